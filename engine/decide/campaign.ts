@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { Purpose } from '../audience/consent.ts'
+import { Entity, noun } from '../kernel/noun.ts'
+import { Cap, PlacementKey } from './placement.ts'
+
+/** draft: being made.  live: may be shown between its dates.  paused: held by a person or a rule.  ended: over for good. */
+export const CampaignState = z.enum(['draft', 'live', 'paused', 'ended'])
+export type CampaignState = z.infer<typeof CampaignState>
+
+/** A candidate at one or more placements: a family of variants, for whom, when, and how much it matters. */
+export const Campaign = Entity.extend({
+  key: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][a-z0-9-]*$/, 'lower case, digits and hyphens'),
+  name: z.string().trim().min(1).max(120),
+  placements: z.array(PlacementKey).min(1).max(50),
+  family: z.string().describe('id of the family whose variants it shows'),
+  familyHash: z.string().optional().describe('the content that was released; absent until the first release'),
+  eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone whom the placement takes'),
+  purposes: z.array(Purpose).max(3).default([]).describe('consent that a person must have given to see it'),
+  caps: z.array(Cap).max(10).default([]),
+  from: z.iso.datetime(),
+  until: z.iso.datetime().optional(),
+  priority: z.number().int().min(0).max(1_000).default(100).describe('the highest wins; equals share by a stable draw'),
+  brief: z.string().optional().describe('id of the brief that it answers'),
+  state: CampaignState,
+  releasedAt: z.iso.datetime().optional(),
+})
+export type Campaign = z.infer<typeof Campaign>
+
+export const campaign = noun('campaign', 'cmp', Campaign, ['key', 'name', 'family', 'brief', 'state', 'from'])

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { Purpose } from '../audience/consent.ts'
+import { Value } from '../audience/profile.ts'
+import { PlacementKey } from './placement.ts'
+
+/** The gates of a decision, in their order. */
+export const Gate = z.enum(['eligible', 'consent', 'caps', 'holdout', 'arbitration'])
+export type Gate = z.infer<typeof Gate>
+
+/**
+ * learn: drawn as the snapshot's posterior says.  explore: drawn from the floor that keeps every valid combination possible.
+ * holdout: kept out by a stable hash.  fallback: nothing was eligible.
+ */
+export const Branch = z.enum(['learn', 'explore', 'holdout', 'fallback'])
+export type Branch = z.infer<typeof Branch>
+
+/** A candidate that was not shown: the gate where it stopped, and what made it so. Words are made from it when somebody asks. */
+export const Stopped = z.object({
+  campaign: z.string(),
+  gate: Gate,
+  why: z.string().describe('the cause as a code: rule, missing, ended, notYet, purpose, cap, bucket, priority …'),
+  of: z.string().optional().describe('what it is about: an attribute, a purpose, a rule'),
+  value: Value.optional(),
+  limit: Value.optional(),
+})
+export type Stopped = z.infer<typeof Stopped>
+
+/** Who a decision is for. Without an id nobody is recognised: nothing personal is read and no cap can hold. */
+export const DecisionSubject = z.strictObject({ userId: z.string().min(1).max(256).optional(), anonymousId: z.string().min(1).max(256).optional() })
+export type DecisionSubject = z.infer<typeof DecisionSubject>
+
+export const ContextValue = z.union([z.string().max(1_000), z.number(), z.boolean(), z.array(z.union([z.string().max(200), z.number()])).max(100)])
+
+export const DecisionRequest = z.strictObject({
+  placement: PlacementKey.describe('key of the placement'),
+  subject: DecisionSubject.optional(),
+  context: z.record(z.string().max(80), ContextValue).default({}).describe('what is known of the moment: { "rain": 3.1 } is context.rain in rules'),
+  consent: z.partialRecord(Purpose, z.boolean()).optional().describe('what the page’s own consent banner says; a withdrawal that we know of holds against it'),
+  locale: z.string().max(35).optional(),
+  render: z.enum(['html', 'json']).default('html'),
+  synthetic: z.boolean().default(false).describe('made by the visitor generator: marked, and can be purged'),
+})
+export type DecisionRequest = z.infer<typeof DecisionRequest>
+
+/** Everything that one decision rested on and came to: kept durably, explained and replayed from, bit for bit. */
+export const DecisionRecord = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  placement: PlacementKey,
+  subject: z.string().optional().describe('hash of whom it was for; absent when nobody was recognised'),
+  ruleset: z.string().describe('content hash of everything that decided'),
+  snapshot: z.string().optional().describe('id of the policy snapshot that was drawn from'),
+  seed: z.string().describe('16 hex digits'),
+  locale: z.string(),
+  facts: z.record(z.string(), Value).describe('values of the attributes that rules named; what is absent was missing'),
+  consents: z.array(Purpose),
+  counts: z.record(z.string(), z.number().int()).describe('exposures counted against caps, by placement/days or campaign/days'),
+  stopped: z.array(Stopped),
+  branch: Branch,
+  campaign: z.string().optional(),
+  combination: z.number().int().optional().describe('index into the snapshot’s combinations'),
+  components: z.record(z.string(), z.string()).optional().describe('component id by slot'),
+  variant: z.string().optional().describe('content hash of what was shown'),
+  propensity: z.number().positive().max(1),
+  perSlot: z.array(z.number()).optional(),
+  sticky: z.boolean(),
+  micros: z.number().int().describe('time that deciding took, without waiting for the disk'),
+  synthetic: z.boolean(),
+})
+export type DecisionRecord = z.infer<typeof DecisionRecord>
+
+/** What the caller hears. */
+export const DecisionAnswer = z.object({
+  id: z.string(),
+  placement: PlacementKey,
+  branch: Branch,
+  campaign: z.string().optional().describe('id of the campaign that won'),
+  components: z.record(z.string(), z.string()).optional(),
+  html: z.string().optional(),
+  content: z.record(z.string(), z.unknown()).optional(),
+  propensity: z.number(),
+  reason: z.string().describe('one sentence: why this was shown'),
+  receipt: z.string().describe('signed; send it back with the exposure, the click and the conversion'),
+})
+export type DecisionAnswer = z.infer<typeof DecisionAnswer>
