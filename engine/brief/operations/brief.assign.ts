@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { engine } from '../../people/engine.ts'
+import { person } from '../../people/person.ts'
+import { team } from '../../people/team.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { type Assignment, assignment } from '../assignment.ts'
+import { Brief, brief } from '../brief.ts'
+import { book, loadOf, weeksFrom, weekOf } from '../capacity.ts'
+
+const mostWeeks = 26
+
+export const assignBrief = command({
+  name: 'brief.assign',
+  summary: 'Assign a brief to somebody whose team has the hours before it is due',
+  input: z.strictObject({ id: z.string(), assignee: z.string(), ifVersion: z.number().int().optional() }),
+  output: Brief,
+  roles: ['owner', 'creativeSteward', 'contributor', 'flow'],
+  load: async (read, { id, assignee }, { engine: here }) => ({
+    found: await read.get(brief, id),
+    taker: await read.get(person, assignee),
+    teams: await read.all(team),
+    booked: await read.all(assignment, { state: 'booked' }),
+    timeZone: (await read.get(engine, here))?.timeZone ?? 'UTC',
+  }),
+  decide: ({ found, taker, teams, booked, timeZone }, input, { now, newId }) => {
+    if (!found) return refuse('notFound', `No brief has the id ${input.id}.`)
+    const stale = staleness(found, input.ifVersion)
+    if (stale) return stale
+    if (!['open', 'assigned'].includes(found.state)) {
+      return refuse('wrongState', `“${found.title}” is ${found.state}; only an open brief is assigned.`, { remedy: 'Accept the proposal first, or open a new brief.' })
+    }
+    if (!taker || taker.state !== 'active' || taker.team === undefined) {
+      return refuse('invalidInput', 'Nobody of a team has this id.', { where: [{ path: 'assignee', problem: 'unknown, gone, or in no team' }] })
+    }
+    const ownTeam = teams.find(({ id }) => id === taker.team)
+    if (ownTeam?.hours[found.skill] === undefined) {
+      return refuse('noCapacity', `${ownTeam?.name ?? 'The team'} has nobody for ${found.skill}.`, { remedy: 'Choose somebody of a team that declares this skill.' })
+    }
+    const others = booked.filter((a) => a.brief !== found.id)
+    const horizon = weeksFrom(now, timeZone, mostWeeks).filter((week) => week <= weekOf(new Date(found.due), timeZone))
+    const free = loadOf([ownTeam], others, horizon)
+      .filter(({ skill }) => skill === found.skill)
+      .map(({ week, there, booked: taken }) => ({ week, hours: there - taken }))
+    const plan = book(found.hours, free)
+    if (plan.missing > 0) {
+      return refuse('noCapacity', `${ownTeam.name} has ${round(found.hours - plan.missing)} of ${found.hours} h for ${found.skill} before it is due.`, {
+        where: [{ path: 'assignee', problem: `${round(plan.missing)} h missing` }],
+        remedy: 'Choose another team, a later date, or a smaller brief.',
+        detail: { free },
+      })
+    }
+    const released = booked.filter((a) => a.brief === found.id).map((a) => put(assignment, amend(a, { state: 'released' as const })))
+    const bookings = plan.weeks.map(
+      ({ week, hours }): Assignment => ({
+        id: newId(assignment.prefix),
+        version: 1,
+        brief: found.id,
+        assignee: taker.id,
+        team: ownTeam.id,
+        skill: found.skill,
+        hours,
+        week,
+        state: 'booked',
+      }),
+    )
+    const assigned = amend(found, { assignee: taker.id, state: 'assigned' as const })
+    return {
+      answer: assigned,
+      save: [put(brief, assigned), ...released, ...bookings.map((booking) => put(assignment, booking))],
+      journal: [happened('brief.assigned', { brief: found.id, person: taker.id, team: ownTeam.id }, { hours: found.hours, weeks: plan.weeks })],
+    }
+  },
+})
+
+const round = (hours: number): number => Math.round(hours * 10) / 10

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { query } from '../../kernel/operation.ts'
+import { PageRequest, pageOf } from '../../kernel/reader.ts'
+import { everyone } from '../../people/permission.ts'
+import { Brief, BriefState, brief } from '../brief.ts'
+
+export const listBriefs = query({
+  name: 'brief.list',
+  summary: 'List briefs, what is due first at the top',
+  input: z.strictObject({
+    state: z.array(BriefState).optional().describe('any of these'),
+    owner: z.string().optional(),
+    assignee: z.string().optional(),
+    ...PageRequest.shape,
+  }),
+  output: pageOf(Brief),
+  roles: everyone,
+  example: { state: ['open'] },
+  load: (read, { state, owner, assignee, ...page }) => read.list(brief, { state, owner, assignee }, page, { by: 'due' }),
+  answer: (page) => page,
+})

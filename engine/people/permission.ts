@@ -1,0 +1,40 @@
+import type { Actor, Role } from '../kernel/actor.ts'
+
+export const roleNames: Record<Role, string> = {
+  owner: 'owner',
+  creativeSteward: 'creative steward',
+  decisionEngineer: 'decision engineer',
+  creativeTechnologist: 'creative technologist',
+  insightSteward: 'insight steward',
+  complianceReviewer: 'compliance reviewer',
+  contributor: 'contributor',
+  viewer: 'viewer',
+  auditor: 'auditor',
+  agent: 'agent',
+  flow: 'flow',
+}
+
+/** Everybody who belongs to the engine may read what is not secret. */
+export const everyone: readonly Role[] = Object.keys(roleNames) as Role[]
+
+/** Those who make things: people of the house, agents, and flows as their proposals. */
+export const makers: readonly Role[] = ['owner', 'creativeSteward', 'decisionEngineer', 'creativeTechnologist', 'contributor', 'agent', 'flow']
+
+export interface Verdict {
+  allow: boolean
+  /** A sentence that the console shows beside a control. */
+  because: string
+}
+
+const oneOf = (roles: readonly Role[]): string => {
+  const names = roles.map((role) => roleNames[role])
+  return names.length < 2 ? (names[0] ?? 'nobody') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+/** May this actor ask for this operation at all? What depends on the thing itself is said by the operation's own `decide`. */
+export const can = (actor: Actor, operation: { name: string; roles: readonly Role[] }): Verdict => {
+  const held = actor.roles.filter((role) => operation.roles.includes(role))
+  return held.length > 0
+    ? { allow: true, because: `${actor.name} is ${oneOf(held.slice(0, 1))}.` }
+    : { allow: false, because: `${operation.name} takes ${oneOf(operation.roles)}; ${actor.name} is ${oneOf(actor.roles)}.` }
+}

@@ -1,0 +1,29 @@
+import type { Transaction } from 'kysely'
+import type { Change, Save } from '../engine/kernel/change.ts'
+import type { Scope } from './store/database.ts'
+import { appendHappenings, type Occasion } from './store/journal.store.ts'
+import { dropThing, putThing } from './store/noun.store.ts'
+import { appends } from './store/sources.ts'
+import { addTasks } from './store/task.store.ts'
+
+/** Writes the whole of a Change inside the transaction that it was decided in: rows, journal, tasks. */
+export const commit = async (
+  tx: Transaction<unknown>,
+  engine: string,
+  change: Change<unknown>,
+  occasion: Occasion,
+  attempts: (task: string) => number,
+): Promise<void> => {
+  const scope: Scope = { db: tx, engine }
+  for (const save of change.save ?? []) await write(scope, save)
+  await appendHappenings(scope, change.journal ?? [], occasion)
+  await addTasks(scope, change.tasks ?? [], attempts)
+}
+
+const write = (scope: Scope, save: Save): Promise<void> => {
+  if (save.act === 'put') return putThing(scope, save)
+  if (save.act === 'drop') return dropThing(scope, save)
+  const append = appends.get(save.ledger)
+  if (!append) throw new Error(`no store keeps the ledger ${save.ledger}`)
+  return append(scope, save.rows)
+}

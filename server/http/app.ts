@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { type Operation } from '../../engine/kernel/operation.ts'
+import { refuse } from '../../engine/kernel/refusal.ts'
+import type { Logger } from 'pino'
+import type { Perform } from '../perform.ts'
+import type { Sealer } from '../sealer.ts'
+import type { Database } from '../store/database.ts'
+import { serveConsole } from './console.ts'
+import { type Gauge, serveHealth } from './health.ts'
+import { serveLive } from './live.ts'
+import { serveMcp } from './mcp.ts'
+import { openapi } from './openapi.ts'
+import { serveOperations } from './operations.ts'
+import { problemResponse } from './problem.ts'
+import { rateLimit } from './rate-limit.ts'
+import { reference } from './reference.ts'
+import { serveSignIn } from './sign-in.ts'
+
+export interface Doors {
+  db: Database
+  perform: Perform
+  operations: ReadonlyMap<string, Operation>
+  sealer: Sealer
+  /** Topics that change without a journal entry (`decision`, `event`, `snapshot`). */
+  pulse(listener: (engine: string, topic: string) => void): () => void
+  gauges: readonly Gauge[]
+  log: Logger
+  url: string
+  consoleFolder: string
+  /** Doors of single rooms: event ingest, unsubscribe, assets. */
+  more: readonly ((app: Hono) => void)[]
+}
+
+/** Every face over HTTP, in the order in which a request meets them. */
+export const httpApp = (doors: Doors): Hono => {
+  const app = new Hono()
+  app.onError((error) => {
+    doors.log.error({ err: error }, 'a request failed')
+    return problemResponse(refuse('failed', 'We could not do this. Nothing was lost.', { remedy: 'Try again; if it stays so, look into the log.' }))
+  })
+  const perCaller = rateLimit(400, 800)
+  const perAddress = rateLimit(0.2, 10)
+  serveHealth(app, doors)
+  serveSignIn(app, { db: doors.db, mayTry: perAddress })
+  for (const door of doors.more) door(app)
+  serveLive(app, doors)
+  const door = { db: doors.db, perform: doors.perform, operations: doors.operations, mayPass: perCaller }
+  serveOperations(app, door)
+  serveMcp(app, door)
+  app.get('/openapi.json', (context) => context.json(openapi(doors.operations.values(), doors.url)))
+  app.get('/reference', (context) => context.html(reference([...doors.operations.values()])))
+  serveConsole(app, doors.consoleFolder)
+  return app
+}

@@ -1,0 +1,73 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Operation } from '../../engine/kernel/operation.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import type { Perform } from '../perform.ts'
+import type { Database } from '../store/database.ts'
+import { problemResponse } from './problem.ts'
+import { type Caller, callerOf } from './who.ts'
+
+const mebibyte = 1_048_576
+const usualBody = mebibyte
+const keyLength = 200
+
+export interface OperationDoor {
+  db: Database
+  perform: Perform
+  operations: ReadonlyMap<string, Operation>
+  mayPass(caller: string): boolean
+}
+
+/** Every operation as `POST /api/<noun.verb>`. */
+export const serveOperations = (app: Hono, door: OperationDoor): void => {
+  const largest = Math.max(usualBody, ...[...door.operations.values()].map(({ largestInput }) => largestInput ?? 0))
+  app.post('/api/:operation', bodyLimit({ maxSize: largest, onError: () => problemResponse(tooLarge(largest)) }), async (context) => {
+    const answer = await answerTo(door, context)
+    return isRefusal(answer) ? problemResponse(answer) : context.json((answer ?? null) as never)
+  })
+  app.all('/api/:operation', () => problemResponse(refuse('malformed', 'Operations are called by POST.', { remedy: 'Send JSON by POST; see /reference.' })))
+}
+
+const answerTo = async (door: OperationDoor, context: Context): Promise<unknown> => {
+  const caller = await callerOf(door.db, context)
+  if (isRefusal(caller)) return caller
+  if (!door.mayPass(caller.actor.id)) return refuse('rateLimited', 'Too many requests at once.', { remedy: 'Wait a second, then go on.' })
+  const name = context.req.param('operation') ?? ''
+  const outside = scopeRefusal(caller, name)
+  if (outside) return outside
+  const input = await jsonOf(context, door.operations.get(name)?.largestInput ?? usualBody)
+  if (isRefusal(input)) return input
+  const key = context.req.header('idempotency-key')
+  if (key !== undefined && key.length > keyLength) return refuse('invalidInput', `An idempotency key has at most ${keyLength} characters.`, { where: [{ path: 'Idempotency-Key', problem: 'too long' }] })
+  return door.perform({ engine: caller.engine, actor: caller.actor, operation: name, input, ...(key !== undefined && { idempotencyKey: key }) })
+}
+
+export const scopeRefusal = (caller: Caller, name: string): Refusal | undefined =>
+  caller.reaches(name) ? undefined : refuse('forbidden', `This token does not reach ${name}.`, { remedy: 'Issue a token whose scopes name it.' })
+
+const tooLarge = (bytes: number): Refusal => refuse('tooLarge', `The body is larger than ${Math.round(bytes / 1024)} KiB.`, { remedy: 'Send less at once.' })
+
+const jsonOf = async (context: Context, most: number): Promise<unknown> => {
+  const text = await context.req.text()
+  if (Buffer.byteLength(text) > most) return tooLarge(most)
+  if (text === '') return {}
+  const type = context.req.header('content-type') ?? ''
+  if (!type.includes('json')) return refuse('unsupportedMedia', `Operations take application/json, not ${type || 'an unnamed type'}.`, { remedy: 'Set Content-Type: application/json.' })
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    return malformed(text, error)
+  }
+}
+
+const malformed = (text: string, error: unknown): Refusal => {
+  const reason = error instanceof Error ? error.message : 'not JSON'
+  const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? Number.NaN)
+  if (Number.isNaN(offset)) return refuse('malformed', `The body is not JSON: ${reason}.`, { remedy: 'Mend the JSON, then send it again.' })
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  return refuse('malformed', 'The body is not JSON.', {
+    where: [{ offset, line, column: offset - before.lastIndexOf('\n'), problem: reason }],
+    remedy: 'Mend the JSON, then send it again.',
+  })
+}

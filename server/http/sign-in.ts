@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { refuse } from '../../engine/kernel/refusal.ts'
+import { refuseInput } from '../perform.ts'
+import type { Database } from '../store/database.ts'
+import { closeSession, offerSignIn, openSession, passwordOf, takeSignIn } from '../store/people.store.ts'
+import { passwordFits } from './password.ts'
+import { problemResponse } from './problem.ts'
+import { sessionCookie } from './who.ts'
+
+const sessionDays = 14
+const linkMinutes = 30
+
+const newSecret = (): string => randomBytes(32).toString('base64url')
+
+/** A link that signs one person in once, within half an hour. */
+export const signInLink = async (db: Database, engine: string, person: string, url: string): Promise<string> => {
+  const secret = newSecret()
+  await offerSignIn({ db, engine }, person, secret, linkMinutes)
+  return `${url}/sign-in/${secret}`
+}
+
+const begin = async (context: Context, db: Database, engine: string, person: string): Promise<void> => {
+  const secret = newSecret()
+  await openSession({ db, engine }, person, secret, sessionDays)
+  const secure = context.req.header('x-forwarded-proto') === 'https'
+  setCookie(context, sessionCookie, secret, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: sessionDays * 86_400, secure })
+}
+
+const Credentials = z.strictObject({ email: z.string().max(320), password: z.string().max(1_000) })
+
+/** People sign in by a one-time link or by password; both end in a session cookie. */
+export const serveSignIn = (app: Hono, { db, mayTry }: { db: Database; mayTry(who: string): boolean }): void => {
+  app.get('/sign-in/:secret', async (context) => {
+    const found = await takeSignIn(db, context.req.param('secret'))
+    if (!found) return context.redirect('/sign-in?used')
+    await begin(context, db, found.engine, found.person)
+    return context.redirect('/')
+  })
+  app.post('/sign-in', async (context) => {
+    const parsed = Credentials.safeParse(await context.req.json().catch(() => undefined))
+    if (!parsed.success) return problemResponse(refuseInput('sign-in', parsed.error))
+    const { email, password } = parsed.data
+    if (!mayTry(email.toLowerCase())) return problemResponse(refuse('rateLimited', 'Too many tries for this address.', { remedy: 'Wait a minute.' }))
+    for (const known of await passwordOf(db, email)) {
+      if (!(await passwordFits(password, known.hash))) continue
+      await begin(context, db, known.engine, known.person)
+      return context.json({ ok: true })
+    }
+    return problemResponse(refuse('unauthenticated', 'This address and password do not fit together.', { remedy: 'Try again, or ask for a link: npx continuo sign-in.' }))
+  })
+  app.post('/sign-out', async (context) => {
+    const secret = getCookie(context, sessionCookie)
+    if (secret !== undefined) await closeSession(db, secret)
+    deleteCookie(context, sessionCookie, { path: '/' })
+    return context.json({ ok: true })
+  })
+}

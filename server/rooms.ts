@@ -1,0 +1,5 @@
+import type { Site } from './assemble.ts'
+import type { Room } from './room.ts'
+
+/** The rooms of the server, in the order in which they open. One line each. */
+export const rooms: readonly ((site: Site) => Promise<Room>)[] = []

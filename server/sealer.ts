@@ -1,0 +1,83 @@
+import type { JournalEntry } from '../engine/kernel/journal.ts'
+import type { Database } from './store/database.ts'
+import { sealTail } from './store/journal.store.ts'
+import { dropLeases, takeLease } from './store/lease.store.ts'
+
+export type Sealed = (engine: string, entries: readonly JournalEntry[]) => void
+
+export interface Sealer {
+  /** Something was committed: seal soon. */
+  wake(engine: string): void
+  /** Called with each batch after it is sealed, in order. A listener that throws harms nobody else. */
+  onSealed(listener: Sealed): () => void
+  /** Seals all that is committed now; for tests and for a clean stop. */
+  settle(engine: string): Promise<void>
+  stop(): Promise<void>
+}
+
+const leaseSeconds = 10
+const restMs = 1_000
+
+/** One leased sealer an engine: while this process holds the lease it alone turns the tail into the chain. */
+export const startSealer = (db: Database, holder: string, engines: () => Iterable<string>, failed: (error: unknown) => void): Sealer => {
+  const listeners = new Set<Sealed>()
+  const running = new Map<string, Promise<void>>()
+  const again = new Set<string>()
+  let stopped = false
+
+  const tell = (engine: string, entries: readonly JournalEntry[]) => {
+    for (const listener of listeners) {
+      try {
+        listener(engine, entries)
+      } catch (error) {
+        failed(error)
+      }
+    }
+  }
+
+  const sealAll = async (engine: string): Promise<void> => {
+    if (!(await takeLease(db, engine, 'sealer', holder, leaseSeconds))) return
+    for (let entries = await sealTail(db, engine); entries.length > 0; entries = await sealTail(db, engine)) tell(engine, entries)
+  }
+
+  // At most one run an engine; a wake during a run brings exactly one more.
+  const run = (engine: string): Promise<void> => {
+    const current = running.get(engine)
+    if (current) {
+      again.add(engine)
+      return current
+    }
+    const done = sealAll(engine)
+      .catch(failed)
+      .finally(() => {
+        running.delete(engine)
+        if (again.delete(engine) && !stopped) void run(engine)
+      })
+    running.set(engine, done)
+    return done
+  }
+
+  const timer = setInterval(() => {
+    for (const engine of engines()) void run(engine)
+  }, restMs)
+
+  return {
+    wake: (engine) => {
+      if (!stopped) void run(engine)
+    },
+    onSealed: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    settle: async (engine) => {
+      await running.get(engine)
+      await run(engine)
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await Promise.all(running.values())
+      await dropLeases(db, holder)
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** Statements are written as SQL (kysely's `sql`), so the database needs no table types here: each store states its rows. */
+export type Database = Kysely<unknown>
+export type Db = Database | Transaction<unknown>
+
+/** One engine inside one transaction (or the pool): all that a store is given, so that no statement can reach further. */
+export interface Scope {
+  db: Db
+  engine: string
+}
+
+export interface Connection {
+  db: Database
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** All tables live in a schema of our own, so that a shared database stays tidy. */
+export const connect = (settings: pg.PoolConfig, connections = 16): Connection => {
+  const pool = new pg.Pool({ ...settings, max: connections, options: '-c search_path=continuo,public -c timezone=UTC', application_name: 'continuo' })
+  // Without a listener an idle connection that breaks (the server restarts) would end the process; the pool replaces it by itself.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+const retried = new Set(['40001', '40P01'])
+const attempts = 5
+
+export const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+/**
+ * Runs `work` in one SERIALIZABLE transaction and again when the database asks for it (40001, 40P01), five times at most.
+ * `work` must therefore be free of effects other than those on its transaction. Throws the last error.
+ */
+export const serializable = async <R>(db: Database, work: (tx: Transaction<unknown>) => Promise<R>): Promise<R> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().setIsolationLevel('serializable').execute(work)
+    } catch (error) {
+      if (attempt >= attempts || !retried.has(codeOf(error) ?? '')) throw error
+      await new Promise((resume) => setTimeout(resume, 2 ** attempt + Math.random() * 8))
+    }
+  }
+}
+
+/** Rows of one statement. */
+export const rowsOf = async <R>(db: Db, statement: ReturnType<typeof sql<R>>): Promise<R[]> => (await statement.execute(db)).rows

@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Save } from '../../engine/kernel/change.ts'
+import type { Entity, Noun } from '../../engine/kernel/noun.ts'
+import type { Condition, Order, Page, PageRequest, Where } from '../../engine/kernel/reader.ts'
+import { rowsOf, type Scope } from './database.ts'
+
+/** Raised when a write does not follow the version that it was decided on; `perform` re-runs, so it is never seen outside. */
+export class LostRace extends Error {
+  readonly code = '40001'
+}
+
+/** As the index has it; what is absent reads as the empty text, so that every row has its place in an order. */
+const field = (key: string) => (key === 'id' ? sql`id` : sql`coalesce(body ->> ${sql.lit(key)}, '')`)
+
+const holds = (key: string, condition: Condition): RawBuilder<unknown> => {
+  if (condition === null) return sql`${field(key)} = ''`
+  if (typeof condition === 'boolean') return sql`${field(key)} = ${String(condition)}`
+  if (typeof condition === 'string') return sql`${field(key)} = ${condition}`
+  if (Array.isArray(condition)) return sql`${field(key)} = any(${condition as string[]})`
+  const { from, before } = condition as { from?: string; before?: string }
+  const bounds = [from !== undefined && sql`${field(key)} >= ${from}`, before !== undefined && sql`${field(key)} < ${before}`].filter((bound) => bound !== false)
+  return bounds.length === 0 ? sql`true` : sql.join(bounds, sql` and `)
+}
+
+const conditions = (noun: Noun, where: Where<string>): RawBuilder<unknown>[] =>
+  Object.entries(where).flatMap(([key, condition]) => {
+    if (condition === undefined) return []
+    if (key !== 'id' && !noun.keys.includes(key)) throw new Error(`${noun.name} has no key ${key}`)
+    return [holds(key, condition)]
+  })
+
+const filtered = (scope: Scope, noun: Noun, where: Where<string>) =>
+  sql`from ${sql.table(noun.name)} where ${sql.join([sql`engine = ${scope.engine}`, ...conditions(noun, where)], sql` and `)}`
+
+export const getThing = async <T extends Entity>(scope: Scope, noun: Noun<T>, id: string): Promise<T | undefined> => {
+  const [row] = await rowsOf(scope.db, sql<{ body: T }>`select body from ${sql.table(noun.name)} where engine = ${scope.engine} and id = ${id}`)
+  return row?.body
+}
+
+export const countThings = async (scope: Scope, noun: Noun, where: Where<string> = {}): Promise<number> => {
+  const [row] = await rowsOf(scope.db, sql<{ count: number }>`select count(*)::int as count ${filtered(scope, noun, where)}`)
+  return row?.count ?? 0
+}
+
+interface Cursor {
+  value: string
+  id: string
+}
+const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.value, cursor.id])).toString('base64url')
+
+/** A cursor of ours, or undefined for anything that somebody made up: such a list starts at its beginning. */
+const decode = (text: string): Cursor | undefined => {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string]
+    return typeof id === 'string' ? { value, id } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const listThings = async <T extends Entity>(
+  scope: Scope,
+  noun: Noun<T>,
+  where: Where<string> = {},
+  page: Partial<PageRequest> = {},
+  order: Order<string> = { by: 'id', descending: true },
+): Promise<Page<T>> => {
+  if (order.by !== 'id' && !noun.keys.includes(order.by)) throw new Error(`${noun.name} has no key ${order.by}`)
+  const limit = page.limit ?? 50
+  const sorted = field(order.by)
+  const from = filtered(scope, noun as Noun, where)
+  const cursor = page.after === undefined ? undefined : decode(page.after)
+  const after = cursor ? sql` and (${sorted}, id) ${order.descending ? sql`<` : sql`>`} (${cursor.value}, ${cursor.id})` : sql``
+  const direction = order.descending ? sql`desc` : sql`asc`
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ body: T; sorted: string }>`select body, ${sorted} as sorted ${from}${after} order by ${sorted} ${direction}, id ${direction} limit ${limit + 1}`,
+  )
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ body }) => body),
+    total: await countThings(scope, noun as Noun, where),
+    ...(rows.length > limit && last && { next: encode({ value: last.sorted, id: last.body.id }) }),
+  }
+}
+
+const most = 10_000
+
+export const allThings = async <T extends Entity>(scope: Scope, noun: Noun<T>, where: Where<string> = {}): Promise<T[]> => {
+  const rows = await rowsOf(scope.db, sql<{ body: T }>`select body ${filtered(scope, noun as Noun, where)} order by id limit ${most + 1}`)
+  if (rows.length > most) throw new Error(`more than ${most} of ${noun.name}: page through them`)
+  return rows.map(({ body }) => body)
+}
+
+export const putThing = async (scope: Scope, { noun, value }: Extract<Save, { act: 'put' }>): Promise<void> => {
+  const body = JSON.stringify(noun.schema.parse(value))
+  const table = sql.table(noun.name)
+  const written =
+    value.version === 1
+      ? await sql`insert into ${table} (engine, id, version, body) values (${scope.engine}, ${value.id}, 1, ${body}::jsonb) on conflict do nothing`.execute(scope.db)
+      : await sql`update ${table} set version = ${value.version}, body = ${body}::jsonb
+          where engine = ${scope.engine} and id = ${value.id} and version = ${value.version - 1}`.execute(scope.db)
+  if (written.numAffectedRows !== 1n) throw new LostRace(`${noun.name} ${value.id} is not at version ${value.version - 1}`)
+}
+
+export const dropThing = async (scope: Scope, { noun, id }: Extract<Save, { act: 'drop' }>): Promise<void> => {
+  await sql`delete from ${sql.table(noun.name)} where engine = ${scope.engine} and id = ${id}`.execute(scope.db)
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { verifyChain } from '../../engine/kernel/chain.ts'
+import type { JournalEntry } from '../../engine/kernel/journal.ts'
+import { chainReport, journalPart } from '../../engine/steward/journal-reading.ts'
+import { answering } from './answering.ts'
+import { rowsOf, type Scope } from './database.ts'
+import { readJournal, tailLength } from './journal.store.ts'
+
+const batch = 2_000
+
+async function* wholeChain(scope: Scope): AsyncGenerator<JournalEntry[]> {
+  for (let after = 0; ; ) {
+    const entries = await readJournal(scope, { after, limit: batch })
+    if (entries.length === 0) return
+    yield entries
+    after = entries.at(-1)?.seq ?? after
+  }
+}
+
+export const answersChainReport = answering(chainReport, async (scope) => ({ ...(await verifyChain(wholeChain(scope))), unsealed: await tailLength(scope) }))
+
+const namesOf = async (scope: Scope, ids: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await rowsOf(scope.db, sql<{ id: string; name: string }>`select id, body ->> 'name' as name from person where engine = ${scope.engine} and id = any(${ids as string[]})`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export const answersJournalPart = answering(journalPart, async (scope, { before, verbs, object, limit }) => {
+  const entries = await readJournal(scope, { ...(before !== undefined && { before }), ...(verbs && { verbs }), ...(object && { object }), limit })
+  const names = await namesOf(scope, [...new Set(entries.map(({ actor }) => actor.id))])
+  const [count] = await rowsOf(
+    scope.db,
+    sql<{ total: number }>`select count(*)::int as total from journal where engine = ${scope.engine}
+      ${verbs ? sql`and verb = any(${verbs as string[]})` : sql``}
+      ${object ? sql`and envelope -> 'objects' @> ${JSON.stringify([object])}::jsonb` : sql``}`,
+  )
+  const items = entries.map(({ prev: _prev, salt: _salt, engine: _engine, detailHash: _detailHash, ...entry }) => ({
+    ...entry,
+    name: names.get(entry.actor.id) ?? flowName(entry.actor.id),
+    ...(typeof entry.detail?.['title'] === 'string' && { title: entry.detail['title'] }),
+  }))
+  return { items, total: count?.total ?? 0 }
+})
+
+/** A standing flow bears its name in its id; anybody else whose row is gone was erased. */
+const flowName = (id: string): string => (id.startsWith('flow_') ? id.slice('flow_'.length).replaceAll('_', '-') : 'erased')
