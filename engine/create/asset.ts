@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Entity, noun } from '../kernel/noun.ts'
+import { Key } from './key.ts'
+import { Locale } from './locale.ts'
+import { Rights } from './rights.ts'
+
+export const MediaType = z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'])
+export type MediaType = z.infer<typeof MediaType>
+
+/**
+ * How light a picture is, place by place: `columns` × `rows` cells, row by row from the top left. Of each cell the darkest and the lightest
+ * relative luminance (WCAG 2.2, 0–1), so that text laid over it can be judged at its worst place.
+ */
+export const LightGrid = z.strictObject({
+  columns: z.number().int().min(1).max(64),
+  rows: z.number().int().min(1).max(64),
+  darkest: z.array(z.number().min(0).max(1)),
+  lightest: z.array(z.number().min(0).max(1)),
+})
+export type LightGrid = z.infer<typeof LightGrid>
+
+/** What reading the bytes found: the engine sees these facts, never the bytes. */
+export const BinaryFacts = z.strictObject({
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of the bytes: their address in the storage'),
+  mediaType: MediaType,
+  bytes: z.number().int().positive(),
+  width: z.number().int().positive().describe('px'),
+  height: z.number().int().positive().describe('px'),
+  light: LightGrid.optional(),
+})
+export type BinaryFacts = z.infer<typeof BinaryFacts>
+
+/** A binary with its metadata, rights and content hash. Other bytes are another asset. */
+export const Asset = Entity.extend({
+  key: Key,
+  name: z.string().trim().min(1).max(160),
+  ...BinaryFacts.shape,
+  alt: z.record(Locale, z.string().max(400)).default({}).describe('what the picture says, in each locale; empty for mere decoration'),
+  rights: Rights.optional(),
+  tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
+  state: z.enum(['usable', 'retired']),
+  addedBy: z.string(),
+  addedAt: z.iso.datetime(),
+})
+export type Asset = z.infer<typeof Asset>
+
+export const asset = noun('asset', 'ast', Asset, ['key', 'name', 'hash', 'mediaType', 'state', 'addedAt'])

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { contentHash } from '../kernel/canonical.ts'
+import { Entity, noun } from '../kernel/noun.ts'
+import { everyLocale, Locale, localeChain } from './locale.ts'
+import { Key } from './key.ts'
+import { kindOf } from './component-kind.ts'
+import { Rights } from './rights.ts'
+
+/** What a component says, by locale and field; the locale `*` holds what is the same in all of them. */
+export const Fields = z.record(z.union([z.literal(everyLocale), Locale]), z.record(z.string().max(40), z.string()))
+export type Fields = z.infer<typeof Fields>
+
+/** Where a component comes from, so that every pixel can be traced. */
+export const Lineage = z.strictObject({
+  brief: z.string().optional(),
+  from: z.array(z.string()).max(20).default([]).describe('ids of components that it was made from'),
+  model: z.string().max(160).optional().describe('provider and model, when a model drafted it'),
+  run: z.string().optional().describe('the drafting run'),
+})
+export type Lineage = z.infer<typeof Lineage>
+
+/** draft: made, and judged by nobody.  approved: a person said yes to this content.  retired: in no new family. */
+export const ComponentState = z.enum(['draft', 'approved', 'retired'])
+export type ComponentState = z.infer<typeof ComponentState>
+
+/** A modular piece of content of a declared kind: tagged, versioned, reusable. */
+export const Component = Entity.extend({
+  key: Key,
+  kind: z.string().max(60),
+  fields: Fields,
+  tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
+  rights: Rights.optional(),
+  lineage: Lineage.default({ from: [] }),
+  state: ComponentState,
+  hash: z.string().describe('of what is shown and what binds it: kind, fields, rights'),
+  madeBy: z.string().describe('id of the actor'),
+  madeAt: z.iso.datetime(),
+})
+export type Component = z.infer<typeof Component>
+
+export const component = noun('component', 'cpt', Component, ['key', 'kind', 'state', 'hash', 'madeBy', 'madeAt'])
+
+export const componentHash = ({ kind, fields, rights }: Pick<Component, 'kind' | 'fields' | 'rights'>): string =>
+  contentHash({ kind, fields, rights })
+
+/** The fields that a locale sees: its own over its language's over those of all. */
+export const fieldsFor = ({ fields }: Pick<Component, 'fields'>, locale: string): Record<string, string> =>
+  localeChain(locale).reduceRight<Record<string, string>>((seen, place) => ({ ...seen, ...fields[place] }), {})
+
+/** The main field in a locale, or in whatever locale there is: what lists call the component by. */
+export const titleOf = (component: Pick<Component, 'kind' | 'fields' | 'key'>, locale = everyLocale): string => {
+  const main = kindOf(component.kind)?.main ?? 'text'
+  return fieldsFor(component, locale)[main] ?? Object.values(component.fields).find((fields) => fields[main] !== undefined)?.[main] ?? component.key
+}

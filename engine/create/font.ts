@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Entity, noun } from '../kernel/noun.ts'
+import { Key } from './key.ts'
+
+/** What a font says about room, in its own units: all that breaking lines needs, and none of its outlines. */
+export const FontTable = z.strictObject({
+  unitsPerEm: z.number().int().positive(),
+  ascent: z.number().describe('above the baseline'),
+  descent: z.number().describe('below the baseline, a positive number'),
+  lineGap: z.number(),
+  /** One string of characters and their advances in the same order. */
+  characters: z.string(),
+  advances: z.array(z.number().int().nonnegative()),
+  /** Two characters → what they move together (negative) or apart. */
+  kerning: z.record(z.string(), z.number().int()),
+})
+export type FontTable = z.infer<typeof FontTable>
+
+/** A font of the brand: how it is named in CSS, where its file lies, and its advance table. */
+export const Font = Entity.extend({
+  key: Key.describe('family and weight, as in young-serif-400'),
+  family: z.string().min(1).max(80),
+  weight: z.number().int().min(1).max(1_000),
+  file: z.string().max(200).describe('a file of an installed package'),
+  licence: z.string().max(80),
+  table: FontTable,
+})
+export type Font = z.infer<typeof Font>
+
+export const font = noun('font', 'fnt', Font, ['key', 'family'])

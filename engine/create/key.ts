@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** What people call a thing by: short, stable, unique within its noun. */
+export const Key = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower case, digits and hyphens, as in dry-all-the-way-home')
+
+/** A key made of words: `Dry all the way home` → `dry-all-the-way-home`. Answers `fallback` when nothing of it can be said in a key. */
+export const keyOf = (words: string, fallback: string): string => {
+  const plain = words
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 56)
+    .replace(/-+$/, '')
+  return plain || fallback
+}
+
+/** The key itself, or the next free one: `rain`, `rain-2`, `rain-3` … */
+export const freeKey = (wanted: string, taken: ReadonlySet<string>): string => {
+  let key = wanted
+  for (let n = 2; taken.has(key); n++) key = `${wanted}-${n}`
+  return key
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { contentHash } from '../kernel/canonical.ts'
+import { Entity, noun } from '../kernel/noun.ts'
+import { ContentChannel } from './channel.ts'
+import { Key } from './key.ts'
+
+/** How text of a slot is set: all lengths in CSS px. */
+export const TypeStyle = z.strictObject({
+  font: Key.describe('key of a font of the brand'),
+  size: z.number().positive().max(400),
+  lineHeight: z.number().positive().max(600).describe('px'),
+  letterSpacing: z.number().default(0).describe('px'),
+})
+export type TypeStyle = z.infer<typeof TypeStyle>
+
+/** Where something lies within the format, in CSS px from the top left. */
+export const Box = z.strictObject({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() })
+export type Box = z.infer<typeof Box>
+
+/** What text stands on: a colour of the tokens, or a picture with a shade of a colour laid over it. */
+export const Ground = z.union([
+  z.strictObject({ colour: z.string().describe('path of a colour token') }),
+  z.strictObject({
+    slot: z.string().describe('name of the slot that holds the picture'),
+    shade: z.strictObject({ colour: z.string(), opacity: z.number().min(0).max(1) }).optional(),
+  }),
+])
+export type Ground = z.infer<typeof Ground>
+
+/** A typed place in a template that takes components of one kind, with its limits. */
+export const Slot = z.strictObject({
+  name: z
+    .string()
+    .max(40)
+    .regex(/^[a-z][A-Za-z0-9]*$/, 'as in headline or callToAction'),
+  label: z.string().min(1).max(80),
+  kind: z.string().max(60),
+  required: z.boolean().default(true),
+  maxCharacters: z.number().int().positive().optional(),
+  maxLines: z.number().int().positive().max(200).optional(),
+  type: TypeStyle.optional(),
+  box: Box.optional().describe('the room that it has; text that does not fit overflows'),
+  colour: z.string().optional().describe('path of the token that its text is coloured with'),
+  ground: Ground.optional(),
+  picture: z
+    .strictObject({ width: z.number().int().positive(), height: z.number().int().positive(), maxBytes: z.number().int().positive().optional() })
+    .optional()
+    .describe('px that the picture must at least have, and what it may weigh'),
+})
+export type Slot = z.infer<typeof Slot>
+
+export const Format = z.strictObject({
+  name: Key.describe('what placements ask for, as in hero'),
+  width: z.number().int().positive().describe('CSS px'),
+  height: z.number().int().positive().optional().describe('CSS px; absent where it grows with its content'),
+  maxBytes: z.number().int().positive().optional().describe('weight of all it loads; IAB New Ad Portfolio where it applies'),
+})
+export type Format = z.infer<typeof Format>
+
+/** A layout for one format on one channel. `body` is HTML (web) or MJML (e-mail) with Liquid that reads `slots`, `brand` and `person`. */
+export const Template = Entity.extend({
+  key: Key,
+  name: z.string().trim().min(1).max(120),
+  channel: ContentChannel,
+  brand: z.string().describe('id of the brand whose tokens it uses'),
+  format: Format,
+  slots: z.array(Slot).min(1).max(40),
+  body: z.string().min(1).max(200_000),
+  subject: z.string().max(400).optional().describe('Liquid; e-mail alone'),
+  preheader: z.string().max(400).optional().describe('Liquid; e-mail alone'),
+  state: z.enum(['current', 'retired']),
+  hash: z.string().describe('of what it shows and asks: channel, format, slots, body, subject, preheader'),
+  madeBy: z.string(),
+  madeAt: z.iso.datetime(),
+})
+export type Template = z.infer<typeof Template>
+
+export const template = noun('template', 'tpl', Template, ['key', 'name', 'channel', 'brand', 'state'])
+
+export const templateHash = ({
+  channel,
+  format,
+  slots,
+  body,
+  subject,
+  preheader,
+}: Pick<Template, 'channel' | 'format' | 'slots' | 'body' | 'subject' | 'preheader'>): string =>
+  contentHash({ channel, format, slots, body, subject, preheader })
+
+export const slotOf = ({ slots }: Pick<Template, 'slots'>, name: string): Slot | undefined => slots.find((slot) => slot.name === name)

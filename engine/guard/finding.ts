@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { Box } from '../create/template.ts'
+
+/** block: may not go live.  warn: a person should look.  note: worth knowing. */
+export const Severity = z.enum(['block', 'warn', 'note'])
+export type Severity = z.infer<typeof Severity>
+
+/** One remedy that can be pressed: the sentence on it, and the operation that it calls. Without an operation it is advice. */
+export const Remedy = z.strictObject({
+  sentence: z.string().max(200),
+  operation: z.string().optional(),
+  input: z.record(z.string(), z.unknown()).optional(),
+})
+export type Remedy = z.infer<typeof Remedy>
+
+/** What a guardrail says about one thing: where, why, how much, and how to mend it. */
+export const Finding = z.strictObject({
+  severity: Severity,
+  guardrail: z.string().describe('name of its kind'),
+  reason: z.string().describe('one sentence'),
+  slot: z.string().optional(),
+  component: z.string().optional().describe('id'),
+  locale: z.string().optional(),
+  span: z.strictObject({ from: z.number().int(), length: z.number().int() }).optional().describe('of the main text, in UTF-16 units'),
+  box: Box.optional(),
+  measured: z.union([z.number(), z.string()]).optional(),
+  limit: z.union([z.number(), z.string()]).optional(),
+  unit: z.string().max(20).optional().describe('px, lines, characters, : 1, bytes'),
+  fix: Remedy.optional(),
+})
+export type Finding = z.infer<typeof Finding>

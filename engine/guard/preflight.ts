@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Entity, noun } from '../kernel/noun.ts'
+import { Finding } from './finding.ts'
+
+/** Findings of one guardrail in one slot: what a person mends at once. */
+export const Cause = z.strictObject({
+  ...Finding.pick({ severity: true, guardrail: true, slot: true }).shape,
+  sentence: z.string(),
+  variants: z.number().int().nonnegative().describe('how many variants it touches'),
+  findings: z.array(Finding).max(12).describe('the first of them'),
+  more: z.number().int().nonnegative().describe('findings that are not listed'),
+})
+export type Cause = z.infer<typeof Cause>
+
+/** What may not be shown: any variant that agrees with it in locale and in every slot named. Together they are complete. */
+export const Block = z.strictObject({
+  locale: z.string(),
+  choice: z.record(z.string(), z.string()).describe('slot → id of the component; empty: the whole locale'),
+  guardrail: z.string(),
+})
+export type Block = z.infer<typeof Block>
+
+/** All guardrails that apply, run on every variant of a family at one content hash. */
+export const Preflight = Entity.extend({
+  family: z.string(),
+  hash: z.string().describe('the family’s content hash that was judged'),
+  guardrails: z.string().describe('hash of the guardrails that judged it'),
+  combinations: z.number().int().nonnegative().describe('variants that the constraints allow, in all locales'),
+  passed: z.number().int().nonnegative(),
+  blocked: z.number().int().nonnegative(),
+  warned: z.number().int().nonnegative().describe('of those that passed'),
+  unmeasured: z.number().int().nonnegative().describe('texts that no renderer has measured yet'),
+  state: z.enum(['measuring', 'passed', 'partly', 'blocked']),
+  sentence: z.string(),
+  causes: z.array(Cause).max(100),
+  blocks: z.array(Block),
+  at: z.iso.datetime(),
+})
+export type Preflight = z.infer<typeof Preflight>
+
+export const preflight = noun('preflight', 'pfl', Preflight, ['family', 'hash', 'state'])
+
+/** May this choice be shown in this locale? As `blocks` has it. */
+export const passes = ({ blocks }: Pick<Preflight, 'blocks'>, locale: string, choice: Readonly<Record<string, string>>): boolean =>
+  !blocks.some((block) => block.locale === locale && Object.entries(block.choice).every(([slot, id]) => choice[slot] === id))
