@@ -1,0 +1,64 @@
+import { formatDuration } from './duration.ts'
+import { space } from './figure.ts'
+
+type When = Date | string | number
+
+export const timesFor = ({ language, zone }: { language: string; zone: string }) => {
+  const say = dateWriter(language, zone)
+  const clock = (when: When) => say(when, { hour: '2-digit', minute: '2-digit' })
+  const day = (when: When) => say(when, { day: 'numeric', month: 'short' })
+  const weekday = (when: When) => say(when, { weekday: 'short', day: 'numeric', month: 'short' })
+  const fullDay = (when: When) => say(when, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  return {
+    /** 31.4 h: the largest unit that keeps the figure readable */
+    duration: (milliseconds: number) => {
+      const { value, unit } = formatDuration(language, milliseconds)
+      return `${value}${space}${unit}`
+    },
+    durationFigure: (milliseconds: number) => formatDuration(language, milliseconds),
+    /** 2 d 4 h · 18 h · 40 min: how old or how long still, in whole units, rounded down */
+    age: (milliseconds: number) => ageOf(new Intl.NumberFormat(language), milliseconds),
+    /** 15:09 */
+    clock,
+    /** 15:09:41 */
+    clockSeconds: (when: When) => say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    /** 14:31:07.412 */
+    clockExact: (when: When) => say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }),
+    /** 2 Nov */
+    day,
+    /** Thu 12 Nov */
+    weekday,
+    /** 2 Nov 06:14 */
+    dayClock: (when: When) => `${day(when)} ${clock(when)}`,
+    /** Thu 12 Nov, 15:10 */
+    moment: (when: When) => `${weekday(when)}, ${clock(when)}`,
+    /** Thu 12 Nov 2026, 14:31:07 CET: what a clock time says on hover */
+    momentExact: (when: When) => `${fullDay(when)}, ${say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' })}`,
+  }
+}
+
+/** Making an Intl format costs far more than using it: one is kept for each set of options. Hours run to 23, for times stand in columns. */
+const dateWriter = (language: string, zone: string) => {
+  const formats = new Map<string, Intl.DateTimeFormat>()
+  return (when: When, options: Intl.DateTimeFormatOptions): string => {
+    const key = JSON.stringify(options)
+    let format = formats.get(key)
+    if (!format) formats.set(key, (format = new Intl.DateTimeFormat(language, { timeZone: zone, hourCycle: 'h23', ...options })))
+    return format.format(new Date(when)).replaceAll(',', '')
+  }
+}
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+const ageOf = (counting: Intl.NumberFormat, milliseconds: number): string => {
+  const age = Math.max(0, milliseconds)
+  const whole = (length: number, unit: string) => `${counting.format(Math.floor(age / length))}${space}${unit}`
+  if (age < minute) return whole(second, 's')
+  if (age < hour) return whole(minute, 'min')
+  if (age < day) return whole(hour, 'h')
+  const hours = Math.floor((age % day) / hour)
+  return hours === 0 || age >= 10 * day ? whole(day, 'd') : `${whole(day, 'd')}${space}${counting.format(hours)}${space}h`
+}

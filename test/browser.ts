@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { unpackChromium } from './chromium.ts'
+
+export type Theme = 'light' | 'dark'
+
+export interface PageWish {
+  width?: number
+  height?: number
+  theme?: Theme
+  /** Fingers instead of a mouse: targets grow to 44 px. */
+  touch?: boolean
+  reducedMotion?: boolean
+}
+
+/** A real Chromium from npm packages alone. Close it with `await browser.close()`. */
+export const openBrowser = async (): Promise<Browser> => {
+  const { executablePath, env } = await unpackChromium()
+  return chromium.launch({
+    executablePath,
+    env: { ...(process.env as Record<string, string>), ...env },
+    // No sandbox: the tests also run as root and in containers without user namespaces. Site isolation stays on, unlike in the package's own flags.
+    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  })
+}
+
+export const openPage = async (browser: Browser, wish: PageWish = {}): Promise<Page> => {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: wish.width ?? 1440, height: wish.height ?? 900 },
+    colorScheme: wish.theme ?? 'light',
+    reducedMotion: wish.reducedMotion === false ? 'no-preference' : 'reduce',
+    hasTouch: wish.touch ?? false,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  })
+  return context.newPage()
+}
+
+/** Everything that the page complains about, in order: errors of the console and errors that nothing caught. */
+export const complaintsOf = (page: Page): string[] => {
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (problem) => complaints.push(String(problem)))
+  return complaints
+}
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: string[]; failureSummary?: string }[]
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core')
+const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds against WCAG 2.2 AA, one line for each place. */
+export const accessibilityFindings = async (page: Page, within = 'body'): Promise<string[]> => {
+  await page.addScriptTag({ path: axe })
+  const violations = await page.evaluate(
+    async ([root, tags]) => {
+      const { axe: engine } = globalThis as unknown as { axe: { run(root: string, options: object): Promise<{ violations: Violation[] }> } }
+      return (await engine.run(root, { runOnly: tags, resultTypes: ['violations'] })).violations
+    },
+    [within, wcag22aa] as const,
+  )
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${help}. ${failureSummary ?? ''}`),
+  )
+}
+
+export const expectAccessible = async (page: Page, within?: string): Promise<void> => {
+  const findings = await accessibilityFindings(page, within)
+  if (findings.length > 0) throw new Error(`${findings.length} accessibility findings:\n${findings.join('\n')}`)
+}
