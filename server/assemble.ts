@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { Operation } from '../engine/kernel/operation.ts'
 import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
 import { operations as registry } from '../engine/operations.ts'
+import { Settings } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { type Perform, performing, type Road } from './perform.ts'
 import { type Pulse, pulses } from './pulse.ts'
@@ -24,6 +25,8 @@ export interface Parts {
   consoleFolder: string
   clock?: () => Date
   logLevel?: string
+  /** What the environment says; tests give none. */
+  settings?: Settings
   /** Rooms are opened in this order and closed in reverse. */
   rooms?: readonly ((site: Site) => Promise<Room>)[]
 }
@@ -34,6 +37,7 @@ export interface Site {
   pool: pg.Pool
   folder: string
   url: string
+  settings: Settings
   log: Logger
   clock(): Date
   /** Unique to this process: names it in leases. */
@@ -64,7 +68,10 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
   }
   await prepareQueue(pool)
 
-  const log = pino({ level: parts.logLevel ?? 'warn', redact: ['*.secret', '*.password', '*.token', '*.authorization', '*.email'] }, pino.destination(2))
+  const log = pino(
+    { level: parts.logLevel ?? 'warn', redact: ['*.secret', '*.password', '*.token', '*.authorization', '*.email'] },
+    pino.destination(2),
+  )
   const holder = randomBytes(9).toString('base64url')
   const clock = parts.clock ?? (() => new Date())
   const known = new Set(await listEngines(db))
@@ -72,13 +79,38 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
     for (const engine of await listEngines(db)) known.add(engine)
   }
 
-  const sealer = startSealer(db, holder, () => known, (error) => log.error({ err: error }, 'sealing failed'))
+  const sealer = startSealer(
+    db,
+    holder,
+    () => known,
+    (error) => log.error({ err: error }, 'sealing failed'),
+  )
   const operations = new Map<string, Operation>(registry.map((operation) => [operation.name, operation as Operation]))
   const roads = new Map<string, Road>()
   const attempts = new Map<string, number>()
-  const perform = performing({ db, operations, roads, attempts: (task) => attempts.get(task) ?? 8, clock, committed: (engine) => sealer.wake(engine) })
+  const perform = performing({
+    db,
+    operations,
+    roads,
+    attempts: (task) => attempts.get(task) ?? 8,
+    clock,
+    committed: (engine) => sealer.wake(engine),
+  })
   const { beat, listen } = pulses()
-  const site: Site = { db, pool, folder: parts.folder, url: parts.url, log, clock, holder, perform, sealer, pulse: beat, engines: () => known }
+  const site: Site = {
+    db,
+    pool,
+    folder: parts.folder,
+    url: parts.url,
+    settings: parts.settings ?? Settings.parse({}),
+    log,
+    clock,
+    holder,
+    perform,
+    sealer,
+    pulse: beat,
+    engines: () => known,
+  }
 
   const rooms: Room[] = []
   for (const open of parts.rooms ?? []) {

@@ -5,7 +5,12 @@ import { refuse, type Refusal } from '../engine/kernel/refusal.ts'
 export const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4100).describe('Port of the console and the API; the sample site takes the next one.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on. Anything but this machine needs OWNER_PASSWORD.'),
-  DATA_DIR: z.string().optional().describe('Folder of the embedded database, assets and segments. Default: ./.continuo, or a folder under /var/lib when root runs it from a place that the database’s user cannot enter.'),
+  DATA_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of the embedded database, assets and segments. Default: ./.continuo, or a folder under /var/lib when root runs it from a place that the database’s user cannot enter.',
+    ),
   DATABASE_URL: z.string().optional().describe('Any PostgreSQL from version 15 on, instead of the embedded one.'),
   SMTP_URL: z.string().optional().describe('smtp:// or smtps:// server for e-mail. Without it every message lies in the mailbox of the console.'),
   PUBLIC_URL: z.url().optional().describe('Address under which people reach the console, for links in e-mail. Default: http://HOST:PORT.'),

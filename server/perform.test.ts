@@ -65,7 +65,9 @@ describe('perform', () => {
     const request = { engine: on.founded.engine, actor, operation: 'token.issue', input: { label: 'CI' }, idempotencyKey: 'k2' }
     const issued = (await on.perform(request)) as { secret: string }
     expect(issued.secret).toMatch(/^ctn_eng_/)
-    const { rows } = await sql<{ all: string }>`select coalesce(string_agg(answer::text, ''), '') || (select string_agg(body::text, '') from token) as all from idempotency`.execute(on.db)
+    const { rows } = await sql<{
+      all: string
+    }>`select coalesce(string_agg(answer::text, ''), '') || (select string_agg(body::text, '') from token) as all from idempotency`.execute(on.db)
     expect(rows[0]?.all).not.toContain(issued.secret)
     expect(await on.perform(request)).toMatchObject({ code: 'keyReused' })
   })
@@ -83,10 +85,13 @@ describe('under concurrency', () => {
     const crowd = await testEngine()
     const hours = 30
     const briefs: Brief[] = []
-    for (let n = 0; n < 8; n++) briefs.push(await crowd.does('maren', 'brief.open', { ...brief(`Brief ${n}`), hours, due: new Date(Date.now() + 60_000).toISOString() }))
+    for (let n = 0; n < 8; n++)
+      briefs.push(await crowd.does('maren', 'brief.open', { ...brief(`Brief ${n}`), hours, due: new Date(Date.now() + 60_000).toISOString() }))
     const actor = await crowd.actor('maren')
     const answers = await Promise.all(
-      briefs.map(({ id }) => crowd.perform({ engine: crowd.founded.engine, actor, operation: 'brief.assign', input: { id, assignee: crowd.founded.people['tomas'] } })),
+      briefs.map(({ id }) =>
+        crowd.perform({ engine: crowd.founded.engine, actor, operation: 'brief.assign', input: { id, assignee: crowd.founded.people['tomas'] } }),
+      ),
     )
     const { loads } = await crowd.does('maren', 'capacity.show', { weeks: 1 })
     const copy = loads.find(({ skill }) => skill === 'copy')
@@ -103,7 +108,9 @@ describe('under concurrency', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), async (many) => {
         await Promise.all(
-          Array.from({ length: many }, (_, n) => crowd.perform({ engine: crowd.founded.engine, actor, operation: 'brief.open', input: brief(`Crowd ${n}`) })),
+          Array.from({ length: many }, (_, n) =>
+            crowd.perform({ engine: crowd.founded.engine, actor, operation: 'brief.open', input: brief(`Crowd ${n}`) }),
+          ),
         )
       }),
       { numRuns: 5 },

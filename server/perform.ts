@@ -44,7 +44,8 @@ export const performing =
   (on: Performing): Perform =>
   async (request) => {
     const operation = on.operations.get(request.operation)
-    if (!operation) return refuse('unknownOperation', `Nothing here is called ${request.operation}.`, { remedy: 'See /openapi.json for all operations.' })
+    if (!operation)
+      return refuse('unknownOperation', `Nothing here is called ${request.operation}.`, { remedy: 'See /openapi.json for all operations.' })
     const input = parse(operation, request.input)
     if (isRefusal(input)) return input
     const { allow, because } = can(request.actor, operation)
@@ -129,16 +130,21 @@ const occasionOf = ({ actor, operation, cause }: Request, at: Date): Occasion =>
 const shown = { shownOnce: true }
 
 const repeated = ({ inputHash, answer }: Remembered, now: string): unknown => {
-  if (inputHash !== now) return refuse('keyReused', 'This idempotency key came with other input before.', { remedy: 'Use a new key for a new request.' })
-  if (contentHash(answer) === contentHash(shown)) return refuse('keyReused', 'This was done; its answer held a secret and was shown once.', { remedy: 'Revoke what was issued and issue another.' })
+  if (inputHash !== now)
+    return refuse('keyReused', 'This idempotency key came with other input before.', { remedy: 'Use a new key for a new request.' })
+  if (contentHash(answer) === contentHash(shown))
+    return refuse('keyReused', 'This was done; its answer held a secret and was shown once.', { remedy: 'Revoke what was issued and issue another.' })
   return answer
 }
 
 /** The few faults of the world that a caller can do something about; any other error is a bug and is thrown on. */
 const refusalOf = (error: unknown): Refusal => {
   const code = codeOf(error)
-  if (code === '53100' || code === 'ENOSPC') return refuse('storageFull', 'The disk of the database is full; nothing was saved.', { remedy: 'Make room, then send it again.' })
-  if (code === '40001' || code === '40P01') return refuse('busy', 'Too many changed the same thing at once; nothing was saved.', { remedy: 'Send it again.' })
-  if (code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET') return refuse('busy', 'The database does not answer; nothing was saved.', { remedy: 'Send it again in a moment.' })
+  if (code === '53100' || code === 'ENOSPC')
+    return refuse('storageFull', 'The disk of the database is full; nothing was saved.', { remedy: 'Make room, then send it again.' })
+  if (code === '40001' || code === '40P01')
+    return refuse('busy', 'Too many changed the same thing at once; nothing was saved.', { remedy: 'Send it again.' })
+  if (code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET')
+    return refuse('busy', 'The database does not answer; nothing was saved.', { remedy: 'Send it again in a moment.' })
   throw error
 }

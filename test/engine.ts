@@ -19,7 +19,12 @@ export interface TestEngine extends Assembled {
   /** Somebody of the founding, by key. */
   actor(key: string): Promise<Actor>
   /** Performs as somebody and expects the answer; a refusal fails the test with its whole text. */
-  does<N extends keyof Operations>(who: string, operation: N, input: Operations[N]['input'], more?: { idempotencyKey?: string }): Promise<Operations[N]['output']>
+  does<N extends keyof Operations>(
+    who: string,
+    operation: N,
+    input: Operations[N]['input'],
+    more?: { idempotencyKey?: string },
+  ): Promise<Operations[N]['output']>
   /** Performs as somebody and expects a refusal. */
   refuses<N extends keyof Operations>(who: string, operation: N, input: unknown): Promise<Refusal>
 }
@@ -38,7 +43,8 @@ export const scratchDatabase = async (): Promise<{ settings: pg.PoolConfig; drop
     }
   }
   await admin(`create database ${name}`)
-  const settings: pg.PoolConfig = server.connectionString === undefined ? { ...server, database: name } : { connectionString: withDatabase(server.connectionString, name) }
+  const settings: pg.PoolConfig =
+    server.connectionString === undefined ? { ...server, database: name } : { connectionString: withDatabase(server.connectionString, name) }
   return { settings, drop: () => admin(`drop database if exists ${name} with (force)`) }
 }
 
@@ -52,7 +58,14 @@ const withDatabase = (url: string, name: string): string => {
 export const testEngine = async (more: Partial<Parts> & { founding?: Founding } = {}): Promise<TestEngine & AsyncDisposable> => {
   const { settings, drop } = await scratchDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'continuo-test-'))
-  const assembled = await assemble({ database: settings, folder, url: 'http://127.0.0.1:4100', consoleFolder: join(folder, 'console'), logLevel: 'error', ...more })
+  const assembled = await assemble({
+    database: settings,
+    folder,
+    url: 'http://127.0.0.1:4100',
+    consoleFolder: join(folder, 'console'),
+    logLevel: 'error',
+    ...more,
+  })
   if (isRefusal(assembled)) throw new Error(assembled.message)
   const founded = await foundEngine(assembled.db, more.founding ?? starter, assembled.clock())
   await assembled.refreshEngines()

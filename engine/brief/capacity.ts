@@ -27,7 +27,9 @@ export const loadOf = (teams: readonly Team[], assignments: readonly Assignment[
         skill,
         week,
         there,
-        booked: assignments.filter((a) => a.state === 'booked' && a.team === team.id && a.skill === skill && a.week === week).reduce((sum, a) => sum + a.hours, 0),
+        booked: assignments
+          .filter((a) => a.state === 'booked' && a.team === team.id && a.skill === skill && a.week === week)
+          .reduce((sum, a) => sum + a.hours, 0),
       })),
     ),
   )
@@ -36,7 +38,10 @@ export const loadOf = (teams: readonly Team[], assignments: readonly Assignment[
  * Spreads hours over the weeks from now to the due date, earliest first, into what is free.
  * Answers the booking by week, or how many hours found no room.
  */
-export const book = (hours: number, free: readonly { week: string; hours: number }[]): { weeks: { week: string; hours: number }[]; missing: number } => {
+export const book = (
+  hours: number,
+  free: readonly { week: string; hours: number }[],
+): { weeks: { week: string; hours: number }[]; missing: number } => {
   let missing = hours
   const weeks = free.flatMap(({ week, hours: room }) => {
     const taken = Math.min(missing, Math.max(0, room))

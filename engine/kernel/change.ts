@@ -59,7 +59,11 @@ export interface TaskKind<P extends Record<string, unknown>> {
   readonly payload: z.ZodType<P>
   readonly attempts: number
 }
-export const taskKind = <P extends Record<string, unknown>>(name: string, payload: z.ZodType<P>, attempts = 8): TaskKind<P> => ({ name, payload, attempts })
+export const taskKind = <P extends Record<string, unknown>>(name: string, payload: z.ZodType<P>, attempts = 8): TaskKind<P> => ({
+  name,
+  payload,
+  attempts,
+})
 export const task = <P extends Record<string, unknown>>(kind: TaskKind<P>, payload: P, when: { key?: string; runAt?: Date } = {}): Task => ({
   name: kind.name,
   payload,

@@ -23,4 +23,8 @@ export const noun = <T extends Entity, const K extends keyof T & string>(
 ): Noun<T, K> => ({ name, prefix, schema, keys })
 
 /** The next version of a thing. The store refuses to write it over any version but the one before. */
-export const amend = <T extends Entity>(thing: T, patch: Partial<Omit<T, 'id' | 'version'>>): T => ({ ...thing, ...patch, version: thing.version + 1 })
+export const amend = <T extends Entity>(thing: T, patch: Partial<Omit<T, 'id' | 'version'>>): T => ({
+  ...thing,
+  ...patch,
+  version: thing.version + 1,
+})

@@ -49,7 +49,9 @@ export const command = <const N extends string, I extends z.ZodType, O extends z
   operation: Omit<Command<N, I, O, F>, 'kind'>,
 ): Command<N, I, O, F> => ({ kind: 'command', ...operation })
 
-export const query = <const N extends string, I extends z.ZodType, O extends z.ZodType, F>(operation: Omit<Query<N, I, O, F>, 'kind'>): Query<N, I, O, F> => ({
+export const query = <const N extends string, I extends z.ZodType, O extends z.ZodType, F>(
+  operation: Omit<Query<N, I, O, F>, 'kind'>,
+): Query<N, I, O, F> => ({
   kind: 'query',
   ...operation,
 })

@@ -60,4 +60,5 @@ export const refuse = (code: RefusalCode, message: string, more: Omit<Refusal, '
   ...more,
 })
 
-export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value && value.refused === true
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value && value.refused === true

@@ -1,11 +1,12 @@
 import { type Change, happened, put } from '../kernel/change.ts'
+import { amend } from '../kernel/noun.ts'
 import { type Engine, engine } from './engine.ts'
 import { type Person, person } from './person.ts'
 import { type Team, team } from './team.ts'
 
 /** What an engine begins with: itself, its one owner, and whoever else works there. Teams and people refer to each other by key. */
 export interface Founding {
-  engine: Omit<Engine, 'id' | 'version'>
+  engine: Omit<Engine, 'id' | 'version' | 'state'>
   teams: readonly (Omit<Team, 'id' | 'version'> & { key: string })[]
   people: readonly (Omit<Person, 'id' | 'version' | 'state' | 'team' | 'sponsor'> & { key: string; team?: string; sponsor?: string })[]
 }
@@ -34,7 +35,7 @@ export const found = (founding: Founding, newId: (prefix: string) => string): Ch
   return {
     answer: { engine: id, teams, people },
     save: [
-      put(engine, { ...founding.engine, id, version: 1 }),
+      put(engine, { ...founding.engine, id, version: 1, state: 'opening' }),
       ...founding.teams.map(({ key, ...rest }) => put(team, { ...rest, id: known(teams, key), version: 1 })),
       ...founding.people.map(({ key, team: of, sponsor, ...rest }) =>
         put(person, {
@@ -49,4 +50,10 @@ export const found = (founding: Founding, newId: (prefix: string) => string): Ch
     ],
     journal: [happened('engine.founded', { engine: id, person: Object.values(people) }, { name: founding.engine.name })],
   }
+}
+
+/** What brought its first content in is done. */
+export const opened = (found: Engine): Change<Engine> => {
+  const open = amend(found, { state: 'open' as const })
+  return { answer: open, save: [put(engine, open)], journal: [happened('engine.opened', { engine: found.id }, { name: found.name })] }
 }

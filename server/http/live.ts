@@ -13,7 +13,10 @@ const mostWaiting = 1_000
  * `GET /api/live`: server-sent events. Each message names what the journal just sealed: `{ at, seq, verbs, objects }`,
  * or `{ at }` alone as a heartbeat, so that a screen can tell its age. A reader that falls far behind is closed and comes back.
  */
-export const serveLive = (app: Hono, { db, sealer, pulse }: { db: Database; sealer: Sealer; pulse: (listener: (engine: string, topic: string) => void) => () => void }): void => {
+export const serveLive = (
+  app: Hono,
+  { db, sealer, pulse }: { db: Database; sealer: Sealer; pulse: (listener: (engine: string, topic: string) => void) => () => void },
+): void => {
   app.get('/api/live', async (context) => {
     const caller = await callerOf(db, context)
     if (isRefusal(caller)) return problemResponse(caller)
@@ -27,7 +30,11 @@ export const serveLive = (app: Hono, { db, sealer, pulse }: { db: Database; seal
       }
       const offSealed = sealer.onSealed((engine, entries) => {
         if (engine !== caller.engine) return
-        push({ seq: entries.at(-1)?.seq, verbs: [...new Set(entries.map(({ verb }) => verb))], objects: [...new Set(entries.flatMap(({ objects }) => objects.map(({ type }) => type)))] })
+        push({
+          seq: entries.at(-1)?.seq,
+          verbs: [...new Set(entries.map(({ verb }) => verb))],
+          objects: [...new Set(entries.flatMap(({ objects }) => objects.map(({ type }) => type)))],
+        })
       })
       const offPulse = pulse((engine, topic) => {
         if (engine === caller.engine) push({ verbs: [], objects: [topic] })

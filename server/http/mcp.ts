@@ -13,8 +13,9 @@ export const serveMcp = (app: Hono, door: OperationDoor): void => {
     const caller = await callerOf(door.db, context)
     if (isRefusal(caller)) return problemResponse(caller)
     const handler = createMcpHandler(() =>
-      mcpServer(door.operations.values(), async (operation, input) =>
-        scopeRefusal(caller, operation) ?? door.perform({ engine: caller.engine, actor: caller.actor, operation, input }),
+      mcpServer(
+        door.operations.values(),
+        async (operation, input) => scopeRefusal(caller, operation) ?? door.perform({ engine: caller.engine, actor: caller.actor, operation, input }),
       ),
     )
     return handler.fetch(context.req.raw)

@@ -20,7 +20,10 @@ const problem = {
           status: { type: 'integer' },
           detail: { type: 'string' },
           code: { enum: Object.keys(refusalCatalogue) as RefusalCode[] },
-          where: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, problem: { type: 'string' }, hint: { type: 'string' } } } },
+          where: {
+            type: 'array',
+            items: { type: 'object', properties: { path: { type: 'string' }, problem: { type: 'string' }, hint: { type: 'string' } } },
+          },
           remedy: { type: 'string' },
         },
       },
@@ -35,20 +38,37 @@ const pathOf = (operation: Operation) => ({
     tags: [operation.name.split('.')[0]],
     description: `${operation.kind === 'command' ? 'Changes the engine' : operation.kind === 'query' ? 'Reads' : 'Live'}. Roles: ${operation.roles.join(', ')}.`,
     ...(operation.kind === 'command' && {
-      parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 }, description: 'The same key brings the same answer for seven days.' }],
+      parameters: [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          schema: { type: 'string', maxLength: 200 },
+          description: 'The same key brings the same answer for seven days.',
+        },
+      ],
     }),
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: jsonSchema(operation.input, 'input'), ...(operation.example !== undefined && { example: operation.example }) } },
+      content: {
+        'application/json': { schema: jsonSchema(operation.input, 'input'), ...(operation.example !== undefined && { example: operation.example }) },
+      },
     },
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(operation.output, 'output') } } }, default: problem },
+    responses: {
+      200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(operation.output, 'output') } } },
+      default: problem,
+    },
   },
 })
 
 /** The whole API as OpenAPI 3.1, printed from the registry. */
 export const openapi = (operations: Iterable<Operation>, url: string) => ({
   openapi: '3.1.0',
-  info: { title: 'Continuo', version: '0.1.0', description: 'One content engine: every operation is a POST to /api/<noun.verb>. Refusals are problem details with a code.' },
+  info: {
+    title: 'Continuo',
+    version: '0.1.0',
+    description: 'One content engine: every operation is a POST to /api/<noun.verb>. Refusals are problem details with a code.',
+  },
   servers: [{ url }],
   security: [{ bearer: [] }],
   components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },

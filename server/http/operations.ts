@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Operation } from '../../engine/kernel/operation.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Perform } from '../perform.ts'
@@ -25,7 +26,9 @@ export const serveOperations = (app: Hono, door: OperationDoor): void => {
     const answer = await answerTo(door, context)
     return isRefusal(answer) ? problemResponse(answer) : context.json((answer ?? null) as never)
   })
-  app.all('/api/:operation', () => problemResponse(refuse('malformed', 'Operations are called by POST.', { remedy: 'Send JSON by POST; see /reference.' })))
+  app.all('/api/:operation', () =>
+    problemResponse(refuse('malformed', 'Operations are called by POST.', { remedy: 'Send JSON by POST; see /reference.' })),
+  )
 }
 
 const answerTo = async (door: OperationDoor, context: Context): Promise<unknown> => {
@@ -38,36 +41,53 @@ const answerTo = async (door: OperationDoor, context: Context): Promise<unknown>
   const input = await jsonOf(context, door.operations.get(name)?.largestInput ?? usualBody)
   if (isRefusal(input)) return input
   const key = context.req.header('idempotency-key')
-  if (key !== undefined && key.length > keyLength) return refuse('invalidInput', `An idempotency key has at most ${keyLength} characters.`, { where: [{ path: 'Idempotency-Key', problem: 'too long' }] })
+  if (key !== undefined && key.length > keyLength)
+    return refuse('invalidInput', `An idempotency key has at most ${keyLength} characters.`, {
+      where: [{ path: 'Idempotency-Key', problem: 'too long' }],
+    })
   return door.perform({ engine: caller.engine, actor: caller.actor, operation: name, input, ...(key !== undefined && { idempotencyKey: key }) })
 }
 
 export const scopeRefusal = (caller: Caller, name: string): Refusal | undefined =>
   caller.reaches(name) ? undefined : refuse('forbidden', `This token does not reach ${name}.`, { remedy: 'Issue a token whose scopes name it.' })
 
-const tooLarge = (bytes: number): Refusal => refuse('tooLarge', `The body is larger than ${Math.round(bytes / 1024)} KiB.`, { remedy: 'Send less at once.' })
+const tooLarge = (bytes: number): Refusal =>
+  refuse('tooLarge', `The body is larger than ${Math.round(bytes / 1024)} KiB.`, { remedy: 'Send less at once.' })
 
 const jsonOf = async (context: Context, most: number): Promise<unknown> => {
   const text = await context.req.text()
   if (Buffer.byteLength(text) > most) return tooLarge(most)
   if (text === '') return {}
   const type = context.req.header('content-type') ?? ''
-  if (!type.includes('json')) return refuse('unsupportedMedia', `Operations take application/json, not ${type || 'an unnamed type'}.`, { remedy: 'Set Content-Type: application/json.' })
+  if (!type.includes('json'))
+    return refuse('unsupportedMedia', `Operations take application/json, not ${type || 'an unnamed type'}.`, {
+      remedy: 'Set Content-Type: application/json.',
+    })
   try {
     return JSON.parse(text) as unknown
-  } catch (error) {
-    return malformed(text, error)
+  } catch {
+    return malformed(text)
   }
 }
 
-const malformed = (text: string, error: unknown): Refusal => {
-  const reason = error instanceof Error ? error.message : 'not JSON'
-  const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? Number.NaN)
-  if (Number.isNaN(offset)) return refuse('malformed', `The body is not JSON: ${reason}.`, { remedy: 'Mend the JSON, then send it again.' })
+const malformed = (text: string): Refusal => {
+  const errors: ParseError[] = []
+  parseTree(text, errors, { disallowComments: true })
+  const [first] = errors
+  const offset = first?.offset ?? 0
   const before = text.slice(0, offset)
-  const line = before.split('\n').length
   return refuse('malformed', 'The body is not JSON.', {
-    where: [{ offset, line, column: offset - before.lastIndexOf('\n'), problem: reason }],
+    where: [
+      {
+        offset,
+        line: before.split('\n').length,
+        column: offset - before.lastIndexOf('\n'),
+        problem: first ? wordsOf(printParseErrorCode(first.error)) : 'not JSON',
+      },
+    ],
     remedy: 'Mend the JSON, then send it again.',
   })
 }
+
+/** InvalidSymbol → invalid symbol. */
+const wordsOf = (code: string): string => code.replaceAll(/(?<!^)([A-Z])/g, ' $1').toLowerCase()

@@ -1,19 +1,17 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-const derive = promisify(argon2)
+/** Cost as OWASP recommends for scrypt: N = 2^17, r = 8, p = 1 (128 MiB for a moment). */
+const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1_048_576 }
 
-/** Cost as OWASP recommends for argon2id: 19 MiB, two passes, one lane. */
-const cost = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 }
-
-const tagOf = (password: string, nonce: Buffer): Promise<Buffer> => derive('argon2id', { message: password, nonce, ...cost })
+const tagOf = (password: string, salt: Buffer): Promise<Buffer> =>
+  new Promise((resolve, reject) => scrypt(password.normalize('NFKC'), salt, 32, cost, (error, tag) => (error ? reject(error) : resolve(tag))))
 
 export const hashPassword = async (password: string): Promise<string> => {
-  const nonce = randomBytes(16)
-  return `${nonce.toString('base64url')}.${(await tagOf(password, nonce)).toString('base64url')}`
+  const salt = randomBytes(16)
+  return `${salt.toString('base64url')}.${(await tagOf(password, salt)).toString('base64url')}`
 }
 
 export const passwordFits = async (password: string, stored: string): Promise<boolean> => {
-  const [nonce, tag] = stored.split('.').map((part) => Buffer.from(part, 'base64url'))
-  return nonce !== undefined && tag !== undefined && timingSafeEqual(await tagOf(password, nonce), tag)
+  const [salt, tag] = stored.split('.').map((part) => Buffer.from(part, 'base64url'))
+  return salt !== undefined && tag !== undefined && timingSafeEqual(await tagOf(password, salt), tag)
 }

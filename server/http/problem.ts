@@ -13,10 +13,17 @@ export const problemOf = ({ refused: _refused, code, message, ...more }: Refusal
 /** Seconds that a caller should wait before it tries again, for the refusals where trying again helps. */
 const retryAfter: Partial<Record<Refusal['code'], number>> = { busy: 1, rateLimited: 1 }
 
+/** The rest of what was too large lies unread on the connection, so it cannot serve another request. */
+const unread = { connection: 'close' }
+
 export const problemResponse = (refusal: Refusal): Response => {
   const wait = retryAfter[refusal.code]
   return new Response(JSON.stringify(problemOf(refusal)), {
     status: refusalCatalogue[refusal.code].status,
-    headers: { 'content-type': 'application/problem+json', ...(wait !== undefined && { 'retry-after': String(wait) }) },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(wait !== undefined && { 'retry-after': String(wait) }),
+      ...(refusal.code === 'tooLarge' && unread),
+    },
   })
 }

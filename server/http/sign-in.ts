@@ -49,7 +49,9 @@ export const serveSignIn = (app: Hono, { db, mayTry }: { db: Database; mayTry(wh
       await begin(context, db, known.engine, known.person)
       return context.json({ ok: true })
     }
-    return problemResponse(refuse('unauthenticated', 'This address and password do not fit together.', { remedy: 'Try again, or ask for a link: npx continuo sign-in.' }))
+    return problemResponse(
+      refuse('unauthenticated', 'This address and password do not fit together.', { remedy: 'Try again, or ask for a link: npx continuo sign-in.' }),
+    )
   })
   app.post('/sign-out', async (context) => {
     const secret = getCookie(context, sessionCookie)

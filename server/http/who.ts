@@ -23,8 +23,12 @@ export const callerOf = async (db: Database, context: Context): Promise<Caller |
   const [scheme, secret] = (context.req.header('authorization') ?? '').split(' ')
   if (scheme?.toLowerCase() === 'bearer' && secret) return byToken(db, secret)
   const session = getCookie(context, sessionCookie)
-  if (session === undefined) return refuse('unauthenticated', 'Nobody is signed in.', { remedy: 'Open the sign-in link that the start printed, or send a token as “Authorization: Bearer …”.' })
-  if (!sameOrigin(context)) return refuse('forbidden', 'This request comes from another site.', { remedy: 'Machines send a token instead of a cookie.' })
+  if (session === undefined)
+    return refuse('unauthenticated', 'Nobody is signed in.', {
+      remedy: 'Open the sign-in link that the start printed, or send a token as “Authorization: Bearer …”.',
+    })
+  if (!sameOrigin(context))
+    return refuse('forbidden', 'This request comes from another site.', { remedy: 'Machines send a token instead of a cookie.' })
   const signedIn = await personOfSession(db, session)
   if (!signedIn) return refuse('unauthenticated', 'The session has ended.', { remedy: 'Sign in again.' })
   return { engine: signedIn.engine, actor: actorOf(signedIn.person), reaches: () => true }
@@ -34,9 +38,12 @@ const byToken = async (db: Database, secret: string): Promise<Caller | Refusal> 
   const engine = engineOfToken.exec(secret)?.[1]
   const found = engine === undefined ? undefined : await actorOfToken({ db, engine }, secret)
   if (!found || engine === undefined) return refuse('unauthenticated', 'This token is not known here.', { remedy: 'Issue one with token.issue.' })
-  if (found.token.state === 'revoked') return refuse('unauthenticated', `The token “${found.token.label}” was revoked.`, { remedy: 'Issue another with token.issue.' })
+  if (found.token.state === 'revoked')
+    return refuse('unauthenticated', `The token “${found.token.label}” was revoked.`, { remedy: 'Issue another with token.issue.' })
   if (new Date(found.token.expires) <= new Date()) {
-    return refuse('tokenExpired', `The token “${found.token.label}” expired at ${found.token.expires}.`, { remedy: 'Issue another with token.issue.' })
+    return refuse('tokenExpired', `The token “${found.token.label}” expired at ${found.token.expires}.`, {
+      remedy: 'Issue another with token.issue.',
+    })
   }
   return { engine, actor: actorOf(found.person), reaches: (operation) => inScope(found.token.scopes, operation) }
 }

@@ -19,5 +19,9 @@ export interface Appending {
 }
 export const appending = <R extends object>(ledger: Ledger<R>, append: (scope: Scope, rows: readonly R[]) => Promise<void>): Appending => ({
   ledger: ledger.name,
-  append: (scope, rows) => append(scope, rows.map((row) => ledger.row.parse(row))),
+  append: (scope, rows) =>
+    append(
+      scope,
+      rows.map((row) => ledger.row.parse(row)),
+    ),
 })

@@ -23,7 +23,9 @@ export const recall = async (scope: Scope, { actor, operation, key }: Use): Prom
 
 export const remember = async (scope: Scope, use: Use, { inputHash, answer }: Remembered, at: Date): Promise<void> => {
   await sql`insert into idempotency (engine, actor, operation, key, input_hash, answer, at)
-    values (${scope.engine}, ${use.actor}, ${use.operation}, ${use.key}, ${inputHash}, ${JSON.stringify(answer ?? null)}::jsonb, ${at})`.execute(scope.db)
+    values (${scope.engine}, ${use.actor}, ${use.operation}, ${use.key}, ${inputHash}, ${JSON.stringify(answer ?? null)}::jsonb, ${at})`.execute(
+    scope.db,
+  )
 }
 
 /** Keys are kept seven days. */

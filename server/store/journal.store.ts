@@ -37,7 +37,9 @@ export const appendHappenings = async (scope: Scope, happenings: readonly Happen
     return { envelope, salt, detail }
   })
   await sql`insert into journal_tail (engine, envelope, salt, detail)
-    select ${scope.engine}, row -> 'envelope', row ->> 'salt', row -> 'detail' from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`.execute(scope.db)
+    select ${scope.engine}, row -> 'envelope', row ->> 'salt', row -> 'detail' from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`.execute(
+    scope.db,
+  )
 }
 
 interface TailRow {
@@ -79,7 +81,10 @@ export const sealTail = async (db: Database, engine: string, most = 2_000): Prom
   })
 
 export const headOf = async (scope: Scope): Promise<{ seq: number; hash: string }> => {
-  const [row] = await rowsOf(scope.db, sql<{ seq: number; hash: string }>`select seq, hash from journal where engine = ${scope.engine} order by seq desc limit 1`)
+  const [row] = await rowsOf(
+    scope.db,
+    sql<{ seq: number; hash: string }>`select seq, hash from journal where engine = ${scope.engine} order by seq desc limit 1`,
+  )
   return row ?? { seq: 0, hash: genesis }
 }
 

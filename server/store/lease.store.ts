@@ -5,7 +5,9 @@ import { type Database, rowsOf } from './database.ts'
 export const takeLease = async (db: Database, engine: string, work: string, holder: string, seconds: number): Promise<boolean> => {
   const rows = await rowsOf(
     db,
-    sql<{ holder: string }>`insert into lease as held (engine, work, holder, until) values (${engine}, ${work}, ${holder}, now() + make_interval(secs => ${seconds}))
+    sql<{
+      holder: string
+    }>`insert into lease as held (engine, work, holder, until) values (${engine}, ${work}, ${holder}, now() + make_interval(secs => ${seconds}))
       on conflict (engine, work) do update set holder = excluded.holder, until = excluded.until where held.holder = excluded.holder or held.until < now()
       returning holder`,
   )

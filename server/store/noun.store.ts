@@ -18,7 +18,9 @@ const holds = (key: string, condition: Condition): RawBuilder<unknown> => {
   if (typeof condition === 'string') return sql`${field(key)} = ${condition}`
   if (Array.isArray(condition)) return sql`${field(key)} = any(${condition as string[]})`
   const { from, before } = condition as { from?: string; before?: string }
-  const bounds = [from !== undefined && sql`${field(key)} >= ${from}`, before !== undefined && sql`${field(key)} < ${before}`].filter((bound) => bound !== false)
+  const bounds = [from !== undefined && sql`${field(key)} >= ${from}`, before !== undefined && sql`${field(key)} < ${before}`].filter(
+    (bound) => bound !== false,
+  )
   return bounds.length === 0 ? sql`true` : sql.join(bounds, sql` and `)
 }
 
@@ -74,7 +76,10 @@ export const listThings = async <T extends Entity>(
   const direction = order.descending ? sql`desc` : sql`asc`
   const rows = await rowsOf(
     scope.db,
-    sql<{ body: T; sorted: string }>`select body, ${sorted} as sorted ${from}${after} order by ${sorted} ${direction}, id ${direction} limit ${limit + 1}`,
+    sql<{
+      body: T
+      sorted: string
+    }>`select body, ${sorted} as sorted ${from}${after} order by ${sorted} ${direction}, id ${direction} limit ${limit + 1}`,
   )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -98,7 +103,9 @@ export const putThing = async (scope: Scope, { noun, value }: Extract<Save, { ac
   const table = sql.table(noun.name)
   const written =
     value.version === 1
-      ? await sql`insert into ${table} (engine, id, version, body) values (${scope.engine}, ${value.id}, 1, ${body}::jsonb) on conflict do nothing`.execute(scope.db)
+      ? await sql`insert into ${table} (engine, id, version, body) values (${scope.engine}, ${value.id}, 1, ${body}::jsonb) on conflict do nothing`.execute(
+          scope.db,
+        )
       : await sql`update ${table} set version = ${value.version}, body = ${body}::jsonb
           where engine = ${scope.engine} and id = ${value.id} and version = ${value.version - 1}`.execute(scope.db)
   if (written.numAffectedRows !== 1n) throw new LostRace(`${noun.name} ${value.id} is not at version ${value.version - 1}`)

@@ -5,7 +5,8 @@ import { type Database, type Db, rowsOf, type Scope } from './database.ts'
 
 /** What proves who somebody is lies in these tables as hashes only, outside the things that operations see. */
 
-export const listEngines = async (db: Db): Promise<string[]> => (await rowsOf(db, sql<{ id: string }>`select id from engine order by id`)).map(({ id }) => id)
+export const listEngines = async (db: Db): Promise<string[]> =>
+  (await rowsOf(db, sql<{ id: string }>`select id from engine order by id`)).map(({ id }) => id)
 
 export interface SignedIn {
   engine: string
@@ -22,7 +23,9 @@ export const personOfSession = async (db: Database, secret: string): Promise<Sig
 }
 
 export const openSession = async (scope: Scope, person: string, secret: string, days: number): Promise<void> => {
-  await sql`insert into session (hash, engine, person, until) values (${hashSecret(secret)}, ${scope.engine}, ${person}, now() + make_interval(days => ${days}))`.execute(scope.db)
+  await sql`insert into session (hash, engine, person, until) values (${hashSecret(secret)}, ${scope.engine}, ${person}, now() + make_interval(days => ${days}))`.execute(
+    scope.db,
+  )
 }
 
 export const closeSession = async (db: Database, secret: string): Promise<void> => {
@@ -38,7 +41,11 @@ export const offerSignIn = async (scope: Scope, person: string, secret: string, 
 export const takeSignIn = async (db: Database, secret: string): Promise<{ engine: string; person: string } | undefined> => {
   const [row] = await rowsOf(
     db,
-    sql<{ engine: string; person: string; valid: boolean }>`delete from sign_in_link where hash = ${hashSecret(secret)} returning engine, person, until > now() as valid`,
+    sql<{
+      engine: string
+      person: string
+      valid: boolean
+    }>`delete from sign_in_link where hash = ${hashSecret(secret)} returning engine, person, until > now() as valid`,
   )
   return row?.valid ? { engine: row.engine, person: row.person } : undefined
 }
@@ -47,7 +54,10 @@ export const takeSignIn = async (db: Database, secret: string): Promise<{ engine
 export const actorOfToken = async (scope: Scope, secret: string): Promise<{ token: Token; person: Person } | undefined> => {
   const [row] = await rowsOf(
     scope.db,
-    sql<{ token: Token; person: Person }>`select t.body as token, p.body as person from token t join person p on p.engine = t.engine and p.id = t.body ->> 'actor'
+    sql<{
+      token: Token
+      person: Person
+    }>`select t.body as token, p.body as person from token t join person p on p.engine = t.engine and p.id = t.body ->> 'actor'
       where t.engine = ${scope.engine} and coalesce(t.body ->> 'hash', '') = ${hashSecret(secret)} and p.body ->> 'state' = 'active'`,
   )
   return row
@@ -61,6 +71,10 @@ export const setPassword = async (scope: Scope, person: string, hash: string): P
 export const passwordOf = async (db: Database, email: string): Promise<{ engine: string; person: string; hash: string }[]> =>
   rowsOf(
     db,
-    sql<{ engine: string; person: string; hash: string }>`select w.engine, w.person, w.hash from password w join person p on p.engine = w.engine and p.id = w.person
+    sql<{
+      engine: string
+      person: string
+      hash: string
+    }>`select w.engine, w.person, w.hash from password w join person p on p.engine = w.engine and p.id = w.person
       where lower(p.body ->> 'email') = lower(${email}) and p.body ->> 'state' = 'active'`,
   )

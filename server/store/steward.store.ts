@@ -9,7 +9,7 @@ import { readJournal, tailLength } from './journal.store.ts'
 const batch = 2_000
 
 async function* wholeChain(scope: Scope): AsyncGenerator<JournalEntry[]> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const entries = await readJournal(scope, { after, limit: batch })
     if (entries.length === 0) return
     yield entries
@@ -17,10 +17,16 @@ async function* wholeChain(scope: Scope): AsyncGenerator<JournalEntry[]> {
   }
 }
 
-export const answersChainReport = answering(chainReport, async (scope) => ({ ...(await verifyChain(wholeChain(scope))), unsealed: await tailLength(scope) }))
+export const answersChainReport = answering(chainReport, async (scope) => ({
+  ...(await verifyChain(wholeChain(scope))),
+  unsealed: await tailLength(scope),
+}))
 
 const namesOf = async (scope: Scope, ids: readonly string[]): Promise<Map<string, string>> => {
-  const rows = await rowsOf(scope.db, sql<{ id: string; name: string }>`select id, body ->> 'name' as name from person where engine = ${scope.engine} and id = any(${ids as string[]})`)
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ id: string; name: string }>`select id, body ->> 'name' as name from person where engine = ${scope.engine} and id = any(${ids as string[]})`,
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

@@ -31,14 +31,18 @@ export const assignBrief = command({
     const stale = staleness(found, input.ifVersion)
     if (stale) return stale
     if (!['open', 'assigned'].includes(found.state)) {
-      return refuse('wrongState', `“${found.title}” is ${found.state}; only an open brief is assigned.`, { remedy: 'Accept the proposal first, or open a new brief.' })
+      return refuse('wrongState', `“${found.title}” is ${found.state}; only an open brief is assigned.`, {
+        remedy: 'Accept the proposal first, or open a new brief.',
+      })
     }
     if (!taker || taker.state !== 'active' || taker.team === undefined) {
       return refuse('invalidInput', 'Nobody of a team has this id.', { where: [{ path: 'assignee', problem: 'unknown, gone, or in no team' }] })
     }
     const ownTeam = teams.find(({ id }) => id === taker.team)
     if (ownTeam?.hours[found.skill] === undefined) {
-      return refuse('noCapacity', `${ownTeam?.name ?? 'The team'} has nobody for ${found.skill}.`, { remedy: 'Choose somebody of a team that declares this skill.' })
+      return refuse('noCapacity', `${ownTeam?.name ?? 'The team'} has nobody for ${found.skill}.`, {
+        remedy: 'Choose somebody of a team that declares this skill.',
+      })
     }
     const others = booked.filter((a) => a.brief !== found.id)
     const horizon = weeksFrom(now, timeZone, mostWeeks).filter((week) => week <= weekOf(new Date(found.due), timeZone))
@@ -47,26 +51,28 @@ export const assignBrief = command({
       .map(({ week, there, booked: taken }) => ({ week, hours: there - taken }))
     const plan = book(found.hours, free)
     if (plan.missing > 0) {
-      return refuse('noCapacity', `${ownTeam.name} has ${round(found.hours - plan.missing)} of ${found.hours} h for ${found.skill} before it is due.`, {
-        where: [{ path: 'assignee', problem: `${round(plan.missing)} h missing` }],
-        remedy: 'Choose another team, a later date, or a smaller brief.',
-        detail: { free },
-      })
+      return refuse(
+        'noCapacity',
+        `${ownTeam.name} has ${round(found.hours - plan.missing)} of ${found.hours} h for ${found.skill} before it is due.`,
+        {
+          where: [{ path: 'assignee', problem: `${round(plan.missing)} h missing` }],
+          remedy: 'Choose another team, a later date, or a smaller brief.',
+          detail: { free },
+        },
+      )
     }
     const released = booked.filter((a) => a.brief === found.id).map((a) => put(assignment, amend(a, { state: 'released' as const })))
-    const bookings = plan.weeks.map(
-      ({ week, hours }): Assignment => ({
-        id: newId(assignment.prefix),
-        version: 1,
-        brief: found.id,
-        assignee: taker.id,
-        team: ownTeam.id,
-        skill: found.skill,
-        hours,
-        week,
-        state: 'booked',
-      }),
-    )
+    const bookings = plan.weeks.map(({ week, hours }): Assignment => ({
+      id: newId(assignment.prefix),
+      version: 1,
+      brief: found.id,
+      assignee: taker.id,
+      team: ownTeam.id,
+      skill: found.skill,
+      hours,
+      week,
+      state: 'booked',
+    }))
     const assigned = amend(found, { assignee: taker.id, state: 'assigned' as const })
     return {
       answer: assigned,

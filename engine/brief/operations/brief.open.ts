@@ -39,10 +39,15 @@ export const openBrief = command({
       })
     }
     if (new Date(input.due) <= now) {
-      return refuse('invalidInput', 'The due date has passed.', { where: [{ path: 'due', problem: 'in the past' }], remedy: 'Choose a date to come.' })
+      return refuse('invalidInput', 'The due date has passed.', {
+        where: [{ path: 'due', problem: 'in the past' }],
+        remedy: 'Choose a date to come.',
+      })
     }
     if (input.goal.metric === input.goal.counterMetric) {
-      return refuse('invalidInput', 'A goal cannot be its own counter-metric.', { where: [{ path: 'goal.counterMetric', problem: 'the same as the metric' }] })
+      return refuse('invalidInput', 'A goal cannot be its own counter-metric.', {
+        where: [{ path: 'goal.counterMetric', problem: 'the same as the metric' }],
+      })
     }
     // What nobody asked for in person is a proposal until somebody takes it on.
     const state = actor.kind === 'person' ? 'open' : 'proposed'

@@ -34,12 +34,20 @@ export const invitePerson = command({
     if (known > 0) return refuse('alreadyExists', `${input.email} belongs to this engine already.`, { where: [{ path: 'email', problem: 'known' }] })
     const isAgent = input.kind === 'agent'
     if (isAgent !== (input.roles.includes('agent') && input.roles.length === 1)) {
-      return refuse('invalidInput', 'An agent holds the role agent and no other; a person never holds it.', { where: [{ path: 'roles', problem: 'does not fit the kind' }] })
+      return refuse('invalidInput', 'An agent holds the role agent and no other; a person never holds it.', {
+        where: [{ path: 'roles', problem: 'does not fit the kind' }],
+      })
     }
     if (isAgent && (sponsor === undefined || sponsor.kind !== 'person')) {
-      return refuse('invalidInput', 'An agent needs a person who answers for it.', { where: [{ path: 'sponsor', problem: 'missing or not a person' }] })
+      return refuse('invalidInput', 'An agent needs a person who answers for it.', {
+        where: [{ path: 'sponsor', problem: 'missing or not a person' }],
+      })
     }
     const invited: Person = { ...input, id: newId(person.prefix), version: 1, state: 'active' }
-    return { answer: invited, save: [put(person, invited)], journal: [happened('person.invited', { person: invited.id }, { roles: invited.roles, kind: invited.kind })] }
+    return {
+      answer: invited,
+      save: [put(person, invited)],
+      journal: [happened('person.invited', { person: invited.id }, { roles: invited.roles, kind: invited.kind })],
+    }
   },
 })

@@ -13,7 +13,11 @@ export const whoAmI = query({
   output: z.object({ person: Person, engine: Engine, owner: z.object({ id: z.string(), name: z.string() }), roles: z.array(Role) }),
   roles: everyone,
   example: {},
-  load: async (read, _, { actor, engine: id }) => ({ me: await read.get(person, actor.id), here: await read.get(engine, id), all: await read.all(person, { kind: 'person' }) }),
+  load: async (read, _, { actor, engine: id }) => ({
+    me: await read.get(person, actor.id),
+    here: await read.get(engine, id),
+    all: await read.all(person, { kind: 'person' }),
+  }),
   answer: ({ me, here, all }, _, { actor }) => {
     const owner = all.find(({ roles }) => roles.includes('owner'))
     if (!me || !here || !owner) return refuse('notFound', 'This engine does not know you.')

@@ -24,7 +24,8 @@ export const issueToken = command({
   decide: (holder, input, { now, newId, newSecret, actor, engine }) => {
     if (!holder) return refuse('notFound', `Nobody here has the id ${input.actor}.`, { where: [{ path: 'actor', problem: 'unknown' }] })
     const mine = holder.id === actor.id || holder.sponsor === actor.id
-    if (!mine) return refuse('forbidden', 'A token acts as yourself or as an agent that you answer for.', { where: [{ path: 'actor', problem: 'not yours' }] })
+    if (!mine)
+      return refuse('forbidden', 'A token acts as yourself or as an agent that you answer for.', { where: [{ path: 'actor', problem: 'not yours' }] })
     const secret = `ctn_${engine}_${newSecret()}`
     const issued: Token = {
       id: newId(token.prefix),

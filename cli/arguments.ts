@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { type Refusal, refuse } from '../engine/kernel/refusal.ts'
+
+export interface Arguments {
+  words: string[]
+  /** Values of `--name value` in the order given; a flag without value is `true`. */
+  flags: { name: string; value: string | true }[]
+}
+
+const bare = new Set(['json', 'help', 'yes'])
+
+/** `brief open --title "A rain headline" --goal.metric clickRate --json` as words and flags; `--name=value` serves too. */
+export const readArguments = (argv: readonly string[]): Arguments => {
+  const words: string[] = []
+  const flags: Arguments['flags'] = []
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? ''
+    if (!word.startsWith('--')) {
+      words.push(word)
+      continue
+    }
+    const [name = '', ...rest] = word.slice(2).split('=')
+    const next = argv[at + 1]
+    if (rest.length > 0) flags.push({ name, value: rest.join('=') })
+    else if (bare.has(name) || next === undefined || next.startsWith('--')) flags.push({ name, value: true })
+    else {
+      flags.push({ name, value: next })
+      at++
+    }
+  }
+  return { words, flags }
+}
+
+interface JsonSchema {
+  type?: string | string[]
+  properties?: Record<string, JsonSchema>
+  items?: JsonSchema
+  anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
+  enum?: unknown[]
+  required?: string[]
+  description?: string
+  default?: unknown
+}
+
+export const schemaOf = (input: z.ZodType): JsonSchema => z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+
+const typesOf = (schema: JsonSchema | undefined): string[] => {
+  if (!schema) return []
+  const choices = schema.anyOf ?? schema.oneOf
+  return choices ? choices.flatMap(typesOf) : [schema.type ?? (schema.enum ? 'string' : [])].flat()
+}
+
+const at = (schema: JsonSchema | undefined, path: readonly string[]): JsonSchema | undefined => {
+  const [head, ...tail] = path
+  if (head === undefined || !schema) return schema
+  return at(schema.properties?.[head] ?? (schema.anyOf ?? schema.oneOf)?.find(({ properties }) => properties?.[head])?.properties?.[head], tail)
+}
+
+/** What a word on the command line means where the schema expects something else than text. */
+const valueFor = (schema: JsonSchema | undefined, text: string | true): unknown => {
+  const types = typesOf(schema)
+  if (text === true) return types.includes('boolean') || types.length === 0 ? true : ''
+  if (types.includes('string')) return text
+  if (types.includes('array')) return text.startsWith('[') ? parsed(text) : text.split(',').map((part) => valueFor(schema?.items, part.trim()))
+  return parsed(text)
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
+const put = (into: Record<string, unknown>, [head = '', ...tail]: readonly string[], value: unknown): void => {
+  if (tail.length > 0) put((into[head] ??= {}) as Record<string, unknown>, tail, value)
+  else if (Array.isArray(into[head]) && Array.isArray(value)) (into[head] as unknown[]).push(...value)
+  else into[head] = value
+}
+
+/**
+ * The input of an operation from flags: `--due 2026-12-01T12:00:00Z`, nested by dots, lists by comma or repeated;
+ * `--input '{…}'` gives all of it as JSON, `--input -` reads it from standard input.
+ */
+export const inputFrom = async (
+  input: z.ZodType,
+  flags: Arguments['flags'],
+  stdin: () => Promise<string>,
+): Promise<Record<string, unknown> | Refusal> => {
+  const schema = schemaOf(input)
+  const whole = flags.find(({ name }) => name === 'input')?.value
+  const text = whole === '-' ? await stdin() : whole
+  const made: Record<string, unknown> = {}
+  if (typeof text === 'string') {
+    const value = parsed(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return refuse('malformed', '--input is not a JSON object.', { remedy: 'Give it as one, as in --input \'{"limit": 5}\'.' })
+    }
+    Object.assign(made, value)
+  }
+  for (const { name, value } of flags) {
+    if (name === 'input' || bare.has(name) || name === 'key') continue
+    const path = name.split('.').map(camel)
+    put(made, path, valueFor(at(schema, path), value))
+  }
+  return made
+}
+
+const camel = (word: string): string => word.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,0 +1,17 @@
+import type { Arguments } from './arguments.ts'
+
+/** What a command may use of the terminal. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  environment: Record<string, string | undefined>
+  stdin(): Promise<string>
+}
+
+/** A command beside the operations (start and bench have entrances of their own). Answers its exit code. */
+export interface Command {
+  words: readonly string[]
+  summary: string
+  usage: string
+  run(args: Arguments, terminal: Terminal): Promise<number>
+}

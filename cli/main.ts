@@ -1,0 +1,9 @@
+import { text } from 'node:stream/consumers'
+import { runCli } from './run.ts'
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  environment: process.env,
+  stdin: () => text(process.stdin),
+})

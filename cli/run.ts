@@ -1,0 +1,107 @@
+import type { Operation } from '../engine/kernel/operation.ts'
+import { isRefusal } from '../engine/kernel/refusal.ts'
+import { type OperationName, operations as registry } from '../engine/operations.ts'
+import { type Arguments, inputFrom, readArguments, schemaOf } from './arguments.ts'
+import type { Terminal } from './command.ts'
+import { commands } from './commands/index.ts'
+import { connection } from './connection.ts'
+import { forPeople, refusalForPeople } from './print.ts'
+
+const operations = registry as readonly Operation[]
+const column = 26
+
+const line = (name: string, summary: string): string => `  ${name.padEnd(column)}${summary}`
+
+const overview = (): string =>
+  [
+    'continuo <noun> <verb> [--field value …] [--json]',
+    '',
+    line('start', 'Start the engine (npm start)'),
+    line('bench', 'Measure it against named peers'),
+    ...commands.map(({ words, summary }) => line(words.join(' '), summary)),
+    '',
+    ...operations.map(({ name, summary }) => line(name.replace('.', ' '), summary)),
+    '',
+    'continuo <noun> <verb> --help tells the fields. --json prints the answer as JSON. --input takes all fields as JSON, - from standard input.',
+  ].join('\n')
+
+const helpFor = (operation: Operation): string => {
+  const { properties = {}, required = [] } = schemaOf(operation.input)
+  return [
+    operation.summary,
+    '',
+    `continuo ${operation.name.replace('.', ' ')}${required.map((name) => ` --${name} …`).join('')}`,
+    ...Object.entries(properties).map(([name, { type, enum: choices, description, default: usual }]) =>
+      line(
+        `--${name}`,
+        [choices ? choices.join(' | ') : (type ?? ''), description, usual === undefined ? '' : `(${JSON.stringify(usual)})`]
+          .filter(Boolean)
+          .join('  '),
+      ),
+    ),
+    ...(operation.example === undefined
+      ? []
+      : ['', `Example: continuo ${operation.name.replace('.', ' ')} --input '${JSON.stringify(operation.example)}'`]),
+  ].join('\n')
+}
+
+const has = ({ flags }: Arguments, name: string): boolean => flags.some((flag) => flag.name === name)
+
+const perform = async (operation: Operation, args: Arguments, terminal: Terminal): Promise<number> => {
+  const input = await inputFrom(operation.input, args.flags, terminal.stdin)
+  const key = args.flags.find(({ name }) => name === 'key')?.value
+  const connected = isRefusal(input) ? input : await connection(terminal.environment)
+  const answer =
+    isRefusal(connected) || isRefusal(input) ? connected : await reach(connected, operation.name, input, typeof key === 'string' ? key : undefined)
+  if (isRefusal(answer)) {
+    terminal.err(has(args, 'json') ? JSON.stringify(answer) : refusalForPeople(answer))
+    return 1
+  }
+  terminal.out(has(args, 'json') ? JSON.stringify(answer) : forPeople(answer))
+  return 0
+}
+
+const reach = async (
+  { client, url }: Exclude<Awaited<ReturnType<typeof connection>>, { refused: true }>,
+  name: string,
+  input: unknown,
+  key: string | undefined,
+) => {
+  try {
+    return await client.call(name as OperationName, input as never, key === undefined ? {} : { idempotencyKey: key })
+  } catch {
+    const { refuse } = await import('../engine/kernel/refusal.ts')
+    return refuse('busy', `Nothing answers at ${url}.`, { remedy: 'Start the engine with npm start, or set CONTINUO_URL.' })
+  }
+}
+
+/** The whole CLI: a command of its own, or an operation by noun and verb. Answers the exit code: 0 done, 1 refused, 2 not understood. */
+export const runCli = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
+  const args = readArguments(argv)
+  const command = commands.find(({ words }) => words.every((word, n) => args.words[n] === word))
+  if (command && has(args, 'help')) {
+    terminal.out(`${command.summary}\n\n${command.usage}`)
+    return 0
+  }
+  if (command) return command.run({ ...args, words: args.words.slice(command.words.length) }, terminal)
+  const [noun, verb] = args.words
+  if (noun === undefined || noun === 'help') {
+    terminal.out(overview())
+    return 0
+  }
+  const operation = operations.find(({ name }) => name === `${noun}.${verb}`)
+  if (operation && has(args, 'help')) {
+    terminal.out(helpFor(operation))
+    return 0
+  }
+  if (operation) return perform(operation, args, terminal)
+  const near = operations.filter(({ name }) => name.startsWith(`${noun}.`))
+  if (near.length > 0) {
+    terminal.err(
+      [`${noun} ${verb ?? '…'} is no command; ${noun} has:`, ...near.map(({ name, summary }) => line(name.replace('.', ' '), summary))].join('\n'),
+    )
+  } else {
+    terminal.err(`There is no command ${args.words.join(' ')}. continuo help lists them all.`)
+  }
+  return 2
+}

@@ -1,0 +1,7 @@
+import { briefs } from './briefs.ts'
+import type { Step } from './story.ts'
+
+export type { Told } from './story.ts'
+
+/** What `npm start` opens, in the order in which it would come about. All of it is made up. */
+export const starter: readonly Step[] = [...briefs]

@@ -1,0 +1,106 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../cli/run.ts'
+import type { Operation } from '../engine/kernel/operation.ts'
+import { isRefusal } from '../engine/kernel/refusal.ts'
+import { operations as registry } from '../engine/operations.ts'
+import { connectTo } from '../sdk/client.ts'
+import { toolName } from '../server/mcp/tools.ts'
+import { rooms } from '../server/rooms.ts'
+import { runningEngine, type RunningEngine } from './running.ts'
+
+const operations = registry as readonly Operation[]
+const withExample = operations.filter(({ example }) => example !== undefined)
+
+let on: RunningEngine
+let token: string
+let mcp: Client
+beforeAll(async () => {
+  on = await runningEngine({ rooms })
+  token = await on.tokenOf('maren')
+  mcp = new Client({ name: 'test', version: '1' })
+  await mcp.connect(
+    new StreamableHTTPClientTransport(new URL('/mcp', on.address), { requestInit: { headers: { authorization: `Bearer ${token}` } } }),
+  )
+})
+afterAll(async () => {
+  await mcp.close()
+  await on.stop()
+})
+
+const overHttp = async (name: string, input: unknown) => {
+  const response = await fetch(`${on.address}/api/${name}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+const overCli = async (name: string, input: unknown) => {
+  const said = { out: '', err: '' }
+  const code = await runCli([...name.split('.'), '--json', '--input', JSON.stringify(input)], {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    environment: { CONTINUO_URL: on.address, CONTINUO_TOKEN: token },
+    stdin: async () => '',
+  })
+  return { code, ...said }
+}
+const overMcp = async (name: string, input: unknown) => {
+  const answer = await mcp.callTool({ name: toolName(name), arguments: input as Record<string, unknown> })
+  const [content] = answer.content as { text: string }[]
+  return { isError: answer.isError === true, body: JSON.parse(content?.text ?? 'null') as Record<string, unknown> }
+}
+const overSdk = (name: string, input: unknown) => connectTo({ url: on.address, token }).call(name as never, input as never) as Promise<unknown>
+
+describe('every operation', () => {
+  it('bears the name of its file and a sentence', () => {
+    for (const { name, summary } of operations) {
+      expect(name).toMatch(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/)
+      expect(summary.length).toBeGreaterThan(10)
+      expect(summary.endsWith('.')).toBe(false)
+    }
+    expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length)
+  })
+
+  it('is listed by OpenAPI, MCP and the CLI alike', async () => {
+    const api = (await (await fetch(`${on.address}/openapi.json`)).json()) as { openapi: string; paths: Record<string, unknown> }
+    expect(api.openapi).toBe('3.1.0')
+    expect(Object.keys(api.paths).sort()).toEqual(operations.map(({ name }) => `/api/${name}`).sort())
+    const { tools } = await mcp.listTools()
+    expect(tools.map(({ name }) => name).sort()).toEqual(operations.map(({ name }) => toolName(name)).sort())
+    let help = ''
+    await runCli(['help'], { out: (text) => (help += text), err: () => undefined, environment: {}, stdin: async () => '' })
+    for (const { name } of operations) expect(help).toContain(name.replace('.', ' '))
+    expect((await fetch(`${on.address}/reference`)).status).toBe(200)
+  })
+
+  it.each(withExample.map(({ name, example }) => [name, example] as const))('%s answers its example through every face', async (name, example) => {
+    const operation = operations.find((one) => one.name === name)
+    const http = await overHttp(name, example)
+    const cli = await overCli(name, example)
+    const tool = await overMcp(name, example)
+    const sdk = await overSdk(name, example)
+    // What a face cannot do, all cannot; what one refuses, the others refuse with the same code.
+    const codes = [
+      http.status < 300 ? 'done' : http.body['code'],
+      cli.code === 0 ? 'done' : (JSON.parse(cli.err) as { code: string }).code,
+      tool.isError ? tool.body['code'] : 'done',
+      isRefusal(sdk) ? sdk.code : 'done',
+    ]
+    if (operation?.kind === 'query') expect(codes).toEqual(['done', 'done', 'done', 'done'])
+    else expect(codes[0]).toBe('done')
+    if (codes[0] === 'done') expect(operation?.output.safeParse(http.body).error).toBeUndefined()
+  })
+
+  it('refuses an unknown field with the same code through every face', async () => {
+    const stray = { limit: 5, stray: true }
+    expect(await overHttp('brief.list', stray)).toMatchObject({ status: 422, body: { code: 'invalidInput', where: [{ path: 'stray' }] } })
+    const cli = await overCli('brief.list', stray)
+    expect(cli.code).toBe(1)
+    expect(JSON.parse(cli.err)).toMatchObject({ code: 'invalidInput' })
+    expect(await overSdk('brief.list', stray)).toMatchObject({ refused: true, code: 'invalidInput' })
+    const tool = await mcp.callTool({ name: 'brief_list', arguments: stray })
+    expect(tool.isError).toBe(true)
+  })
+})
