@@ -11,8 +11,12 @@ export const FontTable = z.strictObject({
   /** One string of characters and their advances in the same order. */
   characters: z.string(),
   advances: z.array(z.number().int().nonnegative()),
-  /** Two characters → what they move together (negative) or apart. */
-  kerning: z.record(z.string(), z.number().int()),
+  ligatures: z
+    .array(z.strictObject({ text: z.string(), as: z.string() }))
+    .describe('several characters drawn as one, which stands among `characters`; longest first'),
+  kerning: z
+    .array(z.strictObject({ after: z.string(), by: z.array(z.tuple([z.number().int(), z.string()])) }))
+    .describe('any character of `after`, followed by any of the string, moves by so many units'),
 })
 export type FontTable = z.infer<typeof FontTable>
 

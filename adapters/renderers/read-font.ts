@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { FontTable } from '../../engine/create/font.ts'
+import { advancesOf, charactersOf, fontTables } from './font-file.ts'
+import { kerningOf, type Ligature, ligaturesOf } from './font-layout.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Reads a WOFF 1, TrueType or OpenType file of an installed package (`@fontsource/inter/files/…`) into its advance table. Throws on anything else. */
+export const readFont = async (file: string): Promise<FontTable> => fontTable(await readFile(require.resolve(file)))
+
+/** Where ligatures stand among the characters of a table: the private use area. */
+const firstPrivate = 0xe000
+
+export const fontTable = (bytes: Uint8Array): FontTable => {
+  const table = fontTables(bytes)
+  const [head, hhea] = [table('head'), table('hhea')]
+  const advance = advancesOf(hhea, table('hmtx'))
+  const coded = [...charactersOf(table('cmap'))].sort(([a], [b]) => a - b)
+  const ligatures = orNone(() => ligaturesIn(ligaturesOf(table('GSUB')), new Map(coded.map(([code, glyph]) => [glyph, code]))))
+  const drawn = [...coded.map(([code, glyph]): Drawn => [String.fromCodePoint(code), glyph]), ...ligatures.map(({ as, glyph }): Drawn => [as, glyph])]
+  const kern = orNone(() => [kerningOf(table('GPOS'))])[0] ?? (() => 0)
+  return {
+    unitsPerEm: head.getUint16(18),
+    ascent: hhea.getInt16(4),
+    descent: -hhea.getInt16(6),
+    lineGap: hhea.getInt16(8),
+    characters: drawn.map(([character]) => character).join(''),
+    advances: drawn.map(([, glyph]) => advance(glyph)),
+    ligatures: ligatures.map(({ text, as }) => ({ text, as })),
+    kerning: kerningRows(drawn, kern),
+  }
+}
+
+type Drawn = [character: string, glyph: number]
+
+/** A font need not have layout tables. */
+const orNone = <T>(read: () => T[]): T[] => {
+  try {
+    return read()
+  } catch (problem) {
+    if (problem instanceof Error && problem.message.startsWith('The font has no table')) return []
+    throw problem
+  }
+}
+
+const ligaturesIn = (ligatures: readonly Ligature[], codes: ReadonlyMap<number, number>): { text: string; as: string; glyph: number }[] =>
+  ligatures
+    .flatMap(({ glyphs, becomes }) => {
+      const parts = glyphs.map((glyph) => codes.get(glyph))
+      return parts.every((code) => code !== undefined) ? [{ text: String.fromCodePoint(...parts), glyph: becomes }] : []
+    })
+    .map((ligature, n) => ({ ...ligature, as: String.fromCodePoint(firstPrivate + n) }))
+
+/** Pair kerning, characters that kern alike taken together: a serif face has thousands of pairs and a few dozen different rows. */
+const kerningRows = (drawn: readonly Drawn[], kern: (left: number, right: number) => number): FontTable['kerning'] => {
+  const rows = new Map<string, { after: string; by: [number, string][] }>()
+  for (const [left, leftGlyph] of drawn) {
+    const by = new Map<number, string>()
+    for (const [right, rightGlyph] of drawn) {
+      const move = kern(leftGlyph, rightGlyph)
+      if (move !== 0) by.set(move, (by.get(move) ?? '') + right)
+    }
+    if (by.size === 0) continue
+    const row = [...by].sort(([a], [b]) => a - b)
+    const known = rows.get(JSON.stringify(row))
+    if (known) known.after += left
+    else rows.set(JSON.stringify(row), { after: left, by: row })
+  }
+  return [...rows.values()]
+}

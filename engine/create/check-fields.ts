@@ -1,0 +1,41 @@
+import type { RefusalPlace } from '../kernel/refusal.ts'
+import type { ComponentKind, FieldDeclaration } from './component-kind.ts'
+import type { Component } from './component.ts'
+import { fieldsFor } from './component.ts'
+import { everyLocale } from './locale.ts'
+import { plainText } from './plain-text.ts'
+
+/** What is wrong with the fields of a component of a kind; nothing when they can be stored. Whether they may go live is for the guardrails. */
+export const fieldProblems = (kind: ComponentKind, fields: Component['fields']): RefusalPlace[] => {
+  const locales = Object.keys(fields)
+  if (locales.length === 0) return [{ path: 'fields', problem: 'a component says something in at least one locale' }]
+  return locales.flatMap((locale) => [
+    ...Object.entries(fields[locale] ?? {}).flatMap(([name, value]) => valueProblems(kind, kind.fields[name], `fields.${locale}.${name}`, value)),
+    ...(locale === everyLocale && locales.length > 1 ? [] : missingFields(kind, fields, locale)),
+  ])
+}
+
+const valueProblems = (kind: ComponentKind, field: FieldDeclaration | undefined, path: string, value: string): RefusalPlace[] => {
+  if (!field) return [{ path, problem: `a ${kind.label.toLowerCase()} has no such field`, hint: `it has ${Object.keys(kind.fields).join(', ')}` }]
+  const problems: RefusalPlace[] = []
+  if ([...plainOr(field, value)].length > field.most) problems.push({ path, problem: `longer than ${field.most} characters` })
+  if (field.type === 'text' && /[\n\r]/.test(value)) problems.push({ path, problem: 'a text is one line', hint: 'use a body for paragraphs' })
+  if (field.type === 'link' && !isLink(value)) problems.push({ path, problem: 'not a link', hint: 'an https:// address, or a path such as /jackets' })
+  return problems
+}
+
+const plainOr = (field: FieldDeclaration, value: string): string => (field.type === 'prose' ? plainText(value) : value)
+
+const missingFields = (kind: ComponentKind, fields: Component['fields'], locale: string): RefusalPlace[] => {
+  const there = fieldsFor({ fields }, locale)
+  return Object.entries(kind.fields)
+    .filter(([name, { required }]) => required && (there[name] ?? '').trim() === '')
+    .map(([name]) => ({ path: `fields.${locale}.${name}`, problem: 'missing' }))
+}
+
+/** A path of the site, or an address of the web. Whether it is https, reachable in form and tagged is a guardrail’s question. */
+const isLink = (value: string): boolean => {
+  if (/^\/(?!\/)[^\s"'<>\\]*$/.test(value)) return true
+  if (/[\s"'<>\\]/.test(value)) return false
+  return URL.canParse(value) && ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(value).protocol)
+}

@@ -1,0 +1,41 @@
+import { fieldsFor, type Component } from './component.ts'
+import { kindOf } from './component-kind.ts'
+import { plainText } from './plain-text.ts'
+import type { Slot } from './template.ts'
+
+/** The text that a slot shows of a component in a locale; empty for pictures, undefined where it says nothing. */
+export const shownText = (component: Pick<Component, 'kind' | 'fields'>, locale: string): string | undefined => {
+  const kind = kindOf(component.kind)
+  const value = fieldsFor(component, locale)[kind?.main ?? 'text']
+  const type = kind?.fields[kind.main]?.type
+  if (value === undefined) return undefined
+  return type === 'asset' ? '' : type === 'prose' ? plainText(value) : value
+}
+
+/** Characters as a reader counts them: an é made of two code points is one. */
+export const characterCount = (text: string): number => {
+  let count = 0
+  for (const _ of text.normalize('NFC')) count++
+  return count
+}
+
+/** Why a component does not belong into a slot at all, in a few words; nothing when it may stand there (the guardrails then look closer). */
+export const misfit = (slot: Slot, component: Pick<Component, 'kind' | 'state' | 'fields'>): string | undefined => {
+  if (component.kind !== slot.kind) return `is a ${label(component.kind)}, the slot takes a ${label(slot.kind)}`
+  return component.state === 'retired' ? 'is retired' : undefined
+}
+
+/** Why a component that nobody named should not be taken for a slot by itself: it must belong there, speak every locale, and be short enough. */
+export const unfit = (slot: Slot, component: Pick<Component, 'kind' | 'state' | 'fields'>, locales: readonly string[]): string | undefined => {
+  const no = misfit(slot, component)
+  if (no !== undefined) return no
+  for (const locale of locales) {
+    const text = shownText(component, locale)
+    if (text === undefined) return `says nothing in ${locale}`
+    if (slot.maxCharacters !== undefined && characterCount(text) > slot.maxCharacters)
+      return `is longer than ${slot.maxCharacters} characters in ${locale}`
+  }
+  return undefined
+}
+
+const label = (kind: string): string => kindOf(kind)?.label.toLowerCase() ?? kind
