@@ -36,7 +36,7 @@ function explain(...lines) {
 
 /** What to run for these arguments, and what is left of them. */
 function destination([first, ...rest]) {
-  if (first === 'start') return { target: 'server/main.ts', rest }
+  if (first === 'start') return { target: 'cli/scripts/start.ts', rest }
   if (first === 'bench') return { target: 'bench/main.ts', rest }
   if (first === 'run') return { target: `cli/scripts/${scriptNamed(rest[0])}.ts`, rest: rest.slice(1) }
   return { target: 'cli/main.ts', rest: process.argv.slice(2) }

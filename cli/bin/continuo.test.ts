@@ -33,10 +33,10 @@ let bareHouses: string
 beforeAll(() => {
   bareHouses = mkdtempSync(join(tmpdir(), 'entrance-bare-'))
   house = realpathSync(mkdtempSync(join(tmpdir(), 'entrance-')))
-  for (const folder of ['cli/bin', 'cli/scripts', 'server', 'bench', 'node_modules']) mkdirSync(join(house, folder), { recursive: true })
+  for (const folder of ['cli/bin', 'cli/scripts', 'bench', 'node_modules']) mkdirSync(join(house, folder), { recursive: true })
   cpSync(join(checkout, 'cli/bin/continuo.mjs'), join(house, 'cli/bin/continuo.mjs'))
   for (const file of ['cli/main.ts', 'cli/scripts/check.ts', 'bench/main.ts']) writeFileSync(join(house, file), echo)
-  writeFileSync(join(house, 'server/main.ts'), patient)
+  writeFileSync(join(house, 'cli/scripts/start.ts'), patient)
   writeFileSync(join(house, 'package.json'), '{"type":"module"}')
   if (installed) symlinkSync(join(checkout, 'node_modules', installed), join(house, 'node_modules', installed))
 })
@@ -72,7 +72,7 @@ describe.each(nodes)('on $which', ({ node }) => {
   })
 
   test('an unknown script is refused with the names that there are', () => {
-    expect(enter(node, ['run', '../main'])).toMatchObject({ status: 1, stderr: expect.stringContaining('There are: check.') as string })
+    expect(enter(node, ['run', '../main'])).toMatchObject({ status: 1, stderr: expect.stringContaining('There are: check, start.') as string })
   })
 
   /** To the process alone, as `kill` sends it, or to the whole group, as a terminal and most supervisors do. */
