@@ -14,6 +14,9 @@ import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
 import { listJournal } from './steward/operations/journal.list.ts'
 import { verifyJournal } from './steward/operations/journal.verify.ts'
+import { listFlows } from './flow/operations/flow.list.ts'
+import { reportFlow } from './flow/operations/flow.report.ts'
+import { switchFlow } from './flow/operations/flow.switch.ts'
 
 /** Everything that the product can do, in the order of the loop. The faces are generated from this list. */
 export const operations = [
@@ -32,6 +35,9 @@ export const operations = [
   showCapacity,
   listJournal,
   verifyJournal,
+  listFlows,
+  switchFlow,
+  reportFlow,
 ] as const
 
 type Listed = (typeof operations)[number]

@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { brief } from '../../engine/brief/brief.ts'
+import { flow, objectOf } from '../../engine/flow/flow.ts'
+import { testEngine, type TestEngine } from '../../test/engine.ts'
+import { readJournal } from '../store/journal.store.ts'
+import { flowRoom } from './run-flows.ts'
+
+const input = { title: 'Asked for twice', goal: { metric: 'clickRate', counterMetric: 'returnRate' } as const, placements: ['home-hero'], due: '2099-12-01T12:00:00Z' }
+
+/** Accepts whatever is proposed, and closes whatever it accepted: two flows that answer each other. */
+const closesTheOpened = flow({
+  name: 'opened-closes',
+  why: 'A flow for a test.',
+  sentence: 'When a brief is opened it is closed.',
+  when: ['brief.opened'],
+  load: (read, entry) => read.get(brief, objectOf(entry, 'brief') ?? ''),
+  answer: (found) => (found?.state === 'open' ? { operation: 'brief.close', input: { id: found.id, reason: 'closed by a flow' } } : { rest: 'not open' }),
+})
+const opensAnother = flow({
+  name: 'closed-opens-another',
+  why: 'A flow that would run for ever.',
+  sentence: 'When a brief is closed another is opened, and closed.',
+  when: ['brief.closed', 'brief.proposed'],
+  load: async (read) => (await read.list(brief, {}, { limit: 1 })).items[0]?.owner ?? '',
+  answer: (owner) => ({ operation: 'brief.open', input: { ...input, title: 'Asked for by a flow', owner } }),
+})
+
+let on: TestEngine
+afterEach(() => on.stop())
+
+const settled = async (verb: string, count: number) => {
+  const scope = { db: on.db, engine: on.founded.engine }
+  for (let tries = 0; tries < 100; tries++) {
+    await on.sealer.settle(on.founded.engine)
+    const entries = await readJournal(scope, { verbs: [verb], after: 0 })
+    if (entries.length >= count) return entries
+    await new Promise((resume) => setTimeout(resume, 50))
+  }
+  throw new Error(`${verb} did not come ${count} times`)
+}
+
+describe('standing flows', () => {
+  it('answer an entry once, as themselves, with its cause', async () => {
+    on = await testEngine({ rooms: [flowRoom([closesTheOpened])] })
+    const opened = await on.does('maren', 'brief.open', input)
+    const [closed] = await settled('brief.closed', 1)
+    const [first] = await settled('brief.opened', 1)
+    expect(closed).toMatchObject({ actor: { kind: 'flow', id: 'flow_opened-closes' }, cause: first?.seq, depth: 1, objects: [{ type: 'brief', id: opened.id }] })
+    expect((await on.does('maren', 'brief.show', { id: opened.id })).brief.state).toBe('closed')
+  })
+
+  it('stop at the depth limit when they answer each other', async () => {
+    on = await testEngine({ rooms: [flowRoom([closesTheOpened, opensAnother])] })
+    await on.does('maren', 'brief.open', input)
+    const proposed = await settled('brief.proposed', 5)
+    await new Promise((resume) => setTimeout(resume, 300))
+    await on.sealer.settle(on.founded.engine)
+    const all = await readJournal({ db: on.db, engine: on.founded.engine }, { verbs: ['brief.proposed'], after: 0 })
+    expect(all.length).toBe(proposed.length)
+    expect(Math.max(...all.map(({ depth }) => depth))).toBe(6)
+  })
+
+  it('write down what they were refused', async () => {
+    const impatient = flow({ ...closesTheOpened, name: 'opened-burns', answer: () => ({ operation: 'brief.burn', input: {} }) })
+    on = await testEngine({ rooms: [flowRoom([impatient])] })
+    await on.does('maren', 'brief.open', input)
+    const [refused] = await settled('flow.refused', 1)
+    expect(refused).toMatchObject({ actor: { id: 'flow_opened-burns' }, detail: { code: 'unknownOperation' } })
+  })
+
+  it('go on after a stop where they left off', async () => {
+    on = await testEngine({ rooms: [] })
+    await on.does('maren', 'brief.open', input)
+    await on.sealer.settle(on.founded.engine)
+    const room = await flowRoom([closesTheOpened])(on)
+    expect(await settled('brief.closed', 1)).toHaveLength(1)
+    await room.stop?.()
+  })
+})

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+/** The tables of volume that are cut into days. */
+export type DayTable = 'event' | 'outcome' | 'decision'
+
+const made = new WeakMap<Database, Set<string>>()
+
+/** Makes the parts of these days where they are missing. What this process has seen once costs nothing again. */
+export const ensureDays = async (db: Database, table: DayTable, days: Iterable<string>): Promise<void> => {
+  const known = made.get(db) ?? new Set<string>()
+  made.set(db, known)
+  for (const day of days) {
+    const part = `${table} ${day}`
+    if (known.has(part)) continue
+    await sql`select day_part(${table}, ${day}::date)`.execute(db)
+    known.add(part)
+  }
+}
+
+const dayMs = 86_400_000
+
+/** yyyy-mm-dd in UTC, some days away from a moment. */
+export const dayAt = (moment: Date, away = 0): string => new Date(moment.getTime() + away * dayMs).toISOString().slice(0, 10)

@@ -1,0 +1,1 @@
+select noun_table('flow_setting', array['flow']);
