@@ -31,7 +31,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
   return { words, flags }
 }
 
-interface JsonSchema {
+export interface JsonSchema {
   type?: string | string[]
   properties?: Record<string, JsonSchema>
   items?: JsonSchema
@@ -43,7 +43,8 @@ interface JsonSchema {
   default?: unknown
 }
 
-export const schemaOf = (input: z.ZodType): JsonSchema => z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+export const schemaOf = (of: z.ZodType, io: 'input' | 'output' = 'input'): JsonSchema =>
+  z.toJSONSchema(of, { io, unrepresentable: 'any' }) as JsonSchema
 
 const typesOf = (schema: JsonSchema | undefined): string[] => {
   if (!schema) return []

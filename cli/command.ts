@@ -4,6 +4,8 @@ import type { Arguments } from './arguments.ts'
 export interface Terminal {
   out(text: string): void
   err(text: string): void
+  /** columns */
+  width: number
   environment: Record<string, string | undefined>
   stdin(): Promise<string>
 }

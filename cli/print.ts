@@ -1,53 +1,76 @@
 import type { Refusal } from '../engine/kernel/refusal.ts'
+import type { JsonSchema } from './arguments.ts'
 
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ')
+  if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ')
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ')
   return JSON.stringify(value)
 }
 
-const widest = 48
+type Row = Record<string, unknown>
+const widest = 44
+const gap = 2
 
-/** Rows as columns that line up; what is longer than a column ends in …. */
-export const table = (rows: readonly Record<string, unknown>[]): string => {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) =>
-    rows.some((row) => typeof row[name] !== 'object' || Array.isArray(row[name])),
-  )
+const isPlain = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+
+/** Columns in the order of the schema; what rows bring besides comes after. */
+const columnsOf = (rows: readonly Row[], schema: JsonSchema | undefined): string[] => {
+  const named = Object.keys(schema?.properties ?? {})
+  const found = new Set(rows.flatMap((row) => Object.keys(row)))
+  const ordered = [...named.filter((name) => found.has(name)), ...[...found].filter((name) => !named.includes(name))]
+  return ordered.filter((name) => name !== 'version' && rows.every((row) => isPlain(row[name])))
+}
+
+/** Rows as columns that line up. What is longer than a column ends in …; columns that do not fit the terminal are named below. */
+const table = (rows: readonly Row[], schema: JsonSchema | undefined, width: number): string => {
+  const columns = columnsOf(rows, schema)
   const lines = [columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]
-  const widths = columns.map((_, n) => Math.min(widest, Math.max(...lines.map((line) => (line[n] ?? '').length))))
-  return lines
-    .map((line) =>
-      line
-        .map((text, n) => fit(text, widths[n] ?? widest))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  const widths = columns.map((_, n) => Math.min(widest, Math.max(...lines.map((line) => line[n]?.length ?? 0))))
+  let room = width
+  const fitting = widths.findIndex((one) => (room -= one + gap) + gap < 0)
+  const shown = fitting === -1 ? columns.length : Math.max(1, fitting)
+  const text = lines.map((line) =>
+    line
+      .slice(0, shown)
+      .map((one, n) => fit(one, widths[n] ?? widest))
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  )
+  const hidden = columns.slice(shown)
+  return [...text, ...(hidden.length > 0 ? [`(also: ${hidden.join(', ')}; --json shows all)`] : [])].join('\n')
 }
 
 const fit = (text: string, width: number): string => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width))
 
-const isPage = (answer: object): answer is { items: Record<string, unknown>[]; total?: number; next?: string | number } =>
-  'items' in answer && Array.isArray(answer.items)
+const isRows = (value: unknown): value is Row[] =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
 
-/** An answer for people: pages as a table, things as lines, the rest as it is. */
-export const forPeople = (answer: unknown): string => {
-  if (typeof answer !== 'object' || answer === null) return String(answer)
-  if (isPage(answer)) {
-    const { items, total, next } = answer
-    const foot = `${items.length} of ${total ?? items.length}${next === undefined ? '' : `; the next page: --${typeof next === 'number' ? 'before' : 'after'} ${next}`}`
-    return items.length === 0 ? 'Nothing here yet.' : `${table(items)}\n${foot}`
+const foot = ({ items, total, next }: { items: unknown[]; total?: unknown; next?: unknown }): string =>
+  `${items.length} of ${typeof total === 'number' ? total : items.length}${next === undefined ? '' : `; the next page: --${typeof next === 'number' ? 'before' : 'after'} ${String(next)}`}`
+
+/** An answer for people: lists as tables, the rest as lines; what lies deeper is indented. */
+export const forPeople = (answer: unknown, schema: JsonSchema | undefined, width: number): string => {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return cell(answer)
+  const fields = answer as Row
+  if (Array.isArray(fields['items'])) {
+    const items = fields['items'] as Row[]
+    return items.length === 0
+      ? 'Nothing here yet.'
+      : `${table(items, schema?.properties?.['items']?.items, width)}\n${foot({ items, total: fields['total'], next: fields['next'] })}`
   }
-  const names = Object.keys(answer)
-  const width = Math.max(...names.map((name) => name.length), 0)
-  return Object.entries(answer)
-    .map(
-      ([name, value]) =>
-        `${name.padEnd(width)}  ${typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : cell(value)}`,
-    )
+  const label = Math.max(...Object.keys(fields).map((name) => name.length), 0)
+  return Object.entries(fields)
+    .map(([name, value]) => {
+      if (isRows(value)) return `${name}\n${indent(table(value, schema?.properties?.[name]?.items, width - gap))}`
+      if (isPlain(value) || Array.isArray(value)) return `${name.padEnd(label)}  ${cell(value)}`
+      return `${name}\n${indent(forPeople(value, schema?.properties?.[name], width - gap))}`
+    })
     .join('\n')
 }
+
+const indent = (text: string): string => text.replaceAll(/^/gm, '  ')
 
 /** A refusal for people: what was wrong, where, what to do, and its code. */
 export const refusalForPeople = ({ code, message, where, remedy }: Refusal): string =>

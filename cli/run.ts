@@ -1,5 +1,5 @@
 import type { Operation } from '../engine/kernel/operation.ts'
-import { isRefusal } from '../engine/kernel/refusal.ts'
+import { isRefusal, refuse } from '../engine/kernel/refusal.ts'
 import { type OperationName, operations as registry } from '../engine/operations.ts'
 import { type Arguments, inputFrom, readArguments, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
@@ -57,7 +57,7 @@ const perform = async (operation: Operation, args: Arguments, terminal: Terminal
     terminal.err(has(args, 'json') ? JSON.stringify(answer) : refusalForPeople(answer))
     return 1
   }
-  terminal.out(has(args, 'json') ? JSON.stringify(answer) : forPeople(answer))
+  terminal.out(has(args, 'json') ? JSON.stringify(answer) : forPeople(answer, schemaOf(operation.output, 'output'), terminal.width))
   return 0
 }
 
@@ -70,7 +70,6 @@ const reach = async (
   try {
     return await client.call(name as OperationName, input as never, key === undefined ? {} : { idempotencyKey: key })
   } catch {
-    const { refuse } = await import('../engine/kernel/refusal.ts')
     return refuse('busy', `Nothing answers at ${url}.`, { remedy: 'Start the engine with npm start, or set CONTINUO_URL.' })
   }
 }

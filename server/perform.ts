@@ -66,13 +66,16 @@ const parse = (operation: Operation, raw: unknown): unknown => {
   return parsed.success ? parsed.data : refuseInput(operation.name, parsed.error)
 }
 
+const inWords = ({ message }: { message: string }): string =>
+  message.endsWith('received undefined') ? 'missing' : message.replace(/^Invalid input: /, '')
+
 /** A parse error as a refusal that names each place. */
 export const refuseInput = (name: string, error: z.ZodError): Refusal =>
   refuse('invalidInput', `The input of ${name} does not fit in ${error.issues.length === 1 ? 'one place' : `${error.issues.length} places`}.`, {
     where: error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), problem: 'unknown field' }))
-        : [{ path: issue.path.join('.') || '(input)', problem: issue.message }],
+        : [{ path: issue.path.join('.') || '(input)', problem: inWords(issue) }],
     ),
     remedy: 'Mend the places named, then send it again.',
   })

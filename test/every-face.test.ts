@@ -41,6 +41,7 @@ const overCli = async (name: string, input: unknown) => {
   const code = await runCli([...name.split('.'), '--json', '--input', JSON.stringify(input)], {
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
+    width: 120,
     environment: { CONTINUO_URL: on.address, CONTINUO_TOKEN: token },
     stdin: async () => '',
   })
@@ -70,7 +71,7 @@ describe('every operation', () => {
     const { tools } = await mcp.listTools()
     expect(tools.map(({ name }) => name).sort()).toEqual(operations.map(({ name }) => toolName(name)).sort())
     let help = ''
-    await runCli(['help'], { out: (text) => (help += text), err: () => undefined, environment: {}, stdin: async () => '' })
+    await runCli(['help'], { out: (text) => (help += text), err: () => undefined, width: 120, environment: {}, stdin: async () => '' })
     for (const { name } of operations) expect(help).toContain(name.replace('.', ' '))
     expect((await fetch(`${on.address}/reference`)).status).toBe(200)
   })

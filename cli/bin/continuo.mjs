@@ -9,8 +9,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { isatty } from 'node:tty'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** Runs TypeScript by itself, and has `crypto.argon2`. */
-const wanted = [24, 7]
+/** Runs TypeScript by itself, without a flag. */
+const wanted = [24, 0]
 
 /** Node as npm brings it: one package for each platform. */
 const packages = {

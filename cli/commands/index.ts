@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { mcp } from './mcp.ts'
+import { signIn } from './sign-in.ts'
 
 /** Commands that are no operations. One line each. */
-export const commands: readonly Command[] = [mcp]
+export const commands: readonly Command[] = [signIn, mcp]

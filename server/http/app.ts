@@ -41,7 +41,7 @@ export const httpApp = (doors: Doors): Hono => {
   const perCaller = rateLimit(400, 800)
   const perAddress = rateLimit(0.2, 10)
   serveHealth(app, doors)
-  serveSignIn(app, { db: doors.db, mayTry: perAddress })
+  serveSignIn(app, { db: doors.db, url: doors.url, mayTry: perAddress })
   for (const door of doors.more) door(app)
   serveLive(app, doors)
   const door = { db: doors.db, perform: doors.perform, operations: doors.operations, mayPass: perCaller }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { refuse } from '../../engine/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../engine/kernel/refusal.ts'
 import { refuseInput } from '../perform.ts'
 import type { Database } from '../store/database.ts'
 import { closeSession, offerSignIn, openSession, passwordOf, takeSignIn } from '../store/people.store.ts'
 import { passwordFits } from './password.ts'
+import { scopeRefusal } from './operations.ts'
 import { problemResponse } from './problem.ts'
-import { sessionCookie } from './who.ts'
+import { callerOf, sessionCookie } from './who.ts'
 
 const sessionDays = 14
 const linkMinutes = 30
@@ -32,7 +33,14 @@ const begin = async (context: Context, db: Database, engine: string, person: str
 const Credentials = z.strictObject({ email: z.string().max(320), password: z.string().max(1_000) })
 
 /** People sign in by a one-time link or by password; both end in a session cookie. */
-export const serveSignIn = (app: Hono, { db, mayTry }: { db: Database; mayTry(who: string): boolean }): void => {
+export const serveSignIn = (app: Hono, { db, url, mayTry }: { db: Database; url: string; mayTry(who: string): boolean }): void => {
+  app.post('/sign-in/link', async (context) => {
+    const caller = await callerOf(db, context)
+    if (isRefusal(caller)) return problemResponse(caller)
+    const refusal = scopeRefusal(caller, 'sign-in')
+    if (refusal) return problemResponse(refusal)
+    return context.json({ url: await signInLink(db, caller.engine, caller.actor.id, url) })
+  })
   app.get('/sign-in/:secret', async (context) => {
     const found = await takeSignIn(db, context.req.param('secret'))
     if (!found) return context.redirect('/sign-in?used')
