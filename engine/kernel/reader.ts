@@ -39,9 +39,11 @@ export const source = <P, R>(name: string): Source<P, R> => ({ name })
 /** What `load` may read: one engine's things, inside the transaction of the operation. */
 export interface Reader {
   get<T extends Entity>(noun: Noun<T>, id: string): Promise<T | undefined>
-  list<T extends Entity, K extends string>(noun: Noun<T, K>, where?: Where<K>, page?: Partial<PageRequest>, order?: Order<K>): Promise<Page<T>>
+  /** Those of these ids that exist, in one read; in the order of the ids, each once. */
+  many<T extends Entity>(noun: Noun<T>, ids: Iterable<string>): Promise<T[]>
+  list<T extends Entity, K extends string>(noun: Noun<T, K>, where?: Where<K | 'id'>, page?: Partial<PageRequest>, order?: Order<K>): Promise<Page<T>>
   /** Everything that fits, for small sets; more than 10,000 is a bug and throws. */
-  all<T extends Entity, K extends string>(noun: Noun<T, K>, where?: Where<K>): Promise<T[]>
-  count<T extends Entity, K extends string>(noun: Noun<T, K>, where?: Where<K>): Promise<number>
+  all<T extends Entity, K extends string>(noun: Noun<T, K>, where?: Where<K | 'id'>): Promise<T[]>
+  count<T extends Entity, K extends string>(noun: Noun<T, K>, where?: Where<K | 'id'>): Promise<number>
   ask<P, R>(source: Source<P, R>, parameters: P): Promise<R>
 }

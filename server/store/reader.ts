@@ -1,11 +1,12 @@
 import type { Reader, Source } from '../../engine/kernel/reader.ts'
 import type { Scope } from './database.ts'
-import { allThings, countThings, getThing, listThings } from './noun.store.ts'
+import { allThings, countThings, getThing, listThings, manyThings } from './noun.store.ts'
 import { answers } from './sources.ts'
 
 /** What an operation's `load` reads through: one engine, one transaction. */
 export const readerOf = (scope: Scope): Reader => ({
   get: (noun, id) => getThing(scope, noun, id),
+  many: (noun, ids) => manyThings(scope, noun, ids),
   list: (noun, where, page, order) => listThings(scope, noun, where, page, order),
   all: (noun, where) => allThings(scope, noun, where),
   count: (noun, where) => countThings(scope, noun as never, where),
