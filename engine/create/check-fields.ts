@@ -1,7 +1,6 @@
 import type { RefusalPlace } from '../kernel/refusal.ts'
 import type { ComponentKind, FieldDeclaration } from './component-kind.ts'
-import type { Component } from './component.ts'
-import { fieldsFor } from './component.ts'
+import { type Component, fieldsFor } from './component.ts'
 import { everyLocale } from './locale.ts'
 import { plainText } from './plain-text.ts'
 

@@ -45,7 +45,12 @@ export const componentHash = ({ kind, fields, rights }: Pick<Component, 'kind' |
 
 /** The fields that a locale sees: its own over its language's over those of all. */
 export const fieldsFor = ({ fields }: Pick<Component, 'fields'>, locale: string): Record<string, string> =>
-  localeChain(locale).reduceRight<Record<string, string>>((seen, place) => ({ ...seen, ...fields[place] }), {})
+  Object.assign(
+    {},
+    ...localeChain(locale)
+      .toReversed()
+      .map((place) => fields[place]),
+  ) as Record<string, string>
 
 /** The main field in a locale, or in whatever locale there is: what lists call the component by. */
 export const titleOf = (component: Pick<Component, 'kind' | 'fields' | 'key'>, locale = everyLocale): string => {

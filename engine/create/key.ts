@@ -19,9 +19,6 @@ export const keyOf = (words: string, fallback: string): string => {
   return plain || fallback
 }
 
-/** The key itself, or the next free one: `rain`, `rain-2`, `rain-3` … */
-export const freeKey = (wanted: string, taken: ReadonlySet<string>): string => {
-  let key = wanted
-  for (let n = 2; taken.has(key); n++) key = `${wanted}-${n}`
-  return key
-}
+/** A key made of words, made unlike one that is taken by the end of the thing's own id. */
+export const keyFor = (words: string, fallback: string, taken: boolean, id: string): string =>
+  taken ? `${keyOf(words, fallback).slice(0, 50)}-${id.slice(-6)}` : keyOf(words, fallback)

@@ -1,5 +1,4 @@
-import type { RefusalPlace } from '../kernel/refusal.ts'
-import { refuse, type Refusal } from '../kernel/refusal.ts'
+import { refuse, type Refusal, type RefusalPlace } from '../kernel/refusal.ts'
 import type { Concept } from './concept.ts'
 
 /**

@@ -1,0 +1,53 @@
+import type { RefusalPlace } from '../kernel/refusal.ts'
+import type { Brand } from './brand.ts'
+import { kindNames, kindOf } from './component-kind.ts'
+import { readTokens } from './design-token.ts'
+import type { Font } from './font.ts'
+import type { Slot, Template } from './template.ts'
+
+type Said = Pick<Template, 'channel' | 'slots' | 'body' | 'subject' | 'preheader'>
+
+/** What is wrong with a template: slots that clash, kinds, tokens and fonts that do not exist, a body that speaks of other slots than there are. */
+export const templateProblems = (said: Said, brand: Pick<Brand, 'tokens' | 'name'>, fonts: readonly Pick<Font, 'key'>[]): RefusalPlace[] => {
+  const { tokens } = readTokens(brand.tokens)
+  const colours = new Set([...tokens.values()].filter(({ type }) => type === 'color').map(({ path }) => path))
+  const names = said.slots.map(({ name }) => name)
+  return [
+    ...said.slots.flatMap((slot, n) => slotProblems(slot, `slots.${n}`, said.slots, { colours, fonts, brand: brand.name })),
+    ...names.flatMap((name, n) => (names.indexOf(name) === n ? [] : [{ path: `slots.${n}.name`, problem: `a second slot ${name}` }])),
+    ...bodyProblems(said, new Set(names)),
+    ...(said.channel === 'email' && said.subject === undefined ? [{ path: 'subject', problem: 'an e-mail has a subject' }] : []),
+  ]
+}
+
+interface Known {
+  colours: ReadonlySet<string>
+  fonts: readonly Pick<Font, 'key'>[]
+  brand: string
+}
+
+const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: Known): RefusalPlace[] => {
+  const problems: RefusalPlace[] = []
+  if (!kindOf(slot.kind))
+    problems.push({ path: `${path}.kind`, problem: `no kind of component called ${slot.kind}`, hint: `one of ${kindNames.join(', ')}` })
+  if (slot.type && !known.fonts.some(({ key }) => key === slot.type?.font)) {
+    problems.push({ path: `${path}.type.font`, problem: `no font ${slot.type.font}`, hint: `one of ${known.fonts.map(({ key }) => key).join(', ')}` })
+  }
+  const ground = slot.ground
+  const colours = [slot.colour, ground && 'colour' in ground ? ground.colour : ground?.shade?.colour]
+  for (const colour of colours) {
+    if (colour !== undefined && !known.colours.has(colour)) problems.push({ path, problem: `${known.brand} has no colour ${colour}` })
+  }
+  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && kind === 'image')) {
+    problems.push({ path: `${path}.ground.slot`, problem: `no slot ${ground.slot} that holds a picture` })
+  }
+  return problems
+}
+
+const bodyProblems = ({ body, subject = '', preheader = '' }: Said, names: ReadonlySet<string>): RefusalPlace[] => {
+  const spoken = new Set([...`${body} ${subject} ${preheader}`.matchAll(/\bslots\.([A-Za-z]\w*)/g)].map(([, name]) => name ?? ''))
+  return [
+    ...[...spoken].filter((name) => !names.has(name)).map((name) => ({ path: 'body', problem: `shows slots.${name}, and there is no such slot` })),
+    ...[...names].filter((name) => !spoken.has(name)).map((name) => ({ path: 'body', problem: `never shows slots.${name}` })),
+  ]
+}

@@ -1,0 +1,44 @@
+import { contentHash } from '../kernel/canonical.ts'
+import type { Reader } from '../kernel/reader.ts'
+import { type Asset, asset } from './asset.ts'
+import { type Brand, brand } from './brand.ts'
+import { type Component, component } from './component.ts'
+import { type Family, familyHash } from './family.ts'
+import { type Template, template } from './template.ts'
+
+/** A family with all that it is made of. */
+export interface Composition {
+  family: Family
+  template: Template
+  brand: Brand
+  components: ReadonlyMap<string, Component>
+  assets: ReadonlyMap<string, Asset>
+}
+
+/** Reads what a family is made of; nothing when its template or brand is gone. */
+export const compositionOf = async (read: Reader, family: Family): Promise<Composition | undefined> => {
+  const layout = await read.get(template, family.template)
+  const house = layout && (await read.get(brand, layout.brand))
+  if (!layout || !house) return undefined
+  const components = await read.all(component, { id: [...new Set(Object.values(family.slots).flat())] })
+  return { family, template: layout, brand: house, components: byId(components), assets: byId(await picturesOf(read, components)) }
+}
+
+/** The assets that components show. */
+export const picturesOf = async (read: Reader, components: Iterable<Component>): Promise<Asset[]> => {
+  const ids = new Set([...components].flatMap(({ fields }) => Object.values(fields).flatMap(({ asset: id }) => (id === undefined ? [] : [id]))))
+  return ids.size === 0 ? [] : read.all(asset, { id: [...ids] })
+}
+
+export const byId = <T extends { id: string }>(things: readonly T[]): Map<string, T> => new Map(things.map((thing) => [thing.id, thing]))
+
+/** Of what a brand lends to all its content: tokens and sender. Its name may change without lapsing a verdict. */
+export const brandHash = ({ tokens, sender }: Pick<Brand, 'tokens' | 'sender'>): string => contentHash({ tokens, sender })
+
+/** The content hash that a family has with these parts. */
+export const hashOf = ({
+  family,
+  template: layout,
+  brand: house,
+  components,
+}: Pick<Composition, 'family' | 'template' | 'brand' | 'components'>): string => familyHash(family, layout, brandHash(house), components)

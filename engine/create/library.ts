@@ -1,0 +1,21 @@
+import { type Page, source } from '../kernel/reader.ts'
+import type { Component, ComponentState } from './component.ts'
+import type { Family } from './family.ts'
+
+export interface LibraryQuestion {
+  kind?: string
+  states?: readonly ComponentState[]
+  /** Keys of concepts, all of which it bears. */
+  tags?: readonly string[]
+  /** Words that its texts contain, in any locale, upper or lower case alike. */
+  words?: string
+  brief?: string
+  limit: number
+  after?: string
+}
+
+/** Components by kind, state, tags and words, newest first. */
+export const findComponents = source<LibraryQuestion, Page<Component>>('components.found')
+
+/** Families in use that hold any of these components, template or brand; a thousand at the most. */
+export const familiesUsing = source<{ components?: readonly string[]; template?: string }, Family[]>('families.using')

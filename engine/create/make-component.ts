@@ -1,0 +1,96 @@
+import type { Actor } from '../kernel/actor.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Asset } from './asset.ts'
+import { fieldProblems } from './check-fields.ts'
+import { kindNames, kindOf } from './component-kind.ts'
+import { type Component, componentHash, type Fields, type Lineage, titleOf } from './component.ts'
+import type { Concept } from './concept.ts'
+import { keyFor } from './key.ts'
+import type { Rights } from './rights.ts'
+import { tagsFor } from './vocabulary.ts'
+
+/** What a component is made of, as somebody said it. */
+export interface SaidComponent {
+  kind: string
+  fields: Fields
+  tags: readonly string[]
+  key?: string
+  rights?: Rights | undefined
+}
+
+interface Surroundings {
+  concepts: readonly Concept[]
+  /** Assets by the reference (id or key) that the fields use. */
+  assets: ReadonlyMap<string, Asset>
+  /** Is its key, or the key that its text would give it, taken? */
+  taken: boolean
+}
+
+interface Making {
+  id: string
+  lineage: Lineage
+  actor: Pick<Actor, 'id'>
+  now: Date
+}
+
+/** Every way in goes through here: by hand, by import, by an agent. Answers the component as a draft, or why it cannot be one. */
+export const makeComponent = (
+  said: SaidComponent,
+  { concepts, assets, taken }: Surroundings,
+  { id, lineage, actor, now }: Making,
+): Component | Refusal => {
+  const kind = kindOf(said.kind)
+  if (!kind)
+    return refuse('invalidInput', `There is no kind of component called ${said.kind}.`, {
+      where: [{ path: 'kind', problem: 'unknown', hint: `one of ${kindNames.join(', ')}` }],
+    })
+  const fields = withAssetIds(said.fields, assets)
+  const problems = [...fieldProblems(kind, fields), ...unknownAssets(fields, assets)]
+  if (problems.length > 0) {
+    return refuse(
+      'invalidInput',
+      `The ${kind.label.toLowerCase()} does not fit its kind in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`,
+      {
+        where: problems,
+        remedy: 'Mend the places named, then send it again.',
+      },
+    )
+  }
+  const tags = tagsFor(said.tags, concepts)
+  if (isRefusal(tags)) return tags
+  const content = { kind: kind.name, fields, ...(said.rights && { rights: said.rights }) }
+  return {
+    id,
+    version: 1,
+    key: said.key ?? keyFor(titleIn({ kind: kind.name, fields }), kind.name.toLowerCase(), taken, id),
+    ...content,
+    tags,
+    lineage,
+    state: 'draft',
+    hash: componentHash(content),
+    madeBy: actor.id,
+    madeAt: now.toISOString(),
+  }
+}
+
+/** What it is called by before it has a key. */
+export const titleIn = (said: Pick<SaidComponent, 'kind' | 'fields'>): string => titleOf({ ...said, key: said.kind })
+
+export const assetReferences = (fields: Fields): string[] =>
+  Object.values(fields).flatMap((members) => (members['asset'] === undefined ? [] : [members['asset']]))
+
+const withAssetIds = (fields: Fields, assets: ReadonlyMap<string, Asset>): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([locale, members]) => {
+      const reference = members['asset']
+      const found = reference === undefined ? undefined : assets.get(reference)
+      return [locale, found ? { ...members, asset: found.id } : members]
+    }),
+  )
+
+const unknownAssets = (fields: Fields, assets: ReadonlyMap<string, Asset>) => {
+  const ids = new Set([...assets.values()].map(({ id }) => id))
+  return Object.entries(fields).flatMap(([locale, { asset }]) =>
+    asset === undefined || ids.has(asset) ? [] : [{ path: `fields.${locale}.asset`, problem: 'no such asset' }],
+  )
+}

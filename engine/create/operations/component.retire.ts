@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { Component, component } from '../component.ts'
+import { findOne } from '../find.ts'
+import { familiesUsing } from '../library.ts'
+
+export const retireComponent = command({
+  name: 'component.retire',
+  summary: 'Retire a component that no family uses any more',
+  input: z.strictObject({ id: z.string().describe('id or key'), reason: z.string().trim().min(3).max(400), ifVersion: z.number().int().optional() }),
+  output: Component,
+  roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'contributor', 'flow'],
+  destructive: true,
+  load: async (read, { id }) => {
+    const found = await findOne(read, component, id)
+    return found && { found, families: await read.ask(familiesUsing, { components: [found.id] }) }
+  },
+  decide: (facts, { id, reason, ifVersion }) => {
+    if (!facts) return refuse('notFound', `No component has the id or key ${id}.`)
+    const { found, families } = facts
+    const stale = staleness(found, ifVersion)
+    if (stale) return stale
+    if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')
+    if (families.length > 0) {
+      return refuse('inUse', `It is used in ${families.length === 1 ? 'one family' : `${families.length} families`}.`, {
+        where: families.slice(0, 20).map(({ key, name }) => ({ path: key, problem: name })),
+        remedy: 'Recombine these families without it, or retire them first.',
+        detail: { families: families.map((one) => one.id) },
+      })
+    }
+    const retired = amend(found, { state: 'retired' as const })
+    return { answer: retired, save: [put(component, retired)], journal: [happened('component.retired', { component: found.id }, {}, reason)] }
+  },
+})

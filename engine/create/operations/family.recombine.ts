@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { happened, put, task } from '../../kernel/change.ts'
+import { command } from '../../kernel/operation.ts'
+import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { makers } from '../../people/permission.ts'
+import { byId, compositionOf, hashOf } from '../composition.ts'
+import { concept } from '../concept.ts'
+import { type Constraint, Family, family } from '../family.ts'
+import { findOne } from '../find.ts'
+import { keyFor } from '../key.ts'
+import { findComponents } from '../library.ts'
+import { matrixOf } from '../matrix.ts'
+import { measureFamily } from '../measurement.ts'
+import { recombine } from '../recombine.ts'
+import { tagsFor } from '../vocabulary.ts'
+
+const Swap = z.object({ slot: z.string(), out: z.string().optional(), in: z.string(), likeness: z.number(), because: z.string() })
+
+export const recombineFamily = command({
+  name: 'family.recombine',
+  summary: 'Propose a new family from an old one: what has tired goes, approved components that share its tags come in',
+  input: z.strictObject({
+    id: z.string().describe('id or key of the family to begin with'),
+    tired: z.string().optional().describe('id of the component that should go'),
+    tags: z.array(z.string()).max(20).default([]).describe('concepts that what comes in should bear; those of what goes when left out'),
+    slot: z.string().optional(),
+    effects: z.record(z.string(), z.number()).default({}).describe('measured effect by component id, to choose among equals'),
+    because: z.string().trim().min(3).max(400),
+    signal: z.string().optional(),
+    brief: z.string().optional(),
+  }),
+  output: z.object({ family: Family, swaps: z.array(Swap), combinations: z.number().int() }),
+  roles: makers,
+  load: async (read, { id }) => {
+    const found = await findOne(read, family, id)
+    const composition = found && (await compositionOf(read, found))
+    if (!composition) return undefined
+    const candidates = []
+    for (const kind of new Set(composition.template.slots.map((slot) => slot.kind))) {
+      candidates.push(...(await read.ask(findComponents, { kind, states: ['draft', 'approved'], limit: 400 })).items)
+    }
+    return { composition, candidates, concepts: await read.all(concept, { state: 'current' }) }
+  },
+  decide: (facts, input, { now, newId, actor }) => {
+    if (!facts) return refuse('notFound', `No family has the id or key ${input.id}.`)
+    const { composition, candidates, concepts } = facts
+    const { family: old, template, brand, components } = composition
+    const tags = tagsFor(input.tags, concepts)
+    if (isRefusal(tags)) return tags
+    const want = { tags, ...(input.tired !== undefined && { tired: input.tired }), ...(input.slot !== undefined && { slot: input.slot }) }
+    const ranked = candidates.map((one) => ({ component: one, effect: input.effects[one.id] ?? 0 }))
+    const anew = recombine({ family: old, template, concepts }, want, components, ranked)
+    if (isRefusal(anew)) return anew
+    const id = newId(family.prefix)
+    const name = `${old.name.slice(0, 120)}, recombined`
+    const made: Family = {
+      id,
+      version: 1,
+      key: keyFor(name, 'family', true, id),
+      name,
+      template: template.id,
+      slots: anew.slots,
+      locales: old.locales,
+      markets: old.markets,
+      constraints: stillMeant(old.constraints, anew.slots),
+      ...(input.brief !== undefined && { brief: input.brief }),
+      lineage: { family: old.id, because: input.because, ...(input.signal !== undefined && { signal: input.signal }) },
+      state: 'current',
+      hash: '',
+      madeBy: actor.id,
+      madeAt: now.toISOString(),
+    }
+    made.hash = hashOf({ family: made, template, brand, components: byId([...components.values(), ...candidates]) })
+    const combinations = matrixOf(made).count * made.locales.length
+    if (combinations === 0)
+      return refuse('noFit', 'The constraints of the old family leave no variant of the new one.', { remedy: 'Compose it by hand.' })
+    const objects = {
+      family: [old.id, id],
+      component: anew.swaps.map((swap) => swap.in),
+      ...(input.signal !== undefined && { signal: input.signal }),
+    }
+    return {
+      answer: { family: made, swaps: anew.swaps, combinations },
+      save: [put(family, made)],
+      journal: [happened('family.recombined', objects, { from: old.id, to: id, swaps: anew.swaps, combinations }, input.because)],
+      tasks: [task(measureFamily, { family: id }, { key: `measure:${id}` })],
+    }
+  },
+})
+
+/** A constraint that has lost a member to a swap speaks of the others, as long as there are two. */
+const stillMeant = (constraints: readonly Constraint[], slots: Family['slots']): Constraint[] => {
+  const there = new Set(Object.values(slots).flat())
+  return constraints
+    .map((one) => ({ ...one, components: one.components.filter((id) => there.has(id)) }))
+    .filter(({ components }) => components.length > 1)
+}

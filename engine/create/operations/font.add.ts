@@ -1,0 +1,24 @@
+import { happened, put } from '../../kernel/change.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { Font, font } from '../font.ts'
+
+export const addFont = command({
+  name: 'font.add',
+  summary: 'Add a font by its advance table, so that text is measured with it',
+  input: Font.omit({ id: true, version: true }).strict(),
+  output: Font.omit({ table: true }),
+  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  load: (read, { key }) => read.count(font, { key }),
+  decide: (known, input, { newId }) => {
+    if (known > 0) return refuse('alreadyExists', `There is a font ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
+    if ([...input.table.characters].length !== input.table.advances.length) {
+      return refuse('invalidInput', 'The table does not have one advance for each character.', {
+        where: [{ path: 'table.advances', problem: 'another number than characters' }],
+      })
+    }
+    const added: Font = { ...input, id: newId(font.prefix), version: 1 }
+    const { table: _table, ...shown } = added
+    return { answer: shown, save: [put(font, added)], journal: [happened('font.added', { font: added.id }, { key: added.key })] }
+  },
+})

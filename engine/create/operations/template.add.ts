@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { brand } from '../brand.ts'
+import { templateProblems } from '../check-template.ts'
+import { findOne } from '../find.ts'
+import { font } from '../font.ts'
+import { Template, template, templateHash } from '../template.ts'
+
+export const addTemplate = command({
+  name: 'template.add',
+  summary: 'Add a template: a layout with typed slots for one format on one channel',
+  input: z.strictObject({
+    key: Template.shape.key,
+    name: Template.shape.name,
+    channel: Template.shape.channel,
+    brand: z.string().describe('id or key'),
+    format: Template.shape.format,
+    slots: Template.shape.slots,
+    body: Template.shape.body,
+    subject: Template.shape.subject,
+    preheader: Template.shape.preheader,
+  }),
+  output: Template,
+  roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
+  load: async (read, input) => ({
+    known: await read.count(template, { key: input.key }),
+    house: await findOne(read, brand, input.brand),
+    fonts: await read.all(font),
+  }),
+  decide: ({ known, house, fonts }, input, { now, newId, actor }) => {
+    if (known > 0) return refuse('alreadyExists', `There is a template ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
+    if (!house) return refuse('invalidInput', `There is no brand ${input.brand}.`, { where: [{ path: 'brand', problem: 'unknown' }] })
+    const problems = templateProblems(input, house, fonts)
+    if (problems.length > 0) {
+      return refuse('invalidInput', `The template does not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {
+        where: problems,
+        remedy: 'Mend the places named.',
+      })
+    }
+    const added: Template = {
+      ...input,
+      id: newId(template.prefix),
+      version: 1,
+      brand: house.id,
+      state: 'current',
+      hash: templateHash(input),
+      madeBy: actor.id,
+      madeAt: now.toISOString(),
+    }
+    return {
+      answer: added,
+      save: [put(template, added)],
+      journal: [happened('template.added', { template: added.id }, { key: added.key, hash: added.hash })],
+    }
+  },
+})

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { brand } from '../brand.ts'
+import { templateProblems } from '../check-template.ts'
+import { findOne } from '../find.ts'
+import { font } from '../font.ts'
+import { compositionsUsing, ripple } from '../rehash.ts'
+import { Slot, Template, template, templateHash } from '../template.ts'
+
+const Limits = Slot.pick({ maxCharacters: true, maxLines: true, type: true, box: true, colour: true, ground: true, picture: true }).partial()
+
+export const amendTemplate = command({
+  name: 'template.amend',
+  summary: 'Amend a template; families that use it get another hash, and verdicts on the old one lapse',
+  input: z.strictObject({
+    id: z.string().describe('id or key'),
+    name: Template.shape.name.optional(),
+    limits: z.record(z.string(), Limits).optional().describe('slot → what changes in it'),
+    body: Template.shape.body.optional(),
+    subject: Template.shape.subject,
+    preheader: Template.shape.preheader,
+    ifVersion: z.number().int().optional(),
+  }),
+  output: Template,
+  roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
+  load: async (read, { id }) => {
+    const found = await findOne(read, template, id)
+    return (
+      found && {
+        found,
+        house: await read.get(brand, found.brand),
+        fonts: await read.all(font),
+        around: await compositionsUsing(read, { template: found.id }),
+      }
+    )
+  },
+  decide: (facts, { id, ifVersion, limits = {}, ...words }, { now, actor }) => {
+    if (!facts?.house) return refuse('notFound', `No template has the id or key ${id}.`)
+    const { found, house, fonts, around } = facts
+    const stale = staleness(found, ifVersion)
+    if (stale) return stale
+    const said = whatIsSaid(words)
+    const unknown = Object.keys(limits).filter((name) => !found.slots.some((slot) => slot.name === name))
+    const slots = found.slots.map((slot) => ({ ...slot, ...limits[slot.name] }))
+    const changed = { ...found, ...said, slots }
+    const problems = [...unknown.map((name) => ({ path: `limits.${name}`, problem: 'no such slot' })), ...templateProblems(changed, house, fonts)]
+    if (problems.length > 0) {
+      return refuse('invalidInput', `The template would not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {
+        where: problems,
+        remedy: 'Mend the places named.',
+      })
+    }
+    const amended = amend(found, { ...said, slots, hash: templateHash(changed), madeBy: actor.id, madeAt: now.toISOString() })
+    const { save, journal, tasks } = ripple(around, { template: amended })
+    return {
+      answer: amended,
+      save: [put(template, amended), ...save],
+      journal: [happened('template.amended', { template: found.id }, { before: found.hash, after: amended.hash, families: save.length }), ...journal],
+      tasks,
+    }
+  },
+})
+
+/** What was left out stays as it is. */
+const whatIsSaid = (words: { [K in 'name' | 'body' | 'subject' | 'preheader']?: string | undefined }): Partial<Record<keyof typeof words, string>> =>
+  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { query } from '../../kernel/operation.ts'
+import { PageRequest, pageOf } from '../../kernel/reader.ts'
+import { everyone } from '../../people/permission.ts'
+import { ContentChannel } from '../channel.ts'
+import { Template, template } from '../template.ts'
+
+const Listed = Template.omit({ body: true })
+
+export const listTemplates = query({
+  name: 'template.list',
+  summary: 'List templates with their slots and limits',
+  input: z.strictObject({ channel: ContentChannel.optional(), state: Template.shape.state.default('current'), ...PageRequest.shape }),
+  output: pageOf(Listed),
+  roles: everyone,
+  example: {},
+  load: (read, { channel, state, ...page }) => read.list(template, { channel, state }, page, { by: 'name' }),
+  answer: (page) => ({ ...page, items: page.items.map(({ body: _body, ...listed }) => listed) }),
+})

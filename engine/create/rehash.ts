@@ -1,0 +1,39 @@
+import { type Happening, happened, put, type Save, type Task, task } from '../kernel/change.ts'
+import { amend } from '../kernel/noun.ts'
+import type { Reader } from '../kernel/reader.ts'
+import type { Component } from './component.ts'
+import { type Composition, compositionOf, hashOf } from './composition.ts'
+import { family } from './family.ts'
+import { familiesUsing } from './library.ts'
+import { measureFamily } from './measurement.ts'
+import type { Template } from './template.ts'
+
+/** The families that use a component or a template, with all that they are made of. */
+export const compositionsUsing = async (read: Reader, use: { components?: readonly string[]; template?: string }): Promise<Composition[]> => {
+  const found: Composition[] = []
+  for (const one of await read.ask(familiesUsing, use)) {
+    const composition = await compositionOf(read, one)
+    if (composition) found.push(composition)
+  }
+  return found
+}
+
+export interface Ripple {
+  save: Save[]
+  journal: Happening[]
+  tasks: Task[]
+}
+
+/** What changes around a thing that changed: families that show it get another hash, so that verdicts lapse, and are measured again. */
+export const ripple = (around: readonly Composition[], changed: { component?: Component; template?: Template }): Ripple => {
+  const moved = around.flatMap((composition) => {
+    const components = changed.component ? new Map(composition.components).set(changed.component.id, changed.component) : composition.components
+    const hash = hashOf({ ...composition, components, template: changed.template ?? composition.template })
+    return hash === composition.family.hash ? [] : [amend(composition.family, { hash })]
+  })
+  return {
+    save: moved.map((one) => put(family, one)),
+    journal: moved.map((one) => happened('family.changed', { family: one.id }, { hash: one.hash })),
+    tasks: moved.map((one) => task(measureFamily, { family: one.id }, { key: `measure:${one.id}` })),
+  }
+}
