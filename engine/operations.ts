@@ -6,12 +6,14 @@ import { listBriefs } from './brief/operations/brief.list.ts'
 import { openBrief } from './brief/operations/brief.open.ts'
 import { showBrief } from './brief/operations/brief.show.ts'
 import { showCapacity } from './brief/operations/capacity.show.ts'
+import { amendPerson } from './people/operations/person.amend.ts'
 import { invitePerson } from './people/operations/person.invite.ts'
 import { listPeople } from './people/operations/person.list.ts'
 import { whoAmI } from './people/operations/person.whoami.ts'
 import { issueToken } from './people/operations/token.issue.ts'
 import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
+import { resetDemo } from './steward/operations/demo.reset.ts'
 import { listJournal } from './steward/operations/journal.list.ts'
 import { verifyJournal } from './steward/operations/journal.verify.ts'
 import { listFlows } from './flow/operations/flow.list.ts'
@@ -22,6 +24,7 @@ import { switchFlow } from './flow/operations/flow.switch.ts'
 export const operations = [
   whoAmI,
   invitePerson,
+  amendPerson,
   listPeople,
   issueToken,
   listTokens,
@@ -35,6 +38,7 @@ export const operations = [
   showCapacity,
   listJournal,
   verifyJournal,
+  resetDemo,
   listFlows,
   switchFlow,
   reportFlow,

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Change, Save } from '../engine/kernel/change.ts'
+import { clearEngine } from './store/clear.store.ts'
 import type { Scope } from './store/database.ts'
 import { appendHappenings, type Occasion } from './store/journal.store.ts'
 import { dropThing, putThing } from './store/noun.store.ts'
@@ -23,6 +24,7 @@ export const commit = async (
 const write = (scope: Scope, save: Save): Promise<void> => {
   if (save.act === 'put') return putThing(scope, save)
   if (save.act === 'drop') return dropThing(scope, save)
+  if (save.act === 'clear') return clearEngine(scope)
   const append = appends.get(save.ledger)
   if (!append) throw new Error(`no store keeps the ledger ${save.ledger}`)
   return append(scope, save.rows)

@@ -17,9 +17,13 @@ export type Save =
   | { act: 'put'; noun: Noun; value: Entity }
   | { act: 'drop'; noun: Noun; id: string }
   | { act: 'append'; ledger: string; rows: readonly object[] }
+  | { act: 'clear' }
 
 export const put = <T extends Entity>(noun: Noun<T>, value: T): Save => ({ act: 'put', noun: noun as unknown as Noun, value })
 export const drop = <T extends Entity>(noun: Noun<T>, id: string): Save => ({ act: 'drop', noun: noun as unknown as Noun, id })
+
+/** All content and volume of the engine. Itself, its people, its tokens and its journal stay. */
+export const clear: Save = { act: 'clear' }
 
 /** Rows of volume (deliveries, suppressions …) that have tables of their own; the store knows how to write each ledger. */
 export interface Ledger<R extends object> {

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { testEngine } from '../../../test/engine.ts'
+
+it('clears content and made-up people, asks for the name first, and keeps the journal', async () => {
+  await using on = await testEngine()
+  const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
+  await on.does('maren', 'brief.open', { title: 'To be cleared', goal, placements: ['home-hero'], due: '2099-12-01T12:00:00Z' })
+  expect(await on.refuses('maren', 'demo.reset', { confirm: 'something' })).toMatchObject({ code: 'invalidInput', where: [{ path: 'confirm' }] })
+  expect(await on.refuses('tomas', 'demo.reset', { confirm: 'Lindmoor Trail' })).toMatchObject({ code: 'forbidden' })
+  expect(await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail', name: 'Own brand' })).toMatchObject({ sample: false, name: 'Own brand' })
+  expect((await on.does('maren', 'brief.list', {})).total).toBe(0)
+  const { items } = await on.does('maren', 'person.list', { kind: 'person' })
+  expect(items.filter(({ state }) => state === 'active').map(({ name }) => name)).toEqual(['Maren Lund'])
+  await on.sealer.settle(on.founded.engine)
+  expect((await on.does('maren', 'journal.list', {})).items.map(({ verb }) => verb)).toContain('brief.opened')
+  expect((await on.does('maren', 'journal.verify', {})).holds).toBe(true)
+  expect(await on.refuses('maren', 'demo.reset', { confirm: 'Own brand' })).toMatchObject({ code: 'wrongState' })
+})

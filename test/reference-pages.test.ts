@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { refusalCatalogue } from '../engine/kernel/refusal.ts'
+import { roleNames } from '../engine/people/permission.ts'
+import type { Operation } from '../engine/kernel/operation.ts'
+import { operations } from '../engine/operations.ts'
+import { Settings } from '../server/config.ts'
+
+const printed = 'This page is printed from the code (`npx vitest run test/reference-pages.test.ts -u`); a test holds it to it.'
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [
+    `| ${head.join(' | ')} |`,
+    `| ${head.map(() => '---').join(' | ')} |`,
+    ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`),
+  ].join('\n')
+
+const page = (title: string, ...parts: readonly string[]): string => `# ${title}\n\n${[printed, ...parts].join('\n\n')}\n`
+
+const settings = (): string => {
+  const { properties = {} } = z.toJSONSchema(Settings, { io: 'input' }) as {
+    properties?: Record<string, { default?: unknown; description?: string }>
+  }
+  return page(
+    'Settings',
+    'All come from the environment; an empty variable counts as absent.',
+    table(
+      ['variable', 'default', 'what it is for'],
+      Object.entries(properties).map(([name, { default: usual, description = '' }]) => [
+        `\`${name}\``,
+        usual === undefined ? '' : `\`${String(usual)}\``,
+        description,
+      ]),
+    ),
+  )
+}
+
+const refusals = (): string =>
+  page(
+    'Refusals',
+    'Whatever is refused says what was wrong, where, and what to do: as a value in the SDK, as RFC 9457 problem details over HTTP, as a tool error over MCP, with exit code 1 in the CLI. The catalogue is closed:',
+    table(
+      ['code', 'status', 'title'],
+      Object.entries(refusalCatalogue).map(([code, { status, title }]) => [`<a id="${code}"></a>\`${code}\``, String(status), title]),
+    ),
+  )
+
+const allOperations = (): string =>
+  page(
+    'Operations',
+    'Each is `POST /api/<noun.verb>`, `npx continuo <noun> <verb>`, the MCP tool `<noun>_<verb>` and a call of the SDK. A running engine shows inputs and outputs at `/reference` and `/openapi.json`.',
+    table(
+      ['operation', 'kind', 'what it does', 'who may'],
+      (operations as readonly Operation[]).map(({ name, kind, summary, roles }) => [
+        `\`${name}\``,
+        kind,
+        summary,
+        roles.length === Object.keys(roleNames).length ? 'everybody' : roles.map((role) => roleNames[role]).join(', '),
+      ]),
+    ),
+  )
+
+describe('the reference pages say what the code says', () => {
+  it.each([
+    ['settings', settings],
+    ['refusals', refusals],
+    ['operations', allOperations],
+  ])('%s', async (name, print) => {
+    await expect(print()).toMatchFileSnapshot(`../docs/reference/${name}.md`)
+  })
+})
