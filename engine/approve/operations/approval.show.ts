@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { query } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { everyone } from '../../people/permission.ts'
+import { actorOf, Person, person } from '../../people/person.ts'
+import { Approval, approval } from '../approval.ts'
+import { mayJudge } from '../judging.ts'
+import { May, sentence } from './approval.list.ts'
+
+export const showApproval = query({
+  name: 'approval.show',
+  summary: 'Show one approval: its route, its verdicts, who may judge it now, and whether you may',
+  input: z.strictObject({ id: z.string() }),
+  output: z.object({
+    approval: Approval,
+    may: May.describe('whether you may approve it now, and why'),
+    mayReturn: May,
+    judges: z.array(Person.pick({ id: true, name: true })).describe('people who may say yes at the step where it waits'),
+  }),
+  roles: everyone,
+  load: async (read, { id }) => ({ found: await read.get(approval, id), people: await read.all(person, { kind: 'person', state: 'active' }) }),
+  answer: ({ found, people }, { id }, { actor }) => {
+    if (!found) return refuse('notFound', `No approval has the id ${id}.`)
+    const judges = people.filter((one) => mayJudge(found, actorOf(one)).allow).map(({ id: of, name }) => ({ id: of, name }))
+    return { approval: found, may: sentence(mayJudge(found, actor)), mayReturn: sentence(mayJudge(found, actor, 'return')), judges }
+  },
+})

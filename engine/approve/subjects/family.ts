@@ -1,0 +1,107 @@
+import { type Brief, brief } from '../../brief/brief.ts'
+import { kindOf } from '../../create/component-kind.ts'
+import { type Component, component } from '../../create/component.ts'
+import { type Family, family } from '../../create/family.ts'
+import { findOne } from '../../create/find.ts'
+import { type Template, template } from '../../create/template.ts'
+import { type Preflight, preflight } from '../../guard/preflight.ts'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import type { Reader } from '../../kernel/reader.ts'
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import { type Person, person } from '../../people/person.ts'
+import type { Approval, Maker } from '../approval.ts'
+import type { Facts } from '../facts.ts'
+import type { Content, SubjectKind } from '../subject-kind.ts'
+
+interface Gathered {
+  family: Family
+  template: Template | undefined
+  components: Component[]
+  preflight: Preflight | undefined
+  brief: Brief | undefined
+  people: Person[]
+}
+
+/** A family of variants: one yes for all that preflight lets through, and with it for the parts that nobody had approved. */
+export const familySubject: SubjectKind = {
+  kind: 'family',
+  says: 'a family of variants: a template with the components that each slot may hold',
+  load: async (read, id) => {
+    const found = await findOne(read, family, id)
+    return found && contentOf(await gather(read, found))
+  },
+}
+
+const gather = async (read: Reader, found: Family): Promise<Gathered> => {
+  const components = await read.many(component, Object.values(found.slots).flat())
+  return {
+    family: found,
+    template: await read.get(template, found.template),
+    components,
+    preflight: (await read.all(preflight, { family: found.id, hash: found.hash })).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
+    brief: found.brief === undefined ? undefined : await read.get(brief, found.brief),
+    people: await read.many(person, [found.madeBy, ...components.filter(isNew).map(({ madeBy }) => madeBy)]),
+  }
+}
+
+export const contentOf = (gathered: Gathered): Content => {
+  const { family: found, people, components } = gathered
+  const unfit = unfitOf(gathered)
+  const makers = people.map(({ id, kind, sponsor }): Maker => ({ id, kind, ...(sponsor !== undefined && { sponsor }) }))
+  return {
+    subject: { kind: 'family', id: found.id, hash: found.hash },
+    title: found.name,
+    facts: factsOf(gathered, makers),
+    makers,
+    ...(found.brief !== undefined && { brief: found.brief }),
+    ...(unfit && { unfit }),
+    granted: (of) => approveParts(of, components.filter(isNew)),
+  }
+}
+
+const isNew = ({ state }: Component): boolean => state === 'draft'
+
+const factsOf = ({ template: layout, components, preflight: checked, brief: asked, family: found }: Gathered, makers: readonly Maker[]): Facts => {
+  const fresh = components.filter(isNew)
+  return {
+    kind: 'family',
+    origin: asked?.origin.kind ?? 'person',
+    maker: makers.some(({ kind }) => kind === 'agent') ? 'agent' : makers.some(({ kind }) => kind === 'flow') ? 'flow' : 'person',
+    channels: layout ? [layout.channel] : [],
+    locales: [...found.locales].sort(),
+    tags: [...new Set(components.flatMap(({ tags }) => tags))].sort(),
+    variants: checked?.passed ?? 0,
+    blocked: checked?.blocked ?? 0,
+    warned: checked?.warned ?? 0,
+    newComponents: fresh.length,
+    newClaims: fresh.filter((one) => kindOf(one.kind)?.binding ?? true).length,
+  }
+}
+
+const unfitOf = ({ family: found, preflight: checked }: Gathered): Refusal | undefined => {
+  if (found.state === 'retired') return refuse('wrongState', `“${found.name}” is retired.`, { remedy: 'Make a family for what should be shown.' })
+  if (!checked) return refuse('blocked', `“${found.name}” has not been through preflight as it stands.`, { remedy: 'Run preflight, then ask again.' })
+  if (checked.state === 'measuring') {
+    return refuse('blocked', `“${found.name}” is not measured yet: ${checked.unmeasured} texts are still to be set.`, {
+      remedy: 'Ask again when preflight is through.',
+    })
+  }
+  if (checked.passed > 0) return undefined
+  return refuse('blocked', `Preflight blocks all ${checked.combinations} variants of “${found.name}”.`, {
+    where: checked.causes
+      .filter(({ severity }) => severity === 'block')
+      .map(({ slot, sentence }) => ({ ...(slot !== undefined && { path: `slots.${slot}` }), problem: sentence })),
+    remedy: 'Mend what it names, then ask again.',
+    detail: { preflight: checked.id },
+  })
+}
+
+/** What passed by a rule was seen by nobody, so its new parts stay drafts. */
+const approveParts = (of: Approval, fresh: readonly Component[]): ReturnType<Content['granted']> =>
+  of.passed || fresh.length === 0
+    ? { save: [], journal: [] }
+    : {
+        save: fresh.map((one) => put(component, amend(one, { state: 'approved' }))),
+        journal: [happened('component.approved', { component: fresh.map(({ id }) => id), approval: of.id, family: of.subject.id })],
+      }
