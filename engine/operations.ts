@@ -1,4 +1,45 @@
 import type { z } from 'zod'
+import { commentApproval } from './approve/operations/approval.comment.ts'
+import { judgeApproval } from './approve/operations/approval.judge.ts'
+import { lapseApproval } from './approve/operations/approval.lapse.ts'
+import { listApprovals } from './approve/operations/approval.list.ts'
+import { requestApproval } from './approve/operations/approval.request.ts'
+import { showApproval } from './approve/operations/approval.show.ts'
+import { listRoutes } from './approve/operations/route.list.ts'
+import { retireRoute } from './approve/operations/route.retire.ts'
+import { setRoute } from './approve/operations/route.set.ts'
+import { setContactGate } from './activate/operations/contactGate.set.ts'
+import { showContactGate } from './activate/operations/contactGate.show.ts'
+import { listDeliveries } from './activate/operations/delivery.list.ts'
+import { resolveDelivery } from './activate/operations/delivery.resolve.ts'
+import { listMailbox } from './activate/operations/mailbox.list.ts'
+import { showMailbox } from './activate/operations/mailbox.show.ts'
+import { draftMailing } from './activate/operations/mailing.draft.ts'
+import { fillLedger } from './activate/operations/mailing.fill.ts'
+import { finishMailing } from './activate/operations/mailing.finish.ts'
+import { listMailings } from './activate/operations/mailing.list.ts'
+import { planMailing } from './activate/operations/mailing.plan.ts'
+import { showMailing } from './activate/operations/mailing.show.ts'
+import { startMailing } from './activate/operations/mailing.start.ts'
+import { stopMailing } from './activate/operations/mailing.stop.ts'
+import { addSuppression } from './activate/operations/suppression.add.ts'
+import { listSuppressions } from './activate/operations/suppression.list.ts'
+import { removeSuppression } from './activate/operations/suppression.remove.ts'
+import { declareAttribute } from './audience/operations/attribute.declare.ts'
+import { listAttributes } from './audience/operations/attribute.list.ts'
+import { countAudience } from './audience/operations/audience.count.ts'
+import { listAudiences } from './audience/operations/audience.list.ts'
+import { saveAudience } from './audience/operations/audience.save.ts'
+import { recordConsent } from './audience/operations/consent.record.ts'
+import { listDeadLetters } from './audience/operations/event.deadletters.ts'
+import { listEvents } from './audience/operations/event.list.ts'
+import { replayEvents } from './audience/operations/event.replay.ts'
+import { sendEvents } from './audience/operations/event.send.ts'
+import { issueKey } from './audience/operations/key.issue.ts'
+import { listKeys } from './audience/operations/key.list.ts'
+import { revokeKey } from './audience/operations/key.revoke.ts'
+import { listProfiles } from './audience/operations/profile.list.ts'
+import { showProfile } from './audience/operations/profile.show.ts'
 import { acceptBrief } from './brief/operations/brief.accept.ts'
 import { assignBrief } from './brief/operations/brief.assign.ts'
 import { closeBrief } from './brief/operations/brief.close.ts'
@@ -29,6 +70,21 @@ export const operations = [
   issueToken,
   listTokens,
   revokeToken,
+  issueKey,
+  listKeys,
+  revokeKey,
+  declareAttribute,
+  listAttributes,
+  saveAudience,
+  listAudiences,
+  countAudience,
+  listProfiles,
+  showProfile,
+  recordConsent,
+  sendEvents,
+  listEvents,
+  listDeadLetters,
+  replayEvents,
   openBrief,
   listBriefs,
   showBrief,
@@ -36,6 +92,32 @@ export const operations = [
   assignBrief,
   closeBrief,
   showCapacity,
+  setRoute,
+  listRoutes,
+  retireRoute,
+  requestApproval,
+  listApprovals,
+  showApproval,
+  judgeApproval,
+  commentApproval,
+  lapseApproval,
+  draftMailing,
+  planMailing,
+  startMailing,
+  stopMailing,
+  listMailings,
+  showMailing,
+  fillLedger,
+  finishMailing,
+  setContactGate,
+  showContactGate,
+  listDeliveries,
+  resolveDelivery,
+  addSuppression,
+  removeSuppression,
+  listSuppressions,
+  listMailbox,
+  showMailbox,
   listJournal,
   verifyJournal,
   resetDemo,

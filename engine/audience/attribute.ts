@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Entity, noun } from '../kernel/noun.ts'
 
-export const AttributeType = z.enum(['string', 'number', 'boolean', 'timestamp', 'list'])
+export const AttributeType = z.enum(['string', 'int', 'double', 'bool', 'timestamp', 'list'])
 export type AttributeType = z.infer<typeof AttributeType>
 
 /** Where a profile's attribute comes from. Facts are kept up to date as events come in, so that a rule never has to read the event log. */

@@ -6,7 +6,7 @@ export const Audience = Entity.extend({
   key: z
     .string()
     .max(60)
-    .regex(/^[a-z][a-z0-9-]*$/, 'lower case, digits and hyphens'),
+    .regex(/^[a-z][a-zA-Z0-9]*$/, 'letters and digits, as in rainCommuters: rules use it as audience.rainCommuters'),
   name: z.string().trim().min(1).max(120),
   rule: z.string().max(20_000).describe('CEL over the declared attributes; empty means everyone'),
   state: z.enum(['live', 'retired']),

@@ -30,7 +30,8 @@ export const withConsents = (held: readonly Consent[], said: readonly Consent[],
   return [...by.values()].sort((a, b) => (a.purpose < b.purpose ? -1 : 1))
 }
 
-export const hasConsent = (held: readonly Consent[], purpose: Purpose): boolean => held.some((consent) => consent.purpose === purpose && consent.granted)
+export const hasConsent = (held: readonly Consent[], purpose: Purpose): boolean =>
+  held.some((consent) => consent.purpose === purpose && consent.granted)
 
 /** The purposes that were agreed to. */
 export const agreedTo = (held: readonly Consent[]): Purpose[] => held.filter(({ granted }) => granted).map(({ purpose }) => purpose)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Purpose } from '../audience/consent.ts'
 import { Value } from '../audience/profile.ts'
+import { identifiedAt } from '../kernel/identifier.ts'
 import { PlacementKey } from './placement.ts'
 
 /** The gates of a decision, in their order. */
@@ -35,7 +36,10 @@ export const DecisionRequest = z.strictObject({
   placement: PlacementKey.describe('key of the placement'),
   subject: DecisionSubject.optional(),
   context: z.record(z.string().max(80), ContextValue).default({}).describe('what is known of the moment: { "rain": 3.1 } is context.rain in rules'),
-  consent: z.partialRecord(Purpose, z.boolean()).optional().describe('what the page’s own consent banner says; a withdrawal that we know of holds against it'),
+  consent: z
+    .partialRecord(Purpose, z.boolean())
+    .optional()
+    .describe('what the page’s own consent banner says; a withdrawal that we know of holds against it'),
   locale: z.string().max(35).optional(),
   render: z.enum(['html', 'json']).default('html'),
   synthetic: z.boolean().default(false).describe('made by the visitor generator: marked, and can be purged'),
@@ -55,6 +59,7 @@ export const DecisionRecord = z.object({
   facts: z.record(z.string(), Value).describe('values of the attributes that rules named; what is absent was missing'),
   consents: z.array(Purpose),
   counts: z.record(z.string(), z.number().int()).describe('exposures counted against caps, by placement/days or campaign/days'),
+  exposure: z.number().int().describe('how often this subject had seen this campaign here, as a bucket of the learner'),
   stopped: z.array(Stopped),
   branch: Branch,
   campaign: z.string().optional(),
@@ -83,3 +88,9 @@ export const DecisionAnswer = z.object({
   receipt: z.string().describe('signed; send it back with the exposure, the click and the conversion'),
 })
 export type DecisionAnswer = z.infer<typeof DecisionAnswer>
+
+/** The day, in UTC, that a decision and all that comes of it are filed under: its id says when it was made. Undefined for an id that is none of ours. */
+export const decisionDay = (id: string): string | undefined => {
+  const at = id.startsWith('dec_') ? identifiedAt(id) : undefined
+  return at === undefined ? undefined : new Date(at).toISOString().slice(0, 10)
+}

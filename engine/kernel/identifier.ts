@@ -23,3 +23,12 @@ const base32 = (value: bigint, width: number): string => {
   }
   return text
 }
+
+/** The millisecond that an id was made in; undefined when it is none of ours. */
+export const identifiedAt = (id: string): number | undefined => {
+  const digits = /^[a-z]+_([0-9a-hjkmnp-tv-z]{10})[0-9a-hjkmnp-tv-z]{8}$/.exec(id)?.[1]
+  if (digits === undefined) return undefined
+  let time = 0
+  for (const digit of digits) time = time * 32 + alphabet.indexOf(digit)
+  return time
+}

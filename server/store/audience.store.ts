@@ -6,7 +6,12 @@ import { aliasesNamed, type Book, projectEvents } from '../../engine/audience/pr
 import { rowsOf, type Scope } from './database.ts'
 
 /** Folds events into the profiles that they concern, inside the transaction that keeps the events. Answers the profiles that changed. */
-export const projectProfiles = async (scope: Scope, events: readonly Event[], attributes: readonly Attribute[], newId: () => string): Promise<Profile[]> => {
+export const projectProfiles = async (
+  scope: Scope,
+  events: readonly Event[],
+  attributes: readonly Attribute[],
+  newId: () => string,
+): Promise<Profile[]> => {
   // One at a time in an engine: two transactions that first meet the same person would otherwise make two of them.
   await sql`select pg_advisory_xact_lock(hashtext('profiles'), hashtext(${scope.engine}))`.execute(scope.db)
   const book = await readBook(scope, aliasesNamed(events))

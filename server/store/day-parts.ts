@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { Database } from './database.ts'
+import type { Db } from './database.ts'
 
 /** The tables of volume that are cut into days. */
 export type DayTable = 'event' | 'outcome' | 'decision'
 
-const made = new WeakMap<Database, Set<string>>()
+const made = new WeakMap<Db, Set<string>>()
 
 /** Makes the parts of these days where they are missing. What this process has seen once costs nothing again. */
-export const ensureDays = async (db: Database, table: DayTable, days: Iterable<string>): Promise<void> => {
+export const ensureDays = async (db: Db, table: DayTable, days: Iterable<string>): Promise<void> => {
   const known = made.get(db) ?? new Set<string>()
   made.set(db, known)
   for (const day of days) {

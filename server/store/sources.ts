@@ -1,12 +1,24 @@
+import { activateAnswers, activateAppends } from './activate.store.ts'
 import type { Answering, Appending } from './answering.ts'
+import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
+import { eventAnswers, eventAppends } from './event-log.ts'
 import { answersFlowRuns } from './flow.store.ts'
+import { mailboxAnswers } from './mailbox.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
 
 /** One line for each source that the engine asks. */
-const answering: readonly Answering[] = [answersJournalPart, answersChainReport, answersFlowRuns]
+const answering: readonly Answering[] = [
+  answersJournalPart,
+  answersChainReport,
+  answersFlowRuns,
+  ...eventAnswers,
+  ...deadLetterAnswers,
+  ...activateAnswers,
+  ...mailboxAnswers,
+]
 
 /** One line for each ledger that the engine appends to. */
-const appending: readonly Appending[] = []
+const appending: readonly Appending[] = [...eventAppends, ...deadLetterAppends, ...activateAppends]
 
 export const answers: ReadonlyMap<string, Answering['answer']> = new Map(answering.map(({ source, answer }) => [source, answer]))
 export const appends: ReadonlyMap<string, Appending['append']> = new Map(appending.map(({ ledger, append }) => [ledger, append]))

@@ -71,3 +71,11 @@ create table snapshot (
   primary key (engine, id)
 );
 create index snapshot_by_campaign on snapshot (engine, placement, campaign, at);
+
+-- What receipts are signed and subjects are hashed with. It never leaves the database but into memory.
+create table engine_secret (
+  engine text not null,
+  purpose text not null,
+  secret bytea not null,
+  primary key (engine, purpose)
+);

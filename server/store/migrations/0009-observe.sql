@@ -37,19 +37,26 @@ create table outcome (
   kind text not null,
   at timestamptz not null,
   message_id text not null,
-  placement text,
+  placement text not null,
   campaign text,
   subject text,
-  value bigint,
+  value bigint not null,
   machine real not null,
-  -- waiting: its decision is not known yet.  joined: counted by learning.  aside: kept, and not learned from.
+  -- joined: counted by learning.  aside: kept, and not learned from.
   state text not null,
   synthetic boolean not null default false,
-  features text,
   primary key (engine, day, decision, kind)
 ) partition by range (day);
 create index outcome_by_subject on outcome (engine, subject, at) where kind = 'exposure';
-create index outcome_waiting on outcome (engine, decision) where state = 'waiting';
+
+-- Events that name a decision by its id before its record has been shipped.
+create table waiting_event (
+  engine text not null,
+  decision text not null,
+  message_id text not null,
+  body jsonb not null,
+  primary key (engine, decision, message_id)
+);
 
 -- Counts are the truth of learning: incremented in the transaction that inserts the outcome's row, in any order.
 create table learning_cell (
@@ -57,7 +64,7 @@ create table learning_cell (
   placement text not null,
   day date not null,
   features text not null,
-  campaign text not null,
+  shown jsonb not null,
   trials bigint not null,
   successes bigint not null,
   value bigint not null,

@@ -1,0 +1,95 @@
+import { Branch } from './decision.ts'
+
+/**
+ * The signed short form of a decision: it travels with the answer and comes back with the exposure, so that what was shown
+ * is known even where the record is still on its way, or lost with a disk.
+ */
+export interface Receipt {
+  decision: string
+  placement: string
+  branch: Branch
+  ruleset: string
+  seed: string
+  propensity: number
+  snapshot?: string
+  campaign?: string
+  /** Index into the snapshot's combinations. */
+  combination?: number
+  /** Component id by slot. */
+  components?: Readonly<Record<string, string>>
+  /** Hash of whom it was for. */
+  subject?: string
+  /** How often this subject had seen this campaign here, as a bucket of the learner. */
+  exposure: number
+  synthetic: boolean
+}
+
+/** Signs a text; 22 characters of base64url (128 bits of HMAC-SHA256) are enough for something that nobody can try offline. */
+export type Sign = (text: string) => string
+
+const version = '1'
+const rulesetDigits = 16
+
+/** `1~dec_…~home-hero~learn~…~signature`: nothing in it needs escaping in an address, a header or JSON. */
+export const sealReceipt = (receipt: Receipt, sign: Sign): string => {
+  const { components } = receipt
+  let shown = ''
+  for (const slot in components) shown += `${shown === '' ? '' : '.'}${slot}-${components[slot]}`
+  const text =
+    `${version}~${receipt.decision}~${receipt.placement}~${receipt.branch}~${receipt.ruleset.slice(0, rulesetDigits)}~${receipt.seed}~${receipt.propensity}` +
+    `~${receipt.snapshot ?? ''}~${receipt.campaign ?? ''}~${receipt.combination ?? ''}~${shown}~${receipt.subject ?? ''}~${receipt.exposure}~${receipt.synthetic ? 's' : ''}`
+  return `${text}~${sign(text)}`
+}
+
+const parts = 15
+const longest = 4_000
+
+/** The receipt as it was given out; undefined when it was altered, cut short, or is none of ours. */
+export const openReceipt = (sealed: string, sign: Sign): Receipt | undefined => {
+  if (sealed.length > longest) return undefined
+  const fields = sealed.split('~')
+  const end = sealed.lastIndexOf('~')
+  if (fields.length !== parts || fields[0] !== version || !sameText(sign(sealed.slice(0, end)), sealed.slice(end + 1))) return undefined
+  const [
+    ,
+    decision = '',
+    placement = '',
+    branch,
+    ruleset = '',
+    seed = '',
+    propensity,
+    snapshot,
+    campaign,
+    combination,
+    shown = '',
+    subject,
+    exposure,
+    synthetic,
+  ] = fields
+  return {
+    decision,
+    placement,
+    branch: Branch.parse(branch),
+    ruleset,
+    seed,
+    propensity: Number(propensity),
+    ...(snapshot && { snapshot }),
+    ...(campaign && { campaign }),
+    ...(combination && { combination: Number(combination) }),
+    ...(shown && { components: Object.fromEntries(shown.split('.').map(pair)) }),
+    ...(subject && { subject }),
+    exposure: Number(exposure),
+    synthetic: synthetic === 's',
+  }
+}
+
+/** Names of slots have no hyphen, ids neither. */
+const pair = (text: string): [string, string] => [text.slice(0, text.indexOf('-')), text.slice(text.indexOf('-') + 1)]
+
+/** Takes the same time wherever two texts of the same length differ. */
+const sameText = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at)
+  return difference === 0
+}

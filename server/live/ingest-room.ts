@@ -1,0 +1,89 @@
+import { attribute } from '../../engine/audience/attribute.ts'
+import { takeEvent } from '../../engine/audience/batch.ts'
+import { oldestDayKept } from '../../engine/audience/event-log.ts'
+import { openReceipt } from '../../engine/decide/receipt.ts'
+import type { Site } from '../assemble.ts'
+import { serveEvents } from '../http/events.ts'
+import { rateLimit } from '../http/rate-limit.ts'
+import type { Room } from '../room.ts'
+import { dayAt, ensureDays } from '../store/day-parts.ts'
+import type { Kept, Standing } from '../store/event-log.ts'
+import { allThings } from '../store/noun.store.ts'
+import { engineSecret } from '../store/secret.store.ts'
+import { signer } from '../store/signer.ts'
+import { type Ingest, ingesting } from './ingest.ts'
+import { newIds } from './new-id.ts'
+import { remembered } from './remembered.ts'
+import { writeKeys } from './write-keys.ts'
+
+const eventsASecond = 50_000
+const burst = 200_000
+const daysAhead = 2
+const hourMs = 3_600_000
+
+/** Takes events into the log: the doors of the field’s clients, and `event.send`. `kept` hears of each commit. */
+export const ingestRoom =
+  (kept: (engine: string, what: Kept) => void = () => undefined) =>
+  async (site: Site): Promise<Room & { ingest: Ingest }> => {
+    const standing = remembered((engine) => readStanding(site, engine))
+    const keys = writeKeys(site.db, site.engines)
+    const ingest = ingesting({
+      db: site.db,
+      clock: site.clock,
+      standing: (engine) => standing.of(engine),
+      committed: (engine, what) => {
+        kept(engine, what)
+        if (what.events > 0) site.pulse(engine, 'event')
+      },
+      failed: (error) => site.log.error({ err: error }, 'events could not be written'),
+    })
+    const off = site.sealer.onSealed((engine, entries) => {
+      const touched = new Set(entries.flatMap(({ objects }) => objects.map(({ type }) => type)))
+      if (touched.has('attribute')) standing.forget(engine)
+      if (touched.has('key')) keys.forget(engine)
+    })
+    await makeDays(site)
+    const timer = setInterval(
+      () => void makeDays(site).catch((error: unknown) => site.log.error({ err: error }, 'the parts of the next days could not be made')),
+      hourMs,
+    )
+    const newMessageId = newIds('msg', () => site.clock().getTime())
+    return {
+      name: 'ingest',
+      ingest,
+      roads: new Map([['event.send', ({ engine }, input) => sendEvents(ingest, engine, input as SendInput, site.clock(), newMessageId)]]),
+      doors: (app) => serveEvents(app, { keys, ingest, clock: site.clock, newMessageId, mayPass: rateLimit(eventsASecond, burst) }),
+      gauges: [
+        { name: 'continuo_ingest_waiting_bytes', help: 'Bytes of events that wait to be written.', type: 'gauge', read: () => ingest.waitingBytes() },
+      ],
+      stop: async () => {
+        off()
+        clearInterval(timer)
+        await ingest.settle()
+      },
+    }
+  }
+
+const readStanding = async ({ db }: Site, engine: string): Promise<Standing> => {
+  const sign = signer(await engineSecret({ db, engine }, 'receipt'))
+  return { attributes: await allThings({ db, engine }, attribute), open: (sealed) => openReceipt(sealed, sign) }
+}
+
+const makeDays = async ({ db, clock }: Site): Promise<void> => {
+  const days = Array.from({ length: daysAhead + 1 }, (_, ahead) => dayAt(clock(), ahead))
+  for (const table of ['event', 'outcome', 'decision'] as const) await ensureDays(db, table, days)
+}
+
+interface SendInput {
+  events: readonly unknown[]
+}
+
+const sendEvents = async (ingest: Ingest, engine: string, { events }: SendInput, receivedAt: Date, newMessageId: () => string): Promise<unknown> => {
+  const read = events.map((raw, index) => ({ index, raw, ...takeEvent(raw, { receivedAt, oldestDay: oldestDayKept(receivedAt) }, newMessageId) }))
+  const taken = read.filter((one) => 'event' in one)
+  const rejected = read.filter((one) => 'unfit' in one)
+  const refused = await ingest.take(engine, taken, rejected)
+  return (
+    refused ?? { accepted: taken.length, rejected: rejected.map(({ index, unfit, where, problem }) => ({ index, reason: unfit, where, problem })) }
+  )
+}

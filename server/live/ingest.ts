@@ -1,0 +1,117 @@
+import type { Rejected, Taken } from '../../engine/audience/batch.ts'
+import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { codeOf, type Database } from '../store/database.ts'
+import { type Kept, keepEvents, makeRoom, sortEvents, type Standing } from '../store/event-log.ts'
+
+export interface Ingesting {
+  db: Database
+  clock(): Date
+  standing(engine: string): Promise<Standing>
+  /** After a commit: what it changed of people and decisions. */
+  committed(engine: string, kept: Kept): void
+  failed(error: unknown): void
+}
+
+interface Waiting {
+  taken: readonly Taken[]
+  rejected: readonly Rejected[]
+  bytes: number
+  done(answer: Refusal | undefined): void
+}
+
+interface Queue {
+  waiting: Waiting[]
+  bytes: number
+  flushing: boolean
+}
+
+/** Beyond this the senders are told to come back: they keep what they have, and nothing is dropped. */
+const mostBytes = 64 * 1_048_576
+/** One transaction takes at most about this much, so that none holds its locks for long. */
+const flushBytes = 4 * 1_048_576
+
+export interface Ingest {
+  /** Resolves once everything is committed, or with a refusal when nothing of it was. */
+  take(engine: string, taken: readonly Taken[], rejected: readonly Rejected[]): Promise<Refusal | undefined>
+  /** Waits until all that was taken is committed. */
+  settle(): Promise<void>
+  waitingBytes(): number
+}
+
+/** Takes events of many requests into the log together: whatever arrives while one transaction runs goes into the next. */
+export const ingesting = (on: Ingesting): Ingest => {
+  const queues = new Map<string, Queue>()
+  const running = new Set<Promise<void>>()
+
+  const pump = async (engine: string, queue: Queue): Promise<void> => {
+    queue.flushing = true
+    while (queue.waiting.length > 0) {
+      const batch = nextBatch(queue)
+      const answer = await flush(on, engine, batch)
+      for (const { bytes, done } of batch) {
+        queue.bytes -= bytes
+        done(answer)
+      }
+    }
+    queue.flushing = false
+  }
+
+  return {
+    take: (engine, taken, rejected) => {
+      const queue = queues.get(engine) ?? { waiting: [], bytes: 0, flushing: false }
+      queues.set(engine, queue)
+      if (queue.bytes > mostBytes)
+        return Promise.resolve(refuse('busy', 'More events arrive than can be written.', { remedy: 'Send them again in a moment.' }))
+      if (taken.length + rejected.length === 0) return Promise.resolve(undefined)
+      const bytes = taken.reduce((sum, { text }) => sum + text.length, 0)
+      queue.bytes += bytes
+      return new Promise((done) => {
+        queue.waiting.push({ taken, rejected, bytes, done })
+        if (queue.flushing) return
+        const run: Promise<void> = pump(engine, queue).finally(() => running.delete(run))
+        running.add(run)
+      })
+    },
+    settle: async () => {
+      await Promise.all(running)
+    },
+    waitingBytes: () => [...queues.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+  }
+}
+
+const nextBatch = (queue: Queue): Waiting[] => {
+  let bytes = 0
+  let count = 0
+  while (count < queue.waiting.length && (count === 0 || bytes < flushBytes)) bytes += queue.waiting[count++]?.bytes ?? 0
+  return queue.waiting.splice(0, count)
+}
+
+const flush = async (on: Ingesting, engine: string, batch: readonly Waiting[]): Promise<Refusal | undefined> => {
+  try {
+    await write(
+      on,
+      engine,
+      batch.flatMap(({ taken }) => taken),
+      batch.flatMap(({ rejected }) => rejected),
+    )
+    return undefined
+  } catch (error) {
+    on.failed(error)
+    const full = codeOf(error) === '53100'
+    return refuse(full ? 'storageFull' : 'busy', full ? 'The disk of the database is full.' : 'The events could not be written.', {
+      remedy: 'Send them again in a moment; nothing of them was kept.',
+    })
+  }
+}
+
+const write = async (on: Ingesting, engine: string, taken: readonly Taken[], rejected: readonly Rejected[]): Promise<void> => {
+  const standing = await on.standing(engine)
+  const sorted = sortEvents(taken, rejected, standing)
+  await makeRoom(on.db, sorted)
+  const now = on.clock()
+  // Most batches are one statement, which needs no transaction around it.
+  const kept = sorted.plain
+    ? await keepEvents({ db: on.db, engine }, sorted, standing, now)
+    : await on.db.transaction().execute((tx) => keepEvents({ db: tx, engine }, sorted, standing, now))
+  on.committed(engine, kept)
+}

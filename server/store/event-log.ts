@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import { attribute, type Attribute } from '../../engine/audience/attribute.ts'
+import type { Rejected, Taken } from '../../engine/audience/batch.ts'
+import { replayedEvents } from '../../engine/audience/dead-letter.ts'
+import { type Event, filingDay } from '../../engine/audience/event.ts'
+import { eventsOf, latestEvents } from '../../engine/audience/event-log.ts'
+import type { Profile } from '../../engine/audience/profile.ts'
+import { concernsProfile, countedEvents } from '../../engine/audience/projection.ts'
+import { openReceipt, type Receipt } from '../../engine/decide/receipt.ts'
+import { decisionDay } from '../../engine/decide/decision.ts'
+import { identifiers } from '../../engine/kernel/identifier.ts'
+import { concernsDecision, type Outcome, type Sighting, sightingsOf } from '../../engine/observe/outcome.ts'
+import { signer } from './signer.ts'
+import { answering, appending } from './answering.ts'
+import { projectProfiles } from './audience.store.ts'
+import { type Db, rowsOf, type Scope } from './database.ts'
+import { ensureDays } from './day-parts.ts'
+import { insertDeadLetters } from './dead-letter.store.ts'
+import { allThings } from './noun.store.ts'
+import { joinSightings } from './observe.store.ts'
+import { engineSecret } from './secret.store.ts'
+
+/** What one engine must know to take events in, as it stands now. */
+export interface Standing {
+  attributes: readonly Attribute[]
+  open(receipt: string): Receipt | undefined
+}
+
+/** A batch, sorted by what its events touch besides the log. */
+export interface Sorted {
+  filed: Filed[]
+  /** Events that change what is known of a person. */
+  people: Event[]
+  sightings: Sighting[]
+  letters: Rejected[]
+  /** Nothing but the log is touched. */
+  plain: boolean
+}
+
+export const sortEvents = (taken: readonly Taken[], rejected: readonly Rejected[], { attributes, open }: Standing): Sorted => {
+  const counted = countedEvents(attributes)
+  const once = onceEach(taken)
+  const people = once.filter(({ event }) => concernsProfile(event, counted)).map(({ event }) => event)
+  const seen = once.filter(({ event }) => concernsDecision(event)).map(({ event }) => ({ event, ...sightingsOf(event, open) }))
+  const sightings = seen.flatMap((one) => one.sightings)
+  const letters = [...rejected, ...seen.flatMap(({ event, forged }) => forged.map((): Rejected => forgedReceipt(event)))]
+  const filed = once.map(({ event, text }) => ({ day: filingDay(event), text }))
+  return { filed, people, sightings, letters, plain: people.length + sightings.length + letters.length === 0 }
+}
+
+/** The same message twice in one batch is one message. */
+const onceEach = (taken: readonly Taken[]): Taken[] => {
+  const seen = new Set<string>()
+  return taken.filter(({ event: { messageId } }) => !seen.has(messageId) && seen.add(messageId))
+}
+
+const forgedReceipt = (raw: Event): Rejected => ({
+  unfit: 'badReceipt',
+  where: 'properties.receipt',
+  problem: 'no receipt of this engine',
+  index: 0,
+  raw,
+})
+
+/** Makes the parts that a batch needs. Apart from the transaction of the batch, since making one locks. */
+export const makeRoom = async (db: Db, { filed, sightings }: Sorted): Promise<void> => {
+  await ensureDays(db, 'event', new Set(filed.map(({ day }) => day)))
+  await ensureDays(db, 'outcome', new Set(sightings.flatMap(({ decision }) => decisionDay(decision) ?? [])))
+}
+
+export interface Kept {
+  /** How many were new. */
+  events: number
+  profiles: readonly Profile[]
+  outcomes: readonly Outcome[]
+}
+
+/** Keeps a batch: the log, what it says of people, what came of decisions, the learner’s counts, and the dead letters, all or nothing. */
+export const keepEvents = async (
+  scope: Scope,
+  { filed, people, sightings, letters, plain }: Sorted,
+  { attributes }: Standing,
+  now: Date,
+): Promise<Kept> => {
+  if (plain) return { events: (await insertEvents(scope, filed, false)).count, profiles: [], outcomes: [] }
+  const newId = identifiers(now, crypto.getRandomValues(new Uint32Array(2)))
+  const { fresh, count } = await insertEvents(scope, filed, true)
+  const aboutPeople = people.filter(({ messageId }) => fresh.has(messageId))
+  const aboutDecisions = sightings.filter(({ event }) => fresh.has(event.messageId))
+  const profiles = aboutPeople.length === 0 ? [] : await projectProfiles(scope, aboutPeople, attributes, () => newId('prf'))
+  const outcomes = aboutDecisions.length === 0 ? [] : await joinSightings(scope, aboutDecisions)
+  await insertDeadLetters(scope, letters, now, () => newId('dlt'))
+  return { events: count, profiles, outcomes }
+}
+
+/** An event as it goes into the log: its text, and the day that it is filed under. */
+interface Filed {
+  day: string
+  text: string
+}
+
+/** Writes events into the log, one statement a day. Answers the message ids that were new, when asked for them. */
+const insertEvents = async (scope: Scope, filed: readonly Filed[], tell: boolean): Promise<{ fresh: Set<string>; count: number }> => {
+  const fresh = new Set<string>()
+  let count = 0
+  for (const [day, texts] of byDay(filed)) {
+    const written = await sql<{ id: string }>`insert into event (engine, day, message_id, received_at, at, type, name, subject, body)
+      select ${scope.engine}, ${day}::date, e ->> 'messageId', (e ->> 'receivedAt')::timestamptz, (e ->> 'at')::timestamptz, e ->> 'type', e ->> 'name',
+        coalesce('u:' || (e ->> 'userId'), 'a:' || (e ->> 'anonymousId')), e
+      from jsonb_array_elements(${`[${texts.join(',')}]`}::jsonb) as e
+      on conflict do nothing ${tell ? sql`returning message_id as id` : sql``}`.execute(scope.db)
+    for (const { id } of written.rows) fresh.add(id)
+    count += tell ? written.rows.length : Number(written.numAffectedRows ?? 0)
+  }
+  return { fresh, count }
+}
+
+const byDay = (filed: readonly Filed[]): Map<string, string[]> => {
+  const days = new Map<string, string[]>()
+  for (const { day, text } of filed) {
+    const texts = days.get(day)
+    if (texts) texts.push(text)
+    else days.set(day, [text])
+  }
+  return days
+}
+
+const rateSeconds = 10
+/** The log is not ordered by arrival, so the latest are looked for in ever wider spans: a busy log answers from the first. */
+const lookBackSeconds = [60, 3_600, 86_400, 604_800]
+
+export const eventAnswers = [
+  answering(latestEvents, async (scope, { name, limit, now }) => {
+    let items: { body: Event }[] = []
+    for (const seconds of lookBackSeconds) {
+      const since = new Date(now.getTime() - seconds * 1_000)
+      items = await rowsOf(
+        scope.db,
+        sql<{
+          body: Event
+        }>`select body from event where engine = ${scope.engine} and received_at > ${since} ${name === undefined ? sql`` : sql`and name = ${name}`}
+          order by received_at desc limit ${limit}`,
+      )
+      if (items.length === limit) break
+    }
+    const rate = await rowsOf(
+      scope.db,
+      sql<{
+        at: Date
+        count: number
+      }>`select date_bin(make_interval(secs => ${rateSeconds}), received_at, 'epoch') as at, count(*)::int as count from event
+        where engine = ${scope.engine} and received_at > ${new Date(now.getTime() - 600_000)} group by 1 order by 1`,
+    )
+    return { items: items.map(({ body }) => body), rate: rate.map(({ at, count }) => ({ at: at.toISOString(), count })) }
+  }),
+  answering(eventsOf, async (scope, { aliases, limit }) => {
+    const rows = await rowsOf(
+      scope.db,
+      sql<{ body: Event }>`select body from event where engine = ${scope.engine} and subject = any(${aliases}) order by at desc limit ${limit}`,
+    )
+    return rows.map(({ body }) => body)
+  }),
+]
+
+/** What is replayed takes the same road as what comes in. */
+export const eventAppends = [
+  appending(replayedEvents, async (scope, rows) => {
+    const sign = signer(await engineSecret(scope, 'receipt'))
+    const standing: Standing = { attributes: await allThings(scope, attribute), open: (sealed) => openReceipt(sealed, sign) }
+    const sorted = sortEvents(
+      rows.map(({ text }) => ({ event: JSON.parse(text) as Event, text })),
+      [],
+      standing,
+    )
+    await makeRoom(scope.db, sorted)
+    await keepEvents(scope, { ...sorted, plain: false }, standing, new Date())
+  }),
+]

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Placement } from '../../engine/decide/placement.ts'
+import type { Receipt } from '../../engine/decide/receipt.ts'
+import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
+import { featuresOf, tallyOf } from '../../engine/learn/tally.ts'
+import type { Outcome } from '../../engine/observe/outcome.ts'
+import { rowsOf, type Scope } from './database.ts'
+
+interface Move extends Tally {
+  placement: string
+  day: string
+  key: string
+  features: Features
+}
+
+/** Moves the counts that outcomes are learned by, in the transaction that writes their rows. */
+export const moveCounts = async (
+  scope: Scope,
+  outcomes: readonly Outcome[],
+  decisions: ReadonlyMap<string, Pick<Receipt, 'components' | 'exposure'>>,
+  placements: ReadonlyMap<string, Placement>,
+): Promise<void> => {
+  const moves = new Map<string, Move>()
+  for (const outcome of outcomes) {
+    const decided = decisions.get(outcome.decision)
+    const goal = placements.get(outcome.placement)?.goal
+    const tally = goal && tallyOf(outcome, goal.metric)
+    const features = decided && featuresOf(decided)
+    if (!tally || !features) continue
+    const { placement, day } = outcome
+    const key = featureKey(features)
+    const at = `${placement} ${day} ${key}`
+    const other = moves.get(at)
+    moves.set(at, { placement, day, key, features, ...(other ? addTallies(other, tally) : tally) })
+  }
+  if (moves.size === 0) return
+  const rows = [...moves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move)
+  await sql`insert into learning_cell as held (engine, placement, day, features, shown, trials, successes, value, value_squares)
+    select ${scope.engine}, m ->> 'placement', (m ->> 'day')::date, m ->> 'key', m -> 'features',
+      (m ->> 'trials')::bigint, (m ->> 'successes')::bigint, (m ->> 'value')::bigint, (m ->> 'valueSquares')::numeric
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as m
+    on conflict (engine, placement, day, features) do update set
+      trials = held.trials + excluded.trials, successes = held.successes + excluded.successes,
+      value = held.value + excluded.value, value_squares = held.value_squares + excluded.value_squares`.execute(scope.db)
+}
+
+/** All counts of a placement. */
+export const readCells = (scope: Scope, placement: string): Promise<LearningCell[]> =>
+  rowsOf(
+    scope.db,
+    sql<LearningCell>`select placement, to_char(day, 'YYYY-MM-DD') as day, shown as features, trials, successes, value, value_squares::float8 as "valueSquares"
+      from learning_cell where engine = ${scope.engine} and placement = ${placement}`,
+  )

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Event } from '../../engine/audience/event.ts'
+import { decisionDay } from '../../engine/decide/decision.ts'
+import { type Placement } from '../../engine/decide/placement.ts'
+import type { Receipt } from '../../engine/decide/receipt.ts'
+import { type Outcome, outcomesOf, type Sighting, sightingsOf } from '../../engine/observe/outcome.ts'
+import { rowsOf, type Scope } from './database.ts'
+import { moveCounts } from './learn.store.ts'
+
+/** What joining needs of a decision, whether a receipt brought it or its record. */
+export type Known = Pick<Receipt, 'placement' | 'campaign' | 'subject' | 'synthetic' | 'components' | 'exposure'>
+
+/**
+ * Writes what came of decisions and, for each row that is new, moves the learner’s counts: all in the transaction of the caller, so that an outcome
+ * counts exactly once, whatever is sent twice and in whatever order. Answers the outcomes that were new.
+ */
+export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]): Promise<Outcome[]> => {
+  const known = await knownDecisions(scope, sightings)
+  await keepWaiting(
+    scope,
+    sightings.filter(({ decision }) => !known.has(decision)),
+  )
+  const placements = await placementsOf(scope, new Set([...known.values()].map(({ placement }) => placement)))
+  const outcomes = sightings.flatMap((sighting) => {
+    const joined = known.get(sighting.decision)
+    return joined ? outcomesOf(sighting, joined, placements.get(joined.placement)?.conversion) : []
+  })
+  const fresh = await insertOutcomes(scope, oneEach(outcomes))
+  await moveCounts(scope, fresh, known, placements)
+  return fresh
+}
+
+const knownDecisions = async (scope: Scope, sightings: readonly Sighting[]): Promise<Map<string, Known>> => {
+  const known = new Map<string, Known>()
+  for (const { decision, receipt } of sightings) if (receipt) known.set(decision, receipt)
+  const ids = [...new Set(sightings.map(({ decision }) => decision))].filter((id) => !known.has(id))
+  if (ids.length === 0) return known
+  const days = [...new Set(ids.flatMap((id) => decisionDay(id) ?? []))]
+  const rows = await rowsOf(
+    scope.db,
+    sql<{
+      id: string
+      body: Known
+    }>`select id, body from decision where engine = ${scope.engine} and day = any(${days}::date[]) and id = any(${ids})`,
+  )
+  for (const { id, body } of rows) known.set(id, body)
+  return known
+}
+
+/** Events that name a decision whose record is still on its way from the segment. */
+const keepWaiting = async (scope: Scope, sightings: readonly Sighting[]): Promise<void> => {
+  if (sightings.length === 0) return
+  const rows = sightings.map(({ decision, event }) => ({ decision, event }))
+  await sql`insert into waiting_event (engine, decision, message_id, body)
+    select ${scope.engine}, r ->> 'decision', r -> 'event' ->> 'messageId', r -> 'event' from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r
+    on conflict do nothing`.execute(scope.db)
+}
+
+/** Joins what waited for decisions that have been shipped meanwhile. */
+export const joinWaiting = async (scope: Scope, most = 1_000): Promise<Outcome[]> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ decision: string; body: Event }>`delete from waiting_event where (engine, decision, message_id) in (
+        select w.engine, w.decision, w.message_id from waiting_event w
+        where w.engine = ${scope.engine} and exists (select from decision d where d.engine = w.engine and d.id = w.decision)
+        limit ${most} for update skip locked)
+      returning decision, body`,
+  )
+  const sightings = rows.flatMap(({ decision, body }) =>
+    sightingsOf(body, () => undefined).sightings.filter((sighting) => sighting.decision === decision),
+  )
+  return sightings.length === 0 ? [] : joinSightings(scope, sightings)
+}
+
+const placementsOf = async (scope: Scope, keys: ReadonlySet<string>): Promise<Map<string, Placement>> => {
+  if (keys.size === 0) return new Map()
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ body: Placement }>`select body from placement where engine = ${scope.engine} and body ->> 'key' = any(${[...keys]})`,
+  )
+  return new Map(rows.map(({ body }) => [body.key, body]))
+}
+
+/** One statement may not touch a row twice; what counts goes before what lies aside. */
+const oneEach = (outcomes: readonly Outcome[]): Outcome[] => {
+  const rows = new Map<string, Outcome>()
+  for (const outcome of outcomes) {
+    const key = `${outcome.decision} ${outcome.kind}`
+    const other = rows.get(key)
+    if (other === undefined || (other.state === 'aside' && outcome.state === 'joined')) rows.set(key, outcome)
+  }
+  // In one order everywhere, so that two transactions never wait for each other in a circle.
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, outcome]) => outcome)
+}
+
+/** Answers the rows that were new, or that a person did after a machine had. */
+const insertOutcomes = async (scope: Scope, outcomes: readonly Outcome[]): Promise<Outcome[]> => {
+  if (outcomes.length === 0) return []
+  const written = await rowsOf(
+    scope.db,
+    sql<{
+      decision: string
+      kind: string
+    }>`insert into outcome (engine, day, decision, kind, at, message_id, placement, campaign, subject, value, machine, state, synthetic)
+      select ${scope.engine}, (o ->> 'day')::date, o ->> 'decision', o ->> 'kind', (o ->> 'at')::timestamptz, o ->> 'messageId', o ->> 'placement', o ->> 'campaign',
+        o ->> 'subject', (o ->> 'value')::bigint, (o ->> 'machine')::real, o ->> 'state', (o ->> 'synthetic')::boolean
+      from jsonb_array_elements(${JSON.stringify(outcomes)}::jsonb) as o
+      on conflict (engine, day, decision, kind) do update
+        set state = excluded.state, at = excluded.at, message_id = excluded.message_id, value = excluded.value, machine = excluded.machine
+        where outcome.state = 'aside' and excluded.state = 'joined'
+      returning decision, kind`,
+  )
+  const fresh = new Set(written.map(({ decision, kind }) => `${decision} ${kind}`))
+  return outcomes.filter(({ decision, kind }) => fresh.has(`${decision} ${kind}`))
+}
