@@ -25,7 +25,7 @@ export const nobodyAccount: Account = { uid: nobody, gid: nobody, switched: true
 export const runAs = (account: Account) => ({
   ...(account.switched ? { uid: account.uid, gid: account.gid } : {}),
   cwd: '/',
-  env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+  env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
 })
 
 /**

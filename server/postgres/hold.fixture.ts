@@ -8,6 +8,6 @@ const started = await startPostgres({
   settings: JSON.parse(settings) as Record<string, string>,
 })
 const { postgres, ...refusal } = started.ok ? started : { ...started, postgres: undefined }
-process.stdout.write(`${JSON.stringify({ ...refusal, ...postgres, me: process.pid })}\n`)
 process.on('SIGTERM', () => void postgres?.stop().then(() => process.exit(0)))
+process.stdout.write(`${JSON.stringify({ ...refusal, ...postgres, me: process.pid })}\n`)
 if (postgres) setInterval(() => {}, 1000)
