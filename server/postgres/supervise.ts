@@ -118,20 +118,34 @@ type ReadyHome = Extract<ReturnType<typeof readyHome>, { ok: true }>
 
 /** Adopts the server that lives here, if it runs the way we would run it; else starts one. Call it in one's turn only. */
 async function bringUp(site: Site, socketFolder?: string): Promise<Running | PostgresRefusal> {
-  const living = await settled(site)
-  if (living !== undefined) {
-    const lease = await takeLease(living.socketFolder, site.folder)
-    if (!lease.ok) return lease
-    const asWanted = settingsStand(site.files) && runsFrom(site.cluster, site.binaries)
-    if (asWanted || !runsOn(living.pid, site.cluster)) return { ok: true, postmaster: living, lease, adopted: true }
-    site.log('The database runs with the settings of another version; restarting it.')
-    await lease.release()
-    await stopPostmaster(living)
-  }
+  const adopted = await adopt(site)
+  if (adopted !== undefined) return adopted
   const stale = readPostmaster(site.cluster)
   if (stale !== undefined && stale.socketFolder !== socketFolder) removeSocketFolder(stale.socketFolder)
   disownStaleFile(site.cluster, site.account)
   return startFresh({ ...site, socketFolder: socketFolder ?? makeSocketFolder(site.cluster, site.account) })
+}
+
+/** Undefined when no server is left living here. One that breaks off as we come in may be dying: it is given a moment to be dead or well. */
+async function adopt(site: Site): Promise<Running | PostgresRefusal | undefined> {
+  for (let patience = 50; ; patience -= 1) {
+    const living = await settled(site)
+    if (living === undefined) return undefined
+    const lease = await takeLease(living.socketFolder, site.folder)
+    if (lease.ok) return keepOrStop(site, living, lease)
+    if (lease.code !== 'startFailed' || patience === 0) return lease
+    await pause(100)
+  }
+}
+
+/** Keeps a server that runs from our binaries with our settings, or that we cannot stop (another container's); otherwise stops it. */
+async function keepOrStop(site: Site, postmaster: Postmaster, lease: Lease): Promise<Running | undefined> {
+  const asWanted = settingsStand(site.files) && runsFrom(site.cluster, site.binaries)
+  if (asWanted || !runsOn(postmaster.pid, site.cluster)) return { ok: true, postmaster, lease, adopted: true }
+  site.log('The database runs with the settings of another version; restarting it.')
+  await lease.release()
+  await stopPostmaster(postmaster)
+  return undefined
 }
 
 const startPatience = 5 * 60_000
