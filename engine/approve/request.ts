@@ -93,7 +93,7 @@ const requested = (opened: Approval): Happening[] => {
     title,
     hash: subject.hash,
     route: route.key,
-    steps: steps.map(({ label }) => label),
+    steps: steps.map(({ label, role, withinHours }) => ({ label, role, withinHours })),
     facts,
   })
   return passed ? [asked, happened('approval.passed', objectsOf(opened), { hash: subject.hash, route: route.key }, route.because)] : [asked]

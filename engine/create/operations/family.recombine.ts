@@ -78,6 +78,7 @@ export const recombineFamily = command({
       family: [old.id, id],
       component: anew.swaps.map((swap) => swap.in),
       ...(input.signal !== undefined && { signal: input.signal }),
+      ...(input.brief !== undefined && { brief: input.brief }),
     }
     return {
       answer: { family: made, swaps: anew.swaps, combinations },
