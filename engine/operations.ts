@@ -47,6 +47,37 @@ import { listBriefs } from './brief/operations/brief.list.ts'
 import { openBrief } from './brief/operations/brief.open.ts'
 import { showBrief } from './brief/operations/brief.show.ts'
 import { showCapacity } from './brief/operations/capacity.show.ts'
+import { addConcept } from './create/operations/concept.add.ts'
+import { listConcepts } from './create/operations/concept.list.ts'
+import { addBrand } from './create/operations/brand.add.ts'
+import { listBrands } from './create/operations/brand.list.ts'
+import { addFont } from './create/operations/font.add.ts'
+import { listFonts } from './create/operations/font.list.ts'
+import { addAsset } from './create/operations/asset.add.ts'
+import { recordAsset } from './create/operations/asset.record.ts'
+import { listAssets } from './create/operations/asset.list.ts'
+import { addComponent } from './create/operations/component.add.ts'
+import { listComponents } from './create/operations/component.list.ts'
+import { showComponent } from './create/operations/component.show.ts'
+import { amendComponent } from './create/operations/component.amend.ts'
+import { retireComponent } from './create/operations/component.retire.ts'
+import { addTemplate } from './create/operations/template.add.ts'
+import { listTemplates } from './create/operations/template.list.ts'
+import { showTemplate } from './create/operations/template.show.ts'
+import { amendTemplate } from './create/operations/template.amend.ts'
+import { composeFamily } from './create/operations/family.compose.ts'
+import { recombineFamily } from './create/operations/family.recombine.ts'
+import { listFamilies } from './create/operations/family.list.ts'
+import { showFamily } from './create/operations/family.show.ts'
+import { retireFamily } from './create/operations/family.retire.ts'
+import { recordMeasurement } from './create/operations/measurement.record.ts'
+import { listGuardrails } from './guard/operations/guardrail.list.ts'
+import { setGuardrail } from './guard/operations/guardrail.set.ts'
+import { retireGuardrail } from './guard/operations/guardrail.retire.ts'
+import { checkComponent } from './guard/operations/component.check.ts'
+import { preflightFamily } from './guard/operations/family.preflight.ts'
+import { showPreflight } from './guard/operations/preflight.show.ts'
+import { listVariants } from './guard/operations/family.variants.ts'
 import { amendPerson } from './people/operations/person.amend.ts'
 import { invitePerson } from './people/operations/person.invite.ts'
 import { listPeople } from './people/operations/person.list.ts'
@@ -92,6 +123,37 @@ export const operations = [
   assignBrief,
   closeBrief,
   showCapacity,
+  addConcept,
+  listConcepts,
+  addBrand,
+  listBrands,
+  addFont,
+  listFonts,
+  addAsset,
+  recordAsset,
+  listAssets,
+  addComponent,
+  listComponents,
+  showComponent,
+  amendComponent,
+  retireComponent,
+  addTemplate,
+  listTemplates,
+  showTemplate,
+  amendTemplate,
+  composeFamily,
+  recombineFamily,
+  listFamilies,
+  showFamily,
+  retireFamily,
+  recordMeasurement,
+  listGuardrails,
+  setGuardrail,
+  retireGuardrail,
+  checkComponent,
+  preflightFamily,
+  showPreflight,
+  listVariants,
   setRoute,
   listRoutes,
   retireRoute,

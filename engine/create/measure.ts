@@ -1,4 +1,6 @@
 import { contentHash } from '../kernel/canonical.ts'
+import type { Composition } from './composition.ts'
+import { shownText } from './fit.ts'
 import type { Font } from './font.ts'
 import { breakLines } from './line-break.ts'
 import { type Measurement, measurementKey } from './measurement.ts'
@@ -27,7 +29,8 @@ export const isMeasured = (slot: Slot): slot is MeasuredSlot => slot.type !== un
 /** Sets one text in the box of one slot. Lengths in CSS px, to a hundredth. */
 export const measureText = (slot: MeasuredSlot, text: string, gauge: Gauge): Measurement => {
   const { type, box } = slot
-  const lines = breakLines(text, box.width, type, gauge.ruler)
+  // One line is one line: it does not wrap, it runs over.
+  const lines = breakLines(text, slot.maxLines === 1 ? Number.POSITIVE_INFINITY : box.width, type, gauge.ruler)
   const width = Math.max(0, ...lines.map((line) => line.width))
   const height = lines.length * type.lineHeight
   return {
@@ -43,3 +46,30 @@ export const measureText = (slot: MeasuredSlot, text: string, gauge: Gauge): Mea
 }
 
 const hundredth = (px: number): number => Math.round(px * 100) / 100
+
+/** One text that a family shows somewhere, with what sets it. */
+export interface Setting {
+  slot: MeasuredSlot
+  text: string
+  key: string
+  gauge: Gauge
+}
+
+/** All texts that a composition sets, each once. Texts in a font that the engine does not have cannot be set and stay unmeasured. */
+export const settingsOf = ({ family, template, components }: Composition, gauges: ReadonlyMap<string, Gauge>): Setting[] => {
+  const found = new Map<string, Setting>()
+  for (const slot of template.slots.filter(isMeasured)) {
+    const gauge = gauges.get(slot.type.font)
+    if (!gauge) continue
+    for (const id of family.slots[slot.name] ?? []) {
+      const one = components.get(id)
+      for (const locale of one ? family.locales : []) {
+        const text = one && shownText(one, locale)
+        if (!text) continue
+        const key = measurementKey(slot, text, gauge.hash)
+        if (!found.has(key)) found.set(key, { slot, text, key, gauge })
+      }
+    }
+  }
+  return [...found.values()]
+}

@@ -21,13 +21,13 @@ export const Measurement = z.strictObject({
 export type Measurement = z.infer<typeof Measurement>
 
 /** What makes a measurement the same: the text and everything that sets it. */
-export const measurementKey = ({ type, box }: Pick<Slot, 'type' | 'box'>, text: string, fontHash: string): string =>
-  contentHash({ type, width: box?.width, height: box?.height, text, font: fontHash })
+export const measurementKey = ({ type, box, maxLines }: Pick<Slot, 'type' | 'box' | 'maxLines'>, text: string, fontHash: string): string =>
+  contentHash({ type, width: box?.width, height: box?.height, oneLine: maxLines === 1, text, font: fontHash })
 
 export const measurements = ledger('measurement', Measurement)
 
-/** Those that exist among the keys asked for. */
-export const measurementsOf = source<{ keys: readonly string[] }, Measurement[]>('measurements')
+/** Those that a renderer has made among the keys asked for. */
+export const measurementsOf = source<{ keys: readonly string[]; renderer: string }, Measurement[]>('measurements')
 
 /** Measures what a family shows and has not been measured, then runs its preflight. */
 export const measureFamily = taskKind('measure-family', z.object({ family: z.string() }), 5)

@@ -1,5 +1,6 @@
 import { activateAnswers, activateAppends } from './activate.store.ts'
 import type { Answering, Appending } from './answering.ts'
+import { createAnswers, createAppends } from './create.store.ts'
 import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
 import { answersFlowRuns } from './flow.store.ts'
@@ -11,6 +12,7 @@ const answering: readonly Answering[] = [
   answersJournalPart,
   answersChainReport,
   answersFlowRuns,
+  ...createAnswers,
   ...eventAnswers,
   ...deadLetterAnswers,
   ...activateAnswers,
@@ -18,7 +20,7 @@ const answering: readonly Answering[] = [
 ]
 
 /** One line for each ledger that the engine appends to. */
-const appending: readonly Appending[] = [...eventAppends, ...deadLetterAppends, ...activateAppends]
+const appending: readonly Appending[] = [...createAppends, ...eventAppends, ...deadLetterAppends, ...activateAppends]
 
 export const answers: ReadonlyMap<string, Answering['answer']> = new Map(answering.map(({ source, answer }) => [source, answer]))
 export const appends: ReadonlyMap<string, Appending['append']> = new Map(appending.map(({ ledger, append }) => [ledger, append]))

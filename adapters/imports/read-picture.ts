@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { Sharp } from 'sharp'
+import type { BinaryFacts, LightGrid, MediaType } from '../../engine/create/asset.ts'
+import { luminance } from '../../engine/guard/contrast.ts'
+import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { svgProblem } from './svg-problem.ts'
+
+export const mostBytes = 20_000_000
+/** More pixels than this are a bomb, not a picture. */
+const mostPixels = 64_000_000
+
+/** What sharp calls the formats that we take. */
+const formats: Readonly<Record<string, MediaType>> = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' }
+
+/** Reads a picture as far as its last pixel, so that one that is cut off is refused and not stored. Its type is what its bytes are, whatever it is called. */
+export const readPicture = async (bytes: Uint8Array): Promise<BinaryFacts | Refusal> => {
+  if (bytes.byteLength > mostBytes)
+    return refuse('tooLarge', `The picture weighs ${Math.round(bytes.byteLength / 1e6)} MB, 20 MB allowed.`, { remedy: 'Save it smaller.' })
+  if (looksLikeSvg(bytes)) {
+    const problem = svgProblem(Buffer.from(bytes).toString('utf8'))
+    if (problem !== undefined)
+      return unreadable(`The SVG holds ${problem}.`, 'Save it as a plain drawing, without scripts and without what lies elsewhere.')
+  }
+  const { default: sharp } = await import('sharp')
+  const open = (): Sharp => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'truncated' })
+  try {
+    const { format, width, height, pageHeight } = await open().metadata()
+    const mediaType = formats[format]
+    if (!mediaType)
+      return refuse('unsupportedMedia', `A picture of the format ${format} is not taken.`, {
+        where: [{ path: 'content', problem: format }],
+        remedy: 'Save it as PNG, JPEG, WebP or SVG.',
+      })
+    const light = await lightOf(open(), width, pageHeight ?? height)
+    return { hash: createHash('sha256').update(bytes).digest('hex'), mediaType, bytes: bytes.byteLength, width, height: pageHeight ?? height, light }
+  } catch (problem) {
+    return unreadable(`The picture cannot be read: ${reasonOf(problem)}.`, 'Save it anew as PNG, JPEG or WebP, and upload it again.')
+  }
+}
+
+const unreadable = (message: string, remedy: string): Refusal =>
+  refuse('unreadableImage', message, { where: [{ path: 'content', problem: 'not a picture that can be shown' }], remedy })
+
+const reasonOf = (problem: unknown): string => {
+  const text = problem instanceof Error ? problem.message.toLowerCase() : ''
+  if (text.includes('pixel limit')) return `it has more than ${mostPixels / 1e6} million pixels`
+  return text.includes('unsupported image format') ? 'its bytes are no picture' : 'it is broken or cut off'
+}
+
+const looksLikeSvg = (bytes: Uint8Array): boolean =>
+  /^\s*(<\?xml|<!--|<!doctype|<svg)/i.test(
+    Buffer.from(bytes.subarray(0, 400))
+      .toString('utf8')
+      .replace(/^\ufeff/, ''),
+  )
+
+const columns = 24
+const fine = 4
+
+/** Darkest and lightest place of each cell, as a reader would see it on white. Each cell is looked at in 4 × 4 places. */
+const lightOf = async (picture: Sharp, width: number, height: number): Promise<LightGrid> => {
+  const rows = Math.min(64, Math.max(1, Math.round((columns * height) / width)))
+  const { data } = await picture
+    .flatten({ background: '#ffffff' })
+    .resize(columns * fine, rows * fine, { fit: 'fill' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const channels = data.length / (columns * fine * rows * fine)
+  const at = (n: number): number => (data[n] ?? 0) / 255
+  const [darkest, lightest] = [Array.from({ length: columns * rows }, () => 1), Array.from({ length: columns * rows }, () => 0)]
+  for (let y = 0; y < rows * fine; y++) {
+    for (let x = 0; x < columns * fine; x++) {
+      const pixel = (y * columns * fine + x) * channels
+      const light = channels < 3 ? luminance([at(pixel), at(pixel), at(pixel)]) : luminance([at(pixel), at(pixel + 1), at(pixel + 2)])
+      const cell = Math.floor(y / fine) * columns + Math.floor(x / fine)
+      darkest[cell] = Math.min(darkest[cell] ?? 1, light)
+      lightest[cell] = Math.max(lightest[cell] ?? 0, light)
+    }
+  }
+  const rounded = (lights: number[]): number[] => lights.map((light) => Math.round(light * 1e4) / 1e4)
+  return { columns, rows, darkest: rounded(darkest), lightest: rounded(lightest) }
+}

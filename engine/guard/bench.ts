@@ -1,0 +1,93 @@
+import type { Composition } from '../create/composition.ts'
+import { fieldsFor } from '../create/component.ts'
+import { readTokens } from '../create/design-token.ts'
+import { shownText } from '../create/fit.ts'
+import type { Choice } from '../create/matrix.ts'
+import { type Gauge, isMeasured } from '../create/measure.ts'
+import { type Measurement, measurementKey } from '../create/measurement.ts'
+import type { Finding } from './finding.ts'
+import type { Piece, Surroundings } from './guardrail-kind.ts'
+import { holdsFor, judgeBy, type Rule } from './rule.ts'
+
+/** All that judging a family takes. */
+export interface Case {
+  composition: Composition
+  rules: readonly Rule[]
+  gauges: ReadonlyMap<string, Gauge>
+  weights: ReadonlyMap<string, number>
+  /** By key. */
+  measured: ReadonlyMap<string, Measurement>
+  /** yyyy-mm-dd */
+  day: string
+}
+
+/** Rules that look at the same slots, and what they have found so far: each choice of components in those slots is judged once in each locale. */
+export interface Bench {
+  readonly slots: readonly string[]
+  /** Findings about what this choice puts into the slots of the bench. */
+  judge(locale: string, choice: Choice): readonly Finding[]
+}
+
+/** The benches of a family. A variant's findings are those of all benches together, whatever stands in the slots that a bench does not look at. */
+export const benchesOf = (of: Case): Bench[] => {
+  const around = surroundingsOf(of)
+  const filled = new Set(Object.entries(of.composition.family.slots).flatMap(([slot, ids]) => (ids.length > 0 ? [slot] : [])))
+  const bySlots = new Map<string, { slots: readonly string[]; rules: Rule[] }>()
+  for (const rule of of.rules.filter((one) => holdsFor(one, around))) {
+    for (const reach of rule.kind.judges(around.template)) {
+      const slots = reach.filter((slot) => filled.has(slot))
+      if (slots.length === 0 && reach.length > 0) continue
+      const known = bySlots.get(slots.join(' '))
+      if (!known) bySlots.set(slots.join(' '), { slots, rules: [rule] })
+      else if (!known.rules.includes(rule)) known.rules.push(rule)
+    }
+  }
+  const pieceOf = piecesOf(of)
+  return [...bySlots.values()].map(({ slots, rules }) => bench(slots, rules, around, pieceOf))
+}
+
+const bench = (slots: readonly string[], rules: readonly Rule[], around: Surroundings, pieceOf: PieceOf): Bench => {
+  const known = new Map<string, readonly Finding[]>()
+  return {
+    slots,
+    judge: (locale, choice) => {
+      let key = locale
+      for (const slot of slots) key += ` ${choice[slot] ?? ''}`
+      const before = known.get(key)
+      if (before) return before
+      const pieces = slots.flatMap((slot) => pieceOf(slot, choice[slot], locale))
+      const found = rules.flatMap((rule) => judgeBy(rule, { pieces, locale }, around))
+      known.set(key, found)
+      return found
+    },
+  }
+}
+
+type PieceOf = (slot: string, component: string | undefined, locale: string) => Piece[]
+
+const piecesOf = ({ composition, gauges, measured }: Case): PieceOf => {
+  const { template, components, assets } = composition
+  const known = new Map<string, Piece[]>()
+  const make = (name: string, id: string | undefined, locale: string): Piece[] => {
+    const slot = template.slots.find((one) => one.name === name)
+    const component = id === undefined ? undefined : components.get(id)
+    if (!slot || !component) return []
+    const fields = fieldsFor(component, locale)
+    const text = shownText(component, locale)
+    const asset = assets.get(fields['asset'] ?? '')
+    const gauge = isMeasured(slot) ? gauges.get(slot.type.font) : undefined
+    const found = !isMeasured(slot) || !text ? undefined : ((gauge && measured.get(measurementKey(slot, text, gauge.hash))) ?? 'missing')
+    return [{ slot, component, fields, text, ...(asset && { asset }), ...(found && { measured: found }) }]
+  }
+  return (slot, component, locale) => {
+    const key = `${slot} ${component} ${locale}`
+    const piece = known.get(key) ?? make(slot, component, locale)
+    known.set(key, piece)
+    return piece
+  }
+}
+
+const surroundingsOf = ({ composition, weights, day }: Case): Surroundings => {
+  const { family, template, brand } = composition
+  return { family, template, brand, tokens: readTokens(brand.tokens).tokens, weights, day }
+}

@@ -1,0 +1,41 @@
+import { localeChain } from '../create/locale.ts'
+import { z } from 'zod'
+
+/** Words by locale; `*` holds those of all. A language's words hold in its regions too. */
+export const WordsByLocale = z.record(z.string().max(35), z.array(z.string().trim().min(1).max(120)).max(500))
+export type WordsByLocale = z.infer<typeof WordsByLocale>
+
+export const wordsFor = (words: WordsByLocale, locale: string): string[] => [...new Set(localeChain(locale).flatMap((place) => words[place] ?? []))]
+
+export interface FoundWord {
+  word: string
+  from: number
+  length: number
+}
+
+const partOfWord = /[\p{L}\p{N}\p{M}_]/u
+
+/**
+ * Where words stand in a text, upper and lower case alike, as whole words: `off` is not in `office`. A word that ends in `*` takes any ending (`spar*`).
+ * Offsets are UTF-16 units of the text as given.
+ */
+export const findWords = (text: string, words: readonly string[]): FoundWord[] => {
+  const lower = lowered(text)
+  return words.flatMap((word) => {
+    const open = word.endsWith('*')
+    const sought = lowered(open ? word.slice(0, -1) : word)
+    const found: FoundWord[] = []
+    for (let from = lower.indexOf(sought); from >= 0 && sought !== ''; from = lower.indexOf(sought, from + 1)) {
+      const [before, after] = [lower[from - 1] ?? '', lower[from + sought.length] ?? '']
+      // A sign such as % is a word by itself: only letters and digits can be part of a longer one.
+      const begins = !partOfWord.test(sought[0] ?? '') || !partOfWord.test(before)
+      const ends = open || !partOfWord.test(sought.at(-1) ?? '') || !partOfWord.test(after)
+      if (begins && ends) found.push({ word, from, length: sought.length })
+    }
+    return found
+  })
+}
+
+/** Lower case that keeps every offset: a letter that grows (İ) stays as it is. */
+const lowered = (text: string): string =>
+  [...text].map((character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character)).join('')

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { Asset } from '../create/asset.ts'
+import type { Brand } from '../create/brand.ts'
+import type { Component } from '../create/component.ts'
+import type { Token } from '../create/design-token.ts'
+import type { Family } from '../create/family.ts'
+import type { Measurement } from '../create/measurement.ts'
+import type { Slot, Template } from '../create/template.ts'
+import type { Finding, Severity } from './finding.ts'
+
+/** A component in its slot, as one locale sees it. */
+export interface Piece {
+  slot: Slot
+  component: Component
+  /** Fields as this locale sees them. */
+  fields: Readonly<Record<string, string>>
+  /** What a reader sees of the main field: plain, empty for pictures, undefined where this locale says nothing. */
+  text: string | undefined
+  asset?: Asset
+  /** What a renderer found when it set the text. `missing`: the slot is measured, and nobody has measured this text yet. */
+  measured?: Measurement | 'missing'
+}
+
+/** What is judged: the pieces that the kind's reach takes together, in one locale. */
+export interface Subject {
+  pieces: readonly Piece[]
+  locale: string
+}
+
+/** What stands around every subject of a family. */
+export interface Surroundings {
+  family: Pick<Family, 'id' | 'locales' | 'markets' | 'slots'>
+  template: Template
+  brand: Brand
+  tokens: ReadonlyMap<string, Token>
+  /** Weight of a font by its key. */
+  weights: ReadonlyMap<string, number>
+  /** yyyy-mm-dd, in the engine's time zone. */
+  day: string
+}
+
+/** A finding before the setting gives it its severity and name; `severity` here can only soften it. */
+export type Drafted = Omit<Finding, 'severity' | 'guardrail' | 'locale'> & { severity?: Exclude<Severity, 'block'> }
+
+/** Which slots a kind looks at together. Each list is judged once for each choice of components in it, and never again for the variants around it. */
+export type Reach = (template: Template) => readonly (readonly string[])[]
+
+export const eachSlot: Reach = ({ slots }) => slots.map(({ name }) => [name])
+export const wholeVariant: Reach = ({ slots }) => [slots.map(({ name }) => name)]
+/** The template itself, whatever stands in it. */
+export const templateAlone: Reach = () => [[]]
+
+/** A kind of guardrail: one file, one record. Its settings make the form, its why the page. */
+export interface GuardrailKind<S extends z.ZodType = z.ZodType> {
+  readonly name: string
+  /** What it demands, in a few words. */
+  readonly demands: string
+  readonly why: string
+  readonly settings: S
+  /** Unless the engine sets another. */
+  readonly severity: Severity
+  readonly judges: Reach
+  /** Pure: the same subject, settings and surroundings give the same findings. */
+  judge(subject: Subject, settings: z.output<S>, around: Surroundings): readonly Drafted[]
+}
+
+export const guardrailKind = <S extends z.ZodType>(kind: GuardrailKind<S>): GuardrailKind<S> => kind
+
+/** The piece that stands in the only slot of an `eachSlot` subject. */
+export const onlyPiece = ({ pieces }: Subject): Piece => {
+  const [piece] = pieces
+  if (!piece) throw new Error('a kind that judges each slot was given no piece')
+  return piece
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { ColourValue } from '../../create/design-token.ts'
+import type { Ground, Slot, Template } from '../../create/template.ts'
+import { contrastRatio, lightBehind, luminanceOf, shaded } from '../contrast.ts'
+import { type Drafted, guardrailKind, type Piece, type Surroundings } from '../guardrail-kind.ts'
+
+/** Text with the picture that it stands on, where it stands on one. */
+const textAndGround = ({ slots }: Template): string[][] =>
+  slots
+    .filter(({ colour, ground }) => colour !== undefined && ground !== undefined)
+    .map(({ name, ground }) => [name, ...(ground && 'slot' in ground ? [ground.slot] : [])])
+
+export const contrastIsEnough = guardrailKind({
+  name: 'contrast-is-enough',
+  demands: 'Text stands out from its ground (WCAG 2.2, 1.4.3)',
+  why: 'Text that does not stand out is not read by one reader in five, and by nobody in the sun.',
+  settings: z.strictObject({
+    normal: z.number().min(1).max(21).default(4.5),
+    large: z.number().min(1).max(21).default(3).describe('from 24 px, or 18.66 px bold'),
+    close: z.number().min(0).max(5).default(0.3).describe('warn where it passes by less'),
+  }),
+  severity: 'block',
+  judges: textAndGround,
+  judge: ({ pieces }, settings, around) => {
+    const [piece, ...others] = pieces
+    const colour = piece && colourAt(piece.slot.colour, around)
+    if (!piece?.slot.ground || !colour || !piece.text) return []
+    const ground = groundOf(piece.slot.ground, piece.slot, others, around)
+    if (!ground) return []
+    const least = isLarge(piece.slot, around) ? settings.large : settings.normal
+    const text = luminanceOf(colour)
+    const found = Math.min(...ground.lights.map((light) => contrastRatio(text, light)))
+    if (found >= least + settings.close) return []
+    const shown = Math.floor(found * 10) / 10
+    const place = {
+      slot: piece.slot.name,
+      component: piece.component.id,
+      ...(piece.slot.box && { box: piece.slot.box }),
+      measured: shown,
+      limit: least,
+      unit: ': 1',
+    }
+    const on = ground.name === undefined ? '' : ` on “${ground.name}”`
+    if (found >= least) return [{ ...place, severity: 'warn', reason: `${piece.slot.label} has contrast ${shown} : 1${on}, close to the limit.` }]
+    return [
+      {
+        ...place,
+        reason: `${piece.slot.label} has contrast ${shown} : 1${on}, needs ${least} : 1.`,
+        fix: deeper(piece, others, text, least, around),
+      },
+    ]
+  },
+})
+
+const colourAt = (path: string | undefined, { tokens }: Surroundings): ColourValue | undefined => {
+  const token = path === undefined ? undefined : tokens.get(path)
+  return token?.type === 'color' ? token.value : undefined
+}
+
+/** Bold counts as large from 14 pt on, anything from 18 pt on (WCAG 2.2, "large scale"; 1 pt = 4/3 px). */
+const isLarge = ({ type }: Slot, { weights }: Surroundings): boolean =>
+  type !== undefined && (type.size >= 24 || (type.size >= 18.66 && (weights.get(type.font) ?? 400) >= 700))
+
+interface Seen {
+  /** Luminances that text may meet: of a colour one, of a picture its darkest and lightest place. */
+  lights: number[]
+  name?: string
+}
+
+const groundOf = (ground: Ground, slot: Slot, others: readonly Piece[], around: Surroundings): Seen | undefined => {
+  if ('colour' in ground) {
+    const colour = colourAt(ground.colour, around)
+    return colour && { lights: [luminanceOf(colour)] }
+  }
+  const picture = others.find((piece) => piece.slot.name === ground.slot)
+  const behind = picture && lightsOf(slot, picture)
+  if (!picture?.asset || !behind) return undefined
+  const shade = shadeOf(ground, around)
+  return { lights: [shaded(behind.darkest, shade), shaded(behind.lightest, shade)], name: picture.asset.name }
+}
+
+const lightsOf = (slot: Slot, { slot: frame, asset }: Piece): { darkest: number; lightest: number } | undefined =>
+  asset?.light && slot.box && frame.box && lightBehind(asset.light, asset, frame.box, slot.box)
+
+const shadeOf = (
+  ground: Exclude<Ground, { colour: string }>,
+  around: Surroundings,
+  opacity = ground.shade?.opacity ?? 0,
+): { colour: ColourValue; opacity: number } | undefined => {
+  const colour = colourAt(ground.shade?.colour, around)
+  return colour && { colour, opacity }
+}
+
+/** The least deepening of the shade, in hundredths, that lifts the text to its limit; advice where no shade does. */
+const deeper = (piece: Piece, others: readonly Piece[], text: number, least: number, around: Surroundings): NonNullable<Drafted['fix']> => {
+  const ground = piece.slot.ground
+  const picture = ground && 'slot' in ground ? others.find(({ slot }) => slot.name === ground.slot) : undefined
+  const behind = picture && lightsOf(piece.slot, picture)
+  if (!ground || !('slot' in ground) || !ground.shade || !behind) return { sentence: 'Choose tokens with more contrast' }
+  for (let hundredths = Math.round(ground.shade.opacity * 100) + 1; hundredths <= 100; hundredths++) {
+    const shade = shadeOf(ground, around, hundredths / 100)
+    const worst = Math.min(contrastRatio(text, shaded(behind.darkest, shade)), contrastRatio(text, shaded(behind.lightest, shade)))
+    if (worst < least) continue
+    const limits = { [piece.slot.name]: { ground: { ...ground, shade: { ...ground.shade, opacity: hundredths / 100 } } } }
+    return { sentence: `Deepen the shade to ${hundredths} %`, operation: 'template.amend', input: { id: around.template.id, limits } }
+  }
+  return { sentence: 'Choose a picture that is calmer behind the text' }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
+
+export const fontHasTheLetters = guardrailKind({
+  name: 'font-has-the-letters',
+  demands: 'The font can draw every letter of the text',
+  why: 'A letter that the brand’s font lacks falls back to another face, or to an empty box.',
+  settings: z.strictObject({}),
+  severity: 'block',
+  judges: eachSlot,
+  judge: (subject) => {
+    const { slot, component, measured, text = '' } = onlyPiece(subject)
+    if (measured === undefined || measured === 'missing' || measured.missing.length === 0) return []
+    const [first = ''] = measured.missing
+    return [
+      {
+        slot: slot.name,
+        component: component.id,
+        reason: `${slot.type?.font ?? 'The font'} cannot draw ${measured.missing.slice(0, 8).join(' ')}.`,
+        span: { from: text.indexOf(first), length: first.length },
+        measured: measured.missing.length,
+        limit: 0,
+        unit: 'letters',
+        fix: { sentence: 'Write it with letters that the font has, or set the slot in another font' },
+      },
+    ]
+  },
+})

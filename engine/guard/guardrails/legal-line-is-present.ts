@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Template } from '../../create/template.ts'
+import { guardrailKind } from '../guardrail-kind.ts'
+
+/** Offers with the legal line, and each thing that a legal line is asked for by its tags. */
+const withLegalLine = ({ slots }: Template): string[][] => {
+  const legal = slots.filter(({ kind }) => kind === 'legalLine').map(({ name }) => name)
+  return slots.filter(({ kind }) => kind !== 'legalLine').map(({ name }) => [name, ...legal])
+}
+
+export const legalLineIsPresent = guardrailKind({
+  name: 'legal-line-is-present',
+  demands: 'What needs a legal line has one',
+  why: 'An offer, a test result or a comparison without its small print is a promise that nobody meant to make.',
+  settings: z.strictObject({
+    kinds: z.array(z.string().max(60)).default(['offer']).describe('kinds of component that need one'),
+    tags: z.array(z.string().max(60)).default([]).describe('concepts that need one'),
+  }),
+  severity: 'block',
+  judges: withLegalLine,
+  judge: ({ pieces }, { kinds, tags }) => {
+    if (pieces.some(({ component, text }) => component.kind === 'legalLine' && (text ?? '').trim() !== '')) return []
+    const needing = pieces.find(({ component }) => kinds.includes(component.kind) || component.tags.some((tag) => tags.includes(tag)))
+    if (!needing) return []
+    const because = needing.component.tags.find((tag) => tags.includes(tag))
+    return [
+      {
+        slot: needing.slot.name,
+        component: needing.component.id,
+        reason: `${needing.slot.label} needs a legal line${because === undefined ? '' : `, since it is about ${because}`}, and there is none.`,
+        fix: { sentence: 'Put a legal line into the family' },
+      },
+    ]
+  },
+})

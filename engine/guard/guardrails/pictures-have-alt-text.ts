@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { localeChain } from '../../create/locale.ts'
+import { eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
+
+export const picturesHaveAltText = guardrailKind({
+  name: 'pictures-have-alt-text',
+  demands: 'A picture says in words what it shows (WCAG 2.2, 1.1.1)',
+  why: 'Who hears the page, or has pictures switched off, gets the words instead. An empty text says: only decoration.',
+  settings: z.strictObject({}),
+  severity: 'warn',
+  judges: eachSlot,
+  judge: (subject) => {
+    const { slot, component, asset } = onlyPiece(subject)
+    if (!asset || localeChain(subject.locale).some((locale) => asset.alt[locale] !== undefined)) return []
+    return [
+      {
+        slot: slot.name,
+        component: component.id,
+        reason: `“${asset.name}” has no alt text in ${subject.locale}.`,
+        limit: subject.locale,
+        fix: { sentence: `Write its alt text in ${subject.locale}, or leave it empty on purpose` },
+      },
+    ]
+  },
+})

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { notCovered, type Rights } from '../../create/rights.ts'
+import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
+
+const day = 86_400_000
+
+export const rightsCoverTheUse = guardrailKind({
+  name: 'rights-cover-the-use',
+  demands: 'Rights cover territory, medium and day',
+  why: 'A picture whose licence has run out costs more than the campaign that it stood in.',
+  settings: z.strictObject({ warnDays: z.number().int().min(0).max(365).default(14).describe('warn when rights end within so many days') }),
+  severity: 'block',
+  judges: eachSlot,
+  judge: (subject, { warnDays }, around) => {
+    const { slot, component, asset } = onlyPiece(subject)
+    const held: [what: string, rights: Rights | undefined][] = [
+      [slot.label, component.rights],
+      [asset ? `“${asset.name}”` : 'The picture', asset?.rights],
+    ]
+    return held.flatMap(([what, rights]): Drafted[] => {
+      const why = notCovered(rights, { territories: around.family.markets, channel: around.template.channel, day: around.day })
+      const place = { slot: slot.name, component: component.id }
+      if (why !== undefined)
+        return [
+          {
+            ...place,
+            reason: `${what} ${why}.`,
+            measured: around.day,
+            ...(rights?.until !== undefined && { limit: rights.until }),
+            fix: { sentence: 'Renew the rights, or choose another' },
+          },
+        ]
+      const left = rights?.until === undefined ? Number.POSITIVE_INFINITY : Math.round((Date.parse(rights.until) - Date.parse(around.day)) / day)
+      if (left >= warnDays) return []
+      return [
+        {
+          ...place,
+          severity: 'warn',
+          reason: `${what} may be used for ${left} more ${left === 1 ? 'day' : 'days'}.`,
+          measured: left,
+          limit: warnDays,
+          unit: 'days',
+          fix: { sentence: 'Renew the rights in time' },
+        },
+      ]
+    })
+  },
+})

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { characterCount } from '../../create/fit.ts'
+import type { Measurement } from '../../create/measurement.ts'
+import type { Slot } from '../../create/template.ts'
+import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece, type Surroundings } from '../guardrail-kind.ts'
+
+export const textFitsItsSlot = guardrailKind({
+  name: 'text-fits-its-slot',
+  demands: 'Text fits the slot that it stands in',
+  why: 'Text that runs over covers what stands beside it, or is cut off in the middle of a promise.',
+  settings: z.strictObject({}),
+  severity: 'block',
+  judges: eachSlot,
+  judge: (subject, _, around) => {
+    const piece = onlyPiece(subject)
+    if (!piece.text) return []
+    return [...tooLong(piece, piece.text), ...(piece.measured ? measuredFindings(piece, piece.text, piece.measured, around) : [])]
+  },
+})
+
+const tooLong = ({ slot, component }: Piece, text: string): Drafted[] => {
+  const characters = characterCount(text)
+  if (slot.maxCharacters === undefined || characters <= slot.maxCharacters) return []
+  return [
+    {
+      slot: slot.name,
+      component: component.id,
+      reason: `${slot.label} is ${counted(characters - slot.maxCharacters, 'character')} too long.`,
+      span: { from: [...text].slice(0, slot.maxCharacters).join('').length, length: [...text].slice(slot.maxCharacters).join('').length },
+      measured: characters,
+      limit: slot.maxCharacters,
+      unit: 'characters',
+      fix: { sentence: `Write ${slot.maxCharacters} characters or fewer` },
+    },
+  ]
+}
+
+const measuredFindings = (piece: Piece, text: string, found: Measurement | 'missing', { template }: Surroundings): Drafted[] => {
+  const { slot, component } = piece
+  const place = { slot: slot.name, component: component.id, ...(slot.box && { box: slot.box }) }
+  if (found === 'missing')
+    return [
+      {
+        ...place,
+        reason: `${slot.label} is not measured yet.`,
+        fix: { sentence: 'Wait for the renderer, or run preflight again', operation: 'family.preflight' },
+      },
+    ]
+  if (found.overWidth > 0) {
+    const reason = `${slot.label} is ${found.overWidth} px too wide.`
+    return [
+      {
+        ...place,
+        reason,
+        measured: found.width,
+        limit: slot.box?.width ?? 0,
+        unit: 'px',
+        fix: moreLines(slot, found, template.id) ?? shorter(slot, found, text),
+      },
+    ]
+  }
+  if (slot.maxLines !== undefined && found.lines > slot.maxLines) {
+    const reason = `${slot.label} takes ${counted(found.lines, 'line')}, ${slot.maxLines} allowed.`
+    return [{ ...place, reason, measured: found.lines, limit: slot.maxLines, unit: 'lines', fix: shorter(slot, found, text) }]
+  }
+  if (found.overHeight > 0) {
+    const reason = `${slot.label} is ${found.overHeight} px too high.`
+    return [{ ...place, reason, measured: found.height, limit: slot.box?.height ?? 0, unit: 'px', fix: shorter(slot, found, text) }]
+  }
+  return []
+}
+
+/** One more line, where the box has the room for it. */
+const moreLines = (slot: Slot, found: Measurement, template: string): Drafted['fix'] => {
+  const needed = Math.ceil(found.width / (slot.box?.width ?? 1))
+  const room = slot.box && slot.type ? Math.floor(slot.box.height / slot.type.lineHeight) : 0
+  if (slot.maxLines !== 1 || needed > room) return undefined
+  return { sentence: `Let ${needed} lines`, operation: 'template.amend', input: { id: template, limits: { [slot.name]: { maxLines: needed } } } }
+}
+
+/** How many characters would fit, by the width that this text has a character. */
+const shorter = (slot: Slot, found: Measurement, text: string): NonNullable<Drafted['fix']> => {
+  const lines = Math.min(
+    slot.maxLines ?? Number.POSITIVE_INFINITY,
+    slot.box && slot.type ? Math.max(1, Math.floor(slot.box.height / slot.type.lineHeight)) : 1,
+  )
+  const share = found.lines > lines ? lines / found.lines : (slot.box?.width ?? 0) / Math.max(1, found.width)
+  return { sentence: `Write about ${Math.max(1, Math.floor(characterCount(text) * Math.min(1, share)))} characters or fewer` }
+}
+
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { Guardrail, guardrail } from '../guardrail.ts'
+
+export const retireGuardrail = command({
+  name: 'guardrail.retire',
+  summary: 'Retire a guardrail: from here it judges nothing',
+  input: z.strictObject({ id: z.string(), reason: z.string().trim().min(3).max(400), ifVersion: z.number().int().optional() }),
+  output: Guardrail,
+  roles: ['owner', 'creativeSteward', 'complianceReviewer'],
+  destructive: true,
+  load: (read, { id }) => read.get(guardrail, id),
+  decide: (found, { id, reason, ifVersion }) => {
+    if (!found) return refuse('notFound', `No guardrail has the id ${id}.`)
+    const stale = staleness(found, ifVersion)
+    if (stale) return stale
+    if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')
+    const retired = amend(found, { state: 'retired' as const })
+    return {
+      answer: retired,
+      save: [put(guardrail, retired)],
+      journal: [happened('guardrail.retired', { guardrail: id }, { kind: found.kind }, reason)],
+    }
+  },
+})

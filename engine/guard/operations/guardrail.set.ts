@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { Severity } from '../finding.ts'
+import { Guardrail, guardrail } from '../guardrail.ts'
+import { guardrailKindOf, guardrailKinds } from '../guardrails/index.ts'
+
+export const setGuardrail = command({
+  name: 'guardrail.set',
+  summary: 'Set a guardrail of a kind: its words or limits, its severity, and where it holds',
+  input: z.strictObject({
+    id: z.string().optional().describe('of the guardrail to change; a new one when left out'),
+    kind: Guardrail.shape.kind,
+    name: Guardrail.shape.name.optional().describe('what the kind demands, when left out'),
+    settings: Guardrail.shape.settings,
+    severity: Severity.optional(),
+    scope: Guardrail.shape.scope,
+    ifVersion: z.number().int().optional(),
+  }),
+  output: Guardrail,
+  roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'complianceReviewer'],
+  example: { kind: 'banned-terms-stay-out', name: 'Words that we do not use', settings: { words: { en: ['world-class'] } }, severity: 'warn' },
+  load: async (read, { id }) => (id === undefined ? undefined : read.get(guardrail, id)),
+  decide: (found, { id, ifVersion, name, severity, ...said }, { newId }) => {
+    if (id !== undefined && !found) return refuse('notFound', `No guardrail has the id ${id}.`)
+    const stale = found && staleness(found, ifVersion)
+    if (stale) return stale
+    const kind = guardrailKindOf(said.kind)
+    if (!kind)
+      return refuse('invalidInput', `There is no kind of guardrail called ${said.kind}.`, {
+        where: [{ path: 'kind', problem: 'unknown', hint: `one of ${guardrailKinds.map((one) => one.name).join(', ')}` }],
+      })
+    const settings = kind.settings.safeParse(said.settings)
+    if (!settings.success) {
+      return refuse('invalidInput', `The settings do not fit ${kind.name}.`, {
+        where: settings.error.issues.map(({ path, message }) => ({ path: ['settings', ...path].join('.'), problem: message })),
+      })
+    }
+    const words = {
+      ...said,
+      settings: settings.data as Record<string, unknown>,
+      name: name ?? kind.demands,
+      severity: severity ?? kind.severity,
+      state: 'current' as const,
+    }
+    const set: Guardrail = found ? amend(found, words) : { ...words, id: newId(guardrail.prefix), version: 1 }
+    return {
+      answer: set,
+      save: [put(guardrail, set)],
+      journal: [
+        happened(
+          'guardrail.set',
+          { guardrail: set.id },
+          { kind: set.kind, severity: set.severity, before: found?.settings ?? null, after: set.settings },
+        ),
+      ],
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { query } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { everyone } from '../../people/permission.ts'
+import { family } from '../../create/family.ts'
+import { findOne } from '../../create/find.ts'
+import { Preflight, preflight } from '../preflight.ts'
+
+export const showPreflight = query({
+  name: 'preflight.show',
+  summary: 'Show the last preflight of a family, and whether the family has changed since',
+  input: z.strictObject({ family: z.string().describe('id or key') }),
+  output: z.object({ preflight: Preflight, current: z.boolean().describe('false: the family has another content hash by now') }),
+  roles: everyone,
+  load: async (read, { family: reference }) => {
+    const found = await findOne(read, family, reference)
+    return found && { found, run: (await read.list(preflight, { family: found.id }, { limit: 1 })).items[0] }
+  },
+  answer: (facts, { family: reference }) => {
+    if (!facts) return refuse('notFound', `No family has the id or key ${reference}.`)
+    if (!facts.run) return refuse('notFound', `“${facts.found.name}” has not been through preflight yet.`, { remedy: 'Run family.preflight.' })
+    return { preflight: facts.run, current: facts.run.hash === facts.found.hash }
+  },
+})

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { BinaryFacts } from '../../engine/create/asset.ts'
+import type { Component } from '../../engine/create/component.ts'
+import type { Family } from '../../engine/create/family.ts'
+import { familiesUsing, findComponents, type LibraryQuestion } from '../../engine/create/library.ts'
+import { type Measurement, measurements, measurementsOf } from '../../engine/create/measurement.ts'
+import { storedBinary } from '../../engine/create/stored-binary.ts'
+import type { Page } from '../../engine/kernel/reader.ts'
+import { answering, appending } from './answering.ts'
+import { rowsOf, type Scope } from './database.ts'
+
+/** What reading an upload found, under the hash of its bytes; the same bytes give the same row. */
+export const rememberBinary = async (scope: Scope, facts: BinaryFacts): Promise<void> => {
+  await sql`insert into stored_binary (engine, hash, facts) values (${scope.engine}, ${facts.hash}, ${JSON.stringify(facts)}::jsonb) on conflict do nothing`.execute(
+    scope.db,
+  )
+}
+
+const storedBinaryAnswer = answering(storedBinary, async (scope, { hash }) => {
+  const [row] = await rowsOf(scope.db, sql<{ facts: unknown }>`select facts from stored_binary where engine = ${scope.engine} and hash = ${hash}`)
+  return row && BinaryFacts.parse(row.facts)
+})
+
+/** Words match anywhere in the texts; what a pattern would take for a sign is looked for as it stands. */
+const contains = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+const library = (scope: Scope, { kind, states, tags = [], words, brief }: LibraryQuestion) =>
+  sql.join(
+    [
+      sql`engine = ${scope.engine}`,
+      ...(kind === undefined ? [] : [sql`coalesce(body ->> 'kind', '') = ${kind}`]),
+      ...(states === undefined ? [] : [sql`coalesce(body ->> 'state', '') = any(${[...states]})`]),
+      ...(tags.length === 0 ? [] : [sql`body -> 'tags' @> ${JSON.stringify(tags)}::jsonb`]),
+      ...(words === undefined ? [] : [sql`jsonb_path_query_array(body, '$.fields.*.*')::text ilike ${contains(words)}`]),
+      ...(brief === undefined ? [] : [sql`body #>> '{lineage,brief}' = ${brief}`]),
+    ],
+    sql` and `,
+  )
+
+const findComponentsAnswer = answering(findComponents, async (scope, question): Promise<Page<Component>> => {
+  const where = library(scope, question)
+  const after = question.after === undefined ? sql`` : sql` and id < ${question.after}`
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ body: Component }>`select body from component where ${where}${after} order by id desc limit ${question.limit + 1}`,
+  )
+  const [count] = await rowsOf(scope.db, sql<{ total: number }>`select count(*)::int as total from component where ${where}`)
+  const items = rows.slice(0, question.limit).map(({ body }) => body)
+  const last = items.at(-1)
+  return { items, total: count?.total ?? 0, ...(rows.length > question.limit && last && { next: last.id }) }
+})
+
+const mostFamilies = 1_000
+
+const familiesUsingAnswer = answering(familiesUsing, async (scope, { components = [], template }): Promise<Family[]> => {
+  const holding = components.map((id) => sql`jsonb_path_query_array(body, '$.slots.*[*]') @> ${JSON.stringify([id])}::jsonb`)
+  const use = [...holding, ...(template === undefined ? [] : [sql`coalesce(body ->> 'template', '') = ${template}`])]
+  if (use.length === 0) return []
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ body: Family }>`select body from family where engine = ${scope.engine} and coalesce(body ->> 'state', '') = 'current'
+      and (${sql.join(use, sql` or `)}) order by id limit ${mostFamilies}`,
+  )
+  return rows.map(({ body }) => body)
+})
+
+const measurementsAnswer = answering(measurementsOf, async (scope, { keys, renderer }): Promise<Measurement[]> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ found: Measurement }>`select found from measurement where engine = ${scope.engine} and key = any(${[...keys]}) and renderer = ${renderer}`,
+  )
+  return rows.map(({ found }) => found)
+})
+
+/** The same key from the same renderer is the same finding, whoever comes first. */
+const measurementsLedger = appending(measurements, async (scope, rows) => {
+  await sql`insert into measurement (engine, key, renderer, found)
+    select ${scope.engine}, row ->> 'key', row ->> 'renderer', row from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row
+    on conflict do nothing`.execute(scope.db)
+})
+
+export const createAnswers = [storedBinaryAnswer, findComponentsAnswer, familiesUsingAnswer, measurementsAnswer]
+export const createAppends = [measurementsLedger]
