@@ -1,0 +1,8 @@
+import type { Policy } from '../policy.ts'
+import { fixedSplit } from './fixed-split.ts'
+import { priority } from './priority.ts'
+import { thompsonComponents } from './thompson-components.ts'
+
+export const policies: readonly Policy[] = [fixedSplit, priority, thompsonComponents]
+
+export const policyNamed = (name: string): Policy | undefined => policies.find((policy) => policy.name === name)
