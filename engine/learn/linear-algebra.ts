@@ -1,0 +1,60 @@
+/** Dense, small, symmetric: matrices are row-major Float64Arrays of d × d, of which only the lower triangle is read or written. */
+
+/**
+ * The lower factor L with L·Lᵀ = the matrix, in place; false when the matrix is not positive definite.
+ * d³ / 3 operations: a millisecond at 150 dimensions.
+ */
+export const cholesky = (matrix: Float64Array, size: number): boolean => {
+  for (let row = 0; row < size; row++) {
+    const own = row * size
+    for (let column = 0; column <= row; column++) {
+      const other = column * size
+      let sum = matrix[own + column]!
+      for (let at = 0; at < column; at++) sum -= matrix[own + at]! * matrix[other + at]!
+      if (column < row) matrix[own + column] = sum / matrix[other + column]!
+      else if (sum > 0) matrix[own + row] = Math.sqrt(sum)
+      else return false
+    }
+  }
+  return true
+}
+
+/** Solves L·y = b, in place of b. */
+export const solveLower = (lower: Float64Array, size: number, vector: Float64Array): void => {
+  for (let row = 0; row < size; row++) {
+    let sum = vector[row]!
+    for (let at = 0; at < row; at++) sum -= lower[row * size + at]! * vector[at]!
+    vector[row] = sum / lower[row * size + row]!
+  }
+}
+
+/** Solves Lᵀ·x = b, in place of b. */
+export const solveUpper = (lower: Float64Array, size: number, vector: Float64Array): void => {
+  for (let row = size - 1; row >= 0; row--) {
+    const value = vector[row]! / lower[row * size + row]!
+    vector[row] = value
+    for (let at = 0; at < row; at++) vector[at]! -= lower[row * size + at]! * value
+  }
+}
+
+/** The diagonal of (L·Lᵀ)⁻¹. */
+export const inverseDiagonal = (lower: Float64Array, size: number): Float64Array => {
+  const diagonal = new Float64Array(size)
+  const column = new Float64Array(size)
+  for (let index = 0; index < size; index++) {
+    column.fill(0)
+    column[index] = 1
+    solveLower(lower, size, column)
+    let sum = 0
+    for (let at = index; at < size; at++) sum += column[at]! * column[at]!
+    diagonal[index] = sum
+  }
+  return diagonal
+}
+
+/** log |L·Lᵀ|. */
+export const logDeterminant = (lower: Float64Array, size: number): number => {
+  let sum = 0
+  for (let at = 0; at < size; at++) sum += Math.log(lower[at * size + at]!)
+  return 2 * sum
+}
