@@ -71,6 +71,7 @@ import { listFamilies } from './create/operations/family.list.ts'
 import { showFamily } from './create/operations/family.show.ts'
 import { retireFamily } from './create/operations/family.retire.ts'
 import { recordMeasurement } from './create/operations/measurement.record.ts'
+import { renderVariant } from './create/operations/variant.render.ts'
 import { listGuardrails } from './guard/operations/guardrail.list.ts'
 import { setGuardrail } from './guard/operations/guardrail.set.ts'
 import { retireGuardrail } from './guard/operations/guardrail.retire.ts'
@@ -147,6 +148,7 @@ export const operations = [
   showFamily,
   retireFamily,
   recordMeasurement,
+  renderVariant,
   listGuardrails,
   setGuardrail,
   retireGuardrail,

@@ -25,7 +25,10 @@ export const Font = Entity.extend({
   key: Key.describe('family and weight, as in young-serif-400'),
   family: z.string().min(1).max(80),
   weight: z.number().int().min(1).max(1_000),
-  file: z.string().max(200).describe('a file of an installed package'),
+  file: z
+    .string()
+    .max(200)
+    .regex(/^@fontsource\/[a-z0-9-]+\/files\/[a-z0-9-]+\.woff$/, 'a WOFF file of an installed @fontsource package'),
   licence: z.string().max(80),
   table: FontTable,
 })

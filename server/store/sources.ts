@@ -1,3 +1,4 @@
+import { templateReadingAnswer } from '../create/template-reading.ts'
 import { activateAnswers, activateAppends } from './activate.store.ts'
 import type { Answering, Appending } from './answering.ts'
 import { createAnswers, createAppends } from './create.store.ts'
@@ -13,6 +14,7 @@ const answering: readonly Answering[] = [
   answersChainReport,
   answersFlowRuns,
   ...createAnswers,
+  templateReadingAnswer,
   ...eventAnswers,
   ...deadLetterAnswers,
   ...activateAnswers,

@@ -8,6 +8,7 @@ import { brand } from '../brand.ts'
 import { templateProblems } from '../check-template.ts'
 import { findOne } from '../find.ts'
 import { font } from '../font.ts'
+import { templateReading } from '../template-reading.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
 import { Slot, Template, template, templateHash } from '../template.ts'
 
@@ -27,22 +28,24 @@ export const amendTemplate = command({
   }),
   output: Template,
   roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
-  load: async (read, { id }) => {
+  load: async (read, { id, body, subject, preheader }) => {
     const found = await findOne(read, template, id)
     return (
       found && {
         found,
         house: await read.get(brand, found.brand),
         fonts: await read.all(font),
+        unreadable: await read.ask(templateReading, { ...found, ...whatIsSaid({ body, subject, preheader }) }),
         around: await compositionsUsing(read, { template: found.id }),
       }
     )
   },
   decide: (facts, { id, ifVersion, limits = {}, ...words }, { now, actor }) => {
     if (!facts?.house) return refuse('notFound', `No template has the id or key ${id}.`)
-    const { found, house, fonts, around } = facts
+    const { found, house, fonts, around, unreadable } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
+    if (unreadable) return unreadable
     const said = whatIsSaid(words)
     const unknown = Object.keys(limits).filter((name) => !found.slots.some((slot) => slot.name === name))
     const slots = found.slots.map((slot) => ({ ...slot, ...limits[slot.name] }))

@@ -1,0 +1,63 @@
+import { Liquid, type Template as Parsed } from 'liquidjs'
+import { plainText } from '../../engine/create/plain-text.ts'
+import { refuse, type Refusal } from '../../engine/kernel/refusal.ts'
+import { Kept } from './kept.ts'
+
+/** HTML that was sanitised and may be shown as it is; whatever else a template shows is escaped. */
+export class SafeHtml {
+  readonly html: string
+  constructor(html: string) {
+    this.html = html
+  }
+  toString(): string {
+    return this.html
+  }
+}
+
+const escaped = (value: unknown): string =>
+  String(value ?? '').replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign)
+
+/** A template is bounded: what loops for long or grows without end is stopped, not waited for. */
+const bounds = { parseLimit: 1_000_000, renderLimit: 250, memoryLimit: 20_000_000, ownPropertyOnly: true, strictFilters: true }
+
+const withoutRaw = (engine: Liquid): Liquid => {
+  // `raw` would let text of a component through unescaped; what may be shown as HTML says so itself.
+  delete (engine.filters as Record<string, unknown>)['raw']
+  return engine
+}
+
+const forHtml = withoutRaw(new Liquid({ ...bounds, outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escaped(value)) }))
+const forText = withoutRaw(
+  new Liquid({ ...bounds, outputEscape: (value: unknown) => (value instanceof SafeHtml ? plainText(value.html) : String(value ?? '')) }),
+)
+
+export type Into = 'html' | 'text'
+const engines: Readonly<Record<Into, Liquid>> = { html: forHtml, text: forText }
+
+const parsed = new Kept<Parsed[]>(400)
+
+/** Shows a Liquid template. Throws where it cannot be read or runs over its bounds; `liquidProblem` says so beforehand. */
+export const showLiquid = (source: string, into: Into, scope: object): string => {
+  const engine = engines[into]
+  return engine.renderSync(
+    parsed.get(`${into} ${source}`, () => engine.parse(source)),
+    scope,
+  ) as string
+}
+
+/** Why Liquid cannot read a template, with the line and column. */
+export const liquidProblem = (source: string, path: string): Refusal | undefined => {
+  try {
+    forHtml.parse(source)
+    return undefined
+  } catch (problem) {
+    const { message, token } = problem as Error & { token?: { getPosition?(): [number, number] } }
+    const [line, column] = token?.getPosition?.() ?? []
+    return refuse('invalidInput', `The template cannot be read: ${message.split(', line:')[0]}.`, {
+      where: [
+        { path, problem: message.split(', line:')[0] ?? message, ...(line !== undefined && { line }), ...(column !== undefined && { column }) },
+      ],
+      remedy: 'Mend the Liquid at this place.',
+    })
+  }
+}

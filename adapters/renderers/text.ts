@@ -1,0 +1,23 @@
+import { convert } from 'html-to-text'
+
+/**
+ * The plain part of a message, made once from its compiled HTML with the Liquid still in it: links stand after their words, pictures are left to their
+ * alt text, lines are not wrapped. What Liquid fills in later is not HTML any more, and is not escaped.
+ */
+export const textTemplate = (html: string): string =>
+  convert(withoutConditions(html), {
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] } },
+      { selector: 'img', format: 'skip' },
+      { selector: 'table', format: 'block' },
+      { selector: 'div.preheader', format: 'skip' },
+      ...['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  })
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+/** Conditional comments are for one mail program and repeat what stands beside them. */
+const withoutConditions = (html: string): string => html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '').replace(/<!--[\s\S]*?-->/g, '')

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { live } from '../../kernel/operation.ts'
+import { everyone } from '../../people/permission.ts'
+import { Format } from '../template.ts'
+import { Locale } from '../locale.ts'
+
+/** Renderers are adapters, so the server owns the road: it reads what the family is made of and lets the renderer of its channel make it real. */
+export const renderVariant = live({
+  name: 'variant.render',
+  summary: 'Render one variant as it would be shown, by its family or by a frozen edition of it',
+  input: z.strictObject({
+    family: z.string().describe('id or key; what it shows now'),
+    hash: z.string().optional().describe('content hash of an edition: what it showed then'),
+    locale: Locale,
+    choice: z.record(z.string(), z.string()).default({}).describe('slot → id of the component; the first of a slot where left out'),
+    person: z.record(z.string(), z.unknown()).default({}).describe('whom an e-mail speaks to'),
+  }),
+  output: z.object({
+    html: z.string().describe('a whole document, for a frame'),
+    text: z.string(),
+    subject: z.string().optional(),
+    locale: Locale,
+    format: Format,
+    renderer: z.string().describe('name and version'),
+  }),
+  roles: everyone,
+})

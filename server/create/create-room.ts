@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { folderStorage } from '../../adapters/storage/folder.ts'
+import type { Site } from '../assemble.ts'
+import type { Road } from '../perform.ts'
+import type { Room } from '../room.ts'
+import { measuringFamilies } from '../worker/measure-family.ts'
+import { addingAssets } from './add-asset.ts'
+import { renderingVariants } from './render-variant.ts'
+import { serveMedia } from './serve-media.ts'
+
+/** Where an engine's pictures and fonts are served, for whoever renders. */
+export const mediaAt = (url: string, engine: string): string => `${url.replace(/\/$/, '')}/media/${engine}`
+
+/** Uploads, renditions, measuring and media. */
+export const createRoom = async (site: Site): Promise<Room> => {
+  const storage = folderStorage(join(site.folder, 'assets'))
+  return {
+    name: 'create',
+    roads: new Map<string, Road>([
+      ['asset.add', addingAssets({ db: site.db, storage, perform: site.perform })],
+      ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine) })],
+    ]),
+    runnings: [measuringFamilies],
+    doors: (app) => serveMedia(app, { db: site.db, storage, engines: site.engines }),
+  }
+}
