@@ -248,6 +248,22 @@ export const settleDelivery = async (
     where engine = ${engine} and id = ${id} and holder = ${holder} and state in ('reserved', 'handed', 'unknown')`.execute(db)
 }
 
+/** Deliveries of a mailing that are unknown, the oldest first. */
+export const unknownDeliveries = async ({ db, engine }: Scope, mailing: string): Promise<string[]> => {
+  const rows = await rowsOf(
+    db,
+    sql<{ id: string }>`select id from delivery where engine = ${engine} and mailing = ${mailing} and state = 'unknown' order by id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What the channel itself says of an unknown delivery. */
+export const resolveUnknown = async ({ db, engine }: Scope, id: string, as: 'accepted' | 'waiting', now: Date): Promise<void> => {
+  await sql`update delivery set state = ${as}, gate = null, rule = null, reason = ${as === 'accepted' ? 'found at the channel afterwards' : null}, holder = null,
+      settled_at = ${as === 'accepted' ? now : null}, reserved_at = ${as === 'accepted' ? sql`reserved_at` : null}
+    where engine = ${engine} and id = ${id} and state = 'unknown'`.execute(db)
+}
+
 /** What this sender reserved and does not hand over waits again. */
 export const releaseReserved = async ({ db, engine }: Scope, holder: number, due: Date): Promise<void> => {
   await sql`update delivery set state = 'waiting', holder = null, reserved_at = null, due = greatest(due, ${due}) where engine = ${engine} and holder = ${holder} and state = 'reserved'`.execute(
