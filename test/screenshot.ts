@@ -28,8 +28,15 @@ for (const width of values.widths.split(',').map(Number)) {
     const page = await openPage(browser, { width, height: width < 720 ? 844 : Number(values.height), theme, touch: width < 720 })
     const complaints = complaintsOf(page)
     await page.goto(url)
+    await page.mouse.move(width - 2, 2)
     await page.waitForSelector(values.wait)
     await page.evaluate(() => document.fonts.ready)
+    if (values.full) {
+      // Frames outside the window are not drawn: the window becomes as tall as the page.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ width, height })
+      await page.waitForTimeout(300)
+    }
     const path = resolve(join(folder, `${values.name}-${width}${theme === 'dark' ? '-dark' : ''}.png`))
     await page.screenshot({ path, fullPage: values.full })
     console.log(path, ...complaints)

@@ -1,0 +1,40 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
+import { Failed } from '../kit/state/Failed.tsx'
+import { Loading } from '../kit/state/Loading.tsx'
+import { Refused } from '../kit/state/Refused.tsx'
+import { strings } from '../strings.ts'
+import type { NoAnswer } from './queries.ts'
+
+interface Props<A> {
+  query: UseQueryResult<A, NoAnswer>
+  /** Still bars in the layout of what will stand there. */
+  loading?: ReactNode
+  children: (answer: A) => ReactNode
+}
+
+/** The states of a query, everywhere the same. What was known stays; what went wrong stands above it. */
+export const Answered = <A,>({ query, loading, children }: Props<A>) => {
+  const { data, error, refetch, isFetching } = query
+  const problem = error ? <Problem problem={error} onRetry={() => void refetch()} busy={isFetching} /> : null
+  if (data === undefined) return problem ? <div className="p-(--page)">{problem}</div> : <div className="p-(--page)">{loading ?? <Loading />}</div>
+  return (
+    <>
+      {problem ? <div className="px-(--page) pt-3">{problem}</div> : null}
+      {children(data)}
+    </>
+  )
+}
+
+/** A refusal or a failure, drawn as what it is. */
+export const Problem = ({ problem, onRetry, busy = false }: { problem: NoAnswer; onRetry?: () => void; busy?: boolean }) =>
+  isRefusal(problem) ? (
+    problem.code === 'failed' ? (
+      <Failed reference={String(problem.detail?.reference ?? '') || undefined} onRetry={onRetry} busy={busy ? strings.state.loading : undefined} />
+    ) : (
+      <Refused refusal={problem} />
+    )
+  ) : (
+    <Failed sentence={strings.state.unreachable} onRetry={onRetry} busy={busy ? strings.state.loading : undefined} />
+  )

@@ -1,0 +1,81 @@
+import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
+import { call } from './call.ts'
+import { isStaleBy } from './stale.ts'
+import type { OperationName, Operations } from './operations.ts'
+
+type Input<N extends OperationName> = Operations[N]['input']
+type Output<N extends OperationName> = Operations[N]['output']
+
+/** Why there is no answer: the engine refused, or it could not be reached. */
+export type NoAnswer = Refusal | Error
+
+interface Wish {
+  /** Other nouns whose news make this answer old; its own noun always does. `*` is any. */
+  follows?: readonly string[]
+  enabled?: boolean
+}
+
+/** The answer of a query, kept while it is asked again, and asked again when the journal names what it is made of. */
+export const useQueryOf = <N extends OperationName>(
+  operation: N,
+  input: Input<N>,
+  { follows = [], enabled = true }: Wish = {},
+): UseQueryResult<Output<N>, NoAnswer> =>
+  useQuery<Output<N>, NoAnswer>({
+    queryKey: [operation, input],
+    meta: { follows },
+    enabled,
+    placeholderData: (before) => before,
+    queryFn: async ({ signal }) => {
+      const answer = await call(operation, input, { signal })
+      if (isRefusal(answer)) throw answer
+      return answer
+    },
+  })
+
+export interface Asked<N extends OperationName> {
+  input: Input<N>
+  /** The same key for another try of the same press, so that nothing is done twice. */
+  key: string
+}
+
+/** A command to be given: `mutate(asked(input))`. Its refusal is the mutation's error; what was typed stays with the caller. */
+export const useCommand = <N extends OperationName>(operation: N): UseMutationResult<Output<N>, NoAnswer, Asked<N>> =>
+  useMutation<Output<N>, NoAnswer, Asked<N>>({
+    mutationKey: [operation],
+    mutationFn: async ({ input, key }) => {
+      const answer = await call(operation, input, { idempotencyKey: key })
+      if (isRefusal(answer)) throw answer
+      return answer
+    },
+  })
+
+export const asked = <I>(input: I): { input: I; key: string } => ({ input, key: crypto.randomUUID() })
+
+/** Nobody is signed in any more: everything else waits until somebody is. */
+const lapsed = (problem: unknown): boolean => isRefusal(problem) && (problem.code === 'unauthenticated' || problem.code === 'tokenExpired')
+
+export const makeQueryClient = (onLapsed: () => void): QueryClient => {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // A refusal stays one however often it is asked; what could not be reached may come back.
+        retry: (failures, problem) => !isRefusal(problem) && failures < 3,
+      },
+      mutations: { retry: false },
+    },
+  })
+  client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error' && lapsed(event.action.error)) onLapsed()
+  })
+  return client
+}
+
+/** News from the live line: asks again what they touch, and only what is on the screen. */
+export const takeNews = (client: QueryClient, nouns: ReadonlySet<string>): void => {
+  void client.invalidateQueries({
+    predicate: ({ queryKey, meta }) => isStaleBy(queryKey, (meta?.follows as readonly string[] | undefined) ?? [], nouns),
+  })
+}

@@ -1,0 +1,89 @@
+import { useFormat } from '../format/useFormat.ts'
+import { strings } from '../strings.ts'
+import { ActorMark, type ActorFace } from './Actor.tsx'
+import { Go } from './Go.tsx'
+
+export interface JournalLine {
+  seq: number
+  /** RFC 3339. */
+  at: string
+  actor: ActorFace
+  /** Verb in the past tense and its thing: "drafted rule 14 for Home hero". */
+  sentence: string
+  href?: string
+  /** seq of the entry that this one answered. */
+  cause?: number
+}
+
+/** Entries by their cause: what answered another stands below it. What moved last comes first, within it in order. */
+export const byCause = (lines: readonly JournalLine[]): JournalLine[][] => {
+  const known = new Map(lines.map((line) => [line.seq, line]))
+  const rootOf = (line: JournalLine): number => {
+    const cause = line.cause === undefined ? undefined : known.get(line.cause)
+    return cause && cause.seq < line.seq ? rootOf(cause) : line.seq
+  }
+  const groups = Map.groupBy(lines, rootOf)
+  const latest = (group: readonly JournalLine[]) => Math.max(...group.map(({ seq }) => seq))
+  return [...groups.values()].toSorted((a, b) => latest(b) - latest(a)).map((group) => group.toSorted((a, b) => a.seq - b.seq))
+}
+
+/** Time, actor, verb in the past tense, thing; grouped by cause. */
+export const Journal = ({ lines, label }: { lines: readonly JournalLine[]; label: string }) => (
+  <ol aria-label={label}>
+    {byCause(lines).map((group) => (
+      <li key={group[0]?.seq}>
+        <Line line={group[0] as JournalLine} />
+        {group.length > 1 ? (
+          <ol className="ml-[52px] border-l border-line-strong pl-2">
+            {group.slice(1).map((line) => (
+              <li key={line.seq}>
+                <Line line={line} answered />
+              </li>
+            ))}
+          </ol>
+        ) : null}
+      </li>
+    ))}
+  </ol>
+)
+
+const Line = ({ line, answered = false }: { line: JournalLine; answered?: boolean }) => {
+  const { clock, momentExact } = useFormat()
+  const sentence = (
+    <>
+      <b>{line.actor.name}</b> <span className="text-ink-2">{line.sentence}</span>
+    </>
+  )
+  return (
+    <div className="grid min-h-6.5 grid-cols-[38px_18px_minmax(0,1fr)] items-center gap-1.5 pointer-coarse:min-h-11">
+      <time dateTime={line.at} title={momentExact(line.at)} className="font-mono text-11 text-ink-3">
+        {clock(line.at)}
+      </time>
+      <ActorMark actor={line.actor} titled={!answered} />
+      {line.href ? (
+        <Go href={line.href} className="cut rounded-1 hover:underline">
+          {sentence}
+        </Go>
+      ) : (
+        <span className="cut">{sentence}</span>
+      )}
+    </div>
+  )
+}
+
+/** "2 new": nothing moves under the hand; what came waits until it is taken. */
+export const Fresh = ({ count, onTake }: { count: number; onTake: () => void }) => {
+  const format = useFormat()
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts="."
+      aria-label={strings.live.takeFresh(format.count(count))}
+      onClick={onTake}
+      className="target rounded-1 text-12 font-label text-thread hover:underline"
+    >
+      {strings.live.fresh(format.count(count))}
+    </button>
+  )
+}

@@ -1,0 +1,66 @@
+import { Select } from 'radix-ui'
+import { classes } from './classes.ts'
+import { Icon } from './Icon.tsx'
+
+export interface PickOption<V extends string = string> {
+  value: V
+  label: string
+  note?: string
+}
+
+interface Props<V extends string> {
+  label: string
+  options: readonly PickOption<V>[]
+  value: V | undefined
+  onChange: (value: V) => void
+  /** What stands there while nothing is chosen. */
+  placeholder?: string
+  /** `field`: as wide and as clearly edged as an input. */
+  shape?: 'pick' | 'field'
+  id?: string
+  describedBy?: string | undefined
+  invalid?: boolean
+}
+
+/** One of several, said in words. In a bar it reads as its value alone. */
+export const Pick = <V extends string>({ label, options, value, onChange, placeholder, shape = 'pick', id, describedBy, invalid }: Props<V>) => (
+  <Select.Root {...(value === undefined ? {} : { value })} onValueChange={(next) => onChange(next as V)}>
+    <Select.Trigger
+      id={id}
+      aria-label={shape === 'pick' ? `${label}: ${options.find((option) => option.value === value)?.label ?? placeholder ?? ''}` : undefined}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+      className={classes(
+        'inline-flex h-(--control) items-center gap-1.5 rounded-2 border bg-surface px-2 whitespace-nowrap hover:bg-hover data-[placeholder]:text-ink-3',
+        shape === 'pick' ? 'border-line text-ink-2' : classes('w-full justify-between text-ink', invalid ? 'border-block' : 'border-edge'),
+      )}
+    >
+      <Select.Value placeholder={placeholder ?? label} />
+      <Icon name="down" className="size-[11px] shrink-0 text-ink-3" />
+    </Select.Trigger>
+    <Select.Portal>
+      <Select.Content
+        position="popper"
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-40 max-h-80 min-w-(--radix-select-trigger-width) overflow-y-auto rounded-3 bg-raised p-1 text-13 text-ink shadow-float"
+      >
+        <Select.Viewport>
+          {options.map((option) => (
+            <Select.Item
+              key={option.value}
+              value={option.value}
+              className="flex h-7.5 cursor-default items-center gap-2 rounded-2 pr-2 pl-7 outline-none data-[highlighted]:bg-thread-wash pointer-coarse:h-11 relative"
+            >
+              <Select.ItemIndicator className="absolute left-2">
+                <Icon name="tick" />
+              </Select.ItemIndicator>
+              <Select.ItemText>{option.label}</Select.ItemText>
+              {option.note ? <span className="ml-auto pl-4 text-12 text-ink-2">{option.note}</span> : null}
+            </Select.Item>
+          ))}
+        </Select.Viewport>
+      </Select.Content>
+    </Select.Portal>
+  </Select.Root>
+)

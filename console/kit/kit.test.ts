@@ -1,0 +1,163 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { complaintsOf, expectAccessible, openBrowser, openPage, type Theme } from '../../test/browser.ts'
+import { serveConsole, type ServedConsole } from '../../test/served-console.ts'
+
+let browser: Browser
+let served: ServedConsole
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([openBrowser(), serveConsole()])
+})
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+const visit = async (path: string, wish: Parameters<typeof openPage>[1] = {}): Promise<{ page: Page; complaints: string[] }> => {
+  const page = await openPage(browser, wish)
+  const complaints = complaintsOf(page)
+  await page.goto(served.url + path)
+  await page.waitForSelector('main h1')
+  return { page, complaints }
+}
+
+const looks: [path: string, width: number, theme: Theme][] = [
+  ['/kit', 1440, 'light'],
+  ['/kit', 1440, 'dark'],
+  ['/kit', 390, 'dark'],
+  ['/kit/frame', 1440, 'light'],
+  ['/kit/frame', 800, 'dark'],
+  ['/kit/frame', 390, 'light'],
+  ['/kit/frame?screen=review', 1440, 'dark'],
+  ['/kit/frame?screen=review', 1024, 'light'],
+  ['/kit/frame?screen=review', 390, 'dark'],
+]
+
+test.each(looks)('%s at %i px, %s, is accessible, complains of nothing and fits its width', async (path, width, theme) => {
+  const { page, complaints } = await visit(path, { width, theme, touch: width < 720 })
+  await expectAccessible(page)
+  expect(complaints.filter((line) => !line.includes('404'))).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
+
+test('at 320 px nothing is lost to the side', async () => {
+  const { page } = await visit('/kit/frame', { width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})
+
+test('every target is at least 24 px, or stands alone in a line of text', async () => {
+  const { page } = await visit('/kit/frame?screen=review')
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a, button, input')]
+      .filter((node) => node.offsetParent !== null)
+      .filter((node) => {
+        const { width, height } = node.getBoundingClientRect()
+        const grown = getComputedStyle(node, '::after')
+        const reach = Math.max(Math.min(width, height), Math.min(Number.parseFloat(grown.width) || 0, Number.parseFloat(grown.height) || 0))
+        return reach < 24 && getComputedStyle(node).display !== 'inline'
+      })
+      .map((node) => node.outerHTML.slice(0, 120)),
+  )
+  expect(small).toEqual([])
+})
+
+describe('with keys alone', () => {
+  test('the palette opens, finds, refuses with its reason, asks for what it needs, and closes', async () => {
+    const { page } = await visit('/kit')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('appr')
+    const active = page.locator('[role=option][aria-selected=true]')
+    await expect.poll(() => active.textContent()).toContain('Approve 54 variants')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => active.textContent()).toContain('One finding blocks: headline is 99 px too wide.')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('dialog').count()).toBe(1)
+    await page.getByRole('combobox').fill('assign')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Tomas Reyes' }).press('Enter')
+    await page.getByLabel('Assign: for how many hours').fill('8')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  })
+
+  test('? shows the keys, and why of what is focused', async () => {
+    const { page } = await visit('/kit')
+    await page.keyboard.press('?')
+    await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Approve 54 variants')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('button', { name: /Why: propensity 0.0902/ }).focus()
+    await page.keyboard.press('?')
+    await expect.poll(() => page.getByText('47 of the snapshot’s 512 draws').count()).toBe(1)
+  })
+
+  test('rows are walked, selected and opened; the matrix moves by arrows and holds by Space', async () => {
+    const { page } = await visit('/kit')
+    const table = page.getByRole('table', { name: 'Components of the placement' })
+    await table.locator('tr[tabindex="0"]').focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press(' ')
+    expect(await table.locator('tr[aria-current=true]').textContent()).toContain('Your coat should not quit first')
+    await page.keyboard.press('k')
+    await page.keyboard.press('x')
+    expect(await page.getByText('2 selected').count()).toBe(1)
+
+    await page.getByRole('button', { name: 'Dry all the way home × Rain on granite: passes' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press(' ')
+    const held = page.locator('button[data-place][aria-pressed=true]')
+    expect(await held.getAttribute('aria-label')).toBe('Made for the 17:10 downpour × Evening commute: 1 blocked')
+  })
+
+  test('of a hundred thousand rows only those in view are drawn, and End reaches the last', async () => {
+    const { page } = await visit('/kit')
+    const table = page.getByRole('table', { name: 'A hundred thousand components' })
+    expect(await table.locator('tr[data-row]').count()).toBeLessThan(60)
+    await table.locator('tr[tabindex="0"]').focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Component 100000')
+  })
+
+  test('letters rest while one types, and can be switched off', async () => {
+    const { page } = await visit('/kit')
+    await page.getByRole('textbox', { name: 'Headline', exact: true }).focus()
+    await page.keyboard.type('?')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.evaluate(() => localStorage.setItem('continuo.letters', 'off'))
+    await page.locator('h1').click()
+    await page.keyboard.press('?')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.keyboard.press('Control+k')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
+  })
+})
+
+test('the loop can be read as a table', async () => {
+  const { page } = await visit('/kit/frame')
+  await page.getByRole('button', { name: 'as table' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'Approve' })
+  expect(await row.textContent()).toContain('9 wait, oldest 2 d 4 h')
+})
+
+test('a rendition is isolated: no script of it runs, and it cannot reach us', async () => {
+  const { page } = await visit('/kit')
+  const frames = await page
+    .locator('iframe')
+    .evaluateAll((nodes) => nodes.map((node) => [node.getAttribute('sandbox'), (node as HTMLIFrameElement).contentDocument]))
+  expect(frames.length).toBeGreaterThan(0)
+  for (const [sandbox, reached] of frames) expect([sandbox, reached]).toEqual(['', null])
+})
+
+test('on a narrow screen the loop opens from its button, and the inspector is a drawer', async () => {
+  const { page } = await visit('/kit/frame?screen=review', { width: 390, height: 844, touch: true })
+  await page.getByRole('button', { name: 'Open the loop' }).click()
+  expect(await page.getByRole('navigation', { name: 'The loop' }).getByRole('link').count()).toBe(9)
+  await page.getByRole('button', { name: 'Close the loop' }).click()
+  await page.getByRole('button', { name: 'Details' }).click()
+  await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Route: claims, Europe')
+  await expectAccessible(page, '[role=dialog]')
+})

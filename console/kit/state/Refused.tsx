@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { Refusal, RefusalPlace } from '../../../engine/kernel/refusal.ts'
+import { strings } from '../../strings.ts'
+import { Mark } from '../Mark.tsx'
+
+interface Props {
+  refusal: Refusal
+  /** The text that was refused, when the place is in it: it is shown with the mark under its character. */
+  text?: string
+  /** The remedy as a button, and what else helps. */
+  children?: ReactNode
+}
+
+/** The engine said no: what, where, what to do, and its code. What was typed is kept. */
+export const Refused = ({ refusal, text, children }: Props) => (
+  <div role="alert" className="max-w-160 min-w-0 rounded-3 border border-block px-4 py-3.5">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Mark severity="block" />
+      <b className="min-w-0 flex-1">{refusal.message}</b>
+      <span className="font-mono text-11 text-ink-3">{refusal.code}</span>
+    </div>
+    {(refusal.where ?? []).map((place, index) => (
+      <Place key={index} place={place} text={text} />
+    ))}
+    {refusal.remedy ? <p className="mt-1 text-pretty text-ink-2">{refusal.remedy}</p> : null}
+    {children ? <div className="mt-2 flex flex-wrap items-center gap-2">{children}</div> : null}
+  </div>
+)
+
+const Place = ({ place, text }: { place: RefusalPlace; text: string | undefined }) => {
+  const line = text?.split('\n')[(place.line ?? 1) - 1]
+  if (line === undefined || place.column === undefined) {
+    return (
+      <p className="mt-1 text-ink-2">
+        {place.path ? <span className="mono mr-2 text-ink">{place.path}</span> : null}
+        {place.problem} {place.hint}
+      </p>
+    )
+  }
+  // It scrolls, so the keys must reach it.
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <pre tabIndex={0} className="mono mt-2 overflow-x-auto" aria-label={`${strings.state.line(place.line ?? 1, place.column)}: ${place.problem}`}>
+      {line}
+      {'\n'}
+      <span className="text-block">
+        {' '.repeat(place.column - 1)}^ {place.problem} {place.hint}
+      </span>
+    </pre>
+  )
+}

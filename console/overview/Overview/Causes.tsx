@@ -1,0 +1,41 @@
+import { classes } from '../../kit/classes.ts'
+import { Go } from '../../kit/Go.tsx'
+
+export interface Cause {
+  id: string
+  /** "The claims step has one reader" */
+  title: string
+  sentence: string
+  /** What a dry run says a remedy would bring, with its interval. */
+  remedy?: string
+  /** "38.6 h" */
+  said: string
+  /** Its part of the largest, 0 to 1. */
+  part: number
+  held: boolean
+  link: { label: string; href: string }
+}
+
+/** Causes of waiting, largest first, each with what would help. */
+export const Causes = ({ causes }: { causes: readonly Cause[] }) => (
+  <ol className="mt-3">
+    {causes.map(({ id, title, sentence, remedy, said, part, held, link }) => (
+      <li key={id} className="grid grid-cols-[minmax(0,1fr)_62px] gap-x-3.5 gap-y-0.5 border-t border-line py-2.5">
+        <div>
+          <b className="font-title">{title}</b>
+          <p className="text-pretty text-ink-2">{sentence}</p>
+          {remedy ? <p className="mt-1.5 mb-1 border-l-2 border-line-strong pl-2.5 text-pretty text-ink-2">{remedy}</p> : null}
+        </div>
+        <div className="text-right">
+          <b className={classes(held && 'text-warn')}>{said}</b>
+          <span aria-hidden="true" className="mt-[5px] block h-1 rounded-[2px] bg-sunken">
+            <span className={classes('block h-1 rounded-[2px]', held ? 'bg-warn-mark' : 'bg-data-3')} style={{ width: `${part * 100}%` }} />
+          </span>
+        </div>
+        <Go href={link.href} className={classes('linked justify-self-start font-label', held ? 'text-thread decoration-thread-soft' : 'text-ink-2')}>
+          {link.label}
+        </Go>
+      </li>
+    ))}
+  </ol>
+)

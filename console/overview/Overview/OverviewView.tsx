@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { Fresh, Journal, type JournalLine } from '../../kit/Journal.tsx'
+import { Loop } from '../../kit/loop/Loop.tsx'
+import type { Station } from '../../kit/loop/station.ts'
+import { Ribbon, type RibbonPart } from '../../kit/Ribbon.tsx'
+import { Section } from '../../kit/Section.tsx'
+import { strings } from '../../strings.ts'
+import { Causes, type Cause } from './Causes.tsx'
+import { Measures, type MeasureLine } from './Measures.tsx'
+
+const { overview } = strings
+
+/** How long the loop takes: the median with its interval, and the mean in parts to scale, which alone add up. */
+export interface Turn {
+  /** "31.4 h" */
+  median: string
+  /** "from signal to live, median, 95 % interval 26.8 to 37.9" */
+  sentence: string
+  /** "mean 38.0 h, to scale, of 17 answered signals; 2 still open" */
+  mean: string
+  parts: readonly RibbonPart[]
+}
+
+export interface OverviewFacts {
+  /** The answer: "The loop turns in 31 hours. Approve holds it back." */
+  answer: string
+  stations: readonly Station[]
+  /** Absent until something went all the way round: then a reason stands there. */
+  turn: Turn | ReactNode
+  measures: readonly MeasureLine[]
+  /** What waits and what costs hours, side by side and never added. */
+  drag: { said: string; parts: readonly RibbonPart[]; causes: readonly Cause[] }
+  journal: { lines: readonly JournalLine[]; fresh: number; onTake: () => void }
+}
+
+/** The loop with its queues and times, the measures, what holds it back now, and what just happened. */
+export const OverviewView = ({ answer, stations, turn, measures, drag, journal }: OverviewFacts) => (
+  <div className="flex min-h-full flex-col">
+    <div className="px-(--page) pt-0.5 pb-2">
+      <Loop stations={stations} sentence={answer}>
+        {isTurn(turn) ? <TurnFigure turn={turn} /> : turn}
+      </Loop>
+    </div>
+    <div className="grid flex-1 grid-cols-[minmax(0,1fr)_clamp(320px,34.7%,424px)] border-t border-line max-inspector:grid-cols-1">
+      <div className="px-(--page) max-inspector:order-2 max-inspector:border-t max-inspector:border-line">
+        <Measures lines={measures} />
+        <Section title={overview.journal} side={<Fresh count={journal.fresh} onTake={journal.onTake} />} className="border-t border-line pb-4">
+          <Journal lines={journal.lines} label={overview.journal} />
+        </Section>
+      </div>
+      <Section
+        title={overview.holdsBack}
+        side={drag.said}
+        className="border-l border-line pr-(--page) pl-5 max-inspector:border-0 max-inspector:pl-(--page)"
+      >
+        {drag.parts.length > 0 ? <Ribbon parts={drag.parts} label={`${overview.holdsBack}: ${drag.said}`} labels="legend" /> : null}
+        <Causes causes={drag.causes} />
+      </Section>
+    </div>
+  </div>
+)
+
+const isTurn = (turn: Turn | ReactNode): turn is Turn => typeof turn === 'object' && turn !== null && 'median' in turn
+
+const TurnFigure = ({ turn }: { turn: Turn }) => (
+  <div className="max-column:pt-2 max-column:pb-4">
+    <div className="mb-3 flex flex-wrap items-baseline gap-x-3.5 gap-y-1">
+      <span className="text-28 font-title whitespace-nowrap">{turn.median}</span>
+      <span className="text-ink-2">{turn.sentence}</span>
+      <span className="ml-auto text-12 text-ink-3 max-column:ml-0">{turn.mean}</span>
+    </div>
+    <Ribbon parts={turn.parts} label={turn.mean} />
+  </div>
+)

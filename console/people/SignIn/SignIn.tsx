@@ -1,0 +1,1 @@
+export const SignIn = () => <main>Sign in</main>

@@ -1,0 +1,64 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type ErrorRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import type { ScreenEntry } from './frame/place.ts'
+import type { Stage } from './kit/loop/station.ts'
+import { Root } from './Root.tsx'
+import { strings } from './strings.ts'
+
+type Load = () => Promise<Record<string, unknown>>
+
+interface ScreenLine extends ScreenEntry {
+  load: Load
+  /** The component that the file exports. */
+  as: string
+}
+
+const { screens: names } = strings
+
+const at = (path: string, label: string, stage: Stage | undefined, load: Load, as: string): ScreenLine => ({
+  path,
+  label,
+  load,
+  as,
+  ...(stage ? { stage } : {}),
+})
+const steward = (path: string, label: string, load: Load, as: string): ScreenLine => ({ path, label, load, as, steward: true })
+
+/** Every screen that the rail and the palette name, one line each, loaded when one first goes there. */
+export const screens: readonly ScreenLine[] = [
+  at('/', names.overview, undefined, () => import('./overview/Overview/Overview.tsx'), 'Overview'),
+  at('/briefs', names.briefs, 'brief', () => import('./brief/Briefs/Briefs.tsx'), 'Briefs'),
+  steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
+]
+
+/** Pages below a screen, reached from it. */
+const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
+  { path: '/briefs/new', load: () => import('./brief/BriefForm/BriefForm.tsx'), as: 'BriefForm' },
+  { path: '/briefs/$brief', load: () => import('./brief/Briefs/Briefs.tsx'), as: 'Briefs' },
+]
+
+/** Pages without a frame: the way in, and the hidden kit. */
+const bare: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
+  { path: '/sign-in', load: () => import('./people/SignIn/SignIn.tsx'), as: 'SignIn' },
+  { path: '/kit', load: () => import('./kit/page/KitPage.tsx'), as: 'KitPage' },
+  { path: '/kit/frame', load: () => import('./kit/page/FrameSample.tsx'), as: 'FrameSample' },
+]
+
+const component = ({ load, as }: Pick<ScreenLine, 'load' | 'as'>) => lazyRouteComponent(load as () => Promise<Record<string, RouteComponent>>, as)
+
+export const makeRouter = () => {
+  const root = createRootRoute({ component: Root })
+  const framed = createRoute({
+    getParentRoute: () => root,
+    id: 'framed',
+    component: lazyRouteComponent(() => import('./frame/EngineFrame.tsx'), 'EngineFrame'),
+  })
+  const inside = [...screens, ...pages].map((line) => createRoute({ getParentRoute: () => framed, path: line.path, component: component(line) }))
+  const outside = bare.map((line) => createRoute({ getParentRoute: () => root, path: line.path, component: component(line) }))
+  return createRouter({
+    routeTree: root.addChildren([framed.addChildren(inside), ...outside]),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultNotFoundComponent: lazyRouteComponent(() => import('./frame/NotFound.tsx'), 'NotFound'),
+    defaultErrorComponent: lazyRouteComponent(() => import('./frame/Broken.tsx'), 'Broken') as ErrorRouteComponent,
+  })
+}
