@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { Evidence } from '../brief/brief.ts'
+import { Entity, noun } from '../kernel/noun.ts'
+
+/** fatigue: a component wears off.  gap: nothing good to show where something is asked for.  winner: one is probably the best. */
+export const SignalKind = z.enum(['fatigue', 'gap', 'winner'])
+export type SignalKind = z.infer<typeof SignalKind>
+
+/** What detection found, before anybody was told. The figures cite no source yet: that is the signal itself, once it is raised. */
+export const Noticed = z.strictObject({
+  kind: SignalKind,
+  placement: z.string(),
+  /** What it is about: a component in its slot, or those who were asked for (a segment, a message). */
+  slot: z.string().optional(),
+  component: z.string().optional(),
+  audience: z.string().optional(),
+  /** The day on which it began, as far as the counts tell. */
+  since: z.iso.date(),
+  /** One sentence with its figures. */
+  statement: z.string().max(400),
+  evidence: z.array(Evidence.omit({ source: true })).min(1),
+})
+export type Noticed = z.infer<typeof Noticed>
+
+export const SignalState = z.enum(['open', 'answered', 'dismissed'])
+
+/** Something that somebody should answer. It is a proposal until a person does, or a flow within its envelope. */
+export const Signal = Entity.extend({
+  ...Noticed.shape,
+  evidence: z.array(Evidence).min(1),
+  raisedAt: z.iso.datetime(),
+  state: SignalState,
+  brief: z.string().optional().describe('the brief that answered it'),
+})
+export type Signal = z.infer<typeof Signal>
+
+export const signal = noun('signal', 'sig', Signal, ['state', 'kind', 'placement', 'raisedAt'])
+
+/** The same thing noticed again has the same subject: while one is open, no second is raised. */
+export const subjectOf = ({
+  kind,
+  placement,
+  slot,
+  component,
+  audience,
+}: Pick<Noticed, 'kind' | 'placement' | 'slot' | 'component' | 'audience'>): string =>
+  JSON.stringify([kind, placement, slot ?? null, component ?? null, audience ?? null])
+
+/** 0.1234 → "12 %", 0.0123 → "1.2 %", 0.00123 → "0.12 %": two digits. */
+export const percent = (share: number): string => {
+  const value = share * 100
+  const digits = value === 0 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value))))
+  return `${value.toFixed(Math.min(digits, 4)).replace('-', '−')} %`
+}
