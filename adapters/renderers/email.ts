@@ -1,10 +1,10 @@
 import compileMjml from 'mjml'
+import { cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { measureText } from '../../engine/create/measure.ts'
-import type { Template } from '../../engine/create/template.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { Kept } from './kept.ts'
 import { liquidProblem, showLiquid } from './liquid.ts'
-import type { Renderer } from './renderer.ts'
+import type { Material, Renderer } from './renderer.ts'
 import { sceneOf } from './scene.ts'
 import { textTemplate } from './text.ts'
 
@@ -27,8 +27,8 @@ export const email: Renderer = {
   },
   render: async (material, occasion) => {
     const { template } = material
-    const { html, text } = await compiled(template)
-    const scene = sceneOf(material, occasion)
+    const { html, text } = await compiled(material)
+    const scene = sceneOf(material, occasion, material.brand.site)
     const preheader = showLiquid(template.preheader ?? '', 'text', scene)
     return {
       html: showLiquid(html, 'html', { ...scene, preheader }),
@@ -40,26 +40,38 @@ export const email: Renderer = {
   measure: ({ slot, text, gauge }) => measureText(slot, text, gauge),
 }
 
+/** What is wrong in the MJML itself; an attribute that Liquid fills in is looked at by nobody before it is filled. */
 const mjmlProblem = async (body: string): Promise<Refusal | undefined> => {
+  const problems = await mjmlErrors(body)
+  return problems.length === 0
+    ? undefined
+    : refuse('invalidInput', 'The template is not MJML that can be compiled.', {
+        where: problems.map(({ line, problem }) => ({ path: 'body', problem, ...(line !== undefined && { line }) })),
+        remedy: 'Mend the MJML at these places.',
+      })
+}
+
+const mjmlErrors = async (body: string): Promise<{ line?: number; problem: string }[]> => {
   try {
-    await compileMjml(body, { validationLevel: 'strict' })
-    return undefined
+    const { errors } = await compileMjml(body, { validationLevel: 'soft' })
+    return errors
+      .filter(({ message }) => !message.includes('{{'))
+      .map(({ line, tagName, message }) => ({ line, problem: `${tagName}: ${message.trim()}` }))
   } catch (problem) {
-    const { errors = [], message } = problem as Error & { errors?: { line: number; message: string; tagName: string }[] }
-    return refuse('invalidInput', 'The template is not MJML that can be compiled.', {
-      where:
-        errors.length > 0
-          ? errors.map(({ line, message: said, tagName }) => ({ path: 'body', line, problem: `${tagName}: ${said}` }))
-          : [{ path: 'body', problem: message }],
-      remedy: 'Mend the MJML at these places.',
-    })
+    return [{ problem: problem instanceof Error ? problem.message : String(problem) }]
   }
 }
 
 const templates = new Kept<Promise<Compiled>>(100)
 
-const compiled = ({ hash, body }: Pick<Template, 'hash' | 'body'>): Promise<Compiled> =>
-  templates.get(hash, async () => {
-    const { html } = await compileMjml(body, { validationLevel: 'strict' })
+/** Tokens are the same for everybody and MJML reckons with colours: they are filled in before it compiles. */
+const compiled = ({ template, brand }: Material): Promise<Compiled> =>
+  templates.get(`${template.hash} ${brand.id} ${brand.version}`, async () => {
+    const tokens = readTokens(brand.tokens).tokens
+    const filled = template.body.replace(/\{\{\s*tokens\.([\w.-]+)\s*\}\}/g, (whole, path: string) => {
+      const token = tokens.get(path)
+      return token ? cssValue(token).replaceAll('"', "'") : whole
+    })
+    const { html } = await compileMjml(filled, { validationLevel: 'soft' })
     return { html, text: textTemplate(html) }
   })

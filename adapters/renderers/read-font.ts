@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { FontTable } from '../../engine/create/font.ts'
 import { advancesOf, charactersOf, fontTables } from './font-file.ts'
@@ -7,7 +7,7 @@ import { kerningOf, type Ligature, ligaturesOf } from './font-layout.ts'
 const require = createRequire(import.meta.url)
 
 /** Reads a WOFF 1, TrueType or OpenType file of an installed package (`@fontsource/inter/files/…`) into its advance table. Throws on anything else. */
-export const readFont = async (file: string): Promise<FontTable> => fontTable(await readFile(require.resolve(file)))
+export const readFont = (file: string): FontTable => fontTable(readFileSync(require.resolve(file)))
 
 /** Where ligatures stand among the characters of a table: the private use area. */
 const firstPrivate = 0xe000

@@ -2,6 +2,7 @@ import type { Asset } from '../../engine/create/asset.ts'
 import { kindOf } from '../../engine/create/component-kind.ts'
 import { fieldsFor } from '../../engine/create/component.ts'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
+import { plainText } from '../../engine/create/plain-text.ts'
 import { localeChain } from '../../engine/create/locale.ts'
 import { Kept } from './kept.ts'
 import { SafeHtml } from './liquid.ts'
@@ -19,11 +20,15 @@ export const mediaName = ({ hash, mediaType }: Pick<Asset, 'hash' | 'mediaType'>
 
 const prose = new Kept<SafeHtml>(2_000)
 
-/** What a template may speak of: slots, brand, tokens, person, locale and the way out. */
-export const sceneOf = (material: Material, occasion: Occasion): Record<string, unknown> => {
+/**
+ * What a template may speak of: slots, brand, tokens, person, locale and the way out.
+ * Paths become addresses of `site` where one is given: a message is read elsewhere.
+ */
+export const sceneOf = (material: Material, occasion: Occasion, site?: string): Record<string, unknown> => {
   const { brand } = material
+  const around = { material, occasion, site }
   return {
-    slots: Object.fromEntries(Object.entries(occasion.choice).flatMap(([slot, id]) => slotScene(slot, id, material, occasion))),
+    slots: Object.fromEntries(Object.entries(occasion.choice).flatMap(([slot, id]) => slotScene(slot, id, around))),
     brand: { name: brand.name, site: brand.site ?? '', sender: brand.sender ?? {} },
     tokens: tokenScene(material),
     person: occasion.person ?? {},
@@ -32,27 +37,28 @@ export const sceneOf = (material: Material, occasion: Occasion): Record<string, 
   }
 }
 
-const slotScene = (
-  slot: string,
-  id: string,
-  { components, assets, brand }: Material,
-  { locale, media }: Occasion,
-): [string, Record<string, unknown>][] => {
-  const component = components.get(id)
+interface Around {
+  material: Material
+  occasion: Occasion
+  site: string | undefined
+}
+
+const slotScene = (slot: string, id: string, { material, occasion, site }: Around): [string, Record<string, unknown>][] => {
+  const component = material.components.get(id)
   const kind = component && kindOf(component.kind)
   if (!component || !kind) return []
   const shown: Record<string, unknown> = { id, key: component.key }
-  for (const [name, value] of Object.entries(fieldsFor(component, locale))) {
+  for (const [name, value] of Object.entries(fieldsFor(component, occasion.locale))) {
     const type = kind.fields[name]?.type
-    if (type === 'prose') shown['html'] = prose.get(value, () => new SafeHtml(safeProse(value)))
-    else if (type === 'link') shown[name] = absolute(value, brand.site)
-    else if (type === 'asset') Object.assign(shown, pictureScene(assets.get(value), locale, media))
+    if (type === 'prose') Object.assign(shown, { html: prose.get(value, () => new SafeHtml(safeProse(value))), text: plainText(value) })
+    else if (type === 'link') shown[name] = leadsTo(value, site)
+    else if (type === 'asset') Object.assign(shown, pictureScene(material.assets.get(value), occasion))
     else shown[name] = value
   }
   return [[slot, shown]]
 }
 
-const pictureScene = (asset: Asset | undefined, locale: string, media: string): Record<string, unknown> =>
+const pictureScene = (asset: Asset | undefined, { locale, media }: Occasion): Record<string, unknown> =>
   asset
     ? {
         src: `${media}/${mediaName(asset)}`,
@@ -62,12 +68,13 @@ const pictureScene = (asset: Asset | undefined, locale: string, media: string): 
       }
     : {}
 
-/** A path becomes an address of the brand's site; what is neither an address nor a path leads nowhere. */
-const absolute = (link: string, site: string | undefined): string => {
-  if (!URL.canParse(link, site ?? 'https://site.invalid')) return '#'
-  const url = new URL(link, site ?? 'https://site.invalid')
+/** What is neither an address of the web, of a mailbox or a telephone, nor a path leads nowhere. */
+const leadsTo = (link: string, site: string | undefined): string => {
+  const base = site ?? 'https://site.invalid'
+  if (!URL.canParse(link, base)) return '#'
+  const url = new URL(link, base)
   if (!['https:', 'http:', 'mailto:', 'tel:'].includes(url.protocol)) return '#'
-  return site === undefined && link.startsWith('/') ? link : url.toString()
+  return site === undefined && url.origin === base ? `${url.pathname}${url.search}${url.hash}` : url.toString()
 }
 
 /** `{{ tokens.color.ground }}`: for what has no custom properties, such as mail programs. */

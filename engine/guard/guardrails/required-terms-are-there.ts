@@ -8,14 +8,17 @@ export const requiredTermsAreThere = guardrailKind({
   why: 'A product name, a material or a warning that must be there is there in every variant, not in most.',
   settings: z.strictObject({
     words: WordsByLocale.describe('by locale; any one of them is enough'),
-    kinds: z.array(z.string().max(60)).default([]).describe('kinds of component that may say it; all when empty'),
+    kinds: z
+      .array(z.string().max(60))
+      .default([])
+      .describe('kinds of component that may say it, all when empty; where none of them stands, nothing is demanded'),
   }),
   severity: 'block',
   judges: wholeVariant,
   judge: ({ pieces, locale }, { words, kinds }) => {
     const wanted = wordsFor(words, locale)
     const places = pieces.filter(({ component }) => kinds.length === 0 || kinds.includes(component.kind))
-    if (wanted.length === 0 || places.some(({ text }) => findWords(text ?? '', wanted).length > 0)) return []
+    if (wanted.length === 0 || places.length === 0 || places.some(({ text }) => findWords(text ?? '', wanted).length > 0)) return []
     const list = wanted.slice(0, 5).map((word) => `“${word}”`)
     return [
       {
