@@ -82,11 +82,10 @@ describe('a gap', () => {
 describe('a winner', () => {
   const space: Space = { slots: [{ slot: 'headline', components: ['h1', 'h2', 'h3'] }], combinations: [['h1'], ['h2'], ['h3']] }
   const tagsOf = (): string[] => []
-  const among = (cells: LearningCell[]): Noticed[] =>
-    winners(fit(rowsOf(cells, tagsOf, { today: '2025-03-28' }), defaultPrior, { terms: spaceTerms(space, tagsOf) }), space, tagsOf, cells, {
-      high: 1,
-      low: 1,
-    })
+  const among = (cells: LearningCell[]): Noticed[] => {
+    const posterior = fit(rowsOf(cells, tagsOf, { today: '2025-03-28' }), defaultPrior, { terms: spaceTerms(space, tagsOf) })
+    return winners({ posterior, space, tagsOf, cells }, { high: 1, low: 1 })
+  }
 
   it('is noticed when it is probably the best, with that probability and its effect', () => {
     const [noticed, ...more] = among([cell('h1', 0, 20_000, 400), cell('h2', 0, 20_000, 600, '2025-03-21'), cell('h3', 0, 20_000, 420)])
