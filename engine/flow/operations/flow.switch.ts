@@ -15,7 +15,10 @@ export const switchFlow = command({
   load: async (read, { flow }) => (await read.all(flowSetting, { flow }))[0],
   decide: (known, { flow, runs }, { newId }) => {
     if (!flows.some(({ name }) => name === flow)) {
-      return refuse('notFound', `No standing flow is called ${flow}.`, { where: [{ path: 'flow', problem: 'unknown' }], remedy: `There are: ${flows.map(({ name }) => name).join(', ')}.` })
+      return refuse('notFound', `No standing flow is called ${flow}.`, {
+        where: [{ path: 'flow', problem: 'unknown' }],
+        remedy: `There are: ${flows.map(({ name }) => name).join(', ')}.`,
+      })
     }
     const setting: FlowSetting = known ? amend(known, { runs }) : { id: newId(flowSetting.prefix), version: 1, flow, runs }
     return { answer: setting, save: [put(flowSetting, setting)], journal: [happened(runs ? 'flow.switchedOn' : 'flow.switchedOff', { flow })] }
