@@ -89,6 +89,10 @@ import { revokeToken } from './people/operations/token.revoke.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
 import { listJournal } from './steward/operations/journal.list.ts'
 import { verifyJournal } from './steward/operations/journal.verify.ts'
+import { aimMeasure } from './steward/operations/measure.aim.ts'
+import { listMeasures } from './steward/operations/measure.list.ts'
+import { showMeasure } from './steward/operations/measure.show.ts'
+import { showOverview } from './steward/operations/overview.show.ts'
 import { listFlows } from './flow/operations/flow.list.ts'
 import { reportFlow } from './flow/operations/flow.report.ts'
 import { switchFlow } from './flow/operations/flow.switch.ts'
@@ -182,6 +186,10 @@ export const operations = [
   listSuppressions,
   listMailbox,
   showMailbox,
+  showOverview,
+  listMeasures,
+  showMeasure,
+  aimMeasure,
   listJournal,
   verifyJournal,
   resetDemo,

@@ -5,6 +5,7 @@ import { createAnswers, createAppends } from './create.store.ts'
 import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
 import { answersFlowRuns } from './flow.store.ts'
+import { answersFoldedJournal, answersLiveRates } from './fold.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
 
@@ -12,6 +13,8 @@ import { answersChainReport, answersJournalPart } from './steward.store.ts'
 const answering: readonly Answering[] = [
   answersJournalPart,
   answersChainReport,
+  answersFoldedJournal,
+  answersLiveRates,
   answersFlowRuns,
   ...createAnswers,
   templateReadingAnswer,

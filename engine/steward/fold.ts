@@ -1,0 +1,38 @@
+import { source } from '../kernel/reader.ts'
+import type { Trace } from './trace.ts'
+
+/**
+ * A fold over the journal. Its state is plain JSON, depends on the entries alone, and is handed from step to step:
+ * `step` may write into the state that it is given, because whoever folds never keeps an older one.
+ */
+export interface Fold<S = unknown> {
+  readonly name: string
+  /** Grows whenever the state of the same entries would come out differently: what was kept under another number is folded anew. */
+  readonly shape: number
+  start(): S
+  step(state: S, trace: Trace): S
+}
+
+export const fold = <S>(record: Fold<S>): Fold<S> => record
+
+/** How far the journal has been folded, and what came of it, by the name of the fold. */
+export interface Folded {
+  seq: number
+  states: Record<string, unknown>
+}
+
+export const unfolded = (folds: readonly Fold[]): Folded => ({ seq: 0, states: Object.fromEntries(folds.map(({ name, start }) => [name, start()])) })
+
+/** Folds one more entry in; an entry that was folded already changes nothing. */
+export const foldIn = (folds: readonly Fold[], folded: Folded, trace: Trace): void => {
+  if (trace.seq <= folded.seq) return
+  // What was before is the sample's history: the journal keeps it, figures no longer speak of it.
+  if (trace.verb === 'engine.cleared') folded.states = unfolded(folds).states
+  for (const { name, step } of folds) folded.states[name] = step(folded.states[name], trace)
+  folded.seq = trace.seq
+}
+
+export const stateOf = <S>({ states }: Folded, { name }: Fold<S>): S => states[name] as S
+
+/** All folds of this engine, up to the newest sealed entry. */
+export const foldedJournal = source<Record<never, never>, Folded>('foldedJournal')

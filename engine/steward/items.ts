@@ -1,0 +1,217 @@
+import { fold } from './fold.ts'
+import { end, enter, type Item, leave, newItem, RouteStep } from './item.ts'
+import { type Move, moves, preflightIn } from './moves.ts'
+import type { Stage } from './stage.ts'
+import { objectIn, textIn, type Trace } from './trace.ts'
+
+/** Everything that is, or lately was, on its way round the loop, and which approval and campaign belong to which of it. */
+export interface Items {
+  items: Record<string, Item>
+  /** approval or campaign → item */
+  of: Record<string, string>
+  /** Where something has ever been. */
+  met: Partial<Record<Stage, true>>
+  at: number
+}
+
+const moveOf: ReadonlyMap<string, Move> = new Map(moves.map((move) => [move.verb, move]))
+
+/** Weeks for which what is over is kept: twelve to draw, and the longest window before the first of them. */
+const keptMs = 26 * 7 * 86_400_000
+const sweepEvery = 4_096
+
+/**
+ * Joins the entries of the journal into items by the objects that they name. What one item comes to does not depend on what
+ * lies between its entries.
+ */
+export const itemsFold = fold<Items>({
+  name: 'items',
+  shape: 1,
+  start: () => ({ items: {}, of: {}, met: {}, at: 0 }),
+  step: (state, trace) => {
+    state.at = Math.max(state.at, trace.at)
+    const move = moveOf.get(trace.verb)
+    const item = move ? moved(state, trace, move) : subjectOf(state, trace)
+    if (item) {
+      judge(item, trace)
+      handOver(rootOf(state, item), trace)
+    }
+    if (trace.seq % sweepEvery === 0) sweep(state)
+    return state
+  },
+})
+
+const moved = (state: Items, trace: Trace, move: Move): Item | undefined => {
+  const item = move.of === 'subject' ? subjectFor(state, trace, move) : thingFor(state, trace, move)
+  if (!item) return undefined
+  const { at } = trace
+  if (trace.verb === 'approval.requested') item.route = routeIn(trace)
+  if (move.mark && (move.again || item.marks[move.mark] === undefined)) item.marks[move.mark] = at
+  join(state, trace, item)
+  const to = typeof move.to === 'function' ? move.to(trace, item) : move.to
+  if (typeof to === 'object') state.met[to.stage] = true
+  if (move.at) state.met[move.at] = true
+  if (to === 'over') finish(state, item, trace)
+  else if (to && !item.carried && item.ended === undefined) enter(item, to, at)
+  return item
+}
+
+const thingFor = (state: Items, trace: Trace, { of, onlyKnown }: Move): Item | undefined => {
+  const id = objectIn(trace, of)
+  if (id === undefined || (onlyKnown && !state.items[id])) return undefined
+  const item = (state.items[id] ??= newItem(id, of, trace.at))
+  const onset = trace.detail['since']
+  if (of === 'signal' && typeof onset === 'string' && !Number.isNaN(Date.parse(onset))) item.marks.onset ??= Math.min(Date.parse(onset), trace.at)
+  return item
+}
+
+/** What an approval, a family’s own entry or a release is about. */
+const subjectFor = (state: Items, trace: Trace, { onlyKnown, reopens }: Move): Item | undefined => {
+  const named = subjectIn(trace)
+  const id = named?.id ?? linked(state, trace)
+  if (id === undefined) return undefined
+  const known = state.items[id]
+  if (!known && (onlyKnown || !named)) return undefined
+  if (known?.ended !== undefined && reopens) return anotherRound(state, known, trace.at)
+  return (state.items[id] ??= newItem(id, named?.type ?? 'family', trace.at))
+}
+
+/** Recombining names the old family and the new one; the new one begins. */
+const subjectIn = (trace: Trace): { type: string; id: string } | undefined => {
+  const family = trace.verb === 'family.recombined' ? textIn(trace, 'to') : objectIn(trace, 'family')
+  if (family !== undefined) return { type: 'family', id: family }
+  if (objectIn(trace, 'approval') === undefined) return undefined
+  const [other] = Object.entries(trace.objects).filter(([type]) => type !== 'approval' && type !== 'brief')
+  return other?.[1][0] === undefined ? undefined : { type: other[0], id: other[1][0] }
+}
+
+const linked = (state: Items, trace: Trace): string | undefined =>
+  [objectIn(trace, 'approval'), objectIn(trace, 'campaign')].flatMap((id) => (id !== undefined && state.of[id] ? [state.of[id]] : []))[0]
+
+/** The item that an entry touches without moving it: a comment, a pause, a mapping. */
+const subjectOf = (state: Items, trace: Trace): Item | undefined => {
+  const id = objectIn(trace, 'family') ?? linked(state, trace) ?? objectIn(trace, 'brief') ?? objectIn(trace, 'signal')
+  return id === undefined ? undefined : state.items[id]
+}
+
+/** What went round is kept under another id; the thing itself begins anew, for the same brief. */
+const anotherRound = (state: Items, old: Item, at: number): Item => {
+  let round = 1
+  while (state.items[`${old.id}~${round}`]) round++
+  state.items[`${old.id}~${round}`] = old
+  const anew = newItem(old.id, old.type, at)
+  if (old.brief !== undefined) anew.brief = old.brief
+  const brief = old.brief === undefined ? undefined : state.items[old.brief]
+  if (brief?.liveBy === old.id) brief.liveBy = `${old.id}~${round}`
+  state.items[old.id] = anew
+  return anew
+}
+
+/** Notes which things belong together, as soon as an entry names them together. */
+const join = (state: Items, trace: Trace, item: Item): void => {
+  for (const type of ['approval', 'campaign']) {
+    const id = objectIn(trace, type)
+    if (id !== undefined && item.type !== 'brief' && item.type !== 'signal') state.of[id] = item.id
+  }
+  const brief = item.type === 'brief' ? item.id : objectIn(trace, 'brief')
+  if (brief !== undefined && item.type !== 'brief' && item.type !== 'signal') carry(state, item, brief, trace.at)
+  const signal = item.type === 'signal' ? item.id : objectIn(trace, 'signal')
+  const answer = item.type === 'signal' ? brief : item.type === 'brief' ? item.id : (item.brief ?? item.id)
+  if (signal !== undefined && answer !== undefined) answerSignal(state, signal, answer, trace.at)
+}
+
+/** From its first content on, a brief is where its families are. */
+const carry = (state: Items, item: Item, id: string, at: number): void => {
+  if (item.brief !== undefined) return
+  item.brief = id
+  const brief = (state.items[id] ??= newItem(id, 'brief', at))
+  brief.marks.taken ??= item.began
+  leave(brief, at)
+  brief.carried = true
+  ;(brief.made ??= []).push(item.id)
+  if (item.lastTeam) brief.lastTeam ??= item.lastTeam
+  brief.handOffs.push(...item.handOffs)
+  item.handOffs = []
+}
+
+const answerSignal = (state: Items, id: string, lead: string, at: number): void => {
+  const signal = state.items[id]
+  if (!signal || signal.id === lead) return
+  signal.leads ??= []
+  if (signal.leads.includes(lead)) return
+  signal.leads.push(lead)
+  if (signal.ended === undefined) end(signal, at)
+  signal.marks.answered ??= at
+}
+
+const finish = (state: Items, item: Item, { verb, at }: Trace): void => {
+  if (item.ended === undefined) end(item, at)
+  const brief = item.brief === undefined ? undefined : state.items[item.brief]
+  if (verb === 'campaign.released') {
+    item.releases.push(at)
+    if (brief && brief.marks.live === undefined) {
+      brief.marks.live = at
+      brief.liveBy = item.id
+    }
+  } else if (item.type === 'brief') {
+    // With a brief goes what was made for it and is not live: it waits for nobody any more.
+    for (const made of openFamilies(state, item)) end(made, at)
+  } else if (brief && brief.ended === undefined && brief.marks.live === undefined && openFamilies(state, brief).length === 0) {
+    // Nothing is left of what was made for it, so the brief stands in its own place again.
+    brief.carried = false
+    enter(brief, { stage: 'create', waits: 'missingInput' }, at)
+  }
+}
+
+const openFamilies = ({ items }: Items, brief: Item): Item[] =>
+  (brief.made ?? []).flatMap((id) => {
+    const made = items[id]
+    return made && made.ended === undefined ? [made] : []
+  })
+
+const judge = (item: Item, trace: Trace): void => {
+  const { verb, at } = trace
+  if (verb === 'family.preflighted') {
+    const { unmeasured, passed, combinations } = preflightIn(trace)
+    if (unmeasured > 0) return
+    item.preflight ??= { at, passed: passed === combinations, variants: [passed, combinations] }
+    if (passed > 0 && item.ended === undefined && item.standing?.stage === 'guard') item.marks.checked = at
+  }
+  if (verb === 'approval.granted' || verb === 'approval.passed') item.verdicts.push({ at, passed: true })
+  if (verb === 'approval.returned') {
+    if (trace.detail['veto'] === true) item.faults.push(at)
+    else item.verdicts.push({ at, passed: false })
+  }
+  if (verb === 'campaign.paused' || verb === 'campaign.rolledBack') item.faults.push(at)
+}
+
+const rootOf = (state: Items, item: Item): Item => (item.brief === undefined ? item : (state.items[item.brief] ?? item))
+
+/** Notes a step from team to team. Agents and flows hand nothing over; a person without a team is of no team that could. */
+const handOver = (root: Item, { team, at }: Trace): void => {
+  if (team === undefined) return
+  const last = root.lastTeam
+  if (last && last.id !== team) root.handOffs.push({ at, waited: at - last.at, back: last.before === team })
+  const before = last && last.id !== team ? last.id : last?.before
+  root.lastTeam = { id: team, at, ...(before !== undefined && { before }) }
+}
+
+const routeIn = ({ detail }: Trace): NonNullable<Item['route']> =>
+  [detail['steps'] ?? []].flat().flatMap((step) => {
+    const read = RouteStep.safeParse(step)
+    return read.success ? [read.data] : []
+  })
+
+/** Forgets what has been over for long, by the time of the entries alone, so that folding anew forgets the same. */
+const sweep = (state: Items): void => {
+  const before = state.at - keptMs
+  const isOver = ({ ended, carried, marks, leads }: Item): boolean => {
+    const over = ended ?? (carried ? marks.live : undefined)
+    return over !== undefined && over < before && !leads?.some((id) => state.items[id])
+  }
+  // A signal goes with the last thing that answers it, never before or after: alone it would read as unanswered.
+  for (const signals of [false, true]) {
+    for (const [id, item] of Object.entries(state.items)) if ((item.type === 'signal') === signals && isOver(item)) delete state.items[id]
+  }
+  for (const [id, item] of Object.entries(state.of)) if (!state.items[item]) delete state.of[id]
+}

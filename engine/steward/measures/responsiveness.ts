@@ -1,0 +1,141 @@
+import type { Clock } from '../clock.ts'
+import { type Course, coursesBehind, durationFigure, readCourses } from '../durations.ts'
+import { mean } from '../estimates/estimate.ts'
+import { type Item, stretchesIn } from '../item.ts'
+import { type Items, itemsFold } from '../items.ts'
+import { isIn, measure, type Window } from '../measure.ts'
+
+export const responseParts = ['detect', 'decide', 'make', 'approve', 'activate'] as const
+export type ResponsePart = (typeof responseParts)[number]
+
+/** How a signal was answered: its moments in their order, and when its answer waited for a yes. */
+interface Answer {
+  onset: number
+  raised: number
+  decided: number
+  granted: number
+  live: number
+  approvals: readonly { since: number; until: number }[]
+}
+
+interface Responses {
+  courses: Course[]
+  answers: Answer[]
+}
+
+export const responsiveness = measure<Items, Responses>({
+  name: 'responsiveness',
+  title: 'Responsiveness',
+  says: 'signal to live, median',
+  question: 'How long is it from a change out there to what we show about it?',
+  unit: 'ms',
+  better: 'lower',
+  formula:
+    't(first live) − t(signal) = detect + decide + make + approve + activate. Detect: from its onset until it was raised. Decide: until a brief was taken on. ' +
+    'Make: until the last yes, less approve. Approve: while it waited for a yes. Activate: from the last yes until it was live. ' +
+    'Signals still open count as taking at least as long as they have.',
+  method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
+  counts: 'answered signals',
+  verbs: [
+    'signal.raised',
+    'signal.answered',
+    'brief.opened',
+    'brief.proposed',
+    'brief.accepted',
+    'approval.requested',
+    'approval.granted',
+    'approval.passed',
+    'campaign.released',
+    'brief.closed',
+  ],
+  fold: itemsFold,
+  prepare: (state) => {
+    const signals = Object.values(state.items).filter(({ type }) => type === 'signal')
+    return { courses: signals.map((signal) => courseOf(state, signal)), answers: signals.flatMap((signal) => answerTo(state, signal) ?? []) }
+  },
+  read: ({ courses }, question) => readCourses(courses, question, 'answered signals'),
+  parts: ({ answers }, { window, clock }) => {
+    const all = answersIn(answers, window, clock)
+    return all.length === 0
+      ? []
+      : responseParts.map((name) =>
+          partOf(
+            name,
+            all.map((parts) => parts[name]),
+          ),
+        )
+  },
+  behind: ({ courses }, question) => coursesBehind(courses, question),
+})
+
+const onsetOf = ({ marks, began }: Item): number => marks.onset ?? marks.raised ?? began
+
+const courseOf = (state: Items, signal: Item): Course => {
+  const { id, type, marks } = signal
+  return { id, type, began: onsetOf(signal), finished: firstLive(state, signal)?.live, setAside: givenUp(state, signal, marks.answered) }
+}
+
+interface Live {
+  live: number
+  by: Item
+  committed: number
+}
+
+/** The answer to a signal that was live first: when, by which family, and when it was taken on. */
+const firstLive = (state: Items, { leads = [] }: Item): Live | undefined => {
+  let first: Live | undefined
+  for (const id of leads) {
+    const lead = state.items[id]
+    const by = lead?.type === 'brief' ? state.items[lead.liveBy ?? ''] : lead
+    const live = lead?.marks.live
+    if (lead && by && live !== undefined && live < (first?.live ?? Infinity)) first = { live, by, committed: lead.marks.committed ?? by.began }
+  }
+  return first
+}
+
+/** When the last hope of an answer went: it was answered with nothing, or all that should have answered it was closed. */
+const givenUp = (state: Items, { leads = [] }: Item, answered: number | undefined): number | undefined => {
+  const ends = leads.map((id) => state.items[id]?.marks.closed)
+  if (answered === undefined || ends.some((end) => end === undefined)) return undefined
+  return Math.max(answered, ...ends.flatMap((end) => end ?? []))
+}
+
+/** Moments are brought into their order, so that no part is negative whatever the journal says, and all of them are the whole. */
+const answerTo = (state: Items, signal: Item): Answer | undefined => {
+  const first = firstLive(state, signal)
+  if (!first) return undefined
+  const { live, by, committed } = first
+  const onset = onsetOf(signal)
+  const raised = between(onset, signal.marks.raised ?? onset, live)
+  const decided = between(raised, committed, live)
+  const granted = between(decided, by.marks.granted ?? live, live)
+  return { onset, raised, decided, granted, live, approvals: stretchesIn(by, decided, granted).filter(({ waits }) => waits === 'approval') }
+}
+
+const between = (low: number, at: number, high: number): number => Math.min(Math.max(low, at), high)
+
+/** Answers that went live in a window, each in parts that add up exactly by the same clock. */
+const answersIn = (answers: readonly Answer[], window: Window, clock: Clock): Record<ResponsePart, number>[] =>
+  answers
+    .filter(({ live }) => isIn(window, live))
+    .map(({ onset, raised, decided, granted, live, approvals }) => {
+      const approve = approvals.reduce((sum, { since, until }) => sum + clock(since, until), 0)
+      return {
+        detect: clock(onset, raised),
+        decide: clock(raised, decided),
+        make: clock(decided, granted) - approve,
+        approve,
+        activate: clock(granted, live),
+      }
+    })
+
+const partOf = (name: ResponsePart, lengths: readonly number[]) => ({
+  name,
+  unit: 'ms' as const,
+  size: mean(lengths),
+  figure: durationFigure(
+    lengths.map((length) => ({ length, ended: true })),
+    'answered signals',
+  ),
+  n: lengths.length,
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { query } from '../../kernel/operation.ts'
+import { PageRequest } from '../../kernel/reader.ts'
+import { engine } from '../../people/engine.ts'
+import { everyone } from '../../people/permission.ts'
+import { clockSentence } from '../clock.ts'
+import { foldedJournal, stateOf } from '../fold.ts'
+import { Behind } from '../measure.ts'
+import { measures } from '../measures/index.ts'
+import { clocksOf } from '../overview.ts'
+import { type Asked, behindIn, lineOf, MeasureLine, Period } from '../reading.ts'
+import { target } from '../target.ts'
+import { titlesOf } from '../titles.ts'
+import { noMeasure } from './measure.aim.ts'
+
+export const showMeasure = query({
+  name: 'measure.show',
+  summary: 'Show one measure with its formula and the items behind the figure',
+  input: z.strictObject({
+    measure: z.string().describe('name, as in responsiveness'),
+    ...Period.shape,
+    limit: PageRequest.shape.limit,
+    after: z.number().int().nonnegative().default(0).describe('how many items to leave out: the next of the page before'),
+  }),
+  output: z.object({
+    measure: MeasureLine,
+    clock: z.string().describe('what is counted as time, in words'),
+    items: z.array(Behind.extend({ at: z.iso.datetime(), title: z.string().optional() })).describe('newest first'),
+    next: z.number().int().optional().describe('hand it in as after'),
+    total: z.number().int(),
+  }),
+  roles: everyone,
+  example: { measure: 'responsiveness' },
+  load: async (read, { measure, days, clock, after, limit }, { now, engine: here }) => {
+    const record = measures.find(({ name }) => name === measure)
+    if (!record) return undefined
+    const timeZone = (await read.get(engine, here))?.timeZone ?? 'UTC'
+    const [aimed] = await read.all(target, { measure })
+    const asked: Asked = { now: now.getTime(), days, clock, clocks: clocksOf(timeZone), target: aimed?.value }
+    const state = stateOf(await read.ask(foldedJournal, {}), record.fold)
+    const behind = behindIn(record, state, asked)
+    const page = behind.slice(after, after + limit)
+    return { record, state, asked, timeZone, total: behind.length, page, titles: await titlesOf(read, page) }
+  },
+  answer: (facts, { measure, clock, after, limit }) => {
+    if (!facts) return noMeasure(measure)
+    const { record, state, asked, timeZone, total, page, titles } = facts
+    return {
+      measure: lineOf(record, state, asked),
+      clock: clockSentence(clock, timeZone),
+      items: page.map((item) => {
+        const title = titles.get(item.id)
+        return { ...item, at: new Date(item.at).toISOString(), ...(title !== undefined && { title }) }
+      }),
+      ...(after + limit < total && { next: after + limit }),
+      total,
+    }
+  },
+})

@@ -1,0 +1,29 @@
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+/** "1 item", "3 items". */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+/** For a title: "31 hours", "40 minutes". Working hours are never turned into days, which would be days of eight hours. */
+export const inWords = (ms: number, clock: 'calendar' | 'working'): string => {
+  if (ms < minute) return counted(Math.round(ms / second), 'second')
+  if (ms < hour) return counted(Math.round(ms / minute), 'minute')
+  if (ms < 2 * day || clock === 'working') return counted(Math.round(ms / hour), 'hour')
+  return counted(Math.round(ms / day), 'day')
+}
+
+/** How old, in whole units rounded down: "2 d 4 h", "40 min". */
+export const aged = (ms: number): string => {
+  if (ms < minute) return `${Math.floor(ms / second)} s`
+  if (ms < hour) return `${Math.floor(ms / minute)} min`
+  if (ms < day) return `${Math.floor(ms / hour)} h`
+  const hours = Math.floor((ms % day) / hour)
+  return `${Math.floor(ms / day)} d${hours > 0 ? ` ${hours} h` : ''}`
+}
+
+/** A rate as one reads it: 38, 0.4. */
+export const perSecond = (rate: number): string => (rate >= 10 || rate === 0 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1))
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`
