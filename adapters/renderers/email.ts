@@ -2,8 +2,9 @@ import compileMjml from 'mjml'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { measureText } from '../../engine/create/measure.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { facesOf } from './faces.ts'
 import { Kept } from './kept.ts'
-import { liquidProblem, showLiquid } from './liquid.ts'
+import { liquidProblem, SafeHtml, showLiquid } from './liquid.ts'
 import type { Material, Renderer } from './renderer.ts'
 import { sceneOf } from './scene.ts'
 import { textTemplate } from './text.ts'
@@ -31,7 +32,7 @@ export const email: Renderer = {
     const scene = sceneOf(material, occasion, material.brand.site)
     const preheader = showLiquid(template.preheader ?? '', 'text', scene)
     return {
-      html: showLiquid(html, 'html', { ...scene, preheader }),
+      html: showLiquid(html, 'html', { ...scene, preheader, faces: new SafeHtml(`<style>${facesOf(material.fonts, occasion.media)}</style>`) }),
       text: `${showLiquid(text, 'text', scene).trim()}\n`,
       subject: showLiquid(template.subject ?? '', 'text', scene).trim(),
       locale: occasion.locale,
@@ -73,5 +74,6 @@ const compiled = ({ template, brand }: Material): Promise<Compiled> =>
       return token ? cssValue(token).replaceAll('"', "'") : whole
     })
     const { html } = await compileMjml(filled, { validationLevel: 'soft' })
-    return { html, text: textTemplate(html) }
+    // Programs that take fonts of a brand take them from here; the others fall back, and nobody has measured that.
+    return { html: html.replace('</head>', '{{ faces }}</head>'), text: textTemplate(html) }
   })

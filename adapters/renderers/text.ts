@@ -5,7 +5,7 @@ import { convert } from 'html-to-text'
  * alt text, lines are not wrapped. What Liquid fills in later is not HTML any more, and is not escaped.
  */
 export const textTemplate = (html: string): string =>
-  convert(withoutConditions(html), {
+  convert(withoutPictureLinks(withoutConditions(html)), {
     wordwrap: false,
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['(', ')'] } },
@@ -21,3 +21,6 @@ export const textTemplate = (html: string): string =>
 
 /** Conditional comments are for one mail program and repeat what stands beside them. */
 const withoutConditions = (html: string): string => html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, '').replace(/<!--[\s\S]*?-->/g, '')
+
+/** A picture that is a link says nothing in words; the call to action beside it leads to the same place. */
+const withoutPictureLinks = (html: string): string => html.replace(/<a\b[^>]*>\s*<img\b[^>]*>\s*<\/a>/gi, '')

@@ -4,6 +4,7 @@ import { plainText } from '../../engine/create/plain-text.ts'
 import { cssColour, cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { measureText } from '../../engine/create/measure.ts'
 import type { Template } from '../../engine/create/template.ts'
+import { facesOf } from './faces.ts'
 import { Kept } from './kept.ts'
 import { liquidProblem, showLiquid } from './liquid.ts'
 import type { Material, Occasion, Rendition, Renderer } from './renderer.ts'
@@ -67,17 +68,9 @@ const sheetOf = ({ template, brand, fonts }: Material, media: string): { scope: 
   const scope = `c-${template.hash.slice(0, 10)}`
   const { tokens } = readTokens(brand.tokens)
   const properties = [...tokens.values()].map((token) => `--${token.path.replaceAll('.', '-')}:${cssValue(token)}`)
-  const css = `${faces(fonts, media)}.${scope}{${[...properties, ...shades(template, tokens)].join(';')};${own}}`
+  const css = `${facesOf(fonts, media)}.${scope}{${[...properties, ...shades(template, tokens)].join(';')};${own}}`
   return { scope, css }
 }
-
-const faces = (fonts: Material['fonts'], media: string): string =>
-  fonts
-    .map(
-      ({ key, family, weight }) =>
-        `@font-face{font-family:"${family.replace(/["\\<>]/g, '')}";font-weight:${weight};font-display:swap;src:url("${encodeURI(media)}/font/${key}.woff2") format("woff2")}`,
-    )
-    .join('')
 
 /** What a slot's text stands on, `--shade-<slot>`: drawn from the same figures that the contrast was judged by. */
 const shades = ({ slots }: Pick<Template, 'slots'>, tokens: ReturnType<typeof readTokens>['tokens']): string[] =>

@@ -41,12 +41,12 @@ const scenes: readonly Scene[] = [
     sky: ['#141b3c', '#2a2f5e', '#5a4d7e'],
     ridges: [
       { at: 0.62, rough: 0.35, colour: '#232a52' },
-      { at: 0.74, rough: 0.25, colour: '#1a2144' },
-      { at: 0.88, rough: 0.12, colour: '#11172f' },
+      { at: 0.7, rough: 0.25, colour: '#1a2144' },
+      { at: 0.8, rough: 0.12, colour: '#11172f' },
     ],
     lights: { count: 130, colour: '#ffd9a0' },
     rain: { count: 150, colour: '#b9c3ea', opacity: 0.24 },
-    rider: { x: 0.73, y: 0.885, size: 92, colour: '#e7dcc6' },
+    rider: { x: 0.76, y: 0.815, size: 92, colour: '#e7dcc6' },
   },
   {
     file: 'ridge-at-dusk',
@@ -66,10 +66,10 @@ const scenes: readonly Scene[] = [
     ridges: [
       { at: 0.5, rough: 0.7, colour: '#2a5a58' },
       { at: 0.66, rough: 0.5, colour: '#1c4444' },
-      { at: 0.86, rough: 0.25, colour: '#0f2b2d' },
+      { at: 0.78, rough: 0.25, colour: '#0f2b2d' },
     ],
-    trees: { count: 46, from: 0.86, size: 250, colour: '#0b2224' },
-    tent: { x: 0.72, y: 0.9, size: 128, colours: ['#e4a35a', '#c77f3c', '#ffdf9a'] },
+    trees: { count: 46, from: 0.78, size: 230, colour: '#0b2224' },
+    tent: { x: 0.74, y: 0.815, size: 116, colours: ['#e4a35a', '#c77f3c', '#ffdf9a'] },
   },
   {
     file: 'snowfield',
