@@ -14,6 +14,8 @@ export interface Step {
   input(told: Told): unknown
   /** Under which its answer is kept. */
   key?: string
+  /** Asked again until this holds of the answer: for what the worker does in between. */
+  until?(answer: unknown): boolean
 }
 
 export const step = <N extends OperationName>(
@@ -44,3 +46,6 @@ export const inDays = (told: Told, days: number): string => {
 }
 
 export const personOf = (told: Told, key: string): string => told.people[key] ?? ''
+
+/** The same step, asked again until its answer holds. */
+export const until = <N extends OperationName>(one: Step, holds: (answer: Operations[N]['output']) => boolean): Step => ({ ...one, until: holds as (answer: unknown) => boolean })
