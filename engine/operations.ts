@@ -8,6 +8,18 @@ import { showApproval } from './approve/operations/approval.show.ts'
 import { listRoutes } from './approve/operations/route.list.ts'
 import { retireRoute } from './approve/operations/route.retire.ts'
 import { setRoute } from './approve/operations/route.set.ts'
+import { savePlacement } from './decide/operations/placement.save.ts'
+import { listPlacements } from './decide/operations/placement.list.ts'
+import { draftCampaign } from './decide/operations/campaign.draft.ts'
+import { releaseCampaign } from './decide/operations/campaign.release.ts'
+import { pauseCampaign } from './decide/operations/campaign.pause.ts'
+import { resumeCampaign } from './decide/operations/campaign.resume.ts'
+import { endCampaign } from './decide/operations/campaign.end.ts'
+import { listCampaigns } from './decide/operations/campaign.list.ts'
+import { showCampaign } from './decide/operations/campaign.show.ts'
+import { requestDecision } from './decide/operations/decision.request.ts'
+import { listDecisions } from './decide/operations/decision.list.ts'
+import { explainDecisionOf } from './decide/operations/decision.explain.ts'
 import { setContactGate } from './activate/operations/contactGate.set.ts'
 import { showContactGate } from './activate/operations/contactGate.show.ts'
 import { listDeliveries } from './activate/operations/delivery.list.ts'
@@ -169,6 +181,18 @@ export const operations = [
   judgeApproval,
   commentApproval,
   lapseApproval,
+  savePlacement,
+  listPlacements,
+  draftCampaign,
+  releaseCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  endCampaign,
+  listCampaigns,
+  showCampaign,
+  requestDecision,
+  listDecisions,
+  explainDecisionOf,
   draftMailing,
   planMailing,
   startMailing,

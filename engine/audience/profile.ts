@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Consent } from './consent.ts'
+import { anonymousAlias, userAlias } from './event.ts'
 
 export const Value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number(), z.boolean()]))])
 export type Value = z.infer<typeof Value>
@@ -27,3 +28,9 @@ export const Profile = Entity.extend({
 export type Profile = z.infer<typeof Profile>
 
 export const profile = noun('profile', 'prf', Profile, ['userId', 'email', 'lastSeen', 'state'])
+
+/** Every alias that leads to a profile. */
+export const profileAliases = ({ userId, anonymousIds }: Pick<Profile, 'userId' | 'anonymousIds'>): string[] => [
+  ...(userId === undefined ? [] : [userAlias(userId)]),
+  ...anonymousIds.map(anonymousAlias),
+]

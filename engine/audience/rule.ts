@@ -18,7 +18,9 @@ export interface RuleWords {
 /** There without being declared: the purposes that somebody agreed to. */
 export const consentAttribute = 'profile.consent'
 
-const declared = (attributes: readonly Pick<Attribute, 'key' | 'type' | 'sensitive' | 'label'>[]): Attributes => ({
+export type DeclaredAttribute = Pick<Attribute, 'key' | 'type' | 'sensitive' | 'label'>
+
+const declared = (attributes: readonly DeclaredAttribute[]): Attributes => ({
   [consentAttribute]: { type: 'list', of: 'string', summary: 'purposes that the person agreed to' },
   ...Object.fromEntries(
     attributes.map(({ key, type, sensitive, label }) => [
@@ -32,7 +34,10 @@ const declared = (attributes: readonly Pick<Attribute, 'key' | 'type' | 'sensiti
  * The words of an engine. An audience may use audiences that were made before it; one whose rule no longer holds is left out, so that
  * whatever names it is refused by name instead of deciding wrongly.
  */
-export const ruleWords = (attributes: readonly Attribute[], audiences: readonly Pick<Audience, 'key' | 'rule' | 'state' | 'id'>[]): RuleWords => {
+export const ruleWords = (
+  attributes: readonly DeclaredAttribute[],
+  audiences: readonly Pick<Audience, 'key' | 'rule' | 'state' | 'id'>[],
+): RuleWords => {
   const words: { attributes: Attributes; predicates: Record<string, Predicate> } = { attributes: declared(attributes), predicates: {} }
   for (const { key, rule } of audiences.filter(({ state }) => state === 'live').toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const compiled = compileRule(rule, words)

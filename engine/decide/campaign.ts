@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Purpose } from '../audience/consent.ts'
+import { Key } from '../create/key.ts'
+import { Block } from '../guard/preflight.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Cap, PlacementKey } from './placement.ts'
 
@@ -9,14 +11,16 @@ export type CampaignState = z.infer<typeof CampaignState>
 
 /** A candidate at one or more placements: a family of variants, for whom, when, and how much it matters. */
 export const Campaign = Entity.extend({
-  key: z
-    .string()
-    .max(60)
-    .regex(/^[a-z][a-z0-9-]*$/, 'lower case, digits and hyphens'),
+  key: Key,
   name: z.string().trim().min(1).max(120),
   placements: z.array(PlacementKey).min(1).max(50),
   family: z.string().describe('id of the family whose variants it shows'),
   familyHash: z.string().optional().describe('the content that was released; absent until the first release'),
+  blocks: z
+    .array(Block.pick({ locale: true, choice: true }))
+    .max(20_000)
+    .default([])
+    .describe('what preflight keeps out of the released content'),
   eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone whom the placement takes'),
   purposes: z.array(Purpose).max(3).default([]).describe('consent that a person must have given to see it'),
   caps: z.array(Cap).max(10).default([]),

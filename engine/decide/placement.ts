@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Goal } from '../brief/goal.ts'
+import { ContentChannel } from '../create/channel.ts'
+import { Key } from '../create/key.ts'
+import { Locale } from '../create/locale.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 
-export const PlacementKey = z
-  .string()
-  .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower case, digits and hyphens, as in home-hero')
+export const PlacementKey = Key.describe('key of a placement, as in home-hero')
 
 /** How often one person may see it within a rolling window. On pages caps are soft: counted at exposure. */
 export const Cap = z.strictObject({
@@ -32,9 +32,9 @@ export type Fallback = z.infer<typeof Fallback>
 export const Placement = Entity.extend({
   key: PlacementKey,
   name: z.string().trim().min(1).max(120),
-  channel: z.enum(['web', 'email']),
-  format: z.string().max(60).optional().describe('format of the templates that fit here; any when left out'),
-  locale: z.string().max(35).default('en').describe('BCP 47; what is shown when a request names no locale that exists'),
+  channel: ContentChannel,
+  format: Key.optional().describe('format of the templates that fit here; any when left out'),
+  locale: Locale.default('en').describe('BCP 47; what is shown when a request names no locale that exists'),
   eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone'),
   holdout: Holdout,
   policy: z.strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) }),

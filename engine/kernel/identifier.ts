@@ -32,3 +32,6 @@ export const identifiedAt = (id: string): number | undefined => {
   for (const digit of digits) time = time * 32 + alphabet.indexOf(digit)
   return time
 }
+
+/** How ids that were made in a millisecond begin, after their prefix: ids are ordered by time, so this finds all since then. */
+export const timeDigits = (at: number): string => base32(BigInt(at), 10)

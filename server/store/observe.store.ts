@@ -113,3 +113,18 @@ const insertOutcomes = async (scope: Scope, outcomes: readonly Outcome[]): Promi
   const fresh = new Set(written.map(({ decision, kind }) => `${decision} ${kind}`))
   return outcomes.filter(({ decision, kind }) => fresh.has(`${decision} ${kind}`))
 }
+
+/** What somebody was shown and saw since, the latest last. */
+export const exposuresOf = async (
+  scope: Scope,
+  subject: string,
+  since: Date,
+  most: number,
+): Promise<{ placement: string; campaign: string; at: number }[]> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ placement: string; campaign: string; at: Date }>`select placement, campaign, at from outcome
+      where engine = ${scope.engine} and kind = 'exposure' and subject = ${subject} and state = 'joined' and campaign is not null and at > ${since} order by at desc limit ${most}`,
+  )
+  return rows.map(({ placement, campaign, at }) => ({ placement, campaign, at: at.getTime() })).toReversed()
+}

@@ -3,6 +3,7 @@ import { activateAnswers, activateAppends } from './activate.store.ts'
 import type { Answering, Appending } from './answering.ts'
 import { createAnswers, createAppends } from './create.store.ts'
 import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
+import { decideAnswers } from './decide.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
 import { answersFlowRuns } from './flow.store.ts'
 import { answersFoldedJournal, answersLiveRates } from './fold.store.ts'
@@ -20,6 +21,7 @@ const answering: readonly Answering[] = [
   templateReadingAnswer,
   ...eventAnswers,
   ...deadLetterAnswers,
+  ...decideAnswers,
   ...activateAnswers,
   ...mailboxAnswers,
 ]

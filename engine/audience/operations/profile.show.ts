@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
-import { anonymousAlias, Event, userAlias } from '../event.ts'
+import { Event } from '../event.ts'
 import { eventsOf } from '../event-log.ts'
-import { Profile, profile } from '../profile.ts'
+import { Profile, profile, profileAliases } from '../profile.ts'
 
 export const showProfile = query({
   name: 'profile.show',
@@ -14,7 +14,7 @@ export const showProfile = query({
   roles: everyone,
   load: async (read, { id }) => {
     const found = await read.get(profile, id)
-    const aliases = found ? [...(found.userId === undefined ? [] : [userAlias(found.userId)]), ...found.anonymousIds.map(anonymousAlias)] : []
+    const aliases = found ? profileAliases(found) : []
     return { found, events: aliases.length === 0 ? [] : await read.ask(eventsOf, { aliases, limit: 100 }) }
   },
   answer: ({ found, events }, { id }) => (found ? { profile: found, events } : refuse('notFound', `No profile has the id ${id}.`)),

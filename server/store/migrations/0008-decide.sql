@@ -56,7 +56,7 @@ create table segment (
 create table ruleset (
   engine text not null,
   hash text not null,
-  since timestamptz not null default now(),
+  since timestamptz not null default clock_timestamp(),
   body jsonb not null,
   primary key (engine, hash)
 );
@@ -66,11 +66,13 @@ create table snapshot (
   id text not null,
   placement text not null,
   campaign text not null,
-  at timestamptz not null default now(),
+  arena text not null,
+  at timestamptz not null default clock_timestamp(),
   body jsonb not null,
   primary key (engine, id)
 );
 create index snapshot_by_campaign on snapshot (engine, placement, campaign, at);
+create index snapshot_by_age on snapshot (engine, at);
 
 -- What receipts are signed and subjects are hashed with. It never leaves the database but into memory.
 create table engine_secret (

@@ -1,0 +1,169 @@
+import { nested } from '../audience/rule.ts'
+import type { Purpose } from '../audience/consent.ts'
+import type { Value } from '../audience/profile.ts'
+import { bucketFraction } from './bucket.ts'
+import { type Choice, choose, type Eligible } from './choose.ts'
+import type { Branch, Stopped } from './decision.ts'
+import { derivedSeed, drawAt, type Seed, seedOf } from './draw.ts'
+import type { Cap } from './placement.ts'
+import type { CampaignRules, PlacementRules } from './ruleset.ts'
+import { localeFor, type Stock } from './stock.ts'
+
+/** All that one decision rests on, besides the rules and the snapshots. The record keeps every bit of it. */
+export interface Occasion {
+  now: Date
+  /** Hash of whom it is for; absent when nobody was recognised. */
+  subject: string | undefined
+  /** Values of attributes, by path. What consent does not cover was left out by the caller. */
+  facts: Readonly<Record<string, Value>>
+  consents: readonly Purpose[]
+  /** Exposures of this subject, by `countKey`. */
+  counts: Readonly<Record<string, number>>
+  locale: string | undefined
+  /** Drawn for this decision; a policy that shows a person the same each time takes the subject’s own instead. */
+  seed: Seed
+}
+
+export interface Arbitrated {
+  branch: Branch
+  stopped: Stopped[]
+  seed: Seed
+  locale: string
+  campaign?: CampaignRules
+  stock?: Stock
+  eligible?: Eligible
+  choice?: Choice
+  /** Campaigns of equal priority that were drawn among, the winner included. */
+  tied: number
+  /** Of exactly this outcome, given everything else. */
+  propensity: number
+}
+
+/** Where exposures of a placement or campaign within a window of days are counted. */
+export const countKey = (of: string, days: number): string => `${of}/${days}`
+
+/** Stands for all candidates of a placement in `stopped`. */
+export const everyCandidate = '*'
+
+/**
+ * One decision, purely: eligible → consent and caps → holdout → arbitration → one combination from the snapshot. The same rules, snapshots and
+ * occasion give the same answer, bit for bit.
+ */
+export const arbitrate = (
+  rules: PlacementRules,
+  seededBy: 'subject' | 'decision',
+  stocks: (campaign: string) => Stock | undefined,
+  occasion: Occasion,
+): Arbitrated => {
+  const { placement, candidates } = rules
+  const { now, subject } = occasion
+  const seed = seededBy === 'subject' && subject !== undefined ? seedOf(placement.key, subject) : occasion.seed
+  const locale = occasion.locale ?? placement.locale
+  const facts = nested(occasion.facts, now)
+  const stopped: Stopped[] = []
+  const nothing = (branch: 'holdout' | 'fallback'): Arbitrated => ({ branch, stopped, seed, locale, tied: 0, propensity: 1 })
+
+  if (!rules.rule.test(facts)) {
+    stopped.push({ campaign: everyCandidate, gate: 'eligible', why: 'placement' })
+    return nothing('fallback')
+  }
+  const day = now.toISOString().slice(0, 10)
+  const able: Able[] = []
+  for (const candidate of candidates) {
+    const why = stoppedAtRules(candidate, facts, now.getTime()) ?? stoppedAtConsent(candidate, occasion, placement)
+    if (why) {
+      stopped.push(why)
+      continue
+    }
+    const fit = fitOf(candidate, stocks, occasion.locale, placement.locale, day)
+    if (typeof fit === 'string') stopped.push({ campaign: candidate.campaign.id, gate: 'eligible', why: fit })
+    else able.push(fit)
+  }
+  if (able.length === 0) return nothing('fallback')
+  if (subject !== undefined && placement.holdout.share > 0) {
+    const bucket = bucketFraction(placement.holdout.salt, subject)
+    if (bucket < placement.holdout.share) {
+      for (const { candidate } of able)
+        stopped.push({ campaign: candidate.campaign.id, gate: 'holdout', why: 'bucket', value: bucket, limit: placement.holdout.share })
+      return nothing('holdout')
+    }
+  }
+  return settle(able, seed, stopped)
+}
+
+/** A candidate that may be shown, with what it may show. */
+interface Able {
+  candidate: CampaignRules
+  stock: Stock
+  locale: string
+  eligible: Eligible
+}
+
+const stoppedAtRules = ({ campaign, rule, from, until }: CampaignRules, facts: ReturnType<typeof nested>, now: number): Stopped | undefined => {
+  if (now < from) return { campaign: campaign.id, gate: 'eligible', why: 'notYet', limit: campaign.from }
+  if (now >= until) return { campaign: campaign.id, gate: 'eligible', why: 'ended', limit: campaign.until ?? null }
+  return rule.test(facts) ? undefined : { campaign: campaign.id, gate: 'eligible', why: 'rule' }
+}
+
+const stoppedAtConsent = (
+  { campaign }: CampaignRules,
+  { consents, counts, subject }: Occasion,
+  placement: PlacementRules['placement'],
+): Stopped | undefined => {
+  const missing = campaign.purposes.find((purpose) => !consents.includes(purpose))
+  if (missing !== undefined) return { campaign: campaign.id, gate: 'consent', why: 'purpose', of: missing }
+  // Nobody recognised, nobody counted: a cap cannot hold for a stranger.
+  return subject === undefined
+    ? undefined
+    : (capped(campaign.id, campaign.id, campaign.caps, counts) ?? capped(campaign.id, placement.key, placement.caps, counts))
+}
+
+const capped = (campaign: string, of: string, caps: readonly Cap[], counts: Occasion['counts']): Stopped | undefined => {
+  for (const { most, days } of caps) {
+    const seen = counts[countKey(of, days)] ?? 0
+    if (seen >= most) return { campaign, gate: 'caps', why: 'cap', of: countKey(of, days), value: seen, limit: most }
+  }
+  return undefined
+}
+
+/** Why a campaign has nothing to show here, or what it may show. */
+const fitOf = (
+  candidate: CampaignRules,
+  stocks: (campaign: string) => Stock | undefined,
+  wanted: string | undefined,
+  usual: string,
+  day: string,
+): Able | string => {
+  const locale = localeFor(candidate.campaign.locales, wanted, usual)
+  if (locale === undefined) return 'locale'
+  const stock = stocks(candidate.campaign.id)
+  if (!stock) return 'noSnapshot'
+  const eligible = stock.eligible(locale, day)
+  return eligible.indices.length === 0 ? 'noVariant' : { candidate, stock, locale, eligible }
+}
+
+/** The highest priority wins; equals share by a draw of their own, so that it tells nothing of the one for the combination. */
+const settle = (able: readonly Able[], seed: Seed, stopped: Stopped[]): Arbitrated => {
+  const top = able[0]?.candidate.campaign.priority ?? 0
+  const tied = able.filter(({ candidate }) => candidate.campaign.priority === top)
+  const winner = tied.length === 1 ? tied[0] : tied[Math.floor(drawAt(derivedSeed(seed, 'tier'), 0) * tied.length)]
+  const choice = winner && choose(winner.eligible, seed)
+  if (!winner || !choice) throw new Error('a candidate that has combinations gave none')
+  for (const { candidate } of able) {
+    if (candidate === winner.candidate) continue
+    const { id, priority } = candidate.campaign
+    stopped.push({ campaign: id, gate: 'arbitration', why: priority === top ? 'draw' : 'priority', value: priority, limit: top })
+  }
+  return {
+    branch: choice.branch,
+    stopped,
+    seed,
+    locale: winner.locale,
+    campaign: winner.candidate,
+    stock: winner.stock,
+    eligible: winner.eligible,
+    choice,
+    tied: tied.length,
+    propensity: choice.propensity.total / tied.length,
+  }
+}

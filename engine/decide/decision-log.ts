@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { type Page, type PageRequest, source } from '../kernel/reader.ts'
+import { type Branch, DecisionRecord } from './decision.ts'
+import type { RulesetSource } from './ruleset.ts'
+import type { PolicySnapshot } from './snapshot.ts'
+
+/** A decision as lists show it. */
+export const DecisionLine = DecisionRecord.pick({
+  id: true,
+  at: true,
+  placement: true,
+  campaign: true,
+  branch: true,
+  components: true,
+  propensity: true,
+  synthetic: true,
+})
+export type DecisionLine = z.infer<typeof DecisionLine>
+
+export const decisionLines = source<
+  {
+    placement?: string | undefined
+    campaign?: string | undefined
+    branch?: z.infer<typeof Branch> | undefined
+    subject?: string | undefined
+  } & PageRequest,
+  Page<DecisionLine>
+>('decisionLines')
+
+/** What came of a decision, as its row has it. */
+export const DecisionOutcome = z.object({
+  kind: z.enum(['exposure', 'click', 'conversion']),
+  at: z.iso.datetime(),
+  value: z.number().describe('hundredths of the engine’s currency'),
+  machine: z.number().describe('likelihood that a machine did it'),
+  state: z.enum(['joined', 'aside']),
+})
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>
+
+/** A record with what it was decided by; the ruleset and the snapshot are kept while a record names them. */
+export const decisionFacts = source<
+  { id: string },
+  | {
+      record: DecisionRecord
+      ruleset?: RulesetSource
+      snapshot?: PolicySnapshot
+      outcomes: DecisionOutcome[]
+      learned?: { snapshot: string; at: string }
+    }
+  | undefined
+>('decisionFacts')
+
+/** Decisions of one placement in the last minutes, by second: how busy it is. */
+export const decisionRate = source<{ placement: string; now: Date }, { perSecond: number; since: string }>('decisionRate')

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { Approval } from '../approve/approval.ts'
+import type { Brief } from '../brief/brief.ts'
+import { titleOf } from '../create/component.ts'
+import type { Edition } from '../create/edition.ts'
+import type { Campaign } from './campaign.ts'
+import type { DecisionRecord } from './decision.ts'
+import type { DecisionOutcome } from './decision-log.ts'
+
+/** One step on the way from a brief to what came of it: each can be opened by its kind and id. */
+export const LineageStep = z.object({
+  at: z.iso.datetime(),
+  kind: z.enum(['brief', 'component', 'template', 'approval', 'campaign', 'decision', 'exposure', 'click', 'conversion', 'snapshot']),
+  id: z.string(),
+  thing: z.string(),
+  by: z.string().optional().describe('id of who did it'),
+  sentence: z.string(),
+})
+export type LineageStep = z.infer<typeof LineageStep>
+
+export interface Ancestry {
+  record: DecisionRecord
+  brief: Brief | undefined
+  edition: Edition | undefined
+  approval: Approval | undefined
+  campaign: Campaign | undefined
+  outcomes: readonly DecisionOutcome[]
+  learned: { snapshot: string; at: string } | undefined
+}
+
+/** From brief to outcome, in the order of time. Joined by ids that are stored, never guessed. */
+export const lineageOf = (of: Ancestry): LineageStep[] =>
+  [...briefSteps(of), ...contentSteps(of), ...releaseSteps(of), ...decisionSteps(of)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+
+const briefSteps = ({ brief }: Ancestry): LineageStep[] =>
+  brief
+    ? [
+        {
+          at: brief.openedAt,
+          kind: 'brief',
+          id: brief.id,
+          thing: brief.title,
+          by: brief.openedBy,
+          sentence: brief.origin.kind === 'signal' ? 'opened by a signal' : `opened for ${brief.goal.metric}`,
+        },
+      ]
+    : []
+
+const contentSteps = ({ edition, record }: Ancestry): LineageStep[] => {
+  if (!edition) return []
+  const { components, template } = edition.frozen
+  const shown = Object.entries(record.components ?? {}).flatMap(([slot, id]): LineageStep[] => {
+    const component = components.find((one) => one.id === id)
+    if (!component) return []
+    const sentence =
+      component.lineage.model === undefined
+        ? `${slot}, version ${component.version}`
+        : `${slot}, version ${component.version}, drafted with ${component.lineage.model}`
+    return [{ at: component.madeAt, kind: 'component', id, thing: titleOf(component, record.locale), by: component.madeBy, sentence }]
+  })
+  return [
+    ...shown,
+    { at: template.madeAt, kind: 'template', id: template.id, thing: template.name, by: template.madeBy, sentence: `version ${template.version}` },
+  ]
+}
+
+const releaseSteps = ({ approval, campaign }: Ancestry): LineageStep[] => {
+  const last = approval?.verdicts.at(-1)
+  return [
+    ...(approval
+      ? [
+          {
+            at: last?.at ?? approval.requestedAt,
+            kind: 'approval' as const,
+            id: approval.id,
+            thing: `Yes to ${approval.subject.hash.slice(0, 8)}`,
+            ...(last && { by: last.actor }),
+            sentence: approval.passed ? `by rule: ${approval.route.because}` : (approval.steps.at(-1)?.label ?? 'by everyone on its route'),
+          },
+        ]
+      : []),
+    ...(campaign?.releasedAt === undefined
+      ? []
+      : [
+          {
+            at: campaign.releasedAt,
+            kind: 'campaign' as const,
+            id: campaign.id,
+            thing: `Live at ${campaign.placements.length === 1 ? campaign.placements[0] : `${campaign.placements.length} placements`}`,
+            sentence: campaign.name,
+          },
+        ]),
+  ]
+}
+
+const decisionSteps = ({ record, outcomes, learned }: Ancestry): LineageStep[] => [
+  {
+    at: record.at,
+    kind: 'decision',
+    id: record.id,
+    thing: 'This decision',
+    sentence: `ruleset ${record.ruleset.slice(0, 8)}${record.snapshot === undefined ? '' : `, snapshot ${record.snapshot.slice(4, 12)}`}`,
+  },
+  ...outcomes.map(({ kind, at, machine, value, state }): LineageStep => ({
+    at,
+    kind,
+    id: record.id,
+    thing: { exposure: 'Seen', click: 'Clicked', conversion: value > 0 ? `Order of ${(value / 100).toFixed(2)}` : 'Converted' }[kind],
+    sentence: state === 'joined' ? `joined by its receipt, human ${(1 - machine).toFixed(2)}` : `set aside: human ${(1 - machine).toFixed(2)}`,
+  })),
+  ...(learned
+    ? [{ at: learned.at, kind: 'snapshot' as const, id: learned.snapshot, thing: 'Learned', sentence: 'the first snapshot after its outcome' }]
+    : []),
+]

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { type Attribute, attribute } from '../../audience/attribute.ts'
+import { type Audience, audience } from '../../audience/audience.ts'
+import { compileRule, ruleWords } from '../../audience/rule.ts'
+import { family } from '../../create/family.ts'
+import { findOne } from '../../create/find.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { makers } from '../../people/permission.ts'
+import { Campaign, campaign } from '../campaign.ts'
+import { type Placement, placement } from '../placement.ts'
+
+/** Who it is for and when may be set while it is live; what it shows is changed by a release alone. */
+export const draftCampaign = command({
+  name: 'campaign.draft',
+  summary: 'Draft a campaign, or change one: which family, where, for whom, when, how important',
+  input: z.strictObject({
+    key: Campaign.shape.key,
+    name: Campaign.shape.name,
+    placements: Campaign.shape.placements,
+    family: z.string().describe('id or key of the family'),
+    eligibility: Campaign.shape.eligibility,
+    purposes: Campaign.shape.purposes,
+    caps: Campaign.shape.caps,
+    from: z.iso.datetime({ offset: true }).optional().describe('now when left out'),
+    until: z.iso.datetime({ offset: true }).optional(),
+    priority: Campaign.shape.priority,
+    brief: Campaign.shape.brief,
+    ifVersion: z.number().int().optional(),
+  }),
+  output: Campaign,
+  roles: makers,
+  load: async (read, input) => ({
+    found: (await read.list(campaign, { key: input.key }, { limit: 1 })).items[0],
+    shown: await findOne(read, family, input.family),
+    placements: await read.all(placement, { key: input.placements }),
+    attributes: await read.all(attribute),
+    audiences: await read.all(audience),
+  }),
+  decide: (facts, { ifVersion, ...input }, { now, newId, actor }) => {
+    const { found, shown } = facts
+    const refused = (found && changeRefusal(found, ifVersion, actor)) ?? inputRefusal(facts, input)
+    if (refused) return refused
+    if (!shown) return refuse('notFound', `No family has the id or key ${input.family}.`, { where: [{ path: 'family', problem: 'unknown' }] })
+    const when = whenOf(input, found, now)
+    if (isRefusal(when)) return when
+    const { until: _until, from: _from, ...rest } = input
+    const body = { ...rest, ...when, family: shown.id }
+    const saved: Campaign = found ? changed(found, body) : { ...body, id: newId(campaign.prefix), version: 1, blocks: [], state: 'draft' }
+    const { key, placements, eligibility, priority } = saved
+    const objects = { campaign: saved.id, family: shown.id, ...(saved.brief !== undefined && { brief: saved.brief }) }
+    return {
+      answer: saved,
+      save: [put(campaign, saved)],
+      journal: [happened(found ? 'campaign.changed' : 'campaign.drafted', objects, { key, placements, eligibility, priority })],
+    }
+  },
+})
+
+const changeRefusal = (found: Campaign, ifVersion: number | undefined, { roles }: Actor): Refusal | undefined => {
+  const stale = staleness(found, ifVersion)
+  if (stale) return stale
+  if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended.`, { remedy: 'Draft another one under a new key.' })
+  const mayChangeLive = found.state === 'draft' || roles.some((role) => role === 'owner' || role === 'decisionEngineer')
+  return mayChangeLive ? undefined : refuse('forbidden', `“${found.name}” is ${found.state}; a decision engineer or the owner changes it now.`)
+}
+
+interface Named {
+  placements: readonly Placement[]
+  attributes: readonly Attribute[]
+  audiences: readonly Audience[]
+}
+
+const inputRefusal = ({ placements, attributes, audiences }: Named, input: Pick<Campaign, 'placements' | 'eligibility'>): Refusal | undefined => {
+  const unknown = input.placements.filter((key) => !placements.some((one) => one.key === key))
+  if (unknown.length > 0) {
+    return refuse('notFound', `No placement is called ${unknown.join(', ')}.`, {
+      where: unknown.map((key) => ({ path: 'placements', problem: key })),
+    })
+  }
+  const rule = compileRule(input.eligibility, ruleWords(attributes, audiences), 'eligibility')
+  return isRefusal(rule) ? rule : undefined
+}
+
+const whenOf = (
+  input: { from?: string | undefined; until?: string | undefined },
+  found: Campaign | undefined,
+  now: Date,
+): Pick<Campaign, 'from' | 'until'> | Refusal => {
+  const from = input.from === undefined ? (found?.from ?? now.toISOString()) : new Date(input.from).toISOString()
+  if (input.until === undefined) return { from }
+  const until = new Date(input.until).toISOString()
+  if (until > from && until > now.toISOString()) return { from, until }
+  return refuse('invalidInput', 'It would be over before it begins.', {
+    where: [{ path: 'until', problem: until <= from ? 'not after its beginning' : 'in the past' }],
+    remedy: 'Choose a later end.',
+  })
+}
+
+/** Another family is other content: what was released no longer speaks for it. */
+const changed = (found: Campaign, body: Partial<Omit<Campaign, 'id' | 'version'>>): Campaign => {
+  const { until: _until, ...kept } = amend(found, body)
+  const next: Campaign = body.until === undefined ? kept : { ...kept, until: body.until }
+  if (found.family === next.family) return next
+  const { familyHash: _hash, releasedAt: _at, ...unreleased } = next
+  return { ...unreleased, blocks: [], state: 'draft' }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { Campaign, campaign } from '../campaign.ts'
+
+export const endCampaign = command({
+  name: 'campaign.end',
+  summary: 'End a campaign for good',
+  input: z.strictObject({ id: z.string(), reason: z.string().trim().min(3).max(400) }),
+  output: Campaign,
+  roles: ['owner', 'decisionEngineer', 'creativeSteward', 'flow'],
+  destructive: true,
+  load: (read, { id }) => read.get(campaign, id),
+  decide: (found, { id, reason }) => {
+    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended already.`)
+    const ended = amend(found, { state: 'ended' as const })
+    return {
+      answer: ended,
+      save: [put(campaign, ended)],
+      journal: [
+        happened('campaign.ended', { campaign: id, family: found.family, ...(found.brief !== undefined && { brief: found.brief }) }, {}, reason),
+      ],
+    }
+  },
+})

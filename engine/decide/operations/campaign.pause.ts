@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { Campaign, campaign } from '../campaign.ts'
+
+export const pauseCampaign = command({
+  name: 'campaign.pause',
+  summary: 'Take a campaign off the air, to be resumed or ended',
+  input: z.strictObject({ id: z.string(), reason: z.string().trim().min(3).max(400) }),
+  output: Campaign,
+  roles: ['owner', 'decisionEngineer', 'creativeSteward', 'complianceReviewer', 'flow'],
+  load: (read, { id }) => read.get(campaign, id),
+  decide: (found, { id, reason }) => {
+    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    if (found.state !== 'live') return refuse('wrongState', `“${found.name}” is ${found.state}; only what is live can be paused.`)
+    const paused = amend(found, { state: 'paused' as const })
+    return {
+      answer: paused,
+      save: [put(campaign, paused)],
+      journal: [happened('campaign.paused', { campaign: id, family: found.family }, {}, reason)],
+    }
+  },
+})

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { aboutOf, approval } from '../../approve/approval.ts'
+import { missingYes } from '../../approve/verdict.ts'
+import { compositionOf, hashOf } from '../../create/composition.ts'
+import { edition, editionId } from '../../create/edition.ts'
+import { family } from '../../create/family.ts'
+import { preflight } from '../../guard/preflight.ts'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { Campaign, campaign } from '../campaign.ts'
+import { placement } from '../placement.ts'
+import { frozen, releasable } from '../release.ts'
+
+export const releaseCampaign = command({
+  name: 'campaign.release',
+  summary: 'Put a campaign live with its family as it stands now, if a yes holds for exactly this content',
+  input: z.strictObject({ id: z.string(), ifVersion: z.number().int().optional() }),
+  output: Campaign,
+  roles: ['owner', 'decisionEngineer', 'creativeSteward', 'flow'],
+  load: async (read, { id }) => {
+    const found = await read.get(campaign, id)
+    const shown = found && (await read.get(family, found.family))
+    return {
+      found,
+      shown,
+      composition: shown && (await compositionOf(read, shown)),
+      held: shown && (await read.get(edition, editionId(shown.hash))),
+      approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [],
+      checks: shown ? await read.all(preflight, { family: shown.id }) : [],
+      placements: found ? await read.all(placement, { key: found.placements }) : [],
+    }
+  },
+  decide: ({ found, shown, composition, held, approvals, checks, placements }, { id, ifVersion }, { now }) => {
+    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    const stale = staleness(found, ifVersion)
+    if (stale) return stale
+    if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended.`, { remedy: 'Draft another one.' })
+    if (!shown || !composition)
+      return refuse('notFound', 'Its family is gone, or lost its template.', { where: [{ path: 'id', problem: found.family }] })
+    const refused = missingYes(approvals, { kind: 'family', id: shown.id, hash: shown.hash }, shown.name)
+    if (refused) return refused
+    // A component may have moved on without the family having been looked at again: a yes then holds for something else.
+    if (hashOf(composition) !== shown.hash)
+      return refuse('notApproved', `“${shown.name}” no longer is what was approved.`, { remedy: 'Ask for approval of what it is now.' })
+    const check = checks.find(({ hash }) => hash === shown.hash)
+    const source = releasable({ campaign: found, composition, preflight: check, placements, now })
+    if (isRefusal(source)) return source
+    const content = held ?? frozen(composition)
+    const live = amend(found, {
+      familyHash: shown.hash,
+      blocks: source.blocks.map(({ locale, choice }) => ({ locale, choice })),
+      state: 'live' as const,
+      releasedAt: now.toISOString(),
+    })
+    return {
+      answer: live,
+      save: [put(campaign, live), ...(held ? [] : [put(edition, content)])],
+      journal: [
+        happened(
+          'campaign.released',
+          {
+            campaign: live.id,
+            family: shown.id,
+            placement: placements.map((one) => one.id),
+            component: [...composition.components.keys()],
+            ...(live.brief !== undefined && { brief: live.brief }),
+          },
+          { key: live.key, hash: shown.hash, combinations: source.combinations },
+        ),
+      ],
+    }
+  },
+})

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { aboutOf, approval } from '../../approve/approval.ts'
+import { verdictOn } from '../../approve/verdict.ts'
+import { family } from '../../create/family.ts'
+import { query } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { everyone } from '../../people/permission.ts'
+import { Campaign, campaign } from '../campaign.ts'
+
+export const showCampaign = query({
+  name: 'campaign.show',
+  summary: 'Show one campaign, what it shows, and whether a yes holds for it',
+  input: z.strictObject({ id: z.string() }),
+  output: z.object({
+    campaign: Campaign,
+    family: z.object({ id: z.string(), name: z.string(), hash: z.string() }).optional(),
+    releasedIsCurrent: z.boolean().describe('false when the family has changed since it was released'),
+    yes: z.object({ stands: z.boolean(), because: z.string() }).describe('for the family as it stands now'),
+  }),
+  roles: everyone,
+  load: async (read, { id }) => {
+    const found = await read.get(campaign, id)
+    return {
+      found,
+      shown: found && (await read.get(family, found.family)),
+      approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [],
+    }
+  },
+  answer: ({ found, shown, approvals }, { id }) => {
+    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    const { stands, because } = shown
+      ? verdictOn(approvals, { kind: 'family', id: shown.id }, shown.hash)
+      : { stands: false, because: 'its family is gone' }
+    return {
+      campaign: found,
+      ...(shown && { family: { id: shown.id, name: shown.name, hash: shown.hash } }),
+      releasedIsCurrent: shown !== undefined && found.familyHash === shown.hash,
+      yes: { stands, because },
+    }
+  },
+})

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { attribute } from '../../audience/attribute.ts'
+import { audience } from '../../audience/audience.ts'
+import { compileRule, ruleWords } from '../../audience/rule.ts'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { Placement, placement } from '../placement.ts'
+import { policies, policyNamed } from '../policies/index.ts'
+
+export const savePlacement = command({
+  name: 'placement.save',
+  summary: 'Save a placement: where, for whom, by which policy, how much is held out, and what it is measured by',
+  input: z.strictObject({
+    key: Placement.shape.key,
+    name: Placement.shape.name,
+    channel: Placement.shape.channel,
+    format: Placement.shape.format,
+    locale: Placement.shape.locale,
+    eligibility: Placement.shape.eligibility,
+    holdout: z.strictObject({ share: z.number().min(0).max(0.5) }).default({ share: 0.05 }),
+    policy: Placement.shape.policy.default({ name: 'thompson-components', settings: {} }),
+    fallback: Placement.shape.fallback,
+    caps: Placement.shape.caps,
+    goal: Placement.shape.goal,
+    conversion: Placement.shape.conversion,
+    state: Placement.shape.state.default('live'),
+    ifVersion: z.number().int().optional(),
+  }),
+  output: Placement,
+  roles: ['owner', 'decisionEngineer', 'creativeTechnologist'],
+  example: { key: 'sample-hero', name: 'Sample hero', channel: 'web', goal: { metric: 'clickRate', counterMetric: 'bounceRate' } },
+  load: async (read, { key }) => ({
+    found: (await read.list(placement, { key }, { limit: 1 })).items[0],
+    attributes: await read.all(attribute),
+    audiences: await read.all(audience),
+  }),
+  decide: ({ found, attributes, audiences }, { ifVersion, ...input }, { newId }) => {
+    const stale = found && staleness(found, ifVersion)
+    if (stale) return stale
+    const rule = compileRule(input.eligibility, ruleWords(attributes, audiences), 'eligibility')
+    if (isRefusal(rule)) return rule
+    const chosen = policyNamed(input.policy.name)
+    if (!chosen) {
+      return refuse('invalidInput', `No policy is called ${input.policy.name}.`, {
+        where: [{ path: 'policy.name', problem: 'unknown' }],
+        remedy: `One of ${policies.map(({ name }) => name).join(', ')}.`,
+      })
+    }
+    const settings = chosen.settings.safeParse(input.policy.settings)
+    if (!settings.success) {
+      return refuse('invalidInput', `The settings do not fit the policy ${chosen.name}.`, {
+        where: settings.error.issues.map(({ path, message }) => ({ path: ['policy', 'settings', ...path].join('.'), problem: message })),
+      })
+    }
+    // The salt is of the placement's own making and never changes: whoever was held out stays so.
+    const holdout = { share: input.holdout.share, salt: found?.holdout.salt ?? newId('slt') }
+    const saved: Placement = found ? amend(found, { ...input, holdout }) : { ...input, holdout, id: newId(placement.prefix), version: 1 }
+    return {
+      answer: saved,
+      save: [put(placement, saved)],
+      journal: [
+        happened(
+          found ? 'placement.changed' : 'placement.made',
+          { placement: saved.id },
+          { key: saved.key, eligibility: saved.eligibility, policy: saved.policy.name, holdout: holdout.share },
+        ),
+      ],
+    }
+  },
+})

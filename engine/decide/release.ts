@@ -1,0 +1,131 @@
+import type { Composition } from '../create/composition.ts'
+import { type Edition, editionId } from '../create/edition.ts'
+import { notCovered, type Rights } from '../create/rights.ts'
+import type { Preflight } from '../guard/preflight.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Campaign } from './campaign.ts'
+import type { Placement } from './placement.ts'
+import { type CampaignSource, spaceOf } from './ruleset.ts'
+
+export interface Releasing {
+  campaign: Campaign
+  composition: Composition
+  preflight: Preflight | undefined
+  placements: readonly Placement[]
+  now: Date
+}
+
+/** May this content go live at these placements? Its blocks and how many combinations it has, or the refusal. That somebody said yes is asked apart. */
+export const releasable = (of: Releasing): { blocks: Preflight['blocks']; combinations: number } | Refusal =>
+  placementsRefusal(of) ?? preflightRefusal(of) ?? rightsRefusal(of) ?? spaceOrRefusal(of)
+
+const placementsRefusal = ({ campaign, composition, placements }: Releasing): Refusal | undefined => {
+  const { template } = composition
+  const problems = campaign.placements.flatMap((key) => {
+    const found = placements.find((one) => one.key === key)
+    if (!found || found.state !== 'live') return [{ path: 'placements', problem: `${key} is ${found ? 'retired' : 'unknown'}` }]
+    if (found.channel !== template.channel)
+      return [{ path: 'placements', problem: `${key} is ${found.channel}, the template is for ${template.channel}` }]
+    if (found.format !== undefined && found.format !== template.format.name)
+      return [{ path: 'placements', problem: `${key} takes ${found.format}, the template is ${template.format.name}` }]
+    return []
+  })
+  return problems.length === 0
+    ? undefined
+    : refuse('wrongState', `“${campaign.name}” does not fit where it should be shown.`, {
+        where: problems,
+        remedy: 'Choose placements that fit, or a family of their format.',
+      })
+}
+
+const preflightRefusal = ({ composition: { family }, preflight }: Releasing): Refusal | undefined => {
+  if (!preflight) return refuse('blocked', `“${family.name}” has not been through preflight as it stands.`, { remedy: 'Run preflight first.' })
+  if (preflight.state === 'measuring')
+    return refuse('blocked', `“${family.name}” is not measured yet.`, { remedy: 'Wait until every text has been measured.' })
+  if (preflight.passed === 0) return refuse('blocked', preflight.sentence, { remedy: 'Mend what preflight found.' })
+  return undefined
+}
+
+/** Some component of each slot must be ours to use today; the others are left out on the days that their rights do not cover. */
+const rightsRefusal = ({ composition, now }: Releasing): Refusal | undefined => {
+  const { family, template } = composition
+  const use = { territories: family.markets, channel: template.channel, day: now.toISOString().slice(0, 10) }
+  const bare = Object.entries(family.slots).flatMap(([slot, ids]) => {
+    const whys = ids.map((id) =>
+      rightsOf(composition, id)
+        .map((rights) => notCovered(rights, use))
+        .find((why) => why !== undefined),
+    )
+    return ids.length > 0 && whys.every((why) => why !== undefined) ? [{ path: `slots.${slot}`, problem: whys[0] ?? '' }] : []
+  })
+  return bare.length === 0
+    ? undefined
+    : refuse('blocked', `Rights cover nothing in ${bare.map(({ path }) => path.slice(6)).join(', ')}.`, {
+        where: bare,
+        remedy: 'Extend the rights, or use other components.',
+      })
+}
+
+const spaceOrRefusal = ({ campaign, composition, preflight }: Releasing): { blocks: Preflight['blocks']; combinations: number } | Refusal => {
+  const blocks = preflight?.blocks ?? []
+  const space = spaceOf(campaignSource({ ...campaign, familyHash: composition.family.hash, blocks }, composition))
+  return isRefusal(space) ? space : { blocks, combinations: space.combinations.length }
+}
+
+/** A released campaign as the ruleset holds it. */
+export const campaignSource = (
+  campaign: Campaign & { familyHash: string },
+  content: Pick<Composition, 'family' | 'template' | 'components' | 'assets'>,
+): CampaignSource => {
+  const { family, template } = content
+  const slots = template.slots.flatMap(({ name }) => {
+    const components = family.slots[name] ?? []
+    return components.length === 0 ? [] : [{ slot: name, components }]
+  })
+  const bounds = slots
+    .flatMap(({ components }) => components)
+    .flatMap((id): [string, { from?: string; until?: string }][] => {
+      const rights = rightsOf(content, id)
+      const from = rights
+        .flatMap((one) => one.from ?? [])
+        .sort()
+        .at(-1)
+      const until = rights.flatMap((one) => one.until ?? []).sort()[0]
+      return from === undefined && until === undefined ? [] : [[id, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]]
+    })
+  const { id, key, name, placements, eligibility, purposes, caps, from, until, priority, familyHash, blocks } = campaign
+  return {
+    id,
+    key,
+    name,
+    placements,
+    eligibility,
+    purposes,
+    caps,
+    from,
+    ...(until !== undefined && { until }),
+    priority,
+    familyHash,
+    slots,
+    locales: family.locales,
+    constraints: family.constraints,
+    blocks: blocks.map(({ locale, choice }) => ({ locale, choice })),
+    rights: Object.fromEntries(bounds),
+  }
+}
+
+/** A component's own rights, and those of the pictures that it shows in any locale. */
+const rightsOf = ({ components, assets }: Pick<Composition, 'components' | 'assets'>, id: string): Rights[] => {
+  const component = components.get(id)
+  const pictures = Object.values(component?.fields ?? {}).flatMap(({ asset }) => (asset === undefined ? [] : (assets.get(asset)?.rights ?? [])))
+  return [...(component?.rights ? [component.rights] : []), ...pictures]
+}
+
+/** Content as it stood when it was released: what is shown from then on, however the library moves. */
+export const frozen = ({ family, template, brand, components, assets }: Composition): Edition => ({
+  id: editionId(family.hash),
+  version: 1,
+  family: family.id,
+  hash: family.hash,
+  frozen: { family, template, brand, components: [...components.values()], assets: [...assets.values()] },
+})

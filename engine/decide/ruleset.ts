@@ -1,0 +1,122 @@
+import type { Attribute } from '../audience/attribute.ts'
+import type { Audience } from '../audience/audience.ts'
+import { compileRule, ruleWords } from '../audience/rule.ts'
+import type { Block } from '../guard/preflight.ts'
+import { contentHash } from '../kernel/canonical.ts'
+import { attributesUsed, type Expression } from '../kernel/expression/expression.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import type { Campaign } from './campaign.ts'
+import { combine, type Space } from './combination.ts'
+import type { Placement } from './placement.ts'
+import type { Constraint } from '../create/family.ts'
+import { allows as allowsChoice } from '../create/matrix.ts'
+
+/** A live campaign with what its released family may show. */
+export type CampaignSource = Pick<
+  Campaign,
+  'id' | 'key' | 'name' | 'placements' | 'eligibility' | 'purposes' | 'caps' | 'from' | 'until' | 'priority'
+> & {
+  familyHash: string
+  /** In the order of the template; a slot that may stay empty and has nothing is left out. */
+  slots: readonly { slot: string; components: readonly string[] }[]
+  locales: readonly string[]
+  constraints: readonly Constraint[]
+  /** What preflight keeps out. */
+  blocks: readonly Pick<Block, 'locale' | 'choice'>[]
+  /** Components whose rights begin or end, as yyyy-mm-dd. */
+  rights: Readonly<Record<string, { from?: string; until?: string }>>
+}
+
+export type PlacementSource = Pick<
+  Placement,
+  'key' | 'name' | 'channel' | 'locale' | 'eligibility' | 'holdout' | 'policy' | 'caps' | 'goal' | 'fallback'
+>
+
+/** Everything that decides at a moment, as plain JSON: kept for as long as a record names it. */
+export interface RulesetSource {
+  attributes: readonly Pick<Attribute, 'key' | 'label' | 'type' | 'origin' | 'sensitive' | 'unit'>[]
+  audiences: readonly Pick<Audience, 'id' | 'key' | 'rule' | 'state'>[]
+  placements: readonly PlacementSource[]
+  campaigns: readonly CampaignSource[]
+}
+
+export interface CampaignRules {
+  campaign: CampaignSource
+  rule: Expression
+  from: number
+  until: number
+}
+
+export interface PlacementRules {
+  placement: PlacementSource
+  rule: Expression
+  /** Highest priority first; those of equal priority in the order of their keys. */
+  candidates: readonly CampaignRules[]
+  /** Every attribute that a rule of this placement reads: what a record must keep. */
+  used: readonly string[]
+  /** Windows of caps, in days, of the placement and of its campaigns: what must be counted. */
+  windows: readonly number[]
+}
+
+/** A ruleset, compiled. `broken` names what was left out because its rule no longer holds. */
+export interface Ruleset {
+  hash: string
+  source: RulesetSource
+  placements: ReadonlyMap<string, PlacementRules>
+  broken: readonly { what: string; refusal: Refusal }[]
+}
+
+export const rulesetHash = (source: RulesetSource): string => contentHash(source)
+
+export const compileRuleset = (source: RulesetSource): Ruleset => {
+  const words = ruleWords(source.attributes, source.audiences)
+  const broken: { what: string; refusal: Refusal }[] = []
+  const compiled = (what: string, text: string): Expression | undefined => {
+    const rule = compileRule(text, words)
+    if (!isRefusal(rule)) return rule
+    broken.push({ what, refusal: rule })
+    return undefined
+  }
+  const campaigns = source.campaigns.flatMap((campaign): CampaignRules[] => {
+    const rule = compiled(`campaign ${campaign.key}`, campaign.eligibility)
+    return rule
+      ? [{ campaign, rule, from: Date.parse(campaign.from), until: campaign.until === undefined ? Infinity : Date.parse(campaign.until) }]
+      : []
+  })
+  const placements = source.placements.flatMap((placement): [string, PlacementRules][] => {
+    const rule = compiled(`placement ${placement.key}`, placement.eligibility)
+    if (!rule) return []
+    const candidates = campaigns
+      .filter(({ campaign }) => campaign.placements.includes(placement.key))
+      .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
+    const used = [...new Set([rule, ...candidates.map((one) => one.rule)].flatMap(attributesUsed))].filter((path) => path !== 'now').sort()
+    const windows = [...new Set([...placement.caps, ...candidates.flatMap(({ campaign }) => campaign.caps)].map(({ days }) => days))]
+    return [[placement.key, { placement, rule, candidates, used, windows }]]
+  })
+  return { hash: rulesetHash(source), source, placements: new Map(placements), broken }
+}
+
+/** May this choice be shown in this locale? */
+export const passesIn = ({ blocks }: Pick<CampaignSource, 'blocks'>, locale: string, choice: Readonly<Record<string, string>>): boolean =>
+  !blocks.some((block) => block.locale === locale && Object.entries(block.choice).every(([slot, id]) => choice[slot] === id))
+
+/** What a campaign may show in at least one of its locales: the space that its policy publishes over. Refused above 4,096 combinations. */
+export const spaceOf = (campaign: CampaignSource): Space | Refusal => {
+  const slots = campaign.slots.map(({ slot, components }) => ({ slot, components }))
+  const combined = combine(slots, (prefix) => {
+    const choice = Object.fromEntries(prefix.map((id, place) => [slots[place]?.slot ?? '', id]))
+    if (prefix.length < slots.length)
+      return allowsChoice(
+        choice,
+        campaign.constraints.filter(({ kind }) => kind === 'apart'),
+      )
+    return allowsChoice(choice, campaign.constraints) && campaign.locales.some((locale) => passesIn(campaign, locale, choice))
+  })
+  if (isRefusal(combined)) return combined
+  if ('whole' in combined) return combined.whole
+  return { refused: true, code: 'tooLarge', message: combined.factored.reason, remedy: 'Make two families of it.' }
+}
+
+/** What a snapshot of a campaign at a placement rests on: where this is the same, a snapshot goes on holding under a new ruleset. */
+export const arenaHash = ({ policy }: Pick<PlacementSource, 'policy'>, { familyHash, slots, locales, constraints, blocks }: CampaignSource): string =>
+  contentHash({ policy, familyHash, slots, locales, constraints, blocks })

@@ -1,0 +1,53 @@
+import { type Eligible, eligibleWhere } from './choose.ts'
+import { type CampaignSource, passesIn } from './ruleset.ts'
+import { combinationAt, type PolicySnapshot } from './snapshot.ts'
+
+/** A campaign’s policy snapshot with its tables ready, for each locale and each state of its rights. */
+export interface Stock {
+  snapshot: PolicySnapshot
+  /** What may be shown in this locale on this day. */
+  eligible(locale: string, day: string): Eligible
+}
+
+export const stockOf = (campaign: CampaignSource, snapshot: PolicySnapshot): Stock => {
+  const ready = new Map<string, Eligible>()
+  const bound = Object.entries(campaign.rights)
+  const barredOn = (day: string): string[] =>
+    bound.filter(([, { from, until }]) => (from !== undefined && day < from) || (until !== undefined && day > until)).map(([id]) => id)
+  let barredDay = ''
+  let barred: string[] = []
+  return {
+    snapshot,
+    eligible: (locale, day) => {
+      if (day !== barredDay) {
+        barredDay = day
+        barred = barredOn(day)
+      }
+      const key = barred.length === 0 ? locale : `${locale} ${barred.join(' ')}`
+      const known = ready.get(key)
+      if (known) return known
+      const out = new Set(barred)
+      const made = eligibleWhere(snapshot, (index) => {
+        const combination = combinationAt(snapshot, index)
+        if (combination.some((component) => out.has(component))) return false
+        return passesIn(campaign, locale, Object.fromEntries(combination.map((component, slot) => [snapshot.slots[slot]?.slot ?? '', component])))
+      })
+      ready.set(key, made)
+      return made
+    },
+  }
+}
+
+/** The campaign’s own tongue for a request: the locale itself, its language, or the placement’s; undefined when it speaks none of them. */
+export const localeFor = (locales: readonly string[], wanted: string | undefined, usual: string): string | undefined => {
+  for (const asked of wanted === undefined ? [usual] : [wanted, usual]) {
+    const parts = asked.split('-')
+    for (let n = parts.length; n > 0; n--) {
+      const tag = parts.slice(0, n).join('-')
+      if (locales.includes(tag)) return tag
+    }
+    const sister = locales.find((locale) => locale.split('-')[0] === parts[0])
+    if (sister !== undefined) return sister
+  }
+  return undefined
+}

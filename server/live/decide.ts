@@ -1,0 +1,155 @@
+import { arbitrate, type Arbitrated, countKey } from '../../engine/decide/arbitration.ts'
+import type { Choice } from '../../engine/decide/choose.ts'
+import type { DecisionAnswer, DecisionRecord, DecisionRequest } from '../../engine/decide/decision.ts'
+import { type Seed, seedToHex } from '../../engine/decide/draw.ts'
+import { policyNamed } from '../../engine/decide/policies/index.ts'
+import { sentenceOf } from '../../engine/decide/reason.ts'
+import { type Receipt, sealReceipt, type Sign } from '../../engine/decide/receipt.ts'
+import type { PlacementRules } from '../../engine/decide/ruleset.ts'
+import type { Stock } from '../../engine/decide/stock.ts'
+import { exposureBucketOf } from '../../engine/learn/cell.ts'
+import type { Purpose } from '../../engine/audience/consent.ts'
+import type { Value } from '../../engine/audience/profile.ts'
+import { consentAttribute } from '../../engine/audience/rule.ts'
+import type { Content } from './contents.ts'
+import { type Standing, stockKey } from './standing.ts'
+import { agreedPurposes, countSeen, type Subject } from './subjects.ts'
+
+/** What a decision is made with, besides the standing rules: all that is impure about it. */
+export interface Deciding {
+  now: Date
+  id: string
+  seed: Seed
+  sign: Sign
+  subject: Subject | undefined
+  /** Microseconds on a clock that never goes back. */
+  micros(): number
+}
+
+export interface Decided {
+  record: DecisionRecord
+  arbitrated: Arbitrated
+  rules: PlacementRules
+  receipt: string
+}
+
+/** Days over which exposures of a campaign tire a subject, for the learner. */
+const tiringDays = 30
+
+/** Decides, purely but for the time it takes: nothing is read, written or awaited. Undefined when there is no such placement. */
+export const decide = ({ ruleset, stocks }: Standing, request: DecisionRequest, on: Deciding): Decided | undefined => {
+  const rules = ruleset.placements.get(request.placement)
+  if (!rules) return undefined
+  const began = on.micros()
+  const { placement } = rules
+  const consents = agreedPurposes(on.subject?.consents ?? [], request.consent)
+  // Without consent for personalisation nobody is recognised: nothing of the profile is read, nothing counted, nobody held out.
+  const subject = consents.includes('personalisation') ? on.subject : undefined
+  const facts = factsFor(rules, request, subject, consents)
+  const counts = countsFor(rules, subject, on.now.getTime())
+  const arbitrated = arbitrate(
+    rules,
+    policyNamed(placement.policy.name)?.seededBy ?? 'decision',
+    (campaign) => stocks.get(stockKey(placement.key, campaign)),
+    {
+      now: on.now,
+      subject: subject?.hash,
+      facts,
+      consents,
+      counts,
+      locale: request.locale,
+      seed: on.seed,
+    },
+  )
+  const record = recordOf(arbitrated, request, {
+    id: on.id,
+    at: on.now.toISOString(),
+    ruleset: ruleset.hash,
+    facts,
+    consents,
+    counts,
+    ...(subject && { subject: subject.hash }),
+  })
+  const { campaign } = arbitrated
+  if (campaign && subject)
+    record.exposure = exposureBucketOf(countSeen(subject.exposures, 'campaign', campaign.campaign.id, tiringDays, on.now.getTime()))
+  record.micros = Math.round(on.micros() - began)
+  return { record, arbitrated, rules, receipt: receiptOf(record, on.sign) }
+}
+
+type Grounds = Pick<DecisionRecord, 'id' | 'at' | 'ruleset' | 'facts' | 'consents' | 'counts'> & { subject?: string }
+
+const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Grounds): DecisionRecord => {
+  const { branch, stopped, seed, locale, campaign, choice, stock, propensity } = arbitrated
+  return {
+    ...grounds,
+    placement: request.placement,
+    ...(stock && { snapshot: stock.snapshot.id }),
+    seed: seedToHex(seed),
+    ...(request.locale !== undefined && { asked: request.locale }),
+    locale,
+    exposure: 0,
+    stopped,
+    branch,
+    ...(campaign && { campaign: campaign.campaign.id, variant: campaign.campaign.familyHash }),
+    ...(choice && stock && { combination: choice.index, perSlot: [...choice.propensity.perSlot], components: componentsOf(choice, stock) }),
+    propensity,
+    sticky: false,
+    micros: 0,
+    synthetic: request.synthetic,
+  }
+}
+
+const componentsOf = ({ combination }: Choice, { snapshot }: Stock): Record<string, string> => {
+  const components: Record<string, string> = {}
+  for (const [place, { slot }] of snapshot.slots.entries()) components[slot] = combination[place] ?? ''
+  return components
+}
+
+/** The values of what the rules read, and no more: this is what the record keeps of a person. */
+const factsFor = (
+  { used }: PlacementRules,
+  { context }: DecisionRequest,
+  subject: Subject | undefined,
+  consents: readonly Purpose[],
+): Record<string, Value> => {
+  const facts: Record<string, Value> = {}
+  for (const path of used) {
+    const value = path === consentAttribute ? [...consents] : path.startsWith('context.') ? context[path.slice(8)] : subject?.facts[path]
+    if (value !== undefined) facts[path] = value
+  }
+  return facts
+}
+
+const countsFor = ({ placement, candidates, windows }: PlacementRules, subject: Subject | undefined, now: number): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  if (!subject || windows.length === 0) return counts
+  for (const { days } of placement.caps) counts[countKey(placement.key, days)] = countSeen(subject.exposures, 'placement', placement.key, days, now)
+  for (const { campaign } of candidates)
+    for (const { days } of campaign.caps) counts[countKey(campaign.id, days)] = countSeen(subject.exposures, 'campaign', campaign.id, days, now)
+  return counts
+}
+
+const receiptOf = (record: DecisionRecord, sign: Sign): string => sealReceipt({ ...record, decision: record.id } as Receipt, sign)
+
+/** What the caller hears. */
+export const answerOf = (
+  { record, arbitrated, rules, receipt }: Decided,
+  request: Pick<DecisionRequest, 'render'>,
+  content: Content | undefined,
+): DecisionAnswer => {
+  const { fallback } = rules.placement
+  const html = content ? content.html : fallback.html
+  const fields = content ? content.fields : fallback.json
+  return {
+    id: record.id,
+    placement: record.placement,
+    branch: record.branch,
+    ...(record.campaign !== undefined && { campaign: record.campaign }),
+    ...(record.components && { components: record.components }),
+    ...(request.render === 'html' ? html !== undefined && { html } : fields && { content: fields }),
+    propensity: record.propensity,
+    reason: sentenceOf(arbitrated, rules),
+    receipt,
+  }
+}

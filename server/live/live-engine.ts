@@ -1,0 +1,143 @@
+import type { DecisionAnswer, DecisionRequest } from '../../engine/decide/decision.ts'
+import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import type { Outcome } from '../../engine/observe/outcome.ts'
+import { profileAliases } from '../../engine/audience/profile.ts'
+import type { Site } from '../assemble.ts'
+import { mediaAt } from '../create/create-room.ts'
+import type { Scope } from '../store/database.ts'
+import { snapshotsSince } from '../store/decide.store.ts'
+import type { Kept } from '../store/event-log.ts'
+import { joinWaiting } from '../store/observe.store.ts'
+import { engineSecret } from '../store/secret.store.ts'
+import { signer } from '../store/signer.ts'
+import { chanceSeeds } from './chance.ts'
+import { contents } from './contents.ts'
+import { answerOf, decide, type Decided } from './decide.ts'
+import { newIds } from './new-id.ts'
+import { openRecords } from './records.ts'
+import { renderEdition } from './render-edition.ts'
+import { readStanding, type Standing, withSnapshot } from './standing.ts'
+import { type Subject, subjects } from './subjects.ts'
+
+/** One engine, deciding: its rules, snapshots and people in memory, its records on the disk. */
+export interface LiveEngine {
+  /** Answers once the record is safe on the disk. */
+  request(request: DecisionRequest): Promise<DecisionAnswer | Refusal>
+  standing(): Standing
+  /** The rules may have changed: reads them anew. */
+  refresh(): Promise<void>
+  /** Takes up snapshots that were published since. */
+  takeSnapshots(): Promise<void>
+  noted(kept: Kept): void
+  /** What is known of people changed by another road than events. */
+  forgetPeople(): void
+  /** Everything durable is in the database after this. */
+  settle(): Promise<void>
+  figures(): { decided: number; refused: number; behind: number; waiting: number }
+  stop(): Promise<void>
+}
+
+const pollMs = 1_000
+
+/** `joined` hears of outcomes that had waited for their decision. */
+export const openLiveEngine = async (site: Site, engine: string, joined: (outcomes: readonly Outcome[]) => void): Promise<LiveEngine> => {
+  const scope: Scope = { db: site.db, engine }
+  const clock = (): number => site.clock().getTime()
+  const sign = signer(await engineSecret(scope, 'receipt'))
+  const rules = await keepStanding(site, scope)
+  const people = subjects(scope, sign, () => rules.now().ruleset.source.attributes, clock)
+  const shown = contents(scope, renderEdition(scope, mediaAt(site.url, engine)))
+  const records = await openRecords(site, engine, async () => {
+    const outcomes = await site.db.transaction().execute((tx) => joinWaiting({ db: tx, engine }))
+    people.noted(outcomes)
+    joined(outcomes)
+    site.pulse(engine, 'decision')
+  })
+  const newId = newIds('dec', clock)
+  const newSeed = chanceSeeds()
+  const counts = { decided: 0, refused: 0 }
+
+  const answer = (made: Decided, request: DecisionRequest): Promise<DecisionAnswer | Refusal> => {
+    const safe = records.keep(made.record)
+    if (!safe) {
+      counts.refused++
+      return Promise.resolve(busy)
+    }
+    counts.decided++
+    const { variant, components, locale } = made.record
+    const content = variant === undefined || components === undefined ? undefined : shown.of(variant, components, locale)
+    return safe.then(async () => answerOf(made, request, await content), unkept)
+  }
+  const withSubject = (request: DecisionRequest, subject: Subject | undefined): Promise<DecisionAnswer | Refusal> => {
+    const made = decide(rules.now(), request, { now: site.clock(), id: newId(), seed: newSeed(), sign, subject, micros })
+    return made ? answer(made, request) : Promise.resolve(noPlacement(request.placement))
+  }
+
+  return {
+    request: (request) => {
+      const { subject } = request
+      if (subject?.userId === undefined && subject?.anonymousId === undefined) return withSubject(request, undefined)
+      const known = people.of(subject)
+      return known instanceof Promise ? known.then((found) => withSubject(request, found)) : withSubject(request, known)
+    },
+    standing: rules.now,
+    refresh: async () => {
+      if (await rules.refresh()) people.forgetAll()
+    },
+    takeSnapshots: rules.takeSnapshots,
+    noted: ({ profiles, outcomes }) => {
+      people.forget(profiles.flatMap(profileAliases))
+      people.noted(outcomes)
+    },
+    forgetPeople: people.forgetAll,
+    settle: records.settle,
+    figures: () => ({ ...counts, ...records.figures() }),
+    stop: async () => {
+      rules.stop()
+      await records.stop()
+    },
+  }
+}
+
+const micros = (): number => performance.now() * 1_000
+
+/** Rules and snapshots of one engine, kept up to date. */
+const keepStanding = async (site: Site, scope: Scope) => {
+  let standing = await readStanding(scope, undefined)
+  let snapshotsTo = new Date(0)
+  let refreshing = Promise.resolve(false)
+  // One after the other: a slow reading of older rules must not come in after a newer one.
+  const refresh = (): Promise<boolean> => {
+    refreshing = refreshing
+      .catch(() => false)
+      .then(async () => {
+        const before = standing
+        const next = await readStanding(scope, before)
+        standing = next
+        return next !== before
+      })
+    return refreshing
+  }
+  const takeSnapshots = async (): Promise<void> => {
+    for (const { at, placement, campaign, arena, snapshot } of await snapshotsSince(scope, snapshotsTo)) {
+      standing = withSnapshot(standing, placement, campaign, arena, snapshot)
+      snapshotsTo = at
+      site.pulse(scope.engine, 'snapshot')
+    }
+  }
+  const timer = setInterval(
+    () => void takeSnapshots().catch((error: unknown) => site.log.error({ err: error }, 'snapshots could not be read')),
+    pollMs,
+  )
+  return { now: () => standing, refresh, takeSnapshots, stop: () => clearInterval(timer) }
+}
+
+const busy = refuse('busy', 'More decisions are asked for than the disk can keep.', { remedy: 'Ask again in a moment.' })
+const noPlacement = (key: string): Refusal =>
+  refuse('notFound', `No live placement is called ${key}.`, { where: [{ path: 'placement', problem: 'unknown or retired' }] })
+const unkept = (error: unknown): Refusal =>
+  (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    ? refuse('storageFull', 'The disk is full, so no decision can be kept.', { remedy: 'Make room, then ask again.' })
+    : refuse('failed', 'The record of the decision could not be written, so it was not made.', {
+        remedy: 'Ask again; if it stays so, look into the log.',
+      })

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import type { DecisionRecord } from '../../engine/decide/decision.ts'
+import type { Site } from '../assemble.ts'
+import { openSegment } from './segment.ts'
+import { lifeName, startShipping } from './shipping.ts'
+
+/** The records of one engine’s decisions: on the disk before anybody hears an answer, in the database a moment later. */
+export interface Records {
+  /** Resolves once the record is safe; undefined when the buffer is full, and nothing was taken. */
+  keep(record: DecisionRecord): Promise<void> | undefined
+  settle(): Promise<void>
+  figures(): { behind: number; waiting: number }
+  stop(): Promise<void>
+}
+
+export const openRecords = async (site: Site, engine: string, arrived: () => Promise<void>): Promise<Records> => {
+  const folder = join(site.folder, 'segments', engine)
+  const segment = await openSegment(folder, lifeName())
+  const failed = (error: unknown): void => site.log.error({ err: error }, 'records could not be shipped')
+  const shipping = startShipping({ db: site.db, engine, folder, segment, arrived, failed })
+  return {
+    keep: (record) => segment.append(JSON.stringify(record)),
+    settle: shipping.settle,
+    figures: () => ({ behind: shipping.behind(), waiting: segment.waitingBytes() }),
+    stop: async () => {
+      await segment.close()
+      await shipping.settle()
+      await shipping.stop()
+    },
+  }
+}

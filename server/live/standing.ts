@@ -1,0 +1,79 @@
+import { isRefusal } from '../../engine/kernel/refusal.ts'
+import { policyNamed } from '../../engine/decide/policies/index.ts'
+import {
+  arenaHash,
+  type CampaignRules,
+  compileRuleset,
+  type PlacementRules,
+  type Ruleset,
+  rulesetHash,
+  spaceOf,
+} from '../../engine/decide/ruleset.ts'
+import { snapshotOf, type PolicySnapshot } from '../../engine/decide/snapshot.ts'
+import { type Stock, stockOf } from '../../engine/decide/stock.ts'
+import type { Scope } from '../store/database.ts'
+import { keepRuleset, keepSnapshot, latestSnapshots, readRuleset } from '../store/decide.store.ts'
+
+/** What one engine decides from, whole in memory. A new one takes the place of the old between two decisions, never within one. */
+export interface Standing {
+  ruleset: Ruleset
+  /** By placement and campaign. */
+  stocks: ReadonlyMap<string, Stock & { arena: string }>
+}
+
+export const stockKey = (placement: string, campaign: string): string => `${placement} ${campaign}`
+
+/** Reads and compiles what decides now. Snapshots that still hold are kept; where one is missing the policy publishes what it knows without having learned. */
+export const readStanding = async (scope: Scope, before: Standing | undefined): Promise<Standing> => {
+  const source = await readRuleset(scope)
+  if (before?.ruleset.hash === rulesetHash(source)) return before
+  const ruleset = compileRuleset(source)
+  await keepRuleset(scope, ruleset.hash, ruleset.source)
+  const held = new Map((before ? [] : await latestSnapshots(scope)).map((one) => [stockKey(one.placement, one.campaign), one]))
+  const stocks = new Map<string, Stock & { arena: string }>()
+  for (const rules of ruleset.placements.values()) {
+    for (const candidate of rules.candidates) {
+      const key = stockKey(rules.placement.key, candidate.campaign.id)
+      const arena = arenaHash(rules.placement, candidate.campaign)
+      const known = before?.stocks.get(key)
+      const stored = held.get(key)
+      const snapshot =
+        known?.arena === arena
+          ? known.snapshot
+          : stored?.arena === arena
+            ? stored.snapshot
+            : await publishFirst(scope, ruleset, rules, candidate, arena)
+      if (snapshot) stocks.set(key, { ...stockOf(candidate.campaign, snapshot), arena })
+    }
+  }
+  return { ruleset, stocks }
+}
+
+const publishFirst = async (
+  scope: Scope,
+  { hash }: Ruleset,
+  { placement }: PlacementRules,
+  { campaign }: CampaignRules,
+  arena: string,
+): Promise<PolicySnapshot | undefined> => {
+  const policy = policyNamed(placement.policy.name)
+  const space = spaceOf(campaign)
+  const settings = policy?.settings.safeParse(placement.policy.settings)
+  if (!policy || isRefusal(space) || !settings?.success) return undefined
+  const published = policy.publish({ space, settings: settings.data, decisions: 0 })
+  const snapshot = snapshotOf(
+    { placement: placement.key, segment: campaign.id, ruleset: hash, policy: policy.name },
+    published.space,
+    published.weights,
+  )
+  await keepSnapshot(scope, { placement: placement.key, campaign: campaign.id, arena, snapshot })
+  return snapshot
+}
+
+/** The standing with a newer snapshot in it; the same when the arena has changed meanwhile. */
+export const withSnapshot = (standing: Standing, placement: string, campaign: string, arena: string, snapshot: PolicySnapshot): Standing => {
+  const key = stockKey(placement, campaign)
+  const candidate = standing.ruleset.placements.get(placement)?.candidates.find((one) => one.campaign.id === campaign)
+  if (!candidate || standing.stocks.get(key)?.arena !== arena) return standing
+  return { ...standing, stocks: new Map(standing.stocks).set(key, { ...stockOf(candidate.campaign, snapshot), arena }) }
+}

@@ -1,0 +1,218 @@
+import { sql } from 'kysely'
+import { attribute } from '../../engine/audience/attribute.ts'
+import { audience } from '../../engine/audience/audience.ts'
+import { byId } from '../../engine/create/composition.ts'
+import { edition, editionId } from '../../engine/create/edition.ts'
+import { campaign } from '../../engine/decide/campaign.ts'
+import { decisionDay, type DecisionRecord } from '../../engine/decide/decision.ts'
+import { decisionFacts, decisionLines, type DecisionOutcome, decisionRate } from '../../engine/decide/decision-log.ts'
+import { placement } from '../../engine/decide/placement.ts'
+import { campaignSource } from '../../engine/decide/release.ts'
+import type { RulesetSource } from '../../engine/decide/ruleset.ts'
+import type { PolicySnapshot } from '../../engine/decide/snapshot.ts'
+import { timeDigits } from '../../engine/kernel/identifier.ts'
+import { answering } from './answering.ts'
+import { type Db, rowsOf, type Scope } from './database.ts'
+import { allThings } from './noun.store.ts'
+
+/** Everything that decides now, read in one moment of the database. */
+export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
+  const live = await allThings(scope, campaign, { state: 'live' })
+  const hashes = live.flatMap(({ familyHash }) => (familyHash === undefined ? [] : [editionId(familyHash)]))
+  const editions = byId(hashes.length === 0 ? [] : await allThings(scope, edition, { id: hashes } as never))
+  return {
+    attributes: (await allThings(scope, attribute)).map(({ key, label, type, origin, sensitive, unit }) => ({
+      key,
+      label,
+      type,
+      origin,
+      sensitive,
+      ...(unit !== undefined && { unit }),
+    })),
+    audiences: (await allThings(scope, audience, { state: 'live' })).map(({ id, key, rule, state }) => ({ id, key, rule, state })),
+    placements: (await allThings(scope, placement, { state: 'live' })).map(
+      ({ key, name, channel, locale, eligibility, holdout, policy, caps, goal, fallback }) => ({
+        key,
+        name,
+        channel,
+        locale,
+        eligibility,
+        holdout,
+        policy,
+        caps,
+        goal,
+        fallback,
+      }),
+    ),
+    campaigns: live.flatMap((one) => {
+      const { familyHash } = one
+      const shown = familyHash === undefined ? undefined : editions.get(editionId(familyHash))
+      if (familyHash === undefined || !shown) return []
+      const { family, template, components, assets } = shown.frozen
+      return [campaignSource({ ...one, familyHash }, { family, template, components: byId(components), assets: byId(assets) })]
+    }),
+  }
+}
+
+/** Kept before anything is decided by it, so that every record can be explained. */
+export const keepRuleset = async (scope: Scope, hash: string, source: RulesetSource): Promise<void> => {
+  await sql`insert into ruleset (engine, hash, body) values (${scope.engine}, ${hash}, ${JSON.stringify(source)}::jsonb) on conflict do nothing`.execute(
+    scope.db,
+  )
+}
+
+export const rulesetOf = async (scope: Scope, hash: string): Promise<RulesetSource | undefined> => {
+  const [row] = await rowsOf(scope.db, sql<{ body: RulesetSource }>`select body from ruleset where engine = ${scope.engine} and hash = ${hash}`)
+  return row?.body
+}
+
+export interface KeptSnapshot {
+  placement: string
+  campaign: string
+  arena: string
+  snapshot: PolicySnapshot
+}
+
+/** Kept before anything is drawn from it. One that was kept before comes to the front again. */
+export const keepSnapshot = async (scope: Scope, { placement: at, campaign: of, arena, snapshot }: KeptSnapshot): Promise<void> => {
+  await sql`insert into snapshot (engine, id, placement, campaign, arena, body)
+    values (${scope.engine}, ${snapshot.id}, ${at}, ${of}, ${arena}, ${JSON.stringify(snapshot)}::jsonb)
+    on conflict (engine, id) do update set at = excluded.at`.execute(scope.db)
+}
+
+/** The newest snapshot of each campaign at each placement. */
+export const latestSnapshots = (scope: Scope): Promise<KeptSnapshot[]> =>
+  rowsOf(
+    scope.db,
+    sql<KeptSnapshot>`select distinct on (placement, campaign) placement, campaign, arena, body as snapshot from snapshot
+      where engine = ${scope.engine} order by placement, campaign, at desc`,
+  )
+
+export const snapshotById = async (scope: Scope, id: string): Promise<PolicySnapshot | undefined> => {
+  const [row] = await rowsOf(scope.db, sql<{ body: PolicySnapshot }>`select body from snapshot where engine = ${scope.engine} and id = ${id}`)
+  return row?.body
+}
+
+/** Snapshots that no retained record can name any more. */
+export const forgetSnapshots = async (scope: Scope, before: Date): Promise<void> => {
+  await sql`delete from snapshot s where s.engine = ${scope.engine} and s.at < ${before}
+    and exists (select from snapshot n where n.engine = s.engine and n.placement = s.placement and n.campaign = s.campaign and n.at > s.at and n.at < ${before})`.execute(
+    scope.db,
+  )
+}
+
+/** How far a segment has been shipped. */
+export const shippedOf = async (scope: Scope, name: string): Promise<number> => {
+  const [row] = await rowsOf(scope.db, sql<{ shipped: number }>`select shipped from segment where engine = ${scope.engine} and name = ${name}`)
+  return row?.shipped ?? 0
+}
+
+/**
+ * Writes records (JSON lines) into the table and moves the segment's mark in the same statement's transaction. False when the mark did not stand where the caller
+ * thought: somebody else has shipped them, and nothing was written.
+ */
+export const shipLines = async (
+  tx: Db,
+  engine: string,
+  { name, from, to, lines }: { name: string; from: number; to: number; lines: readonly string[] },
+): Promise<boolean> => {
+  const moved = await rowsOf(
+    tx,
+    sql<{ shipped: number }>`insert into segment as s (engine, name, shipped) values (${engine}, ${name}, ${to})
+      on conflict (engine, name) do update set shipped = excluded.shipped where s.shipped = ${from} returning shipped`,
+  )
+  if (moved.length === 0) return false
+  await sql`insert into decision (engine, day, id, placement, campaign, subject, branch, body)
+    select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
+    from jsonb_array_elements(${`[${lines.join(',')}]`}::jsonb) as d
+    on conflict do nothing`.execute(tx)
+  return true
+}
+
+export const forgetSegment = async (scope: Scope, name: string): Promise<void> => {
+  await sql`delete from segment where engine = ${scope.engine} and name = ${name}`.execute(scope.db)
+}
+
+/** Snapshots that were kept after a moment of the database, the oldest first, with theirs. */
+export const snapshotsSince = (scope: Scope, since: Date): Promise<(KeptSnapshot & { at: Date })[]> =>
+  rowsOf(
+    scope.db,
+    sql<
+      KeptSnapshot & { at: Date }
+    >`select placement, campaign, arena, body as snapshot, at from snapshot where engine = ${scope.engine} and at > ${since} order by at`,
+  )
+
+interface Line {
+  id: string
+  body: DecisionRecord
+}
+
+export const decideAnswers = [
+  answering(decisionLines, async (scope, { placement: at, campaign: of, branch, subject, limit, after }) => {
+    const day = after === undefined ? undefined : decisionDay(after)
+    const rows = await rowsOf(
+      scope.db,
+      sql<Line>`select id, body from decision where engine = ${scope.engine}
+        ${at === undefined ? sql`` : sql`and placement = ${at}`} ${of === undefined ? sql`` : sql`and campaign = ${of}`}
+        ${branch === undefined ? sql`` : sql`and branch = ${branch}`} ${subject === undefined ? sql`` : sql`and subject = ${subject}`}
+        ${after === undefined || day === undefined ? sql`` : sql`and day <= ${day}::date and id < ${after}`}
+        order by day desc, id desc limit ${limit + 1}`,
+    )
+    const items = rows.slice(0, limit).map(({ body }) => body)
+    const next = rows.length > limit ? items.at(-1)?.id : undefined
+    // Counting millions for every page would cost more than the page: the planner's estimate is near enough for how many there are.
+    const [estimate] = await rowsOf(
+      scope.db,
+      sql<{
+        total: number
+      }>`select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint as total from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'decision'::regclass`,
+    )
+    return { items, total: Math.max(items.length, estimate?.total ?? 0), ...(next !== undefined && { next }) }
+  }),
+  answering(decisionFacts, async (scope, { id }) => {
+    const day = decisionDay(id)
+    if (day === undefined) return undefined
+    const [row] = await rowsOf(
+      scope.db,
+      sql<Line>`select id, body from decision where engine = ${scope.engine} and day = ${day}::date and id = ${id}`,
+    )
+    if (!row) return undefined
+    const record = row.body
+    const outcomes = await rowsOf(
+      scope.db,
+      sql<Omit<DecisionOutcome, 'at'> & { at: Date }>`select kind, at, value, machine, state from outcome
+        where engine = ${scope.engine} and day = ${day}::date and decision = ${id} order by at`,
+    )
+    const last = outcomes.at(-1)?.at
+    const [learned] =
+      last === undefined || record.campaign === undefined
+        ? []
+        : await rowsOf(
+            scope.db,
+            sql<{
+              id: string
+              at: Date
+            }>`select id, at from snapshot where engine = ${scope.engine} and placement = ${record.placement} and campaign = ${record.campaign} and at > ${last} order by at limit 1`,
+          )
+    const ruleset = await rulesetOf(scope, record.ruleset)
+    const snapshot = record.snapshot === undefined ? undefined : await snapshotById(scope, record.snapshot)
+    return {
+      record,
+      outcomes: outcomes.map((outcome) => ({ ...outcome, at: outcome.at.toISOString() })),
+      ...(ruleset && { ruleset }),
+      ...(snapshot && { snapshot }),
+      ...(learned && { learned: { snapshot: learned.id, at: learned.at.toISOString() } }),
+    }
+  }),
+  answering(decisionRate, async (scope, { placement: at, now }) => {
+    const since = new Date(now.getTime() - 60_000)
+    const from = `dec_${timeDigits(since.getTime())}`
+    const [row] = await rowsOf(
+      scope.db,
+      sql<{
+        count: number
+      }>`select count(*)::int as count from decision where engine = ${scope.engine} and placement = ${at} and id > ${from} and day >= ${since.toISOString().slice(0, 10)}::date`,
+    )
+    return { perSecond: (row?.count ?? 0) / 60, since: since.toISOString() }
+  }),
+]

@@ -1,0 +1,82 @@
+import type { TestEngine } from './engine.ts'
+
+const ink = { color: { ink: { $type: 'color', $value: { colorSpace: 'srgb', components: [0, 0, 0] } } } }
+const body = '<div><h1>{{ slots.headline.text }}</h1><a href="{{ slots.callToAction.href }}">{{ slots.callToAction.text }}</a></div>'
+
+export interface Released {
+  family: string
+  campaign: string
+  /** Ids of the components by what they say. */
+  components: Record<string, string>
+}
+
+/** A small family of two slots, made, checked, approved by a rule and released at one placement: through the operations, by those who may. */
+export const release = async (
+  on: TestEngine,
+  {
+    placement,
+    name,
+    headlines,
+    eligibility,
+    priority,
+  }: { placement: string; name: string; headlines: readonly string[]; eligibility?: string; priority?: number },
+): Promise<Released> => {
+  await on.does('maren', 'route.set', {
+    key: `passes-${name}`,
+    name: 'Passes',
+    order: 1,
+    when: 'true',
+    because: 'a test asks for no yes',
+    passes: true,
+    steps: [],
+  })
+  await on.does('sander', 'brand.add', { key: `brand-${name}`, name: 'Test brand', tokens: ink, site: 'https://shop.example' })
+  await on.does('sander', 'template.add', {
+    key: `template-${name}`,
+    name: 'Test card',
+    channel: 'web',
+    brand: `brand-${name}`,
+    format: { name: 'card', width: 600 },
+    slots: [
+      { name: 'headline', label: 'Headline', kind: 'headline', maxCharacters: 60 },
+      { name: 'callToAction', label: 'Call to action', kind: 'callToAction', maxCharacters: 30 },
+    ],
+    body,
+  })
+  const components: Record<string, string> = {}
+  const say = async (kind: string, text: string, more: Record<string, string> = {}) => {
+    const added = await on.does('tomas', 'component.add', {
+      kind,
+      key: `${name}-${Object.keys(components).length}`,
+      fields: { en: { text, ...more } },
+      tags: [],
+    })
+    components[text] = added.id
+  }
+  for (const headline of headlines) await say('headline', headline)
+  await say('callToAction', `See ${name}`, { href: '/shells' })
+  await say('callToAction', `Find ${name}`, { href: '/find' })
+  const made = await on.does('tomas', 'family.compose', {
+    key: `family-${name}`,
+    name: `Family ${name}`,
+    template: `template-${name}`,
+    slots: {
+      headline: { components: headlines.map((text) => components[text] ?? '') },
+      callToAction: { components: [components[`See ${name}`] ?? '', components[`Find ${name}`] ?? ''] },
+    },
+    locales: ['en'],
+  })
+  await on.does('tomas', 'family.preflight', { id: made.family.id })
+  await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: made.family.id } })
+  const drafted = await on.does('aiko', 'campaign.draft', {
+    key: `campaign-${name}`,
+    name: `Campaign ${name}`,
+    placements: [placement],
+    family: made.family.id,
+    ...(eligibility !== undefined && { eligibility }),
+    ...(priority !== undefined && { priority }),
+  })
+  await on.does('aiko', 'campaign.release', { id: drafted.id })
+  await on.sealer.settle(on.founded.engine)
+  return { family: made.family.id, campaign: drafted.id, components }
+}
