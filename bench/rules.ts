@@ -3,15 +3,8 @@ import { createRequire } from 'node:module'
 import { evalCondition, type ConditionInterface } from '@growthbook/growthbook'
 import { Environment } from '@marcbachmann/cel-js'
 import type { Attributes } from '../engine/kernel/expression/attribute.ts'
+import type { Figure } from './figure.ts'
 import { compileExpression } from '../engine/kernel/expression/expression.ts'
-
-export interface Figure {
-  name: string
-  value: number
-  unit: string
-  against: string
-  ratio: number
-}
 
 interface Context {
   profile: { country: string; consent: string[]; orders: number; tier: string; employee: boolean }

@@ -1,0 +1,23 @@
+/** One measured figure: ours, and its ratio to a named peer or limit that was measured in the same run. */
+export interface Figure {
+  name: string
+  value: number
+  unit: string
+  against: string
+  /** ours ÷ the peer's, so that more is better; for times and sizes the limit ÷ ours. */
+  ratio: number
+  /** What else was read on the way: medians of the rounds, CPU per request, dropped records. */
+  more?: Record<string, number | string>
+}
+
+export interface Benchmark {
+  /** names of its figures, to choose by */
+  figures: readonly string[]
+  run(options: { full: boolean; say(sentence: string): void }): Promise<readonly Figure[]>
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+}

@@ -1,0 +1,10 @@
+import type { Benchmark } from './figure.ts'
+import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
+import { start } from './start.ts'
+
+/** Every benchmark, the short ones first. One line each. */
+export const benchmarks: readonly Benchmark[] = [
+  { figures: ['rules.cel-js'], run: async () => [rulesAgainstCelJs()] },
+  { figures: ['rules.growthbook'], run: async () => [rulesAgainstGrowthbook()] },
+  start,
+]
