@@ -1,9 +1,17 @@
 import type { Flow } from '../flow.ts'
 import { approvedGoesLive } from './approved-goes-live.ts'
+import { changedContentLapses } from './changed-content-lapses.ts'
 import { liveAnswersSignal } from './live-answers-signal.ts'
 import { proposalRecombines } from './proposal-recombines.ts'
 import { recombinedAsksApproval } from './recombined-asks-approval.ts'
 import { signalOpensBrief } from './signal-opens-brief.ts'
 
 /** The standing flows, in the order in which they answer the same entry. One line each. */
-export const flows: readonly Flow[] = [signalOpensBrief, proposalRecombines, recombinedAsksApproval, approvedGoesLive, liveAnswersSignal]
+export const flows: readonly Flow[] = [
+  signalOpensBrief,
+  proposalRecombines,
+  recombinedAsksApproval,
+  changedContentLapses,
+  approvedGoesLive,
+  liveAnswersSignal,
+]
