@@ -27,10 +27,23 @@ export interface Stretch extends Standing {
 }
 
 /**
- * raised, answered: of a signal; onset: when what it noticed began.  committed: a brief was taken on.  taken: the first work on it was done.
+ * onset: when what a signal noticed began; tested: when what it is about was first live; raised; answered; applied: what it taught was
+ * shown again.  committed: a brief was taken on.  taken: the first work on it was done.
  * checked: the last preflight that let something pass.  granted: the last yes.  live: first shown.  closed: over, live or not.
  */
-export type Mark = 'onset' | 'raised' | 'answered' | 'proposed' | 'committed' | 'taken' | 'checked' | 'granted' | 'live' | 'closed'
+export type Mark =
+  | 'onset'
+  | 'tested'
+  | 'raised'
+  | 'answered'
+  | 'applied'
+  | 'proposed'
+  | 'committed'
+  | 'taken'
+  | 'checked'
+  | 'granted'
+  | 'live'
+  | 'closed'
 
 /** One step from team to team: when the second began, how long it had lain since the first left off, and whether it went back to where it came from. */
 export interface HandOff {
@@ -62,6 +75,8 @@ export interface Item {
   brief?: string
   /** Briefs or families that answer this signal. */
   leads?: string[]
+  /** A signal that is good news: nobody has to answer it. */
+  news?: true
   /** Absent: over, or carried on by the families of the brief. */
   standing?: Standing
   stretches: Stretch[]

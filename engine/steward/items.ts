@@ -1,6 +1,8 @@
 import { fold } from './fold.ts'
 import { end, enter, type Item, leave, newItem, RouteStep } from './item.ts'
-import { type Move, moves, preflightIn } from './moves.ts'
+import { handOver } from './hand-over.ts'
+import { judge } from './judge.ts'
+import { type Move, moves } from './moves.ts'
 import type { Stage } from './stage.ts'
 import { objectIn, textIn, type Trace } from './trace.ts'
 
@@ -9,6 +11,8 @@ export interface Items {
   items: Record<string, Item>
   /** approval or campaign → item */
   of: Record<string, string>
+  /** component → when it was first live, and the good news about it */
+  shown: Record<string, { at: number; news?: string[] }>
   /** Where something has ever been. */
   met: Partial<Record<Stage, true>>
   at: number
@@ -27,9 +31,10 @@ const sweepEvery = 4_096
 export const itemsFold = fold<Items>({
   name: 'items',
   shape: 1,
-  start: () => ({ items: {}, of: {}, met: {}, at: 0 }),
+  start: () => ({ items: {}, of: {}, shown: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)
+    if (trace.verb === 'campaign.released') show(state, trace)
     const move = moveOf.get(trace.verb)
     const item = move ? moved(state, trace, move) : subjectOf(state, trace)
     if (item) {
@@ -59,10 +64,40 @@ const moved = (state: Items, trace: Trace, move: Move): Item | undefined => {
 const thingFor = (state: Items, trace: Trace, { of, onlyKnown }: Move): Item | undefined => {
   const id = objectIn(trace, of)
   if (id === undefined || (onlyKnown && !state.items[id])) return undefined
-  const item = (state.items[id] ??= newItem(id, of, trace.at))
-  const onset = trace.detail['since']
-  if (of === 'signal' && typeof onset === 'string' && !Number.isNaN(Date.parse(onset))) item.marks.onset ??= Math.min(Date.parse(onset), trace.at)
+  const known = state.items[id]
+  if (known) return known
+  const item = newItem(id, of, trace.at)
+  state.items[id] = item
+  if (of === 'signal') notice(state, item, trace)
   return item
+}
+
+/**
+ * When what a signal is about was put to the test, and when what it noticed began: on the day that it names, but not before the
+ * component was live, since a day is all that the counts tell.
+ */
+const notice = (state: Items, signal: Item, trace: Trace): void => {
+  const about = (trace.objects['component'] ?? []).flatMap((id) => state.shown[id] ?? [])
+  const tested = about.length === 0 ? undefined : Math.max(...about.map(({ at }) => at))
+  const since = Date.parse(textIn(trace, 'since') ?? '')
+  if (tested !== undefined) signal.marks.tested = tested
+  if (!Number.isNaN(since)) signal.marks.onset = Math.min(Math.max(since, tested ?? since), trace.at)
+  if (textIn(trace, 'kind') !== 'winner') return
+  signal.news = true
+  for (const shown of about) (shown.news ??= []).push(signal.id)
+}
+
+/** What is shown again after it was found to win has been applied. */
+const show = (state: Items, { objects, at }: Trace): void => {
+  for (const id of objects['component'] ?? []) {
+    const shown = (state.shown[id] ??= { at })
+    for (const signal of shown.news ?? []) {
+      const item = state.items[signal]
+      if (item) item.marks.applied ??= at
+      if (item && item.ended === undefined) end(item, at)
+    }
+    delete shown.news
+  }
 }
 
 /** What an approval, a family’s own entry or a release is about. */
@@ -126,6 +161,8 @@ const carry = (state: Items, item: Item, id: string, at: number): void => {
   item.brief = id
   const brief = (state.items[id] ??= newItem(id, 'brief', at))
   brief.marks.taken ??= item.began
+  // A proposal that a flow answers by itself is taken on by that.
+  brief.marks.committed ??= at
   leave(brief, at)
   brief.carried = true
   ;(brief.made ??= []).push(item.id)
@@ -169,32 +206,7 @@ const openFamilies = ({ items }: Items, brief: Item): Item[] =>
     return made && made.ended === undefined ? [made] : []
   })
 
-const judge = (item: Item, trace: Trace): void => {
-  const { verb, at } = trace
-  if (verb === 'family.preflighted') {
-    const { unmeasured, passed, combinations } = preflightIn(trace)
-    if (unmeasured > 0) return
-    item.preflight ??= { at, passed: passed === combinations, variants: [passed, combinations] }
-    if (passed > 0 && item.ended === undefined && item.standing?.stage === 'guard') item.marks.checked = at
-  }
-  if (verb === 'approval.granted' || verb === 'approval.passed') item.verdicts.push({ at, passed: true })
-  if (verb === 'approval.returned') {
-    if (trace.detail['veto'] === true) item.faults.push(at)
-    else item.verdicts.push({ at, passed: false })
-  }
-  if (verb === 'campaign.paused' || verb === 'campaign.rolledBack') item.faults.push(at)
-}
-
 const rootOf = (state: Items, item: Item): Item => (item.brief === undefined ? item : (state.items[item.brief] ?? item))
-
-/** Notes a step from team to team. Agents and flows hand nothing over; a person without a team is of no team that could. */
-const handOver = (root: Item, { team, at }: Trace): void => {
-  if (team === undefined) return
-  const last = root.lastTeam
-  if (last && last.id !== team) root.handOffs.push({ at, waited: at - last.at, back: last.before === team })
-  const before = last && last.id !== team ? last.id : last?.before
-  root.lastTeam = { id: team, at, ...(before !== undefined && { before }) }
-}
 
 const routeIn = ({ detail }: Trace): NonNullable<Item['route']> =>
   [detail['steps'] ?? []].flat().flatMap((step) => {

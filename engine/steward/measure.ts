@@ -33,11 +33,11 @@ export const Figure = z.discriminatedUnion('known', [
 ])
 export type Figure = z.infer<typeof Figure>
 
-/** A part of a measure: one of the five of responsiveness, one of the yields. `size` are means, which add up to the mean of the whole. */
-export const Part = z.object({ name: z.string(), unit: z.string(), size: z.number().optional(), figure: Figure, n: z.number().int() })
-export type Part = z.infer<typeof Part>
+export const Unit = z.enum(['ms', 'share', 'per100', 'perItem', 'perFourWeeks'])
 
-export const Unit = z.enum(['ms', 'share', 'per100', 'perItem'])
+/** A part of a measure: one of the five of responsiveness, one of the yields. `size` are means, which add up to the mean of the whole. */
+export const Part = z.object({ name: z.string(), unit: Unit, size: z.number().optional(), figure: Figure, n: z.number().int() })
+export type Part = z.infer<typeof Part>
 
 /** What a measure says of one window. */
 export const Reading = z.object({

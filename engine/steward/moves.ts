@@ -24,8 +24,9 @@ const works = (stage: Stage): Place => ({ stage })
 
 /** Everything that moves something round the loop, in the order of the loop: one line a verb. */
 export const moves: readonly Move[] = [
-  { verb: 'signal.raised', of: 'signal', mark: 'raised', to: waits('learn', 'handOff') },
+  { verb: 'signal.raised', of: 'signal', at: 'learn', mark: 'raised', to: (_, { news }) => (news ? undefined : waits('learn', 'handOff')) },
   { verb: 'signal.answered', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
+  { verb: 'signal.dismissed', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
 
   { verb: 'brief.proposed', of: 'brief', mark: 'proposed', to: waits('brief', 'handOff') },
   { verb: 'brief.opened', of: 'brief', mark: 'committed', to: waits('brief', 'capacity') },

@@ -4,6 +4,7 @@ import { foldAll, hour, type Line, readAt, tell } from '../story.fixture.ts'
 import { errorFrequency } from './error-frequency.ts'
 import { flowTime } from './flow-time.ts'
 import { handOffs } from './hand-offs.ts'
+import { learningSpeed } from './learning-speed.ts'
 import { responsiveness } from './responsiveness.ts'
 import { reuseRate } from './reuse-rate.ts'
 
@@ -73,6 +74,47 @@ describe('responsiveness', () => {
 test('flow time runs from taking on to live, and open briefs count as open', () => {
   const reading = readAt(flowTime, foldAll(tell([...rounds(6), [50, 'brief.opened', 'brief:b9']])), 0, 60)
   expect(reading).toMatchObject({ n: 6, open: 1, figure: { known: true, value: 18 * hour, low: 18 * hour, high: 18 * hour } })
+})
+
+describe('learning speed', () => {
+  const shown = (hours: number, n: number): Line => [hours, 'campaign.released', `campaign:k${n} family:g${n} component:c${n}`]
+  const noticed = (hours: number, n: number, kind: string): Line => [
+    hours,
+    'signal.raised',
+    `signal:s${n} component:c${n}`,
+    { detail: { kind, since: '2026-11-02' } },
+  ]
+
+  it('runs from the first showing of a component to the showing of what answers the signal about it', () => {
+    const six = [1, 2, 3, 4, 5, 6].flatMap((n): Line[] => [
+      shown(n, n),
+      noticed(20, n, 'fatigue'),
+      [30, 'brief.proposed', `brief:b${n} signal:s${n}`, { by: 'flow' }],
+      [40, 'campaign.released', `campaign:x${n} family:f${n} brief:b${n} component:new${n}`],
+    ])
+    const reading = readAt(learningSpeed, foldAll(tell(inOrder([...six, shown(0, 9)]))), 0, 672)
+    // Shown after 1 to 6 hours, answered after 40: 34 to 39; a component about which nothing was learned is none.
+    expect(reading).toMatchObject({ n: 6, open: 0, figure: { known: true, value: 36.5 * hour, low: 34 * hour, high: 39 * hour } })
+    expect(reading.parts[0]).toMatchObject({ name: 'learned in four weeks', n: 6, figure: { known: true, value: 6 } })
+  })
+
+  it('counts a winner as applied once it is shown again, and asks nobody to answer it', () => {
+    const lines = [shown(1, 1), noticed(5, 1, 'winner'), [9, 'campaign.released', 'campaign:x family:f9 component:c1'] satisfies Line]
+    const before = foldAll(tell(lines.slice(0, 2)))
+    expect(readAt(learningSpeed, before, 0, 20)).toMatchObject({ n: 0, open: 1 })
+    expect(readAt(responsiveness, before, 0, 20)).toMatchObject({ n: 0, open: 0 })
+    expect(readAt(learningSpeed, foldAll(tell(lines)), 0, 20)).toMatchObject({ n: 1, open: 0, behind: [{ value: 8 * hour }] })
+  })
+
+  it('takes the beginning of a signal from its day, but never from before its component was live', () => {
+    const detect = (lines: Line[]) => readAt(responsiveness, foldAll(tell(lines)), 0, 40).parts[0]?.size
+    const answer = (n: number): Line[] => [
+      [30, 'campaign.released', `campaign:x family:f${n} signal:s${n}`],
+      [31, 'signal.answered', `signal:s${n}`],
+    ]
+    expect(detect([shown(16, 1), noticed(20, 1, 'fatigue'), [21, 'family.composed', 'family:f1 signal:s1'], ...answer(1)])).toBe(4 * hour)
+    expect(detect([noticed(20, 1, 'fatigue'), [21, 'family.composed', 'family:f1 signal:s1'], ...answer(1)])).toBe(20 * hour)
+  })
 })
 
 describe('hand-offs', () => {

@@ -1,3 +1,4 @@
+import { firstLive, givenUp } from '../answer.ts'
 import type { Clock } from '../clock.ts'
 import { type Course, coursesBehind, durationFigure, readCourses } from '../durations.ts'
 import { mean } from '../estimates/estimate.ts'
@@ -33,7 +34,7 @@ export const responsiveness = measure<Items, Responses>({
   formula:
     't(first live) − t(signal) = detect + decide + make + approve + activate. Detect: from its onset until it was raised. Decide: until a brief was taken on. ' +
     'Make: until the last yes, less approve. Approve: while it waited for a yes. Activate: from the last yes until it was live. ' +
-    'Signals still open count as taking at least as long as they have.',
+    'Signals still open count as taking at least as long as they have; a winner asks for no answer.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'answered signals',
   verbs: [
@@ -50,7 +51,7 @@ export const responsiveness = measure<Items, Responses>({
   ],
   fold: itemsFold,
   prepare: (state) => {
-    const signals = Object.values(state.items).filter(({ type }) => type === 'signal')
+    const signals = Object.values(state.items).filter(({ type, news, leads }) => type === 'signal' && (!news || leads))
     return { courses: signals.map((signal) => courseOf(state, signal)), answers: signals.flatMap((signal) => answerTo(state, signal) ?? []) }
   },
   read: ({ courses }, question) => readCourses(courses, question, 'answered signals'),
@@ -71,33 +72,8 @@ export const responsiveness = measure<Items, Responses>({
 const onsetOf = ({ marks, began }: Item): number => marks.onset ?? marks.raised ?? began
 
 const courseOf = (state: Items, signal: Item): Course => {
-  const { id, type, marks } = signal
-  return { id, type, began: onsetOf(signal), finished: firstLive(state, signal)?.live, setAside: givenUp(state, signal, marks.answered) }
-}
-
-interface Live {
-  live: number
-  by: Item
-  committed: number
-}
-
-/** The answer to a signal that was live first: when, by which family, and when it was taken on. */
-const firstLive = (state: Items, { leads = [] }: Item): Live | undefined => {
-  let first: Live | undefined
-  for (const id of leads) {
-    const lead = state.items[id]
-    const by = lead?.type === 'brief' ? state.items[lead.liveBy ?? ''] : lead
-    const live = lead?.marks.live
-    if (lead && by && live !== undefined && live < (first?.live ?? Infinity)) first = { live, by, committed: lead.marks.committed ?? by.began }
-  }
-  return first
-}
-
-/** When the last hope of an answer went: it was answered with nothing, or all that should have answered it was closed. */
-const givenUp = (state: Items, { leads = [] }: Item, answered: number | undefined): number | undefined => {
-  const ends = leads.map((id) => state.items[id]?.marks.closed)
-  if (answered === undefined || ends.some((end) => end === undefined)) return undefined
-  return Math.max(answered, ...ends.flatMap((end) => end ?? []))
+  const { id, type } = signal
+  return { id, type, began: onsetOf(signal), finished: firstLive(state, signal)?.live, setAside: givenUp(state, signal) }
 }
 
 /** Moments are brought into their order, so that no part is negative whatever the journal says, and all of them are the whole. */
