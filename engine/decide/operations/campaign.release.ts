@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { aboutOf, approval } from '../../approve/approval.ts'
 import { missingYes } from '../../approve/verdict.ts'
+import { type Brief, brief } from '../../brief/brief.ts'
 import { compositionOf, hashOf } from '../../create/composition.ts'
 import { edition, editionId } from '../../create/edition.ts'
 import { family } from '../../create/family.ts'
 import { preflight } from '../../guard/preflight.ts'
-import { happened, put } from '../../kernel/change.ts'
+import { happened, put, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
@@ -17,23 +18,29 @@ import { frozen, releasable } from '../release.ts'
 export const releaseCampaign = command({
   name: 'campaign.release',
   summary: 'Put a campaign live with its family as it stands now, if a yes holds for exactly this content',
-  input: z.strictObject({ id: z.string(), ifVersion: z.number().int().optional() }),
+  input: z.strictObject({
+    id: z.string(),
+    family: z.string().optional().describe('id of the family to show from now on, such as one that was recombined; the one it has when left out'),
+    ifVersion: z.number().int().optional(),
+  }),
   output: Campaign,
   roles: ['owner', 'decisionEngineer', 'creativeSteward', 'flow'],
-  load: async (read, { id }) => {
+  load: async (read, { id, family: other }) => {
     const found = await read.get(campaign, id)
-    const shown = found && (await read.get(family, found.family))
+    const shown = found && (await read.get(family, other ?? found.family))
+    const answered = shown?.brief ?? found?.brief
     return {
       found,
       shown,
       composition: shown && (await compositionOf(read, shown)),
       held: shown && (await read.get(edition, editionId(shown.hash))),
-      approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [],
+      asked: answered === undefined ? undefined : await read.get(brief, answered),
+      approvals: shown ? await read.all(approval, { about: aboutOf({ kind: 'family', id: shown.id }) }) : [],
       checks: shown ? await read.all(preflight, { family: shown.id }) : [],
       placements: found ? await read.all(placement, { key: found.placements }) : [],
     }
   },
-  decide: ({ found, shown, composition, held, approvals, checks, placements }, { id, ifVersion }, { now }) => {
+  decide: ({ found, shown, composition, held, asked, approvals, checks, placements }, { id, ifVersion }, { now }) => {
     if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
     const stale = staleness(found, ifVersion)
     if (stale) return stale
@@ -46,10 +53,12 @@ export const releaseCampaign = command({
     if (hashOf(composition) !== shown.hash)
       return refuse('notApproved', `“${shown.name}” no longer is what was approved.`, { remedy: 'Ask for approval of what it is now.' })
     const check = checks.find(({ hash }) => hash === shown.hash)
-    const source = releasable({ campaign: found, composition, preflight: check, placements, now })
+    const source = releasable({ campaign: { ...found, family: shown.id }, composition, preflight: check, placements, now })
     if (isRefusal(source)) return source
     const content = held ?? frozen(composition)
     const live = amend(found, {
+      family: shown.id,
+      ...(asked && { brief: asked.id }),
       familyHash: shown.hash,
       blocks: source.blocks.map(({ locale, choice }) => ({ locale, choice })),
       state: 'live' as const,
@@ -57,7 +66,7 @@ export const releaseCampaign = command({
     })
     return {
       answer: live,
-      save: [put(campaign, live), ...(held ? [] : [put(edition, content)])],
+      save: [put(campaign, live), ...(held ? [] : [put(edition, content)]), ...broughtLive(asked)],
       journal: [
         happened(
           'campaign.released',
@@ -74,3 +83,6 @@ export const releaseCampaign = command({
     }
   },
 })
+
+const broughtLive = (asked: Brief | undefined): Save[] =>
+  asked && asked.state !== 'live' && asked.state !== 'closed' ? [put(brief, amend(asked, { state: 'live' as const }))] : []
