@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
+import type { Reader } from '../../kernel/reader.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
 import { Brand } from '../brand.ts'
 import { Component } from '../component.ts'
-import { compositionOf } from '../composition.ts'
+import { byId, type Composition, compositionOf } from '../composition.ts'
+import { edition, editionId } from '../edition.ts'
 import { Family, family } from '../family.ts'
 import { findOne } from '../find.ts'
 import { matrixOf } from '../matrix.ts'
@@ -14,7 +16,10 @@ import { Template } from '../template.ts'
 export const showFamily = query({
   name: 'family.show',
   summary: 'Show one family with all that it is made of and how many variants it has',
-  input: z.strictObject({ id: z.string().describe('id or key') }),
+  input: z.strictObject({
+    id: z.string().describe('id or key'),
+    hash: z.string().optional().describe('content hash of an edition: what it was made of then'),
+  }),
   output: z.object({
     family: Family,
     template: Template,
@@ -25,12 +30,12 @@ export const showFamily = query({
     excluded: z.number().int().describe('that the constraints keep out, in all locales'),
   }),
   roles: everyone,
-  load: async (read, { id }) => {
+  load: async (read, { id, hash }) => {
     const found = await findOne(read, family, id)
-    return found && compositionOf(read, found)
+    return found && (hash === undefined || hash === found.hash ? compositionOf(read, found) : thatWas(read, found, hash))
   },
-  answer: (composition, { id }) => {
-    if (!composition) return refuse('notFound', `No family has the id or key ${id}.`)
+  answer: (composition, { id, hash }) => {
+    if (!composition) return refuse('notFound', `No family has the id or key ${id}${hash === undefined ? '' : ', or it never had this content'}.`)
     const { family: found, components, assets, ...rest } = composition
     const each = matrixOf(found).count
     const locales = found.locales.length
@@ -44,3 +49,10 @@ export const showFamily = query({
     }
   },
 })
+
+const thatWas = async (read: Reader, { id }: Family, hash: string): Promise<Composition | undefined> => {
+  const then = await read.get(edition, editionId(hash))
+  if (then?.family !== id) return undefined
+  const { components, assets, ...frozen } = then.frozen
+  return { ...frozen, components: byId(components), assets: byId(assets) }
+}

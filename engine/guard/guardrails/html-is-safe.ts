@@ -3,7 +3,7 @@ import { kindOf } from '../../create/component-kind.ts'
 import { allowedMarkup } from '../../create/prose.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
-const tag = /<\/?\s*([a-z][a-z0-9-]*)\b([^>]*)>?/giu
+const tag = /<\/?([a-z][a-z0-9-]*)\b([^>]*)>?/giu
 const attribute = /([^\s"'=<>/]+)\s*(?:=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/gu
 
 export const htmlIsSafe = guardrailKind({

@@ -1,0 +1,30 @@
+import type { Asset } from '../../create/asset.ts'
+import type { Component } from '../../create/component.ts'
+import type { Slot } from '../../create/template.ts'
+
+/** One variant as plain figures, and what one kind must say about it: the sentences that it finds, in order; none when it is good. */
+export interface GuardrailCase {
+  kind: string
+  says: string
+  settings?: unknown
+  /** slot → fields by locale */
+  pieces: Record<string, Record<string, Record<string, string>>>
+  slots?: Record<string, Partial<Slot>>
+  more?: Record<string, Partial<Component>>
+  asset?: Partial<Asset>
+  template?: { channel?: 'web' | 'email'; body?: string; format?: { name: string; width: number; height?: number; maxBytes?: number } }
+  locale?: string
+  markets?: string[]
+  day?: string
+  withoutSender?: boolean
+  unmeasured?: boolean
+  finds: readonly string[]
+  /** Of the first finding. */
+  severity?: 'block' | 'warn' | 'note'
+  fix?: string
+}
+
+/** Pieces that many cases are made of. */
+export const headline = (text: string, locale = 'en') => ({ headline: { [locale]: { text } } })
+export const picture = { image: { '*': { asset: 'ast_1' } } }
+export const box = { type: { font: 'even-400', size: 20, lineHeight: 24, letterSpacing: 0 }, box: { x: 0, y: 0, width: 100, height: 48 } }
