@@ -12,7 +12,16 @@ export const Settings = z.object({
       'Folder of the embedded database, assets and segments. Default: ./.continuo, or a folder under /var/lib when root runs it from a place that the database’s user cannot enter.',
     ),
   DATABASE_URL: z.string().optional().describe('Any PostgreSQL from version 15 on, instead of the embedded one.'),
-  SMTP_URL: z.string().optional().describe('smtp:// or smtps:// server for e-mail. Without it every message lies in the mailbox of the console.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]/, 'a server as smtp://host:587 or smtps://user:password@host')
+    .optional()
+    .describe('smtp:// or smtps:// server for e-mail. Without it every message lies in the mailbox of the console.'),
+  DKIM: z
+    .string()
+    .regex(/^[^:]+:[^:]+:.+$/, 'domain, selector and file of the private key, parted by colons')
+    .optional()
+    .describe('Signs e-mail: domain:selector:/path/of/the/private/key.pem. Without it the SMTP server has to sign.'),
   PUBLIC_URL: z.url().optional().describe('Address under which people reach the console, for links in e-mail. Default: http://HOST:PORT.'),
   OWNER_PASSWORD: z.string().min(12).optional().describe('Sets the owner’s password at start (12 characters at least).'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('How much is logged, as JSON lines on standard error.'),

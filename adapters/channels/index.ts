@@ -1,7 +1,6 @@
-import type { ChannelFacts } from '../../engine/activate/channel.ts'
-import { mailboxFacts } from './mailbox.ts'
-import { smtpFacts } from './smtp.ts'
-import { webFacts } from './web.ts'
+import { mailbox } from './mailbox.ts'
+import { smtp } from './smtp.ts'
+import { web } from './web.ts'
 
-/** One line for each channel. */
-export const channels: readonly ChannelFacts[] = [webFacts, smtpFacts, mailboxFacts]
+/** One line for each channel, in the order in which they are tried: of those of a medium, the first that opens is used. */
+export const channels = [web, smtp, mailbox] as const

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Channel, ChannelFacts, Message } from '../../engine/activate/channel.ts'
+import type { ChannelFacts, ChannelPlug, Message } from '../../engine/activate/channel.ts'
 import type { MailboxMessage } from '../../engine/activate/mailbox.ts'
 
-export const mailboxFacts: ChannelFacts = {
+const mailboxFacts: ChannelFacts = {
   name: 'mailbox',
   says: 'E-mail that stays here: every message lies in the engine’s own mailbox, and nothing leaves the house. Set SMTP_URL to send.',
   medium: 'email',
@@ -12,27 +12,23 @@ export const mailboxFacts: ChannelFacts = {
   settings: z.strictObject({}),
 }
 
-export interface MailboxKeeping {
-  keep(engine: string, message: MailboxMessage): Promise<void>
-  has(engine: string, delivery: string): Promise<boolean>
-  newId(): string
-  clock(): Date
-}
-
-/** Keeps what it is sent, once a delivery; keeping is its receipt. */
-export const openMailbox = ({ keep, has, newId, clock }: MailboxKeeping): Channel => ({
+/** Keeps what it is sent, once a delivery; keeping is its receipt. It needs nothing, so it opens in every house. */
+export const mailbox: ChannelPlug = {
   facts: mailboxFacts,
-  send: async (message) => {
-    await keep(message.engine, kept(message, newId(), clock()))
-    return { outcome: 'accepted', response: 'kept in the mailbox' }
-  },
-  lookUp: ({ engine, delivery }) => has(engine, delivery),
-  close: async () => undefined,
-})
+  open: ({ keep, kept, newId, clock }) => ({
+    facts: mailboxFacts,
+    send: async (message) => {
+      await keep(message.engine, keepsake(message, newId(), clock()))
+      return { outcome: 'accepted', response: 'kept in the mailbox' }
+    },
+    lookUp: ({ engine, delivery }) => kept(engine, delivery),
+    close: async () => undefined,
+  }),
+}
 
 const addressed = ({ name, address }: { name?: string; address: string }): string => (name ? `${name} <${address}>` : address)
 
-const kept = ({ delivery, messageId, from, to, replyTo, subject, html, text, headers }: Message, id: string, at: Date): MailboxMessage => ({
+const keepsake = ({ delivery, messageId, from, to, replyTo, subject, html, text, headers }: Message, id: string, at: Date): MailboxMessage => ({
   id,
   delivery,
   at: at.toISOString(),

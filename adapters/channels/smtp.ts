@@ -1,6 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { z } from 'zod'
-import type { Channel, ChannelFacts, Message, Receipt } from '../../engine/activate/channel.ts'
+import type { Channel, ChannelFacts, ChannelPlug, Message, Receipt } from '../../engine/activate/channel.ts'
 
 export const SmtpSettings = z.strictObject({
   url: z
@@ -81,6 +81,11 @@ export const openSmtp = ({ url, dkim, timeoutSeconds }: SmtpSettings): Channel =
     },
     close: async () => transport.close(),
   }
+}
+
+export const smtp: ChannelPlug = {
+  facts: smtpFacts,
+  open: ({ smtp: settings }) => settings && openSmtp(SmtpSettings.parse(settings)),
 }
 
 const optionsOf = ({ messageId, from, to, replyTo, subject, html, text, headers }: Message): SendMailOptions & { messageId: string } => ({

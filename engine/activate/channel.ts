@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { MailboxMessage } from './mailbox.ts'
 
 /** What a channel is, as data: forms, help and the engine read it; what it does stands in adapters/channels. */
 export interface ChannelFacts {
@@ -52,4 +53,19 @@ export interface Channel {
   /** Whether this message of ours arrived, for channels that can tell afterwards. */
   lookUp?(message: { engine: string; delivery: string }): Promise<boolean>
   close(): Promise<void>
+}
+
+/** What the house gives a channel: settings of the installation, and a place for messages that stay. */
+export interface ChannelHouse {
+  smtp?: { url: string; dkim?: { domainName: string; keySelector: string; privateKey: string } }
+  keep(engine: string, message: MailboxMessage): Promise<void>
+  kept(engine: string, delivery: string): Promise<boolean>
+  newId(): string
+  clock(): Date
+}
+
+/** A channel as a plug: its facts, and how it is opened; undefined where the house lacks what it needs, or where nothing is to be sent. */
+export interface ChannelPlug {
+  readonly facts: ChannelFacts
+  open(house: ChannelHouse): Channel | undefined
 }

@@ -1,6 +1,6 @@
-import { openMailbox } from '../../adapters/channels/mailbox.ts'
-import { openSmtp, SmtpSettings } from '../../adapters/channels/smtp.ts'
-import type { Channel } from '../../engine/activate/channel.ts'
+import { readFileSync } from 'node:fs'
+import { channels } from '../../adapters/channels/index.ts'
+import type { Channel, ChannelHouse } from '../../engine/activate/channel.ts'
 import type { Site } from '../assemble.ts'
 import { serveUnsubscribe, wayOutAt } from '../http/unsubscribe.ts'
 import { newIds } from '../live/new-id.ts'
@@ -32,11 +32,21 @@ export const activateRoom = async (site: Site): Promise<Room> => {
 }
 
 const channelOf = ({ settings, db, clock }: Site): Channel => {
-  if (settings.SMTP_URL !== undefined) return openSmtp(SmtpSettings.parse({ url: settings.SMTP_URL }))
-  return openMailbox({
+  const house: ChannelHouse = {
+    ...(settings.SMTP_URL !== undefined && { smtp: { url: settings.SMTP_URL, ...(settings.DKIM !== undefined && { dkim: dkimOf(settings.DKIM) }) } }),
     keep: (engine, message) => keepMessage({ db, engine }, message),
-    has: (engine, delivery) => hasMessage(db, engine, delivery),
+    kept: (engine, delivery) => hasMessage(db, engine, delivery),
     newId: newIds('msg', () => clock().getTime()),
     clock,
-  })
+  }
+  for (const { facts, open } of channels) {
+    const opened = facts.medium === 'email' ? open(house) : undefined
+    if (opened) return opened
+  }
+  throw new Error('no channel for e-mail opens')
+}
+
+const dkimOf = (setting: string) => {
+  const [domainName = '', keySelector = '', ...file] = setting.split(':')
+  return { domainName, keySelector, privateKey: readFileSync(file.join(':'), 'utf8') }
 }
