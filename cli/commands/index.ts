@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
+import { replayUpworthy } from '../replay/upworthy.ts'
 import { mcp } from './mcp.ts'
 import { signIn } from './sign-in.ts'
 
 /** Commands that are no operations. One line each. */
-export const commands: readonly Command[] = [signIn, mcp]
+export const commands: readonly Command[] = [signIn, mcp, replayUpworthy]

@@ -72,8 +72,8 @@ const weigh = (load: Load, effects: Float64Array): number => {
 const drawDeviations = (posterior: Posterior, loads: readonly Load[], seed: Seed, count: number): Float64Array => {
   const deviations = new Float64Array(count * loads.length)
   const effects = new Float64Array(posterior.terms.length)
-  // Counters are spaced evenly, so that a draw does not depend on how many there are.
-  const stride = effects.length + (effects.length % 2)
+  // A counter gives two normal numbers.
+  const stride = Math.ceil(effects.length / 2)
   for (let draw = 0; draw < count; draw++) {
     fillNormals(seed, draw * stride, effects)
     deviate(posterior, effects)
