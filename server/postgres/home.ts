@@ -2,6 +2,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, realpathSync,
 import { userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Account, blockedAt, databaseAccount, databaseHome } from './account.ts'
+import { bornAt } from './process-life.ts'
 import { ownDatabase, type PostgresRefusal, refusePostgres } from './refusal.ts'
 
 /** Where the database lives (`home`, inside DATA_DIR), whom it runs as, and the users that may come in. */
@@ -62,8 +63,10 @@ const refuseWall = (folder: string, wall: string, account: Account) =>
       `Set DATA_DIR to a folder outside of it (/var/lib/continuo, say), start Continuo as an ordinary user, or ${ownDatabase}.`,
   )
 
-/** Once a server runs, binaries of other versions and what a killed start left half done are litter. What cannot go now, goes after the next start. */
+/** Once a server runs, binaries of other versions and what killed starts left half done are litter. What cannot go now, goes after the next start. */
 export function tidyHome(home: string, stamp: string) {
-  const litter = readdirSync(home).filter((name) => /^(draft|binaries)-/.test(name) && name !== `binaries-${stamp}`)
+  const isLitter = (name: string) =>
+    /^(draft|binaries)-/.test(name) || bornAt(Number(/^starting\.(\d+)\./.exec(name)?.[1] ?? process.pid)) === undefined
+  const litter = readdirSync(home).filter((name) => isLitter(name) && name !== `binaries-${stamp}`)
   for (const name of litter) rm(join(home, name), { recursive: true, force: true }, () => {})
 }

@@ -8,7 +8,6 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -21,7 +20,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, runAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { ownFolder } from './cluster.ts'
-import { bornAt, runsOn } from './process-life.ts'
+import { bornAt, isTaken, runsOn } from './process-life.ts'
 
 /** A server process as its postmaster.pid tells of it: process, data folder as it sees it, socket's folder, and how far it is. */
 export type Postmaster = { pid: number; cluster: string; socketFolder: string; ready: boolean }
@@ -76,16 +75,22 @@ export function removeSocketFolder(folder: string) {
 }
 
 /**
- * Makes a dead server's postmaster.pid harmless. PostgreSQL refuses to start while the process number in it lives, whoever that is by now; a number that cannot
- * live (they end at 2^22) lets it start, and yet keeps its own check that no orphan of the old server still writes.
+ * Makes a dead server's files harmless where PostgreSQL would not: it refuses to start while the process number in them is taken, by whomever, zombies included. A number
+ * that cannot be (they end at 2^22) lets it start, and yet keeps its own check that no orphan of the old server still writes. Files of a number that is free are left
+ * alone: PostgreSQL deals with them, and a server that a killed start left behind may be writing its own just now.
  */
-export function disownStaleFile(cluster: string, account: Account) {
-  const path = join(cluster, 'postmaster.pid')
-  if (!existsSync(path)) return
-  const [, ...rest] = readFileSync(path, 'utf8').split('\n')
-  rmSync(path)
-  writeFileSync(path, ['2147483646', ...rest].join('\n'), { flag: 'wx', mode: 0o600 }) // exclusive: never through a link that somebody left there
-  if (account.switched) lchownSync(path, account.uid, account.gid)
+export function disownStaleFiles(cluster: string, socketFolder: string, account: Account) {
+  for (const path of [join(cluster, 'postmaster.pid'), `${socketIn(socketFolder)}.lock`]) {
+    if (!existsSync(path)) continue
+    const text = readFileSync(path, 'utf8')
+    const pid = Number.parseInt(text, 10)
+    const takenByOthers = isTaken(pid) && !runsOn(pid, cluster)
+    const emptyForGood = text === '' && statSync(path).mtimeMs < Date.now() - 2_000 // a crash of the machine leaves it so
+    if (takenByOthers || emptyForGood) rmSync(path)
+    if (!takenByOthers) continue
+    writeFileSync(path, text.replace(/^\d+/, '2147483646'), { flag: 'wx', mode: 0o600 }) // exclusive: never through a link that somebody left there
+    if (account.switched) lchownSync(path, account.uid, account.gid)
+  }
 }
 
 /** Where to start a server, and with which settings. */
@@ -105,7 +110,6 @@ export function runsFrom(cluster: string, binaries: Binaries): boolean {
  * the server's own tidying up. Undefined is success; otherwise what it said before it gave up.
  */
 export async function launch(plan: Launch, patience: number, log: (sentence: string) => void): Promise<string | undefined> {
-  for (const name of readdirSync(plan.socketFolder)) rmSync(join(plan.socketFolder, name)) // a dead server's
   const output = openLog(plan.logFile, plan.account)
   const begin = fstatSync(output).size
   const options = ['-D', plan.cluster, '-k', plan.socketFolder, '-p', String(port), '-c', `config_file=${plan.configFile}`]

@@ -15,6 +15,15 @@ export function bornAt(pid: number): string | undefined {
   return stat === '' || fields[0] === 'Z' ? undefined : fields[19]
 }
 
+/** Whether the number is taken, be it by a zombie: what PostgreSQL asks of the number in a lock file. */
+export function isTaken(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** Whether this process is a PostgreSQL that has made `cluster` its home: a postmaster changes into its data folder and stays there. */
 export function runsOn(pid: number, cluster: string): boolean {
   if (bornAt(pid) === undefined) return false

@@ -18,6 +18,8 @@ const ours: Record<string, string> = {
   max_parallel_workers_per_gather: '0', // two cores, and one of them is ours; it also spares /dev/shm, 64 MB in a container
   max_parallel_maintenance_workers: '0',
   io_method: 'sync', // saves three worker processes
+  // After a crash: one call for the whole disk instead of one for each of 1,300 files (a busy disk took 3 s over those).
+  recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',
   client_connection_check_interval: '5s', // work of a killed client ends
   log_min_messages: 'log', // refused statements are the server's to report, and may hold personal data
   log_checkpoints: 'off',

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -161,11 +161,19 @@ describe('what is stale', () => {
     await postgres.stop()
   })
 
+  test('a postmaster.pid that a crash of the machine left empty', async () => {
+    const folder = join(place(), 'data')
+    await (await start(folder)).stop()
+    writeFileSync(join(clusterOf(folder), 'postmaster.pid'), '')
+    const postgres = await start(folder)
+    expect(await ask(postgres.connection, 'select 1')).toEqual([1])
+    await postgres.stop()
+  })
+
   test('a folder copied from one in use is not taken for it', async () => {
     const parent = place()
     const original = await start(join(parent, 'data'))
-    cpSync(join(parent, 'data'), join(parent, 'copy'), { recursive: true, preserveTimestamps: true, filter: (path) => !path.includes('.s.PGSQL') })
-    if (root) spawnSync('cp', ['-a', '--attributes-only', `${parent}/data/.`, `${parent}/copy`])
+    spawnSync('cp', ['-a', join(parent, 'data'), join(parent, 'copy')])
     const copy = await start(join(parent, 'copy'))
     expect(copy).toMatchObject({ adopted: false })
     expect(copy.pid).not.toBe(original.pid)

@@ -7,7 +7,7 @@ import { readyCluster } from './cluster.ts'
 import { readyHome, tidyHome } from './home.ts'
 import { connectionTo, type Lease, type PostgresConnection, takeLease } from './lease.ts'
 import {
-  disownStaleFile,
+  disownStaleFiles,
   type Launch,
   launch,
   livingPostmaster,
@@ -117,13 +117,22 @@ async function readySite(
 type ReadyHome = Extract<ReturnType<typeof readyHome>, { ok: true }>
 
 /** Adopts the server that lives here, if it runs the way we would run it; else starts one. Call it in one's turn only. */
-async function bringUp(site: Site, socketFolder?: string): Promise<Running | PostgresRefusal> {
-  const adopted = await adopt(site)
-  if (adopted !== undefined) return adopted
-  const stale = readPostmaster(site.cluster)
-  if (stale !== undefined && stale.socketFolder !== socketFolder) removeSocketFolder(stale.socketFolder)
-  disownStaleFile(site.cluster, site.account)
-  return startFresh({ ...site, socketFolder: socketFolder ?? makeSocketFolder(site.cluster, site.account) })
+async function bringUp(site: Site, knownSocketFolder?: string): Promise<Running | PostgresRefusal> {
+  const deadline = Date.now() + startPatience
+  for (;;) {
+    const adopted = await adopt(site)
+    if (adopted !== undefined) return adopted
+    const stale = readPostmaster(site.cluster)
+    if (stale !== undefined && stale.socketFolder !== knownSocketFolder) removeSocketFolder(stale.socketFolder)
+    const socketFolder = knownSocketFolder ?? makeSocketFolder(site.cluster, site.account)
+    disownStaleFiles(site.cluster, socketFolder, site.account)
+    const fresh = await startFresh({ ...site, socketFolder })
+    if (fresh !== 'inTheWay' && fresh.ok) return fresh
+    if (socketFolder !== knownSocketFolder) removeSocketFolder(socketFolder)
+    if (fresh !== 'inTheWay') return fresh
+    if (Date.now() > deadline) return refuseStart(site, 'processes of another server on this folder do not end')
+    await pause(200)
+  }
 }
 
 /** Undefined when no server is left living here. One that breaks off as we come in may be dying: it is given a moment to be dead or well. */
@@ -160,29 +169,19 @@ async function settled(site: Site): Promise<Postmaster | undefined> {
   }
 }
 
-async function startFresh(site: Site & Launch): Promise<Running | PostgresRefusal> {
+/** Processes of another server may be in the way, so that one has to look again: orphans of a killed one, or one that a killed start left starting. */
+async function startFresh(site: Site & Launch): Promise<Running | PostgresRefusal | 'inTheWay'> {
   writeSettings(site.files)
-  const failure = await launchPastOrphans(site)
+  const failure = await launch(site, startPatience, site.log)
   const postmaster = readPostmaster(site.cluster)
-  if (failure !== undefined || postmaster === undefined) {
-    removeSocketFolder(site.socketFolder)
-    return refuseStart(site, failure ?? 'it ended at once')
-  }
+  if (failure !== undefined && /pre-existing shared memory block|lock file "[^"]+" (already exists|is empty)/.test(failure)) return 'inTheWay'
+  if (failure !== undefined || postmaster === undefined) return refuseStart(site, failure ?? 'it ended at once')
   const lease = await takeLease(site.socketFolder, site.folder)
   if (!lease.ok) return lease
   const { rowCount } = await lease.client.query('select from pg_database where datname = $1', [database])
   if (rowCount === 0) await lease.client.query(`create database ${database}`)
   tidyHome(site.home, site.binaries.stamp)
   return { ok: true, postmaster, lease, adopted: false }
-}
-
-/** Where the server alone was killed its children still write for a moment; PostgreSQL rightly refuses until they are gone. */
-async function launchPastOrphans(site: Site & Launch): Promise<string | undefined> {
-  for (let patience = 50; ; patience -= 1) {
-    const failure = await launch(site, startPatience, site.log)
-    if (failure === undefined || patience === 0 || !failure.includes('pre-existing shared memory block')) return failure
-    await pause(200)
-  }
 }
 
 function refuseStart({ folder, logFile }: Site, said: string): PostgresRefusal {
