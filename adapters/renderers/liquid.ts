@@ -28,7 +28,10 @@ const withoutRaw = (engine: Liquid): Liquid => {
 
 const forHtml = withoutRaw(new Liquid({ ...bounds, outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escaped(value)) }))
 const forText = withoutRaw(
-  new Liquid({ ...bounds, outputEscape: (value: unknown) => (value instanceof SafeHtml ? plainText(value.html) : String(value ?? '')) }),
+  new Liquid({
+    ...bounds,
+    outputEscape: (value: unknown) => (value instanceof SafeHtml ? plainText(value.html).replaceAll('\n', '\n\n') : String(value ?? '')),
+  }),
 )
 
 export type Into = 'html' | 'text'

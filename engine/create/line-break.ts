@@ -43,25 +43,26 @@ export const widthOf = (text: string, { size, letterSpacing }: TypeStyle, ruler:
 /** Chromium lays lines out in 1/64 px; a hair over the edge still fits. */
 const grain = 1 / 64
 
+/** A line as it is drawn: the white space at its end hangs and takes no room, but the letter before it has been kerned to it. */
+const drawn = (line: string, style: TypeStyle, ruler: Ruler): Line => {
+  const text = line.trimEnd().replace(/\u00ad$/, '‐')
+  const hangs = / $/.test(line)
+  return { text, width: hangs ? widthOf(`${text} `, style, ruler) - widthOf(' ', style, ruler) : widthOf(text, style, ruler) }
+}
+
 /** Breaks text into lines of at most `width` px, greedily, as a browser does with `text-wrap: wrap`. A line feed begins a new paragraph. */
 export const breakLines = (text: string, width: number, style: TypeStyle, ruler: Ruler): Line[] =>
   text.split('\n').flatMap((paragraph) => {
     const lines: Line[] = []
     let line = ''
-    const end = (): void => {
-      const shown = line.trimEnd().replace(/\u00ad$/, '‐')
-      lines.push({ text: shown, width: widthOf(shown, style, ruler) })
-    }
     for (const piece of unbreakable(collapsed(paragraph))) {
-      const longer = (line + piece).trimEnd().replace(/\u00ad$/, '‐')
-      if (line !== '' && widthOf(longer, style, ruler) > width + grain) {
-        end()
+      if (line !== '' && drawn(line + piece, style, ruler).width > width + grain) {
+        lines.push(drawn(line, style, ruler))
         line = ''
       }
       line += piece
     }
-    end()
-    return lines
+    return [...lines, drawn(line, style, ruler)]
   })
 
 /** White space as `white-space: normal` collapses it; no-break spaces stay. */
