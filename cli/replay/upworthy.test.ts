@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawAt, seedOf } from '../../engine/decide/draw.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { defaultPrior } from '../../engine/learn/prior.ts'
-import { readArguments } from '../arguments.ts'
 import type { Terminal } from '../command.ts'
+import { runCli } from '../run.ts'
 import { type HeadlineTest, readArchive } from './archive.ts'
 import { betaDraws } from './beta.ts'
 import { priorFrom } from './earlier-tests.ts'
@@ -15,7 +15,6 @@ import { playOurs } from './play-ours.ts'
 import { playPlain } from './play-plain.ts'
 import { replay } from './replay.ts'
 import { armSpread, trueRates } from './true-rates.ts'
-import { replayUpworthy } from './upworthy.ts'
 import { playable, type PlayedTest, stretches } from './world.ts'
 
 /** An archive of our own making, in the form of the real one: sorted by clicks, nought where there is no arm. */
@@ -211,7 +210,7 @@ describe('continuo replay upworthy', () => {
       environment: {},
       stdin: () => Promise.resolve(''),
     }
-    return { code: await replayUpworthy.run(readArguments(['replay', 'upworthy', ...argv]), terminal), out, err }
+    return { code: await runCli(['replay', 'upworthy', ...argv], terminal), out, err }
   }
 
   it('ends with one line of JSON, with exactly these fields', async () => {

@@ -34,7 +34,7 @@ interface Asked {
 }
 
 const askedFor = (args: Arguments): Asked | Refusal => {
-  const folder = args.words[2]
+  const [folder] = args.words
   if (folder === undefined) return refuse('invalidInput', 'The folder of the archive is missing.', { remedy: replayUpworthy.usage })
   const unknown = args.flags.find(({ name }) => !['tests', 'seed', 'json'].includes(name))
   if (unknown)
