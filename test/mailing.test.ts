@@ -180,12 +180,45 @@ describe('a mailing, from draft to the way out', () => {
     expect((await press()).status).toBe(200)
     expect((await press()).status).toBe(200)
     expect((await on.does('maren', 'suppression.list', {})).items).toMatchObject([{ address: to, scope: 'marketing', reason: 'unsubscribed' }])
+    const [reader] = (await on.does('maren', 'profile.list', { limit: 200 })).items.filter(({ email }) => email === to)
+    expect(reader?.consents).toContainEqual(expect.objectContaining({ purpose: 'marketing', granted: false, text: 'unsubscribe link' }))
     expect((await fetch(`${on.address}/u/${'x'.repeat(22)}`, { method: 'POST' })).status).toBe(404)
     const { items } = await on.does('aiko', 'mailing.list', {})
     const next = items.find(({ key }) => key === 'members-week')
     const plan = await on.does('aiko', 'mailing.plan', { id: next?.id ?? '' })
     expect(plan.reasons.some(({ gate, rule }) => (gate === 'suppression' && rule === 'unsubscribed') || rule === 'withdrawn')).toBe(true)
     expect(plan.planned).toBe(plan.goesOut + plan.refused)
+  })
+
+  test('what is unknown is listed, and settled by a person who found out, once', async () => {
+    const { id: mailing } = told.answers['mailing:autumn-letter'] as { id: string }
+    const before = (await on.does('aiko', 'mailing.show', { id: mailing })).ledger
+    // As if the program had been killed after it had handed one over.
+    await sql`update delivery set state = 'unknown' where engine = ${on.founded.engine} and id = (select min(id) from delivery where engine = ${on.founded.engine} and state = 'accepted')`.execute(
+      on.db,
+    )
+    const { items, total } = await on.does('aiko', 'delivery.list', { state: ['unknown'] })
+    expect(total).toBe(1)
+    expect((await on.does('aiko', 'mailing.show', { id: mailing })).ledger).toMatchObject({ planned: 16, unknown: 1, accepted: before.accepted - 1 })
+    const id = items[0]?.id ?? ''
+    expect(await on.does('aiko', 'delivery.resolve', { id, as: 'accepted', note: 'the provider has it' })).toMatchObject({ state: 'accepted' })
+    expect(await on.refuses('aiko', 'delivery.resolve', { id, as: 'failed', note: 'changed my mind' })).toMatchObject({ code: 'wrongState' })
+    expect((await on.does('aiko', 'mailing.show', { id: mailing })).ledger).toMatchObject({ ...before, reasons: before.reasons })
+  })
+
+  test('the ledger is read page by page, and by why', async () => {
+    const { id: mailing } = told.answers['mailing:autumn-letter'] as { id: string }
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const { items, next } = await on.does('ruth', 'delivery.list', { mailing, limit: 7, ...(after !== undefined && { after }) })
+      seen.push(...items.map(({ id }) => id))
+      after = next
+    } while (after !== undefined)
+    expect(new Set(seen).size).toBe(16)
+    const { items } = await on.does('ruth', 'delivery.list', { mailing, gate: 'consent and purpose', rule: 'withdrawn' })
+    expect(items).toHaveLength(3)
+    expect(items[0]?.reason).toMatch(/^withdrew consent to marketing on 20\d\d-/)
   })
 
   test('is never started twice, nor changed once it runs', async () => {

@@ -155,6 +155,23 @@ describe('a sender', () => {
     expect(await sumIn(scope, 'mlg_1', 60)).toMatchObject({ accepted: 60, pending: 0 })
   })
 
+  test('moves what comes in quiet hours to their end, in the time of each person', async () => {
+    const scope = await freshScope({ quiet: { from: '21:00', until: '08:00' } })
+    const people = await audienceOf(scope, ok(2))
+    await sql`update profile set body = body || '{"timeZone":"Asia/Tokyo"}' where engine = ${scope.engine} and id = ${people[1]}`.execute(db)
+    await runningMailing(scope, 'mlg_1', people, now)
+    const channel = listening()
+    const rest = await sendDue(
+      senderOn(db, scope.engine, channel, () => now),
+      'mlg_1',
+    )
+    expect(channel.given.map(({ to }) => to.address)).toEqual(['ok-0@example.org'])
+    expect(rest).toEqual({ pending: 1, again: new Date('2026-11-10T23:00:00.000Z') })
+    const later = senderOn(db, scope.engine, channel, () => new Date('2026-11-10T23:00:00.000Z'))
+    expect(await sendDue(later, 'mlg_1')).toEqual({ pending: 0 })
+    expect(channel.given).toHaveLength(2)
+  })
+
   test('refuses at the last gate what was decided on and has no yes', async () => {
     const scope = await freshScope()
     await runningMailing(scope, 'mlg_1', await audienceOf(scope, ok(3)), now)
@@ -272,7 +289,7 @@ describe('a sender that is killed', () => {
     }
   }
 
-  test('as a process, with no chance to say goodbye', async () => {
+  test('as a process, with no chance to say goodbye', { timeout: 90_000 }, async () => {
     const scope = await freshScope()
     const addresses = ok(150)
     await runningMailing(scope, 'mlg_1', await audienceOf(scope, addresses), now)
@@ -295,7 +312,7 @@ describe('a sender that is killed', () => {
         'mlg_1',
       )
       expect(await sumIn(scope, 'mlg_1', 150)).toMatchObject({ pending: 0 })
-    }, 10_000)
+    }, 30_000)
     await smtp.close()
     await expectConsistent(scope, server, 150)
     expect((await sumIn(scope, 'mlg_1', 150)).unknown).toBeLessThanOrEqual(3 * smtpFacts.limits.connections)

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
-import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
-import { ContactGate, contactGate, ContactRules } from '../contact-gate.ts'
+import { ContactGate, contactGate, ContactRules, rulesOf } from '../contact-gate.ts'
 
 export const setContactGate = command({
   name: 'contactGate.set',
@@ -17,21 +15,13 @@ export const setContactGate = command({
   decide: (found, { ifVersion, ...set }, { newId }) => {
     const stale = found && staleness(found, ifVersion)
     if (stale) return stale
-    const ended =
-      found !== undefined && found.holdout.share > 0 && (set.holdout.share < found.holdout.share || set.holdout.salt !== found.holdout.salt)
-    if (ended) {
-      return refuse('wrongState', 'A holdout that is running is not made smaller or drawn anew: what was measured with it would be worth nothing.', {
-        where: [{ path: 'holdout', problem: `runs at ${found.holdout.share} with the salt ${found.holdout.salt}` }],
-        remedy: 'Leave the holdout as it is, or make it larger.',
-      })
-    }
     const { id, version } = found ?? { id: newId(contactGate.prefix), version: 0 }
     const saved: ContactGate = { ...set, id, version: version + 1 }
     const { channel, ...rules } = set
     return {
       answer: saved,
-      save: [put(contactGate, found ? amend(found, saved) : saved)],
-      journal: [happened('contactGate.set', { contactGate: id }, { channel, ...rules })],
+      save: [put(contactGate, saved)],
+      journal: [happened('contactGate.set', { contactGate: id }, { channel, ...rules, ...(found && { before: rulesOf(found) }) })],
     }
   },
 })
