@@ -29,7 +29,12 @@ export const rooms: readonly Room[] = [
   ...stageRooms,
   { files: /^engine\//, why: 'the engine is pure', house: ['engine/'], packages: pure },
   { files: /^adapters\//, why: 'an adapter knows the engine and its own kind', house: ['engine/', 'adapters/$kind/'], packages: 'dependencies' },
-  { files: /^starter\//, why: 'the starter is data for the engine', house: ['engine/', 'starter/'], packages: 'dependencies' },
+  {
+    files: /^starter\//,
+    why: 'the starter is data for the engine, read with adapters at most',
+    house: ['engine/', 'adapters/', 'starter/'],
+    packages: 'dependencies',
+  },
   {
     files: /^server\//,
     why: 'the server knows engine and adapters, and no face',
@@ -60,18 +65,14 @@ export const rooms: readonly Room[] = [
   { files: /^(bench|test)\//, why: 'what spans rooms', house: [''], packages: 'all' },
 ]
 
-/** A test may do what its room may, and use the rooms for testing, the sample, and the packages for development. */
+/** A test may do what its room may, and use the rooms for testing, the sample, and packages for development. What is outside of the engine may be tested on a real server. */
 function testsOf(room: string): Room {
-  const house = {
-    server: ['engine/', 'adapters/', 'starter/', 'server/'],
-    console: ['console/', 'sdk/', 'engine/'],
-    cli: ['engine/', 'sdk/', 'server/', 'cli/'],
-  }
-  const own: Record<string, readonly string[]> = house
+  const server = room === 'engine' ? [] : ['adapters/', 'server/']
+  const face = room === 'console' || room === 'cli' ? ['sdk/'] : []
   return {
-    files: new RegExp(`^${room}/.*\\.(test|fixture)\\.tsx?$`),
+    files: new RegExp(`^${room}/.*\\.(test|fixture|arbitrary)\\.tsx?$`),
     why: 'a test may do what its room may',
-    house: [...(own[room] ?? ['engine/', `${room}/`]), 'test/', 'starter/'],
+    house: ['engine/', `${room}/`, ...server, ...face, 'test/', 'starter/'],
     packages: 'all',
   }
 }
@@ -92,11 +93,11 @@ function mayEnter({ house, asTypes }: Room, from: string, to: string, typeOnly: 
 const mayUse = ({ packages }: Room, name: string, typeOnly: boolean, dependencies: readonly string[]): boolean =>
   packages === 'all' || (packages === 'dependencies' ? typeOnly || name.startsWith('node:') || dependencies.includes(name) : packages.includes(name))
 
-/** Adapters that know each other: what the index of a kind lists is a plug, and no plug imports a plug. */
+/** Adapters that know each other: what the index of a kind lists is a plug, and no plug imports a plug. What it takes as a type is the shape that plugs have. */
 export function plugsThatMeet(imports: readonly Import[]): string[] {
   const isIndex = (path: string) => /^adapters\/[^/]+\/index\.ts$/.test(path)
-  const plugs = new Set(imports.filter(({ from, inHouse }) => inHouse && isIndex(from)).map(({ to }) => to))
-  return imports
-    .filter(({ from, to }) => plugs.has(to) && from.startsWith('adapters/') && !isIndex(from) && !/\.test\./.test(from))
-    .map(({ from, to }) => `${from} imports ${to}: an adapter knows no other`)
+  const among = imports.filter(({ to }) => to.startsWith('adapters/'))
+  const plugs = new Set(among.filter(({ from, typeOnly }) => isIndex(from) && !typeOnly).map(({ to }) => to))
+  const meetings = among.filter(({ from, to }) => plugs.has(to) && from.startsWith('adapters/') && !isIndex(from) && !/\.(test|fixture)\./.test(from))
+  return meetings.map(({ from, to }) => `${from} imports ${to}: an adapter knows no other`)
 }
