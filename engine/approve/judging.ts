@@ -35,7 +35,8 @@ export const mayJudge = (approval: Approval, actor: Actor, verdict: Verdict['ver
     const label = approval.steps[before.step]?.label ?? 'an earlier step'
     return { allow: false, because: `${actor.name} said yes at ${label}; another person judges at ${step.label}.`, refusal: 'sameHands' }
   }
-  return { allow: true, because: `It waits at ${step.label} for a ${roleNames[step.role]}, and ${actor.name} had no hand in it.` }
+  const standsIn = actor.roles.includes(step.role) ? '' : ' As owner one may stand in.'
+  return { allow: true, because: `It waits at ${step.label} for a ${roleNames[step.role]}, and ${actor.name} had no hand in it.${standsIn}` }
 }
 
 /** The roles that an actor may say yes for. The owner stands in wherever nobody may be overridden in silence: not for compliance. */
