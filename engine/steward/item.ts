@@ -134,6 +134,8 @@ export const end = (item: Item, at: number): void => {
 
 /** Where an item stood between two moments, what it stands at now included, clipped to them. */
 export const stretchesIn = (item: Item, from: number, to: number): Stretch[] => {
+  // Most of what is asked about was over long before.
+  if (!item.standing && (item.stretches.at(-1)?.until ?? from) <= from) return []
   const all = item.standing ? [...item.stretches, { ...item.standing, until: Math.max(to, item.standing.since) }] : item.stretches
   return all.flatMap((stretch) => {
     const [since, until] = [Math.max(stretch.since, from), Math.min(stretch.until, to)]

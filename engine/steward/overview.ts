@@ -66,7 +66,7 @@ export interface OverviewFacts {
   targets: readonly Target[]
   placements: number
   campaigns: number
-  /** How many people hold a role. */
+  /** How many people may say yes for a role. */
   readers(role: string): number
 }
 

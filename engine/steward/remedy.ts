@@ -44,17 +44,17 @@ const sayings: Partial<Record<`${Stage} ${Cause}`, Saying>> = {
   'decide handOff': { title: 'Approved, and not live', says: (items) => `${items} with a yes, waiting to be released`, remedy: 'Release the oldest' },
 }
 
-/** What holds things up at a place, in words. `readers`: how many people hold the role that it waits for. */
+/** What holds things up at a place, in words. `readers`: how many people may say yes for the role that it waits for. */
 export const sayHeld = (held: Held, readers: (role: string) => number): { title: string; sentence: string; remedy: Remedy } => {
   const { stage, cause, step, role, now, items } = held
   const saying = sayings[`${stage} ${cause}`]
-  const many = now > 0 ? now : items
   const at = step === undefined ? '' : ` at ${step}`
-  const sentence = `${saying?.says(counted(many, 'item')) ?? `${counted(many, 'item')} waiting`}${at}${now > 0 ? '.' : ', none of them now.'}`
+  const doing = saying?.says(counted(now, 'item')) ?? `${counted(now, 'item')} waiting`
   const people = role === undefined ? undefined : readers(role)
-  const title =
-    step !== undefined && people !== undefined && people < 2
-      ? `The ${step} step has ${people === 0 ? 'no reader' : 'one reader'}`
-      : `${saying?.title ?? 'It waits'}${at}`
-  return { title, sentence, remedy: { sentence: saying?.remedy ?? 'Open the queue', stage } }
+  const few = step !== undefined && people !== undefined && people < 2
+  return {
+    title: few ? `The ${step} step has ${people === 0 ? 'no reader' : 'one reader'}` : `${saying?.title ?? 'It waits'}${at}`,
+    sentence: now > 0 ? `${doing}${at}.` : `${counted(items, 'item')} waited here; none does now.`,
+    remedy: { sentence: saying?.remedy ?? 'Open the queue', stage },
+  }
 }

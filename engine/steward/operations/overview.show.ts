@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { judgesFor } from '../../approve/judging.ts'
 import { campaign } from '../../decide/campaign.ts'
 import { placement } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
@@ -38,6 +39,6 @@ export const showOverview = query({
   answer: (facts, period, { now }) => {
     if (!facts) return refuse('notFound', 'This engine is not known.')
     const { people, ...rest } = facts
-    return overviewOf({ ...rest, readers: (role) => people.filter(({ roles }) => roles.some((held) => held === role)).length }, period, now)
+    return overviewOf({ ...rest, readers: (role) => people.filter((one) => judgesFor(one).some((held) => held === role)).length }, period, now)
   },
 })
