@@ -33,14 +33,8 @@ export const judgeApproval = command({
     if (!found) return refuse('notFound', `No approval has the id ${input.id}.`)
     const may = mayJudge(found, actor, input.verdict)
     if (!may.allow) return refuse(may.refusal ?? 'forbidden', may.because)
-    const otherContent = contentMoved(found, input, known ? content?.subject.hash : found.subject.hash)
-    if (otherContent) return otherContent
-    if (input.verdict === 'return' && input.note === undefined) {
-      return refuse('invalidInput', 'A return says why.', {
-        where: [{ path: 'note', problem: 'missing' }],
-        remedy: 'Give the reason, so that it can be mended.',
-      })
-    }
+    const unfit = contentMoved(found, input, known ? content?.subject.hash : found.subject.hash) ?? withoutReason(input)
+    if (unfit) return unfit
     const given: Verdict = {
       step: found.at,
       actor: actor.id,
@@ -73,6 +67,14 @@ const contentMoved = (
     detail: { asked: subject.hash, ...(current !== undefined && { current }) },
   })
 }
+
+const withoutReason = ({ verdict, note }: Pick<Verdict, 'verdict' | 'note'>): Refusal | undefined =>
+  verdict === 'return' && note === undefined
+    ? refuse('invalidInput', 'A return says why.', {
+        where: [{ path: 'note', problem: 'missing' }],
+        remedy: 'Give the reason, so that it can be mended.',
+      })
+    : undefined
 
 const judging = (before: Approval, after: Approval, { verdict, hash, note }: Verdict): Happening[] => {
   const step = before.steps[before.at]

@@ -39,8 +39,17 @@ describe('a family as the subject of an approval', () => {
   test('states its facts from what is stored', () => {
     const { facts } = contentOf(gathered({ preflight: check({ passed: 10, blocked: 2, warned: 1, state: 'partly' }) }))
     expect(facts).toEqual({
-      ...{ kind: 'family', origin: 'person', maker: 'person', channels: ['email'], locales: ['en', 'sv'], tags: ['rain'] },
-      ...{ variants: 10, blocked: 2, warned: 1, newComponents: 1, newClaims: 0 },
+      kind: 'family',
+      origin: 'person',
+      maker: 'person',
+      channels: ['email'],
+      locales: ['en', 'sv'],
+      tags: ['rain'],
+      variants: 10,
+      blocked: 2,
+      warned: 1,
+      newComponents: 1,
+      newClaims: 0,
     })
   })
 
