@@ -39,12 +39,14 @@ export const httpApp = (doors: Doors): Hono => {
     return problemResponse(refuse('failed', 'We could not do this. Nothing was lost.', { remedy: 'Try again; if it stays so, look into the log.' }))
   })
   const perCaller = rateLimit(400, 800)
+  // Decisions and events come with every page view: only a runaway client meets this.
+  const perStream = rateLimit(20_000, 40_000)
   const perAddress = rateLimit(0.2, 10)
   serveHealth(app, doors)
   serveSignIn(app, { db: doors.db, url: doors.url, mayTry: perAddress })
   for (const door of doors.more) door(app)
   serveLive(app, doors)
-  const door = { db: doors.db, perform: doors.perform, operations: doors.operations, mayPass: perCaller }
+  const door = { db: doors.db, perform: doors.perform, operations: doors.operations, mayPass: (caller: string, live: boolean) => (live ? perStream : perCaller)(caller) }
   serveOperations(app, door)
   serveMcp(app, door)
   app.get('/openapi.json', (context) => context.json(openapi(doors.operations.values(), doors.url)))

@@ -16,7 +16,8 @@ export interface OperationDoor {
   db: Database
   perform: Perform
   operations: ReadonlyMap<string, Operation>
-  mayPass(caller: string): boolean
+  /** `live`: a decision or an event, which come in far greater numbers than what people do. */
+  mayPass(caller: string, live: boolean): boolean
 }
 
 /** Every operation as `POST /api/<noun.verb>`. */
@@ -34,8 +35,9 @@ export const serveOperations = (app: Hono, door: OperationDoor): void => {
 const answerTo = async (door: OperationDoor, context: Context): Promise<unknown> => {
   const caller = await callerOf(door.db, context)
   if (isRefusal(caller)) return caller
-  if (!door.mayPass(caller.actor.id)) return refuse('rateLimited', 'Too many requests at once.', { remedy: 'Wait a second, then go on.' })
   const name = context.req.param('operation') ?? ''
+  const kind = door.operations.get(name)?.kind
+  if (!door.mayPass(caller.actor.id, kind === 'live' || kind === 'ingest')) return refuse('rateLimited', 'Too many requests at once.', { remedy: 'Wait a second, then go on.' })
   const outside = scopeRefusal(caller, name)
   if (outside) return outside
   const input = await jsonOf(context, door.operations.get(name)?.largestInput ?? usualBody)

@@ -1,0 +1,133 @@
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { titleOf } from '../../engine/create/component.ts'
+import type { Arguments } from '../arguments.ts'
+import type { Command, Terminal } from '../command.ts'
+import { connection, type Connected } from '../connection.ts'
+import { refusalForPeople } from '../print.ts'
+import { progressBar } from '../progress.ts'
+import { sendCrowd, type Tally } from './crowd.ts'
+import { reveal, type Revealed, revealedForPeople } from './reveal.ts'
+import { Refused, wireTo } from './wire.ts'
+import { type World, worldOf } from './world.ts'
+
+interface Asked {
+  visitors: number
+  seed: string
+  placement: string
+}
+
+export const visit: Command = {
+  words: ['visit'],
+  summary: 'Send synthetic visitors with hidden tastes through the API, then reveal them beside the intervals',
+  usage: 'continuo visit [--visitors N] [--seed S] [--placement home-hero] [--json]',
+  run: async (args, terminal) => {
+    const refused = (refusal: Refusal): number => {
+      terminal.err(refusalForPeople(refusal))
+      return 1
+    }
+    const asked = askedFor(args)
+    if (isRefusal(asked)) return refused(asked)
+    const connected = await connection(terminal.environment)
+    if (isRefusal(connected)) return refused(connected)
+    const stage = await stageOf(connected, asked)
+    if (isRefusal(stage)) return refused(stage)
+    try {
+      const { tally, revealed } = await play(connected, asked, stage)
+      tell(
+        terminal,
+        asked,
+        tally,
+        revealed,
+        args.flags.some(({ name }) => name === 'json'),
+      )
+      return 0
+    } catch (error) {
+      if (error instanceof Refused) return refused(refuse('failed', error.message))
+      throw error
+    }
+  },
+}
+
+const value = ({ flags }: Arguments, name: string): string | undefined => {
+  const found = flags.findLast((one) => one.name === name)?.value
+  return typeof found === 'string' ? found : undefined
+}
+
+const askedFor = (args: Arguments): Asked | Refusal => {
+  const visitors = Number(value(args, 'visitors') ?? 2_000)
+  if (!Number.isInteger(visitors) || visitors < 1 || visitors > 1_000_000) {
+    return refuse('invalidInput', '--visitors is a whole number from 1 to 1,000,000.', {
+      where: [{ path: 'visitors', problem: value(args, 'visitors') ?? '' }],
+    })
+  }
+  return { visitors, seed: value(args, 'seed') ?? '1', placement: value(args, 'placement') ?? 'home-hero' }
+}
+
+interface Stage {
+  world: World
+  slots: Record<string, string[]>
+}
+
+/** What is live at the placement, and the world that is played there: its best headline is the one that tires. */
+const stageOf = async ({ client }: Connected, { placement, seed }: Asked): Promise<Stage | Refusal> => {
+  const campaigns = await client.campaign.list({ limit: 200 })
+  if (isRefusal(campaigns)) return campaigns
+  const live = campaigns.items.filter(({ placements, state }) => state === 'live' && placements.includes(placement))
+  if (live.length === 0)
+    return refuse('notFound', `Nothing is live at ${placement}.`, { remedy: 'Release a campaign there, or name another with --placement.' })
+  const slots: Record<string, string[]> = {}
+  for (const { family } of live) {
+    const shown = await client.family.show({ id: family })
+    if (isRefusal(shown)) return shown
+    for (const [slot, ids] of Object.entries(shown.family.slots)) slots[slot] = [...new Set([...(slots[slot] ?? []), ...ids])]
+  }
+  const titles = new Map<string, string>()
+  for (const id of Object.values(slots).flat()) {
+    const found = await client.component.show({ id })
+    if (!isRefusal(found)) titles.set(id, titleOf(found.component, 'en'))
+  }
+  const plain = worldOf(seed, titles, undefined)
+  const tired = (slots['headline'] ?? []).toSorted((a, b) => plain.effectOf(b) - plain.effectOf(a))[0]
+  return { world: worldOf(seed, titles, tired), slots }
+}
+
+const learningMs = 6_000
+const atOnce = 24
+
+const play = async (
+  connected: Connected,
+  { visitors, seed, placement }: Asked,
+  { world, slots }: Stage,
+): Promise<{ tally: Tally; revealed: Revealed[] }> => {
+  const wire = await wireTo(connected)
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.once('SIGINT', stop)
+  try {
+    const progress = progressBar((text) => process.stderr.write(text), process.stderr.isTTY === true, 'visits')
+    const tally = await sendCrowd(wire, { world, placement, visitors, seed, atOnce, progress, signal: stopping.signal })
+    await new Promise((resume) => setTimeout(resume, learningMs))
+    const insights = await connected.client.insight.list({ placement, limit: 200 })
+    if (isRefusal(insights)) throw new Refused(insights.message)
+    return { tally, revealed: reveal(world, insights.items, slots, tally.clicks / Math.max(1, tally.exposures)) }
+  } finally {
+    process.removeListener('SIGINT', stop)
+    await wire.close()
+  }
+}
+
+const tell = (terminal: Terminal, asked: Asked, tally: Tally, revealed: readonly Revealed[], asJson: boolean): void => {
+  if (asJson) {
+    terminal.out(JSON.stringify({ ...asked, ...tally, revealed }))
+    return
+  }
+  const { decisions, exposures, clicks, orders } = tally
+  const figure = (count: number) => count.toLocaleString('en')
+  terminal.out(
+    [
+      `${figure(decisions)} decisions, ${figure(exposures)} exposures, ${figure(clicks)} clicks, ${figure(orders)} orders. SYNTHETIC (seed ${asked.seed})`,
+      '',
+      revealedForPeople(revealed),
+    ].join('\n'),
+  )
+}
