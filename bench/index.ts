@@ -1,10 +1,14 @@
+import { decideInProcess } from './decide-inprocess.ts'
 import type { Benchmark } from './figure.ts'
 import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
 import { start } from './start.ts'
+import { upworthy } from './upworthy.ts'
 
 /** Every benchmark, the short ones first. One line each. */
 export const benchmarks: readonly Benchmark[] = [
   { figures: ['rules.cel-js'], run: async () => [rulesAgainstCelJs()] },
   { figures: ['rules.growthbook'], run: async () => [rulesAgainstGrowthbook()] },
+  decideInProcess,
   start,
+  upworthy,
 ]

@@ -44,25 +44,40 @@ export const everything = (snapshot: PolicySnapshot): Eligible => eligibleWhere(
 /** What is left when these components may not be shown to this subject now. */
 export const without = (snapshot: PolicySnapshot, excluded: ReadonlySet<string>): Eligible => {
   const out = snapshot.slots.map(({ components }) => components.map((component) => excluded.has(component)))
-  return eligibleWhere(snapshot, (_, members) => !members.some((member, slot) => out[slot]?.[member]))
+  return eligibleWhere(snapshot, (_, members) => {
+    for (let slot = 0; slot < out.length; slot++) if (out[slot]![members[slot]!]) return false
+    return true
+  })
 }
 
 /** What is left by any other rule; `members` holds, for each slot, the index into that slot's components. */
 export const eligibleWhere = (snapshot: PolicySnapshot, keep: (index: number, members: readonly number[]) => boolean): Eligible => {
-  const mask = Uint8Array.from(snapshot.combinations, (members, index) => (keep(index, members) ? 1 : 0))
-  const indices = new Uint16Array(mask.reduce((total, bit) => total + bit, 0))
-  for (let index = 0, at = 0; index < mask.length; index++) if (mask[index]) indices[at++] = index
-  const won = snapshot.counts.filter(([index]) => mask[index])
-  let sum = 0
-  const cumulative = Uint32Array.from(won, ([, count]) => (sum += count))
+  // Plain loops: this runs for each new set that eligibility leaves.
+  const { combinations, counts } = snapshot
+  const mask = new Uint8Array(combinations.length)
+  const indices = new Uint16Array(combinations.length)
+  let size = 0
+  for (let index = 0; index < mask.length; index++) {
+    if (!keep(index, combinations[index]!)) continue
+    mask[index] = 1
+    indices[size++] = index
+  }
+  const winners = new Uint16Array(counts.length)
+  const cumulative = new Uint32Array(counts.length)
+  let [won, sum] = [0, 0]
+  for (const [index, count] of counts) {
+    if (!mask[index]) continue
+    winners[won] = index
+    cumulative[won++] = sum += count
+  }
   return {
     snapshot,
-    indices,
+    indices: indices.subarray(0, size),
     mask,
-    winners: Uint16Array.from(won, ([index]) => index),
-    cumulative,
+    winners: winners.subarray(0, won),
+    cumulative: cumulative.subarray(0, won),
     learnMass: ((1 - snapshot.epsilon) * sum) / snapshot.draws,
-    floorMass: (snapshot.epsilon * indices.length) / snapshot.combinations.length,
+    floorMass: (snapshot.epsilon * size) / combinations.length,
     made: new Map(),
   }
 }
@@ -98,17 +113,19 @@ export const marginalsOf = (eligible: Eligible): readonly Float64Array[] => (eli
 
 const sumMarginals = ({ snapshot, indices, winners, cumulative, learnMass, floorMass }: Eligible): Float64Array[] => {
   const sums = snapshot.slots.map(({ components }) => new Float64Array(components.length))
-  const add = (index: number, share: number): void => snapshot.combinations[index]!.forEach((member, slot) => (sums[slot]![member]! += share))
+  const add = (index: number, share: number): void => {
+    const members = snapshot.combinations[index]!
+    for (let slot = 0; slot < sums.length; slot++) sums[slot]![members[slot]!]! += share
+  }
   const mass = learnMass + floorMass
   if (mass === 0) {
     if (indices.length > 0) add(indices[0]!, 1)
     return sums
   }
-  if (floorMass > 0) for (const index of indices) add(index, floorMass / indices.length / mass)
-  winners.forEach((index, place) => {
-    const count = cumulative[place]! - (place === 0 ? 0 : cumulative[place - 1]!)
-    add(index, ((1 - snapshot.epsilon) * count) / snapshot.draws / mass)
-  })
+  if (floorMass > 0) for (let at = 0; at < indices.length; at++) add(indices[at]!, floorMass / indices.length / mass)
+  for (let at = 0, before = 0; at < winners.length; before = cumulative[at]!, at++) {
+    add(winners[at]!, ((1 - snapshot.epsilon) * (cumulative[at]! - before)) / snapshot.draws / mass)
+  }
   return sums
 }
 
