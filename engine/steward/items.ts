@@ -13,6 +13,8 @@ export interface Items {
   of: Record<string, string>
   /** component → when it was first live, and the good news about it */
   shown: Record<string, { at: number; news?: string[] }>
+  /** placement → when it was first spoken of */
+  places: Record<string, number>
   /** Where something has ever been. */
   met: Partial<Record<Stage, true>>
   at: number
@@ -31,9 +33,10 @@ const sweepEvery = 4_096
 export const itemsFold = fold<Items>({
   name: 'items',
   shape: 1,
-  start: () => ({ items: {}, of: {}, shown: {}, met: {}, at: 0 }),
+  start: () => ({ items: {}, of: {}, shown: {}, places: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)
+    for (const id of trace.objects['placement'] ?? []) state.places[id] ??= trace.at
     if (trace.verb === 'campaign.released') show(state, trace)
     const move = moveOf.get(trace.verb)
     const item = move ? moved(state, trace, move) : subjectOf(state, trace)
@@ -73,15 +76,16 @@ const thingFor = (state: Items, trace: Trace, { of, onlyKnown }: Move): Item | u
 }
 
 /**
- * When what a signal is about was put to the test, and when what it noticed began: on the day that it names, but not before the
- * component was live, since a day is all that the counts tell.
+ * When what a signal is about was put to the test, and when what it noticed began: on the day that it names, since a day is all that the
+ * counts tell, but not before the component was live and the placement was there.
  */
 const notice = (state: Items, signal: Item, trace: Trace): void => {
   const about = (trace.objects['component'] ?? []).flatMap((id) => state.shown[id] ?? [])
   const tested = about.length === 0 ? undefined : Math.max(...about.map(({ at }) => at))
   const since = Date.parse(textIn(trace, 'since') ?? '')
   if (tested !== undefined) signal.marks.tested = tested
-  if (!Number.isNaN(since)) signal.marks.onset = Math.min(Math.max(since, tested ?? since), trace.at)
+  const places = (trace.objects['placement'] ?? []).map((id) => state.places[id] ?? since)
+  if (!Number.isNaN(since)) signal.marks.onset = Math.min(Math.max(since, tested ?? since, ...places), trace.at)
   if (textIn(trace, 'kind') !== 'winner') return
   signal.news = true
   for (const shown of about) (shown.news ??= []).push(signal.id)

@@ -106,13 +106,15 @@ describe('learning speed', () => {
     expect(readAt(learningSpeed, foldAll(tell(lines)), 0, 20)).toMatchObject({ n: 1, open: 0, behind: [{ value: 8 * hour }] })
   })
 
-  it('takes the beginning of a signal from its day, but never from before its component was live', () => {
+  it('takes the beginning of a signal from its day, but never from before its component was live or its placement there', () => {
     const detect = (lines: Line[]) => readAt(responsiveness, foldAll(tell(lines)), 0, 40).parts[0]?.size
     const answer = (n: number): Line[] => [
       [30, 'campaign.released', `campaign:x family:f${n} signal:s${n}`],
       [31, 'signal.answered', `signal:s${n}`],
     ]
     expect(detect([shown(16, 1), noticed(20, 1, 'fatigue'), [21, 'family.composed', 'family:f1 signal:s1'], ...answer(1)])).toBe(4 * hour)
+    const gap: Line = [20, 'signal.raised', 'signal:s1 placement:p1', { detail: { kind: 'gap', since: '2026-11-02' } }]
+    expect(detect([[13, 'placement.made', 'placement:p1'], gap, [21, 'family.composed', 'family:f1 signal:s1'], ...answer(1)])).toBe(7 * hour)
     expect(detect([noticed(20, 1, 'fatigue'), [21, 'family.composed', 'family:f1 signal:s1'], ...answer(1)])).toBe(20 * hour)
   })
 })
