@@ -21,6 +21,32 @@ describe('murmur3', () => {
   })
 })
 
+/** The published algorithm, as slowly and plainly as it can be written. */
+const reference = (bytes: Uint8Array, seed: number): number => {
+  const rotate = (x: bigint, by: bigint): bigint => ((x << by) | (x >> (32n - by))) & 0xffffffffn
+  const scramble = (k: bigint): bigint => (rotate((k * 0xcc9e2d51n) & 0xffffffffn, 15n) * 0x1b873593n) & 0xffffffffn
+  let hash = BigInt(seed)
+  for (let at = 0; at < bytes.length; at += 4) {
+    const block = bytes.subarray(at, at + 4)
+    hash ^= scramble(block.reduceRight((k, byte) => (k << 8n) | BigInt(byte), 0n))
+    if (block.length === 4) hash = (rotate(hash, 13n) * 5n + 0xe6546b64n) & 0xffffffffn
+  }
+  hash ^= BigInt(bytes.length)
+  hash = ((hash ^ (hash >> 16n)) * 0x85ebca6bn) & 0xffffffffn
+  hash = ((hash ^ (hash >> 13n)) * 0xc2b2ae35n) & 0xffffffffn
+  return Number(hash ^ (hash >> 16n))
+}
+
+describe('murmur3 of any text', () => {
+  it('is that of its UTF-8 bytes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(0xffffffff), (text, seed) => {
+        expect(murmur3(text, seed)).toBe(reference(new TextEncoder().encode(text), seed))
+      }),
+    )
+  })
+})
+
 /** Chi-square of observed counts against equal ones. */
 const chiSquare = (counts: readonly number[]): number => {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length

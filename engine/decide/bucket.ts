@@ -15,7 +15,7 @@ export const murmur3 = (text: string, seed = 0): number => {
  * The hash of a subject under a salt. The salt becomes the seed rather than a prefix: ("ab", "c") and ("a", "bc") differ,
  * and whoever asks for many subjects hashes the salt once, with `saltSeed`.
  */
-export const saltedSubject = (salt: string, subject: string): number => murmur3(subject, saltSeed(salt))
+const saltedSubject = (salt: string, subject: string): number => murmur3(subject, saltSeed(salt))
 
 export const saltSeed = (salt: string): number => murmur3(salt, 0)
 

@@ -51,10 +51,3 @@ export const inverseDiagonal = (lower: Float64Array, size: number): Float64Array
   }
   return diagonal
 }
-
-/** log |L·Lᵀ|. */
-export const logDeterminant = (lower: Float64Array, size: number): number => {
-  let sum = 0
-  for (let at = 0; at < size; at++) sum += Math.log(lower[at * size + at]!)
-  return 2 * sum
-}

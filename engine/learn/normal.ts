@@ -1,10 +1,9 @@
 /** The standard normal distribution, stable far into both tails. Everything rests on `lowerTail`, which neither under- nor overflows. */
 
 const rootTwoPi = Math.sqrt(2 * Math.PI)
-const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI)
 
 /** φ(x). */
-export const density = (x: number): number => Math.exp(-0.5 * x * x) / rootTwoPi
+const density = (x: number): number => Math.exp(-0.5 * x * x) / rootTwoPi
 
 /** Φ(x). */
 export const cumulative = (x: number): number => (x > 0 ? 1 - cumulative(-x) : Math.exp(-0.5 * x * x) * lowerTail(-x))
@@ -14,9 +13,6 @@ export const logCumulative = (x: number): number => (x > 0 ? Math.log1p(-cumulat
 
 /** φ(x) / Φ(x): the slope of log Φ. About −x where x is far below 0. */
 export const hazard = (x: number): number => (x > 0 ? density(x) / cumulative(x) : 1 / (rootTwoPi * lowerTail(-x)))
-
-/** log φ(x). */
-export const logDensity = (x: number): number => -0.5 * x * x - halfLogTwoPi
 
 /**
  * Φ(−x) · exp(x² / 2) for x ≥ 0. Hart's rational function 5666 (as in G. West, Better approximations to cumulative normal functions, Wilmott 2005)

@@ -3,7 +3,7 @@ import type { Space } from '../combination.ts'
 import { policy, type Draws } from '../policy.ts'
 
 /** No component gets less than this of its slot, so that every effect stays measurable. */
-export const leastMarginal = 1e-3
+const leastMarginal = 1e-3
 
 export const thompsonComponents = policy({
   name: 'thompson-components',
