@@ -83,10 +83,14 @@ import { listFamilies } from './create/operations/family.list.ts'
 import { showFamily } from './create/operations/family.show.ts'
 import { retireFamily } from './create/operations/family.retire.ts'
 import { recordMeasurement } from './create/operations/measurement.record.ts'
+import { endRun } from './create/operations/run.end.ts'
+import { listRuns } from './create/operations/run.list.ts'
 import { renderVariant } from './create/operations/variant.render.ts'
 import { listGuardrails } from './guard/operations/guardrail.list.ts'
 import { setGuardrail } from './guard/operations/guardrail.set.ts'
 import { retireGuardrail } from './guard/operations/guardrail.retire.ts'
+import { draftComponent } from './guard/operations/component.draft.ts'
+import { proposeComponents } from './guard/operations/component.propose.ts'
 import { checkComponent } from './guard/operations/component.check.ts'
 import { preflightFamily } from './guard/operations/family.preflight.ts'
 import { showPreflight } from './guard/operations/preflight.show.ts'
@@ -99,6 +103,10 @@ import { issueToken } from './people/operations/token.issue.ts'
 import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
+import { listInsights } from './learn/operations/insight.list.ts'
+import { raiseSignal } from './learn/operations/signal.raise.ts'
+import { listSignals } from './learn/operations/signal.list.ts'
+import { answerSignal } from './learn/operations/signal.answer.ts'
 import { listJournal } from './steward/operations/journal.list.ts'
 import { verifyJournal } from './steward/operations/journal.verify.ts'
 import { aimMeasure } from './steward/operations/measure.aim.ts'
@@ -169,6 +177,10 @@ export const operations = [
   setGuardrail,
   retireGuardrail,
   checkComponent,
+  draftComponent,
+  proposeComponents,
+  listRuns,
+  endRun,
   preflightFamily,
   showPreflight,
   listVariants,
@@ -214,6 +226,10 @@ export const operations = [
   listMeasures,
   showMeasure,
   aimMeasure,
+  listInsights,
+  raiseSignal,
+  listSignals,
+  answerSignal,
   listJournal,
   verifyJournal,
   resetDemo,

@@ -9,7 +9,7 @@ import { Settings } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { type Perform, performing, type Road } from './perform.ts'
 import { type Pulse, pulses } from './pulse.ts'
-import type { Room } from './room.ts'
+import type { Catch, Room } from './room.ts'
 import { type Sealer, startSealer } from './sealer.ts'
 import { connect, type Connection, type Database } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
@@ -52,6 +52,8 @@ export interface Assembled extends Site {
   connection: Connection
   operations: ReadonlyMap<string, Operation>
   app: Hono
+  /** Hand it to `listen`, beside the app. */
+  catches: Catch
   /** Looks for engines that were founded meanwhile. */
   refreshEngines(): Promise<void>
   stop(): Promise<void>
@@ -133,11 +135,14 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
     more: rooms.flatMap(({ doors }) => (doors ? [doors] : [])),
   })
 
+  const caught = rooms.flatMap((room) => room.catches ?? [])
+  const catches: Catch = (request, response) => caught.some((one) => one(request, response))
+
   const stop = async () => {
     await worker.stop()
     for (const room of rooms.toReversed()) await room.stop?.()
     await sealer.stop()
     await connection.close()
   }
-  return { ...site, connection, operations, app, refreshEngines, stop }
+  return { ...site, connection, operations, app, catches, refreshEngines, stop }
 }

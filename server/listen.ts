@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { refuse, type Refusal } from '../engine/kernel/refusal.ts'
+import type { Catch } from './room.ts'
 
 export interface Listening {
   port: number
@@ -10,7 +12,7 @@ export interface Listening {
 }
 
 /** Listens; a taken port or a forbidden address is a refusal. Closing ends idle and streaming connections too. */
-export const listen = (app: Pick<Hono, 'fetch'>, hostname: string, port: number): Promise<Listening | Refusal> =>
+export const listen = (app: Pick<Hono, 'fetch'>, hostname: string, port: number, catches: Catch = () => false): Promise<Listening | Refusal> =>
   new Promise((resolve, reject) => {
     const sockets = new Set<Socket>()
     const server = serve({ fetch: app.fetch, hostname, port }, (address: AddressInfo) => {
@@ -24,6 +26,7 @@ export const listen = (app: Pick<Hono, 'fetch'>, hostname: string, port: number)
           }),
       })
     })
+    catchFirst(server, catches)
     server.on('connection', (socket: Socket) => {
       sockets.add(socket)
       socket.on('close', () => sockets.delete(socket))
@@ -38,3 +41,12 @@ export const listen = (app: Pick<Hono, 'fetch'>, hostname: string, port: number)
       else reject(error)
     })
   })
+
+/** The framework's own listener comes second: what is caught never reaches it. */
+const catchFirst = (server: ServerType, catches: Catch): void => {
+  const others = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
+  server.removeAllListeners('request')
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!catches(request, response)) for (const other of others) other(request, response)
+  })
+}

@@ -56,7 +56,7 @@ export const startContinuo = async (settings: Settings, consoleFolder: string, s
 
   const fresh = assembled.engines().size === 0
   await openStarter(assembled)
-  const listening = await listen(assembled.app, settings.HOST, settings.PORT)
+  const listening = await listen(assembled.app, settings.HOST, settings.PORT, assembled.catches)
   if (isRefusal(listening)) return given(listening)
   undo.push(listening.close)
 

@@ -14,7 +14,7 @@ export interface RunningEngine extends TestEngine {
 /** A test engine that listens on a port of its own. */
 export const runningEngine = async (more: Partial<Parts> = {}): Promise<RunningEngine> => {
   const engine = await testEngine(more)
-  const listening = await listen(engine.app, '127.0.0.1', 0)
+  const listening = await listen(engine.app, '127.0.0.1', 0, engine.catches)
   if (isRefusal(listening)) throw new Error(listening.message)
   const address = `http://127.0.0.1:${listening.port}`
   const issuer: Record<string, string> = { writer: 'tomas' }

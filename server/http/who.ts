@@ -34,7 +34,8 @@ export const callerOf = async (db: Database, context: Context): Promise<Caller |
   return { engine: signedIn.engine, actor: actorOf(signedIn.person), reaches: () => true }
 }
 
-const byToken = async (db: Database, secret: string): Promise<Caller | Refusal> => {
+/** Who calls with this token. */
+export const byToken = async (db: Database, secret: string): Promise<Caller | Refusal> => {
   const engine = engineOfToken.exec(secret)?.[1]
   const found = engine === undefined ? undefined : await actorOfToken({ db, engine }, secret)
   if (!found || engine === undefined) return refuse('unauthenticated', 'This token is not known here.', { remedy: 'Issue one with token.issue.' })

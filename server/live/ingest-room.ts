@@ -14,7 +14,7 @@ import { signer } from '../store/signer.ts'
 import { type Ingest, ingesting } from './ingest.ts'
 import { newIds } from './new-id.ts'
 import { remembered } from './remembered.ts'
-import { writeKeys } from './write-keys.ts'
+import { type WriteKeys, writeKeys } from './write-keys.ts'
 
 const eventsASecond = 50_000
 const burst = 200_000
@@ -24,7 +24,7 @@ const hourMs = 3_600_000
 /** Takes events into the log: the doors of the field’s clients, and `event.send`. `kept` hears of each commit. */
 export const ingestRoom =
   (kept: (engine: string, what: Kept) => void = () => undefined) =>
-  async (site: Site): Promise<Room & { ingest: Ingest }> => {
+  async (site: Site): Promise<Room & { ingest: Ingest; keys: WriteKeys }> => {
     const standing = remembered((engine) => readStanding(site, engine))
     const keys = writeKeys(site.db, site.engines)
     const ingest = ingesting({
@@ -51,6 +51,7 @@ export const ingestRoom =
     return {
       name: 'ingest',
       ingest,
+      keys,
       roads: new Map([['event.send', ({ engine }, input) => sendEvents(ingest, engine, input as SendInput, site.clock(), newMessageId)]]),
       doors: (app) => serveEvents(app, { keys, ingest, clock: site.clock, newMessageId, mayPass: rateLimit(eventsASecond, burst) }),
       gauges: [

@@ -1,72 +1,118 @@
 import type { DecisionRequest } from '../../engine/decide/decision.ts'
 import type { JournalEntry } from '../../engine/kernel/journal.ts'
 import type { Site } from '../assemble.ts'
+import { catchDecisions } from '../http/decide.ts'
+import type { Gauge } from '../http/health.ts'
+import { rateLimit } from '../http/rate-limit.ts'
+import { byToken } from '../http/who.ts'
 import type { Room } from '../room.ts'
+import type { Kept } from '../store/event-log.ts'
 import { ingestRoom } from './ingest-room.ts'
+import { type Learner, startLearner } from './learner.ts'
 import { type LiveEngine, openLiveEngine } from './live-engine.ts'
+import { startTeacher } from './teacher.ts'
 
 /** What, when the journal touches it, changes how things are decided. */
 const deciding = new Set(['placement', 'campaign', 'attribute', 'audience'])
 
-/** Engines that decide, each opened when it is first asked or founded. */
-export interface LiveEngines {
-  of(engine: string): Promise<LiveEngine>
-  opened(): Iterable<[string, LiveEngine]>
+/** One engine, deciding and learning; opened when it is first asked or founded. */
+interface Open {
+  live: LiveEngine
+  learner: Learner
 }
 
+const decisionsASecond = 20_000
+/** Behind a proxy all visitors share an address, so this is what a busy page needs. */
+const visitsASecond = 500
+
 /** The hot half of the server: events come in, decisions go out, and what was learned goes round between them. */
-export const liveRoom = async (site: Site): Promise<Room> => {
-  const opening = new Map<string, Promise<LiveEngine>>()
-  const open = new Map<string, LiveEngine>()
-  const of = (engine: string): Promise<LiveEngine> => {
-    const known = opening.get(engine) ?? openLiveEngine(site, engine, () => undefined).then((live) => (open.set(engine, live), live))
+export const liveRoom = async (site: Site): Promise<Room & { turn(engine: string): Promise<void> }> => {
+  const engines = openEngines(site)
+  const ingest = await ingestRoom(engines.noted)(site)
+  for (const engine of site.engines()) await engines.of(engine)
+  const request = async (engine: string, asked: DecisionRequest) => (await engines.of(engine)).live.request(asked)
+  const { catches, forget } = catchDecisions({
+    keys: ingest.keys,
+    byToken: (secret) => byToken(site.db, secret),
+    decide: request,
+    mayPass: passing(),
+    now: () => site.clock().getTime(),
+    failed: (error) => site.log.error({ err: error }, 'a decision failed'),
+  })
+  const off = site.sealer.onSealed((engine, entries) => {
+    const touched = touchedBy(entries)
+    if (touched.has('token') || touched.has('key') || touched.has('person')) forget()
+    engines.touched(engine, touched)
+  })
+  return {
+    ...ingest,
+    name: 'live',
+    catches,
+    turn: async (engine) => (await engines.of(engine)).learner.turn(),
+    roads: new Map([...(ingest.roads ?? []), ['decision.request', ({ engine }, input) => request(engine, input as DecisionRequest)]]),
+    gauges: [...(ingest.gauges ?? []), ...engines.gauges],
+    stop: async () => {
+      off()
+      await ingest.stop?.()
+      await engines.stop()
+    },
+  }
+}
+
+/** Machines with a token may ask a lot; whoever holds nothing but the public key of a page is counted by address. */
+const passing = () => {
+  const machines = rateLimit(decisionsASecond, 2 * decisionsASecond)
+  const visitors = rateLimit(visitsASecond, 4 * visitsASecond)
+  return (caller: string): boolean => (caller.includes(' ') ? visitors(caller) : machines(caller))
+}
+
+const openEngines = (site: Site) => {
+  const opening = new Map<string, Promise<Open>>()
+  const open = new Map<string, Open>()
+  const teacher = startTeacher()
+  const openOne = async (engine: string): Promise<Open> => {
+    const live = await openLiveEngine(site, engine, () => open.get(engine)?.learner.wake())
+    const both = { live, learner: startLearner(site, engine, live, teacher) }
+    open.set(engine, both)
+    return both
+  }
+  const of = (engine: string): Promise<Open> => {
+    const known = opening.get(engine) ?? openOne(engine)
     opening.set(engine, known)
     known.catch(() => opening.delete(engine))
     return known
   }
-  const ingest = await ingestRoom((engine, kept) => open.get(engine)?.noted(kept))(site)
-  for (const engine of site.engines()) await of(engine)
-
-  const off = site.sealer.onSealed((engine, entries) => {
-    const touched = touchedBy(entries)
-    const live = open.get(engine)
-    if (touched.has('profile')) live?.forgetPeople()
-    if ([...touched].some((type) => deciding.has(type)))
-      void of(engine)
-        .then((one) => one.refresh())
-        .catch((error: unknown) => site.log.error({ err: error }, 'the rules could not be read'))
-  })
-  const sum = (figure: keyof ReturnType<LiveEngine['figures']>) => () => [...open.values()].reduce((total, live) => total + live.figures()[figure], 0)
-
+  const sum = (figure: keyof ReturnType<LiveEngine['figures']>) => () =>
+    [...open.values()].reduce((total, { live }) => total + live.figures()[figure], 0)
   return {
-    ...ingest,
-    name: 'live',
-    roads: new Map([
-      ...(ingest.roads ?? []),
-      ['decision.request', async ({ engine }, input) => (await of(engine)).request(input as DecisionRequest)],
-    ]),
+    of,
+    noted: (engine: string, kept: Kept): void => {
+      const known = open.get(engine)
+      known?.live.noted(kept)
+      if (kept.outcomes.length > 0) known?.learner.wake()
+    },
+    touched: (engine: string, types: ReadonlySet<string>): void => {
+      if (types.has('profile')) open.get(engine)?.live.forgetPeople()
+      if (![...types].some((type) => deciding.has(type))) return
+      of(engine)
+        .then(({ live, learner }) => live.refresh().then(learner.wake))
+        .catch((error: unknown) => site.log.error({ err: error }, 'the rules could not be read'))
+    },
     gauges: [
-      ...(ingest.gauges ?? []),
-      { name: 'continuo_decisions_total', help: 'Decisions that were made since the start.', type: 'counter', read: sum('decided') },
-      {
-        name: 'continuo_decisions_refused_total',
-        help: 'Decisions that were refused because the buffer was full.',
-        type: 'counter',
-        read: sum('refused'),
-      },
-      {
-        name: 'continuo_records_behind_bytes',
-        help: 'Records that are safe on the disk and not in the database yet.',
-        type: 'gauge',
-        read: sum('behind'),
-      },
+      counter('continuo_decisions_total', 'Decisions that were made since the start.', sum('decided')),
+      counter('continuo_decisions_refused_total', 'Decisions that were refused because the buffer was full.', sum('refused')),
+      { ...counter('continuo_records_behind_bytes', 'Records on the disk that are not in the database yet.', sum('behind')), type: 'gauge' as const },
     ],
     stop: async () => {
-      off()
-      await ingest.stop?.()
-      for (const live of open.values()) await live.stop()
+      for (const { live, learner } of open.values()) {
+        await learner.stop()
+        await live.stop()
+      }
+      await teacher.stop()
     },
   }
 }
+
+const counter = (name: string, help: string, read: () => number): Gauge => ({ name, help, type: 'counter', read })
 
 const touchedBy = (entries: readonly JournalEntry[]): Set<string> => new Set(entries.flatMap(({ objects }) => objects.map(({ type }) => type)))

@@ -217,3 +217,42 @@ it('takes up new rules within a moment of their commit', async () => {
   await on.sealer.settle(on.founded.engine)
   await until(async () => (await ask({ context: { rain: 4 } })).branch === 'fallback')
 })
+
+describe('learning', () => {
+  it('moves the probabilities within seconds, tells the effect with its interval, and raises what it noticed', async () => {
+    await on.does('aiko', 'placement.save', { key: 'taught', name: 'Taught', channel: 'web', goal, holdout: { share: 0 } })
+    const made = await release(on, { placement: 'taught', name: 'taught', headlines: ['Works', 'Does not', 'Neither'] })
+    await until(async () => (await on.does('aiko', 'decision.request', { placement: 'taught' })).branch !== 'fallback')
+    const works = made.components['Works'] ?? ''
+    let n = 0
+    const visit = async () => {
+      const answers = await Promise.all(Array.from({ length: 400 }, () => on.does('aiko', 'decision.request', { placement: 'taught' })))
+      const events = answers.flatMap(({ receipt, components }) => {
+        const track = (event: string) => ({
+          type: 'track',
+          event,
+          anonymousId: 'x',
+          messageId: `t${n++}`,
+          properties: { receipt },
+          context: { userAgent: 'Firefox' },
+        })
+        return n % 10 < (components?.['headline'] === works ? 5 : 1)
+          ? [track('Content Exposed'), track('Content Clicked')]
+          : [track('Content Exposed')]
+      })
+      await pause(300)
+      await on.does('maren', 'event.send', { events })
+      return answers.filter(({ components }) => components?.['headline'] === works).length / answers.length
+    }
+    const first = await visit()
+    expect(first).toBeLessThan(0.45)
+    await until(async () => (await visit()) > 0.6)
+    const { items } = await on.does('maren', 'insight.list', { placement: 'taught' })
+    expect(items[0]).toMatchObject({ about: 'component', id: works, sure: true })
+    expect(items[0]?.interval[0]).toBeGreaterThan(0)
+    await until(async () => (await on.does('maren', 'signal.list', { kind: 'winner' })).total > 0)
+    const { items: signals } = await on.does('maren', 'signal.list', { kind: 'winner' })
+    expect(signals).toMatchObject([{ placement: 'taught', component: works, state: 'open' }])
+    expect(signals[0]?.evidence.every(({ source }) => source === signals[0]?.id)).toBe(true)
+  })
+})

@@ -122,10 +122,14 @@ export const shipLines = async (
       on conflict (engine, name) do update set shipped = excluded.shipped where s.shipped = ${from} returning shipped`,
   )
   if (moved.length === 0) return false
-  await sql`insert into decision (engine, day, id, placement, campaign, subject, branch, body)
-    select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
-    from jsonb_array_elements(${`[${lines.join(',')}]`}::jsonb) as d
-    on conflict do nothing`.execute(tx)
+  await sql`with fresh as (
+      insert into decision (engine, day, id, placement, campaign, subject, branch, body)
+      select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
+      from jsonb_array_elements(${`[${lines.join(',')}]`}::jsonb) as d
+      on conflict do nothing returning placement, day, branch)
+    insert into decision_count as held (engine, placement, day, branch, count)
+    select ${engine}, placement, day, branch, count(*) from fresh group by placement, day, branch order by placement, day, branch
+    on conflict (engine, placement, day, branch) do update set count = held.count + excluded.count`.execute(tx)
   return true
 }
 

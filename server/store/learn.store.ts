@@ -3,7 +3,10 @@ import type { Placement } from '../../engine/decide/placement.ts'
 import type { Receipt } from '../../engine/decide/receipt.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
 import { featuresOf, tallyOf } from '../../engine/learn/tally.ts'
+import { type Learned, learnedNow } from '../../engine/learn/learned.ts'
+import type { FallbackDay } from '../../engine/learn/signals/gap.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
+import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
 
 interface Move extends Tally {
@@ -51,3 +54,57 @@ export const readCells = (scope: Scope, placement: string): Promise<LearningCell
     sql<LearningCell>`select placement, to_char(day, 'YYYY-MM-DD') as day, shown as features, trials, successes, value, value_squares::float8 as "valueSquares"
       from learning_cell where engine = ${scope.engine} and placement = ${placement}`,
   )
+
+/** What the counts of each placement come to: where it has moved, there is something to learn. */
+export const countsMoved = (scope: Scope): Promise<{ placement: string; trials: number; successes: number; value: number }[]> =>
+  rowsOf(
+    scope.db,
+    sql<{
+      placement: string
+      trials: number
+      successes: number
+      value: number
+    }>`select placement, sum(trials)::bigint as trials, sum(successes)::bigint as successes, sum(value)::bigint as value
+      from learning_cell where engine = ${scope.engine} group by placement`,
+  )
+
+/** Tags of components, as the library has them now. */
+export const tagsOfComponents = async (scope: Scope, ids: readonly string[]): Promise<Record<string, string[]>> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ id: string; tags: string[] | null }>`select id, body -> 'tags' as tags from component where engine = ${scope.engine} and id = any(${ids})`,
+  )
+  return Object.fromEntries(rows.map(({ id, tags }) => [id, tags ?? []]))
+}
+
+export const keepLearned = async (scope: Scope, learned: Learned): Promise<void> => {
+  const { placement, campaign, at } = learned
+  await sql`insert into learned (engine, placement, campaign, at, body) values (${scope.engine}, ${placement}, ${campaign}, ${at}::timestamptz, ${JSON.stringify(learned)}::jsonb)
+    on conflict (engine, placement, campaign) do update set at = excluded.at, body = excluded.body`.execute(scope.db)
+}
+
+/** Decisions by placement and day, and how many of them had nothing to show. */
+export const fallbackDays = async (scope: Scope, since: Date): Promise<Map<string, FallbackDay[]>> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<
+      FallbackDay & { placement: string }
+    >`select placement, to_char(day, 'YYYY-MM-DD') as day, sum(count)::bigint as decisions, coalesce(sum(count) filter (where branch = 'fallback'), 0)::bigint as fallbacks
+      from decision_count where engine = ${scope.engine} and day >= ${since}::date group by placement, day order by placement, day`,
+  )
+  const byPlacement = new Map<string, FallbackDay[]>()
+  for (const { placement, ...day } of rows) byPlacement.set(placement, [...(byPlacement.get(placement) ?? []), day])
+  return byPlacement
+}
+
+export const learnAnswers = [
+  answering(learnedNow, async (scope, { placement }) => {
+    const rows = await rowsOf(
+      scope.db,
+      sql<{
+        body: Learned
+      }>`select body from learned where engine = ${scope.engine} ${placement === undefined ? sql`` : sql`and placement = ${placement}`}`,
+    )
+    return rows.map(({ body }) => body)
+  }),
+]

@@ -7,6 +7,7 @@ import { decideAnswers } from './decide.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
 import { answersFlowRuns } from './flow.store.ts'
 import { answersFoldedJournal, answersLiveRates } from './fold.store.ts'
+import { learnAnswers } from './learn.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
 
@@ -22,6 +23,7 @@ const answering: readonly Answering[] = [
   ...eventAnswers,
   ...deadLetterAnswers,
   ...decideAnswers,
+  ...learnAnswers,
   ...activateAnswers,
   ...mailboxAnswers,
 ]

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Learned } from './learned.ts'
+import { percent } from './signal.ts'
+
+/** A claim about a component or a tag, with its interval and how often it was seen. */
+export const Insight = z.object({
+  about: z.enum(['component', 'tag']),
+  placement: z.string(),
+  campaign: z.string(),
+  slot: z.string().optional(),
+  id: z.string().describe('of the component, or the tag'),
+  title: z.string(),
+  statement: z.string(),
+  effect: z.number().describe('relative: 0.12 is a rate that is 12 % higher'),
+  interval: z.tuple([z.number(), z.number()]).describe('95 %, of the posterior; may be looked at at any time'),
+  sure: z.boolean().describe('true when the interval leaves nought out'),
+  exposures: z.number().int(),
+  conversions: z.number().int(),
+  snapshot: z.string(),
+  at: z.iso.datetime(),
+})
+export type Insight = z.infer<typeof Insight>
+
+/** Claims by certainty × size; what is still gathering is only counted. */
+export const insightsOf = (learned: readonly Learned[], title: (component: string) => string): { items: Insight[]; gathering: number } => {
+  const all = learned.flatMap(({ effects, tags, ...where }) => [...effects, ...tags].map((effect) => ({ ...effect, where })))
+  const items = all.flatMap(({ where, slot, component, tag, effect, interval, exposures, conversions }): Insight[] => {
+    if (effect === undefined || !interval) return []
+    const id = component ?? tag ?? ''
+    const named = component === undefined ? `What bears “${id}”` : `“${title(id)}”`
+    const sure = interval[0] > 0 || interval[1] < 0
+    const { placement, campaign, snapshot, at } = where
+    return [
+      {
+        about: component === undefined ? 'tag' : 'component',
+        placement,
+        campaign,
+        ...(slot !== undefined && { slot }),
+        id,
+        title: component === undefined ? id : title(id),
+        statement: statementOf(named, effect, interval, sure),
+        effect,
+        interval,
+        sure,
+        exposures,
+        conversions,
+        snapshot,
+        at,
+      },
+    ]
+  })
+  return { items: items.sort((a, b) => weight(b) - weight(a)), gathering: all.filter(({ gathering }) => gathering !== undefined).length }
+}
+
+/** How far the nearer end of the interval lies from nought, then the effect itself. */
+const weight = ({ interval: [low, high], sure, effect }: Insight): number =>
+  sure ? 1_000 + Math.min(Math.abs(low), Math.abs(high)) : Math.abs(effect)
+
+const statementOf = (named: string, effect: number, [low, high]: readonly [number, number], sure: boolean): string => {
+  const range = `(${percent(low)} to ${percent(high)})`
+  if (!sure) return `${named}: cannot tell, between ${percent(low)} and ${percent(high)}.`
+  return `${named} does ${percent(Math.abs(effect))} ${effect > 0 ? 'more' : 'less'} than the others ${range}.`
+}

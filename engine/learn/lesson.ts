@@ -1,0 +1,92 @@
+import type { Space } from '../decide/combination.ts'
+import { policyNamed } from '../decide/policies/index.ts'
+import type { Seed } from '../decide/draw.ts'
+import type { PolicySnapshot } from '../decide/snapshot.ts'
+import type { LearningCell } from './cell.ts'
+import { leastConversions } from './confidence-sequence.ts'
+import type { Decay } from './design.ts'
+import { componentEffects, relativeEffect } from './estimate.ts'
+import type { LearnedEffect } from './learned.ts'
+import { learn } from './learner.ts'
+import type { Posterior } from './posterior.ts'
+import { Prior } from './prior.ts'
+import type { Noticed } from './signal.ts'
+import { fatigue } from './signals/fatigue.ts'
+import { winners } from './signals/winner.ts'
+
+/** One turn of learning as plain JSON, so that it can be sent to another thread. */
+export interface LessonSheet {
+  placement: string
+  campaign: string
+  ruleset: string
+  space: Space
+  policy: string
+  settings: unknown
+  cells: LearningCell[]
+  /** Tags by component id. */
+  tags: Readonly<Record<string, readonly string[]>>
+  decay: Decay
+  seed: Seed
+}
+
+export interface LessonAnswer {
+  snapshot: PolicySnapshot
+  effects: LearnedEffect[]
+  tags: LearnedEffect[]
+  noticed: Noticed[]
+}
+
+/** Counts → posterior → snapshot, effects and what is worth telling. Answers the posterior too, to start the next turn from. */
+export const teach = (sheet: LessonSheet, last: Posterior | undefined): { answer: LessonAnswer; posterior: Posterior } | undefined => {
+  const policy = policyNamed(sheet.policy)
+  const settings = policy?.settings.safeParse(sheet.settings)
+  if (!policy || !settings?.success) return undefined
+  const tagsOf = (component: string): readonly string[] => sheet.tags[component] ?? []
+  const { placement, campaign, ruleset, space, cells, decay, seed } = sheet
+  const { posterior, snapshot } = learn({
+    context: { placement, segment: campaign, ruleset },
+    space,
+    policy,
+    settings: settings.data,
+    cells,
+    tagsOf,
+    prior: priorFor(cells),
+    decay,
+    seed,
+    decisions: cells.reduce((sum, { trials }) => sum + trials, 0),
+    ...(last && { last }),
+  })
+  const learned = { posterior, space, tagsOf, cells }
+  const effects = componentEffects(learned).map(({ interval, ...effect }): LearnedEffect => ({
+    ...effect,
+    ...(interval && { interval: [...interval] }),
+  }))
+  const tired = space.slots.flatMap(({ slot, components }) => components.flatMap((component) => fatigue(cells, slot, component) ?? []))
+  return { answer: { snapshot, effects, tags: tagEffects(sheet, posterior), noticed: [...winners(learned, seed), ...tired] }, posterior }
+}
+
+/** Around the placement's own rate, as far as it is known; the prior's width lets it be far off. */
+const priorFor = (cells: readonly LearningCell[]): Prior => {
+  const trials = cells.reduce((sum, cell) => sum + cell.trials, 0)
+  const successes = cells.reduce((sum, cell) => sum + cell.successes, 0)
+  return Prior.parse({ rate: Math.min(0.5, (successes + usual.successes) / (trials + usual.trials)) })
+}
+const usual = { trials: 50, successes: 1 }
+
+const tagEffects = ({ space, cells, tags }: LessonSheet, posterior: Posterior): LearnedEffect[] => {
+  const shown = new Set(space.slots.flatMap(({ components }) => components).flatMap((component) => tags[component] ?? []))
+  const total = cells.reduce((sum, cell) => ({ trials: sum.trials + cell.trials, successes: sum.successes + cell.successes }), {
+    trials: 0,
+    successes: 0,
+  })
+  return [...shown].sort().map((tag): LearnedEffect => {
+    const bearing = cells.filter(({ features }) => Object.values(features.components).some((component) => tags[component]?.includes(tag)))
+    const exposures = bearing.reduce((sum, { trials }) => sum + trials, 0)
+    const conversions = bearing.reduce((sum, { successes }) => sum + successes, 0)
+    if (conversions < leastConversions) return { tag, exposures, conversions, gathering: { conversions, needed: leastConversions } }
+    // Where everything bears a tag there is nothing to hold it against.
+    if (exposures === total.trials) return { tag, exposures, conversions }
+    const { effect, interval } = relativeEffect(posterior, [[`tag:${tag}`, 1]], (total.successes + 0.5) / (total.trials + 1))
+    return { tag, exposures, conversions, effect, interval: [...interval] }
+  })
+}

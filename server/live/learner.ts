@@ -1,0 +1,131 @@
+import { actorOfFlow } from '../../engine/flow/flow.ts'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
+import { type Noticed, subjectOf } from '../../engine/learn/signal.ts'
+import type { PlacementRules } from '../../engine/decide/ruleset.ts'
+import type { Site } from '../assemble.ts'
+import type { Scope } from '../store/database.ts'
+import { countsMoved } from '../store/learn.store.ts'
+import { takeLease } from '../store/lease.store.ts'
+import { gapsOf, learnPlacement } from './lessons.ts'
+import type { LiveEngine } from './live-engine.ts'
+import { stockKey, type Standing } from './standing.ts'
+import type { Teacher } from './teacher.ts'
+
+export interface Learner {
+  /** Something was counted: learn at the next turn. */
+  wake(): void
+  /** Learns from everything that is counted now; for tests and for whoever cannot wait. */
+  turn(): Promise<void>
+  stop(): Promise<void>
+}
+
+const turnMs = 1_000
+/** Counts that another process moved are noticed this often. */
+const lookEvery = 5
+const leaseSeconds = 15
+const gapEveryMs = 60_000
+/** What was raised is not said again for so long: the operation would refuse it anyway. */
+const quietMs = 3_600_000
+
+/** The leased learner of one engine: counts → posterior → snapshot, effects and signals, in turns, for the placements whose counts have moved. */
+export const startLearner = (site: Site, engine: string, live: LiveEngine, teacher: Teacher): Learner => {
+  const scope: Scope = { db: site.db, engine }
+  const due = duePlacements()
+  const raise = raising(site, engine)
+  let turns = 0
+  let awake = true
+  let gapsAt = 0
+  let running: Promise<void> | undefined
+  let stopped = false
+
+  const look = async (): Promise<void> => {
+    if (!(await takeLease(site.db, engine, 'learner', site.holder, leaseSeconds))) return
+    const standing = live.standing()
+    const { now, later } = due.of(standing, await countsMoved(scope))
+    for (const { rules, done } of now) {
+      await raise(await learnPlacement(scope, teacher, standing, rules, site.clock()))
+      done()
+    }
+    if (now.length > 0) await live.takeSnapshots()
+    awake ||= later
+    if (Date.now() - gapsAt < gapEveryMs) return
+    gapsAt = Date.now()
+    await raise(await gapsOf(scope, standing, site.clock()))
+  }
+
+  const turn = (): Promise<void> => {
+    running ??= look().finally(() => (running = undefined))
+    return running
+  }
+  const timer = setInterval(() => {
+    if (!awake && ++turns % lookEvery !== 0) return
+    awake = false
+    turn().catch((error: unknown) => {
+      if (!stopped) site.log.error({ err: error }, 'learning stopped; it goes on at the next turn')
+    })
+  }, turnMs)
+
+  return {
+    wake: () => {
+      awake = true
+    },
+    turn: async () => {
+      await running
+      due.hurry()
+      await turn()
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await running?.catch(() => undefined)
+    },
+  }
+}
+
+/** A placement that learns from many is published again only when its counts have grown by this share, or have waited this long. */
+const worthOfGrowth = 0.01
+const longestWaitMs = 10_000
+
+interface Due {
+  rules: PlacementRules
+  done(): void
+}
+
+/** Which placements have something new to learn: their counts moved, or what they may show. */
+const duePlacements = () => {
+  const learned = new Map<string, { marks: string; trials: number; at: number }>()
+  return {
+    of: (standing: Standing, counts: Awaited<ReturnType<typeof countsMoved>>): { now: Due[]; later: boolean } => {
+      const now: Due[] = []
+      let later = false
+      for (const count of counts) {
+        const rules = standing.ruleset.placements.get(count.placement)
+        if (!rules) continue
+        const arenas = rules.candidates.map(({ campaign }) => standing.stocks.get(stockKey(count.placement, campaign.id))?.arena)
+        const marks = JSON.stringify([count, arenas])
+        const before = learned.get(count.placement)
+        if (before?.marks === marks) continue
+        const grown = before === undefined || count.trials - before.trials > worthOfGrowth * before.trials || Date.now() - before.at > longestWaitMs
+        if (grown) now.push({ rules, done: () => void learned.set(count.placement, { marks, trials: count.trials, at: Date.now() }) })
+        else later = true
+      }
+      return { now, later }
+    },
+    hurry: (): void => {
+      for (const entry of learned.values()) entry.at = 0
+    },
+  }
+}
+
+const raising = (site: Site, engine: string) => {
+  const raised = new Map<string, number>()
+  return async (noticed: readonly Noticed[]): Promise<void> => {
+    for (const one of noticed) {
+      const subject = subjectOf(one)
+      if ((raised.get(subject) ?? 0) > Date.now() - quietMs) continue
+      raised.set(subject, Date.now())
+      const answer = await site.perform({ engine, actor: actorOfFlow('learner'), operation: 'signal.raise', input: one })
+      if (isRefusal(answer)) site.log.warn({ refusal: answer }, 'a signal could not be raised')
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { seedOf } from '../../engine/decide/draw.ts'
+import { type CampaignRules, type PlacementRules, spaceOf } from '../../engine/decide/ruleset.ts'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
+import type { LearningCell } from '../../engine/learn/cell.ts'
+import type { LessonAnswer, LessonSheet } from '../../engine/learn/lesson.ts'
+import type { Noticed } from '../../engine/learn/signal.ts'
+import { gap } from '../../engine/learn/signals/gap.ts'
+import type { Scope } from '../store/database.ts'
+import { keepSnapshot } from '../store/decide.store.ts'
+import { fallbackDays, keepLearned, readCells, tagsOfComponents } from '../store/learn.store.ts'
+import { stockKey, type Standing } from './standing.ts'
+import type { Teacher } from './teacher.ts'
+
+/** A count weighs half after so many days. */
+const halfLife = 60
+const gapDays = 14
+
+/** One turn for every campaign of a placement: its counts are fitted, its snapshots published. Answers what is worth telling. */
+export const learnPlacement = async (scope: Scope, teacher: Teacher, standing: Standing, rules: PlacementRules, now: Date): Promise<Noticed[]> => {
+  const cells = await readCells(scope, rules.placement.key)
+  const tags = await tagsOfComponents(scope, componentsIn(cells, rules.candidates))
+  const noticed: Noticed[] = []
+  for (const candidate of rules.candidates) {
+    const sheet = sheetOf(standing, rules, candidate, { cells, tags, now })
+    const answer = sheet && (await teacher.teach(sheet))
+    if (!sheet || !answer) continue
+    await publish(scope, standing, sheet, answer, now)
+    noticed.push(...answer.noticed)
+  }
+  return noticed
+}
+
+interface Known {
+  cells: LearningCell[]
+  tags: LessonSheet['tags']
+  now: Date
+}
+
+const componentsIn = (cells: readonly LearningCell[], candidates: readonly CampaignRules[]): string[] => [
+  ...new Set([
+    ...cells.flatMap(({ features }) => Object.values(features.components)),
+    ...candidates.flatMap(({ campaign }) => campaign.slots.flatMap(({ components }) => components)),
+  ]),
+]
+
+const sheetOf = (
+  standing: Standing,
+  { placement }: PlacementRules,
+  { campaign }: CampaignRules,
+  { cells, tags, now }: Known,
+): LessonSheet | undefined => {
+  const space = spaceOf(campaign)
+  if (isRefusal(space)) return undefined
+  return {
+    placement: placement.key,
+    campaign: campaign.id,
+    ruleset: standing.ruleset.hash,
+    space,
+    policy: placement.policy.name,
+    settings: placement.policy.settings,
+    cells,
+    tags,
+    decay: { today: now.toISOString().slice(0, 10), halfLife },
+    // Of the placement and not of the moment: a snapshot changes only because what is known has changed.
+    seed: seedOf('learner', `${placement.key} ${campaign.id}`),
+  }
+}
+
+const publish = async (
+  scope: Scope,
+  standing: Standing,
+  { placement, campaign, cells }: LessonSheet,
+  { snapshot, effects, tags }: LessonAnswer,
+  now: Date,
+): Promise<void> => {
+  const stock = standing.stocks.get(stockKey(placement, campaign))
+  if (!stock) return
+  if (stock.snapshot.id !== snapshot.id) await keepSnapshot(scope, { placement, campaign, arena: stock.arena, snapshot })
+  const trials = cells.reduce((sum, cell) => sum + cell.trials, 0)
+  const successes = cells.reduce((sum, cell) => sum + cell.successes, 0)
+  await keepLearned(scope, { placement, campaign, at: now.toISOString(), snapshot: snapshot.id, trials, successes, effects, tags })
+}
+
+export const gapsOf = async (scope: Scope, { ruleset }: Standing, now: Date): Promise<Noticed[]> => {
+  const days = await fallbackDays(scope, new Date(now.getTime() - gapDays * 86_400_000))
+  return [...ruleset.placements.keys()].flatMap((key) => gap(key, 'everyone', days.get(key) ?? []) ?? [])
+}
