@@ -46,7 +46,7 @@ const grain = 1 / 64
 /** A line as it is drawn: the white space at its end hangs and takes no room, but the letter before it has been kerned to it. */
 const drawn = (line: string, style: TypeStyle, ruler: Ruler): Line => {
   const text = line.trimEnd().replace(/\u00ad$/, '‐')
-  const hangs = / $/.test(line)
+  const hangs = line.endsWith(' ')
   return { text, width: hangs ? widthOf(`${text} `, style, ruler) - widthOf(' ', style, ruler) : widthOf(text, style, ruler) }
 }
 

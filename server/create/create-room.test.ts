@@ -9,7 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => on.stop())
 
-const picture = (colour: string): Promise<Buffer> => sharp({ create: { width: 64, height: 48, channels: 3, background: colour } }).png().toBuffer()
+const picture = (colour: string): Promise<Buffer> =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
 
 describe('uploads', () => {
   it('reads, stores and serves a picture under its hash', async () => {
@@ -25,14 +28,28 @@ describe('uploads', () => {
   it('takes the same bytes once', async () => {
     const content = (await picture('#112233')).toString('base64')
     const first = await on.does('jonna', 'asset.add', { name: 'Night', content })
-    expect(await on.refuses('jonna', 'asset.add', { name: 'Night again', content })).toMatchObject({ code: 'alreadyExists', detail: { asset: first.id } })
+    expect(await on.refuses('jonna', 'asset.add', { name: 'Night again', content })).toMatchObject({
+      code: 'alreadyExists',
+      detail: { asset: first.id },
+    })
   })
 
   it.each([
     ['text', async () => Buffer.from('not a picture'), 'unreadableImage'],
     ['a PNG that is cut off', async () => (await picture('#445566')).subarray(0, 90), 'unreadableImage'],
-    ['an SVG with a script', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>'), 'unreadableImage'],
-    ['a GIF', async () => sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } }).gif().toBuffer(), 'unsupportedMedia'],
+    [
+      'an SVG with a script',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>'),
+      'unreadableImage',
+    ],
+    [
+      'a GIF',
+      async () =>
+        sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+          .gif()
+          .toBuffer(),
+      'unsupportedMedia',
+    ],
   ])('refuses %s and keeps nothing', async (_, make, code) => {
     const content = (await make()).toString('base64')
     const before = (await on.does('jonna', 'asset.list', {})).total
@@ -57,4 +74,3 @@ describe('uploads', () => {
     expect((await fetch(`${on.address}/media/eng_other/font/inter-400.woff2`)).status).toBe(404)
   })
 })
-

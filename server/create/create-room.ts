@@ -3,6 +3,8 @@ import { folderStorage } from '../../adapters/storage/folder.ts'
 import type { Site } from '../assemble.ts'
 import type { Road } from '../perform.ts'
 import type { Room } from '../room.ts'
+import { modelOf } from '../../adapters/models/index.ts'
+import { draftingComponents } from '../worker/draft-components.ts'
 import { measuringFamilies } from '../worker/measure-family.ts'
 import { addingAssets } from './add-asset.ts'
 import { renderingVariants } from './render-variant.ts'
@@ -13,6 +15,7 @@ export const mediaAt = (url: string, engine: string): string => `${url.replace(/
 
 /** Uploads, renditions, measuring and media. */
 export const createRoom = async (site: Site): Promise<Room> => {
+  const { MODEL_URL, MODEL_KEY, MODEL_NAME } = site.settings
   const storage = folderStorage(join(site.folder, 'assets'))
   return {
     name: 'create',
@@ -20,7 +23,7 @@ export const createRoom = async (site: Site): Promise<Room> => {
       ['asset.add', addingAssets({ db: site.db, storage, perform: site.perform })],
       ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine) })],
     ]),
-    runnings: [measuringFamilies],
+    runnings: [measuringFamilies, draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => serveMedia(app, { db: site.db, storage, engines: site.engines }),
   }
 }

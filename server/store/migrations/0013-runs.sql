@@ -1,0 +1,1 @@
+select noun_table('run', array['state', 'agent', 'brief', 'at']);
