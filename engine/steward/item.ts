@@ -75,6 +75,8 @@ export interface Item {
   brief?: string
   /** Briefs or families that answer this signal. */
   leads?: string[]
+  /** Signals that this answers. */
+  answers?: string[]
   /** A signal that is good news: nobody has to answer it. */
   news?: true
   /** Absent: over, or carried on by the families of the brief. */

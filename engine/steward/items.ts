@@ -137,11 +137,16 @@ const subjectOf = (state: Items, trace: Trace): Item | undefined => {
 const anotherRound = (state: Items, old: Item, at: number): Item => {
   let round = 1
   while (state.items[`${old.id}~${round}`]) round++
-  state.items[`${old.id}~${round}`] = old
+  const past = `${old.id}~${round}`
+  state.items[past] = old
+  for (const id of old.answers ?? []) {
+    const signal = state.items[id]
+    if (signal?.leads) signal.leads = signal.leads.map((lead) => (lead === old.id ? past : lead))
+  }
   const anew = newItem(old.id, old.type, at)
   if (old.brief !== undefined) anew.brief = old.brief
   const brief = old.brief === undefined ? undefined : state.items[old.brief]
-  if (brief?.liveBy === old.id) brief.liveBy = `${old.id}~${round}`
+  if (brief?.liveBy === old.id) brief.liveBy = past
   state.items[old.id] = anew
   return anew
 }
@@ -181,6 +186,8 @@ const answerSignal = (state: Items, id: string, lead: string, at: number): void 
   signal.leads ??= []
   if (signal.leads.includes(lead)) return
   signal.leads.push(lead)
+  const answer = state.items[lead]
+  if (answer) (answer.answers ??= []).push(id)
   if (signal.ended === undefined) end(signal, at)
   signal.marks.answered ??= at
 }

@@ -64,6 +64,20 @@ describe('responsiveness', () => {
     expect(readAt(responsiveness, foldAll(tell(lines)), 0, 2.5)).toMatchObject({ n: 0, open: 1, setAside: 1 })
   })
 
+  it('keeps the answer when what gave it goes round once more', () => {
+    const lines: Line[] = [
+      open(1),
+      [1, 'family.composed', 'family:f1 signal:o1'],
+      [5, 'campaign.released', 'campaign:k1 family:f1'],
+      [6, 'family.changed', 'family:f1'],
+    ]
+    for (const upTo of [3, 4]) expect(readAt(responsiveness, foldAll(tell(lines.slice(0, upTo))), 0, 30)).toMatchObject({ n: 1, open: 0 })
+    expect(readAt(responsiveness, foldAll(tell([...round(1), [30, 'family.changed', 'family:f1']])), 0, 40)).toMatchObject({
+      n: 1,
+      parts: [{ size: 2 * hour }, { size: 3 * hour }, { size: 8 * hour }, { size: 9 * hour }, { size: hour }],
+    })
+  })
+
   it('reads a week of the past as it was then', () => {
     const folded = foldAll(tell(rounds(8)))
     expect(readAt(responsiveness, folded, 0, 24.5)).toMatchObject({ n: 4, open: 4 })
