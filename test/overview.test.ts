@@ -100,3 +100,39 @@ describe('a brief that was answered by real operations', () => {
     expect(title).toMatch(/^The loop has not closed yet\./)
   })
 })
+
+describe('a signal that standing flows answered', () => {
+  it('is measured from its beginning to what is live, in five parts that are those of the journal', async () => {
+    const tired = (await on.does('maren', 'component.show', { id: 'dry-all-the-way-home' })).component.id
+    const raised = await on.does('maren', 'signal.raise', {
+      kind: 'fatigue',
+      placement: 'mobile-rain',
+      slot: 'headline',
+      component: tired,
+      since: new Date().toISOString().slice(0, 10),
+      statement: 'It does 40 % less for those who have seen it more than twice.',
+      evidence: [{ statement: 'Relative fall', value: 0.4 }],
+    })
+    const answered = await vi.waitFor(
+      async () => {
+        await on.sealer.settle(on.founded.engine)
+        const waiting = (await on.does('maren', 'approval.list', { state: ['waiting'] })).items.find(({ title }) => title.startsWith('Mobile, rain'))
+        if (waiting) await on.does('maren', 'approval.judge', { id: waiting.id, hash: waiting.subject.hash, verdict: 'approve' })
+        const shown = await on.does('maren', 'measure.show', { measure: 'responsiveness', clock: 'calendar' })
+        expect(shown.items).toMatchObject([{ id: raised.id, state: 'finished' }])
+        return shown
+      },
+      { timeout: 25_000, interval: 200 },
+    )
+    const { items: entries } = await on.does('maren', 'journal.list', { limit: 200 })
+    const last = (verb: string) => Date.parse(entries.find((entry) => entry.verb === verb)?.at ?? '')
+    const live = last('campaign.released')
+    const first = entries.filter(({ verb, objects }) => verb === 'campaign.released' && objects.some(({ id }) => id === tired)).at(-1)
+    expect(answered.items[0]?.value).toBe(live - Date.parse(first?.at ?? ''))
+    const sizes = Object.fromEntries(answered.measure.parts.map(({ name, size }) => [name, size]))
+    expect(sizes['detect']).toBe(Date.parse(raised.raisedAt) - Date.parse(first?.at ?? ''))
+    expect(sizes['activate']).toBe(live - Math.max(last('approval.granted') || 0, last('approval.passed') || 0))
+    expect(Object.values(sizes).reduce<number>((sum, size = 0) => sum + size, 0)).toBe(answered.items[0]?.value)
+    expect((await overview()).title).toMatch(/^The loop has turned once\./)
+  })
+})

@@ -25,7 +25,9 @@ describe('working time', () => {
 
   it('adds up exactly, runs forward, and never faster than the calendar', () => {
     const moment = fc.integer({ min: at('2024-01-01T00:00:00Z'), max: at('2027-01-01T00:00:00Z') })
-    const zone = fc.constantFrom('Europe/Berlin', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC').map((name) => workingClock(name))
+    // One clock for each zone: laying out its weeks is what costs.
+    const zones = ['Europe/Berlin', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC']
+    const zone = fc.constantFrom(...zones.map((name) => workingClock(name)))
     fc.assert(
       fc.property(zone, fc.tuple(moment, moment, moment), (clock, moments) => {
         const [a, b, c] = moments.toSorted((x, y) => x - y) as [number, number, number]
