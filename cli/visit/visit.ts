@@ -12,14 +12,17 @@ import { type World, worldOf } from './world.ts'
 
 interface Asked {
   visitors: number
+  /** Who comes, when, and what they happen to do. */
   seed: string
+  /** What they like: the same in every run, unless another world is named, since one engine cannot learn two. */
+  world: string
   placement: string
 }
 
 export const visit: Command = {
   words: ['visit'],
   summary: 'Send synthetic visitors with hidden tastes through the API, then reveal them beside the intervals',
-  usage: 'continuo visit [--visitors N] [--seed S] [--placement home-hero] [--json]',
+  usage: 'continuo visit [--visitors N] [--seed S] [--world W] [--placement home-hero] [--json]',
   run: async (args, terminal) => {
     const refused = (refusal: Refusal): number => {
       terminal.err(refusalForPeople(refusal))
@@ -60,7 +63,7 @@ const askedFor = (args: Arguments): Asked | Refusal => {
       where: [{ path: 'visitors', problem: value(args, 'visitors') ?? '' }],
     })
   }
-  return { visitors, seed: value(args, 'seed') ?? '1', placement: value(args, 'placement') ?? 'home-hero' }
+  return { visitors, seed: value(args, 'seed') ?? '1', world: value(args, 'world') ?? 'lindmoor', placement: value(args, 'placement') ?? 'home-hero' }
 }
 
 interface Stage {
@@ -69,7 +72,7 @@ interface Stage {
 }
 
 /** What is live at the placement, and the world that is played there: its best headline is the one that tires. */
-const stageOf = async ({ client }: Connected, { placement, seed }: Asked): Promise<Stage | Refusal> => {
+const stageOf = async ({ client }: Connected, { placement, world }: Asked): Promise<Stage | Refusal> => {
   const campaigns = await client.campaign.list({ limit: 200 })
   if (isRefusal(campaigns)) return campaigns
   const live = campaigns.items.filter(({ placements, state }) => state === 'live' && placements.includes(placement))
@@ -86,9 +89,9 @@ const stageOf = async ({ client }: Connected, { placement, seed }: Asked): Promi
     const found = await client.component.show({ id })
     if (!isRefusal(found)) titles.set(id, titleOf(found.component, 'en'))
   }
-  const plain = worldOf(seed, titles, undefined)
+  const plain = worldOf(world, titles, undefined)
   const tired = (slots['headline'] ?? []).toSorted((a, b) => plain.effectOf(b) - plain.effectOf(a))[0]
-  return { world: worldOf(seed, titles, tired), slots }
+  return { world: worldOf(world, titles, tired), slots }
 }
 
 const learningMs = 6_000

@@ -3,7 +3,7 @@ import { cumulative } from '../../engine/learn/normal.ts'
 
 /**
  * The hidden truth that the generator plays, and reveals at the end: a probit rate with one effect for each component. One headline tires.
- * Effects hang on the seed and on what a component says, so that the same seed gives the same world on a fresh sample.
+ * Effects hang on the name of the world and on what a component says, so that they are the same on every fresh sample.
  */
 export interface World {
   /** Effect of a component on the probit scale; normal with sd 0.12. */
@@ -23,13 +23,13 @@ const intercept = -1.4
 /** From the third time on the tired headline loses this much. */
 const worn = 0.9
 
-export const worldOf = (seed: string, titles: ReadonlyMap<string, string>, tired: string | undefined): World => {
+export const worldOf = (name: string, titles: ReadonlyMap<string, string>, tired: string | undefined): World => {
   const effects = new Map<string, number>()
   const effectOf = (component: string): number => {
     const known = effects.get(component)
     if (known !== undefined) return known
     const normal = new Float64Array(2)
-    fillNormals(seedOf(`visit ${seed}`, titles.get(component) ?? component), 0, normal)
+    fillNormals(seedOf(`world ${name}`, titles.get(component) ?? component), 0, normal)
     const effect = spread * (normal[0] ?? 0)
     effects.set(component, effect)
     return effect
