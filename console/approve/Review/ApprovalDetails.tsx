@@ -1,0 +1,76 @@
+import type { Operations } from '../../api/operations.ts'
+import { usePeople } from '../../api/people.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { ActorMark } from '../../kit/Actor.tsx'
+import { Finding } from '../../kit/Finding.tsx'
+import { Route } from '../../kit/Route.tsx'
+import { useSteps } from './useSteps.ts'
+import { words } from './words.ts'
+
+type Shown = Operations['approval.show']['output']
+type Approval = Shown['approval']
+
+/** Whose yes is needed and where it is, what the guardrails found, and what people said. */
+export const ApprovalDetails = ({ shown }: { shown: Shown }) => (
+  <>
+    <InspectorSection title={words.route(shown.approval.route.key)}>
+      <p className="-mt-1 mb-3 text-pretty text-ink-2">{shown.approval.route.because}</p>
+      <Route steps={useSteps(shown)} label={words.route(shown.approval.route.key)} />
+    </InspectorSection>
+    {shown.approval.subject.kind === 'family' ? <Findings approval={shown.approval} /> : null}
+    <Notes approval={shown.approval} />
+  </>
+)
+
+/** What keeps variants out or should be looked at, as the last preflight of this content found it. */
+const Findings = ({ approval: { subject, facts } }: { approval: Approval }) => {
+  const { count } = useFormat()
+  const { data } = useQueryOf('preflight.show', { family: subject.id }, { follows: ['family'] })
+  const run = data?.preflight.hash === subject.hash ? data.preflight : undefined
+  const all = facts.variants + facts.blocked
+  return (
+    <InspectorSection title={words.findings} side={facts.blocked > 0 ? words.blockedOf(count(facts.blocked), count(all)) : undefined}>
+      {run && run.causes.length > 0 ? (
+        <>
+          {facts.blocked > 0 ? <p className="mb-2 text-pretty text-ink-2">{words.stayOut}</p> : null}
+          <div className="grid gap-2">
+            {run.causes.map(({ severity, sentence, variants, guardrail, slot }) => (
+              <Finding key={`${guardrail} ${slot} ${severity}`} severity={severity} title={sentence} place={words.variants(count(variants))} />
+            ))}
+          </div>
+        </>
+      ) : (
+        <p className="text-ink-2">{words.none}</p>
+      )}
+    </InspectorSection>
+  )
+}
+
+/** Comments and the reasons of verdicts, in the order in which they were said. */
+const Notes = ({ approval: { comments, verdicts } }: { approval: Approval }) => {
+  const { face } = usePeople()
+  const { dayClock, momentExact, count } = useFormat()
+  const reasons = verdicts.flatMap(({ actor, at, note }) => (note === undefined ? [] : [{ actor, at, text: note }]))
+  const said = [...comments, ...reasons].toSorted((a, b) => a.at.localeCompare(b.at))
+  return (
+    <InspectorSection title={words.notes} side={said.length > 0 ? count(said.length) : undefined}>
+      {said.length === 0 ? <p className="text-ink-2">{words.noNotes}</p> : null}
+      <ul className="grid gap-3">
+        {said.map(({ actor, at, text }) => (
+          <li key={`${actor} ${at}`} className="grid grid-cols-[18px_minmax(0,1fr)] gap-x-2">
+            <ActorMark actor={face(actor)} titled={false} />
+            <span>
+              <b>{face(actor)?.name}</b>{' '}
+              <time dateTime={at} title={momentExact(at)} className="text-12 text-ink-3">
+                {dayClock(at)}
+              </time>
+              <span className="block text-pretty text-ink-2">{text}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </InspectorSection>
+  )
+}

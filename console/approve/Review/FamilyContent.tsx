@@ -1,0 +1,138 @@
+import { useQueryOf } from '../../api/queries.ts'
+import type { Composed } from '../../create/composed.ts'
+import { Rendered } from '../../create/rendered/Rendered.tsx'
+import { reachOf } from '../../create/rendered/reachOf.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { classes } from '../../kit/classes.ts'
+import { Go } from '../../kit/Go.tsx'
+import { useMedia } from '../../kit/useMedia.ts'
+import { Key } from '../../kit/Key.tsx'
+import { Section } from '../../kit/Section.tsx'
+import { ChangeList } from './ChangeList.tsx'
+import type { Extreme } from './extremes.ts'
+import type { FamilyReview } from './useFamilyReview.ts'
+import { words } from './words.ts'
+
+interface Props {
+  review: FamilyReview
+  /** Variants that a yes would let live. */
+  variants: number
+  /** Which of the extremes is looked at. */
+  looked: number
+  onLook: (index: number) => void
+}
+
+/** What a yes is about: one extreme at a time, before and after; what changed, in words; and the way to all the others. */
+export const FamilyContent = ({ review, variants, looked, onLook }: Props) => {
+  const { composed, before, changes, extremes } = review
+  const { count } = useFormat()
+  const extreme = extremes[looked] ?? extremes[0]
+  return (
+    <>
+      {extreme ? <Stage review={review} extreme={extreme} /> : null}
+      <div className="px-(--page) pb-6">
+        {extremes.length > 1 ? (
+          <Section title={words.lookFirst} note={words.lookNote}>
+            <ol className="grid grid-cols-3 gap-2.5 max-column:grid-cols-1">
+              {extremes.map((one, index) => (
+                <li key={one.id}>
+                  <ExtremeCard composed={composed} extreme={one} number={index + 1} here={one === extreme} onLook={() => onLook(index)} />
+                </li>
+              ))}
+            </ol>
+          </Section>
+        ) : null}
+        <Section
+          title={before ? words.changes : words.newParts}
+          note={before ? (before.own ? words.sinceApproved : words.sinceOrigin(before.composed.family.name)) : words.nobodyApproved}
+          side={
+            <Go href={`/families/${composed.family.key}`} className="linked font-label text-thread">
+              {words.all(count(variants))}
+            </Go>
+          }
+          className="mt-2"
+        >
+          <ChangeList changes={changes} composed={composed} before={before?.composed} />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+/** A variant that holds what makes it the extreme, and that may go live. */
+const useChoice = ({ family }: Composed, { holding, locale }: Extreme): Readonly<Record<string, string>> => {
+  const { data } = useQueryOf('family.variants', { id: family.id, locale, holding: { ...holding }, limit: 50 })
+  const fitting = data?.items.filter((item) => item.locale === locale && Object.entries(holding).every(([slot, id]) => item.choice[slot] === id))
+  return (fitting?.find(({ worst }) => worst !== 'block') ?? fitting?.[0])?.choice ?? holding
+}
+
+const Stage = ({ review: { composed, before }, extreme }: { review: FamilyReview; extreme: Extreme }) => {
+  const choice = useChoice(composed, extreme)
+  const { family, template } = composed
+  const drawn = { format: template.format, reach: reachOf(template) }
+  const old = before?.composed
+  const kept = Object.fromEntries(Object.entries(choice).filter(([slot, id]) => old?.family.slots[slot]?.includes(id)))
+  return (
+    <div className={classes('grid gap-5 border-b border-line bg-sunken px-(--page) pt-1.5 pb-4', old && 'grid-cols-2 max-column:grid-cols-1')}>
+      {old && before ? (
+        <Rendered
+          variant={{ family: old.family.id, hash: before.hash, locale: extreme.locale, choice: kept }}
+          name={words.was}
+          format={old.template.format}
+          reach={reachOf(old.template)}
+          most={360}
+        />
+      ) : null}
+      <Rendered variant={{ family: family.id, hash: family.hash, locale: extreme.locale, choice }} name={words.is} most={360} {...drawn} />
+    </div>
+  )
+}
+
+interface CardProps {
+  composed: Composed
+  extreme: Extreme
+  number: number
+  here: boolean
+  onLook: () => void
+}
+
+const ExtremeCard = ({ composed, extreme, number, here, onLook }: CardProps) => {
+  const { count } = useFormat()
+  const choice = useChoice(composed, extreme)
+  const { family, template } = composed
+  const { kind, slot, locale, length, limit } = extreme
+  const name = words.extreme[kind](slot.toLowerCase())
+  const narrow = useMedia('(width < 720px)')
+  return (
+    <button
+      type="button"
+      aria-pressed={here}
+      onClick={onLook}
+      className={classes(
+        'block h-full w-full rounded-3 border p-2.5 text-left',
+        here ? 'border-thread bg-thread-wash' : 'border-line hover:bg-hover',
+      )}
+    >
+      <Rendered
+        variant={{ family: family.id, hash: family.hash, locale, choice }}
+        name={`${name}, ${locale}`}
+        format={template.format}
+        reach={reachOf(template)}
+        most={narrow ? 88 : 120}
+        caption={false}
+      />
+      <span className="mt-2 flex items-end justify-between gap-2">
+        <span className="min-w-0">
+          <b className="block">{name}</b>
+          <span lang={locale} className="cut block text-ink-2">
+            {extreme.words}
+          </span>
+          <span className="text-12 text-ink-2">
+            {locale}, {words.room(count(length), count(limit))}
+          </span>
+        </span>
+        <Key keys={String(number)} />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'react'
+import { Problem } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { strings } from '../../strings.ts'
+import { ApprovalDetails } from './ApprovalDetails.tsx'
+import { FamilyContent } from './FamilyContent.tsx'
+import { NothingForYou } from './NothingForYou.tsx'
+import { Queue } from './Queue.tsx'
+import { ReviewBody } from './ReviewBody.tsx'
+import { ReviewFacts } from './ReviewFacts.tsx'
+import { ReviewVerdicts } from './ReviewVerdicts.tsx'
+import { emptyTitle, reviewTitle } from './reviewTitle.ts'
+import { useFamilyReview, type FamilyReview } from './useFamilyReview.ts'
+import { useHeldVerdict, type HeldVerdict } from './useHeldVerdict.ts'
+import { Place, useMoves } from './useMoves.tsx'
+import { useQueue } from './useQueue.ts'
+import { useVerdicts } from './useVerdicts.ts'
+import { words } from './words.ts'
+
+type Shown = Operations['approval.show']['output']
+
+/** May this go live? The queue at the left, what one says yes to in the middle, whose yes it takes at the side. */
+export const Review = () => {
+  const verdict = useHeldVerdict()
+  const queue = useQueue(verdict)
+  const { count } = useFormat()
+  const asked = useQueryOf('approval.show', { id: queue.id ?? '' }, { enabled: queue.id !== undefined, follows: ['person'] })
+  const shown = asked.data?.approval.id === queue.id ? asked.data : undefined
+  const { review, error } = useFamilyReview(shown?.approval)
+  const [looked, onLook] = useState(0)
+  const actions = useReviewActions({ queue, verdict, shown, review, onLook })
+  const list = <Queue mine={queue.mine} others={queue.others} current={queue.id} onOpen={queue.open} />
+  const nothing = queue.id === undefined && queue.query.data ? emptyTitle(queue.others, count) : undefined
+  return (
+    <Screen
+      {...headOf(shown, review, error !== null, count)}
+      {...(nothing === undefined ? {} : { title: nothing })}
+      actions={actions.all}
+      subject={shown?.approval.title ?? ''}
+      barSide={<Place at={queue.at} of={queue.mine.length} moves={actions.moves} />}
+      list={list}
+      inspector={shown && { label: words.route(shown.approval.route.key), content: <ApprovalDetails shown={shown} /> }}
+      verdict={
+        shown || verdict.held ? <ReviewVerdicts hash={shown?.approval.subject.hash} verdict={verdict} actions={actions.verdicts} /> : undefined
+      }
+    >
+      <Untaken verdict={verdict} />
+      {queue.id === undefined ? (
+        <NothingForYou query={queue.query} />
+      ) : (
+        <ReviewBody query={asked} error={error} waits={shown?.approval.subject.kind === 'family' && !review}>
+          {shown && review ? (
+            <FamilyContent key={queue.id} review={review} variants={shown.approval.facts.variants} looked={looked} onLook={onLook} />
+          ) : null}
+        </ReviewBody>
+      )}
+      <div className="hidden border-t border-line max-track:block">{list}</div>
+    </Screen>
+  )
+}
+
+interface ActionsWish {
+  queue: ReturnType<typeof useQueue>
+  verdict: HeldVerdict
+  shown: Shown | undefined
+  review: FamilyReview | undefined
+  onLook: (index: number) => void
+}
+
+const useReviewActions = ({ queue: { before, after, onward, open }, verdict, shown, review, onLook }: ActionsWish) => {
+  const verdicts = useVerdicts({ shown, moved: review?.moved ?? false, give: verdict.give, onward, open })
+  const extremes = review?.extremes.length ?? 0
+  const moves = useMoves({ before, after, extremes, open, onLook, undo: verdict.held && verdict.undo })
+  return { verdicts, moves, all: useMemo(() => [...moves, ...verdicts], [moves, verdicts]) }
+}
+
+const headOf = (shown: Shown | undefined, review: FamilyReview | undefined, failed: boolean, count: (value: number) => string) => {
+  const way = [
+    { label: strings.stages.approve, href: '/review' },
+    { label: strings.screens.review, href: '/review' },
+  ]
+  if (!shown) return { crumbs: way }
+  const { title, subject, facts } = shown.approval
+  const answer = review ? reviewTitle(review, facts.variants, count) : subject.kind === 'family' && !failed ? undefined : title
+  return { crumbs: [...way, { label: title }], title: answer, facts: <ReviewFacts approval={shown.approval} /> }
+}
+
+/** A verdict that the engine would not take, said where the next one is read. */
+const Untaken = ({ verdict: { failed } }: { verdict: HeldVerdict }) =>
+  failed ? (
+    <div className="grid gap-2 px-(--page) py-3">
+      <b>{words.refused(failed.title)}</b>
+      <Problem problem={failed.problem} />
+    </div>
+  ) : null

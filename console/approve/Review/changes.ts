@@ -1,0 +1,44 @@
+import { kindLabel, type Composed, type Part } from '../../create/composed.ts'
+
+/** One component that a yes would be new for: it came in, it says something else than before, or it went. */
+export interface Change {
+  slot: string
+  was?: Part
+  is?: Part
+}
+
+type Parts = Pick<Composed, 'components'> & { family: Pick<Composed['family'], 'slots'>; template: { slots: readonly { name: string }[] } }
+
+/** What differs from what was approved before; without a before, every component that nobody has approved. */
+export const changesOf = (after: Parts, before: Parts | undefined): Change[] => {
+  const placed = placesOf(after)
+  if (!before) return placed.filter(({ part }) => part.state === 'draft').map(({ slot, part }) => ({ slot, is: part }))
+  const old = new Map(placesOf(before).map((place) => [`${place.slot} ${place.part.id}`, place]))
+  const now = new Set(placed.map(({ slot, part }) => `${slot} ${part.id}`))
+  const came = placed.flatMap(({ slot, part }): Change[] => {
+    const was = old.get(`${slot} ${part.id}`)?.part
+    return was?.hash === part.hash ? [] : [{ slot, is: part, ...(was && { was }) }]
+  })
+  const went = [...old].filter(([place]) => !now.has(place)).map(([, { slot, part }]): Change => ({ slot, was: part }))
+  return [...came, ...went]
+}
+
+const placesOf = ({ components, family, template }: Parts): { slot: string; part: Part }[] => {
+  const known = new Map(components.map((part) => [part.id, part]))
+  return template.slots.flatMap(({ name: slot }) =>
+    (family.slots[slot] ?? []).flatMap((id) => {
+      const part = known.get(id)
+      return part ? [{ slot, part }] : []
+    }),
+  )
+}
+
+/** "One headline", "3 new components": how many there are, by their kind when they share one. */
+export const countedParts = (changes: readonly Change[], count: (value: number) => string, fresh = false): string => {
+  const kinds = new Set(changes.map(({ is, was }) => (is ?? was)?.kind ?? ''))
+  const word = kinds.size === 1 ? kindLabel([...kinds][0] ?? '').toLowerCase() : 'component'
+  const named = fresh ? `new ${changes.length === 1 ? word : plural(word)}` : changes.length === 1 ? word : plural(word)
+  return `${changes.length === 1 ? 'One' : count(changes.length)} ${named}`
+}
+
+const plural = (word: string): string => (word === 'call to action' ? 'calls to action' : word === 'body' ? 'bodies' : `${word}s`)

@@ -1,0 +1,20 @@
+import { stepOf, type Waiting } from './Queue.tsx'
+import { countedParts } from './changes.ts'
+import type { FamilyReview } from './useFamilyReview.ts'
+import { words } from './words.ts'
+
+type Count = (value: number) => string
+
+/** "One headline changed. 54 variants follow." */
+export const reviewTitle = ({ changes, before }: FamilyReview, variants: number, count: Count): string => {
+  if (changes.length === 0) return words.known(count(variants))
+  const parts = countedParts(changes, count, before === undefined)
+  return before ? words.changed(parts, count(variants)) : words.fresh(parts, count(variants))
+}
+
+/** "Nothing waits for you. 6 wait at claims." */
+export const emptyTitle = (others: readonly Waiting[], count: Count): string => {
+  if (others.length === 0) return words.nothing
+  const [step, held] = [...Map.groupBy(others, stepOf)].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? ['', []]
+  return words.nothingForYou(held.length === 1 ? words.oneWaitsAt(step) : words.waitAt(count(held.length), step))
+}

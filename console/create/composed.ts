@@ -1,0 +1,25 @@
+import { fieldsFor, titleOf } from '../../engine/create/component.ts'
+import { kindOf } from '../../engine/create/component-kind.ts'
+import { plainText } from '../../engine/create/plain-text.ts'
+import type { Operations } from '../api/operations.ts'
+
+/** A family with all that it is made of, as the engine tells it. */
+export type Composed = Operations['family.show']['output']
+export type Part = Composed['components'][number]
+
+/** What a reader sees of a component in a locale: its main text without marks, or the name of its picture. Undefined where it says nothing there. */
+export const wordsOf = (part: Part, assets: Composed['assets'], locale: string): string | undefined => {
+  const main = kindOf(part.kind)?.main ?? 'text'
+  const said = fieldsFor(part, locale)[main]
+  if (said === undefined || main !== 'asset') return said === undefined ? undefined : plainText(said)
+  return assets.find(({ id }) => id === said)?.name ?? said
+}
+
+/** What lists call a component by. */
+export const nameOf = (part: Part, assets: Composed['assets'], locale?: string): string => {
+  const title = titleOf(part, locale)
+  return assets.find(({ id }) => id === title)?.name ?? plainText(title)
+}
+
+/** "Headline" */
+export const kindLabel = (kind: string): string => kindOf(kind)?.label ?? kind
