@@ -86,5 +86,3 @@ export const templateHash = ({
   preheader,
 }: Pick<Template, 'channel' | 'format' | 'slots' | 'body' | 'subject' | 'preheader'>): string =>
   contentHash({ channel, format, slots, body, subject, preheader })
-
-export const slotOf = ({ slots }: Pick<Template, 'slots'>, name: string): Slot | undefined => slots.find((slot) => slot.name === name)

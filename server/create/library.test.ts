@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../cli/run.ts'
+import type { Operations } from '../../engine/operations.ts'
+import { library } from '../../starter/library.ts'
+import type { Told } from '../../starter/story.ts'
+import { runningEngine, type RunningEngine } from '../../test/running.ts'
+import { rooms } from '../rooms.ts'
+
+let on: RunningEngine
+let token: string
+const told: Told = { people: {}, answers: {}, now: new Date() }
+beforeAll(async () => {
+  on = await runningEngine({ rooms })
+  token = await on.tokenOf('jonna')
+  for (const { by, operation, input } of library) await on.does(by, operation, input(told) as never)
+})
+afterAll(() => on.stop())
+
+/** Sends the same through HTTP and the command line; both must say no with the same code. */
+const refusedEverywhere = async (
+  operation: string,
+  input: unknown,
+): Promise<{ status: number; body: { code: string; where: { path: string; problem: string; hint?: string }[] } }> => {
+  const response = await fetch(`${on.address}/api/${operation}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  const body = (await response.json()) as { code: string; where: [] }
+  let err = ''
+  const code = await runCli([...operation.split('.'), '--json', '--input', JSON.stringify(input)], {
+    out: () => undefined,
+    err: (text) => (err += text),
+    environment: { CONTINUO_URL: on.address, CONTINUO_TOKEN: token },
+    stdin: async () => '',
+    width: 100,
+  })
+  expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([1, body.code])
+  return { status: response.status, body }
+}
+
+const settled = async (family: string, hash?: string): Promise<Operations['preflight.show']['output']> => {
+  for (let n = 0; n < 400; n++) {
+    const answer = (await on.perform({
+      engine: on.founded.engine,
+      actor: await on.actor('maren'),
+      operation: 'preflight.show',
+      input: { family },
+    })) as Operations['preflight.show']['output']
+    if (answer.preflight && answer.current && answer.preflight.state !== 'measuring' && answer.preflight.hash !== hash) return answer
+    await new Promise((resume) => setTimeout(resume, 50))
+  }
+  throw new Error(`${family} did not settle`)
+}
+
+describe('bad input, through HTTP and the command line', () => {
+  it('names the slot that no component fits, and why', async () => {
+    const { status, body } = await refusedEverywhere('family.compose', {
+      name: 'Snow',
+      template: 'web-hero',
+      slots: { headline: { tags: ['snow'] } },
+      locales: ['en'],
+    })
+    expect([status, body.code, body.where]).toEqual([422, 'noFit', [{ path: 'slots.headline', problem: 'there is no headline tagged snow' }]])
+  })
+
+  it('refuses a word that is not in the vocabulary, with the nearest that is', async () => {
+    const { status, body } = await refusedEverywhere('component.add', { kind: 'headline', fields: { en: { text: 'Wet' } }, tags: ['rian'] })
+    expect([status, body.code, body.where]).toEqual([
+      422,
+      'invalidInput',
+      [{ path: 'tags.0', problem: '“rian” is not in the vocabulary', hint: 'did you mean rain?' }],
+    ])
+  })
+
+  it.each([
+    ['component.add', { kind: 'poem', fields: { en: { text: 'x' } } }, 'kind'],
+    ['component.add', { kind: 'headline', fields: { english: { text: 'x' } } }, 'fields.english'],
+    ['component.add', { kind: 'image', fields: { '*': { asset: 'no-such-picture' } } }, 'fields.*.asset'],
+    [
+      'template.add',
+      {
+        key: 'x',
+        name: 'X',
+        channel: 'web',
+        brand: 'lindmoor-trail',
+        format: { name: 'x', width: 10 },
+        slots: [{ name: 'headline', label: 'H', kind: 'headline' }],
+        body: '{{ slots.headline.text }}{{ slots.footer.text }}',
+      },
+      'body',
+    ],
+    [
+      'template.add',
+      {
+        key: 'x',
+        name: 'X',
+        channel: 'web',
+        brand: 'lindmoor-trail',
+        format: { name: 'x', width: 10 },
+        slots: [{ name: 'headline', label: 'H', kind: 'headline' }],
+        body: '{% if slots.headline %}',
+      },
+      'body',
+    ],
+    ['guardrail.set', { kind: 'banned-terms-stay-out', settings: { words: ['epic'] } }, 'settings.words'],
+  ])('%s refuses %j', async (operation, input, path) => {
+    const { status, body } = await refusedEverywhere(operation, input)
+    expect([status, body.code]).toEqual([422, 'invalidInput'])
+    expect(body.where.map((place) => place.path)).toContain(path)
+  })
+
+  it('knows nothing of another engine’s things', async () => {
+    for (const [operation, input] of [
+      ['component.show', { id: 'cpt_01kx7r2m9q3f8a2c1b' }],
+      ['family.show', { id: 'fam_01kx7r2m9q3f8a2c1b' }],
+      ['template.show', { id: 'tpl_01kx7r2m9q3f8a2c1b' }],
+      ['family.preflight', { id: 'fam_01kx7r2m9q3f8a2c1b' }],
+    ] as const) {
+      expect((await refusedEverywhere(operation, input)).status).toBe(404)
+    }
+  })
+})
+
+describe('the library', () => {
+  it('finds components by kind, words and tags, page by page', async () => {
+    const first = await on.does('maren', 'component.list', { kind: 'headline', tags: ['wet weather'], limit: 2 })
+    expect([first.items.length, first.total]).toEqual([2, 5])
+    const rest = await on.does('maren', 'component.list', { kind: 'headline', tags: ['rain'], limit: 200, after: first.next })
+    expect(rest.items).toHaveLength(3)
+    expect((await on.does('maren', 'component.list', { words: 'trocken BIS' })).items.map(({ key }) => key)).toEqual(['dry-all-the-way-home'])
+    expect((await on.does('maren', 'component.list', { words: '100%_' })).total).toBe(0)
+  })
+
+  it('says where a component is used, and refuses to retire it there', async () => {
+    const { component, usedIn } = await on.does('maren', 'component.show', { id: 'dry-all-the-way-home' })
+    expect(usedIn.map(({ key, slots }) => [key, slots]).sort()).toEqual([
+      ['autumn-home-hero', ['headline']],
+      ['autumn-mobile-hero', ['headline']],
+      ['autumn-newsletter', ['headline']],
+    ])
+    expect(await on.refuses('jonna', 'component.retire', { id: component.id, reason: 'It has tired.' })).toMatchObject({ code: 'inUse' })
+    expect(await on.does('jonna', 'component.retire', { id: 'mended-not-replaced', reason: 'Nobody uses it.' })).toMatchObject({ state: 'retired' })
+  })
+
+  it('lets a change lapse what was said yes to, keeps what it was, and measures anew', async () => {
+    const before = await settled('autumn-mobile-hero')
+    const { family, components } = await on.does('maren', 'family.show', { id: 'autumn-mobile-hero' })
+    expect(before.preflight.hash).toBe(family.hash)
+    const headline = components.find(({ key }) => key === 'new-for-autumn')!
+    expect(await on.refuses('tomas', 'component.amend', { id: headline.id, tags: ['plain'], ifVersion: 99 })).toMatchObject({ code: 'staleVersion' })
+
+    await on.does('tomas', 'component.amend', { id: headline.id, tags: ['plain'] })
+    expect((await on.does('maren', 'family.show', { id: family.id })).family.hash).toBe(family.hash)
+    const amended = await on.does('tomas', 'component.amend', { id: headline.id, fields: { en: { text: 'New for wet autumns' } } })
+    expect(amended).toMatchObject({ state: 'draft', fields: { de: headline.fields['de'] } })
+    const after = await settled(family.id, family.hash)
+    expect(after.preflight.hash).not.toBe(family.hash)
+
+    const choice = { headline: headline.id }
+    const then = await on.does('maren', 'variant.render', { family: family.id, hash: family.hash, locale: 'en', choice })
+    const now = await on.does('maren', 'variant.render', { family: family.id, locale: 'en', choice })
+    expect([then.text.includes('New for wet autumns'), now.text.includes('New for wet autumns')]).toEqual([false, true])
+  })
+
+  it('pages through the matrix with what is found in each variant', async () => {
+    const { preflight } = await settled('autumn-home-hero')
+    const blocked = []
+    for (let after: string | undefined; ;) {
+      const page = await on.does('maren', 'family.variants', {
+        id: 'autumn-home-hero',
+        only: 'blocked',
+        limit: 20,
+        ...(after !== undefined && { after }),
+      })
+      blocked.push(...page.items)
+      after = page.next
+      if (after === undefined) break
+    }
+    expect(blocked).toHaveLength(preflight.blocked)
+    expect(new Set(blocked.map(({ hash }) => hash)).size).toBe(blocked.length)
+    expect(blocked.every(({ titles, findings }) => titles['image'] === 'Snowfield' && findings[0]?.severity === 'block')).toBe(true)
+  })
+
+  it('estimates while one types with the same judgement that measures', async () => {
+    const found = await on.does('tomas', 'component.check', {
+      template: 'mobile-hero',
+      slot: 'headline',
+      fields: { de: { text: 'Deine Jacke sollte nicht zuerst aufgeben, sagen wir' } },
+      locales: ['de'],
+    })
+    expect(found.findings.map(({ reason }) => reason)).toEqual(['Headline is 11 characters too long.', 'Headline takes 4 lines, 3 allowed.'])
+    expect(found).toMatchObject({ estimated: true, room: [{ locale: 'de', lines: 4 }] })
+  })
+
+  it('recombines with approved components alone', async () => {
+    const tired = (await on.does('maren', 'component.show', { id: 'dry-all-the-way-home' })).component
+    expect(
+      await on.refuses('aiko', 'family.recombine', { id: 'autumn-home-hero', tired: tired.id, because: 'Its effect halved in 14 days.' }),
+    ).toMatchObject({ code: 'noFit' })
+  })
+})
