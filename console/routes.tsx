@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type ErrorRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { ScreenEntry } from './frame/place.ts'
 import type { Stage } from './kit/loop/station.ts'
 import { Root } from './Root.tsx'
@@ -24,9 +25,10 @@ const at = (path: string, label: string, stage: Stage | undefined, load: Load, a
 const steward = (path: string, label: string, load: Load, as: string): ScreenLine => ({ path, label, load, as, steward: true })
 
 /** Every screen that the rail and the palette name, one line each, loaded when one first goes there. */
-export const screens: readonly ScreenLine[] = [
+const screens: readonly ScreenLine[] = [
   at('/', names.overview, undefined, () => import('./overview/Overview/Overview.tsx'), 'Overview'),
   at('/briefs', names.briefs, 'brief', () => import('./brief/Briefs/Briefs.tsx'), 'Briefs'),
+  at('/review', names.review, 'approve', () => import('./approve/Review/Review.tsx'), 'Review'),
   steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
 ]
 
@@ -34,6 +36,7 @@ export const screens: readonly ScreenLine[] = [
 const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/briefs/new', load: () => import('./brief/BriefForm/BriefForm.tsx'), as: 'BriefForm' },
   { path: '/briefs/$brief', load: () => import('./brief/Briefs/Briefs.tsx'), as: 'Briefs' },
+  { path: '/review/$approval', load: () => import('./approve/Review/Review.tsx'), as: 'Review' },
 ]
 
 /** Pages without a frame: the way in, and the hidden kit. */
@@ -45,12 +48,20 @@ const bare: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
 
 const component = ({ load, as }: Pick<ScreenLine, 'load' | 'as'>) => lazyRouteComponent(load as () => Promise<Record<string, RouteComponent>>, as)
 
+const EngineFrame = lazy(async () => ({ default: (await import('./frame/EngineFrame.tsx')).EngineFrame }))
+
+const Framed = () => (
+  <Suspense>
+    <EngineFrame screens={screens} />
+  </Suspense>
+)
+
 export const makeRouter = () => {
   const root = createRootRoute({ component: Root })
   const framed = createRoute({
     getParentRoute: () => root,
     id: 'framed',
-    component: lazyRouteComponent(() => import('./frame/EngineFrame.tsx'), 'EngineFrame'),
+    component: Framed,
   })
   const inside = [...screens, ...pages].map((line) => createRoute({ getParentRoute: () => framed, path: line.path, component: component(line) }))
   const outside = bare.map((line) => createRoute({ getParentRoute: () => root, path: line.path, component: component(line) }))

@@ -1,1 +1,74 @@
-export const EngineFrame = () => null
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { Answered } from '../api/Answered.tsx'
+import { LiveLine } from '../api/LiveContext.tsx'
+import { faceOf } from '../api/people.ts'
+import type { Operations } from '../api/operations.ts'
+import { useQueryOf } from '../api/queries.ts'
+import { firstLanguage } from '../format/language.ts'
+import { formatterFor } from '../format/formatter.ts'
+import { FormatContext, useFormat } from '../format/useFormat.ts'
+import { strings } from '../strings.ts'
+import { Frame } from './Frame.tsx'
+import type { ScreenEntry } from './place.ts'
+import { stationsFrom, unlitStations } from './stations.ts'
+
+type Me = Operations['person.whoami']['output']
+
+/** The frame of the engine one is signed in to: who one is, where the loop stands, and the live line. */
+export const EngineFrame = ({ screens }: { screens: readonly ScreenEntry[] }) => {
+  const me = useQueryOf('person.whoami', {}, { follows: ['engine'] })
+  return (
+    <Answered query={me}>
+      {(known) => (
+        <LiveLine>
+          <InEngine me={known} screens={screens} />
+        </LiveLine>
+      )}
+    </Answered>
+  )
+}
+
+interface InEngineProps {
+  me: Me
+  screens: readonly ScreenEntry[]
+}
+
+const InEngine = ({ me, screens }: InEngineProps) => {
+  const { currency, timeZone } = me.engine
+  const format = useMemo(() => formatterFor({ language: firstLanguage(navigator.languages), currency, zone: timeZone }), [currency, timeZone])
+  return (
+    <FormatContext value={format}>
+      <Framed me={me} screens={screens} />
+    </FormatContext>
+  )
+}
+
+const noFigures = {}
+
+const Framed = ({ me, screens }: InEngineProps) => {
+  const navigate = useNavigate()
+  const at = useRouterState({ select: ({ location }) => location.pathname })
+  const { data: overview } = useQueryOf('overview.show', {}, { follows: ['*'] })
+  const { duration } = useFormat()
+  const stations = useMemo(() => (overview ? stationsFrom(overview.stations, screens, duration) : unlitStations), [overview, duration, screens])
+  const go = useMemo(() => (path: string) => void navigate({ to: path }), [navigate])
+  const signOut = async () => {
+    await fetch('/sign-out', { method: 'POST' })
+    location.assign('/sign-in')
+  }
+  return (
+    <Frame
+      engine={{ name: me.engine.name, caption: strings.frame.owner(me.owner.name) }}
+      me={faceOf({ ...me.person, roles: me.roles })}
+      stations={stations}
+      screens={screens}
+      figures={noFigures}
+      at={at}
+      onGo={go}
+      onSignOut={() => void signOut()}
+    >
+      <Outlet />
+    </Frame>
+  )
+}

@@ -1,16 +1,9 @@
-import { Dialog } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Button } from '../kit/Button.tsx'
+import type { InspectorContent } from './inspected.ts'
 import { classes } from '../kit/classes.ts'
-import { Icon } from '../kit/Icon.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { strings } from '../strings.ts'
-
-export interface InspectorContent {
-  /** What it shows: "Brief 0423". */
-  label: string
-  content: ReactNode
-}
 
 export const useDrawer = (): boolean => useMedia('(width < 1200px)')
 
@@ -21,30 +14,22 @@ export const InspectorPane = ({ label, content, narrow }: InspectorContent & { n
   </aside>
 )
 
-/** The same as a drawer, where there is no room beside the body. */
-export const InspectorDrawer = ({ label, content }: InspectorContent) => {
-  const [open, setOpen] = useState(false)
-  return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger asChild>
-        <Button tone="quiet">{strings.inspector.open}</Button>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-30 bg-scrim" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 right-0 z-30 w-[min(100vw,360px)] overflow-y-auto bg-surface text-13 text-ink shadow-float"
-        >
-          <div className="sticky top-0 z-1 flex h-(--bar) items-center justify-between border-b border-line bg-surface px-4">
-            <Dialog.Title className="font-title">{label}</Dialog.Title>
-            <Dialog.Close aria-label={strings.inspector.close} className="target rounded-1 text-ink-2 hover:text-ink">
-              <Icon name="close" />
-            </Dialog.Close>
-          </div>
-          {content}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+const InspectorDrawerOpen = lazy(async () => ({ default: (await import('./InspectorDrawerOpen.tsx')).InspectorDrawerOpen }))
+
+/** The same as a drawer, where there is no room beside the body; loaded when it is first pressed. */
+export const InspectorDrawer = (inspector: InspectorContent) => {
+  const [asked, setAsked] = useState(false)
+  const resting = (
+    <Button tone="quiet" aria-haspopup="dialog" aria-expanded={false} onClick={() => setAsked(true)}>
+      {strings.inspector.open}
+    </Button>
+  )
+  return asked ? (
+    <Suspense fallback={resting}>
+      <InspectorDrawerOpen {...inspector} />
+    </Suspense>
+  ) : (
+    resting
   )
 }
 

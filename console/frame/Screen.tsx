@@ -8,7 +8,8 @@ import { Facts, Title } from '../kit/Title.tsx'
 import { strings } from '../strings.ts'
 import { Bar, type Crumb } from './Bar.tsx'
 import { useFrame } from './FrameContext.ts'
-import { InspectorDrawer, InspectorPane, useDrawer, type InspectorContent } from './Inspector.tsx'
+import type { InspectorContent } from './inspected.ts'
+import { InspectorDrawer, InspectorPane, useDrawer } from './Inspector.tsx'
 
 interface Props {
   crumbs: readonly Crumb[]

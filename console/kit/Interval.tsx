@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale'
 import type { Formatter } from '../format/formatter.ts'
 import { useFormat } from '../format/useFormat.ts'
 import { strings } from '../strings.ts'
+import { linear } from './linear.ts'
 
 /** An estimate with its 95 % interval, in the unit of its column. */
 export interface Estimate {
@@ -31,7 +31,7 @@ interface Props {
 /** Dot = estimate, line = 95 % interval, hairline = zero, tick = target, ring = the period before. */
 export const Interval = (props: Props) => {
   const { estimate, scale, width = 112, height = 18, zero = false, target, before } = props
-  const x = scaleLinear([...scale], [4, width - 4]).clamp(true)
+  const x = linear(scale, [4, width - 4])
   const middle = height / 2
   const ink = inkOf(props)
   return (

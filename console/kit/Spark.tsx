@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale'
 import { useFormat } from '../format/useFormat.ts'
 import { strings } from '../strings.ts'
 import { Go } from './Go.tsx'
+import { linear } from './linear.ts'
 
 interface Props {
   values: readonly number[]
@@ -22,8 +22,8 @@ export const Spark = ({ values, band, label, href, width = 112, height = 28, say
   const [first, last] = [values[0], values.at(-1)]
   if (first === undefined || last === undefined || values.length < 2) return null
   const ends = band ? band.flat() : [...values]
-  const x = scaleLinear([0, values.length - 1], [1, width - 5])
-  const y = scaleLinear([Math.min(...ends), Math.max(...ends)], [height - 2, 2])
+  const x = linear([0, values.length - 1], [1, width - 5])
+  const y = linear([Math.min(...ends), Math.max(...ends)], [height - 2, 2])
   const line = (points: readonly (readonly [number, number])[]) =>
     points.map(([px, py], index) => `${index ? 'L' : 'M'}${px.toFixed(1)} ${py.toFixed(1)}`).join('')
   const upper = band?.map(([, high], index) => [x(index), y(high)] as const) ?? []

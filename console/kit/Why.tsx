@@ -1,20 +1,10 @@
-import { Popover } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { strings } from '../strings.ts'
+import type { Because } from './because.ts'
 import { classes } from './classes.ts'
 import { Hidden } from './Hidden.tsx'
-import { Go } from './Go.tsx'
 
-export interface Because {
-  /** The answer in one sentence. */
-  sentence: string
-  /** The formula with its own values in it. */
-  formula?: string | undefined
-  /** What lies behind it; each opens its page. */
-  items?: readonly { name: string; href: string; note?: string }[] | undefined
-  /** The rule or operation that made it. */
-  madeBy?: string | undefined
-}
+const WhyPopover = lazy(async () => ({ default: (await import('./WhyPopover.tsx')).WhyPopover }))
 
 interface Props {
   because: Because
@@ -27,59 +17,36 @@ interface Props {
 }
 
 /** What answers `?`: a figure, a state or a disabled control, with the sentence, the formula, what lies behind it and what made it. */
-export const Why = ({ because, about, children, quiet = false, className }: Props) => (
-  <Popover.Root>
-    <Popover.Trigger
-      data-why=""
-      className={classes(
-        'target rounded-1 text-left decoration-line-strong decoration-dotted underline-offset-3 hover:decoration-ink-3',
-        quiet ? 'hover:underline focus-visible:underline' : 'underline',
-        className,
-      )}
-    >
+export const Why = ({ because, about, children, quiet = false, className }: Props) => {
+  const [asked, setAsked] = useState(false)
+  const look = classes(
+    'target rounded-1 text-left decoration-line-strong decoration-dotted underline-offset-3 hover:decoration-ink-3',
+    quiet ? 'hover:underline focus-visible:underline' : 'underline',
+    className,
+  )
+  const said = (
+    <>
       {children}
       <Hidden>
         , {strings.why.ask}: {about}
       </Hidden>
-    </Popover.Trigger>
-    <Popover.Portal>
-      <Popover.Content
-        sideOffset={6}
-        collisionPadding={12}
-        className="z-40 w-80 max-w-[calc(100vw-24px)] rounded-3 bg-raised p-4 text-13 text-ink shadow-float"
-      >
-        <Answer because={because} />
-      </Popover.Content>
-    </Popover.Portal>
-  </Popover.Root>
-)
-
-const Answer = ({ because: { sentence, formula, items = [], madeBy } }: { because: Because }) => (
-  <div className="grid gap-3">
-    <p className="text-pretty">{sentence}</p>
-    {formula ? <pre className="mono overflow-x-auto rounded-2 bg-sunken px-2.5 py-2 whitespace-pre-wrap">{formula}</pre> : null}
-    {items.length > 0 ? (
-      <div>
-        <h3 className="text-12 text-ink-2">{strings.why.items}</h3>
-        <ul>
-          {items.map(({ name, href, note }) => (
-            <li key={href} className="flex items-baseline justify-between gap-3 py-0.5">
-              <Go href={href} className="linked cut">
-                {name}
-              </Go>
-              {note ? <span className="text-12 whitespace-nowrap text-ink-2">{note}</span> : null}
-            </li>
-          ))}
-        </ul>
-      </div>
-    ) : null}
-    {madeBy ? (
-      <p className="text-12 text-ink-2">
-        {strings.why.madeBy} <span className="mono">{madeBy}</span>
-      </p>
-    ) : null}
-  </div>
-)
+    </>
+  )
+  const resting = (
+    <button type="button" data-why="" aria-haspopup="dialog" aria-expanded="false" onClick={() => setAsked(true)} className={look}>
+      {said}
+    </button>
+  )
+  return asked ? (
+    <Suspense fallback={resting}>
+      <WhyPopover because={because} className={look}>
+        {said}
+      </WhyPopover>
+    </Suspense>
+  ) : (
+    resting
+  )
+}
 
 /** Opens the why of the focused thing, or of what it holds; answers whether there was one. */
 export const openWhy = (focused: Element | null): boolean => {

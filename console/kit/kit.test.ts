@@ -155,7 +155,7 @@ test('a rendition is isolated: no script of it runs, and it cannot reach us', as
 test('on a narrow screen the loop opens from its button, and the inspector is a drawer', async () => {
   const { page } = await visit('/kit/frame?screen=review', { width: 390, height: 844, touch: true })
   await page.getByRole('button', { name: 'Open the loop' }).click()
-  expect(await page.getByRole('navigation', { name: 'The loop' }).getByRole('link').count()).toBe(9)
+  await expect.poll(() => page.getByRole('navigation', { name: 'The loop' }).getByRole('link').count()).toBe(9)
   await page.getByRole('button', { name: 'Close the loop' }).click()
   await page.getByRole('button', { name: 'Details' }).click()
   await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Route: claims, Europe')

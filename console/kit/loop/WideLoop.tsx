@@ -13,10 +13,14 @@ interface Props {
   children?: ReactNode
 }
 
+/** Sentences beyond this many letters do not fit beside the bends in one line. */
+const longSentence = 34
+
 /** The closed line with its nine stations: thick where live traffic runs, dots for what waits, amber for what is held. */
 export const WideLoop = ({ stations, children }: Props) => {
   const frame = useRef<HTMLDivElement>(null)
-  const track = trackFor(useWidth(frame, 1176))
+  const width = useWidth(frame, 1176)
+  const track = trackFor(width, width < 1080 || stations.some(({ sentence }) => sentence.length > longSentence))
   return (
     <div ref={frame} className="relative" style={{ height: track.height }}>
       <svg width={track.width} height={track.height} aria-hidden="true" className="absolute inset-0">

@@ -13,9 +13,9 @@ export interface Track {
 
 const radius = 88
 
-export const trackFor = (width: number): Track => {
-  // Narrow labels take two lines and need more room above.
-  const top = width >= 1080 ? 66 : 78
+/** `tall`: sentences that take two lines need more room above and below. */
+export const trackFor = (width: number, tall = width < 1080): Track => {
+  const top = tall ? 78 : 66
   const bottom = top + 2 * radius
   const inset = width >= 900 ? 110 : 96
   const bend = inset - 16
@@ -33,5 +33,5 @@ export const trackFor = (width: number): Track => {
     return `M${x} ${y}H${next.x}`
   })
   const middles = stations.map(({ x, y }, index) => (index === 4 || index === 8 ? null : { x: (x + (stations[index + 1]?.x ?? x)) / 2, y }))
-  return { width, height: bottom + 54, spacing, stations, segments, middles }
+  return { width, height: bottom + (tall ? 68 : 54), spacing, stations, segments, middles }
 }

@@ -79,8 +79,8 @@ const OverviewSample = () => {
           parts: turnParts,
         }}
         measures={measures}
-        drag={{ said: 'waiting 47.9 h · extra work 14.8 h', parts: dragParts, causes }}
-        journal={{ lines: journal, fresh: 2, onTake: nothing }}
+        drag={{ said: 'waiting 47.9 h', parts: dragParts, causes, extraWork: 'no hours of rework were recorded' }}
+        journal={journal}
       />
     </Screen>
   )

@@ -2,7 +2,7 @@ import { Popover } from 'radix-ui'
 import { strings } from '../../strings.ts'
 import { TickField } from '../Field.tsx'
 import { Icon } from '../Icon.tsx'
-import type { Column } from './Table.tsx'
+import type { Column } from './column.ts'
 
 interface Props<R> {
   columns: readonly Column<R>[]

@@ -1,48 +1,14 @@
-import { columnVisibilityFeature, rowSelectionFeature, tableFeatures, useTable, type ReactTable } from '@tanstack/react-table'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useTable } from '@tanstack/react-table'
+import { useMemo, useState } from 'react'
 import { useFormat } from '../../format/useFormat.ts'
 import { strings } from '../../strings.ts'
 import { classes } from '../classes.ts'
 import { Fresh } from '../Journal.tsx'
 import { useMedia } from '../useMedia.ts'
+import { features, type Column, type TableOf, type TableProps } from './column.ts'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { useHeldRows } from './heldRows.ts'
 import { TableBody } from './TableBody.tsx'
-import type { RowGroup } from './tableRows.ts'
-
-export interface Column<R> {
-  id: string
-  /** Sentence case; says the unit if the cells do not. */
-  head: string
-  cell: (row: R) => ReactNode
-  /** Numbers stand right, text left, nothing in the middle. */
-  number?: boolean
-  /** CSS width. Columns without share the rest. */
-  width?: string
-  /** May be hidden by the reader. */
-  optional?: boolean
-  /** Gives way on a narrow screen. */
-  givesWay?: boolean
-}
-
-export interface TableProps<R> {
-  label: string
-  columns: readonly Column<R>[]
-  rows: readonly R[]
-  idOf: (row: R) => string
-  groupOf?: (row: R) => RowGroup
-  /** The row that the inspector shows. */
-  current?: string | undefined
-  onOpen?: (row: R) => void
-  onPeek?: (row: R) => void
-  selected?: readonly string[]
-  onSelect?: (ids: string[]) => void
-  /** Hides the head for short tables whose columns speak for themselves. */
-  headless?: boolean
-}
-
-const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
-export type TableOf<R> = ReactTable<typeof features, R & object>
 
 /** Rows that hold still under the hand, virtual over a hundred, with a head that stays. Arrows and J K move, Enter opens, Space peeks, X selects. */
 export const Table = <R extends object>(props: TableProps<R>) => {

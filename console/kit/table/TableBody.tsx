@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, type RefObject, type ReactNode } from 'react'
 import { classes } from '../classes.ts'
-import type { TableOf, TableProps } from './Table.tsx'
+import type { TableOf, TableProps } from './column.ts'
 import { TableRow } from './TableRow.tsx'
 import { tableItems, type TableItem } from './tableRows.ts'
 import { useRowKeys } from './useRowKeys.ts'

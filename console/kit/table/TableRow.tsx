@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { strings } from '../../strings.ts'
 import { classes } from '../classes.ts'
-import type { Column, TableOf } from './Table.tsx'
+import type { Column, TableOf } from './column.ts'
 import type { TableItem } from './tableRows.ts'
 
 interface Props<R> {

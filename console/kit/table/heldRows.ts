@@ -16,7 +16,7 @@ export const holdRows = <R>(shown: readonly R[], incoming: readonly R[], idOf: (
   return { rows: shown.map((row) => next.get(idOf(row)) ?? row), fresh: incoming.filter((row) => !known.has(idOf(row))).length }
 }
 
-/** Gives the list's rows, the handlers that tell when a hand is in it, and `take` for "2 new". */
+/** Gives the list's rows (hand in the same array while nothing changed), the handlers that tell when a hand is in it, and `take` for "2 new". */
 export const useHeldRows = <R>(incoming: readonly R[], idOf: (row: R) => string) => {
   const [shown, setShown] = useState(incoming)
   const engaged = useRef({ pointer: false, focus: false })

@@ -1,9 +1,11 @@
 import { Interval, type Estimate } from '../../kit/Interval.tsx'
+import { Gathering } from '../../kit/Gathering.tsx'
 import { NoFigure } from '../../kit/NoFigure.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Spark } from '../../kit/Spark.tsx'
 import { Unit } from '../../kit/Unit.tsx'
-import { Why, type Because } from '../../kit/Why.tsx'
+import type { Because } from '../../kit/because.ts'
+import { Why } from '../../kit/Why.tsx'
 import { strings } from '../../strings.ts'
 
 const { overview } = strings
@@ -30,17 +32,18 @@ export interface MeasureLine {
   /** "signal to live, median" */
   meaning: string
   /** Absent when there is none: then the reason. */
-  figure: MeasureFigure | { none: string }
+  figure: MeasureFigure | { none: string; gathering?: { have: number; need: number; what: string } | undefined }
   target?: { said: string; value: number; met: boolean }
   /** "17 signals" */
   n: string
-  href: string
+  /** The measure's own page. */
+  href?: string
   because: Because
 }
 
 /** Six columns where there is room; then without the course; then each line stands in two rows. */
 const columns =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-1 @[520px]:grid-cols-[minmax(120px,1fr)_72px_188px_70px] @[700px]:grid-cols-[minmax(140px,1fr)_72px_188px_70px_112px_80px]'
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-1 @[520px]:grid-cols-[minmax(120px,1fr)_72px_172px_64px] @[700px]:grid-cols-[minmax(140px,1fr)_72px_172px_64px_112px_80px]'
 
 /** The measures of the way of working: now, how sure, against what, in which direction, of how many. */
 export const Measures = ({ lines }: { lines: readonly MeasureLine[] }) => (
@@ -77,7 +80,7 @@ const Line = ({ line }: { line: MeasureLine }) => {
       </div>
       {'none' in figure ? (
         <div role="cell" className="col-span-full @[700px]:col-span-5">
-          <NoFigure because={figure.none} />
+          {figure.gathering ? <Gathering {...figure.gathering} /> : <NoFigure because={figure.none} />}
         </div>
       ) : (
         <>
@@ -90,7 +93,7 @@ const Line = ({ line }: { line: MeasureLine }) => {
             <Interval
               estimate={figure.estimate}
               scale={figure.scale}
-              width={188}
+              width={172}
               height={22}
               target={target?.value}
               before={figure.before}
@@ -105,7 +108,12 @@ const Line = ({ line }: { line: MeasureLine }) => {
             ) : null}
           </div>
           <div role="cell" className="@max-[700px]:hidden">
-            <Spark values={figure.course} label={`${name}, ${overview.columns.weeks}`} href={href} {...(figure.band ? { band: figure.band } : {})} />
+            <Spark
+              values={figure.course}
+              label={`${name}, ${overview.columns.weeks}`}
+              {...(href ? { href } : {})}
+              {...(figure.band ? { band: figure.band } : {})}
+            />
           </div>
           <div role="cell" className="text-right whitespace-nowrap @max-[700px]:hidden">
             {figure.change}

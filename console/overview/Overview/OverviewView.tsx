@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { Fresh, Journal, type JournalLine } from '../../kit/Journal.tsx'
 import { Loop } from '../../kit/loop/Loop.tsx'
 import type { Station } from '../../kit/loop/station.ts'
+import { NoFigure } from '../../kit/NoFigure.tsx'
 import { Ribbon, type RibbonPart } from '../../kit/Ribbon.tsx'
 import { Section } from '../../kit/Section.tsx'
+import { useHeldRows } from '../../kit/table/heldRows.ts'
 import { strings } from '../../strings.ts'
 import { Causes, type Cause } from './Causes.tsx'
 import { Measures, type MeasureLine } from './Measures.tsx'
@@ -29,8 +31,8 @@ export interface OverviewFacts {
   turn: Turn | ReactNode
   measures: readonly MeasureLine[]
   /** What waits and what costs hours, side by side and never added. */
-  drag: { said: string; parts: readonly RibbonPart[]; causes: readonly Cause[] }
-  journal: { lines: readonly JournalLine[]; fresh: number; onTake: () => void }
+  drag: { said: string; parts: readonly RibbonPart[]; causes: readonly Cause[]; /** Why no hours of extra work are said. */ extraWork: string }
+  journal: readonly JournalLine[]
 }
 
 /** The loop with its queues and times, the measures, what holds it back now, and what just happened. */
@@ -44,9 +46,7 @@ export const OverviewView = ({ answer, stations, turn, measures, drag, journal }
     <div className="grid flex-1 grid-cols-[minmax(0,1fr)_clamp(320px,34.7%,424px)] border-t border-line max-inspector:grid-cols-1">
       <div className="px-(--page) max-inspector:order-2 max-inspector:border-t max-inspector:border-line">
         <Measures lines={measures} />
-        <Section title={overview.journal} side={<Fresh count={journal.fresh} onTake={journal.onTake} />} className="border-t border-line pb-4">
-          <Journal lines={journal.lines} label={overview.journal} />
-        </Section>
+        <LatestEntries lines={journal} />
       </div>
       <Section
         title={overview.holdsBack}
@@ -54,11 +54,26 @@ export const OverviewView = ({ answer, stations, turn, measures, drag, journal }
         className="border-l border-line pr-(--page) pl-5 max-inspector:border-0 max-inspector:pl-(--page)"
       >
         {drag.parts.length > 0 ? <Ribbon parts={drag.parts} label={`${overview.holdsBack}: ${drag.said}`} labels="legend" /> : null}
-        <Causes causes={drag.causes} />
+        {drag.causes.length > 0 ? <Causes causes={drag.causes} /> : <p className="text-ink-2">{overview.nothingHeld}</p>}
+        <p className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2.5">
+          {overview.extraWork} <NoFigure because={drag.extraWork} />
+        </p>
       </Section>
     </div>
   </div>
 )
+
+/** What just happened; it holds still while somebody reads it. */
+const LatestEntries = ({ lines }: { lines: readonly JournalLine[] }) => {
+  const { rows, fresh, take, hands } = useHeldRows(lines, ({ seq }) => String(seq))
+  return (
+    <div {...hands}>
+      <Section title={overview.journal} side={<Fresh count={fresh} onTake={take} />} className="border-t border-line pb-4">
+        <Journal lines={rows} label={overview.journal} />
+      </Section>
+    </div>
+  )
+}
 
 const isTurn = (turn: Turn | ReactNode): turn is Turn => typeof turn === 'object' && turn !== null && 'median' in turn
 

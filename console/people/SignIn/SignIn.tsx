@@ -1,1 +1,48 @@
-export const SignIn = () => <main>Sign in</main>
+import { useState } from 'react'
+import { refuse, type Refusal } from '../../../engine/kernel/refusal.ts'
+import { Button } from '../../kit/Button.tsx'
+import { TextField } from '../../kit/Field.tsx'
+import { Refused } from '../../kit/state/Refused.tsx'
+import { strings } from '../../strings.ts'
+import { signIn } from './signIn.ts'
+
+const { signIn: words } = strings
+
+/** The way in: by a link that was sent, or by address and password. */
+export const SignIn = () => {
+  const used = new URLSearchParams(location.search).has('used')
+  const [refusal, setRefusal] = useState<Refusal | undefined>(used ? refuse('tokenExpired', words.used) : undefined)
+  const [busy, setBusy] = useState(false)
+  const submit = async (form: FormData) => {
+    setBusy(true)
+    const refused = await signIn(String(form.get('email') ?? ''), String(form.get('password') ?? ''))
+    setBusy(false)
+    if (refused) setRefusal(refused)
+    else location.assign('/')
+  }
+  return (
+    <main className="grid min-h-dvh place-items-center bg-ground p-4">
+      <div className="grid w-90 max-w-full gap-4">
+        <div>
+          <p className="text-ink-3">{strings.product}</p>
+          <h1 className="text-20 font-title">{words.title}</h1>
+          <p className="mt-1 text-pretty text-ink-2">{words.sentence}</p>
+        </div>
+        <form
+          className="grid gap-3"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void submit(new FormData(event.currentTarget))
+          }}
+        >
+          <TextField label={words.email} name="email" type="email" autoComplete="username" required />
+          <TextField label={words.password} name="password" type="password" autoComplete="current-password" required />
+          <Button tone="filled" type="submit" busy={busy ? words.busy : undefined}>
+            {words.submit}
+          </Button>
+        </form>
+        {refusal ? <Refused refusal={refusal} /> : null}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Operations } from '../../api/operations.ts'
+import { strings } from '../../strings.ts'
+
+type OpenBrief = Operations['brief.open']['input']
+type Metric = OpenBrief['goal']['metric']
+
+/** What stands in the form: as it was typed. */
+export interface Draft {
+  title: string
+  message: string
+  metric: Metric
+  counterMetric: Metric
+  audience: string
+  placements: string
+  /** A day in the browser's form, "2026-12-01". */
+  due: string
+  hours: string
+  skill: string
+}
+
+export const emptyDraft: Draft = {
+  title: '',
+  message: '',
+  metric: 'clickRate',
+  counterMetric: 'returnRate',
+  audience: 'everyone',
+  placements: '',
+  due: '',
+  hours: '8',
+  skill: 'copy',
+}
+
+const { form } = strings.briefs
+
+const keysOf = (placements: string): string[] =>
+  placements
+    .split(/[\s,]+/)
+    .map((key) => key.trim())
+    .filter(Boolean)
+
+/** What is still missing, as words for a short list; nothing here is a red field. */
+export const missingIn = ({ title, placements, due, hours }: Draft): string[] =>
+  [
+    title.trim().length < 3 ? form.name : '',
+    keysOf(placements).length === 0 ? form.placements : '',
+    due === '' ? form.due : '',
+    Number(hours) > 0 ? '' : form.hours,
+  ].filter(Boolean)
+
+/** The draft as the operation takes it. A day means noon of it by this machine's clock: a brief is due on a day, not at its first minute. */
+export const inputFrom = (draft: Draft): OpenBrief => ({
+  title: draft.title.trim(),
+  message: draft.message,
+  goal: { metric: draft.metric, counterMetric: draft.counterMetric },
+  audience: draft.audience.trim() || 'everyone',
+  placements: keysOf(draft.placements),
+  due: new Date(`${draft.due}T12:00:00`).toISOString(),
+  hours: Number(draft.hours),
+  skill: draft.skill.trim(),
+})

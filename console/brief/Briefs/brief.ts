@@ -1,0 +1,12 @@
+import type { Operations } from '../../api/operations.ts'
+import type { People } from '../../api/people.ts'
+
+export type Brief = Operations['brief.list']['output']['items'][number]
+
+/** Briefs in whatever view. */
+export interface BriefsShown {
+  briefs: readonly Brief[]
+  face: People['face']
+  current: string | undefined
+  onPeek: (id: string) => void
+}

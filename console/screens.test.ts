@@ -1,0 +1,140 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { signInLink } from '../server/http/sign-in.ts'
+import { complaintsOf, expectAccessible, openBrowser, type Theme } from '../test/browser.ts'
+import { runningEngine, type RunningEngine } from '../test/running.ts'
+import { builtConsole } from '../test/served-console.ts'
+
+let browser: Browser
+let engine: RunningEngine
+let session: Awaited<ReturnType<BrowserContext['storageState']>>
+
+beforeAll(async () => {
+  engine = await runningEngine({ consoleFolder: await builtConsole() })
+  browser = await openBrowser()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(await signInLink(engine.db, engine.founded.engine, engine.founded.people.maren ?? '', engine.address))
+  await page.waitForSelector('main h1')
+  session = await context.storageState()
+  await open('maren', 'Repair service on mobile')
+}, 120_000)
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterAll(async () => {
+  await browser?.close()
+  await engine?.stop()
+})
+
+const visit = async (
+  path: string,
+  { width = 1440, theme = 'light' as Theme, signedIn = true } = {},
+): Promise<{ page: Page; complaints: string[] }> => {
+  const context = await browser.newContext({
+    ...(signedIn ? { storageState: session } : {}),
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const complaints = complaintsOf(page)
+  await page.goto(engine.address + path)
+  await page.waitForSelector('main h1')
+  return { page, complaints }
+}
+
+/** A brief that somebody opens beside the browser. */
+const open = (who: string, name: string) =>
+  engine.does(who, 'brief.open', {
+    title: name,
+    goal: { metric: 'clickRate', counterMetric: 'returnRate' },
+    placements: ['home-hero'],
+    due: inDays(20),
+  })
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
+const title = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
+
+const looks: [path: string, width: number, theme: Theme][] = [
+  ['/', 1440, 'light'],
+  ['/', 390, 'dark'],
+  ['/briefs', 1440, 'dark'],
+  ['/briefs/new', 390, 'light'],
+  ['/journal', 1440, 'light'],
+]
+
+test.each(looks)('%s at %i px, %s, on a real engine, is accessible and complains of nothing', async (path, width, theme) => {
+  const { page, complaints } = await visit(path, { width, theme })
+  await expect.poll(() => title(page)).not.toBe('On its way')
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
+
+test('who is not signed in is asked to, and a wrong password is refused in words', async () => {
+  const { page } = await visit('/briefs', { signedIn: false })
+  await expect.poll(() => page.url()).toContain('/sign-in')
+  await page.getByLabel('Address').fill('nobody@lindmoor.example')
+  await page.getByLabel('Password').fill('wrong')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('do not fit together')
+  expect(await page.getByLabel('Address').inputValue()).toBe('nobody@lindmoor.example')
+  await expectAccessible(page)
+})
+
+test('a brief is opened with keys alone, and the journal tells it', async () => {
+  const { page } = await visit('/')
+  await expect.poll(() => title(page)).not.toBe('On its way')
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await expect.poll(() => title(page)).toContain('open')
+  await page.keyboard.press('n')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('maxlength'))).toBe('140')
+  expect(await page.getByText('Still missing: Title, Placements, Live by.').count()).toBe(1)
+  await page.keyboard.type('A rain headline for Mobile')
+  await page.getByLabel('Placements').fill('mobile-hero')
+  await page.getByLabel('Live by').fill(inDays(20).slice(0, 10))
+  await page.getByLabel('Live by').press('Enter')
+  await expect.poll(() => page.getByRole('heading', { level: 2, name: 'A rain headline for Mobile' }).count()).toBe(1)
+  await page.goto(`${engine.address}/journal`)
+  await expect.poll(() => page.getByText('opened brief “A rain headline for Mobile”').count()).toBe(1)
+})
+
+test('a refusal lies at its field, and what was typed stays', async () => {
+  const { page } = await visit('/briefs/new')
+  await page.getByLabel('Title').fill('Too late for this')
+  await page.getByLabel('Placements').fill('home-hero')
+  await page.getByLabel('Live by').fill('2020-01-01')
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('The due date has passed.')
+  expect(await page.getByLabel('Live by').getAttribute('aria-invalid')).toBe('true')
+  expect(await page.getByLabel('Title').inputValue()).toBe('Too late for this')
+  await expectAccessible(page)
+})
+
+test('what somebody else does is seen without a reload, and nothing moves under the hand', async () => {
+  const { page } = await visit('/briefs')
+  const rows = page.getByRole('table', { name: 'Briefs' }).locator('tr[data-row]')
+  await expect.poll(() => rows.count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('behind').count()).toBe(1)
+  const before = await rows.count()
+  await open('aiko', 'Opened by Aiko')
+  await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(before + 1)
+  await rows.first().hover()
+  await open('aiko', 'Opened under the hand')
+  const fresh = page.getByRole('button', { name: 'Show 1 new' })
+  await expect.poll(() => fresh.count(), { timeout: 10_000 }).toBe(1)
+  expect(await rows.count()).toBe(before + 1)
+  await fresh.click()
+  await expect.poll(() => rows.count()).toBe(before + 2)
+})
+
+test('the palette assigns a brief to somebody, and the rail says it', async () => {
+  const { page } = await visit('/briefs')
+  await page.getByRole('link', { name: 'Repair service on mobile' }).click()
+  await page.waitForSelector('aside h2')
+  await page.keyboard.press('e')
+  await page.getByRole('dialog').getByRole('button', { name: 'Tomas Reyes' }).click()
+  const aside = page.getByRole('complementary', { name: 'Brief' })
+  await expect.poll(() => aside.textContent()).toContain('Booked')
+  expect(await aside.textContent()).toContain('Tomas Reyes')
+})
