@@ -3,17 +3,18 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { join } from 'node:path'
 import { type Account, runAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import type { Home } from './home.ts'
 import { ownDatabase, type PostgresRefusal, refuseFullDisk, refusePostgres } from './refusal.ts'
-import { superuser } from './settings.ts'
+import { superuser, syncMethod } from './settings.ts'
 
 /** A fresh cluster, its first log and our schema take about 60 MB; with less than this we do not begin. */
 const roomToBegin = 100 * 1024 * 1024
 
 /** The cluster in `home/cluster`, made if there is none. It is built beside its place and moved there whole, so that a start which was cut off leaves no half of one. */
 export async function readyCluster(
-  home: string,
+  { home, account }: Home,
   binaries: Binaries,
-  account: Account,
+  durable: boolean,
 ): Promise<{ ok: true; cluster: string; made: boolean } | PostgresRefusal> {
   const cluster = join(home, 'cluster')
   if (existsSync(cluster)) return sameMajor(cluster, binaries) ?? sameOwner(cluster, account) ?? { ok: true, cluster, made: false }
@@ -21,7 +22,7 @@ export async function readyCluster(
   if (bavail * bsize < roomToBegin) return refuseFullDisk(home)
   const draft = mkdtempSync(join(home, 'draft-')) // never an old one: the initdb of a killed start may still be writing there
   ownFolder(draft, account)
-  const failure = await initdb(draft, binaries, account)
+  const failure = await initdb(draft, binaries, account, durable)
   if (failure === undefined) renameSync(draft, cluster)
   else rmSync(draft, { recursive: true, force: true })
   return failure ?? { ok: true, cluster, made: true }
@@ -55,9 +56,18 @@ function sameOwner(cluster: string, account: Account): PostgresRefusal | undefin
   )
 }
 
-async function initdb(cluster: string, { native }: Binaries, account: Account): Promise<PostgresRefusal | undefined> {
+async function initdb(cluster: string, { native }: Binaries, account: Account, durable: boolean): Promise<PostgresRefusal | undefined> {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const options = ['-D', cluster, '-U', superuser, '--auth=peer', '--no-instructions', ...locale]
+  const options = [
+    '-D',
+    cluster,
+    '-U',
+    superuser,
+    '--auth=peer',
+    '--no-instructions',
+    durable ? `--sync-method=${syncMethod}` : '--no-sync',
+    ...locale,
+  ]
   const child = spawn(join(native, 'bin', 'initdb'), options, { ...runAs(account), stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))

@@ -1,6 +1,6 @@
 /** What the supervisor's tests share: places to start in, and other Continuos to start against. */
-import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
@@ -21,6 +21,20 @@ export function place(): string {
   litter.push(made)
   return made
 }
+
+const template = mkdtempSync(join(tmpdir(), 'pg-template-'))
+chmodSync(template, 0o755)
+
+/** A data folder with a database in it, made once and copied for each test: making one takes half a second. */
+export async function madeFolder(): Promise<string> {
+  const original = join(template, 'data')
+  if (!existsSync(original)) await (await start(original)).stop()
+  const folder = join(place(), 'data')
+  spawnSync('cp', ['-a', original, folder])
+  return folder
+}
+
+export const removeTemplate = () => rmSync(template, { recursive: true, force: true })
 
 /** Stops whatever still runs in the places that were given out, and removes them. */
 export async function cleanUp() {

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { blockedAt, databaseHome, nobodyAccount } from './account.ts'
 import { defaultDataFolder } from './default-data-folder.ts'
-import { ask, cleanUp, fixture, hold, place, refusalOf, root, start } from './holding.fixture.ts'
+import { ask, cleanUp, fixture, hold, madeFolder, place, refusalOf, removeTemplate, root, start } from './holding.fixture.ts'
 
 afterEach(cleanUp)
+afterAll(removeTemplate)
 
 const mounted = (path: string, size: string, more = '') =>
   spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}${more}`, 'tmpfs', path]).status === 0
@@ -104,8 +105,7 @@ describe.skipIf(!root)('as root (others cannot arrange it)', () => {
   })
 
   test.skipIf(!passable)('an ordinary user is kept out of root’s folder with a sentence', async () => {
-    const folder = join(place(), 'data')
-    await (await start(folder)).stop()
+    const folder = await madeFolder()
     expect(await hold(folder, { uid: 1000 })).toMatchObject({
       ok: false,
       code: 'folderUnusable',

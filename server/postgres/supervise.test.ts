@@ -1,14 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { databaseHome } from './account.ts'
-import { ask, cleanUp, fixture, type Held, hold, place, quick, refusalOf, root, start } from './holding.fixture.ts'
+import { ask, cleanUp, fixture, type Held, hold, madeFolder, place, quick, refusalOf, removeTemplate, root, start } from './holding.fixture.ts'
 import { bornAt } from './process-life.ts'
 import { findPostgres, startPostgres } from './supervise.ts'
 
 afterEach(cleanUp)
+afterAll(removeTemplate)
 
 const clusterOf = (folder: string) => join(databaseHome(folder), 'cluster')
 
@@ -34,7 +35,7 @@ describe('one after the other', () => {
   })
 
   test('only its own account may enter the data and the socket', async () => {
-    const folder = join(place(), 'data')
+    const folder = await madeFolder()
     const postgres = await start(folder)
     for (const path of [clusterOf(folder), postgres.connection.host]) {
       expect(statSync(path).mode & 0o777).toBe(0o700)
@@ -55,8 +56,8 @@ describe('one after the other', () => {
   })
 
   test('one that only connects finds the socket while it runs, and a clear no afterwards', async () => {
-    const parent = place()
-    const folder = join(parent, 'data')
+    const folder = await madeFolder()
+    const parent = dirname(folder)
     const postgres = await start(folder)
     symlinkSync(folder, join(parent, 'link'))
     for (const name of ['data', 'link']) expect(await findPostgres(join(parent, name))).toMatchObject({ ok: true, postgres: { url: postgres.url } })
@@ -68,7 +69,7 @@ describe('one after the other', () => {
 
 describe('after a kill -9', () => {
   test('of Continuo: the next one adopts the living server, and its rows', async () => {
-    const folder = join(place(), 'data')
+    const folder = await madeFolder()
     const killed = await hold(folder)
     await ask(killed.connection, 'create table kept (n int)')
     await ask(killed.connection, 'insert into kept values (7)')
@@ -81,7 +82,7 @@ describe('after a kill -9', () => {
   })
 
   test('of Continuo, with other settings now: the server is restarted with them', async () => {
-    const folder = join(place(), 'data')
+    const folder = await madeFolder()
     const killed = await hold(folder)
     await killed.end('SIGKILL')
     const heir = await start(folder, { ...quick, work_mem: '9MB' })
@@ -104,7 +105,7 @@ describe('after a kill -9', () => {
   })
 
   test('of both: what is committed is there', async () => {
-    const folder = join(place(), 'data')
+    const folder = await madeFolder()
     const killed = await hold(folder)
     await ask(killed.connection, 'create table kept as select 7 as n')
     await killed.end('SIGKILL')
@@ -116,7 +117,7 @@ describe('after a kill -9', () => {
   })
 
   test('of the server alone: it is started again at the same address', async () => {
-    const postgres = await start(join(place(), 'data'))
+    const postgres = await start(await madeFolder())
     const before = postgres.pid
     process.kill(before, 'SIGKILL')
     while (postgres.pid === before) await pause(10)
@@ -128,7 +129,7 @@ describe('after a kill -9', () => {
 
 describe('never two on one folder', () => {
   test('a second Continuo is refused, is told by whom, and disturbs nothing', async () => {
-    const folder = join(place(), 'data')
+    const folder = await madeFolder()
     const owner = await hold(folder)
     const refusal = await refusalOf(folder)
     expect(refusal).toMatchObject({ ok: false, code: 'alreadyRunning' })
@@ -151,8 +152,7 @@ describe('never two on one folder', () => {
 
 describe('what is stale', () => {
   test('a postmaster.pid whose number now belongs to somebody else', async () => {
-    const folder = join(place(), 'data')
-    await (await start(folder)).stop()
+    const folder = await madeFolder()
     const lines = [process.pid, clusterOf(folder), 1, 5432, join(databaseHome(folder), 'socket'), '', '  1 1', 'ready', '']
     writeFileSync(join(clusterOf(folder), 'postmaster.pid'), lines.join('\n'))
     expect(await findPostgres(folder)).toMatchObject({ ok: false, code: 'notRunning' })
@@ -162,8 +162,7 @@ describe('what is stale', () => {
   })
 
   test('a postmaster.pid that a crash of the machine left empty', async () => {
-    const folder = join(place(), 'data')
-    await (await start(folder)).stop()
+    const folder = await madeFolder()
     writeFileSync(join(clusterOf(folder), 'postmaster.pid'), '')
     const postgres = await start(folder)
     expect(await ask(postgres.connection, 'select 1')).toEqual([1])
@@ -171,8 +170,9 @@ describe('what is stale', () => {
   })
 
   test('a folder copied from one in use is not taken for it', async () => {
-    const parent = place()
-    const original = await start(join(parent, 'data'))
+    const folder = await madeFolder()
+    const parent = dirname(folder)
+    const original = await start(folder)
     spawnSync('cp', ['-a', join(parent, 'data'), join(parent, 'copy')])
     const copy = await start(join(parent, 'copy'))
     expect(copy).toMatchObject({ adopted: false })
@@ -185,8 +185,7 @@ describe('what is stale', () => {
 
 describe('refused, with a sentence', () => {
   test('data of another major version, and nothing is touched', async () => {
-    const folder = join(place(), 'data')
-    await (await start(folder)).stop()
+    const folder = await madeFolder()
     writeFileSync(join(clusterOf(folder), 'PG_VERSION'), '17\n')
     const refusal = await refusalOf(folder)
     expect(refusal.code).toBe('otherVersion')

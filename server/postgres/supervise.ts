@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { databaseHome } from './account.ts'
 import { readyBinaries } from './binaries.ts'
 import { readyCluster } from './cluster.ts'
-import { readyHome, tidyHome } from './home.ts'
+import { type Home, readyHome, tidyHome } from './home.ts'
 import { connectionTo, type Lease, type PostgresConnection, takeLease } from './lease.ts'
 import {
   disownStaleFiles,
@@ -86,15 +86,11 @@ function reach({ pid, socketFolder }: Postmaster): FoundPostgres {
   }
 }
 
-async function readySite(
-  folder: string,
-  { home, account, people }: ReadyHome,
-  log: Site['log'],
-  settings: Record<string, string>,
-): Promise<Site | PostgresRefusal> {
+async function readySite(folder: string, place: Home, log: Site['log'], settings: Record<string, string>): Promise<Site | PostgresRefusal> {
+  const { home, account, people } = place
   const binaries = readyBinaries(home, account)
   if (!binaries.ok) return binaries
-  const cluster = await readyCluster(home, binaries, account)
+  const cluster = await readyCluster(place, binaries, settings.fsync !== 'off')
   if (!cluster.ok) return cluster
   if (cluster.made) log(`Made a database in ${cluster.cluster}.`)
   const settingsFolder = join(home, 'settings')
@@ -113,8 +109,6 @@ async function readySite(
     log,
   }
 }
-
-type ReadyHome = Extract<ReturnType<typeof readyHome>, { ok: true }>
 
 /** Adopts the server that lives here, if it runs the way we would run it; else starts one. Call it in one's turn only. */
 async function bringUp(site: Site, knownSocketFolder?: string): Promise<Running | PostgresRefusal> {
