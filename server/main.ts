@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../engine/kernel/refusal.ts'
 import type { Actor } from '../engine/kernel/actor.ts'
+import { key, publicWriteKey } from '../engine/audience/key.ts'
 import { engine as engineNoun } from '../engine/people/engine.ts'
 import { actorOf } from '../engine/people/person.ts'
 import { type Assembled, assemble } from './assemble.ts'
@@ -16,12 +17,15 @@ import { openStarter } from './open-starter.ts'
 import { startPostgres } from './postgres/supervise.ts'
 import { rooms } from './rooms.ts'
 import type { Scope } from './store/database.ts'
-import { getThing } from './store/noun.store.ts'
+import { siteApp } from './site.ts'
+import { allThings, getThing } from './store/noun.store.ts'
 import { actorOfToken, setPassword } from './store/people.store.ts'
 
 export interface Started {
   url: string
   signIn: string
+  /** Address of the sample brand’s own site. */
+  site?: string
   engine: { id: string; name: string; sample: boolean }
   /** Which database serves: the embedded one in this folder, or the one of DATABASE_URL. */
   database: string
@@ -61,7 +65,10 @@ export const startContinuo = async (settings: Settings, consoleFolder: string, s
   undo.push(listening.close)
 
   const welcome = await welcomeOwner(assembled, settings, listening, folder)
-  return { ...welcome, database: database.name, folder, fresh, lost: database.lost, stop }
+  const site = welcome.engine.sample ? await openSite(assembled, settings, welcome, listening.port) : undefined
+  if (isRefusal(site)) return given(site)
+  if (site) undo.push(site.close)
+  return { ...welcome, ...(site && { site: site.url }), database: database.name, folder, fresh, lost: database.lost, stop }
 }
 
 const openDatabase = async (settings: Settings, folder: string, say: (sentence: string) => void) => {
@@ -74,6 +81,33 @@ const openDatabase = async (settings: Settings, folder: string, say: (sentence: 
   if (!started.ok) return refuse(started.code === 'diskFull' ? 'storageFull' : 'failed', started.message)
   const { connection, lost, stop } = started.postgres
   return { connection, name: `embedded, in ${join(folder, 'postgres')}`, lost: lost.then(({ message }) => message), stop }
+}
+
+/** The sample brand’s site, at the next port: another origin, with a public key that is good for it alone. */
+const openSite = async (on: Assembled, { HOST, PORT }: Settings, { url, engine }: Pick<Started, 'url' | 'engine'>, port: number) => {
+  const places = { api: url, console: url, key: '' }
+  const listening = await listen(siteApp(places), HOST, PORT === 0 ? 0 : port + 1)
+  if (isRefusal(listening)) return listening
+  const origin = `http://${HOST}:${listening.port}`
+  places.key = await siteKey(on, engine.id, origin)
+  return { url: origin, close: listening.close }
+}
+
+/** The key of the last start while its origin is the same; else a new one. */
+const siteKey = async (on: Assembled, engine: string, origin: string): Promise<string> => {
+  const owner = await ownerOf(on.db, engine)
+  const known = (await allThings({ db: on.db, engine }, key, { kind: 'browser', state: 'valid' })).find(({ origins }) => origins.includes(origin))
+  if (known) return publicWriteKey(engine, known.id)
+  if (!owner) throw new Error(`the engine ${engine} has no owner`)
+  const input = {
+    label: 'Sample site',
+    kind: 'browser',
+    origins: [origin, origin.replace('127.0.0.1', 'localhost')],
+    placements: ['home-hero', 'mobile-hero'],
+  }
+  const issued = await on.perform({ engine, actor: actorOf(owner), operation: 'key.issue', input })
+  if (isRefusal(issued)) throw new Error(issued.message)
+  return (issued as { writeKey: string }).writeKey
 }
 
 const tokenDays = 366

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../engine/kernel/journal.ts'
 import type { Database } from './store/database.ts'
-import { sealTail } from './store/journal.store.ts'
+import { sealTail, tailLength } from './store/journal.store.ts'
 import { dropLeases, takeLease } from './store/lease.store.ts'
 
 export type Sealed = (engine: string, entries: readonly JournalEntry[]) => void
@@ -17,6 +17,7 @@ export interface Sealer {
 
 const leaseSeconds = 10
 const restMs = 1_000
+const patience = 250
 
 /** One leased sealer an engine: while this process holds the lease it alone turns the tail into the chain. */
 export const startSealer = (db: Database, holder: string, engines: () => Iterable<string>, failed: (error: unknown) => void): Sealer => {
@@ -70,8 +71,13 @@ export const startSealer = (db: Database, holder: string, engines: () => Iterabl
       return () => listeners.delete(listener)
     },
     settle: async (engine) => {
-      await running.get(engine)
-      await run(engine)
+      // A transaction that runs anywhere on the same server, in another database even, holds sealing back until it ends.
+      for (let tries = 0; tries < patience; tries++) {
+        await running.get(engine)
+        await run(engine)
+        if ((await tailLength({ db, engine })) === 0) return
+        await new Promise((resume) => setTimeout(resume, 20))
+      }
     },
     stop: async () => {
       stopped = true

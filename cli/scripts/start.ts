@@ -33,6 +33,7 @@ else {
         '',
         `  Console   ${started.signIn}`,
         '            (signs you in once; for another link: npx continuo sign-in)',
+        ...(started.site ? [`  Site      ${started.site}`, '            (the sample brand’s own page: click, then look your decision up)'] : []),
         `  API       ${started.url}/reference`,
         `  Data      ${started.database}`,
         '',

@@ -15,6 +15,7 @@ import { problemResponse } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { reference } from './reference.ts'
 import { serveSignIn } from './sign-in.ts'
+import { serveSnippet } from './snippet.ts'
 
 export interface Doors {
   db: Database
@@ -43,6 +44,7 @@ export const httpApp = (doors: Doors): Hono => {
   const perStream = rateLimit(20_000, 40_000)
   const perAddress = rateLimit(0.2, 10)
   serveHealth(app, doors)
+  serveSnippet(app)
   serveSignIn(app, { db: doors.db, url: doors.url, mayTry: perAddress })
   for (const door of doors.more) door(app)
   serveLive(app, doors)

@@ -1,0 +1,154 @@
+// @ts-check
+/**
+ * The browser snippet: fills every element with `data-continuo-placement`, and says what became of it.
+ *
+ *   <script src="https://ENGINE/snippet.js" data-key="eng_….key_…"></script>
+ *   <section data-continuo-placement="home-hero">what stands here without us</section>
+ *
+ * Before a yes it stores nothing, sends no id and reports nothing: the page gets what everybody gets. Global Privacy Control counts as a no.
+ * `window.continuo`: consent({ personalisation, marketing, tracking }), consented(), track(name, properties), identify(userId, traits), fill(), context.
+ */
+;(() => {
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript)
+  const api = new URL(script.src).origin
+  const key = script.dataset.key ?? ''
+  const storeName = 'continuo'
+  const refusesProfiling = /** @type {any} */ (navigator).globalPrivacyControl === true
+
+  /** @type {{ consent?: Record<string, boolean>, anonymousId?: string, userId?: string }} */
+  const known = refusesProfiling ? {} : recall()
+  /** What was decided for this page, newest last: an order names them. */
+  const receipts = new Map()
+  /** @type {object[]} */
+  const waiting = []
+
+  const mayReport = () => known.consent?.personalisation === true || known.consent?.tracking === true
+
+  function recall() {
+    try {
+      return JSON.parse(localStorage.getItem(storeName) ?? '{}')
+    } catch {
+      return {}
+    }
+  }
+
+  function keep() {
+    try {
+      if (mayReport()) localStorage.setItem(storeName, JSON.stringify(known))
+      else localStorage.removeItem(storeName)
+    } catch {
+      // A browser that keeps nothing still shows the page.
+    }
+  }
+
+  /** @param {string} path @param {unknown} body */
+  const post = (path, body) =>
+    // text/plain needs no preflight; keepalive lets a click's report outlive the page.
+    fetch(`${api}${path}?writeKey=${encodeURIComponent(key)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: JSON.stringify(body),
+      keepalive: true,
+    })
+
+  /** @param {string} name @param {Record<string, unknown>} properties */
+  function report(name, properties) {
+    if (!mayReport()) return
+    if (waiting.length === 0) setTimeout(flush, 250)
+    waiting.push({
+      type: 'track',
+      event: name,
+      messageId: crypto.randomUUID(),
+      timestamp: new Date().toISOString(),
+      anonymousId: known.anonymousId,
+      ...(known.userId && { userId: known.userId }),
+      properties,
+      context: {
+        userAgent: navigator.userAgent,
+        locale: navigator.language,
+        page: { path: location.pathname },
+        consent: { categoryPreferences: known.consent },
+      },
+    })
+  }
+
+  function flush() {
+    const batch = waiting.splice(0)
+    if (batch.length > 0) void post('/v1/batch', { batch, writeKey: key, sentAt: new Date().toISOString() }).catch(() => waiting.unshift(...batch))
+  }
+
+  /** @param {HTMLElement} element */
+  async function fill(element) {
+    const placement = element.dataset.continuoPlacement ?? ''
+    const response = await post('/api/decision.request', {
+      placement,
+      context: { path: location.pathname, device: matchMedia('(max-width: 720px)').matches ? 'phone' : 'computer', ...window.continuo.context },
+      locale: document.documentElement.lang || 'en',
+      ...(known.consent && { consent: known.consent }),
+      ...(mayReport() && { subject: { anonymousId: known.anonymousId, ...(known.userId && { userId: known.userId }) } }),
+    })
+    if (!response.ok) return
+    const decision = await response.json()
+    receipts.delete(placement)
+    receipts.set(placement, decision.receipt)
+    if (typeof decision.html === 'string') element.innerHTML = decision.html
+    watch(element, decision.receipt)
+    element.dispatchEvent(new CustomEvent('continuo:decided', { bubbles: true, detail: decision }))
+  }
+
+  /** Seen is: half of it in view for a second. @param {HTMLElement} element @param {string} receipt */
+  function watch(element, receipt) {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        clearTimeout(timer)
+        if (!entry?.isIntersecting) return
+        timer = setTimeout(() => {
+          observer.disconnect()
+          report('Content Exposed', { receipt })
+        }, 1_000)
+      },
+      { threshold: 0.5 },
+    )
+    observer.observe(element)
+    element.onclick = (event) => {
+      if (/** @type {Element} */ (event.target).closest('a, button')) report('Content Clicked', { receipt })
+    }
+  }
+
+  const places = () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-continuo-placement]'))
+
+  window.continuo = {
+    context: {},
+    consented: () => known.consent,
+    /** @param {Record<string, boolean>} purposes */
+    consent(purposes) {
+      known.consent = refusesProfiling ? { ...purposes, personalisation: false, tracking: false } : purposes
+      if (mayReport()) known.anonymousId ??= crypto.randomUUID()
+      else for (const name of /** @type {const} */ (['anonymousId', 'userId'])) delete known[name]
+      keep()
+      return window.continuo.fill()
+    },
+    /** @param {string} userId @param {Record<string, unknown>} traits */
+    identify(userId, traits = {}) {
+      if (!mayReport()) return
+      known.userId = userId
+      keep()
+      void post('/v1/identify', { writeKey: key, messageId: crypto.randomUUID(), userId, anonymousId: known.anonymousId, traits })
+    },
+    /** @param {string} name @param {Record<string, unknown>} properties */
+    track(name, properties = {}) {
+      const decisions = [...receipts.values()].slice(-20)
+      if (!mayReport()) return
+      report(name, properties)
+      const last = /** @type {any} */ (waiting.at(-1))
+      if (decisions.length > 0) last.context.decisions = decisions
+    },
+    fill: () => Promise.allSettled([...places()].map(fill)),
+  }
+
+  addEventListener('pagehide', flush)
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void window.continuo.fill())
+  else void window.continuo.fill()
+})()
