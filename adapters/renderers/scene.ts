@@ -77,8 +77,12 @@ const leadsTo = (link: string, site: string | undefined): string => {
   return site === undefined && url.origin === base ? `${url.pathname}${url.search}${url.hash}` : url.toString()
 }
 
+const tokenScenes = new WeakMap<object, Record<string, unknown>>()
+
 /** `{{ tokens.color.ground }}`: for what has no custom properties, such as mail programs. */
 const tokenScene = ({ brand }: Material): Record<string, unknown> => {
+  const known = tokenScenes.get(brand)
+  if (known) return known
   const tree: Record<string, unknown> = {}
   for (const token of readTokens(brand.tokens).tokens.values()) {
     const path = token.path.split('.')
@@ -86,5 +90,6 @@ const tokenScene = ({ brand }: Material): Record<string, unknown> => {
     for (const name of path.slice(0, -1)) at = (at[name] ??= {}) as Record<string, unknown>
     at[path.at(-1) ?? ''] = cssValue(token)
   }
+  tokenScenes.set(brand, tree)
   return tree
 }

@@ -1,4 +1,3 @@
-import { contentHash } from '../../engine/kernel/canonical.ts'
 import { refuse, type Refusal } from '../../engine/kernel/refusal.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import { cssColour, cssValue, readTokens } from '../../engine/create/design-token.ts'
@@ -41,14 +40,12 @@ const fragments = new Kept<Rendition>(2_000)
 
 /** Without a person in it a rendition is the same for everybody: it is made once. */
 const rendered = (material: Material, occasion: Occasion): Rendition => {
-  const { template, components } = material
+  const { template, brand, components } = material
   if (/\bperson\b/.test(template.body)) return make(material, occasion)
   const { choice, locale, media, whole } = occasion
-  const parts = Object.entries(choice).map(([slot, id]) => [slot, components.get(id)?.hash])
-  return fragments.get(
-    contentHash({ template: template.hash, brand: material.brand.version, brandId: material.brand.id, parts, locale, media, whole }),
-    () => make(material, occasion),
-  )
+  let key = `${template.hash} ${brand.id} ${brand.version} ${locale} ${media} ${whole === true}`
+  for (const [slot, id] of Object.entries(choice)) key += ` ${slot} ${components.get(id)?.hash}`
+  return fragments.get(key, () => make(material, occasion))
 }
 
 const make = (material: Material, occasion: Occasion): Rendition => {

@@ -20,7 +20,7 @@ const valueOf = {
   color: ColourValue,
   dimension: DimensionValue,
   fontFamily: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
-  fontWeight: z.union([z.number().min(1).max(1_000), z.string()]),
+  fontWeight: z.union([z.number().min(1).max(1_000), z.enum(['thin', 'light', 'regular', 'normal', 'medium', 'bold', 'black'])]),
   number: z.number(),
 } as const
 type TokenType = keyof typeof valueOf
@@ -45,9 +45,9 @@ interface Raw {
 /** All tokens by their path (`color.ground`), aliases followed, and what is wrong in the file. */
 export const readTokens = (tokens: Readonly<Record<string, unknown>>): { tokens: ReadonlyMap<string, Token>; problems: TokenProblem[] } => {
   const raw = new Map<string, Raw>()
-  collect(tokens, '', undefined, raw, 0)
   const found = new Map<string, Token>()
   const problems: TokenProblem[] = []
+  collect(tokens, { prefix: '', type: undefined, depth: 0 }, raw, problems)
   for (const path of raw.keys()) {
     const token = resolved(path, raw)
     if (typeof token === 'string') problems.push({ path, problem: token })
@@ -58,12 +58,20 @@ export const readTokens = (tokens: Readonly<Record<string, unknown>>): { tokens:
 
 const deepest = 20
 
+/** Names become custom properties and paths of templates, so they are plain words: nothing in them can end a declaration or reach a prototype. */
+const plainName = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
+
+interface Place {
+  prefix: string
+  type: string | undefined
+  depth: number
+}
+
 const collect = (
   group: Readonly<Record<string, unknown>>,
-  prefix: string,
-  inherited: string | undefined,
+  { prefix, type: inherited, depth }: Place,
   into: Map<string, Raw>,
-  depth: number,
+  problems: TokenProblem[],
 ): void => {
   const type = typeof group.$type === 'string' ? group.$type : inherited
   if ('$value' in group) {
@@ -73,7 +81,9 @@ const collect = (
   if (depth > deepest) return
   for (const [name, member] of Object.entries(group)) {
     if (name.startsWith('$') || typeof member !== 'object' || member === null || Array.isArray(member)) continue
-    collect(member as Record<string, unknown>, prefix === '' ? name : `${prefix}.${name}`, type, into, depth + 1)
+    const path = prefix === '' ? name : `${prefix}.${name}`
+    if (plainName.test(name)) collect(member as Record<string, unknown>, { prefix: path, type, depth: depth + 1 }, into, problems)
+    else problems.push({ path, problem: 'a name is letters, digits, hyphens and underscores, beginning with a letter or digit' })
   }
 }
 
