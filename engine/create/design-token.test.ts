@@ -4,6 +4,8 @@ import { cssValue, DesignTokens, readTokens } from './design-token.ts'
 const navy = { colorSpace: 'srgb', components: [0.114, 0.165, 0.267], hex: '#1d2a44' }
 const problem = (tokens: Record<string, unknown>): string[] => readTokens(tokens).problems.map((found) => `${found.path}: ${found.problem}`)
 
+const plain = 'a name is letters, digits, hyphens and underscores, beginning with a letter or digit'
+
 describe('design tokens (DTCG 2025.10)', () => {
   it('reads colours and dimensions as objects, types from the group around, and aliases', () => {
     const { tokens, problems } = readTokens({
@@ -43,6 +45,13 @@ describe('design tokens (DTCG 2025.10)', () => {
       { a: { $type: 'dimension', $value: '4px' } },
       'a: not a dimension of DTCG 2025.10: Invalid input: expected object, received string',
     ],
+    ['a name that ends a declaration', { 'a;} body{': { $type: 'number', $value: 1 } }, `a;} body{: ${plain}`],
+    [
+      'a name that reaches a prototype',
+      JSON.parse('{"__proto__":{"x":{"$type":"number","$value":1}}}') as Record<string, unknown>,
+      `__proto__: ${plain}`,
+    ],
+    ['a weight that ends a declaration', { a: { $type: 'fontWeight', $value: '700;} body{' } }, 'a: not a fontWeight of DTCG 2025.10: Invalid input'],
   ])('refuses %s', (_, tokens, expected) => {
     expect(problem(tokens)).toContain(expected)
     expect(DesignTokens.safeParse(tokens).success).toBe(false)
