@@ -7,6 +7,7 @@ const headline = { font: 'young-serif-400', letterSpacing: 0 }
 const text = { font: 'inter-400', letterSpacing: 0 }
 const strong = { font: 'inter-600', letterSpacing: 0 }
 const overPicture = { slot: 'image', shade: { colour: 'color.night', opacity: 0.42 } }
+const smallOverPicture = { slot: 'image', shade: { colour: 'color.night', opacity: 0.6 } }
 const onPaper = { colour: 'color.paper' }
 const onSnow = { colour: 'color.snow' }
 
@@ -58,7 +59,7 @@ export const templates: readonly Step[] = [
         type: { ...text, size: 13, lineHeight: 18 },
         box: { x: 56, y: 374, width: 560, height: 36 },
         colour: 'color.headline',
-        ground: overPicture,
+        ground: smallOverPicture,
       },
     ],
     body: body('web-hero.html'),
