@@ -31,7 +31,28 @@ export const strings = {
     notYet: 'nothing passed yet',
     steward: 'What the steward keeps',
   },
-  screens: { overview: 'Overview', briefs: 'Briefs', openBrief: 'Open a brief', journal: 'Journal', library: 'Library', families: 'Families', templates: 'Templates', guardrails: 'Guardrails', review: 'Review', routes: 'Routes' },
+  screens: {
+    overview: 'Overview',
+    briefs: 'Briefs',
+    openBrief: 'Open a brief',
+    journal: 'Journal',
+    library: 'Library',
+    families: 'Families',
+    templates: 'Templates',
+    guardrails: 'Guardrails',
+    review: 'Review',
+    routes: 'Routes',
+    placements: 'Placements',
+    decisions: 'Decisions',
+    campaigns: 'Campaigns',
+    mailings: 'Mailings',
+    mailbox: 'Mailbox',
+    events: 'Events',
+    profiles: 'Profiles',
+    insights: 'Insights',
+    signals: 'Signals',
+    flows: 'Flows',
+  },
   signIn: {
     title: 'Sign in',
     sentence: 'With the link that npm start printed, or with your address and password.',
@@ -276,5 +297,3 @@ export const strings = {
     more: 'Show more',
   },
 } as const
-
-export type Strings = typeof strings

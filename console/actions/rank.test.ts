@@ -43,8 +43,13 @@ test('what is offered last wins, and what is withdrawn is gone', () => {
   expect(registry.subject()).toBeUndefined()
 })
 
+test('letters that lie scattered over a sentence fit nothing', () => {
+  expect(fit('Activate: Release a campaign with an approved family.', 'repair')).toBe(0)
+  expect(fit('Recombine', 'rcmb')).toBe(1)
+})
+
 test('a fit is never better than a better beginning', () => {
-  expect([fit('Approve 54', 'appr'), fit('Ask for approval', 'appr'), fit('A park pairs', 'apr'), fit('Comment', 'x')]).toEqual([3, 2, 1, 0])
+  expect([fit('Approve 54', 'appr'), fit('Ask for approval', 'appr'), fit('A park pairs', 'aprk'), fit('Comment', 'x')]).toEqual([3, 2, 1, 0])
   expect(fittingStretch('Ask for approval', 'appr')).toEqual([8, 12])
   expect(fittingStretch('Comment', '')).toBeNull()
 })

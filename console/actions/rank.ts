@@ -8,12 +8,17 @@ export const fit = (label: string, text: string): number => {
   if (sought === '') return 1
   if (words.startsWith(sought)) return 3
   if (words.split(/[\s:,“”-]+/).some((word) => word.startsWith(sought)) || words.includes(` ${sought}`)) return 2
-  let at = 0
-  for (const letter of sought) {
-    at = words.indexOf(letter, at) + 1
-    if (at === 0) return 0
+  return sought.length > 2 && isClose(words, sought) ? 1 : 0
+}
+
+/** All letters in their order and near each other: spread over a sentence they would fit almost anything. */
+const isClose = (words: string, sought: string): boolean => {
+  for (let start = words.indexOf(sought.charAt(0)); start >= 0; start = words.indexOf(sought.charAt(0), start + 1)) {
+    let at = start
+    for (const letter of sought) at = at < 0 ? at : words.indexOf(letter, at) + 1 || -1
+    if (at > 0 && at - start <= sought.length * 2) return true
   }
-  return sought.length > 2 ? 1 : 0
+  return false
 }
 
 /** What the palette lists: do, go, find, in that order; in each by fit, then by what was done lately. */

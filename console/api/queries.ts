@@ -1,7 +1,7 @@
-import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import { MutationCache, QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { call } from './call.ts'
-import { isStaleBy } from './stale.ts'
+import { isStaleBy, nounOf } from './stale.ts'
 import type { OperationName, Operations } from './operations.ts'
 
 type Input<N extends OperationName> = Operations[N]['input']
@@ -57,7 +57,11 @@ export const asked = <I>(input: I): { input: I; key: string } => ({ input, key: 
 const lapsed = (problem: unknown): boolean => isRefusal(problem) && (problem.code === 'unauthenticated' || problem.code === 'tokenExpired')
 
 export const makeQueryClient = (onLapsed: () => void): QueryClient => {
-  const client = new QueryClient({
+  const client: QueryClient = new QueryClient({
+    // One's own change is seen at once; the live line tells the others.
+    mutationCache: new MutationCache({
+      onSuccess: (_answer, _asked, _context, mutation) => takeNews(client, new Set([nounOf(mutation.options.mutationKey?.[0])])),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

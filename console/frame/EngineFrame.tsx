@@ -12,6 +12,7 @@ import { strings } from '../strings.ts'
 import { Frame } from './Frame.tsx'
 import type { ScreenEntry } from './place.ts'
 import { stationsFrom, unlitStations } from './stations.ts'
+import { useQueueNews } from './useQueueNews.ts'
 
 type Me = Operations['person.whoami']['output']
 
@@ -52,6 +53,7 @@ const Framed = ({ me, screens }: InEngineProps) => {
   const { data: overview } = useQueryOf('overview.show', {}, { follows: ['*'] })
   const { duration } = useFormat()
   const stations = useMemo(() => (overview ? stationsFrom(overview.stations, screens, duration) : unlitStations), [overview, duration, screens])
+  useQueueNews(stations)
   const go = useMemo(() => (path: string) => void navigate({ to: path }), [navigate])
   const signOut = async () => {
     await fetch('/sign-out', { method: 'POST' })

@@ -9,6 +9,10 @@ let served: ServedConsole
 beforeAll(async () => {
   ;[browser, served] = await Promise.all([openBrowser(), serveConsole()])
 })
+/** What the screen comes to say; the machine that runs this may be busy. */
+// oxlint-disable-next-line vitest/require-awaited-expect-poll
+const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 8000 })
+
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(async () => {
   await browser?.close()
@@ -69,9 +73,9 @@ describe('with keys alone', () => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('appr')
     const active = page.locator('[role=option][aria-selected=true]')
-    await expect.poll(() => active.textContent()).toContain('Approve 54 variants')
+    await eventually(() => active.textContent()).toContain('Approve 54 variants')
     await page.keyboard.press('ArrowDown')
-    await expect.poll(() => active.textContent()).toContain('One finding blocks: headline is 99 px too wide.')
+    await eventually(() => active.textContent()).toContain('One finding blocks: headline is 99 px too wide.')
     await page.keyboard.press('Enter')
     expect(await page.getByRole('dialog').count()).toBe(1)
     await page.getByRole('combobox').fill('assign')
@@ -79,18 +83,18 @@ describe('with keys alone', () => {
     await page.getByRole('button', { name: 'Tomas Reyes' }).press('Enter')
     await page.getByLabel('Assign: for how many hours').fill('8')
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await eventually(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   test('? shows the keys, and why of what is focused', async () => {
     const { page } = await visit('/kit')
     await page.keyboard.press('?')
-    await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Approve 54 variants')
+    await eventually(() => page.getByRole('dialog').textContent()).toContain('Approve 54 variants')
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await eventually(() => page.getByRole('dialog').count()).toBe(0)
     await page.getByRole('button', { name: /Why: propensity 0.0902/ }).focus()
     await page.keyboard.press('?')
-    await expect.poll(() => page.getByText('47 of the snapshot’s 512 draws').count()).toBe(1)
+    await eventually(() => page.getByText('47 of the snapshot’s 512 draws').count()).toBe(1)
   })
 
   test('rows are walked, selected and opened; the matrix moves by arrows and holds by Space', async () => {
@@ -119,7 +123,7 @@ describe('with keys alone', () => {
     expect(await table.locator('tr[data-row]').count()).toBeLessThan(60)
     await table.locator('tr[tabindex="0"]').focus()
     await page.keyboard.press('End')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Component 100000')
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Component 100000')
   })
 
   test('letters rest while one types, and can be switched off', async () => {
@@ -132,7 +136,7 @@ describe('with keys alone', () => {
     await page.keyboard.press('?')
     expect(await page.getByRole('dialog').count()).toBe(0)
     await page.keyboard.press('Control+k')
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
+    await eventually(() => page.getByRole('dialog').count()).toBe(1)
   })
 })
 
@@ -155,9 +159,9 @@ test('a rendition is isolated: no script of it runs, and it cannot reach us', as
 test('on a narrow screen the loop opens from its button, and the inspector is a drawer', async () => {
   const { page } = await visit('/kit/frame?screen=review', { width: 390, height: 844, touch: true })
   await page.getByRole('button', { name: 'Open the loop' }).click()
-  await expect.poll(() => page.getByRole('navigation', { name: 'The loop' }).getByRole('link').count()).toBe(9)
+  await eventually(() => page.getByRole('navigation', { name: 'The loop' }).getByRole('link').count()).toBe(9)
   await page.getByRole('button', { name: 'Close the loop' }).click()
   await page.getByRole('button', { name: 'Details' }).click()
-  await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Route: claims, Europe')
+  await eventually(() => page.getByRole('dialog').textContent()).toContain('Route: claims, Europe')
   await expectAccessible(page, '[role=dialog]')
 })
