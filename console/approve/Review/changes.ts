@@ -1,4 +1,5 @@
 import { kindLabel, type Composed, type Part } from '../../create/composed.ts'
+import { plural } from '../../create/plural.ts'
 
 /** One component that a yes would be new for: it came in, it says something else than before, or it went. */
 export interface Change {
@@ -40,5 +41,3 @@ export const countedParts = (changes: readonly Change[], count: (value: number) 
   const named = fresh ? `new ${changes.length === 1 ? word : plural(word)}` : changes.length === 1 ? word : plural(word)
   return `${changes.length === 1 ? 'One' : count(changes.length)} ${named}`
 }
-
-const plural = (word: string): string => (word === 'call to action' ? 'calls to action' : word === 'body' ? 'bodies' : `${word}s`)

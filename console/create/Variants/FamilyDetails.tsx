@@ -1,0 +1,109 @@
+import type { OperationName } from '../../api/operations.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { usePeople } from '../../api/people.ts'
+import { asked, useCommand } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { ActorMark } from '../../kit/Actor.tsx'
+import { Finding } from '../../kit/Finding.tsx'
+import { Go } from '../../kit/Go.tsx'
+import { kindLabel, nameOf, type Composed } from '../composed.ts'
+import type { Preflight } from './axes.ts'
+import { words } from './words.ts'
+
+interface Props {
+  composed: Composed
+  run: Preflight | undefined
+}
+
+/** Why variants are blocked, each cause with its remedy; what the family is made of, and why it exists. */
+export const FamilyDetails = ({ composed, run }: Props) => {
+  const { count } = useFormat()
+  return (
+    <>
+      <InspectorSection title={words.causes} side={run && run.blocked > 0 ? words.ofAll(count(run.blocked), count(run.combinations)) : undefined}>
+        {run && run.causes.length === 0 ? <p className="text-ink-2">{words.noCauses}</p> : null}
+        <div className="grid gap-3">
+          {run?.causes.map((cause) => (
+            <CauseFinding key={`${cause.guardrail} ${cause.slot} ${cause.severity}`} cause={cause} />
+          ))}
+        </div>
+      </InspectorSection>
+      <MadeOf composed={composed} />
+      <WhyItExists composed={composed} />
+    </>
+  )
+}
+
+/** One cause with the remedy of its first finding: pressed, it runs the operation that the guardrail names. */
+const CauseFinding = ({ cause }: { cause: Preflight['causes'][number] }) => {
+  const { severity, sentence, variants, findings, more } = cause
+  const { count } = useFormat()
+  const fix = findings.find((finding) => finding.fix)?.fix
+  const remedy = useCommand((fix?.operation ?? 'family.preflight') as OperationName)
+  const press = fix?.operation === undefined ? undefined : () => remedy.mutate(asked((fix.input ?? {}) as never))
+  return (
+    <div className="border-b border-line pb-3 last:border-0 last:pb-0">
+      <Finding
+        severity={severity}
+        title={sentence}
+        {...(fix && !press ? { sentence: fix.sentence } : {})}
+        place={words.touches(count(variants))}
+        {...(fix && press ? { remedy: { label: fix.sentence, onPress: press, busy: remedy.isPending } } : {})}
+      />
+      {more > 0 ? <p className="pl-7 text-12 text-ink-2">{words.more(count(more))}</p> : null}
+      {remedy.error ? <Problem problem={remedy.error} /> : null}
+    </div>
+  )
+}
+
+const MadeOf = ({ composed: { family, template, components, assets } }: { composed: Composed }) => {
+  const { count } = useFormat()
+  return (
+    <InspectorSection title={words.madeOf}>
+      <dl>
+        {template.slots.map(({ name, label, kind }) => {
+          const held = family.slots[name] ?? []
+          const first = components.find(({ id }) => id === held[0])
+          return first ? (
+            <div key={name} className="border-b border-line py-1.5 last:border-0">
+              <dt className="flex justify-between text-12 text-ink-2">
+                {label || kindLabel(kind)} <span>{count(held.length)}</span>
+              </dt>
+              <dd className="font-strong">
+                <Go href={`/library/${first.key}`} className="cut block hover:underline">
+                  {nameOf(first, assets, family.locales[0])}
+                </Go>
+              </dd>
+            </div>
+          ) : null
+        })}
+      </dl>
+    </InspectorSection>
+  )
+}
+
+const WhyItExists = ({ composed: { family } }: { composed: Composed }) => {
+  const { face } = usePeople()
+  const { moment } = useFormat()
+  const maker = face(family.madeBy)
+  return (
+    <InspectorSection title={words.whyItExists}>
+      <ul className="grid gap-1.5">
+        {family.brief === undefined ? null : (
+          <li>
+            <Go href={`/briefs/${family.brief}`} className="linked">
+              {words.brief}
+            </Go>
+          </li>
+        )}
+        {family.lineage ? <li className="text-pretty text-ink-2">{family.lineage.because}</li> : null}
+        {maker ? (
+          <li className="flex items-center gap-2">
+            <ActorMark actor={maker} titled={false} /> {words.madeBy(maker.name, moment(family.madeAt))}
+          </li>
+        ) : null}
+      </ul>
+    </InspectorSection>
+  )
+}

@@ -1,0 +1,44 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { Answered, Problem } from '../../api/Answered.tsx'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { strings } from '../../strings.ts'
+import { FamilyDetails } from './FamilyDetails.tsx'
+import { FamilyFacts } from './FamilyFacts.tsx'
+import { useFamily, useFamilyActions } from './useFamily.ts'
+import { VariantsView } from './VariantsView.tsx'
+import { words } from './words.ts'
+
+/** Which combinations may go live? */
+export const Variants = () => {
+  const { family: id = '' } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const { count } = useFormat()
+  const { family, run, standing } = useFamily(id)
+  const composed = family.data
+  const open = useMemo(() => (approval: string) => void navigate({ to: `/review/${approval}` }), [navigate])
+  const { actions, problem, passed } = useFamilyActions({ composed, run, standing, open })
+  return (
+    <Screen
+      crumbs={[
+        { label: strings.stages.create, href: '/library' },
+        { label: strings.screens.families, href: '/families' },
+        ...(composed ? [{ label: composed.family.name }] : []),
+      ]}
+      title={composed && (run?.preflight.sentence ?? words.unchecked(count(composed.combinations)))}
+      facts={composed ? <FamilyFacts composed={composed} run={run} /> : null}
+      actions={actions}
+      subject={composed?.family.name ?? ''}
+      inspector={composed && { label: words.causes, content: <FamilyDetails composed={composed} run={run?.preflight} /> }}
+    >
+      {problem || passed ? (
+        <div className="px-(--page) pt-3">
+          {problem ? <Problem problem={problem} /> : null}
+          {passed ? <p role="status">{words.passed(passed)}</p> : null}
+        </div>
+      ) : null}
+      <Answered query={family}>{(known) => <VariantsView key={known.family.id} composed={known} run={run?.preflight} />}</Answered>
+    </Screen>
+  )
+}
