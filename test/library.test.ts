@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../../cli/run.ts'
-import type { Operations } from '../../engine/operations.ts'
-import { library } from '../../starter/library.ts'
-import type { Told } from '../../starter/story.ts'
-import { runningEngine, type RunningEngine } from '../../test/running.ts'
-import { rooms } from '../rooms.ts'
+import { runCli } from '../cli/run.ts'
+import type { Operations } from '../engine/operations.ts'
+import { library } from '../starter/library.ts'
+import type { Told } from '../starter/story.ts'
+import { runningEngine, type RunningEngine } from './running.ts'
+import { rooms } from '../server/rooms.ts'
 
 let on: RunningEngine
 let token: string
