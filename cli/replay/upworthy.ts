@@ -54,9 +54,9 @@ const flag = ({ flags }: Arguments, name: string): string | true | undefined => 
 
 const inWords = ({ tests, equal, plain, oracle, ours, share, plainShare, ratio, decisionsPerSecond }: ReplayResult): string => {
   const line = (name: string, rate: number, lift: number): string =>
-    `  ${name.padEnd(32)}${(rate * 100).toFixed(3).padStart(7)} %${(lift * 100).toFixed(1).padStart(11)} %`
+    `  ${name.padEnd(36)}${(rate * 100).toFixed(3).padStart(7)} %${(lift * 100).toFixed(1).padStart(11)} %`
   return [
-    `${tests} headline tests     clicks for each visitor   of the oracle’s lift`,
+    `${`${tests} headline tests`.padEnd(30)}clicks a visitor  of oracle’s lift`,
     line('equal shares', equal, 0),
     line('plain Beta(1,1) Thompson sampling', plain, plainShare),
     line('Continuo', ours, share),
@@ -65,6 +65,6 @@ const inWords = ({ tests, equal, plain, oracle, ours, share, plainShare, ratio, 
     `${ratio.toFixed(2)} times the lift of plain Thompson sampling; ${decisionsPerSecond.toLocaleString('en-GB')} decisions a second, with their outcomes and refits.`,
     `The rates are not the measured ones: they are drawn together within each test (random effects on the logit, sd ${armSpread}). Each test is as long as it was,`,
     'with at most 100 refreshes; its prior was fitted on the first half of the archive, and the tests of the second half are played.',
-    'The archive’s authors reported uneven arms in some tests of 2013 and 2014; only the sum of a test’s visitors is used here.',
+    'The archive’s authors reported uneven arms in some tests (June 2024); the rate of each arm is taken from its own impressions.',
   ].join('\n')
 }
