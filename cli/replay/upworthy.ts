@@ -64,7 +64,7 @@ const inWords = ({ tests, equal, plain, oracle, ours, share, plainShare, ratio, 
     '',
     `${ratio.toFixed(2)} times the lift of plain Thompson sampling; ${decisionsPerSecond.toLocaleString('en-GB')} decisions a second, with their outcomes and refits.`,
     `The rates are not the measured ones: they are drawn together within each test (random effects on the logit, sd ${armSpread}). Each test is as long as it was,`,
-    'with at most 100 refreshes; its prior was fitted on the first half of the archive, and the tests of the second half are played.',
+    'with at most 100 refreshes. Tests of the archive’s second half come first, under a prior fitted on its first half; any beyond them have the engine’s own prior.',
     'The archive’s authors reported uneven arms in some tests (June 2024); the rate of each arm is taken from its own impressions.',
   ].join('\n')
 }
