@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -61,6 +62,23 @@ describe('uploads', () => {
     })
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([code === 'unsupportedMedia' ? 415 : 422, code])
     expect((await on.does('jonna', 'asset.list', {})).total).toBe(before)
+  })
+
+  it('takes a picture of megabytes over HTTP, and refuses one that is too large before reading it', async () => {
+    const send = async (content: string) =>
+      fetch(`${on.address}/api/asset.add`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await on.tokenOf('jonna')}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Noise', content }),
+      })
+    const noise = await sharp(randomBytes(1_200 * 900 * 3), { raw: { width: 1_200, height: 900, channels: 3 } })
+      .png()
+      .toBuffer()
+    expect(noise.length).toBeGreaterThan(2_000_000)
+    const taken = await send(noise.toString('base64'))
+    expect([taken.status, ((await taken.json()) as { bytes: number }).bytes]).toEqual([200, noise.length])
+    const refused = await send('A'.repeat(28_400_000))
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([413, 'tooLarge'])
   })
 
   it('records nothing whose bytes do not lie in the storage', async () => {

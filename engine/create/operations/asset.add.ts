@@ -15,6 +15,9 @@ export const AssetWords = {
   tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms'),
 }
 
+/** 20 MB in base64, and what is said about them. */
+const largestInput = 28_100_000
+
 /** Bytes are read and stored by the server, outside any transaction; `asset.record` then writes what was found. */
 export const addAsset = ingest({
   name: 'asset.add',
@@ -22,5 +25,6 @@ export const addAsset = ingest({
   input: z.strictObject({ ...AssetWords, content: z.base64().min(1).max(28_000_000).describe('the bytes in base64, 20 MB at most') }),
   output: Asset,
   roles: makers,
+  largestInput,
   example: { name: 'One pixel', content: onePixel, alt: { en: '' } },
 })
