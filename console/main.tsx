@@ -8,6 +8,15 @@ import { applyAppearance } from './frame/appearance.ts'
 import { makeRouter } from './routes.tsx'
 
 applyAppearance()
+
+// The engine was upgraded under an open page: its old parts are gone, so the page is asked for anew, once.
+window.addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem('continuo.renewed') === document.querySelector('script[src]')?.getAttribute('src')) return
+  sessionStorage.setItem('continuo.renewed', document.querySelector('script[src]')?.getAttribute('src') ?? '')
+  event.preventDefault()
+  location.reload()
+})
+
 const router = makeRouter()
 const client = makeQueryClient(() => void router.navigate({ to: '/sign-in', replace: true }))
 

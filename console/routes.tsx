@@ -28,6 +28,7 @@ const steward = (path: string, label: string, load: Load, as: string): ScreenLin
 const screens: readonly ScreenLine[] = [
   at('/', names.overview, undefined, () => import('./overview/Overview/Overview.tsx'), 'Overview'),
   at('/briefs', names.briefs, 'brief', () => import('./brief/Briefs/Briefs.tsx'), 'Briefs'),
+  at('/families', names.families, 'create', () => import('./create/Families/Families.tsx'), 'Families'),
   at('/review', names.review, 'approve', () => import('./approve/Review/Review.tsx'), 'Review'),
   steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
 ]
@@ -36,6 +37,7 @@ const screens: readonly ScreenLine[] = [
 const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/briefs/new', load: () => import('./brief/BriefForm/BriefForm.tsx'), as: 'BriefForm' },
   { path: '/briefs/$brief', load: () => import('./brief/Briefs/Briefs.tsx'), as: 'Briefs' },
+  { path: '/families/$family', load: () => import('./create/Variants/Variants.tsx'), as: 'Variants' },
   { path: '/review/$approval', load: () => import('./approve/Review/Review.tsx'), as: 'Review' },
 ]
 

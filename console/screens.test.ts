@@ -141,6 +141,8 @@ test('the palette assigns a brief to somebody, and the rail says it', async () =
   const aside = page.getByRole('complementary', { name: 'Brief' })
   await eventually(() => aside.textContent()).toContain('Booked')
   expect(await aside.textContent()).toContain('Tomas Reyes')
+  await page.keyboard.press('Escape')
+  await eventually(() => aside.count()).toBe(0)
 })
 
 test('the palette finds a brief by a word of its title', async () => {

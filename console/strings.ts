@@ -97,6 +97,7 @@ export const strings = {
     asks: 'What it asks for',
     whoHasIt: 'Who has it',
     booked: (weeks: string) => `Booked: ${weeks}`,
+    week: (hours: string, monday: string) => `${hours} h in the week of ${monday}`,
     not: (metric: string) => `without more ${metric}`,
     metrics: {
       clickRate: 'clicks',

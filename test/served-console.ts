@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { buildConsole, consoleFolder, consoleIsBuilt } from '../cli/scripts/build.ts'
 
 const types: Record<string, string> = {
@@ -13,11 +16,26 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The console as it is built, brought up to date first. */
+const lock = join(tmpdir(), `continuo-console-${createHash('sha256').update(consoleFolder).digest('hex').slice(0, 8)}.lock`)
+const pause = 200
+const longest = 90_000
+
+/** The console as it is built, brought up to date first; test files that start at once build it once. */
 export const builtConsole = async (): Promise<string> => {
-  if (!(await consoleIsBuilt())) {
-    const built = await buildConsole()
+  for (let waited = 0; !consoleIsBuilt(); waited += pause) {
+    // A build that died keeps its lock: after a while it counts as gone.
+    if (waited >= longest) await rm(lock, { recursive: true, force: true })
+    const mine = await mkdir(lock).then(
+      () => true,
+      () => false,
+    )
+    if (!mine) {
+      await setTimeout(pause)
+      continue
+    }
+    const built = await buildConsole().finally(() => rm(lock, { recursive: true, force: true }))
     if (!built.ok) throw new Error(built.message)
+    break
   }
   return consoleFolder
 }

@@ -17,7 +17,7 @@ export const AgeOf = ({ state, folding = false }: { state: LiveState; folding?: 
       <span
         aria-hidden="true"
         className={classes(
-          'size-[7px] shrink-0 rounded-full',
+          'size-[7px] shrink-0 rounded-full forced-color-adjust-none',
           cut ? 'bg-warn-mark' : state.kind === 'live' ? 'bg-thread' : 'border-[1.5px] border-edge',
         )}
       />

@@ -2,14 +2,28 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Button } from '../kit/Button.tsx'
 import type { InspectorContent } from './inspected.ts'
 import { classes } from '../kit/classes.ts'
+import { Icon } from '../kit/Icon.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { strings } from '../strings.ts'
 
 export const useDrawer = (): boolean => useMedia('(width < 1200px)')
 
 /** Details of what is chosen, beside the body; narrower where a list stands at the left. */
-export const InspectorPane = ({ label, content, narrow }: InspectorContent & { narrow: boolean }) => (
-  <aside aria-label={label} className={classes('shrink-0 overflow-y-auto border-l border-line bg-surface', narrow ? 'w-72' : 'w-(--inspector)')}>
+export const InspectorPane = ({ label, content, onClose, narrow }: InspectorContent & { narrow: boolean }) => (
+  <aside
+    aria-label={label}
+    className={classes('relative shrink-0 overflow-y-auto border-l border-line bg-surface', narrow ? 'w-72' : 'w-(--inspector)')}
+  >
+    {onClose ? (
+      <button
+        type="button"
+        aria-label={strings.inspector.close}
+        onClick={onClose}
+        className="absolute top-2.5 right-2.5 z-1 grid size-6 place-items-center rounded-2 text-ink-3 hover:bg-hover hover:text-ink"
+      >
+        <Icon name="close" />
+      </button>
+    ) : null}
     {content}
   </aside>
 )

@@ -43,7 +43,7 @@ export const Screen = (props: Props) => {
   const drawer = useDrawer()
   const main = useTitle(crumbs.at(-1)?.label ?? '')
   return (
-    <main ref={main} id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">
+    <main ref={main} id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none max-column:min-h-dvh">
       <Bar
         crumbs={crumbs}
         actions={verdict ? none : actions}
@@ -51,7 +51,7 @@ export const Screen = (props: Props) => {
         drawer={drawer ? <Details inspector={inspector} as={InspectorDrawer} narrow={false} /> : null}
       />
       {list ? null : <Head {...props} />}
-      <div className={classes('flex min-h-0 flex-1 max-column:block', !list && !unruled && 'border-t border-line')}>
+      <div className={classes('flex min-h-0 flex-1 max-column:flex-col', !list && !unruled && 'border-t border-line')}>
         {list ? <div className="w-57 shrink-0 overflow-y-auto border-r border-line max-track:hidden">{list}</div> : null}
         <div className="flex min-w-0 flex-1 flex-col">
           {list ? <Head {...props} /> : null}
@@ -74,7 +74,7 @@ const Details = ({ inspector, as: Shape, narrow }: DetailsProps) => (inspector ?
 
 const Head = ({ title, facts, headSide, list }: Props) => (
   <div className={classes('shrink-0 px-(--page) pt-[18px] pb-3.5', list !== undefined && 'border-b border-line')}>
-    <div className="max-w-[1680px]">
+    <div className="[&>h1]:max-w-[1680px]">
       {title === undefined ? (
         <h1 className="h-6.5">
           <Hidden>{strings.state.loading}</Hidden>

@@ -18,7 +18,7 @@ export const initialsOf = ({ kind, name }: ActorFace): string => {
 }
 
 const shapes = {
-  person: 'rounded-full bg-sunken shadow-[inset_0_0_0_1px_var(--line-strong)]',
+  person: 'rounded-full bg-sunken shadow-[inset_0_0_0_1px_var(--line-strong)] forced-colors:border',
   agent: 'rounded-[4px] border border-dashed border-edge font-mono',
   flow: '',
 } as const

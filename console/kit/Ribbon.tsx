@@ -29,7 +29,7 @@ export const Ribbon = ({ parts, label, labels = 'below' }: Props) => (
       {parts
         .filter(({ size }) => size > 0)
         .map(({ name, size, tone = 'plain' }) => (
-          <span key={name} className={classes('min-w-0.5 rounded-[2px]', fills[tone])} style={{ flex: `${size} 1 0` }} />
+          <span key={name} className={classes('min-w-0.5 rounded-[2px] forced-color-adjust-none', fills[tone])} style={{ flex: `${size} 1 0` }} />
         ))}
     </div>
     {labels === 'below' ? <Labels parts={parts} /> : <Legend parts={parts} />}
@@ -84,7 +84,7 @@ const Legend = ({ parts }: { parts: readonly RibbonPart[] }) => (
   <ul className="mt-[7px] flex flex-wrap justify-between gap-x-3.5 gap-y-1 text-11 text-ink-2 max-column:justify-start">
     {parts.map(({ name, said, tone = 'plain' }) => (
       <li key={name} className="flex items-center gap-[5px]">
-        <span aria-hidden="true" className={classes('size-[7px] rounded-[2px]', fills[tone])} />
+        <span aria-hidden="true" className={classes('size-[7px] rounded-[2px] forced-color-adjust-none', fills[tone])} />
         {name} <b className="text-ink">{said}</b>
       </li>
     ))}

@@ -21,10 +21,10 @@ export const Share = ({ share, lead = false, bare = false, label }: Props) => {
     <span
       role="img"
       aria-label={[label, strings.sure.share(format.percent(share))].filter(Boolean).join(': ')}
-      className="block h-2 min-w-12 flex-1 rounded-[2px] bg-sunken"
+      className="block h-2 min-w-12 flex-1 rounded-[2px] bg-sunken forced-colors:outline"
     >
       <span
-        className={classes('glide block h-2 rounded-[2px]', lead ? 'bg-thread' : 'bg-data-2')}
+        className={classes('glide block h-2 rounded-[2px] forced-color-adjust-none', lead ? 'bg-thread' : 'bg-data-2')}
         style={{ width: `${Math.min(100, Math.max(0, share * 100))}%` }}
       />
     </span>

@@ -26,15 +26,14 @@ export const BriefInspector = ({ id }: { id: string }) => {
 
 const Known = ({ shown: { brief, assignments } }: { shown: Shown }) => {
   const people = usePeople()
-  const { moment, count } = useFormat()
+  const { moment, count, day } = useFormat()
   const owner = people.face(brief.owner)
   return (
     <>
       <div className="border-b border-line px-4 py-3.5">
-        <div className="flex justify-between text-12 text-ink-3">
-          <span>{words.states[brief.state]}</span>
-          <span>{words.opened(moment(brief.openedAt))}</span>
-        </div>
+        <p className="pr-6 text-12 text-ink-3">
+          {words.states[brief.state]}, {words.opened(moment(brief.openedAt))}
+        </p>
         <h2 className="mt-0.5 text-15 font-title text-pretty">{brief.title}</h2>
         {brief.message ? <p className="mt-1 text-pretty text-ink-2">{brief.message}</p> : null}
       </div>
@@ -63,7 +62,9 @@ const Known = ({ shown: { brief, assignments } }: { shown: Shown }) => {
           <span>{people.face(brief.assignee)?.name ?? strings.actor.nobody}</span>
         </div>
         {assignments.length > 0 ? (
-          <p className="mt-1 text-12 text-ink-2">{words.booked(assignments.map(({ week, hours }) => `${count(hours)} h, ${week}`).join('; '))}</p>
+          <p className="mt-1 text-12 text-ink-2">
+            {words.booked(assignments.map(({ week, hours }) => words.week(count(hours), day(week))).join('; '))}
+          </p>
         ) : null}
         <Doing brief={brief} people={people} />
       </InspectorSection>

@@ -5,6 +5,7 @@ import { Answered } from '../../api/Answered.tsx'
 import { usePeople } from '../../api/people.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
+import { useBack } from '../../frame/useBack.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
@@ -33,27 +34,27 @@ export const Briefs = () => {
   const query = useQueryOf('brief.list', { limit: 200 })
   const { count } = useFormat()
   const now = useNow()
-  const open = useMemo<readonly Action[]>(
-    () => [
-      {
-        id: 'brief.open',
-        group: 'do',
-        label: strings.screens.openBrief,
-        operation: 'brief.open',
-        keys: 'N',
-        tone: 'filled',
-        run: () => void navigate({ to: '/briefs/new' }),
-      },
-    ],
-    [navigate],
-  )
+  const actions = useMemo<readonly Action[]>(() => {
+    const open: Action = {
+      id: 'brief.open',
+      group: 'do',
+      label: strings.screens.openBrief,
+      operation: 'brief.open',
+      keys: 'N',
+      tone: 'filled',
+      run: () => void navigate({ to: '/briefs/new' }),
+    }
+    return [open]
+  }, [navigate])
+  const close = useMemo(() => () => void navigate({ to: '/briefs' }), [navigate])
+  useBack(current ? close : undefined)
   return (
     <Screen
       crumbs={[{ label: strings.stages.brief, href: '/briefs' }, { label: strings.screens.briefs }]}
-      actions={open}
+      actions={actions}
       title={query.data && briefsTitle(query.data.items, now, count)}
       facts={<span>{words.sorted}</span>}
-      inspector={current ? { label: words.one, content: <BriefInspector id={current} /> } : undefined}
+      inspector={current ? { label: words.one, content: <BriefInspector id={current} />, onClose: close } : undefined}
     >
       <Answered query={query}>{({ items }) => (items.length === 0 ? <NoBriefs /> : <Viewed briefs={items} current={current} />)}</Answered>
     </Screen>

@@ -44,11 +44,11 @@ export const LoopLegend = () => {
         {waits}
       </li>
       <li className="flex items-center gap-1.5">
-        <span aria-hidden="true" className="size-2 rounded-full bg-warn-mark" />
+        <span aria-hidden="true" className="size-2 rounded-full bg-warn-mark forced-color-adjust-none" />
         {late}
       </li>
       <li className="flex items-center gap-1.5">
-        <span aria-hidden="true" className="h-[5px] w-5 bg-thread" />
+        <span aria-hidden="true" className="h-[5px] w-5 bg-thread forced-color-adjust-none" />
         {live}
       </li>
     </ul>

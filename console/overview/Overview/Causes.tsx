@@ -29,7 +29,10 @@ export const Causes = ({ causes }: { causes: readonly Cause[] }) => (
         <div className="text-right">
           <b className={classes(held && 'text-warn')}>{said}</b>
           <span aria-hidden="true" className="mt-[5px] block h-1 rounded-[2px] bg-sunken">
-            <span className={classes('block h-1 rounded-[2px]', held ? 'bg-warn-mark' : 'bg-data-3')} style={{ width: `${part * 100}%` }} />
+            <span
+              className={classes('block h-1 rounded-[2px] forced-color-adjust-none', held ? 'bg-warn-mark' : 'bg-data-3')}
+              style={{ width: `${part * 100}%` }}
+            />
           </span>
         </div>
         <Go href={link.href} className={classes('linked justify-self-start font-label', held ? 'text-thread decoration-thread-soft' : 'text-ink-2')}>

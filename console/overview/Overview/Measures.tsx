@@ -43,7 +43,7 @@ export interface MeasureLine {
 
 /** Six columns where there is room; then without the course; then each line stands in two rows. */
 const columns =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-1 @[520px]:grid-cols-[minmax(120px,1fr)_72px_172px_64px] @[700px]:grid-cols-[minmax(140px,1fr)_72px_172px_64px_112px_80px]'
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-1 @[520px]:grid-cols-[minmax(120px,1fr)_72px_172px_64px] @[700px]:grid-cols-[minmax(140px,320px)_72px_172px_64px_112px_80px] @[700px]:justify-between'
 
 /** The measures of the way of working: now, how sure, against what, in which direction, of how many. */
 export const Measures = ({ lines }: { lines: readonly MeasureLine[] }) => (
@@ -132,7 +132,7 @@ const Legend = () => (
       {overview.weekBefore}
     </li>
     <li className="flex items-center gap-1.5">
-      <span aria-hidden="true" className="h-3 w-[1.5px] bg-ink" />
+      <span aria-hidden="true" className="h-3 border-l-[1.5px] border-ink" />
       {overview.columns.target.toLowerCase()}
     </li>
   </ul>
