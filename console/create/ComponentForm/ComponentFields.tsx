@@ -1,0 +1,70 @@
+import type { Operations } from '../../api/operations.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { kindOf } from '../../../engine/create/component-kind.ts'
+import { fieldsOf, type Draft, type FormField } from './draft.ts'
+import { words } from './words.ts'
+
+type Found = Operations['component.check']['output']['findings'][number]
+
+interface Props {
+  draft: Draft
+  locales: readonly string[]
+  /** Characters that the slot takes. */
+  limit: number | undefined
+  findings: readonly Found[]
+  refused: ReadonlyMap<string, string>
+  onChange: (values: Draft['values']) => void
+}
+
+/** A field for each thing that the kind says, in each language; what is found or refused stands below the field that it is about. */
+export const ComponentFields = ({ draft, locales, limit, findings, refused, onChange }: Props) => {
+  const { count } = useFormat()
+  const main = kindOf(draft.kind)?.main
+  return fieldsOf(draft.kind, locales).map((field) => {
+    const { place, locale, name, declaration } = field
+    const value = draft.values[place] ?? ''
+    const most = name === main ? (limit ?? declaration.most) : declaration.most
+    return (
+      <OneField
+        key={place}
+        field={field}
+        value={value}
+        side={declaration.type === 'text' ? words.room(count([...value].length), count(most)) : undefined}
+        findings={[
+          ...(refused.has(`fields.${place}`) ? [{ severity: 'block' as const, sentence: refused.get(`fields.${place}`) ?? '' }] : []),
+          ...(name === main ? findings.filter((one) => one.locale === locale).map(({ severity, reason }) => ({ severity, sentence: reason })) : []),
+        ]}
+        onChange={(next) => onChange({ ...draft.values, [place]: next })}
+      />
+    )
+  })
+}
+
+interface OneProps {
+  field: FormField
+  value: string
+  side: string | undefined
+  findings: readonly FieldFinding[]
+  onChange: (value: string) => void
+}
+
+const OneField = ({ field: { locale, name, declaration }, value, side, findings, onChange }: OneProps) => {
+  const label = words.locale(words.fields[name] ?? name, locale === '*' ? words.everyLocale : locale)
+  const common = { label, findings, ...(side === undefined ? {} : { side }) }
+  if (declaration.type === 'asset') return <AssetField {...common} value={value} onChange={onChange} />
+  const typed = {
+    ...common,
+    value,
+    ...(locale === '*' ? {} : { lang: locale }),
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  }
+  return declaration.type === 'prose' ? <TextArea {...typed} /> : <TextField {...typed} />
+}
+
+const AssetField = ({ value, ...common }: { label: string; findings: readonly FieldFinding[]; value: string; onChange: (value: string) => void }) => {
+  const { data } = useQueryOf('asset.list', { limit: 200 })
+  const options = data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
+  return <ChoiceField {...common} options={options} value={value === '' ? undefined : value} placeholder={words.choose} />
+}

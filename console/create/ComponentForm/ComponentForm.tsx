@@ -1,0 +1,128 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { componentKinds, kindOf } from '../../../engine/create/component-kind.ts'
+import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import type { Action } from '../../actions/action.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { Finding } from '../../kit/Finding.tsx'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { strings } from '../../strings.ts'
+import { words as library } from '../Library/words.ts'
+import { ComponentFields } from './ComponentFields.tsx'
+import { inputOf, type Draft } from './draft.ts'
+import { useCheck } from './useCheck.ts'
+import { words } from './words.ts'
+
+const kinds = componentKinds.map(({ name, label }) => ({ value: name, label }))
+
+/** Add a component: the form, with what guardrails find at each field while one types. */
+export const ComponentForm = () => {
+  const navigate = useNavigate()
+  const { count } = useFormat()
+  const [draft, setDraft] = useState<Draft>({ kind: 'headline', values: {}, tags: '' })
+  const locales = useLocales()
+  const late = useDeferredValue(draft)
+  const check = useCheck(late, locales)
+  const { mutate, error, isPending, reset } = useCommand('component.add')
+  const actions = useMemo(
+    (): readonly Action[] => [
+      {
+        id: 'add',
+        group: 'do',
+        label: words.add,
+        keys: 'mod+Enter',
+        tone: 'filled',
+        operation: 'component.add',
+        busy: isPending ? words.adding : undefined,
+        run: () => mutate(asked(inputOf(draft, locales)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
+      },
+    ],
+    [draft, locales, isPending, mutate, navigate],
+  )
+  const change = (next: Partial<Draft>) => {
+    reset()
+    setDraft((before) => ({ ...before, ...next }))
+  }
+  const blocking = check.findings.filter(({ severity }) => severity === 'block').length
+  const title =
+    check.findings.length === 0 && check.said
+      ? words.fits(check.slot)
+      : blocking === 0
+        ? words.title
+        : blocking === 1
+          ? words.oneBlocks
+          : words.blocks(count(blocking))
+  return (
+    <Screen
+      crumbs={[{ label: strings.stages.create, href: '/library' }, { label: strings.screens.library, href: '/library' }, { label: library.add }]}
+      title={title}
+      actions={actions}
+      inspector={{ label: words.found, content: <Found findings={check.findings} /> }}
+    >
+      <div className="grid max-w-160 gap-4 px-(--page) py-4">
+        <ChoiceField
+          label={words.kind}
+          options={kinds}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          {...(kindOf(draft.kind)?.binding ? { hint: words.binding } : {})}
+        />
+        {check.slots.length > 0 ? (
+          <ChoiceField label={words.in} hint={words.inHint} options={check.slots} value={check.chosen} onChange={check.onChoose} />
+        ) : (
+          <p className="text-ink-2">{words.nowhere}</p>
+        )}
+        <ComponentFields
+          draft={draft}
+          locales={locales}
+          limit={check.limit}
+          findings={check.findings}
+          refused={placesOf(error)}
+          onChange={(values) => change({ values })}
+        />
+        <Tags value={draft.tags} refused={placesOf(error)} onChange={(tags) => change({ tags })} />
+        {error ? <Problem problem={error} /> : null}
+      </div>
+    </Screen>
+  )
+}
+
+/** The languages that the house writes: those of its newest family, or English. */
+const useLocales = (): readonly string[] => {
+  const { data } = useQueryOf('family.list', { limit: 1 })
+  return useMemo(() => data?.items[0]?.locales ?? ['en'], [data])
+}
+
+/** Path → problem of a refusal, so that it is said at its field. */
+const placesOf = (error: NoAnswer | null): ReadonlyMap<string, string> =>
+  new Map(isRefusal(error) ? (error.where ?? []).map(({ path = '', problem, hint }) => [path, [problem, hint].filter(Boolean).join('; ')]) : [])
+
+const Tags = ({ value, refused, onChange }: { value: string; refused: ReadonlyMap<string, string>; onChange: (tags: string) => void }) => {
+  const { data } = useQueryOf('concept.list', { limit: 200 })
+  const findings = [...refused].flatMap(([path, sentence]): FieldFinding[] => (path.startsWith('tags') ? [{ severity: 'block', sentence }] : []))
+  const some = data?.items.slice(0, 8).map(({ label }) => label) ?? []
+  return (
+    <TextField
+      label={words.tags}
+      hint={words.tagsHint(some.join(', '))}
+      findings={findings}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+const Found = ({ findings }: { findings: ReturnType<typeof useCheck>['findings'] }) => (
+  <InspectorSection title={words.found}>
+    {findings.length === 0 ? <p className="text-pretty text-ink-2">{words.nothing}</p> : null}
+    <div className="grid gap-3">
+      {findings.map(({ severity, reason, fix, locale, guardrail }) => (
+        <Finding key={`${guardrail} ${locale} ${reason}`} severity={severity} title={reason} sentence={fix?.sentence} place={locale} />
+      ))}
+    </div>
+  </InspectorSection>
+)

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { fieldsOf, inputOf } from './draft.ts'
+
+const locales = ['en', 'de']
+
+test('texts are said in each locale, links once for all', () =>
+  expect(fieldsOf('callToAction', locales).map(({ place }) => place)).toEqual(['en.text', 'de.text', '*.href']))
+
+test.each([
+  [
+    { kind: 'headline', values: { 'en.text': ' Dry ', 'de.text': '' }, tags: '' },
+    { fields: { en: { text: 'Dry' } }, tags: [] },
+  ],
+  [
+    { kind: 'callToAction', values: { 'en.text': 'See', '*.href': '/shells' }, tags: 'rain, , wry ' },
+    { fields: { en: { text: 'See' }, '*': { href: '/shells' } }, tags: ['rain', 'wry'] },
+  ],
+  // What was typed for another kind stays in the form and is not sent.
+  [
+    { kind: 'headline', values: { '*.href': '/shells' }, tags: '' },
+    { fields: {}, tags: [] },
+  ],
+])('%j', (draft, input) => expect(inputOf(draft, locales)).toMatchObject(input))

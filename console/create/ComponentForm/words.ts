@@ -1,0 +1,23 @@
+/** The words of the form that adds a component. Figures arrive formatted. */
+export const words = {
+  title: 'What does it say, and does it fit?',
+  fits: (slot: string) => `It fits ${slot} in every language.`,
+  blocks: (count: string) => `${count} findings block it.`,
+  oneBlocks: 'One finding blocks it.',
+  add: 'Add it',
+  adding: 'Adding',
+  kind: 'Kind',
+  binding: 'Offers and legal lines bind us: a compliance reviewer is asked for each new one.',
+  in: 'Checked in',
+  inHint: 'Guardrails look at it in this slot while you type; room is estimated until it is rendered.',
+  nowhere: 'No template has a slot for this kind.',
+  tags: 'Tags',
+  tagsHint: (some: string) => `Words of the vocabulary, parted by commas: ${some} …`,
+  locale: (field: string, locale: string) => `${field}, ${locale}`,
+  everyLocale: 'the same in all languages',
+  room: (used: string, limit: string) => `${used} of ${limit} characters`,
+  fields: { text: 'Text', href: 'Leads to', terms: 'Terms', asset: 'Picture' } as Record<string, string>,
+  choose: 'Choose a picture',
+  found: 'Findings',
+  nothing: 'Write something: what guardrails find stands here and at its field.',
+} as const
