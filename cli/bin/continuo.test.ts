@@ -5,7 +5,10 @@ import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const checkout = resolve(import.meta.dirname, '../..')
-const manifest = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { optionalDependencies: Record<string, string> }
+const manifest = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+  optionalDependencies: Record<string, string>
+}
 const nodePackages = Object.keys(manifest.optionalDependencies).filter((name) => name.startsWith('node-'))
 const installed = nodePackages.find((name) => existsSync(join(checkout, 'node_modules', name)))
 
@@ -96,6 +99,26 @@ describe.each(nodes)('on $which', ({ node }) => {
     expect(end).toBe(status)
     expect(said).toContain(signal)
   })
+})
+
+/** npm passes a signal on to the shell that it starts, and a shell that waits for its child keeps it to itself: so the script makes the shell give way. */
+test.each([
+  { signal: 'SIGINT', status: 7 },
+  { signal: 'SIGTERM', status: 8 },
+] as const)('$signal to npm alone reaches the server', async ({ signal, status }) => {
+  writeFileSync(join(house, 'package.json'), JSON.stringify({ name: 'house', type: 'module', scripts: manifest.scripts }))
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: house,
+    env: { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    if (said === 'up\n') child.kill(signal)
+  })
+  expect(await new Promise((done) => child.on('close', done))).toBe(status)
+  expect(said).toBe(`up\n${signal}\n`)
 })
 
 describe.skipIf(oldNode === undefined)('on an old Node that is left alone', () => {
