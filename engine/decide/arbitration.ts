@@ -67,7 +67,7 @@ export const arbitrate = (
     stopped.push({ campaign: everyCandidate, gate: 'eligible', why: 'placement' })
     return nothing('fallback')
   }
-  const day = now.toISOString().slice(0, 10)
+  const day = dayOf(now)
   const able: Able[] = []
   for (const candidate of candidates) {
     const why = stoppedAtRules(candidate, facts, now.getTime()) ?? stoppedAtConsent(candidate, occasion, placement)
@@ -89,6 +89,16 @@ export const arbitrate = (
     }
   }
   return settle(able, seed, stopped)
+}
+
+const dayMs = 86_400_000
+let today = { number: Number.NaN, name: '' }
+
+/** yyyy-mm-dd in UTC. Nearly every decision is of the same day as the one before, and writing a date is dear. */
+const dayOf = (now: Date): string => {
+  const number = Math.floor(now.getTime() / dayMs)
+  if (number !== today.number) today = { number, name: now.toISOString().slice(0, 10) }
+  return today.name
 }
 
 /** A candidate that may be shown, with what it may show. */

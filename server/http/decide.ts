@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Key } from '../../engine/audience/key.ts'
-import { type DecisionAnswer, DecisionRequest } from '../../engine/decide/decision.ts'
+import { DecisionRequest } from '../../engine/decide/decision.ts'
+import { readRequest } from '../../engine/decide/read-request.ts'
 import { requestDecision } from '../../engine/decide/operations/decision.request.ts'
 import { isRefusal, type Refusal, refusalCatalogue, refuse } from '../../engine/kernel/refusal.ts'
 import { can } from '../../engine/people/permission.ts'
@@ -13,7 +14,8 @@ import type { Caller } from './who.ts'
 export interface DecideDoor {
   keys: WriteKeys
   byToken(secret: string): Promise<Caller | Refusal>
-  decide(engine: string, request: DecisionRequest): Promise<DecisionAnswer | Refusal>
+  /** Calls back with the answer as ASCII JSON. */
+  decide(engine: string, request: DecisionRequest, hear: (answer: string | Refusal) => void): void
   /** May this caller, or this address with a public key, ask once more now? */
   mayPass(caller: string): boolean
   now(): number
@@ -115,7 +117,7 @@ const decide = (door: DecideDoor, request: IncomingMessage, response: ServerResp
     return answer(request, response, refuse('rateLimited', 'Too many requests at once.', { remedy: 'Wait a second, then go on.' }))
   const input = inputOf(text, admitted.key, request)
   if (isRefusal(input)) return answer(request, response, input)
-  door.decide(admitted.engine, input).then((made) => answer(request, response, made), failing(door, request, response))
+  door.decide(admitted.engine, input, (made) => answer(request, response, made))
 }
 
 const inputOf = (text: string, key: Key | undefined, { headers }: IncomingMessage): DecisionRequest | Refusal => {
@@ -127,28 +129,44 @@ const inputOf = (text: string, key: Key | undefined, { headers }: IncomingMessag
       remedy: 'Mend the JSON, then send it again.',
     })
   }
-  const parsed = DecisionRequest.safeParse(raw)
-  if (!parsed.success) return refuseInput(requestDecision.name, parsed.error)
-  if (!key) return parsed.data
-  if (key.placements.length > 0 && !key.placements.includes(parsed.data.placement)) {
-    return refuse('forbidden', `This key does not reach the placement ${parsed.data.placement}.`, { remedy: 'Issue a key whose placements name it.' })
+  const read = readRequest(raw) ?? checked(raw)
+  if (!key || isRefusal(read)) return read
+  if (key.placements.length > 0 && !key.placements.includes(read.placement)) {
+    return refuse('forbidden', `This key does not reach the placement ${read.placement}.`, { remedy: 'Issue a key whose placements name it.' })
   }
   // Global Privacy Control: the visitor has said no, whatever the page says.
-  if (headers['sec-gpc'] !== '1') return parsed.data
-  const { subject: _subject, ...rest } = parsed.data
+  if (headers['sec-gpc'] !== '1') return read
+  const { subject: _subject, ...rest } = read
   return { ...rest, consent: { ...rest.consent, personalisation: false, tracking: false } }
 }
 
-const answer = (request: IncomingMessage, response: ServerResponse, made: DecisionAnswer | Refusal): void => {
-  const refused = isRefusal(made)
-  const body = JSON.stringify(refused ? problemOf(made) : made)
-  const headers: Record<string, string | number> = {
-    'content-type': refused ? 'application/problem+json' : 'application/json',
-    'content-length': Buffer.byteLength(body),
-    ...grants(request),
+/** As a flat list, which node takes as it is. */
+const plainHead = (length: number): string[] => ['content-type', 'application/json', 'content-length', String(length)]
+
+const checked = (raw: unknown): DecisionRequest | Refusal => {
+  const parsed = DecisionRequest.safeParse(raw)
+  return parsed.success ? parsed.data : refuseInput(requestDecision.name, parsed.error)
+}
+
+const answer = (request: IncomingMessage, response: ServerResponse, made: string | Refusal): void => {
+  if (typeof made === 'string') {
+    response.writeHead(
+      200,
+      request.headers.origin === undefined
+        ? plainHead(made.length)
+        : { ...grants(request), 'content-type': 'application/json', 'content-length': made.length },
+    )
+    response.end(made, 'latin1')
+    return
   }
-  if (refused && (made.code === 'busy' || made.code === 'rateLimited')) headers['retry-after'] = 1
-  response.writeHead(refused ? refusalCatalogue[made.code].status : 200, headers)
+  const body = JSON.stringify(problemOf(made))
+  const waits = made.code === 'busy' || made.code === 'rateLimited'
+  response.writeHead(refusalCatalogue[made.code].status, {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+    ...(waits && { 'retry-after': '1' }),
+    ...grants(request),
+  })
   response.end(body)
 }
 
@@ -164,7 +182,7 @@ const failing =
   }
 
 /** No cookie of ours is ever sent along here, so any page may read the answer that its key opens. */
-const grants = ({ headers: { origin } }: IncomingMessage): Record<string, string> =>
+const grants = ({ headers: { origin } }: IncomingMessage): OutgoingHttpHeaders =>
   origin === undefined ? none : { 'access-control-allow-origin': origin, vary: 'Origin' }
 const none = {}
 

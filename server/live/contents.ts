@@ -2,25 +2,27 @@ import { type Component, fieldsFor } from '../../engine/create/component.ts'
 import { type Edition, edition, editionId } from '../../engine/create/edition.ts'
 import type { Scope } from '../store/database.ts'
 import { getThing } from '../store/noun.store.ts'
+import { asciiJson } from './answer-text.ts'
 
-/** What one variant shows: rendered, and as plain fields by slot for whoever renders for themselves. */
+/** What one variant shows, as members of an answer: rendered, or as plain fields by slot for whoever renders for themselves. */
 export interface Content {
-  html: string
-  fields: Record<string, Record<string, string>>
+  htmlText: string
+  fieldsText: string
 }
 
 /** Makes HTML of one choice from a released edition. Given by the composition root, since renderers are adapters. */
 export type Render = (edition: Edition, choice: Readonly<Record<string, string>>, locale: string) => Promise<string>
 
 export interface Contents {
-  /** At once when it was made before. */
-  of(familyHash: string, choice: Readonly<Record<string, string>>, locale: string): Content | Promise<Content | undefined>
+  /** At once when it was made before. `of` is the choice itself: a snapshot gives the same object each time. */
+  of(of: object, familyHash: string, choice: Readonly<Record<string, string>>, locale: string): Content | Promise<Content | undefined>
 }
 
 const mostVariants = 5_000
 
 /** Variants by what they are made of: made once, kept while there is room. */
 export const contents = (scope: Scope, render: Render): Contents => {
+  const byChoice = new WeakMap<object, Content>()
   const made = new Map<string, Content>()
   const editions = new Map<string, Promise<Edition | undefined>>()
   const editionOf = (hash: string): Promise<Edition | undefined> => {
@@ -30,10 +32,14 @@ export const contents = (scope: Scope, render: Render): Contents => {
     return known
   }
   return {
-    of: (familyHash, choice, locale) => {
+    of: (of, familyHash, choice, locale) => {
+      const known = byChoice.get(of)
+      if (known) return known
       const key = `${familyHash} ${locale} ${Object.values(choice).join(' ')}`
+      const before = made.get(key)
+      if (before) byChoice.set(of, before)
       return (
-        made.get(key) ??
+        before ??
         make(editionOf(familyHash), choice, locale, render).then((content) => {
           if (content) keep(made, key, content)
           return content
@@ -56,7 +62,7 @@ const make = async (
     const component = components.get(id)
     return component ? [[slot, fieldsFor(component, locale)]] : []
   })
-  return { html: await render(shown, choice, locale), fields: Object.fromEntries(fields) }
+  return { htmlText: `,"html":${asciiJson(await render(shown, choice, locale))}`, fieldsText: `,"content":${asciiJson(Object.fromEntries(fields))}` }
 }
 
 const keep = (made: Map<string, Content>, key: string, content: Content): void => {

@@ -1,9 +1,8 @@
 import { arbitrate, type Arbitrated, countKey } from '../../engine/decide/arbitration.ts'
 import type { Choice } from '../../engine/decide/choose.ts'
-import type { DecisionAnswer, DecisionRecord, DecisionRequest } from '../../engine/decide/decision.ts'
+import type { DecisionRecord, DecisionRequest } from '../../engine/decide/decision.ts'
 import { type Seed, seedToHex } from '../../engine/decide/draw.ts'
 import { policyNamed } from '../../engine/decide/policies/index.ts'
-import { sentenceOf } from '../../engine/decide/reason.ts'
 import { type Receipt, sealReceipt, type Sign } from '../../engine/decide/receipt.ts'
 import type { PlacementRules } from '../../engine/decide/ruleset.ts'
 import type { Stock } from '../../engine/decide/stock.ts'
@@ -11,7 +10,6 @@ import { exposureBucketOf } from '../../engine/learn/cell.ts'
 import type { Purpose } from '../../engine/audience/consent.ts'
 import type { Value } from '../../engine/audience/profile.ts'
 import { consentAttribute } from '../../engine/audience/rule.ts'
-import type { Content } from './contents.ts'
 import { type Standing, stockKey } from './standing.ts'
 import { agreedPurposes, countSeen, type Subject } from './subjects.ts'
 
@@ -92,7 +90,7 @@ const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Gro
     stopped,
     branch,
     ...(campaign && { campaign: campaign.campaign.id, variant: campaign.campaign.familyHash }),
-    ...(choice && stock && { combination: choice.index, perSlot: [...choice.propensity.perSlot], components: componentsOf(choice, stock) }),
+    ...(choice && stock && { combination: choice.index, perSlot: choice.propensity.perSlot as number[], components: componentsOf(choice, stock) }),
     propensity,
     sticky: false,
     micros: 0,
@@ -100,9 +98,14 @@ const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Gro
   }
 }
 
-const componentsOf = ({ combination }: Choice, { snapshot }: Stock): Record<string, string> => {
-  const components: Record<string, string> = {}
-  for (const [place, { slot }] of snapshot.slots.entries()) components[slot] = combination[place] ?? ''
+/** A snapshot gives the same choice each time, so its components are put into words once. */
+const named = new WeakMap<Choice, Record<string, string>>()
+
+const componentsOf = (choice: Choice, { snapshot }: Stock): Record<string, string> => {
+  const known = named.get(choice)
+  if (known) return known
+  const components = Object.fromEntries(snapshot.slots.map(({ slot }, place) => [slot, choice.combination[place] ?? '']))
+  named.set(choice, components)
   return components
 }
 
@@ -131,25 +134,3 @@ const countsFor = ({ placement, candidates, windows }: PlacementRules, subject: 
 }
 
 const receiptOf = (record: DecisionRecord, sign: Sign): string => sealReceipt({ ...record, decision: record.id } as Receipt, sign)
-
-/** What the caller hears. */
-export const answerOf = (
-  { record, arbitrated, rules, receipt }: Decided,
-  request: Pick<DecisionRequest, 'render'>,
-  content: Content | undefined,
-): DecisionAnswer => {
-  const { fallback } = rules.placement
-  const html = content ? content.html : fallback.html
-  const fields = content ? content.fields : fallback.json
-  return {
-    id: record.id,
-    placement: record.placement,
-    branch: record.branch,
-    ...(record.campaign !== undefined && { campaign: record.campaign }),
-    ...(record.components && { components: record.components }),
-    ...(request.render === 'html' ? html !== undefined && { html } : fields && { content: fields }),
-    propensity: record.propensity,
-    reason: sentenceOf(arbitrated, rules),
-    receipt,
-  }
-}

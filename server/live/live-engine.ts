@@ -1,4 +1,5 @@
-import type { DecisionAnswer, DecisionRequest } from '../../engine/decide/decision.ts'
+import type { DecisionRequest } from '../../engine/decide/decision.ts'
+import type { Sign } from '../../engine/decide/receipt.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import { profileAliases } from '../../engine/audience/profile.ts'
@@ -11,18 +12,19 @@ import { joinWaiting } from '../store/observe.store.ts'
 import { engineSecret } from '../store/secret.store.ts'
 import { signer } from '../store/signer.ts'
 import { chanceSeeds } from './chance.ts'
-import { contents } from './contents.ts'
-import { answerOf, decide, type Decided } from './decide.ts'
+import { type Contents, contents } from './contents.ts'
+import { answerText } from './answer-text.ts'
+import { decide, type Decided } from './decide.ts'
 import { newIds } from './new-id.ts'
-import { openRecords } from './records.ts'
+import { openRecords, type Records } from './records.ts'
 import { renderEdition } from './render-edition.ts'
 import { readStanding, type Standing, withSnapshot } from './standing.ts'
 import { type Subject, subjects } from './subjects.ts'
 
 /** One engine, deciding: its rules, snapshots and people in memory, its records on the disk. */
 export interface LiveEngine {
-  /** Answers once the record is safe on the disk. */
-  request(request: DecisionRequest): Promise<DecisionAnswer | Refusal>
+  /** Calls back with the answer as JSON once the record is safe on the disk. */
+  decide(request: DecisionRequest, hear: (answer: string | Refusal) => void): void
   standing(): Standing
   /** The rules may have changed: reads them anew. */
   refresh(): Promise<void>
@@ -53,32 +55,18 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
     joined(outcomes)
     site.pulse(engine, 'decision')
   })
-  const newId = newIds('dec', clock)
-  const newSeed = chanceSeeds()
-  const counts = { decided: 0, refused: 0 }
-
-  const answer = (made: Decided, request: DecisionRequest): Promise<DecisionAnswer | Refusal> => {
-    const safe = records.keep(made.record)
-    if (!safe) {
-      counts.refused++
-      return Promise.resolve(busy)
-    }
-    counts.decided++
-    const { variant, components, locale } = made.record
-    const content = variant === undefined || components === undefined ? undefined : shown.of(variant, components, locale)
-    return safe.then(async () => answerOf(made, request, await content), unkept)
-  }
-  const withSubject = (request: DecisionRequest, subject: Subject | undefined): Promise<DecisionAnswer | Refusal> => {
-    const made = decide(rules.now(), request, { now: site.clock(), id: newId(), seed: newSeed(), sign, subject, micros })
-    return made ? answer(made, request) : Promise.resolve(noPlacement(request.placement))
-  }
+  const { ask, counts } = asking(site, { sign, rules, shown, records })
 
   return {
-    request: (request) => {
+    decide: (request, hear) => {
       const { subject } = request
-      if (subject?.userId === undefined && subject?.anonymousId === undefined) return withSubject(request, undefined)
-      const known = people.of(subject)
-      return known instanceof Promise ? known.then((found) => withSubject(request, found)) : withSubject(request, known)
+      const known = subject?.userId === undefined && subject?.anonymousId === undefined ? undefined : people.of(subject)
+      if (known instanceof Promise)
+        known.then(
+          (found) => ask(request, found, hear),
+          (error: Error) => hear(unkept(error)),
+        )
+      else ask(request, known, hear)
     },
     standing: rules.now,
     refresh: async () => {
@@ -97,6 +85,41 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
       await records.stop()
     },
   }
+}
+
+interface Parts {
+  sign: Sign
+  rules: { now(): Standing }
+  shown: Contents
+  records: Records
+}
+
+type Hear = (answer: string | Refusal) => void
+
+/** Decides at once, and tells the answer when its record is safe and its content there. */
+const asking = (site: Site, { sign, rules, shown, records }: Parts) => {
+  const newId = newIds('dec', () => site.clock().getTime())
+  const newSeed = chanceSeeds()
+  const counts = { decided: 0, refused: 0 }
+
+  const tell = (made: Decided, request: DecisionRequest, hear: Hear): void => {
+    const { variant, components, locale } = made.record
+    const { choice } = made.arbitrated
+    const content = variant === undefined || components === undefined || !choice ? undefined : shown.of(choice, variant, components, locale)
+    if (!(content instanceof Promise)) return hear(answerText(made, request, content))
+    content.then(
+      (found) => hear(answerText(made, request, found)),
+      (fault: Error) => hear(unkept(fault)),
+    )
+  }
+  const ask = (request: DecisionRequest, subject: Subject | undefined, hear: Hear): void => {
+    const made = decide(rules.now(), request, { now: site.clock(), id: newId(), seed: newSeed(), sign, subject, micros })
+    if (!made) return hear(noPlacement(request.placement))
+    const taken = records.keep(made.record, (fault) => (fault ? hear(unkept(fault)) : tell(made, request, hear)))
+    counts[taken ? 'decided' : 'refused']++
+    if (!taken) hear(busy)
+  }
+  return { ask, counts }
 }
 
 const micros = (): number => performance.now() * 1_000

@@ -1,7 +1,8 @@
 import type { DecisionRequest } from '../../engine/decide/decision.ts'
+import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { JournalEntry } from '../../engine/kernel/journal.ts'
 import type { Site } from '../assemble.ts'
-import { catchDecisions } from '../http/decide.ts'
+import { catchDecisions, type DecideDoor } from '../http/decide.ts'
 import type { Gauge } from '../http/health.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { byToken } from '../http/who.ts'
@@ -30,11 +31,19 @@ export const liveRoom = async (site: Site): Promise<Room & { turn(engine: string
   const engines = openEngines(site)
   const ingest = await ingestRoom(engines.noted)(site)
   for (const engine of site.engines()) await engines.of(engine)
-  const request = async (engine: string, asked: DecisionRequest) => (await engines.of(engine)).live.request(asked)
+  const decide: DecideDoor['decide'] = (engine, asked, hear) => {
+    const open = engines.now(engine)
+    if (open) open.live.decide(asked, hear)
+    else
+      engines.of(engine).then(
+        ({ live }) => live.decide(asked, hear),
+        (error: Error) => hear(unopened(site, error)),
+      )
+  }
   const { catches, forget } = catchDecisions({
     keys: ingest.keys,
     byToken: (secret) => byToken(site.db, secret),
-    decide: request,
+    decide,
     mayPass: passing(),
     now: () => site.clock().getTime(),
     failed: (error) => site.log.error({ err: error }, 'a decision failed'),
@@ -49,7 +58,14 @@ export const liveRoom = async (site: Site): Promise<Room & { turn(engine: string
     name: 'live',
     catches,
     turn: async (engine) => (await engines.of(engine)).learner.turn(),
-    roads: new Map([...(ingest.roads ?? []), ['decision.request', ({ engine }, input) => request(engine, input as DecisionRequest)]]),
+    roads: new Map([
+      ...(ingest.roads ?? []),
+      [
+        'decision.request',
+        ({ engine }, input) =>
+          new Promise((resolve) => decide(engine, input as DecisionRequest, (made) => resolve(typeof made === 'string' ? JSON.parse(made) : made))),
+      ],
+    ]),
     gauges: [...(ingest.gauges ?? []), ...engines.gauges],
     stop: async () => {
       off()
@@ -64,6 +80,11 @@ const passing = () => {
   const machines = rateLimit(decisionsASecond, 2 * decisionsASecond)
   const visitors = rateLimit(visitsASecond, 4 * visitsASecond)
   return (caller: string): boolean => (caller.includes(' ') ? visitors(caller) : machines(caller))
+}
+
+const unopened = (site: Site, error: Error): Refusal => {
+  site.log.error({ err: error }, 'an engine could not be opened')
+  return refuse('busy', 'This engine is not ready to decide.', { remedy: 'Ask again in a moment.' })
 }
 
 const openEngines = (site: Site) => {
@@ -86,6 +107,7 @@ const openEngines = (site: Site) => {
     [...open.values()].reduce((total, { live }) => total + live.figures()[figure], 0)
   return {
     of,
+    now: (engine: string): Open | undefined => open.get(engine),
     noted: (engine: string, kept: Kept): void => {
       const known = open.get(engine)
       known?.live.noted(kept)

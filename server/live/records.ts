@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import type { DecisionRecord } from '../../engine/decide/decision.ts'
 import type { Site } from '../assemble.ts'
-import { openSegment } from './segment.ts'
+import { recordText } from './record-text.ts'
+import { type Done, openSegment } from './segment.ts'
 import { lifeName, startShipping } from './shipping.ts'
 
 /** The records of one engine’s decisions: on the disk before anybody hears an answer, in the database a moment later. */
 export interface Records {
-  /** Resolves once the record is safe; undefined when the buffer is full, and nothing was taken. */
-  keep(record: DecisionRecord): Promise<void> | undefined
+  /** Calls back once the record is safe; false when the buffer is full, and nothing was taken. */
+  keep(record: DecisionRecord, done: Done): boolean
   settle(): Promise<void>
   figures(): { behind: number; waiting: number }
   stop(): Promise<void>
@@ -19,12 +20,12 @@ export const openRecords = async (site: Site, engine: string, arrived: () => Pro
   const failed = (error: unknown): void => site.log.error({ err: error }, 'records could not be shipped')
   const shipping = startShipping({ db: site.db, engine, folder, segment, arrived, failed })
   return {
-    keep: (record) => segment.append(JSON.stringify(record)),
+    keep: (record, done) => segment.append(recordText(record), done),
     settle: shipping.settle,
     figures: () => ({ behind: shipping.behind(), waiting: segment.waitingBytes() }),
     stop: async () => {
+      // What has not been shipped is safe where it is: the next start carries it on.
       await segment.close()
-      await shipping.settle()
       await shipping.stop()
     },
   }

@@ -8,7 +8,9 @@ const newId = newIds('dec', Date.now)
 for (;;) {
   const ids = Array.from({ length: 1 + Math.floor(Math.random() * 20) }, newId)
   const at = new Date().toISOString()
-  await Promise.all(
-    ids.map((id) => segment.append(JSON.stringify({ id, at, placement: 'hero', branch: 'learn' }))?.then(() => process.stdout.write(`${id}\n`))),
-  )
+  const promised = (id: string): Promise<void> =>
+    new Promise((done) =>
+      segment.append(JSON.stringify({ id, at, placement: 'hero', branch: 'learn' }), () => process.stdout.write(`${id}\n`, () => done())),
+    )
+  await Promise.all(ids.map(promised))
 }

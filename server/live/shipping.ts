@@ -1,8 +1,9 @@
 import { open, readdir, stat, truncate, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { bornAt } from '../postgres/process-life.ts'
 import type { Database } from '../store/database.ts'
-import { dayAt, ensureDays } from '../store/day-parts.ts'
+import { ensureDays } from '../store/day-parts.ts'
 import { forgetSegment, shipLines, shippedOf } from '../store/decide.store.ts'
 import type { Mark, Segment } from './segment.ts'
 
@@ -18,6 +19,9 @@ const ofDead = (name: string): boolean => {
 
 const chunkBytes = 1_048_576
 const restMs = 50
+/** Shipping takes at most a quarter of the time, since whoever asks for a decision goes first; beyond this much it no longer waits. */
+const restRatio = 3
+const mostBehind = 256 * 1_048_576
 
 export interface Shipping {
   /** Ships everything that is durable now. */
@@ -42,21 +46,27 @@ export const startShipping = (on: Shipped): Shipping => {
   const shipped = new Map<string, number>()
   let left: Mark[] | undefined
   let stopped = false
+  let hurried = 0
   let running: Promise<void> | undefined
+
+  const behind = (): number =>
+    [...(left ?? []), ...on.segment.marks()].reduce((sum, { name, durable }) => sum + durable - (shipped.get(name) ?? 0), 0)
+  const rest = async (tookMs: number): Promise<boolean> => {
+    if (hurried === 0 && behind() < mostBehind) await pause(restRatio * tookMs)
+    return !stopped
+  }
 
   const ship = async (): Promise<void> => {
     left ??= await leftBehind(on)
-    while (left.length > 0) {
-      const [mark] = left
-      if (!mark) break
-      await shipFile(on, mark, shipped, isRecord)
+    for (let mark = left[0]; mark; mark = left[0]) {
+      if (!(await shipFile(on, mark, { shipped, rest, fitting: wholeRecords }))) return
       await remove(on, mark.name, shipped)
       left.shift()
     }
     const marks = [...on.segment.marks()]
     for (const [at, mark] of marks.entries()) {
-      await shipFile(on, mark, shipped)
-      if (at === marks.length - 1) break
+      if (!(await shipFile(on, mark, { shipped, rest, fitting: (lines) => lines }))) return
+      if (at === marks.length - 1) return
       await remove(on, mark.name, shipped)
       on.segment.forget(mark.name)
     }
@@ -69,17 +79,20 @@ export const startShipping = (on: Shipped): Shipping => {
     return running
   }
   let timer = setTimeout(function turn() {
+    const began = performance.now()
     void run().finally(() => {
-      if (!stopped) timer = setTimeout(turn, restMs)
+      if (!stopped) timer = setTimeout(turn, Math.max(restMs, restRatio * (performance.now() - began)))
     })
   }, 0)
 
   return {
     settle: async () => {
+      hurried++
       await running
       await run()
+      hurried--
     },
-    behind: () => [...(left ?? []), ...on.segment.marks()].reduce((sum, { name, durable }) => sum + durable - (shipped.get(name) ?? 0), 0),
+    behind,
     stop: async () => {
       stopped = true
       clearTimeout(timer)
@@ -118,44 +131,69 @@ const lastLineEnd = async (path: string): Promise<number> => {
   }
 }
 
-const shipFile = async (
-  on: Shipped,
-  { name, durable }: Mark,
-  shipped: Map<string, number>,
-  whole: (line: string) => boolean = () => true,
-): Promise<void> => {
+interface Way {
+  shipped: Map<string, number>
+  /** After a batch that took so long; false when it is time to stop. */
+  rest(tookMs: number): Promise<boolean>
+  /** What goes in of a stretch of whole lines. */
+  fitting(lines: Buffer): Buffer
+}
+
+/** Ships what is durable of a file; false when it was stopped on the way. */
+const shipFile = async (on: Shipped, { name, durable }: Mark, { shipped, rest, fitting }: Way): Promise<boolean> => {
   let at = shipped.get(name) ?? (await shippedOf(on, name))
   shipped.set(name, at)
-  if (at >= durable) return
+  if (at >= durable) return true
   const file = await open(join(on.folder, name), 'r')
   try {
     while (at < durable) {
-      const { lines, end } = await wholeLines(file, at, durable)
-      const records = lines.filter(whole)
-      await ensureDays(on.db, 'decision', new Set(records.map(dayOf)))
+      const began = performance.now()
       const from = at
-      const went = await on.db.transaction().execute((tx) => shipLines(tx, on.engine, { name, from, to: end, lines: records }))
+      const { lines, end } = await wholeLines(file, at, durable)
+      const records = fitting(lines)
+      await ensureDays(on.db, 'decision', daysIn(records))
+      const went = await on.db.transaction().execute((tx) => shipLines(tx, on.engine, { name, from, to: end, records: asList(records) }))
       at = went ? end : await shippedOf(on, name)
       shipped.set(name, at)
       if (went) await on.arrived()
+      if (at < durable && !(await rest(performance.now() - began))) return false
     }
+    return true
   } finally {
     await file.close()
   }
 }
 
+const newline = 0x0a
+
 /** As many whole lines as fit into a chunk; at least one. */
-const wholeLines = async (file: Awaited<ReturnType<typeof open>>, at: number, durable: number): Promise<{ lines: string[]; end: number }> => {
+const wholeLines = async (file: Awaited<ReturnType<typeof open>>, at: number, durable: number): Promise<{ lines: Buffer; end: number }> => {
   for (let size = chunkBytes; ; size *= 2) {
     const bytes = Buffer.alloc(Math.min(size, durable - at))
     await file.read(bytes, 0, bytes.length, at)
-    const last = bytes.lastIndexOf(0x0a)
-    if (last >= 0) return { lines: bytes.toString('utf8', 0, last).split('\n'), end: at + last + 1 }
-    if (bytes.length === durable - at) return { lines: [], end: durable }
+    const last = bytes.lastIndexOf(newline)
+    if (last >= 0) return { lines: bytes.subarray(0, last), end: at + last + 1 }
+    if (bytes.length === durable - at) return { lines: Buffer.alloc(0), end: durable }
   }
 }
 
+/**
+ * Lines of JSON as one list, in the binary form in which PostgreSQL takes jsonb: a version byte and the text. The bytes go from the disk to the database without ever
+ * becoming a string here. (A line of JSON holds no bare newline.)
+ */
+const asList = (lines: Buffer): Buffer => {
+  const list = Buffer.alloc(lines.length + 3)
+  list[0] = 1
+  list[1] = 0x5b
+  lines.copy(list, 2)
+  for (let at = list.indexOf(newline); at >= 0; at = list.indexOf(newline, at + 1)) list[at] = 0x2c
+  list[list.length - 1] = 0x5d
+  return list
+}
+
 /** A power cut can leave a stretch of zeros where the disk reordered its writes; such a line was never promised. */
+const wholeRecords = (lines: Buffer): Buffer => Buffer.from(lines.toString('utf8').split('\n').filter(isRecord).join('\n'))
+
 const isRecord = (line: string): boolean => {
   try {
     return typeof (JSON.parse(line) as { id?: unknown }).id === 'string'
@@ -164,7 +202,12 @@ const isRecord = (line: string): boolean => {
   }
 }
 
-const dayOf = (line: string): string => /"at":"(\d{4}-\d\d-\d\d)/.exec(line)?.[1] ?? dayAt(new Date())
+/** Days of the first record and the last: they lie in the order of their making, and no chunk is a day long. */
+const daysIn = (lines: Buffer): Set<string> => {
+  const last = lines.lastIndexOf(newline) + 1
+  const ends = [lines.subarray(0, 2_000), lines.subarray(last, last + 2_000)]
+  return new Set(ends.flatMap((bytes) => /"at":"(\d{4}-\d\d-\d\d)/.exec(bytes.toString('latin1'))?.[1] ?? []))
+}
 
 /** The file goes first: were its mark forgotten before, a kill in between would ship it twice. */
 const remove = async (on: Shipped, name: string, shipped: Map<string, number>): Promise<void> => {

@@ -108,13 +108,13 @@ export const shippedOf = async (scope: Scope, name: string): Promise<number> => 
 }
 
 /**
- * Writes records (JSON lines) into the table and moves the segment's mark in the same statement's transaction. False when the mark did not stand where the caller
- * thought: somebody else has shipped them, and nothing was written.
+ * Writes records (a list in the binary form of jsonb) and moves the segment's mark in the same transaction. False when the mark did not stand where the
+ * caller thought: somebody else has shipped them, and nothing was written.
  */
 export const shipLines = async (
   tx: Db,
   engine: string,
-  { name, from, to, lines }: { name: string; from: number; to: number; lines: readonly string[] },
+  { name, from, to, records }: { name: string; from: number; to: number; records: Buffer },
 ): Promise<boolean> => {
   const moved = await rowsOf(
     tx,
@@ -125,7 +125,7 @@ export const shipLines = async (
   await sql`with fresh as (
       insert into decision (engine, day, id, placement, campaign, subject, branch, body)
       select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
-      from jsonb_array_elements(${`[${lines.join(',')}]`}::jsonb) as d
+      from jsonb_array_elements(${records}::jsonb) as d
       on conflict do nothing returning placement, day, branch)
     insert into decision_count as held (engine, placement, day, branch, count)
     select ${engine}, placement, day, branch, count(*) from fresh group by placement, day, branch order by placement, day, branch

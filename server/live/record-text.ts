@@ -1,0 +1,28 @@
+import type { DecisionRecord } from '../../engine/decide/decision.ts'
+
+/**
+ * A record as one line of JSON. What a snapshot’s choice always brings along (components, shares, propensity) is written once; numbers with
+ * seventeen digits are the dearest part of it.
+ */
+export const recordText = (record: DecisionRecord): string => {
+  const { id, at, placement, subject, ruleset, snapshot, seed, asked, locale, facts, consents, counts, exposure, stopped, branch } = record
+  const { campaign, combination, components, variant, propensity, perSlot, sticky, micros, synthetic } = record
+  return (
+    `{"id":"${id}","at":"${at}","placement":"${placement}"${text('subject', subject)},"ruleset":"${ruleset}"${text('snapshot', snapshot)},"seed":"${seed}"` +
+    `${asked === undefined ? '' : `,"asked":${JSON.stringify(asked)}`},"locale":"${locale}","facts":${JSON.stringify(facts)},"consents":${consents.length === 0 ? '[]' : JSON.stringify(consents)}` +
+    `,"counts":${JSON.stringify(counts)},"exposure":${exposure},"stopped":${stopped.length === 0 ? '[]' : JSON.stringify(stopped)},"branch":"${branch}"${text('campaign', campaign)}` +
+    `${combination === undefined ? '' : `,"combination":${combination}`}${components ? `,"components":${written(components)}` : ''}${text('variant', variant)}` +
+    `,"propensity":${propensity}${perSlot ? `,"perSlot":${written(perSlot)}` : ''},"sticky":${sticky},"micros":${micros},"synthetic":${synthetic}}`
+  )
+}
+
+const text = (name: string, value: string | undefined): string => (value === undefined ? '' : `,"${name}":"${value}"`)
+
+const texts = new WeakMap<object, string>()
+const written = (value: object): string => {
+  const known = texts.get(value)
+  if (known !== undefined) return known
+  const made = JSON.stringify(value)
+  texts.set(value, made)
+  return made
+}
