@@ -19,12 +19,17 @@ export const Table = <R extends object>(props: TableProps<R>) => {
   const [hidden, setHidden] = useState<Record<string, boolean>>({})
   const { count } = useFormat()
   const definitions = useMemo(() => columns.map(({ id }) => ({ id })), [columns])
+  // The table tells whoever listens when its state is another object: one that is new each time is told without end.
+  const state = useMemo(
+    () => ({ columnVisibility: hidden, rowSelection: Object.fromEntries((selected ?? []).map((id) => [id, true as const])) }),
+    [hidden, selected],
+  )
   const table = useTable<typeof features, R>({
     features,
     columns: definitions,
     data: rows,
     getRowId: idOf,
-    state: { columnVisibility: hidden, rowSelection: Object.fromEntries((selected ?? []).map((id) => [id, true as const])) },
+    state,
     onColumnVisibilityChange: (next) => setHidden((before) => (typeof next === 'function' ? next(before) : next)),
     onRowSelectionChange: (next) => {
       const before = Object.fromEntries((selected ?? []).map((id) => [id, true as const]))

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 /** Rows as they stand under the hand, and how many wait to come in. */
 export interface Held<R> {
@@ -11,6 +11,8 @@ export interface Held<R> {
  * ones wait and are counted.
  */
 export const holdRows = <R>(shown: readonly R[], incoming: readonly R[], idOf: (row: R) => string): Held<R> => {
+  // The same array again: a table that is given new rows draws itself anew, and again, without end.
+  if (shown === incoming) return { rows: shown, fresh: 0 }
   const next = new Map(incoming.map((row) => [idOf(row), row]))
   const known = new Set(shown.map(idOf))
   return { rows: shown.map((row) => next.get(idOf(row)) ?? row), fresh: incoming.filter((row) => !known.has(idOf(row))).length }
@@ -24,7 +26,8 @@ export const useHeldRows = <R>(incoming: readonly R[], idOf: (row: R) => string)
     if (!engaged.current.pointer && !engaged.current.focus) setShown(incoming)
   }
   useEffect(release)
-  const held = holdRows(shown, incoming, idOf)
+  // A new array with the same rows would make the table begin anew, and that would make another.
+  const held = useMemo(() => holdRows(shown, incoming, idOf), [shown, incoming, idOf])
   return {
     ...held,
     take: () => setShown(incoming),

@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { asked, useCommand, type NoAnswer } from '../../api/queries.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { TextArea, TextField, TickField, type FieldFinding } from '../../kit/Field.tsx'
+import { Refused } from '../../kit/state/Refused.tsx'
+import { readSteps, writeSteps, type Route } from './steps.ts'
+import { words } from './words.ts'
+
+interface Props {
+  /** Absent for a new one. */
+  route: Route | undefined
+  onDone: () => void
+}
+
+const fresh = { key: '', name: '', order: 50, when: '', because: '', passes: false, steps: [] }
+
+/** A route: for what it holds, in CEL, and whose yes it asks for. What is wrong with the condition is shown under its character. */
+export const RouteForm = ({ route, onDone }: Props) => {
+  const [draft, setDraft] = useState({ ...fresh, ...route, steps: writeSteps((route ?? fresh).steps as Parameters<typeof writeSteps>[0]) })
+  const { mutate, error, isPending, reset } = useCommand('route.set')
+  const change = (next: Partial<typeof draft>) => {
+    reset()
+    setDraft((before) => ({ ...before, ...next }))
+  }
+  const { key, name, order, when, because, passes } = draft
+  const steps = readSteps(draft.steps)
+  const said = placesOf(error)
+  const save = () =>
+    steps &&
+    mutate(asked({ key, name, order, when, because, passes, steps: passes ? [] : steps, ...(route ? { ifVersion: route.version } : {}) }), {
+      onSuccess: onDone,
+    })
+  const text = (field: 'key' | 'name' | 'because') => ({
+    label: words.fields[field],
+    value: draft[field],
+    findings: said(field),
+    onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
+  })
+  return (
+    <InspectorSection title={route?.name ?? words.add}>
+      <form
+        className="grid gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField {...text('name')} />
+        <TextField {...text('key')} readOnly={route !== undefined} />
+        <TextField
+          label={words.fields.order}
+          hint={words.hints.order}
+          type="number"
+          value={order}
+          onChange={(event) => change({ order: event.target.valueAsNumber || 0 })}
+        />
+        <TextArea
+          label={words.fields.when}
+          hint={words.hints.when}
+          value={when}
+          spellCheck={false}
+          findings={said('when')}
+          onChange={(event) => change({ when: event.target.value })}
+        />
+        <TextField {...text('because')} />
+        <TickField label={words.fields.passes} checked={passes} onChange={(on) => change({ passes: on })} />
+        {passes ? null : (
+          <TextArea
+            label={words.fields.steps}
+            hint={words.hints.steps}
+            value={draft.steps}
+            spellCheck={false}
+            findings={[...said('steps'), ...(steps ? [] : [{ severity: 'block' as const, sentence: words.stepShape }])]}
+            onChange={(event) => change({ steps: event.target.value })}
+          />
+        )}
+        {error ? isRefusal(error) ? <Refused refusal={error} text={when} /> : <Problem problem={error} /> : null}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" busy={isPending ? words.saving : undefined}>
+            {words.save}
+          </Button>
+          <Button tone="quiet" onClick={onDone}>
+            {words.cancel}
+          </Button>
+          {route ? <Retire route={route} onDone={onDone} /> : null}
+        </div>
+      </form>
+    </InspectorSection>
+  )
+}
+
+/** What a refusal says of a field or of what lies below it. */
+const placesOf =
+  (error: NoAnswer | null) =>
+  (field: string): FieldFinding[] =>
+    isRefusal(error)
+      ? (error.where ?? []).flatMap(({ path = '', problem }) =>
+          path === field || path.startsWith(`${field}.`) ? [{ severity: 'block', sentence: problem }] : [],
+        )
+      : []
+
+const Retire = ({ route, onDone }: { route: Route; onDone: () => void }) => {
+  const [open, setOpen] = useState(false)
+  const { mutate, error } = useCommand('route.retire')
+  return (
+    <>
+      <Button tone="danger" onClick={() => setOpen(true)}>
+        {words.retire}
+      </Button>
+      <Dialog
+        title={words.retireTitle(route.name)}
+        sentence={error ? <Problem problem={error} /> : words.retireSentence}
+        verb={words.retire}
+        destroys
+        open={open}
+        onOpenChange={setOpen}
+        onConfirm={() => mutate(asked({ key: route.key, ifVersion: route.version }), { onSuccess: onDone })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { medianOf, readSteps, waitsAt, writeSteps } from './steps.ts'
+
+test.each([
+  ['complianceReviewer, claims, 24', [{ role: 'complianceReviewer', label: 'claims', withinHours: 24 }]],
+  [
+    ' creativeSteward ,brand,  0.5 \n\ncomplianceReviewer, claims, 24',
+    [
+      { role: 'creativeSteward', label: 'brand', withinHours: 0.5 },
+      { role: 'complianceReviewer', label: 'claims', withinHours: 24 },
+    ],
+  ],
+  ['', []],
+  ['complianceReviewer, claims', undefined],
+  ['complianceReviewer, claims, soon', undefined],
+  ['complianceReviewer, claims, 0', undefined],
+])('%s', (typed, steps) => expect(readSteps(typed)).toEqual(steps))
+
+test('what is written is read again', () => {
+  const steps = [{ role: 'creativeSteward', label: 'brand', withinHours: 48 }]
+  expect(readSteps(writeSteps(steps))).toEqual(steps)
+})
+
+test.each([
+  [[], undefined],
+  [[4], 4],
+  [[1, 2, 9], 2],
+  [[1, 2, 4, 9], 3],
+])('the median of %j is %s', (sorted, median) => expect(medianOf(sorted)).toBe(median))
+
+test('a step is waited for from the yes before it', () => {
+  const one = {
+    route: { key: 'r' },
+    requestedAt: '2026-11-01T08:00:00Z',
+    verdicts: [
+      { step: 0, at: '2026-11-01T09:00:00Z' },
+      { step: 1, at: '2026-11-01T12:00:00Z' },
+    ],
+  }
+  const other = { ...one, route: { key: 'other' } }
+  const approvals = [one, other] as unknown as Parameters<typeof waitsAt>[0]
+  expect([waitsAt(approvals, 'r', 0), waitsAt(approvals, 'r', 1), waitsAt(approvals, 'r', 2)]).toEqual([[3_600_000], [10_800_000], []])
+})

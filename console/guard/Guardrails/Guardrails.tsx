@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react'
+import type { Action } from '../../actions/action.ts'
+import { Answered } from '../../api/Answered.tsx'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import type { Formatter } from '../../format/formatter.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import type { Column } from '../../kit/table/column.ts'
+import { Table } from '../../kit/table/Table.tsx'
+import { strings } from '../../strings.ts'
+import { holding, rulesOf, settingLine, type Rule } from './rules.ts'
+import { RuleForm } from './RuleForm.tsx'
+import { useCauses } from './useCauses.ts'
+import { words } from './words.ts'
+
+/** Which rules hold us, and what do they find? */
+export const Guardrails = () => {
+  const list = useQueryOf('guardrail.list', {})
+  const causes = useCauses()
+  const format = useFormat()
+  const [open, setOpen] = useState<string>()
+  const rules = useMemo(() => (list.data ? rulesOf(list.data, causes) : []), [list.data, causes])
+  const columns = useMemo(() => columnsFor(format), [format])
+  const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'))], [])
+  const chosen = rules.find(({ id }) => id === open)
+  return (
+    <Screen
+      crumbs={[{ label: strings.stages.guard, href: '/guardrails' }, { label: strings.screens.guardrails }]}
+      title={list.data && titleOf(rules, format)}
+      facts={list.data ? <span>{words.facts(format.count(list.data.guardrails.length))}</span> : null}
+      actions={actions}
+      inspector={
+        list.data && open !== undefined
+          ? { label: words.setting, content: <RuleForm key={open} rule={chosen} kinds={list.data.kinds} onDone={() => setOpen(undefined)} /> }
+          : undefined
+      }
+    >
+      <Answered query={list}>
+        {() => (
+          <div className="px-(--page) py-3">
+            <Table
+              label={strings.screens.guardrails}
+              columns={columns}
+              rows={rules}
+              idOf={({ id }) => id}
+              current={open}
+              onOpen={({ id }) => setOpen(id)}
+              onPeek={({ id }) => setOpen(id)}
+            />
+          </div>
+        )}
+      </Answered>
+    </Screen>
+  )
+}
+
+const titleOf = (rules: readonly Rule[], { count }: Formatter): string => {
+  const kinds = count(holding(rules))
+  const finding = new Set(rules.filter(({ found }) => found.causes > 0).map(({ kind }) => kind.name)).size
+  if (finding === 0) return words.quiet(kinds)
+  return finding === 1 ? words.oneFinds(kinds) : words.title(kinds, count(finding))
+}
+
+const addAction = (run: () => void): Action => ({
+  id: 'add',
+  group: 'do',
+  label: words.add,
+  keys: 'N',
+  tone: 'filled',
+  operation: 'guardrail.set',
+  run,
+})
+
+const columnsFor = ({ count }: Formatter): Column<Rule>[] => [
+  {
+    id: 'demands',
+    head: words.columns.demands,
+    cell: ({ kind, setting }) => <b title={kind.name}>{setting?.name ?? kind.demands}</b>,
+  },
+  { id: 'why', head: words.columns.why, givesWay: true, cell: ({ kind }) => <span className="text-ink-2">{kind.why}</span> },
+  {
+    id: 'setting',
+    head: words.columns.setting,
+    width: '190px',
+    givesWay: true,
+    cell: ({ setting, kind }) =>
+      setting ? (
+        <span className="mono">{settingLine(setting)}</span>
+      ) : (
+        <span className="text-ink-2">{kind.holdsUnset ? words.default : words.unset}</span>
+      ),
+  },
+  { id: 'severity', head: words.columns.severity, width: '70px', cell: ({ setting, kind }) => words.severities[setting?.severity ?? kind.severity] },
+  {
+    id: 'found',
+    head: words.columns.found,
+    width: '130px',
+    cell: ({ found }) =>
+      found.causes > 0 ? words.found(count(found.causes), count(found.variants)) : <span className="text-ink-2">{words.nothingFound}</span>,
+  },
+]

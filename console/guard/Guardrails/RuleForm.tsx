@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { asked, useCommand, type NoAnswer } from '../../api/queries.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import type { Kind, Rule } from './rules.ts'
+import { words } from './words.ts'
+
+interface Props {
+  /** Absent for a new one. */
+  rule: Rule | undefined
+  kinds: readonly Kind[]
+  onDone: () => void
+}
+
+const severities = (['block', 'warn', 'note'] as const).map((value) => ({ value, label: words.severities[value] }))
+
+/** One guardrail: what it demands and why, how the house sets it, and the way to retire it. */
+export const RuleForm = ({ rule, kinds, onDone }: Props) => {
+  const [kindName, setKind] = useState(rule?.kind.name ?? kinds[0]?.name ?? '')
+  const kind = kinds.find(({ name }) => name === kindName)
+  const [name, setName] = useState(rule?.setting?.name)
+  const [severity, setSeverity] = useState(rule?.setting?.severity)
+  const [typed, setTyped] = useState(rule?.setting ? JSON.stringify(rule.setting.settings, null, 2) : '{}')
+  const settings = readSettings(typed)
+  const { mutate, error, isPending } = useCommand('guardrail.set')
+  const properties = Object.keys((kind?.settings.properties as Record<string, unknown> | undefined) ?? {})
+  const save = () =>
+    settings &&
+    mutate(
+      asked({
+        kind: kindName,
+        settings,
+        ...(rule?.setting ? { id: rule.setting.id, scope: rule.setting.scope, ifVersion: rule.setting.version } : {}),
+        ...(name ? { name } : {}),
+        ...(severity ? { severity } : {}),
+      }),
+      { onSuccess: onDone },
+    )
+  return (
+    <InspectorSection title={rule ? rule.kind.demands : words.add}>
+      <form
+        className="grid gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        {rule ? null : (
+          <ChoiceField
+            label={words.chooseKind}
+            options={kinds.map((one) => ({ value: one.name, label: one.demands }))}
+            value={kindName}
+            onChange={setKind}
+          />
+        )}
+        <p className="text-pretty text-ink-2">{kind?.why}</p>
+        <TextField label={words.name} value={name ?? ''} placeholder={kind?.demands ?? ''} onChange={(event) => setName(event.target.value)} />
+        <ChoiceField label={words.severity} options={severities} value={severity ?? kind?.severity} onChange={setSeverity} />
+        <TextArea
+          label={words.settings}
+          hint={properties.length > 0 ? words.settingsHint(properties.join(', ')) : words.noSettings}
+          value={typed}
+          spellCheck={false}
+          findings={[...(settings ? [] : [{ severity: 'block' as const, sentence: words.unreadable }]), ...atSettings(error)]}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {error ? <Problem problem={error} /> : null}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" busy={isPending ? words.saving : undefined}>
+            {words.save}
+          </Button>
+          <Button tone="quiet" onClick={onDone}>
+            {words.close}
+          </Button>
+          {rule?.setting ? <Retire id={rule.setting.id} name={rule.setting.name} onDone={onDone} /> : null}
+        </div>
+      </form>
+    </InspectorSection>
+  )
+}
+
+const readSettings = (typed: string): Record<string, unknown> | undefined => {
+  try {
+    const read: unknown = JSON.parse(typed)
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const atSettings = (error: NoAnswer | null): FieldFinding[] =>
+  isRefusal(error)
+    ? (error.where ?? []).flatMap(({ path = '', problem }) =>
+        path.startsWith('settings') ? [{ severity: 'block', sentence: `${path}: ${problem}` }] : [],
+      )
+    : []
+
+const Retire = ({ id, name, onDone }: { id: string; name: string; onDone: () => void }) => {
+  const [open, setOpen] = useState(false)
+  const { mutate, error } = useCommand('guardrail.retire')
+  return (
+    <>
+      <Button tone="danger" onClick={() => setOpen(true)}>
+        {words.retire}
+      </Button>
+      <Dialog
+        title={words.retireTitle(name)}
+        sentence={error ? <Problem problem={error} /> : words.retireSentence}
+        verb={words.retire}
+        destroys
+        open={open}
+        onOpenChange={setOpen}
+        onConfirm={() => mutate(asked({ id, reason: words.retireReason }), { onSuccess: onDone })}
+      />
+    </>
+  )
+}
