@@ -30,6 +30,8 @@ const screens: readonly ScreenLine[] = [
   at('/briefs', names.briefs, 'brief', () => import('./brief/Briefs/Briefs.tsx'), 'Briefs'),
   at('/families', names.families, 'create', () => import('./create/Families/Families.tsx'), 'Families'),
   at('/review', names.review, 'approve', () => import('./approve/Review/Review.tsx'), 'Review'),
+  at('/placements', names.placements, 'decide', () => import('./decide/Placements/Placements.tsx'), 'Placements'),
+  at('/decisions', names.decisions, 'decide', () => import('./decide/Decisions/Decisions.tsx'), 'Decisions'),
   steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
 ]
 
@@ -39,6 +41,8 @@ const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/briefs/$brief', load: () => import('./brief/Briefs/Briefs.tsx'), as: 'Briefs' },
   { path: '/families/$family', load: () => import('./create/Variants/Variants.tsx'), as: 'Variants' },
   { path: '/review/$approval', load: () => import('./approve/Review/Review.tsx'), as: 'Review' },
+  { path: '/placements/$placement', load: () => import('./decide/Placement/Placement.tsx'), as: 'Placement' },
+  { path: '/decisions/$decision', load: () => import('./decide/Decision/Decision.tsx'), as: 'Decision' },
 ]
 
 /** Pages without a frame: the way in, and the hidden kit. */

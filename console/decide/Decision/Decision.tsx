@@ -1,0 +1,98 @@
+import { useParams } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import type { Action } from '../../actions/action.ts'
+import { Answered } from '../../api/Answered.tsx'
+import { usePeople } from '../../api/people.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { Icon } from '../../kit/Icon.tsx'
+import { Mark } from '../../kit/Mark.tsx'
+import { useNamed } from '../useNamed.ts'
+import { words } from '../words.ts'
+import { DecisionView, type Explained } from './DecisionView.tsx'
+import { lineageSteps } from './lineageSteps.ts'
+import { Shown } from './Shown.tsx'
+import { useShownFamily } from './useShownFamily.ts'
+
+const { explain } = words
+
+/** Why was this shown? */
+export const Decision = () => {
+  const { decision: id = '' } = useParams({ strict: false }) as { decision?: string }
+  const query = useQueryOf('decision.explain', { id })
+  const { data: placements } = useQueryOf('placement.list', { limit: 200 })
+  const { momentExact, clockSeconds } = useFormat()
+  const { data } = query
+  const place = placements?.items.find(({ key }) => key === data?.record.placement)
+  return (
+    <Screen
+      crumbs={[
+        { label: words.stage, href: '/placements' },
+        { label: words.decisions, href: '/decisions' },
+        { label: id, machine: true },
+      ]}
+      actions={useDeeds(query.refetch, query.isFetching, data)}
+      subject={id}
+      title={data?.explanation.title}
+      facts={
+        data ? (
+          <>
+            <span>{[place?.name ?? data.record.placement, words.channels[place?.channel ?? ''] ?? ''].filter(Boolean).join(', ')}</span>
+            <span>{momentExact(data.record.at)}</span>
+            <Replayed replay={data.explanation.replay} at={clockSeconds(query.dataUpdatedAt)} />
+          </>
+        ) : null
+      }
+    >
+      <Answered query={query}>{(explained) => <Known explained={explained} />}</Answered>
+    </Screen>
+  )
+}
+
+const Replayed = ({ replay: { same, sentence }, at }: { replay: Explained['explanation']['replay']; at: string }) => (
+  <span role="status" className="flex items-center gap-1.5">
+    {same ? <Icon name="tick" className="text-thread" /> : <Mark severity="block" />}
+    {sentence}, {at}
+  </span>
+)
+
+const useDeeds = (refetch: () => unknown, busy: boolean, data: Explained | undefined): readonly Action[] => {
+  const [copied, setCopied] = useState(false)
+  const copy = useCallback(() => {
+    void navigator.clipboard.writeText(JSON.stringify(data, null, 2)).then(() => setCopied(true))
+  }, [data])
+  return useMemo<readonly Action[]>(
+    () => [
+      { id: 'decision.copy', group: 'do', label: copied ? explain.copied : explain.copy, tone: 'quiet', run: copy },
+      {
+        id: 'decision.replay',
+        group: 'do',
+        label: explain.replay,
+        operation: 'decision.explain',
+        keys: 'P',
+        busy: busy && data ? explain.replaying : undefined,
+        run: () => void refetch(),
+      },
+    ],
+    [refetch, busy, data, copied, copy],
+  )
+}
+
+const Known = ({ explained }: { explained: Explained }) => {
+  const { record, lineage } = explained
+  const { face } = usePeople()
+  const named = useNamed(record.locale)
+  const { dayClock, clockSeconds, count } = useFormat()
+  const family = useShownFamily(record)
+  const slot = (name: string) => family.data?.template.slots.find((one) => one.name === name)?.label ?? name
+  return (
+    <DecisionView
+      explained={explained}
+      steps={lineageSteps(lineage, { face, named, day: dayClock, clock: clockSeconds, count, placement: record.placement })}
+      slot={slot}
+      named={named}
+      shown={record.campaign === undefined ? <p className="text-pretty text-ink-2">{explain.keptBack}</p> : <Shown record={record} family={family} />}
+    />
+  )
+}

@@ -1,0 +1,111 @@
+import { useFormat } from '../../format/useFormat.ts'
+import { commonScale, Interval, type Estimate } from '../../kit/Interval.tsx'
+import { NoFigure } from '../../kit/NoFigure.tsx'
+import { Section } from '../../kit/Section.tsx'
+import { Share } from '../../kit/Share.tsx'
+import { classes } from '../../kit/classes.ts'
+import { words } from '../words.ts'
+import type { ComponentLine, Insight, SlotLines } from './componentLines.ts'
+
+const { place } = words
+
+interface Props {
+  title: string
+  slots: readonly SlotLines[]
+  named: (id: string) => string
+  /** How many decisions the shares were counted over. */
+  of: number
+}
+
+const columns =
+  'grid grid-cols-[minmax(0,1fr)_minmax(90px,130px)] items-center gap-x-4 gap-y-1 @[560px]:grid-cols-[minmax(0,1fr)_minmax(110px,150px)_112px_52px_60px]'
+
+const estimateOf = ({ effect, interval: [low, high] }: Insight): Estimate => ({ value: effect * 100, low: low * 100, high: high * 100 })
+
+/** What stands in each slot: its exact share, and what it does compared with the others, as far as we can tell. All effects share one zero. */
+export const Components = ({ title, slots, named, of }: Props) => {
+  const { count } = useFormat()
+  const estimates = slots.flatMap(({ components }) => components.flatMap(({ insight }) => (insight ? [estimateOf(insight)] : [])))
+  const scale = commonScale(estimates, [], true)
+  return (
+    <Section title={title} side={place.ofLatest(count(of))} className="@container px-(--page) pb-5">
+      <div role="table" aria-label={title}>
+        <div role="row" className={classes(columns, 'h-6.5 border-b border-line text-12 text-ink-3')}>
+          <span role="columnheader">{place.columns.component}</span>
+          <span role="columnheader">{place.columns.share}</span>
+          <span role="columnheader" className="whitespace-nowrap @max-[560px]:hidden">
+            {place.columns.effect}
+          </span>
+          <span role="columnheader" className="text-right @max-[560px]:hidden">
+            {place.columns.percent}
+          </span>
+          <span role="columnheader" className="text-right @max-[560px]:hidden">
+            {place.columns.shown}
+          </span>
+        </div>
+        {slots.map(({ slot, label, components }) => (
+          <div key={slot} role="rowgroup" aria-label={label} className="border-b border-line pb-1.5 last:border-0">
+            <h3 className="flex h-(--row) items-center gap-1.5 font-title">
+              {label} <span className="font-text text-ink-3">{place.eligible(count(components.length))}</span>
+            </h3>
+            {components.map((line, index) => (
+              <Line
+                key={line.id}
+                line={line}
+                name={named(line.id)}
+                lead={index === 0 && line.share > 0}
+                scale={scale}
+                alone={components.length === 1}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+interface LineProps {
+  line: ComponentLine
+  name: string
+  lead: boolean
+  scale: readonly [number, number]
+  /** There is nothing to compare it with. */
+  alone: boolean
+}
+
+const Line = ({ line: { share, insight }, name, lead, scale, alone }: LineProps) => {
+  const { signed, count } = useFormat()
+  return (
+    <div role="row" className={classes(columns, 'min-h-7 py-0.5')}>
+      <span role="rowheader" className={classes('cut', lead && 'font-title')} title={name}>
+        {name}
+      </span>
+      <span role="cell">
+        <Share share={share} lead={lead} label={name} />
+      </span>
+      {insight ? (
+        <>
+          <span role="cell" className="flex items-center gap-3 @max-[560px]:col-span-full">
+            <Interval estimate={estimateOf(insight)} scale={scale} zero lead={lead} say={(value) => `${signed(value)} %`} />
+            <span aria-hidden="true" className="text-12 text-ink-2 @[560px]:hidden">
+              {signed(insight.effect * 100)} %, {place.shownTimes(count(insight.exposures))}
+            </span>
+          </span>
+          <span role="cell" className="text-right @max-[560px]:hidden">
+            {signed(insight.effect * 100)}
+          </span>
+          <span role="cell" className="text-right text-ink-2 @max-[560px]:hidden">
+            {count(insight.exposures)}
+          </span>
+        </>
+      ) : alone ? (
+        <span role="cell" className="@[560px]:col-span-3" />
+      ) : (
+        <span role="cell" className="@max-[560px]:col-span-full @[560px]:col-span-3">
+          <NoFigure because={place.tooFew} />
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { Action } from '../../actions/action.ts'
+import { Answered } from '../../api/Answered.tsx'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { Segment } from '../../kit/Segment.tsx'
+import { Empty } from '../../kit/state/Empty.tsx'
+import { useNamed } from '../useNamed.ts'
+import { words } from '../words.ts'
+import { Components } from './Components.tsx'
+import { PlacementRules } from './PlacementRules.tsx'
+import { type Place, useStanding } from './useStanding.ts'
+
+const { place } = words
+
+/** What wins here, for whom? */
+export const Placement = () => {
+  const { placement: key = '' } = useParams({ strict: false }) as { placement?: string }
+  const [picked, setPicked] = useState<string>()
+  const placements = useQueryOf('placement.list', { limit: 200 })
+  const found = placements.data?.items.find((one) => one.key === key || one.id === key)
+  const standing = useStanding(found, picked)
+  const named = useNamed(found?.locale)
+  const { percentWhole } = useFormat()
+  const { campaigns, campaign, slots, leader, latest } = standing
+  return (
+    <Screen
+      crumbs={[{ label: words.stage, href: '/placements' }, { label: words.placements, href: '/placements' }, { label: found?.name ?? key }]}
+      actions={useDeeds(latest?.id)}
+      title={leader ? place.leads(named(leader.id), percentWhole(leader.share)) : placements.data && emptyAs(found, standing)}
+      facts={found ? <PlaceFacts placement={found} latest={latest?.at} /> : null}
+      headSide={
+        campaigns.length > 1 && campaign ? (
+          <Segment
+            label={place.campaign}
+            options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+            value={campaign.id}
+            onChange={setPicked}
+          />
+        ) : undefined
+      }
+    >
+      <Answered query={placements}>
+        {() =>
+          found ? (
+            <div className="grid min-h-full grid-cols-[minmax(0,1fr)_clamp(320px,34%,520px)] max-inspector:grid-cols-1">
+              <div className="min-w-0">
+                {slots && campaign ? (
+                  <Components title={campaign.name} slots={slots} named={named} of={standing.of} />
+                ) : standing.known && !campaign ? (
+                  <Dark placement={found.key} />
+                ) : null}
+              </div>
+              <div className="border-l border-line max-inspector:border-t max-inspector:border-l-0">
+                <PlacementRules placement={found} campaigns={campaigns} />
+              </div>
+            </div>
+          ) : null
+        }
+      </Answered>
+    </Screen>
+  )
+}
+
+/** What there is to say while nobody leads. */
+const emptyAs = (found: Place | undefined, { known, campaign, slots }: ReturnType<typeof useStanding>): string | undefined => {
+  if (!found) return place.unknown
+  if (known && !campaign) return place.nothingLive
+  return slots ? place.waiting : undefined
+}
+
+const PlaceFacts = ({ placement: { key, channel, policy, holdout }, latest }: { placement: Place; latest: string | undefined }) => {
+  const { percentSet, moment } = useFormat()
+  return (
+    <>
+      <span className="mono">{key}</span>
+      <span>{words.channels[channel] ?? channel}</span>
+      <span>{place.policy[policy.name] ?? policy.name}</span>
+      <span>{place.holdout(percentSet(holdout.share))}</span>
+      {latest === undefined ? null : <span>{place.latest(moment(latest))}</span>}
+    </>
+  )
+}
+
+const Dark = ({ placement }: { placement: string }) => (
+  <div className="p-(--page)">
+    <Empty fact={place.nothingLive} meaning={place.pasteMeaning}>
+      <code className="mono text-12">POST /api/decision.request {`{ "placement": "${placement}" }`}</code>
+    </Empty>
+  </div>
+)
+
+const useDeeds = (latest: string | undefined): readonly Action[] => {
+  const navigate = useNavigate()
+  return useMemo<readonly Action[]>(
+    () =>
+      latest === undefined
+        ? []
+        : [
+            {
+              id: 'decision.explain',
+              group: 'do',
+              label: place.explain,
+              operation: 'decision.explain',
+              keys: 'E',
+              tone: 'filled',
+              run: () => void navigate({ to: '/decisions/$decision', params: { decision: latest } }),
+            },
+          ],
+    [latest, navigate],
+  )
+}

@@ -1,0 +1,79 @@
+import { useFormat } from '../../format/useFormat.ts'
+import { Go } from '../../kit/Go.tsx'
+import { Section } from '../../kit/Section.tsx'
+import { strings } from '../../strings.ts'
+import { words } from '../words.ts'
+import type { Campaign, Place } from './useStanding.ts'
+
+const { place } = words
+const { metrics } = strings.briefs
+
+/** Who may see something here, which campaigns compete for it, and what the placement is set to. */
+export const PlacementRules = ({ placement, campaigns }: { placement: Place; campaigns: readonly Campaign[] }) => (
+  <>
+    <Section title={place.eligibility} side={place.eligibilityNote} className="px-5 pb-4 max-inspector:px-(--page)">
+      {placement.eligibility ? <Rule text={placement.eligibility} name={placement.name} /> : <p className="text-ink-2">{place.everyone}</p>}
+    </Section>
+    <Section title={place.campaigns} className="border-t border-line px-5 pb-4 max-inspector:px-(--page)">
+      {campaigns.length === 0 ? <p className="text-ink-2">{place.noCampaigns}</p> : null}
+      <ul>
+        {campaigns.map((campaign) => (
+          <CampaignRule key={campaign.id} campaign={campaign} />
+        ))}
+      </ul>
+    </Section>
+    <Section title={place.settings} className="border-t border-line px-5 pb-5 max-inspector:px-(--page)">
+      <Settings placement={placement} />
+    </Section>
+  </>
+)
+
+const CampaignRule = ({ campaign: { id, name, eligibility, priority, state } }: { campaign: Campaign }) => {
+  const { count } = useFormat()
+  return (
+    <li className="border-b border-line py-2 last:border-0">
+      <span className="flex items-baseline justify-between gap-3">
+        <Go href={`/campaigns/${id}`} className="cut rounded-1 font-strong">
+          {name}
+        </Go>
+        <span className="text-12 whitespace-nowrap text-ink-2">
+          {state}, {place.priority(count(priority))}
+        </span>
+      </span>
+      {eligibility ? <Rule text={eligibility} name={name} /> : <p className="text-12 text-ink-2">{place.allOf}</p>}
+    </li>
+  )
+}
+
+/** A rule as it is written. It scrolls, so the keys must reach it. */
+const Rule = ({ text, name }: { text: string; name: string }) => (
+  <pre
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    tabIndex={0}
+    aria-label={`${place.eligibility}: ${name}`}
+    className="mono mt-1 overflow-x-auto rounded-2 bg-sunken px-3 py-2 text-12 whitespace-pre-wrap"
+  >
+    {text}
+  </pre>
+)
+
+const Settings = ({ placement: { goal, conversion, caps, locale, format } }: { placement: Place }) => {
+  const { count } = useFormat()
+  const said = [
+    { name: place.goal, value: `${metrics[goal.metric]}, ${place.counter(metrics[goal.counterMetric])}` },
+    { name: place.conversion, value: conversion },
+    { name: place.caps, value: caps.map(({ most, days }) => place.cap(count(most), count(days))).join(', ') || place.noCaps },
+    { name: place.locale, value: locale },
+    ...(format === undefined ? [] : [{ name: words.places.format, value: format }]),
+  ]
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+      {said.map(({ name, value }) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-3">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

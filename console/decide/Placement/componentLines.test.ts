@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { componentLines, leaderOf, type Decided, type Insight } from './componentLines.ts'
+
+const composed = {
+  family: { slots: { headline: ['h1', 'h2'], legalLine: ['l1'] } },
+  template: {
+    slots: [
+      { name: 'headline', label: 'Headline' },
+      { name: 'image', label: 'Picture' },
+      { name: 'legalLine', label: 'Legal line' },
+    ],
+  },
+} as unknown as Parameters<typeof componentLines>[0]
+
+const shown = (headline: string, campaign = 'c1') => ({ campaign, components: { headline, legalLine: 'l1' } }) as unknown as Decided
+const decided = [shown('h2'), shown('h2'), shown('h1'), shown('h2'), shown('h1', 'other'), { branch: 'holdout' } as Decided]
+
+test('shares are counted over the decisions of this campaign alone, and add up in every slot', () => {
+  const slots = componentLines(composed, 'c1', decided, [])
+  expect(slots.map(({ label, components }) => [label, components.map(({ id, share }) => [id, share])])).toEqual([
+    [
+      'Headline',
+      [
+        ['h2', 0.75],
+        ['h1', 0.25],
+      ],
+    ],
+    ['Legal line', [['l1', 1]]],
+  ])
+  expect(leaderOf(slots)).toMatchObject({ id: 'h2', share: 0.75 })
+})
+
+test('an insight of another slot or campaign is not borrowed', () => {
+  const insight = (slot: string, campaign: string) => ({ about: 'component', id: 'h1', slot, campaign }) as Insight
+  const found = (insights: Insight[]) => componentLines(composed, 'c1', decided, insights)[0]?.components.find(({ id }) => id === 'h1')?.insight
+  expect(found([insight('headline', 'c2'), insight('legalLine', 'c1')])).toBeUndefined()
+  expect(found([insight('headline', 'c1')])).toBeDefined()
+})
+
+test('nobody leads before the first decision', () => expect(leaderOf(componentLines(composed, 'c1', [], []))).toBeUndefined())

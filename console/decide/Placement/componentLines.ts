@@ -1,0 +1,46 @@
+import type { Operations } from '../../api/operations.ts'
+import type { Composed } from '../../create/composed.ts'
+
+export type Decided = Operations['decision.list']['output']['items'][number]
+export type Insight = Operations['insight.list']['output']['items'][number]
+
+export interface ComponentLine {
+  id: string
+  /** Part of the decisions counted that showed it, 0 to 1: exact. */
+  share: number
+  /** Absent while too few conversions came. */
+  insight?: Insight
+}
+
+export interface SlotLines {
+  slot: string
+  label: string
+  components: ComponentLine[]
+}
+
+/** For every slot what stands in it, what is shown most first. Only decisions of this campaign count, with what it shows now. */
+export const componentLines = (
+  { family, template }: Pick<Composed, 'family' | 'template'>,
+  campaign: string,
+  decided: readonly Decided[],
+  insights: readonly Insight[],
+): SlotLines[] => {
+  const own = decided.filter((one) => one.campaign === campaign && one.components !== undefined)
+  return template.slots.flatMap(({ name, label }) => {
+    const ids = family.slots[name] ?? []
+    if (ids.length === 0) return []
+    const lines = ids.map((id): ComponentLine => {
+      const insight = insights.find((one) => one.about === 'component' && one.campaign === campaign && one.slot === name && one.id === id)
+      const shown = own.filter(({ components }) => components?.[name] === id).length
+      return { id, share: own.length === 0 ? 0 : shown / own.length, ...(insight && { insight }) }
+    })
+    return [{ slot: name, label, components: lines.toSorted((a, b) => b.share - a.share) }]
+  })
+}
+
+/** The slot that was really chosen in, and who leads there; undefined while nothing was decided. */
+export const leaderOf = (slots: readonly SlotLines[]): ComponentLine | undefined => {
+  const contested = slots.find(({ components }) => components.length > 1) ?? slots[0]
+  const first = contested?.components[0]
+  return first && first.share > 0 ? first : undefined
+}

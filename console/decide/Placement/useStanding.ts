@@ -1,0 +1,48 @@
+import type { Operations } from '../../api/operations.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { componentLines, leaderOf, type Insight } from './componentLines.ts'
+
+export type Place = Operations['placement.list']['output']['items'][number]
+export type Campaign = Operations['campaign.list']['output']['items'][number]
+
+const none: readonly Insight[] = []
+const follows = ['campaign', 'placement']
+
+/** How things stand at a placement: who competes, what was decided of late, and what each component does. */
+export const useStanding = (found: Place | undefined, picked: string | undefined) => {
+  const key = found?.key ?? ''
+  const enabled = found !== undefined
+  const all = useQueryOf('campaign.list', { state: ['live', 'paused'], limit: 200 }, { enabled })
+  const decided = useQueryOf('decision.list', { placement: key, limit: 200 }, { enabled, follows })
+  const insights = useQueryOf('insight.list', { placement: key, limit: 200 }, { enabled, follows })
+  const here = all.data?.items.filter(({ placements }) => placements.includes(key)) ?? []
+  const campaigns = byWins(here, decided.data?.items ?? [])
+  const campaign = campaigns.find(({ id }) => id === picked) ?? campaigns[0]
+  const { slots, of } = useComponents(key, campaign, insights.data?.items ?? none)
+  return {
+    campaigns,
+    campaign,
+    slots,
+    leader: slots && leaderOf(slots),
+    /** Decisions that the shares were counted over. */
+    of,
+    latest: decided.data?.items[0],
+    known: all.data !== undefined && decided.data !== undefined,
+  }
+}
+
+/** What wins most often stands first; what is live before what is paused. */
+const byWins = (campaigns: readonly Campaign[], won: readonly { campaign?: string | undefined }[]): Campaign[] => {
+  const wins = (id: string) => won.filter(({ campaign }) => campaign === id).length
+  return campaigns.toSorted((a, b) => Number(b.state === 'live') - Number(a.state === 'live') || wins(b.id) - wins(a.id) || b.priority - a.priority)
+}
+
+/** What one campaign shows here, slot by slot. */
+const useComponents = (placement: string, campaign: Campaign | undefined, insights: readonly Insight[]) => {
+  const enabled = campaign !== undefined
+  const { id = '', family = '', familyHash: hash } = campaign ?? {}
+  const composed = useQueryOf('family.show', { id: family, hash }, { enabled })
+  const own = useQueryOf('decision.list', { placement, campaign: id, limit: 200 }, { enabled, follows })
+  const slots = enabled && composed.data && own.data ? componentLines(composed.data, id, own.data.items, insights) : undefined
+  return { slots, of: own.data?.items.length ?? 0 }
+}
