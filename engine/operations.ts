@@ -104,6 +104,7 @@ import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
 import { listInsights } from './learn/operations/insight.list.ts'
+import { showPlacement } from './learn/operations/placement.show.ts'
 import { raiseSignal } from './learn/operations/signal.raise.ts'
 import { listSignals } from './learn/operations/signal.list.ts'
 import { answerSignal } from './learn/operations/signal.answer.ts'
@@ -195,6 +196,7 @@ export const operations = [
   lapseApproval,
   savePlacement,
   listPlacements,
+  showPlacement,
   draftCampaign,
   releaseCampaign,
   pauseCampaign,

@@ -50,5 +50,15 @@ export const decisionFacts = source<
   | undefined
 >('decisionFacts')
 
-/** Decisions of one placement in the last minutes, by second: how busy it is. */
-export const decisionRate = source<{ placement: string; now: Date }, { perSecond: number; since: string }>('decisionRate')
+/** A snapshot as it was published. */
+export interface Published {
+  campaign: string
+  at: string
+  snapshot: PolicySnapshot
+}
+
+/** How a placement stands: the newest snapshot of each campaign, some of those since, how busy it is, and how its decisions of two weeks ended. */
+export const placementStanding = source<
+  { placement: string; campaign?: string | undefined; since: Date; now: Date },
+  { newest: Published[]; course: Published[]; perSecond: number; branches: { branch: z.infer<typeof Branch>; count: number }[] }
+>('placementStanding')

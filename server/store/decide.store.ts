@@ -5,7 +5,7 @@ import { byId } from '../../engine/create/composition.ts'
 import { edition, editionId } from '../../engine/create/edition.ts'
 import { campaign } from '../../engine/decide/campaign.ts'
 import { decisionDay, type DecisionRecord } from '../../engine/decide/decision.ts'
-import { decisionFacts, decisionLines, type DecisionOutcome, decisionRate } from '../../engine/decide/decision-log.ts'
+import { decisionFacts, decisionLines, type DecisionOutcome, placementStanding, type Published } from '../../engine/decide/decision-log.ts'
 import { placement } from '../../engine/decide/placement.ts'
 import { campaignSource } from '../../engine/decide/release.ts'
 import type { RulesetSource } from '../../engine/decide/ruleset.ts'
@@ -208,15 +208,44 @@ export const decideAnswers = [
       ...(learned && { learned: { snapshot: learned.id, at: learned.at.toISOString() } }),
     }
   }),
-  answering(decisionRate, async (scope, { placement: at, now }) => {
-    const since = new Date(now.getTime() - 60_000)
-    const from = `dec_${timeDigits(since.getTime())}`
-    const [row] = await rowsOf(
+  answering(placementStanding, async (scope, { placement: at, campaign: of, since, now }) => {
+    const newest = await rowsOf(
       scope.db,
-      sql<{
-        count: number
-      }>`select count(*)::int as count from decision where engine = ${scope.engine} and placement = ${at} and id > ${from} and day >= ${since.toISOString().slice(0, 10)}::date`,
+      sql<PublishedRow>`select distinct on (campaign) campaign, at, body as snapshot from snapshot where engine = ${scope.engine} and placement = ${at} order by campaign, at desc`,
     )
-    return { perSecond: (row?.count ?? 0) / 60, since: since.toISOString() }
+    const course = of === undefined ? [] : await courseOf(scope, at, of, since)
+    const minute = new Date(now.getTime() - 60_000)
+    const [busy] = await rowsOf(
+      scope.db,
+      sql<{ count: number }>`select count(*)::int as count from decision
+        where engine = ${scope.engine} and placement = ${at} and id > ${`dec_${timeDigits(minute.getTime())}`} and day >= ${minute.toISOString().slice(0, 10)}::date`,
+    )
+    const branches = await rowsOf(
+      scope.db,
+      sql<{ branch: DecisionRecord['branch']; count: number }>`select branch, sum(count)::bigint as count from decision_count
+        where engine = ${scope.engine} and placement = ${at} and day > ${now}::date - 14 group by branch order by 2 desc`,
+    )
+    return { newest: newest.map(published), course: course.map(published), perSecond: (busy?.count ?? 0) / 60, branches }
   }),
 ]
+
+interface PublishedRow {
+  campaign: string
+  at: Date
+  snapshot: PolicySnapshot
+}
+const published = ({ at, ...row }: PublishedRow): Published => ({ ...row, at: at.toISOString() })
+
+const mostInCourse = 60
+
+/** Snapshots of a stretch of time, evenly chosen when there are many; the first is the one that held when it began. */
+const courseOf = (scope: Scope, at: string, of: string, since: Date): Promise<PublishedRow[]> =>
+  rowsOf(
+    scope.db,
+    sql<PublishedRow>`with known as (
+        select id, at, row_number() over (order by at) as place, count(*) over () as total from snapshot
+        where engine = ${scope.engine} and placement = ${at} and campaign = ${of}
+          and at >= coalesce((select max(at) from snapshot where engine = ${scope.engine} and placement = ${at} and campaign = ${of} and at <= ${since}), '-infinity'))
+      select s.campaign, s.at, s.body as snapshot from known k join snapshot s on s.engine = ${scope.engine} and s.id = k.id
+      where k.place = k.total or k.place % greatest(1, k.total / ${mostInCourse}) = 0 or k.place = 1 order by s.at`,
+  )

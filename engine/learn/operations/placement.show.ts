@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { component, titleOf } from '../../create/component.ts'
+import { findOne } from '../../create/find.ts'
+import { Campaign, campaign } from '../../decide/campaign.ts'
+import { Branch } from '../../decide/decision.ts'
+import { placementStanding } from '../../decide/decision-log.ts'
+import { Placement, placement } from '../../decide/placement.ts'
+import { sharesOf } from '../../decide/shares.ts'
+import { query } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { everyone } from '../../people/permission.ts'
+import { LearnedEffect, learnedNow } from '../learned.ts'
+
+const hourMs = 3_600_000
+
+const Member = LearnedEffect.omit({ tag: true, slot: true }).extend({
+  component: z.string(),
+  title: z.string(),
+  tags: z.array(z.string()),
+  share: z.number().describe('exact probability now'),
+})
+
+const Standing = z.object({
+  campaign: Campaign.pick({ id: true, key: true, name: true, state: true, priority: true, eligibility: true, family: true, from: true, until: true }),
+  snapshot: z
+    .object({
+      id: z.string(),
+      at: z.iso.datetime(),
+      policy: z.string(),
+      epsilon: z.number(),
+      draws: z.number().int(),
+      combinations: z.number().int(),
+    })
+    .optional()
+    .describe('absent until it has been published'),
+  slots: z.array(z.object({ slot: z.string(), components: z.array(Member).describe('the largest share first') })),
+})
+
+/** It stands with learning, since it shows what was learned beside what is decided; its noun is one of decide. */
+export const showPlacement = query({
+  name: 'placement.show',
+  summary: 'Show how one placement stands: exact shares now and their course, effects with their interval, its rule, how busy it is',
+  input: z.strictObject({
+    id: z.string().describe('id or key'),
+    campaign: z.string().optional().describe('id of the campaign whose course is shown; the most important one when left out'),
+    hours: z.number().int().min(1).max(168).default(24),
+  }),
+  output: z.object({
+    placement: Placement,
+    campaigns: z.array(Standing).describe('the most important first'),
+    course: z
+      .array(z.object({ at: z.iso.datetime(), snapshot: z.string(), shares: z.record(z.string(), z.number()) }))
+      .describe('exact shares by component, of some snapshots since'),
+    perSecond: z.number().describe('decisions of the last minute that are in the database'),
+    branches: z.array(z.object({ branch: Branch, count: z.number().int() })).describe('how decisions of the last two weeks ended'),
+  }),
+  roles: everyone,
+  load: async (read, { id, campaign: wanted, hours }, { now }) => {
+    const found = await findOne(read, placement, id)
+    if (!found) return undefined
+    const here = (await read.all(campaign, { state: ['live', 'paused'] })).filter(({ placements }) => placements.includes(found.key))
+    const ordered = here.toSorted((a, b) => b.priority - a.priority || (a.key < b.key ? -1 : 1))
+    const standing = await read.ask(placementStanding, {
+      placement: found.key,
+      campaign: wanted ?? ordered[0]?.id,
+      since: new Date(now.getTime() - hours * hourMs),
+      now,
+    })
+    const ids = [...new Set(standing.newest.flatMap(({ snapshot }) => snapshot.slots.flatMap(({ components }) => components)))]
+    return {
+      found,
+      ordered,
+      standing,
+      learned: await read.ask(learnedNow, { placement: found.key }),
+      components: new Map((ids.length === 0 ? [] : await read.all(component, { id: ids })).map((one) => [one.id, one])),
+    }
+  },
+  answer: (facts, { id }) => {
+    if (!facts) return refuse('notFound', `No placement has the id or key ${id}.`)
+    const { found, ordered, standing, learned, components } = facts
+    const titled = (of: string) => {
+      const one = components.get(of)
+      return { component: of, title: one ? titleOf(one, found.locale) : of, tags: one?.tags ?? [] }
+    }
+    const campaigns = ordered.map((one): z.infer<typeof Standing> => {
+      const published = standing.newest.find((newest) => newest.campaign === one.id)
+      const effects = learned.find((entry) => entry.campaign === one.id)?.effects ?? []
+      const { id: campaignId, key, name, state, priority, eligibility, family, from, until } = one
+      const shown = { id: campaignId, key, name, state, priority, eligibility, family, from, ...(until !== undefined && { until }) }
+      if (!published) return { campaign: shown, slots: [] }
+      const { snapshot, at } = published
+      const shares = sharesOf(snapshot)
+      const slots = snapshot.slots.map(({ slot }) => ({
+        slot,
+        components: shares
+          .filter((share) => share.slot === slot)
+          .map((share) => {
+            const {
+              slot: _slot,
+              tag: _tag,
+              component: _component,
+              ...effect
+            } = effects.find((one) => one.slot === slot && one.component === share.component) ?? { exposures: 0, conversions: 0 }
+            return { ...titled(share.component), share: share.share, ...effect }
+          })
+          .sort((a, b) => b.share - a.share),
+      }))
+      const { id: snapshotId, policy, epsilon, draws, combinations } = snapshot
+      return { campaign: shown, snapshot: { id: snapshotId, at, policy, epsilon, draws, combinations: combinations.length }, slots }
+    })
+    const course = standing.course.map(({ at, snapshot }) => ({
+      at,
+      snapshot: snapshot.id,
+      shares: Object.fromEntries(sharesOf(snapshot).map(({ component: of, share }) => [of, share])),
+    }))
+    return { placement: found, campaigns, course, perSecond: standing.perSecond, branches: standing.branches }
+  },
+})
