@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import { titleOf } from '../../engine/create/component.ts'
+import { titleOf } from '../../engine/create/said.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command, Terminal } from '../command.ts'
 import { connection, type Connected } from '../connection.ts'

@@ -1,4 +1,4 @@
-import { fieldsFor, titleOf } from '../../engine/create/component.ts'
+import { fieldsFor, titleOf } from '../../engine/create/said.ts'
 import { kindOf } from '../../engine/create/component-kind.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import type { Operations } from '../api/operations.ts'

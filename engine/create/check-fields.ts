@@ -1,7 +1,8 @@
 import type { RefusalPlace } from '../kernel/refusal.ts'
 import type { ComponentKind, FieldDeclaration } from './component-kind.ts'
-import { type Component, fieldsFor } from './component.ts'
-import { everyLocale } from './locale.ts'
+import type { Component } from './component.ts'
+import { fieldsFor } from './said.ts'
+import { everyLocale } from './locale-chain.ts'
 import { plainText } from './plain-text.ts'
 
 /** What is wrong with the fields of a component of a kind; nothing when they can be stored. Whether they may go live is for the guardrails. */

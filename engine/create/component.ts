@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
-import { everyLocale, Locale, localeChain } from './locale.ts'
+import { Locale } from './locale.ts'
+import { everyLocale } from './locale-chain.ts'
 import { Key } from './key.ts'
-import { kindOf } from './component-kind.ts'
 import { Rights } from './rights.ts'
 
 /** What a component says, by locale and field; the locale `*` holds what is the same in all of them. */
@@ -42,23 +42,3 @@ export const component = noun('component', 'cpt', Component, ['key', 'kind', 'st
 
 export const componentHash = ({ kind, fields, rights }: Pick<Component, 'kind' | 'fields' | 'rights'>): string =>
   contentHash({ kind, fields, rights })
-
-/** The fields that a locale sees: its own over its language's over those of all. */
-export const fieldsFor = ({ fields }: Pick<Component, 'fields'>, locale: string): Record<string, string> =>
-  Object.assign(
-    {},
-    ...localeChain(locale)
-      .toReversed()
-      .map((place) => fields[place]),
-  ) as Record<string, string>
-
-/** What lists call a component by: its main field in a locale, or in whatever locale there is; a picture by its key in words, since its field is an id. */
-export const titleOf = (component: Pick<Component, 'kind' | 'fields' | 'key'>, locale = everyLocale): string => {
-  const kind = kindOf(component.kind)
-  const main = kind?.main ?? 'text'
-  if (kind?.fields[main]?.type === 'asset') return inWords(component.key)
-  return fieldsFor(component, locale)[main] ?? Object.values(component.fields).find((fields) => fields[main] !== undefined)?.[main] ?? component.key
-}
-
-/** rain-on-granite → Rain on granite */
-const inWords = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ')

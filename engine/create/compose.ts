@@ -1,6 +1,7 @@
 import { type Refusal, type RefusalPlace, refuse } from '../kernel/refusal.ts'
 import { kindOf } from './component-kind.ts'
-import { type Component, titleOf } from './component.ts'
+import type { Component } from './component.ts'
+import { titleOf } from './said.ts'
 import type { Constraint, Family } from './family.ts'
 import { misfit, unfit } from './fit.ts'
 import { matrixOf, mostWalked, productOf } from './matrix.ts'

@@ -1,4 +1,5 @@
-import { fieldsFor, type Component } from './component.ts'
+import type { Component } from './component.ts'
+import { fieldsFor } from './said.ts'
 import { kindOf } from './component-kind.ts'
 import { plainText } from './plain-text.ts'
 import type { Slot } from './template.ts'

@@ -7,12 +7,3 @@ export type Locale = z.infer<typeof Locale>
 /** A market: an ISO 3166-1 country, or `world`. */
 export const Territory = z.string().regex(/^([A-Z]{2}|world)$/, 'a country code such as DE, or world')
 export type Territory = z.infer<typeof Territory>
-
-/** Stands for all locales where a thing says the same in each of them. */
-export const everyLocale = '*'
-
-/** The locales that may serve one, nearest first: `de-AT` → `de-AT`, `de`, `*`. */
-export const localeChain = (locale: string): string[] => {
-  const parts = locale.split('-')
-  return [...parts.map((_, n) => parts.slice(0, parts.length - n).join('-')), everyLocale]
-}

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../kernel/refusal.ts'
-import { type Component, titleOf } from './component.ts'
+import type { Component } from './component.ts'
+import { titleOf } from './said.ts'
 import type { Concept } from './concept.ts'
 import type { Family } from './family.ts'
 import { unfit } from './fit.ts'

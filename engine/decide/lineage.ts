@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Approval } from '../approve/approval.ts'
 import type { Brief } from '../brief/brief.ts'
-import { titleOf } from '../create/component.ts'
+import { titleOf } from '../create/said.ts'
 import type { Edition } from '../create/edition.ts'
 import type { Campaign } from './campaign.ts'
 import type { DecisionRecord } from './decision.ts'

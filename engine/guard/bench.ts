@@ -1,5 +1,5 @@
 import type { Composition } from '../create/composition.ts'
-import { fieldsFor } from '../create/component.ts'
+import { fieldsFor } from '../create/said.ts'
 import { readTokens } from '../create/design-token.ts'
 import { shownText } from '../create/fit.ts'
 import type { Choice } from '../create/matrix.ts'

@@ -1,4 +1,4 @@
-import { localeChain } from '../create/locale.ts'
+import { localeChain } from '../create/locale-chain.ts'
 import { z } from 'zod'
 
 /** Words by locale; `*` holds those of all. A language's words hold in its regions too. */

@@ -1,5 +1,5 @@
 import { contentHash } from '../kernel/canonical.ts'
-import { localeChain } from '../create/locale.ts'
+import { localeChain } from '../create/locale-chain.ts'
 import type { Drafted, GuardrailKind, Subject, Surroundings } from './guardrail-kind.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { Guardrail, Scope } from './guardrail.ts'

@@ -1,4 +1,5 @@
-import { type Component, fieldsFor } from '../../engine/create/component.ts'
+import type { Component } from '../../engine/create/component.ts'
+import { fieldsFor } from '../../engine/create/said.ts'
 import { type Edition, edition, editionId } from '../../engine/create/edition.ts'
 import type { Scope } from '../store/database.ts'
 import { getThing } from '../store/noun.store.ts'

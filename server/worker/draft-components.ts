@@ -1,7 +1,7 @@
 import { type Completion, type Model, Unwilling } from '../../adapters/models/model.ts'
 import { brand } from '../../engine/create/brand.ts'
 import { kindOf } from '../../engine/create/component-kind.ts'
-import { titleOf } from '../../engine/create/component.ts'
+import { titleOf } from '../../engine/create/said.ts'
 import { draftAnswer, draftPrompt, type Drafting, promptVersion, repairPrompt } from '../../engine/create/draft-prompt.ts'
 import { findComponents } from '../../engine/create/library.ts'
 import { draftComponents, type Run, run } from '../../engine/create/run.ts'

@@ -1,5 +1,6 @@
 import { brief, type Brief } from '../../brief/brief.ts'
-import { component, titleOf } from '../../create/component.ts'
+import { component } from '../../create/component.ts'
+import { titleOf } from '../../create/said.ts'
 import { placement } from '../../decide/placement.ts'
 import { signal } from '../../learn/signal.ts'
 import { engine } from '../../people/engine.ts'

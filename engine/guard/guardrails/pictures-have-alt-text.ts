@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localeChain } from '../../create/locale.ts'
+import { localeChain } from '../../create/locale-chain.ts'
 import { eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
 export const picturesHaveAltText = guardrailKind({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { component, titleOf } from '../../create/component.ts'
+import { component } from '../../create/component.ts'
+import { titleOf } from '../../create/said.ts'
 import { query } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
 import { Insight, insightsOf } from '../insight.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { component, titleOf } from '../../create/component.ts'
+import { component } from '../../create/component.ts'
+import { titleOf } from '../../create/said.ts'
 import { findOne } from '../../create/find.ts'
 import { Campaign, campaign } from '../../decide/campaign.ts'
 import { Branch } from '../../decide/decision.ts'
