@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../../test/browser.ts'
+import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
+
+let on: ToldConsole
+beforeAll(async () => {
+  on = await toldConsole()
+}, 180_000)
+afterAll(() => on?.stop())
+
+const approvals = async () => (await on.engine.does('maren', 'approval.list', {})).items
+
+test('a family is sent to review; its maker may not judge it; two others approve it, one after the other', async () => {
+  const maker = await on.visit('tomas', '/families/autumn-home-hero')
+  await maker.page.getByRole('button', { name: /^Send \d+ to review/ }).waitFor()
+  await maker.page.keyboard.press('r')
+  await eventually(() => maker.page.url()).toMatch(/\/review\/apv_/)
+  await eventually(() => titleOf(maker.page)).toMatch(/^15 new components\. \d+ variants may go live\.$/)
+  const refused = maker.page.getByRole('button', { name: /^Approve \d+/ })
+  await eventually(() => refused.getAttribute('aria-disabled')).toBe('true')
+  await maker.page.getByText('Tomas Reyes had a hand in making this, so may not judge it. Maren Lund may.').waitFor()
+  await expectAccessible(maker.page)
+  await maker.page.keyboard.press('a')
+
+  const owner = await on.visit('maren', '/review')
+  await eventually(() => titleOf(owner.page)).toMatch(/^15 new components/)
+  await eventually(() => owner.page.frameLocator('iframe').first().locator('h2').textContent()).toBe('Deine Jacke sollte nicht zuerst aufgeben')
+  await owner.page.keyboard.press('a')
+  await owner.page.getByText('Approved “Autumn, home hero”.').waitFor()
+  expect((await approvals())[0]?.verdicts).toEqual([])
+  await owner.page.keyboard.press('u')
+  await owner.page.getByRole('button', { name: /^Approve \d+/ }).click()
+  // Whoever leaves the screen meant it.
+  await owner.page.getByRole('link', { name: 'Routes' }).click()
+  await eventually(async () => (await approvals())[0]?.waitsFor).toBe('complianceReviewer')
+  await eventually(() => titleOf(owner.page)).toBe('4 routes decide whose yes is needed. One passes by rule.')
+  await expectAccessible(owner.page)
+
+  const claims = await on.visit('ines', '/review')
+  await eventually(() => titleOf(claims.page)).toMatch(/^15 new components/)
+  await claims.page.keyboard.press('a')
+  await claims.page.getByRole('link', { name: 'Routes' }).click()
+  await eventually(async () => (await approvals())[0]?.state).toBe('approved')
+  expect([...maker.complaints, ...owner.complaints, ...claims.complaints]).toEqual([])
+})
+
+test('a condition that does not hold together is shown under its character', async () => {
+  const { page } = await on.visit('ines', '/routes')
+  await page.getByRole('button', { name: 'Change E-mail' }).click()
+  await page.getByLabel('Condition').fill('newClaim > 0')
+  await page.getByRole('button', { name: 'Set it' }).click()
+  await eventually(() => page.getByRole('alert').textContent()).toMatch(/newClaim > 0\s*\^/)
+  await expectAccessible(page)
+})
+
+test('at 390 px in the dark the review is accessible and fits its width', async () => {
+  const { page, complaints } = await on.visit('jonna', '/review', { width: 390, theme: 'dark', touch: true })
+  await eventually(() => titleOf(page)).toMatch(/^Nothing waits/)
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+})

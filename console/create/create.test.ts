@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../../test/browser.ts'
+import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
+
+let on: ToldConsole
+beforeAll(async () => {
+  on = await toldConsole()
+}, 180_000)
+afterAll(() => on?.stop())
+
+test('a component is added: what guardrails find and what the engine refuses stands at its field', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library')
+  await eventually(() => titleOf(page)).toMatch(/^\d+ components\. \d+ wait for a first yes\.$/)
+  await expectAccessible(page)
+  await page.keyboard.press('n')
+  const english = page.getByLabel('Text, en')
+  await english.fill('Our jackets are guaranteed dry')
+  await eventually(() => english.getAttribute('aria-invalid')).toBe('true')
+  await eventually(() => titleOf(page)).toBe('One finding blocks it.')
+  await english.fill('Rain is the plan')
+  await eventually(() => english.getAttribute('aria-invalid')).toBeNull()
+  await page.getByLabel('Tags').fill('rain, thunderbolt')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await eventually(() => page.getByLabel('Tags').getAttribute('aria-invalid')).toBe('true')
+  expect(await english.inputValue()).toBe('Rain is the plan')
+  await expectAccessible(page)
+  await page.getByLabel('Tags').fill('rain')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await eventually(() => page.url()).toMatch(/\/library\/rain-is-the-plan$/)
+  const added = await on.engine.does('maren', 'component.show', { id: 'rain-is-the-plan' })
+  expect(added.component).toMatchObject({ kind: 'headline', tags: ['rain'], state: 'draft' })
+  expect(complaints.filter((line) => !line.includes('422'))).toEqual([])
+})
+
+test('the matrix says which combinations may go live, and why others may not', async () => {
+  const { page, complaints } = await on.visit('tomas', '/families/autumn-home-hero')
+  await eventually(() => titleOf(page)).toMatch(/^\d+ of 252 variants may go live\. \d+ are blocked, by \w+ causes?\.$/)
+  await page.getByRole('button', { name: /^Dry all the way home × Snowfield: \d+ blocked/ }).waitFor()
+  await page.getByRole('button', { name: /^Three layers, one ride × Tent under firs: excluded, Nobody rides to a tent/ }).waitFor()
+  const rendition = page.frameLocator('iframe').first()
+  await eventually(() => rendition.locator('h2').textContent()).toBe('Dry all the way home')
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+})
+
+test.each([
+  ['/library/dry-all-the-way-home', 390],
+  ['/library/new', 390],
+  ['/families', 390],
+  ['/families/autumn-newsletter', 390],
+  ['/templates', 1024],
+  ['/templates/web-hero', 390],
+] as const)('%s at %i px in the dark is accessible and fits its width', async (path, width) => {
+  const { page, complaints } = await on.visit('jonna', path, { width, theme: 'dark', touch: width < 720 })
+  await eventually(() => titleOf(page)).not.toMatch(/^(On its way)?$/)
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../../test/browser.ts'
+import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
+
+let on: ToldConsole
+beforeAll(async () => {
+  on = await toldConsole()
+}, 180_000)
+afterAll(() => on?.stop())
+
+const namesOf = async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.map(({ name }) => name)
+
+test('a rule is set, refused where its settings do not fit, and retired after being asked', async () => {
+  const { page } = await on.visit('ines', '/guardrails')
+  await eventually(() => titleOf(page)).toMatch(/^\d+ kinds of guardrail hold\./)
+  await expectAccessible(page)
+  await page.getByText('Pages stay light').click()
+  const settings = page.getByLabel('Settings, as JSON')
+  await settings.fill('{ "maxBytes": "much" }')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await eventually(() => settings.getAttribute('aria-invalid')).toBe('true')
+  await expectAccessible(page)
+  await settings.fill('{ "maxBytes": 200000 }')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await eventually(
+    async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.find(({ name }) => name === 'Pages stay light')?.settings,
+  ).toEqual({ maxBytes: 200_000 })
+  await page.getByText('Pages stay light').click()
+  await page.getByRole('button', { name: 'Retire' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Retire' }).click()
+  await eventually(namesOf).not.toContain('Pages stay light')
+})
+
+test('at 390 px in the dark it is accessible and fits its width', async () => {
+  const { page, complaints } = await on.visit('jonna', '/guardrails', { width: 390, theme: 'dark', touch: true })
+  await eventually(() => titleOf(page)).toMatch(/^\d+ kinds/)
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,53 @@
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { signInLink } from '../server/http/sign-in.ts'
+import { rooms } from '../server/rooms.ts'
+import { library } from '../starter/library.ts'
+import { routes } from '../starter/routes.ts'
+import type { Step, Told } from '../starter/story.ts'
+import { complaintsOf, openBrowser, openPage, type PageWish } from './browser.ts'
+import { runningEngine, type RunningEngine } from './running.ts'
+import { builtConsole } from './served-console.ts'
+
+export interface ToldConsole {
+  engine: RunningEngine
+  browser: Browser
+  /** Signs somebody of the founding in, in a window of their own. */
+  visit(who: string, path: string, wish?: PageWish): Promise<{ page: Page; complaints: string[] }>
+  stop(): Promise<void>
+}
+
+/** An engine with the sample library, its families measured, and the built console in a browser. */
+export const toldConsole = async (): Promise<ToldConsole> => {
+  const engine = await runningEngine({ rooms, consoleFolder: await builtConsole() })
+  const told: Told = { people: {}, answers: {}, now: new Date() }
+  for (const step of [...routes, ...library]) await tell(engine, step, told)
+  const browser = await openBrowser()
+  return {
+    engine,
+    browser,
+    visit: async (who, path, wish) => {
+      const page = await openPage(browser, wish)
+      const complaints = complaintsOf(page)
+      await page.goto(await signInLink(engine.db, engine.founded.engine, engine.founded.people[who] ?? '', engine.address))
+      await page.goto(engine.address + path)
+      await page.waitForSelector('main h1')
+      return { page, complaints }
+    },
+    stop: async () => {
+      await browser.close()
+      await engine.stop()
+    },
+  }
+}
+
+const tell = async (engine: RunningEngine, { by, operation, input, key }: Step, told: Told): Promise<void> => {
+  const answer = await engine.does(by, operation, input(told) as never)
+  if (key !== undefined) told.answers[key] = answer
+}
+
+/** Waits for what the screen comes to say; the machine that runs this may be busy. */
+// oxlint-disable-next-line vitest/require-awaited-expect-poll
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+
+export const titleOf = (page: Page): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent()
