@@ -36,6 +36,11 @@ const screens: readonly ScreenLine[] = [
   at('/routes', names.routes, 'approve', () => import('./approve/Routes/Routes.tsx'), 'Routes'),
   at('/placements', names.placements, 'decide', () => import('./decide/Placements/Placements.tsx'), 'Placements'),
   at('/decisions', names.decisions, 'decide', () => import('./decide/Decisions/Decisions.tsx'), 'Decisions'),
+  at('/campaigns', names.campaigns, 'activate', () => import('./activate/Campaigns/Campaigns.tsx'), 'Campaigns'),
+  at('/mailings', names.mailings, 'activate', () => import('./activate/Mailings/Mailings.tsx'), 'Mailings'),
+  at('/mailbox', names.mailbox, 'activate', () => import('./activate/Mailbox/Mailbox.tsx'), 'Mailbox'),
+  at('/signals', names.signals, 'learn', () => import('./learn/Signals/Signals.tsx'), 'Signals'),
+  at('/insights', names.insights, 'learn', () => import('./learn/Insights/Insights.tsx'), 'Insights'),
   steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
 ]
 
@@ -50,6 +55,10 @@ const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/review/$approval', load: () => import('./approve/Review/Review.tsx'), as: 'Review' },
   { path: '/placements/$placement', load: () => import('./decide/Placement/Placement.tsx'), as: 'Placement' },
   { path: '/decisions/$decision', load: () => import('./decide/Decision/Decision.tsx'), as: 'Decision' },
+  { path: '/campaigns/$campaign', load: () => import('./activate/Campaigns/Campaigns.tsx'), as: 'Campaigns' },
+  { path: '/mailings/$mailing', load: () => import('./activate/Mailings/Mailings.tsx'), as: 'Mailings' },
+  { path: '/mailbox/$message', load: () => import('./activate/Mailbox/Mailbox.tsx'), as: 'Mailbox' },
+  { path: '/signals/$signal', load: () => import('./learn/Signals/Signals.tsx'), as: 'Signals' },
 ]
 
 /** Pages without a frame: the way in, and the hidden kit. */

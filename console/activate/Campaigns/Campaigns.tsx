@@ -1,0 +1,81 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { Answered } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { Go } from '../../kit/Go.tsx'
+import { Empty } from '../../kit/state/Empty.tsx'
+import type { Column } from '../../kit/table/column.ts'
+import { Table } from '../../kit/table/Table.tsx'
+import { words } from '../words.ts'
+import { CampaignInspector } from './CampaignInspector.tsx'
+import { campaignsTitle } from './campaignsTitle.ts'
+
+type Campaign = Operations['campaign.list']['output']['items'][number]
+
+const order: Record<Campaign['state'], number> = { live: 0, paused: 1, draft: 2, ended: 3 }
+const idOf = ({ id }: Campaign): string => id
+
+/** Which campaigns compete, where, and may they? */
+export const Campaigns = () => {
+  const navigate = useNavigate()
+  const { campaign: current } = useParams({ strict: false }) as { campaign?: string }
+  const query = useQueryOf('campaign.list', { limit: 200 })
+  const { count } = useFormat()
+  const campaigns = useMemo(
+    () => (query.data?.items ?? []).toSorted((a, b) => order[a.state] - order[b.state] || b.priority - a.priority),
+    [query.data],
+  )
+  const columns = useColumns()
+  const shown = campaigns.find(({ id, key }) => id === current || key === current) ?? campaigns[0]
+  const peek = ({ id }: Campaign) => void navigate({ to: '/campaigns/$campaign', params: { campaign: id } })
+  return (
+    <Screen
+      crumbs={[{ label: words.stage, href: '/campaigns' }, { label: words.campaigns }]}
+      title={query.data && campaignsTitle(query.data.items, count)}
+      inspector={shown ? { label: words.campaign, content: <CampaignInspector id={shown.id} /> } : undefined}
+    >
+      <Answered query={query}>
+        {() => (
+          <div className="px-(--page) py-3">
+            {campaigns.length === 0 ? (
+              <Empty fact={words.noCampaigns} meaning={words.noCampaignsMeaning} />
+            ) : (
+              <Table label={words.campaigns} columns={columns} rows={campaigns} idOf={idOf} current={shown?.id} onPeek={peek} onOpen={peek} />
+            )}
+          </div>
+        )}
+      </Answered>
+    </Screen>
+  )
+}
+
+const useColumns = (): readonly Column<Campaign>[] => {
+  const { count, weekday } = useFormat()
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        head: words.campaign,
+        cell: ({ id, name }) => (
+          <Go href={`/campaigns/${id}`} className="rounded-1 font-strong">
+            {name}
+          </Go>
+        ),
+      },
+      { id: 'state', head: words.state, width: '90px', cell: ({ state }) => words.campaignStates[state] },
+      {
+        id: 'placements',
+        head: words.placements,
+        width: '190px',
+        givesWay: true,
+        cell: ({ placements }) => <span className="mono text-12 text-ink-2">{placements.join(', ')}</span>,
+      },
+      { id: 'priority', head: words.priority, number: true, width: '80px', givesWay: true, cell: ({ priority }) => count(priority) },
+      { id: 'from', head: words.starts, number: true, width: '110px', givesWay: true, cell: ({ from }) => weekday(from) },
+    ],
+    [count, weekday],
+  )
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react'
+import { Answered } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Go } from '../../kit/Go.tsx'
+import { Section } from '../../kit/Section.tsx'
+import type { Column } from '../../kit/table/column.ts'
+import { Table } from '../../kit/table/Table.tsx'
+import { words } from '../words.ts'
+
+type Delivery = Operations['delivery.list']['output']['items'][number]
+
+const idOf = ({ id }: Delivery): string => id
+
+/** Every message of a mailing: where it is, and the gate and rule that refused it. */
+export const Deliveries = ({ mailing }: { mailing: string }) => {
+  const query = useQueryOf('delivery.list', { mailing, limit: 200 }, { follows: ['mailing'] })
+  const { count } = useFormat()
+  const columns = useColumns()
+  const { data } = query
+  return (
+    <Section
+      title={words.deliveries}
+      side={data ? words.latest(count(data.items.length), count(data.total)) : undefined}
+      className="border-t border-line px-(--page) pb-4"
+    >
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="text-ink-2">{words.none}</p>
+          ) : (
+            <Table label={words.deliveries} columns={columns} rows={items} idOf={idOf} />
+          )
+        }
+      </Answered>
+    </Section>
+  )
+}
+
+const useColumns = (): readonly Column<Delivery>[] => {
+  const { clockSeconds } = useFormat()
+  return useMemo(
+    () => [
+      { id: 'to', head: words.person, cell: ({ address, person }) => address ?? <span className="mono text-12 text-ink-2">{person}</span> },
+      { id: 'state', head: words.state, width: '104px', cell: ({ state }) => <State state={state} /> },
+      {
+        id: 'why',
+        head: words.why,
+        givesWay: true,
+        cell: ({ gate, reason }) => <span title={reason}>{[gate, reason].filter(Boolean).join(': ')}</span>,
+      },
+      {
+        id: 'decision',
+        head: '',
+        width: '130px',
+        givesWay: true,
+        cell: ({ decision }) =>
+          decision === undefined ? null : (
+            <Go href={`/decisions/${decision}`} className="linked">
+              {words.decision}
+            </Go>
+          ),
+      },
+      {
+        id: 'at',
+        head: words.at,
+        number: true,
+        width: '84px',
+        givesWay: true,
+        cell: ({ settledAt, due }) => <span className="text-ink-2">{clockSeconds(settledAt ?? due)}</span>,
+      },
+    ],
+    [clockSeconds],
+  )
+}
+
+const State = ({ state }: { state: Delivery['state'] }) => (
+  <span className={state === 'unknown' ? 'font-strong text-warn' : state === 'failed' ? 'text-block' : ''}>{words.deliveryStates[state]}</span>
+)

@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import type { Action } from '../../actions/action.ts'
+import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { words } from '../words.ts'
+import type { Mailing } from './ledger.ts'
+
+/** What can be done with a mailing: start it, stop it, or say what became of a message of which nobody knows. */
+export const useMailingDeeds = (mailing: Mailing | undefined) => {
+  const { count } = useFormat()
+  const start = useCommand('mailing.start')
+  const stop = useCommand('mailing.stop')
+  const resolve = useCommand('delivery.resolve')
+  const lost = (mailing?.ledger.unknown ?? 0) > 0
+  const unknown = useQueryOf('delivery.list', { mailing: mailing?.id ?? '', state: ['unknown'], limit: 1 }, { enabled: lost, follows: ['mailing'] })
+  const first = lost ? unknown.data?.items[0]?.id : undefined
+  const actions = useMemo<readonly Action[]>(() => {
+    if (!mailing) return []
+    const { id, version, state, ledger } = mailing
+    const found: Action[] = []
+    if (state === 'running')
+      found.push({
+        id: 'mailing.stop',
+        group: 'do',
+        label: words.stop,
+        operation: 'mailing.stop',
+        tone: 'danger',
+        asks: [{ name: 'reason', label: words.reason }],
+        run: ({ reason = '' }) => stop.mutate(asked({ id, reason })),
+      })
+    if (state === 'draft')
+      found.push({
+        id: 'mailing.start',
+        group: 'do',
+        label: words.start,
+        operation: 'mailing.start',
+        keys: 'S',
+        tone: 'filled',
+        busy: start.isPending ? words.starting : undefined,
+        run: () => start.mutate(asked({ id, ifVersion: version })),
+      })
+    if (first !== undefined)
+      found.push({
+        id: 'delivery.resolve',
+        group: 'do',
+        label: words.resolve(count(ledger.unknown)),
+        operation: 'delivery.resolve',
+        keys: 'R',
+        tone: 'filled',
+        asks: [
+          { name: 'as', label: words.resolveAs, options: words.resolutions },
+          { name: 'note', label: words.resolveNote },
+        ],
+        run: ({ as, note = '' }) => resolve.mutate(asked({ id: first, as: as === 'failed' ? 'failed' : 'accepted', note })),
+      })
+    return found
+    // The mutations are stable.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [mailing, first, start.isPending, count])
+  return { actions, problem: start.error ?? stop.error ?? resolve.error }
+}

@@ -1,0 +1,134 @@
+import { useMemo, useState } from 'react'
+import { Answered } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
+import { Go } from '../../kit/Go.tsx'
+import { commonScale, Interval, type Estimate } from '../../kit/Interval.tsx'
+import { Empty, NothingMatches } from '../../kit/state/Empty.tsx'
+import type { Column } from '../../kit/table/column.ts'
+import { Table } from '../../kit/table/Table.tsx'
+import { Tag } from '../../kit/Tag.tsx'
+import { words } from '../words.ts'
+import { insightsTitle } from './insightsTitle.ts'
+
+type Insight = Operations['insight.list']['output']['items'][number]
+
+const idOf = ({ placement, about, slot = '', id, snapshot }: Insight): string => [placement, about, slot, id, snapshot].join(' ')
+/** What is learned at a placement serves all its campaigns, and is one claim however many of them it is told of. */
+const oncePerClaim = (items: readonly Insight[]): Insight[] => {
+  const same = ({ placement, about, slot, id, effect, exposures }: Insight) => [placement, about, slot, id, effect, exposures].join(' ')
+  return [...new Map(items.toReversed().map((item) => [same(item), item])).values()].toReversed()
+}
+
+const estimateOf = ({ effect, interval: [low, high] }: Insight): Estimate => ({ value: effect * 100, low: low * 100, high: high * 100 })
+
+/** What works, and how sure are we? */
+export const Insights = () => {
+  const query = useQueryOf('insight.list', { limit: 200 }, { follows: ['component', 'campaign'] })
+  const { count, change } = useFormat()
+  const { data } = query
+  const claims = useMemo(() => oncePerClaim(data?.items ?? []), [data])
+  return (
+    <Screen
+      crumbs={[{ label: words.stage, href: '/signals' }, { label: words.insights }]}
+      title={data && insightsTitle(data.items, change)}
+      facts={
+        data && data.items.length > 0 ? (
+          <>
+            <span>{words.told(count(claims.length))}</span>
+            <span>{words.sure(count(claims.filter(({ sure }) => sure).length))}</span>
+            <span>{words.gathering(count(data.gathering))}</span>
+            <span>{words.ordered}</span>
+          </>
+        ) : null
+      }
+    >
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <div className="p-(--page)">
+              <Empty fact={words.noInsights} meaning={words.noInsightsMeaning} />
+            </div>
+          ) : (
+            <Claims claims={claims} />
+          )
+        }
+      </Answered>
+    </Screen>
+  )
+}
+
+const Claims = ({ claims }: { claims: readonly Insight[] }) => {
+  const [chosen, setChosen] = useState<Chosen>({})
+  const facets = useMemo<readonly Facet[]>(() => {
+    const places = [...new Set(claims.map(({ placement }) => placement))]
+    return [{ id: 'placement', name: words.where, options: places.map((value) => ({ value, label: value })) }]
+  }, [claims])
+  const shown = useMemo(
+    () => (chosen.placement?.length ? claims.filter(({ placement }) => chosen.placement?.includes(placement)) : claims),
+    [claims, chosen],
+  )
+  const on = filterWords(facets, chosen)
+  const columns = useColumns(claims)
+  return (
+    <div className="px-(--page) py-3">
+      <Filter facets={facets} chosen={chosen} onChange={setChosen} />
+      {shown.length === 0 ? (
+        <NothingMatches filters={on} onRemove={(id) => setChosen(on.find((filter) => filter.id === id)?.without ?? {})} />
+      ) : (
+        <Table label={words.insights} columns={columns} rows={shown} idOf={idOf} />
+      )}
+    </div>
+  )
+}
+
+const useColumns = (claims: readonly Insight[]): readonly Column<Insight>[] => {
+  const { count, signed } = useFormat()
+  const placements = useQueryOf('placement.list', { limit: 200 })
+  return useMemo(() => {
+    const scale = commonScale(claims.map(estimateOf), [], true)
+    const name = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
+    return [
+      { id: 'claim', head: words.claim, cell: (claim) => <Claim claim={claim} /> },
+      {
+        id: 'where',
+        head: words.where,
+        width: '160px',
+        givesWay: true,
+        cell: ({ placement }) => (
+          <Go href={`/placements/${placement}`} className="cut rounded-1 text-ink-2 hover:text-ink">
+            {name(placement)}
+          </Go>
+        ),
+      },
+      {
+        id: 'effect',
+        head: words.effect,
+        width: '160px',
+        cell: (claim) => <Interval estimate={estimateOf(claim)} scale={scale} zero lead width={144} say={(value) => `${signed(value)} %`} />,
+      },
+      { id: 'change', head: words.change, number: true, width: '64px', givesWay: true, cell: ({ effect }) => signed(effect * 100) },
+      { id: 'shown', head: words.shown, number: true, width: '84px', givesWay: true, cell: ({ exposures }) => count(exposures) },
+      { id: 'conversions', head: words.conversions, number: true, width: '100px', givesWay: true, cell: ({ conversions }) => count(conversions) },
+    ]
+  }, [claims, placements.data, count, signed])
+}
+
+const Claim = ({ claim: { about, id, title, sure } }: { claim: Insight }) => (
+  <span className="flex items-center gap-2">
+    {about === 'component' ? (
+      <Go href={`/library/${id}`} className={sure ? 'cut rounded-1 font-strong' : 'cut rounded-1'}>
+        {title}
+      </Go>
+    ) : (
+      <>
+        <span className="cut">{title}</span>
+        <Tag>{words.tag}</Tag>
+      </>
+    )}
+    {sure ? null : <span className="text-12 whitespace-nowrap text-ink-3">{words.cannotTell}</span>}
+  </span>
+)

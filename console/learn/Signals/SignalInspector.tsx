@@ -1,0 +1,135 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Action } from '../../actions/action.ts'
+import { ActionButton } from '../../actions/ActionButton.tsx'
+import { useActions } from '../../actions/Actions.tsx'
+import { Problem } from '../../api/Answered.tsx'
+import { asked, useCommand } from '../../api/queries.ts'
+import { useNamed } from '../../decide/useNamed.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { Go } from '../../kit/Go.tsx'
+import { words } from '../words.ts'
+import { SignalEvidence } from './SignalEvidence.tsx'
+import type { Signal } from './Signals.tsx'
+
+/** One signal beside the list: what was noticed, from what, and its one answer. */
+export const SignalInspector = ({ signal }: { signal: Signal }) => {
+  const { moment, weekday } = useFormat()
+  const named = useNamed()
+  const { kind, statement, raisedAt, placement, slot, component, audience, since } = signal
+  const about = [
+    {
+      name: words.at,
+      value: (
+        <Go href={`/placements/${placement}`} className="linked mono">
+          {placement}
+        </Go>
+      ),
+    },
+    ...(slot === undefined ? [] : [{ name: words.slot, value: slot }]),
+    ...(component === undefined ? [] : [{ name: words.component, value: named(component) }]),
+    ...(audience === undefined ? [] : [{ name: words.audience, value: audience }]),
+    { name: words.since, value: weekday(`${since}T12:00:00Z`) },
+  ]
+  return (
+    <>
+      <div className="border-b border-line px-4 py-3.5">
+        <div className="flex justify-between text-12 text-ink-3">
+          <span>{words.kinds[kind]}</span>
+          <span>{words.raised(moment(raisedAt))}</span>
+        </div>
+        <h2 className="mt-0.5 text-15 font-title text-pretty">{statement}</h2>
+      </div>
+      <InspectorSection title={words.evidence}>
+        <SignalEvidence evidence={signal.evidence} />
+      </InspectorSection>
+      <InspectorSection title={words.about}>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+          {about.map(({ name, value }) => (
+            <div key={name} className="contents">
+              <dt className="text-ink-3">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </InspectorSection>
+      <InspectorSection title={words.answer} side={words.states[signal.state]}>
+        <Answer key={signal.id} signal={signal} />
+      </InspectorSection>
+    </>
+  )
+}
+
+const Answer = ({ signal }: { signal: Signal }) => {
+  const { actions, problem } = useAnswers(signal)
+  useActions(actions, words.kinds[signal.kind])
+  return (
+    <>
+      <p className="text-pretty text-ink-2">
+        {signal.state === 'dismissed' ? words.dismissed : signal.brief === undefined ? words.waiting : words.briefed}
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
+        {actions.map((action) => (
+          <ActionButton key={action.id} action={action} />
+        ))}
+      </div>
+      {problem ? (
+        <div className="mt-3">
+          <Problem problem={problem} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** One answer: its brief, a new brief, or why it needs nothing. */
+const useAnswers = (signal: Signal) => {
+  const navigate = useNavigate()
+  const open = useCommand('brief.open')
+  const answer = useCommand('signal.answer')
+  const actions = useMemo<readonly Action[]>(() => {
+    const toBrief = (brief: string) => void navigate({ to: '/briefs/$brief', params: { brief } })
+    const { id, brief, state } = signal
+    if (brief !== undefined) return [{ id: 'signal.brief', group: 'do', label: words.seeBrief, tone: 'filled', run: () => toBrief(brief) }]
+    if (state !== 'open') return []
+    return [
+      {
+        id: 'brief.open',
+        group: 'do',
+        label: words.openBrief,
+        operation: 'brief.open',
+        keys: 'N',
+        tone: 'filled',
+        run: () =>
+          open.mutate(asked(briefFrom(signal)), {
+            onSuccess: (made) => answer.mutate(asked({ id, brief: made.id }), { onSuccess: () => toBrief(made.id) }),
+          }),
+      },
+      {
+        id: 'signal.dismiss',
+        group: 'do',
+        label: words.dismiss,
+        operation: 'signal.answer',
+        asks: [{ name: 'dismiss', label: words.why }],
+        run: ({ dismiss = '' }) => answer.mutate(asked({ id, dismiss })),
+      },
+    ]
+    // The mutations are stable.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [signal, navigate])
+  return { actions, problem: open.error ?? answer.error }
+}
+
+const day = 86_400_000
+
+/** The signal as a brief that says where it came from, with its evidence. */
+const briefFrom = ({ id, kind, placement, statement, evidence }: Signal) => ({
+  title: `${words.briefTitle[kind]} ${placement}`,
+  message: words.briefMessage(statement),
+  goal: { metric: 'clickRate' as const, counterMetric: 'returnRate' as const },
+  placements: [placement],
+  due: new Date(Date.now() + words.days * day).toISOString(),
+  origin: { kind: 'signal' as const, signal: id },
+  evidence: evidence.map((one) => ({ ...one })),
+})
