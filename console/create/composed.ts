@@ -15,11 +15,9 @@ export const wordsOf = (part: Part, assets: Composed['assets'], locale: string):
   return assets.find(({ id }) => id === said)?.name ?? said
 }
 
-/** What lists call a component by. */
-export const nameOf = (part: Part, assets: Composed['assets'], locale?: string): string => {
-  const title = titleOf(part, locale)
-  return assets.find(({ id }) => id === title)?.name ?? plainText(title)
-}
+/** What lists call a component by: its text, or the name of its picture. */
+export const nameOf = (part: Part, assets: Composed['assets'], locale?: string): string =>
+  assets.find(({ id }) => id === part.fields['*']?.['asset'])?.name ?? plainText(titleOf(part, locale))
 
 /** "Headline" */
 export const kindLabel = (kind: string): string => kindOf(kind)?.label ?? kind

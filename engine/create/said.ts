@@ -11,8 +11,13 @@ export const fieldsFor = ({ fields }: Pick<Component, 'fields'>, locale: string)
       .map((place) => fields[place]),
   ) as Record<string, string>
 
-/** The main field in a locale, or in whatever locale there is: what lists call the component by. */
+/** What lists call a component by: its main field in a locale, or in whatever locale there is; a picture by its key in words, since its field is an id. */
 export const titleOf = (component: Pick<Component, 'kind' | 'fields' | 'key'>, locale = everyLocale): string => {
-  const main = kindOf(component.kind)?.main ?? 'text'
+  const kind = kindOf(component.kind)
+  const main = kind?.main ?? 'text'
+  if (kind?.fields[main]?.type === 'asset') return inWords(component.key)
   return fieldsFor(component, locale)[main] ?? Object.values(component.fields).find((fields) => fields[main] !== undefined)?.[main] ?? component.key
 }
+
+/** rain-on-granite → Rain on granite */
+const inWords = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ')
