@@ -39,8 +39,11 @@ const screens: readonly ScreenLine[] = [
   at('/campaigns', names.campaigns, 'activate', () => import('./activate/Campaigns/Campaigns.tsx'), 'Campaigns'),
   at('/mailings', names.mailings, 'activate', () => import('./activate/Mailings/Mailings.tsx'), 'Mailings'),
   at('/mailbox', names.mailbox, 'activate', () => import('./activate/Mailbox/Mailbox.tsx'), 'Mailbox'),
+  at('/events', names.events, 'observe', () => import('./observe/Events/Events.tsx'), 'Events'),
+  at('/profiles', names.profiles, 'observe', () => import('./observe/Profiles/Profiles.tsx'), 'Profiles'),
   at('/signals', names.signals, 'learn', () => import('./learn/Signals/Signals.tsx'), 'Signals'),
   at('/insights', names.insights, 'learn', () => import('./learn/Insights/Insights.tsx'), 'Insights'),
+  at('/flows', names.flows, 'flow', () => import('./flow/Flows/Flows.tsx'), 'Flows'),
   steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
 ]
 
@@ -58,6 +61,7 @@ const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/campaigns/$campaign', load: () => import('./activate/Campaigns/Campaigns.tsx'), as: 'Campaigns' },
   { path: '/mailings/$mailing', load: () => import('./activate/Mailings/Mailings.tsx'), as: 'Mailings' },
   { path: '/mailbox/$message', load: () => import('./activate/Mailbox/Mailbox.tsx'), as: 'Mailbox' },
+  { path: '/profiles/$profile', load: () => import('./observe/Profiles/Profiles.tsx'), as: 'Profiles' },
   { path: '/signals/$signal', load: () => import('./learn/Signals/Signals.tsx'), as: 'Signals' },
 ]
 

@@ -1,0 +1,22 @@
+import { strings } from '../strings.ts'
+
+/** The words of Flow. Figures arrive formatted. */
+export const words = {
+  stage: strings.stages.flow,
+  flows: 'Flows',
+  title: (stand: string, done: string, refused: string) => `${stand} flows stand; they did ${done}, and ${refused} refused.`,
+  steps: (count: string) => `${count} steps`,
+  oneStep: 'one step',
+  wasRefused: (count: string) => `${count} were`,
+  oneRefused: 'one was',
+  noneRefused: 'none was',
+  off: (count: string) => `${count} switched off`,
+  isOff: 'switched off',
+  switchOff: 'Switch off',
+  switchOn: 'Switch on',
+  did: (count: string) => `did ${count}`,
+  refused: (count: string) => `refused ${count}`,
+  last: (moment: string) => `last ${moment}`,
+  never: 'has not run yet',
+  wakes: 'wakes for',
+} as const

@@ -1,0 +1,37 @@
+import { useFormat } from '../../format/useFormat.ts'
+import { Section } from '../../kit/Section.tsx'
+import { words } from '../words.ts'
+
+const step = 10_000
+const bars = 60
+
+/** Ten minutes by ten seconds, from zero; what is not there is no traffic. */
+export const RateBars = ({ rate }: { rate: readonly { at: string; count: number }[] }) => {
+  const { count, clock } = useFormat()
+  const last = Math.max(...rate.map(({ at }) => Date.parse(at)))
+  const counts = Array.from({ length: bars }, (_, index) => {
+    const at = last - (bars - 1 - index) * step
+    return { at, count: rate.find((one) => Date.parse(one.at) === at)?.count ?? 0 }
+  })
+  const most = Math.max(1, ...counts.map((one) => one.count))
+  return (
+    <Section title={words.rate} side={words.rateOf(count(most))} className="border-b border-line px-(--page) pb-3">
+      <div role="img" aria-label={`${words.rate}, ${words.rateOf(count(most))}`}>
+        <div className="flex h-16 items-end gap-px border-b border-line-strong">
+          {counts.map((one) => (
+            <span
+              key={one.at}
+              title={`${clock(one.at)}: ${count(one.count)}`}
+              className="flex-1 bg-data-2"
+              style={{ height: one.count === 0 ? 0 : `max(2px, ${(one.count / most) * 100}%)` }}
+            />
+          ))}
+        </div>
+        <div className="flex justify-between pt-1 text-11 text-ink-3">
+          <span>{clock(counts[0]?.at ?? last)}</span>
+          <span>{clock(last)}</span>
+        </div>
+      </div>
+    </Section>
+  )
+}
