@@ -13,7 +13,9 @@ export const progressBar = (write: (text: string) => unknown, seen: boolean, wha
     if (Date.now() - last < 100) return
     last = Date.now()
     const share = done / of
-    const left = share > 0 ? `, about ${Math.ceil(((Date.now() - began) / share) * (1 - share) / 1_000)} s left` : ''
-    write(`\r${'━'.repeat(Math.round(share * width)).padEnd(width, '─')} ${done.toLocaleString('en')} of ${of.toLocaleString('en')} ${what}${left}\u001b[K`)
+    const left = share > 0 ? `, about ${Math.ceil((((Date.now() - began) / share) * (1 - share)) / 1_000)} s left` : ''
+    write(
+      `\r${'━'.repeat(Math.round(share * width)).padEnd(width, '─')} ${done.toLocaleString('en')} of ${of.toLocaleString('en')} ${what}${left}\u001b[K`,
+    )
   }
 }

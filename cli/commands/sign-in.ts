@@ -13,7 +13,10 @@ export const signIn: Command = {
       terminal.err(refusalForPeople(connected))
       return 1
     }
-    const response = await fetch(new URL('/sign-in/link', connected.url), { method: 'POST', headers: { authorization: `Bearer ${connected.token}` } }).catch(() => undefined)
+    const response = await fetch(new URL('/sign-in/link', connected.url), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${connected.token}` },
+    }).catch(() => undefined)
     const answer = (await response?.json()) as { url?: string; detail?: string } | undefined
     if (answer?.url === undefined) {
       terminal.err(answer?.detail ?? `Nothing answers at ${connected.url}. Start the engine with npm start.`)

@@ -27,6 +27,8 @@ export interface CrowdOptions {
   placement: string
   visitors: number
   seed: string
+  /** Chance that a visitor comes once more; 0.7 when left out. */
+  again?: number
   /** Visits under way at once. */
   atOnce: number
   progress(done: number, of: number): void
@@ -37,16 +39,25 @@ const batchSize = 200
 const countries = ['DE', 'DE', 'NO', 'SE', 'AT', 'FI']
 
 /** One visit after the other, `atOnce` of them side by side, in rounds: everybody's first visit before anybody's second. */
-export const sendCrowd = async (wire: Wire, { world, placement, visitors, seed, atOnce, progress, signal }: CrowdOptions): Promise<Tally> => {
+export const sendCrowd = async (
+  wire: Wire,
+  { world, placement, visitors, seed, again = 0.7, atOnce, progress, signal }: CrowdOptions,
+): Promise<Tally> => {
   const chance = seedOf('crowd', seed)
-  const visits = Array.from({ length: visitors }, (_, visitor) => visitsOf(chance, visitor))
+  const visits = Array.from({ length: visitors }, (_, visitor) => visitsOf(chance, visitor, again))
   const rounds = Math.max(...visits)
   const plan = Array.from({ length: rounds }, (_, round) => visits.flatMap((many, visitor) => (many > round ? [{ visitor, round }] : []))).flat()
   const seenTired = new Map<number, number>()
   const tally: Tally = { decisions: 0, exposures: 0, clicks: 0, orders: 0 }
-  const waiting: object[] = []
+  const waiting: SentEvent[] = []
+  // Nothing is sent before it has happened: a click in the same millisecond as its decision is a machine's.
   const flush = async (least: number) => {
-    while (waiting.length >= least && waiting.length > 0) await wire.send(waiting.splice(0, batchSize))
+    const now = new Date().toISOString()
+    for (let due = waiting.filter(({ timestamp }) => timestamp <= now); due.length >= least && due.length > 0; due = due.slice(batchSize)) {
+      const batch = new Set(due.slice(0, batchSize))
+      waiting.splice(0, waiting.length, ...waiting.filter((event) => !batch.has(event)))
+      await wire.send([...batch])
+    }
   }
 
   let next = 0
@@ -67,7 +78,10 @@ export const sendCrowd = async (wire: Wire, { world, placement, visitors, seed, 
     }
   }
   await Promise.all(Array.from({ length: atOnce }, walk))
-  await flush(1)
+  while (waiting.length > 0) {
+    await new Promise((resume) => setTimeout(resume, 100))
+    await flush(1)
+  }
   return tally
 }
 
@@ -77,15 +91,19 @@ interface Visit {
   seen: number
 }
 
-/** What one visit leaves behind: seen for certain, clicked and ordered by the hidden rates, each some seconds later. */
-const eventsOf = (world: World, { components = {}, receipt }: Shown, { visitor, draws, seen }: Visit, tally: Tally): object[] => {
+interface SentEvent {
+  timestamp: string
+}
+
+/** What one visit leaves behind: seen for certain, clicked and ordered by the hidden rates, each a moment later (time runs fast here). */
+const eventsOf = (world: World, { components = {}, receipt }: Shown, { visitor, draws, seen }: Visit, tally: Tally): SentEvent[] => {
   const began = Date.now()
-  const event = (name: string, seconds: number, properties: object = {}) => ({
+  const event = (name: string, ms: number, properties: object = {}) => ({
     type: 'track',
     messageId: randomUUID(),
     userId: visitor,
     event: name,
-    timestamp: new Date(began + seconds * 1_000).toISOString(),
+    timestamp: new Date(began + ms).toISOString(),
     properties: { receipt, ...properties },
     context: { userAgent: 'Mozilla/5.0 (synthetic visitor of Continuo)' },
   })
@@ -93,9 +111,9 @@ const eventsOf = (world: World, { components = {}, receipt }: Shown, { visitor, 
   const events = [event('Content Exposed', 0)]
   if (draws(1) >= world.clickRate(components, seen)) return events
   tally.clicks++
-  events.push(event('Content Clicked', 2 + draws(2) * 20))
+  events.push(event('Content Clicked', 300 + draws(2) * 300))
   if (draws(3) >= world.orderRate) return events
   tally.orders++
-  events.push(event('Order Completed', 40 + draws(4) * 200, { value: world.orderValue(draws(5)), currency: 'EUR' }))
+  events.push(event('Order Completed', 700 + draws(4) * 600, { value: world.orderValue(draws(5)), currency: 'EUR' }))
   return events
 }

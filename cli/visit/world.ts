@@ -21,7 +21,7 @@ const spread = 0.12
 /** Φ(−1.4) = 8.1 %, the rate of a combination without any effect: high, so that a minute is enough to learn. */
 const intercept = -1.4
 /** From the third time on the tired headline loses this much. */
-const worn = 0.9
+const worn = 1.5
 
 export const worldOf = (name: string, titles: ReadonlyMap<string, string>, tired: string | undefined): World => {
   const effects = new Map<string, number>()
@@ -41,15 +41,13 @@ export const worldOf = (name: string, titles: ReadonlyMap<string, string>, tired
     clickRate: (components, seenTired) => {
       const shown = Object.values(components)
       const sum = shown.reduce((total, component) => total + effectOf(component), intercept)
-      return cumulative(shown.some(tires) && seenTired > 2 ? sum - worn : sum)
+      return cumulative(shown.some(tires) && seenTired >= 2 ? sum - worn : sum)
     },
     orderRate: 0.22,
     orderValue: (draw) => Math.round((29 + draw * 260) * 100) / 100,
   }
 }
 
-/** How often each visitor comes: most once or twice, some again and again (geometric, mean 2.5, at most 12). */
-export const visitsOf = (seed: Seed, visitor: number): number => {
-  const draw = drawAt(seed, visitor)
-  return Math.min(12, 1 + Math.floor(Math.log(1 - draw) / Math.log(0.6)))
-}
+/** How often each visitor comes: some once, some again and again (geometric; `again` is the chance of one more visit), 20 times at most. */
+export const visitsOf = (seed: Seed, visitor: number, again: number): number =>
+  Math.min(20, 1 + Math.floor(Math.log(1 - drawAt(seed, visitor)) / Math.log(again)))

@@ -11,7 +11,7 @@ import { learn } from './learner.ts'
 import type { Posterior } from './posterior.ts'
 import { Prior } from './prior.ts'
 import type { Noticed } from './signal.ts'
-import { fatigue } from './signals/fatigue.ts'
+import { fatigues } from './signals/fatigue.ts'
 import { winners } from './signals/winner.ts'
 
 /** One turn of learning as plain JSON, so that it can be sent to another thread. */
@@ -61,8 +61,10 @@ export const teach = (sheet: LessonSheet, last: Posterior | undefined): { answer
     ...effect,
     ...(interval && { interval: [...interval] }),
   }))
-  const tired = space.slots.flatMap(({ slot, components }) => components.flatMap((component) => fatigue(cells, slot, component) ?? []))
-  return { answer: { snapshot, effects, tags: tagEffects(sheet, posterior), noticed: [...winners(learned, seed), ...tired] }, posterior }
+  return {
+    answer: { snapshot, effects, tags: tagEffects(sheet, posterior), noticed: [...winners(learned, seed), ...fatigues(cells, space.slots)] },
+    posterior,
+  }
 }
 
 /** Around the placement's own rate, as far as it is known; the prior's width lets it be far off. */

@@ -31,7 +31,8 @@ const quietMs = 3_600_000
 export const startLearner = (site: Site, engine: string, live: LiveEngine, teacher: Teacher): Learner => {
   const scope: Scope = { db: site.db, engine }
   const due = duePlacements()
-  const raise = raising(site, engine)
+  const signals = raising(site, engine)
+  let hurried = false
   let turns = 0
   let awake = true
   let gapsAt = 0
@@ -43,14 +44,17 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     const standing = live.standing()
     const { now, later } = due.of(standing, await countsMoved(scope))
     for (const { rules, done } of now) {
-      await raise(await learnPlacement(scope, teacher, standing, rules, site.clock()))
+      signals.notice(rules.placement.key, await learnPlacement(scope, teacher, standing, rules, site.clock()))
       done()
     }
     if (now.length > 0) await live.takeSnapshots()
     awake ||= later
-    if (Date.now() - gapsAt < gapEveryMs) return
-    gapsAt = Date.now()
-    await raise(await gapsOf(scope, standing, site.clock()))
+    if (Date.now() - gapsAt >= gapEveryMs) {
+      gapsAt = Date.now()
+      signals.notice('gaps', await gapsOf(scope, standing, site.clock()))
+    }
+    if (hurried) signals.hurry()
+    await signals.raiseRipe()
   }
 
   const turn = (): Promise<void> => {
@@ -72,7 +76,8 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     turn: async () => {
       await running
       due.hurry()
-      await turn()
+      hurried = true
+      await turn().finally(() => (hurried = false))
     },
     stop: async () => {
       stopped = true
@@ -117,15 +122,36 @@ const duePlacements = () => {
   }
 }
 
+/** Exposures come before their clicks: what is noticed while counts are still coming in must still hold this much later. */
+const believedAfterMs = 4_000
+
+interface Noticing {
+  one: Noticed
+  group: string
+  since: number
+}
+
+/** Keeps what was noticed until it has held for a while, then raises it, once. */
 const raising = (site: Site, engine: string) => {
   const raised = new Map<string, number>()
-  return async (noticed: readonly Noticed[]): Promise<void> => {
-    for (const one of noticed) {
-      const subject = subjectOf(one)
-      if ((raised.get(subject) ?? 0) > Date.now() - quietMs) continue
-      raised.set(subject, Date.now())
-      const answer = await site.perform({ engine, actor: actorOfFlow('learner'), operation: 'signal.raise', input: one })
-      if (isRefusal(answer)) site.log.warn({ refusal: answer }, 'a signal could not be raised')
-    }
+  const held = new Map<string, Noticing>()
+  return {
+    /** All that was noticed in one group just now; what is no longer among it is forgotten. */
+    notice: (group: string, noticed: readonly Noticed[]): void => {
+      const subjects = new Set(noticed.map(subjectOf))
+      for (const [subject, noticing] of held) if (noticing.group === group && !subjects.has(subject)) held.delete(subject)
+      for (const one of noticed) held.set(subjectOf(one), { one, group, since: held.get(subjectOf(one))?.since ?? Date.now() })
+    },
+    hurry: (): void => {
+      for (const noticing of held.values()) noticing.since = 0
+    },
+    raiseRipe: async (): Promise<void> => {
+      for (const [subject, { one, since }] of held) {
+        if (since > Date.now() - believedAfterMs || (raised.get(subject) ?? 0) > Date.now() - quietMs) continue
+        raised.set(subject, Date.now())
+        const answer = await site.perform({ engine, actor: actorOfFlow('learner'), operation: 'signal.raise', input: one })
+        if (isRefusal(answer)) site.log.warn({ refusal: answer }, 'a signal could not be raised')
+      }
+    },
   }
 }

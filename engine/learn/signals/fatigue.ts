@@ -46,6 +46,26 @@ export const fatigue = (
   }
 }
 
+/**
+ * All that wears off at a placement, the surest first. What was shown together wears off together in the counts, so each finding is taken out with
+ * everything that held it before the next is looked for: a picture is not blamed for the headline that stood on it.
+ */
+export const fatigues = (
+  cells: readonly LearningCell[],
+  slots: readonly { slot: string; components: readonly string[] }[],
+  options: FatigueOptions = {},
+): Noticed[] => {
+  const found = slots
+    .filter(({ components }) => components.length > 1)
+    .flatMap(({ slot, components }) => components.flatMap((component) => fatigue(cells, slot, component, options) ?? []))
+  const surest = found.toSorted((a, b) => leastFall(b) - leastFall(a))[0]
+  if (!surest) return []
+  const rest = cells.filter(({ features }) => features.components[surest.slot ?? ''] !== surest.component)
+  return [surest, ...fatigues(rest, slots, options)]
+}
+
+const leastFall = ({ evidence }: Noticed): number => evidence[0]?.interval?.[0] ?? 0
+
 /** 1 − later / first, with an interval that is valid at any time (the delta method on the ratio). Undefined until both could have shown 25 conversions. */
 const relativeFall = (first: Counted, later: Counted): { value: number; interval: readonly [number, number] } | undefined => {
   if (first.successes < leastConversions || later.trials * rate(first) < leastConversions) return undefined

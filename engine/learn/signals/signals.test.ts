@@ -6,7 +6,7 @@ import { fit } from '../posterior.ts'
 import { defaultPrior } from '../prior.ts'
 import { spaceTerms } from '../publish.ts'
 import { Noticed, percent, subjectOf } from '../signal.ts'
-import { fatigue } from './fatigue.ts'
+import { fatigue, fatigues } from './fatigue.ts'
 import { gap } from './gap.ts'
 import { winners } from './winner.ts'
 
@@ -52,6 +52,41 @@ describe('fatigue', () => {
   it('is noticed when nobody responds any more', () => {
     const { evidence } = Noticed.parse(fatigue([cell('h1', 0, 20_000, 1000), cell('h1', 3, 6000, 0)], 'headline', 'h1'))
     expect(evidence[0]).toMatchObject({ value: 1 })
+  })
+})
+
+describe('all that wears off', () => {
+  const shown = (headline: string, image: string, exposure: number, trials: number, successes: number): LearningCell => ({
+    ...cell(headline, exposure, trials, successes),
+    features: { components: { headline, image, legalLine: 'l1' }, exposure, position: 0 },
+  })
+  const slots = [
+    { slot: 'headline', components: ['h1', 'h2'] },
+    { slot: 'image', components: ['i1', 'i2'] },
+    { slot: 'legalLine', components: ['l1'] },
+  ]
+  // h1 wears off wherever it stands; i1 is mostly shown with it and is no worse by itself.
+  const cells = [
+    shown('h1', 'i1', 0, 20_000, 1000),
+    shown('h1', 'i1', 4, 10_000, 100),
+    shown('h2', 'i1', 0, 6_000, 300),
+    shown('h2', 'i1', 4, 6_000, 300),
+    shown('h2', 'i2', 0, 10_000, 500),
+    shown('h2', 'i2', 4, 10_000, 500),
+  ]
+
+  it('is the one that does, and not what stood beside it', () => {
+    expect(fatigue(cells, 'image', 'i1')).toBeDefined()
+    expect(fatigues(cells, slots).map(({ component }) => component)).toEqual(['h1'])
+  })
+
+  it('is each of two that do on their own', () => {
+    const two = [...cells.slice(0, 4), shown('h2', 'i2', 0, 10_000, 500), shown('h2', 'i2', 4, 10_000, 50)]
+    expect(
+      fatigues(two, slots)
+        .map(({ component }) => component)
+        .sort(),
+    ).toEqual(['h1', 'i2'])
   })
 })
 

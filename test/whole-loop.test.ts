@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sendCrowd } from '../cli/visit/crowd.ts'
+import { wireTo } from '../cli/visit/wire.ts'
+import { type World, worldOf } from '../cli/visit/world.ts'
+import { titleOf } from '../engine/create/said.ts'
+import type { JournalEntry } from '../engine/kernel/journal.ts'
+import { openStarter } from '../server/open-starter.ts'
+import { rooms } from '../server/rooms.ts'
+import { readJournal } from '../server/store/journal.store.ts'
+import { runningEngine, type RunningEngine } from './running.ts'
+
+/** The main job from end to end on the starter engine: real database, real HTTP, real learning; only the visitors are made up. */
+let on: RunningEngine
+let world: World
+let tired: string
+
+beforeAll(async () => {
+  on = await runningEngine({ rooms })
+  await openStarter(on)
+  const { items } = await on.does('aiko', 'campaign.list', { limit: 200 })
+  const family = items.find(({ key }) => key === 'autumn')?.family ?? ''
+  const shown = await on.does('aiko', 'family.show', { id: family })
+  const titles = new Map<string, string>()
+  for (const id of Object.values(shown.family.slots).flat())
+    titles.set(id, titleOf((await on.does('aiko', 'component.show', { id })).component, 'en'))
+  const plain = worldOf('lindmoor', titles, undefined)
+  tired = (shown.family.slots['headline'] ?? []).toSorted((a, b) => plain.effectOf(b) - plain.effectOf(a))[0] ?? ''
+  world = worldOf('lindmoor', titles, tired)
+}, 120_000)
+afterAll(() => on.stop())
+
+const journal = () => readJournal({ db: on.db, engine: on.founded.engine }, { after: 0, limit: 5_000 })
+
+/** Waits until something holds, and says what it waited for when it never does. */
+const eventually = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 40): Promise<T> => {
+  const until = Date.now() + seconds * 1_000
+  while (Date.now() < until) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((resume) => setTimeout(resume, 250))
+  }
+  throw new Error(`waited in vain for ${what}`)
+}
+
+const entry = (verb: string, holds: (found: JournalEntry) => boolean = () => true) =>
+  eventually(verb, async () => (await journal()).find((found) => found.verb === verb && holds(found)))
+const about = (type: string, id: string) => (found: JournalEntry) => found.objects.some((object) => object.type === type && object.id === id)
+const idIn = (found: JournalEntry, type: string): string => found.objects.find((object) => object.type === type)?.id ?? ''
+
+describe('the loop turns', () => {
+  it('decides at a placement with an exact propensity, and explains it bit for bit', async () => {
+    const decided = await on.does('aiko', 'decision.request', { placement: 'home-hero', subject: { userId: 'first' }, context: { rain: 3.1 } })
+    expect(decided.html).toContain('Lindmoor')
+    expect(decided.propensity).toBeGreaterThan(0)
+    const explained = await eventually('the record', async () => on.does('aiko', 'decision.explain', { id: decided.id }).catch(() => undefined))
+    expect(explained.explanation.replay.same).toBe(true)
+  })
+
+  it('learns within seconds from people who see, click and order', async () => {
+    const token = await on.tokenOf('maren')
+    const client = await on.clientOf('maren')
+    const wire = await wireTo({ url: on.address, token, client })
+    const tally = await sendCrowd(wire, {
+      world,
+      placement: 'home-hero',
+      visitors: 2_500,
+      seed: '3',
+      atOnce: 24,
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    })
+    await wire.close()
+    expect(tally.clicks).toBeGreaterThan(200)
+    const insights = await eventually('insights', async () => {
+      const found = await on.does('aiko', 'insight.list', { placement: 'home-hero' })
+      return found.items.length > 0 ? found.items : undefined
+    })
+    for (const { effect, interval, exposures } of insights) {
+      expect(interval[0]).toBeLessThanOrEqual(effect)
+      expect(interval[1]).toBeGreaterThanOrEqual(effect)
+      expect(exposures).toBeGreaterThan(0)
+    }
+  }, 180_000)
+
+  it('raises a signal for the headline that tires, and a flow opens a brief with its evidence', async () => {
+    const raised = await entry('signal.raised', (found) => found.detail?.['kind'] === 'fatigue' && about('component', tired)(found))
+    const signal = idIn(raised, 'signal')
+    const proposed = await entry('brief.proposed', about('signal', signal))
+    expect(proposed.actor).toEqual({ kind: 'flow', id: 'flow_signal-opens-brief' })
+    expect(proposed.cause).toBe(raised.seq)
+    const { brief } = await on.does('maren', 'brief.show', { id: idIn(proposed, 'brief') })
+    expect(brief).toMatchObject({ state: expect.stringMatching(/proposed|inReview|live/) as string, origin: { kind: 'signal', signal } })
+    expect(brief.evidence.length).toBeGreaterThan(0)
+  }, 120_000)
+
+  it('fills it by recombination, judges it, and asks those whose yes it takes', async () => {
+    const raised = await entry('signal.raised', (found) => found.detail?.['kind'] === 'fatigue' && about('component', tired)(found))
+    const brief = idIn(await entry('brief.proposed', about('signal', idIn(raised, 'signal'))), 'brief')
+    const recombined = await entry('family.recombined', about('brief', brief))
+    const to = String(recombined.detail?.['to'])
+    await entry('family.preflighted', about('family', to))
+    const asked = await eventually('the approval', async () =>
+      (await on.does('maren', 'approval.list', { limit: 200 })).items.find(({ subject }) => subject.id === to),
+    )
+    for (let step = 0; step < 4; step++) {
+      const { approval } = await on.does('maren', 'approval.show', { id: asked.id })
+      if (approval.state !== 'waiting') break
+      const judge = approval.waitsFor === 'complianceReviewer' ? 'ines' : 'maren'
+      await on.does(judge, 'approval.judge', { id: approval.id, hash: approval.subject.hash, verdict: 'approve', note: 'For the test.' })
+    }
+    const released = await entry('campaign.released', about('family', to))
+    expect(released.actor.id).toBe('flow_approved-goes-live')
+  }, 120_000)
+
+  it('answers the signal when the answer is live, and shows the new family to the next visitor', async () => {
+    const released = await entry(
+      'campaign.released',
+      (found) => found.actor.id === 'flow_approved-goes-live' && found.objects.some(({ type }) => type === 'brief'),
+    )
+    await entry('signal.answered')
+    const family = idIn(released, 'family')
+    const { family: live } = await on.does('aiko', 'family.show', { id: family })
+    expect(Object.values(live.slots).flat()).not.toContain(tired)
+    const overview = await on.does('maren', 'overview.show', {})
+    expect(overview.title.length).toBeGreaterThan(10)
+    expect(overview.measures.find(({ name }) => name === 'responsiveness')).toBeDefined()
+  }, 120_000)
+
+  it('delivers e-mail through the gate into the ledger, which adds up', async () => {
+    const { items } = await on.does('aiko', 'mailing.list', {})
+    const letter = items.find(({ key }) => key === 'autumn-letter')
+    const { ledger } = await eventually('the letter', async () => {
+      const shown = await on.does('aiko', 'mailing.show', { id: letter?.id ?? '' })
+      return shown.mailing.state === 'finished' ? shown : undefined
+    })
+    const { planned, accepted, refused, failed, pending, unknown } = ledger
+    expect(planned).toBe(accepted + refused + failed + pending + unknown)
+    expect(accepted).toBeGreaterThan(0)
+    expect((await on.does('aiko', 'mailbox.list', {})).total).toBe(accepted)
+  })
+
+  it('kept one chain of everything', async () => {
+    await on.sealer.settle(on.founded.engine)
+    expect(await on.does('ruth', 'journal.verify', {})).toMatchObject({ holds: true, unsealed: 0 })
+  })
+})
