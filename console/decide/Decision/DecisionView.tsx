@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Operations } from '../../api/operations.ts'
+import type { Explained } from './explained.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Lineage, type LineageStep } from '../../kit/Lineage.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -7,8 +7,6 @@ import { Share } from '../../kit/Share.tsx'
 import { Sieve } from '../../kit/sieve/Sieve.tsx'
 import { words } from '../words.ts'
 import { RecordList } from './RecordList.tsx'
-
-export type Explained = Operations['decision.explain']['output']
 
 interface Props {
   explained: Explained

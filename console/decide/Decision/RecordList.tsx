@@ -1,7 +1,7 @@
 import { useFormat } from '../../format/useFormat.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { words } from '../words.ts'
-import type { Explained } from './DecisionView.tsx'
+import type { Explained } from './explained.ts'
 
 const { explain } = words
 

@@ -2,7 +2,7 @@ import { Problem } from '../../api/Answered.tsx'
 import { Rendered } from '../../create/rendered/Rendered.tsx'
 import { reachOf } from '../../create/rendered/reachOf.ts'
 import { Loading } from '../../kit/state/Loading.tsx'
-import type { Explained } from './DecisionView.tsx'
+import type { Explained } from './explained.ts'
 import type { useShownFamily } from './useShownFamily.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useQueryOf } from '../../api/queries.ts'
-import type { Explained } from './DecisionView.tsx'
+import type { Explained } from './explained.ts'
 
 /** What the decision chose from, as it was released then. */
 export const useShownFamily = ({ campaign, variant }: Explained['record']) => {

@@ -45,9 +45,11 @@ export const Components = ({ title, slots, named, of }: Props) => {
         </div>
         {slots.map(({ slot, label, components }) => (
           <div key={slot} role="rowgroup" aria-label={label} className="border-b border-line pb-1.5 last:border-0">
-            <h3 className="flex h-(--row) items-center gap-1.5 font-title">
-              {label} <span className="font-text text-ink-3">{place.eligible(count(components.length))}</span>
-            </h3>
+            <div role="row" className="flex h-(--row) items-center">
+              <span role="rowheader" className="font-title">
+                {label} <span className="ml-1 font-text text-ink-3">{place.eligible(count(components.length))}</span>
+              </span>
+            </div>
             {components.map((line, index) => (
               <Line
                 key={line.id}

@@ -1,7 +1,7 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { Interval } from '../../kit/Interval.tsx'
 import { words } from '../words.ts'
-import type { Signal } from './Signals.tsx'
+import type { Signal } from './signal.ts'
 
 /** What a signal rests on: each statement with its interval and of how many. Shares and differences alike are drawn in per cent. */
 export const SignalEvidence = ({ evidence }: { evidence: Signal['evidence'] }) => {

@@ -11,7 +11,7 @@ import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { words } from '../words.ts'
 import { SignalEvidence } from './SignalEvidence.tsx'
-import type { Signal } from './Signals.tsx'
+import type { Signal } from './signal.ts'
 
 /** One signal beside the list: what was noticed, from what, and its one answer. */
 export const SignalInspector = ({ signal }: { signal: Signal }) => {

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
-import type { Operations } from '../../api/operations.ts'
+import type { Signal } from './signal.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
@@ -12,8 +12,6 @@ import { Table } from '../../kit/table/Table.tsx'
 import { words } from '../words.ts'
 import { SignalInspector } from './SignalInspector.tsx'
 import { signalsTitle } from './signalsTitle.ts'
-
-export type Signal = Operations['signal.list']['output']['items'][number]
 
 const idOf = ({ id }: Signal): string => id
 const openFirst = (signals: readonly Signal[]): Signal[] => signals.toSorted((a, b) => Number(b.state === 'open') - Number(a.state === 'open'))

@@ -1,0 +1,84 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { rooms } from '../../server/rooms.ts'
+import { approvals } from '../../starter/approvals.ts'
+import { library } from '../../starter/library.ts'
+import { mailings } from '../../starter/mailings.ts'
+import { routes } from '../../starter/routes.ts'
+import type { Step, Told } from '../../starter/story.ts'
+import { expectAccessible } from '../../test/browser.ts'
+import { runningEngine, type RunningEngine } from '../../test/running.ts'
+import { builtConsole } from '../../test/served-console.ts'
+import { overflowOf, titleOf, visitedConsole, type VisitedConsole } from '../../test/visited-console.ts'
+
+let engine: RunningEngine
+let seen: VisitedConsole
+
+const tell = async (told: Told, steps: readonly Step[]): Promise<void> => {
+  for (const { by, operation, input, key } of steps) {
+    const asks = () => engine.does(by, operation, input(told) as never)
+    const answer = await (operation === 'approval.request' ? vi.waitFor(asks, { timeout: 15_000, interval: 50 }) : asks())
+    if (key !== undefined) told.answers[key] = answer
+  }
+}
+
+beforeAll(async () => {
+  engine = await runningEngine({ consoleFolder: await builtConsole(), rooms })
+  const told: Told = { people: {}, answers: {}, now: new Date() }
+  await tell(told, [...library, ...routes, ...approvals])
+  await engine.does('aiko', 'placement.save', {
+    key: 'newsletter-hero',
+    name: 'Newsletter hero',
+    channel: 'email',
+    goal: { metric: 'clickRate', counterMetric: 'unsubscribeRate' },
+    holdout: { share: 0 },
+  })
+  const placements = ['newsletter-hero']
+  const { id } = await engine.does('aiko', 'campaign.draft', { key: 'letter', name: 'Autumn letter', placements, family: 'autumn-newsletter' })
+  await engine.does('aiko', 'campaign.release', { id })
+  await tell(told, mailings)
+  await vi.waitFor(
+    async () => {
+      const { items } = await engine.does('aiko', 'mailing.list', {})
+      if (!items.some(({ state, ledger }) => state === 'finished' && ledger.accepted > 0)) throw new Error('the mailing is still under way')
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+  seen = await visitedConsole(engine)
+}, 180_000)
+afterEach(() => seen.leave())
+afterAll(async () => {
+  await seen?.stop()
+  await engine?.stop()
+})
+
+test('the ledger of a mailing adds up on the screen, and every message has its row', async () => {
+  const { page } = await seen.visit('/mailings')
+  await expect.poll(() => titleOf(page)).toMatch(/ of 16 went out/)
+  const figure = page.getByRole('group', { name: /^16 = / })
+  const [planned, ...parts] = ((await figure.getAttribute('aria-label')) ?? '').split(/ = | \+ /).map(Number)
+  expect(parts).toHaveLength(5)
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(planned)
+  await expect.poll(() => page.getByRole('table', { name: 'Deliveries' }).locator('tr[data-row]').count()).toBe(planned)
+  await expectAccessible(page)
+})
+
+test('a message is read as its reader gets it, in a frame where nothing runs', async () => {
+  const { page } = await seen.visit('/mailbox')
+  const frame = page.locator('iframe[title^="Message: "]')
+  await expect.poll(() => frame.count(), { timeout: 10_000 }).toBe(1)
+  expect(await frame.getAttribute('sandbox')).toBe('')
+  await expect.poll(() => page.frameLocator('iframe[title^="Message: "]').locator('body').textContent()).toContain('Lindmoor')
+  await expectAccessible(page)
+})
+
+test('a campaign is paused with a reason and resumed', async () => {
+  const { page } = await seen.visit('/campaigns', 1440)
+  await page.getByRole('button', { name: /^Pause/ }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('Too loud')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByRole('button', { name: /^Resume/ }).count(), { timeout: 10_000 }).toBe(1)
+  await page.getByRole('button', { name: /^Resume/ }).click()
+  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('1 live.')
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  await expectAccessible(page)
+})

@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { createRoom } from '../../server/create/create-room.ts'
+import { liveRoom } from '../../server/live/live-room.ts'
+import { expectAccessible } from '../../test/browser.ts'
+import { release } from '../../test/released.ts'
+import { runningEngine, type RunningEngine } from '../../test/running.ts'
+import { builtConsole } from '../../test/served-console.ts'
+import { overflowOf, titleOf, visitedConsole, type VisitedConsole } from '../../test/visited-console.ts'
+
+let seen: VisitedConsole
+let engine: RunningEngine
+let decision: string
+let headlines: Record<string, string>
+const wet = 'profile.rain >= 2'
+
+beforeAll(async () => {
+  engine = await runningEngine({ consoleFolder: await builtConsole(), rooms: [createRoom, liveRoom] })
+  const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
+  await engine.does('aiko', 'placement.save', { key: 'home-hero', name: 'Home hero', channel: 'web', goal, holdout: { share: 0 } })
+  await engine.does('aiko', 'attribute.declare', { key: 'profile.rain', label: 'Rain', type: 'double', origin: { kind: 'trait', trait: 'rain' } })
+  const { components } = await release(engine, { placement: 'home-hero', name: 'calm', headlines: ['Dry all the way home', 'New for autumn'] })
+  headlines = components
+  await release(engine, {
+    placement: 'home-hero',
+    name: 'storm',
+    headlines: ['Made for the downpour', 'Rain or not'],
+    eligibility: wet,
+    priority: 900,
+  })
+  const client = await engine.clientOf('aiko')
+  // Both campaigns are decided with a moment after they were released, and a decision is found a moment after it was made.
+  await vi.waitFor(
+    async () => {
+      const answer = await client.decision.request({ placement: 'home-hero', subject: { anonymousId: 'reader' } })
+      if (!('id' in answer)) throw new Error(answer.message)
+      const { explanation } = await vi.waitFor(() => engine.does('aiko', 'decision.explain', { id: answer.id }), { timeout: 4_000, interval: 100 })
+      if (explanation.sieve.length < 2) throw new Error('only one campaign is decided with as yet')
+      decision = answer.id
+    },
+    { timeout: 15_000, interval: 300 },
+  )
+  seen = await visitedConsole(engine)
+}, 180_000)
+afterEach(() => seen.leave())
+afterAll(async () => {
+  await seen?.stop()
+  await engine?.stop()
+})
+
+test('a decision is explained with its sieve, its draw and its way, and a key replays it', async () => {
+  const { page, complaints } = await seen.visit(`/decisions/${decision}`)
+  const sieve = page.getByRole('group', { name: '2 could have been shown; one was' })
+  await expect.poll(() => sieve.textContent()).toContain('Campaign storm')
+  expect(await sieve.textContent()).toContain('stopped at Eligible')
+  const record = await engine.does('aiko', 'decision.explain', { id: decision })
+  const shown = Object.entries(headlines).find(([, id]) => id === record.record.components?.headline)?.[0] ?? 'nothing'
+  await expect.poll(() => page.frameLocator('iframe').first().locator('h1').textContent()).toBe(shown)
+  expect(await page.getByRole('list', { name: 'From brief to outcome' }).textContent()).toContain('This decision')
+  expect(await page.getByText(record.explanation.propensity?.formula ?? 'no formula').count()).toBe(1)
+  await expectAccessible(page)
+  const answered = page.waitForResponse('**/api/decision.explain')
+  await page.keyboard.press('p')
+  expect(((await (await answered).json()) as { explanation: { replay: { same: boolean } } }).explanation.replay.same).toBe(true)
+  await expect.poll(() => page.getByRole('status').filter({ hasText: 'same draw, same answer' }).count()).toBe(1)
+  expect(complaints).toEqual([])
+})
+
+test.each([
+  ['/decisions', 1440, 'were drawn and 0 % held out.'],
+  ['/placements', 1440, 'One placement decides; each has something live.'],
+  ['/placements/home-hero', 390, 'leads with 100 %.'],
+  [`/decisions/dec_nobody`, 390, ''],
+])('%s at %i px answers with its title, is accessible and stays within its width', async (path, width, title) => {
+  const { page } = await seen.visit(path, width)
+  if (title) await expect.poll(() => titleOf(page), { timeout: 10_000 }).toContain(title)
+  else await expect.poll(() => page.getByRole('alert').textContent()).toContain('No decision has the id')
+  await expectAccessible(page)
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+})
