@@ -9,7 +9,7 @@ const entrance = resolve(import.meta.dirname, '../cli/bin/continuo.mjs')
 const aims = { readySeconds: 5, residentMegabytes: 500 }
 const warmRequests = 2_000
 
-interface Started {
+export interface Started {
   child: ChildProcess
   access: LocalAccess
   /** from the spawn to the first answered decision */
@@ -24,7 +24,7 @@ const decide = (access: LocalAccess, n: number): Promise<Response> =>
   })
 
 /** Starts the product as a person would, and waits until it has answered a decision. */
-const startOnce = async (folder: string, port: number): Promise<Started> => {
+export const startOnce = async (folder: string, port: number): Promise<Started> => {
   const began = performance.now()
   const child = spawn(process.execPath, [entrance, 'start'], {
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent' },
@@ -39,7 +39,7 @@ const startOnce = async (folder: string, port: number): Promise<Started> => {
   }
 }
 
-const stop = ({ child }: Started): Promise<void> =>
+export const stop = ({ child }: Started): Promise<void> =>
   new Promise((done) => {
     child.on('exit', () => done())
     child.kill('SIGTERM')

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse, type RefusalCode } from '../engine/kernel/refusal.ts'
+import { type Refusal, refuse, type RefusalCode } from '../engine/kernel/refusal.ts'
 import type { OperationName, Operations } from '../engine/operations.ts'
 
 export interface ClientOptions {
@@ -71,5 +71,3 @@ export const connectTo = (options: ClientOptions): Client => {
   // A promise asks for `then`: the client must not look like one.
   return new Proxy({} as Client, { get: (_, name) => (name === 'call' ? call : name === 'then' ? undefined : noun(String(name))) })
 }
-
-export { isRefusal }

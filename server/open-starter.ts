@@ -25,7 +25,11 @@ export const openStarter = async (on: Assembled): Promise<void> => {
   for (const [n, one] of starter.entries()) {
     const who = byKey.get(one.by)
     if (!who) throw new Error(`the starter has nobody called ${one.by}`)
-    const answer = await tell(on, { engine: here, actor: actorOf(who), operation: one.operation, input: one.input(told), idempotencyKey: `starter:${n}` }, one.until)
+    const answer = await tell(
+      on,
+      { engine: here, actor: actorOf(who), operation: one.operation, input: one.input(told), idempotencyKey: `starter:${n}` },
+      one.until,
+    )
     if (isRefusal(answer)) throw new Error(`the starter’s step ${n}, ${one.operation}, was refused: ${JSON.stringify(answer)}`)
     if (one.key !== undefined) told.answers[one.key] = answer
   }

@@ -48,4 +48,7 @@ export const inDays = (told: Told, days: number): string => {
 export const personOf = (told: Told, key: string): string => told.people[key] ?? ''
 
 /** The same step, asked again until its answer holds. */
-export const until = <N extends OperationName>(one: Step, holds: (answer: Operations[N]['output']) => boolean): Step => ({ ...one, until: holds as (answer: unknown) => boolean })
+export const until = <N extends OperationName>(one: Step, holds: (answer: Operations[N]['output']) => boolean): Step => ({
+  ...one,
+  until: holds as (answer: unknown) => boolean,
+})

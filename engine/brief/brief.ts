@@ -47,6 +47,3 @@ export const Brief = Entity.extend({
 export type Brief = z.infer<typeof Brief>
 
 export const brief = noun('brief', 'brf', Brief, ['state', 'due', 'owner', 'assignee', 'openedAt', 'title'])
-
-/** Those on which work is still to come. */
-export const underWay: readonly BriefState[] = ['open', 'assigned', 'inReview']

@@ -69,5 +69,3 @@ export const ingest = <const N extends string, I extends z.ZodType, O extends z.
 /** Any operation, its types forgotten: what the faces walk over. */
 // oxlint-disable-next-line no-explicit-any
 export type Operation = Command<string, z.ZodType, z.ZodType, any> | Query<string, z.ZodType, z.ZodType, any> | Live<string, z.ZodType, z.ZodType>
-
-export const inputOf = <O extends { input: z.ZodType }>(operation: O): z.ZodType => operation.input

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../kernel/actor.ts'
-import { ActorKind, Role } from '../kernel/actor.ts'
+import { type Actor, ActorKind, Role } from '../kernel/actor.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 
 /** Somebody who works here: a person, an agent that acts for a sponsor, or a standing flow. */

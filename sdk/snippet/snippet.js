@@ -92,12 +92,16 @@
     receipts.delete(placement)
     receipts.set(placement, decision.receipt)
     if (typeof decision.html === 'string') element.innerHTML = decision.html
-    watch(element, decision.receipt)
+    watch(element, placement)
     element.dispatchEvent(new CustomEvent('continuo:decided', { bubbles: true, detail: decision }))
   }
 
-  /** Seen is: half of it in view for a second. @param {HTMLElement} element @param {string} receipt */
-  function watch(element, receipt) {
+  /** Elements whose clicks are listened to already. */
+  const listened = new WeakSet()
+
+  /** Seen is: half of it in view for a second. @param {HTMLElement} element @param {string} placement */
+  function watch(element, placement) {
+    const receipt = receipts.get(placement)
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer
     const observer = new IntersectionObserver(
@@ -112,9 +116,11 @@
       { threshold: 0.5 },
     )
     observer.observe(element)
-    element.onclick = (event) => {
-      if (/** @type {Element} */ (event.target).closest('a, button')) report('Content Clicked', { receipt })
-    }
+    if (listened.has(element)) return
+    listened.add(element)
+    element.addEventListener('click', (event) => {
+      if (/** @type {Element} */ (event.target).closest('a, button')) report('Content Clicked', { receipt: receipts.get(placement) })
+    })
   }
 
   const places = () => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-continuo-placement]'))

@@ -5,7 +5,12 @@ import { testEngine, type TestEngine } from '../../test/engine.ts'
 import { readJournal } from '../store/journal.store.ts'
 import { flowRoom } from './run-flows.ts'
 
-const input = { title: 'Asked for twice', goal: { metric: 'clickRate', counterMetric: 'returnRate' } as const, placements: ['home-hero'], due: '2099-12-01T12:00:00Z' }
+const input = {
+  title: 'Asked for twice',
+  goal: { metric: 'clickRate', counterMetric: 'returnRate' } as const,
+  placements: ['home-hero'],
+  due: '2099-12-01T12:00:00Z',
+}
 
 /** Accepts whatever is proposed, and closes whatever it accepted: two flows that answer each other. */
 const closesTheOpened = flow({
@@ -14,7 +19,8 @@ const closesTheOpened = flow({
   sentence: 'When a brief is opened it is closed.',
   when: ['brief.opened'],
   load: (read, entry) => read.get(brief, objectOf(entry, 'brief') ?? ''),
-  answer: (found) => (found?.state === 'open' ? { operation: 'brief.close', input: { id: found.id, reason: 'closed by a flow' } } : { rest: 'not open' }),
+  answer: (found) =>
+    found?.state === 'open' ? { operation: 'brief.close', input: { id: found.id, reason: 'closed by a flow' } } : { rest: 'not open' },
 })
 const opensAnother = flow({
   name: 'closed-opens-another',
@@ -45,7 +51,12 @@ describe('standing flows', () => {
     const opened = await on.does('maren', 'brief.open', input)
     const [closed] = await settled('brief.closed', 1)
     const [first] = await settled('brief.opened', 1)
-    expect(closed).toMatchObject({ actor: { kind: 'flow', id: 'flow_opened-closes' }, cause: first?.seq, depth: 1, objects: [{ type: 'brief', id: opened.id }] })
+    expect(closed).toMatchObject({
+      actor: { kind: 'flow', id: 'flow_opened-closes' },
+      cause: first?.seq,
+      depth: 1,
+      objects: [{ type: 'brief', id: opened.id }],
+    })
     expect((await on.does('maren', 'brief.show', { id: opened.id })).brief.state).toBe('closed')
   })
 

@@ -59,7 +59,7 @@ const walk = async (site: Site, flows: readonly Flow[], engine: string, stopped:
   if (!(await takeLease(site.db, engine, reader, site.holder, leaseSeconds))) return
   const scope = { db: site.db, engine }
   const verbs = [...new Set(flows.flatMap(({ when }) => when))]
-  for (let after = await readCursor(scope, reader); !stopped(); ) {
+  for (let after = await readCursor(scope, reader); !stopped();) {
     const entries = await readJournal(scope, { after, verbs, limit: batch })
     const settings = entries.length > 0 ? await allThings(scope, flowSetting) : []
     const off = new Set(settings.filter(({ runs }) => !runs).map(({ flow }) => flow))
@@ -85,5 +85,10 @@ const answerTo = async (site: Site, engine: string, flow: Flow, entry: JournalEn
   if (!isRefusal(answer)) return
   if (answer.code === 'busy') throw new Error(answer.message)
   const { code, message } = answer
-  await site.perform({ ...from, operation: 'flow.report', input: { flow: flow.name, operation: step.operation, code, message, entry: entry.seq }, idempotencyKey: `${key}:refused` })
+  await site.perform({
+    ...from,
+    operation: 'flow.report',
+    input: { flow: flow.name, operation: step.operation, code, message, entry: entry.seq },
+    idempotencyKey: `${key}:refused`,
+  })
 }

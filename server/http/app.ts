@@ -48,7 +48,12 @@ export const httpApp = (doors: Doors): Hono => {
   serveSignIn(app, { db: doors.db, url: doors.url, mayTry: perAddress })
   for (const door of doors.more) door(app)
   serveLive(app, doors)
-  const door = { db: doors.db, perform: doors.perform, operations: doors.operations, mayPass: (caller: string, live: boolean) => (live ? perStream : perCaller)(caller) }
+  const door = {
+    db: doors.db,
+    perform: doors.perform,
+    operations: doors.operations,
+    mayPass: (caller: string, live: boolean) => (live ? perStream : perCaller)(caller),
+  }
   serveOperations(app, door)
   serveMcp(app, door)
   app.get('/openapi.json', (context) => context.json(openapi(doors.operations.values(), doors.url)))

@@ -37,7 +37,8 @@ const answerTo = async (door: OperationDoor, context: Context): Promise<unknown>
   if (isRefusal(caller)) return caller
   const name = context.req.param('operation') ?? ''
   const kind = door.operations.get(name)?.kind
-  if (!door.mayPass(caller.actor.id, kind === 'live' || kind === 'ingest')) return refuse('rateLimited', 'Too many requests at once.', { remedy: 'Wait a second, then go on.' })
+  if (!door.mayPass(caller.actor.id, kind === 'live' || kind === 'ingest'))
+    return refuse('rateLimited', 'Too many requests at once.', { remedy: 'Wait a second, then go on.' })
   const outside = scopeRefusal(caller, name)
   if (outside) return outside
   const input = await jsonOf(context, door.operations.get(name)?.largestInput ?? usualBody)

@@ -1,5 +1,6 @@
 import type { DecisionRequest } from '../../engine/decide/decision.ts'
 import { sentenceOf } from '../../engine/decide/reason.ts'
+import { asciiJson } from './ascii-json.ts'
 import type { Content } from './contents.ts'
 import type { Decided } from './decide.ts'
 
@@ -26,10 +27,6 @@ export const answerText = (
     `${shown},"propensity":${propensity},"reason":${remembered(sentenceOf(arbitrated, rules))},"receipt":"${receipt}"}`
   )
 }
-
-/** JSON with every character beyond ASCII escaped. */
-export const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll(/[\u007f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const fallbackText = (shown: string | Record<string, unknown> | undefined, render: DecisionRequest['render']): string =>
   shown === undefined ? '' : `,"${render === 'html' ? 'html' : 'content'}":${remembered(shown)}`

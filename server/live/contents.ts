@@ -3,7 +3,7 @@ import { fieldsFor } from '../../engine/create/said.ts'
 import { type Edition, edition, editionId } from '../../engine/create/edition.ts'
 import type { Scope } from '../store/database.ts'
 import { getThing } from '../store/noun.store.ts'
-import { asciiJson } from './answer-text.ts'
+import { asciiJson } from './ascii-json.ts'
 
 /** What one variant shows, as members of an answer: rendered, or as plain fields by slot for whoever renders for themselves. */
 export interface Content {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type sql, type Transaction } from 'kysely'
 import pg from 'pg'
 
 /** Statements are written as SQL (kysely's `sql`), so the database needs no table types here: each store states its rows. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../engine/kernel/actor.ts'
 import type { Happening } from '../../engine/kernel/change.ts'
-import { detailHash, Envelope, genesis, type JournalEntry, linkHash, objectPairs } from '../../engine/kernel/journal.ts'
+import { detailHash, type Envelope, genesis, type JournalEntry, linkHash, objectPairs } from '../../engine/kernel/journal.ts'
 import { type Database, rowsOf, type Scope } from './database.ts'
 
 /** What is the same for all happenings of one commit. */

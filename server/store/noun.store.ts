@@ -42,7 +42,10 @@ export const getThing = async <T extends Entity>(scope: Scope, noun: Noun<T>, id
 export const manyThings = async <T extends Entity>(scope: Scope, noun: Noun<T>, ids: Iterable<string>): Promise<T[]> => {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return []
-  const rows = await rowsOf(scope.db, sql<{ id: string; body: T }>`select id, body from ${sql.table(noun.name)} where engine = ${scope.engine} and id = any(${wanted})`)
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ id: string; body: T }>`select id, body from ${sql.table(noun.name)} where engine = ${scope.engine} and id = any(${wanted})`,
+  )
   const byId = new Map(rows.map(({ id, body }) => [id, body]))
   return wanted.flatMap((id) => byId.get(id) ?? [])
 }

@@ -22,7 +22,14 @@ export const prepareQueue = (pool: pg.Pool): Promise<void> => runMigrations({ pg
 const quiet = new Logger(() => () => undefined)
 
 /** Takes tasks from the queue and runs them; what a dead worker held is set free once its lease has run out. */
-export const startWorker = async (on: { pool: pg.Pool; db: Database; perform: Perform; holder: string; log: Log; runnings: readonly Running[] }): Promise<Worker> => {
+export const startWorker = async (on: {
+  pool: pg.Pool
+  db: Database
+  perform: Perform
+  holder: string
+  log: Log
+  runnings: readonly Running[]
+}): Promise<Worker> => {
   const abort = new AbortController()
   const taskList = Object.fromEntries(
     on.runnings.map(({ kind, run: runTask }) => [
@@ -46,7 +53,10 @@ export const startWorker = async (on: { pool: pg.Pool; db: Database; perform: Pe
   }
   const runner = await run({ pgPool: on.pool, taskList, concurrency: 4, noHandleSignals: true, pollInterval: 1_000, logger, events })
   await keepLeases()
-  const timer = setInterval(() => void keepLeases().catch((error: unknown) => on.log.warn({ error }, 'a worker could not renew its lease')), (leaseSeconds * 1_000) / 3)
+  const timer = setInterval(
+    () => void keepLeases().catch((error: unknown) => on.log.warn({ error }, 'a worker could not renew its lease')),
+    (leaseSeconds * 1_000) / 3,
+  )
   return {
     stop: async () => {
       clearInterval(timer)

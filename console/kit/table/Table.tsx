@@ -10,8 +10,6 @@ import { ColumnChoice } from './ColumnChoice.tsx'
 import { useHeldRows } from './heldRows.ts'
 import { TableBody } from './TableBody.tsx'
 
-export type { Column } from './column.ts'
-
 /** Rows that hold still under the hand, virtual over a hundred, with a head that stays. Arrows and J K move, Enter opens, Space peeks, X selects. */
 export const Table = <R extends object>(props: TableProps<R>) => {
   const { label, columns, idOf, selected, onSelect, headless = false } = props
