@@ -16,6 +16,3 @@ export const LiveRates = z.object({
 export type LiveRates = z.infer<typeof LiveRates>
 
 export const liveRates = source<{ midnight: string }, LiveRates>('liveRates')
-
-/** While nothing lives that could count. */
-export const noRates: LiveRates = { decisionsPerSecond: 0, eventsPerSecond: 0, decided: false, observed: false, delivered: 0, refused: 0 }

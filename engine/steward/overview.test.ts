@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Engine } from '../people/engine.ts'
-import { noRates } from './live-rates.ts'
+import type { LiveRates } from './live-rates.ts'
 import { Overview, type OverviewFacts, overviewOf } from './overview.ts'
 import { round } from './round.fixture.ts'
 import { at, foldAll, hour, type Line, tell } from './story.fixture.ts'
 import { aged, inWords } from './words.ts'
+
+const noRates: LiveRates = { decisionsPerSecond: 0, eventsPerSecond: 0, decided: false, observed: false, delivered: 0, refused: 0 }
 
 const engine: Engine = { id: 'eng_1', version: 1, name: 'Test', timeZone: 'UTC', locale: 'en', currency: 'EUR', state: 'open', sample: false }
 const facts = (lines: readonly Line[], more: Partial<OverviewFacts> = {}): OverviewFacts => ({

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Folded, foldedJournal, foldIn, unfolded } from '../../engine/steward/fold.ts'
 import { folds } from '../../engine/steward/folds.ts'
-import { liveRates, noRates } from '../../engine/steward/live-rates.ts'
 import { traceOf } from '../../engine/steward/trace.ts'
 import { answering } from './answering.ts'
 import { type Db, rowsOf, type Scope } from './database.ts'
@@ -88,6 +87,3 @@ const writeBookmark = async (scope: Scope, { seq, states }: Folded): Promise<voi
     on conflict (engine, fold) do update set shape = excluded.shape, seq = excluded.seq, state = excluded.state
       where held.seq < excluded.seq or held.shape <> excluded.shape`.execute(scope.db)
 }
-
-/** Until something lives that counts. */
-export const answersLiveRates = answering(liveRates, async () => noRates)
