@@ -18,6 +18,15 @@ let mcp: Client
 beforeAll(async () => {
   on = await runningEngine({ rooms })
   token = await on.tokenOf('maren')
+  // The one example that needs something to be there: a decision needs its placement.
+  await on.does('aiko', 'placement.save', {
+    key: 'home-hero',
+    name: 'Home hero',
+    channel: 'web',
+    holdout: { share: 0 },
+    goal: { metric: 'clickRate', counterMetric: 'returnRate' },
+  })
+  await on.sealer.settle(on.founded.engine)
   mcp = new Client({ name: 'test', version: '1' })
   await mcp.connect(
     new StreamableHTTPClientTransport(new URL('/mcp', on.address), { requestInit: { headers: { authorization: `Bearer ${token}` } } }),

@@ -31,7 +31,12 @@ const library = (scope: Scope, { kind, states, tags = [], words, brief }: Librar
       ...(kind === undefined ? [] : [sql`coalesce(body ->> 'kind', '') = ${kind}`]),
       ...(states === undefined ? [] : [sql`coalesce(body ->> 'state', '') = any(${[...states]})`]),
       ...(tags.length === 0 ? [] : [sql`body -> 'tags' @> ${JSON.stringify(tags)}::jsonb`]),
-      ...(words === undefined ? [] : [sql`jsonb_path_query_array(body, '$.fields.*.*')::text ilike ${contains(words)}`]),
+      // Texts and the key in words; ids of pictures are no words of anybody's.
+      ...(words === undefined
+        ? []
+        : [
+            sql`jsonb_path_query_array(body, '$.fields.*.* ? (!(@ starts with "ast_"))')::text || ' ' || replace(coalesce(body ->> 'key', ''), '-', ' ') ilike ${contains(words)}`,
+          ]),
       ...(brief === undefined ? [] : [sql`body #>> '{lineage,brief}' = ${brief}`]),
     ],
     sql` and `,
