@@ -14,7 +14,7 @@ import { type LiveEngine, openLiveEngine } from './live-engine.ts'
 import { startTeacher } from './teacher.ts'
 
 /** What, when the journal touches it, changes how things are decided. */
-const deciding = new Set(['placement', 'campaign', 'attribute', 'audience'])
+const deciding = new Set(['placement', 'campaign', 'attribute', 'audience', 'engine'])
 
 /** One engine, deciding and learning; opened when it is first asked or founded. */
 interface Open {
