@@ -17,10 +17,8 @@ it('decides nothing from memory that was cleared', async () => {
   expect(await on.does('aiko', 'decision.request', asked)).toMatchObject({ branch: expect.stringMatching(/learn|explore/) as string })
   await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
   await on.sealer.settle(on.founded.engine)
-  await expect
-    .poll(
-      async () =>
-        (await on.perform({ engine: on.founded.engine, actor: await on.actor('maren'), operation: 'decision.request', input: asked })) as object,
-    )
-    .toMatchObject({ code: 'notFound' })
+  // The rules are read anew after the journal is sealed: soon, but not at once.
+  const answer = async () =>
+    (await on.perform({ engine: on.founded.engine, actor: await on.actor('maren'), operation: 'decision.request', input: asked })) as object
+  await expect.poll(answer, { timeout: 15_000 }).toMatchObject({ code: 'notFound' })
 })
