@@ -14,11 +14,11 @@ it('decides nothing from memory that was cleared', async () => {
   })
   await release(on, { placement: 'home-hero', name: 'autumn', headlines: ['Dry', 'Warm'] })
   const asked = { placement: 'home-hero', subject: { userId: 'a' }, render: 'json' } as const
-  expect(await on.does('aiko', 'decision.request', asked)).toMatchObject({ branch: expect.stringMatching(/learn|explore/) as string })
-  await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
-  await on.sealer.settle(on.founded.engine)
   // The rules are read anew after the journal is sealed: soon, but not at once.
   const answer = async () =>
     (await on.perform({ engine: on.founded.engine, actor: await on.actor('maren'), operation: 'decision.request', input: asked })) as object
+  await expect.poll(answer, { timeout: 15_000 }).toMatchObject({ branch: expect.stringMatching(/learn|explore/) as string })
+  await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
+  await on.sealer.settle(on.founded.engine)
   await expect.poll(answer, { timeout: 15_000 }).toMatchObject({ code: 'notFound' })
 })
