@@ -1,5 +1,7 @@
+import { decideHttp } from './decide-http.ts'
 import { decideInProcess } from './decide-inprocess.ts'
 import type { Benchmark } from './figure.ts'
+import { ingest } from './ingest.ts'
 import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
 import { start } from './start.ts'
 import { upworthy } from './upworthy.ts'
@@ -9,6 +11,8 @@ export const benchmarks: readonly Benchmark[] = [
   { figures: ['rules.cel-js'], run: async () => [rulesAgainstCelJs()] },
   { figures: ['rules.growthbook'], run: async () => [rulesAgainstGrowthbook()] },
   decideInProcess,
+  decideHttp,
+  ingest,
   start,
   upworthy,
 ]

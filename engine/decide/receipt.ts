@@ -32,13 +32,23 @@ const rulesetDigits = 16
 
 /** `1~dec_…~home-hero~learn~…~signature`: nothing in it needs escaping in an address, a header or JSON. */
 export const sealReceipt = (receipt: Receipt, sign: Sign): string => {
-  const { components } = receipt
-  let shown = ''
-  for (const slot in components) shown += `${shown === '' ? '' : '.'}${slot}-${components[slot]}`
+  const shown = receipt.components ? shownText(receipt.components) : ''
   const text =
     `${version}~${receipt.decision}~${receipt.placement}~${receipt.branch}~${receipt.ruleset.slice(0, rulesetDigits)}~${receipt.seed}~${receipt.propensity}` +
     `~${receipt.snapshot ?? ''}~${receipt.campaign ?? ''}~${receipt.combination ?? ''}~${shown}~${receipt.subject ?? ''}~${receipt.exposure}~${receipt.synthetic ? 's' : ''}`
   return `${text}~${sign(text)}`
+}
+
+/** The same components are shown over and over: they are written once. */
+const written = new WeakMap<object, string>()
+const shownText = (components: Readonly<Record<string, string>>): string => {
+  const known = written.get(components)
+  if (known !== undefined) return known
+  const text = Object.entries(components)
+    .map(([slot, component]) => `${slot}-${component}`)
+    .join('.')
+  written.set(components, text)
+  return text
 }
 
 const parts = 15

@@ -66,7 +66,7 @@ export const decide = ({ ruleset, stocks }: Standing, request: DecisionRequest, 
     facts,
     consents,
     counts,
-    ...(subject && { subject: subject.hash }),
+    subject: subject?.hash,
   })
   const { campaign } = arbitrated
   if (campaign && subject)
@@ -75,27 +75,38 @@ export const decide = ({ ruleset, stocks }: Standing, request: DecisionRequest, 
   return { record, arbitrated, rules, receipt: receiptOf(record, on.sign) }
 }
 
-type Grounds = Pick<DecisionRecord, 'id' | 'at' | 'ruleset' | 'facts' | 'consents' | 'counts'> & { subject?: string }
+type Grounds = Pick<DecisionRecord, 'id' | 'at' | 'ruleset' | 'facts' | 'consents' | 'counts'> & { subject: string | undefined }
 
+/** Every member is there, even where it is undefined: objects of one form are made and read fastest, and the text of a record leaves out what is not. */
 const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Grounds): DecisionRecord => {
-  const { branch, stopped, seed, locale, campaign, choice, stock, propensity } = arbitrated
-  return {
-    ...grounds,
+  const { campaign, choice, stock } = arbitrated
+  const record: { [K in keyof DecisionRecord]-?: DecisionRecord[K] | undefined } = {
+    id: grounds.id,
+    at: grounds.at,
     placement: request.placement,
-    ...(stock && { snapshot: stock.snapshot.id }),
-    seed: seedToHex(seed),
-    ...(request.locale !== undefined && { asked: request.locale }),
-    locale,
+    subject: grounds.subject,
+    ruleset: grounds.ruleset,
+    snapshot: stock?.snapshot.id,
+    seed: seedToHex(arbitrated.seed),
+    asked: request.locale,
+    locale: arbitrated.locale,
+    facts: grounds.facts,
+    consents: grounds.consents,
+    counts: grounds.counts,
     exposure: 0,
-    stopped,
-    branch,
-    ...(campaign && { campaign: campaign.campaign.id, variant: campaign.campaign.familyHash }),
-    ...(choice && stock && { combination: choice.index, perSlot: choice.propensity.perSlot as number[], components: componentsOf(choice, stock) }),
-    propensity,
+    stopped: arbitrated.stopped,
+    branch: arbitrated.branch,
+    campaign: campaign?.campaign.id,
+    combination: choice?.index,
+    components: choice && stock && componentsOf(choice, stock),
+    variant: campaign?.campaign.familyHash,
+    propensity: arbitrated.propensity,
+    perSlot: choice?.propensity.perSlot as number[] | undefined,
     sticky: false,
     micros: 0,
     synthetic: request.synthetic,
   }
+  return record as DecisionRecord
 }
 
 /** A snapshot gives the same choice each time, so its components are put into words once. */

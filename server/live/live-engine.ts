@@ -49,10 +49,13 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
   const rules = await keepStanding(site, scope)
   const people = subjects(scope, sign, () => rules.now().ruleset.source.attributes, clock)
   const shown = contents(scope, renderEdition(scope, mediaAt(site.url, engine)))
-  const records = await openRecords(site, engine, async () => {
+  const joinLate = async (): Promise<void> => {
     const outcomes = await site.db.transaction().execute((tx) => joinWaiting({ db: tx, engine }))
     people.noted(outcomes)
     joined(outcomes)
+  }
+  const records = await openRecords(site, engine, async () => {
+    await joinLate()
     site.pulse(engine, 'decision')
   })
   const { ask, counts } = asking(site, { sign, rules, shown, records })
@@ -73,9 +76,11 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
       if (await rules.refresh()) people.forgetAll()
     },
     takeSnapshots: rules.takeSnapshots,
-    noted: ({ profiles, outcomes }) => {
+    noted: ({ profiles, outcomes, waiting }) => {
       people.forget(profiles.flatMap(profileAliases))
       people.noted(outcomes)
+      // Its record may have come in while the event did, and neither have seen the other: whoever commits last looks again.
+      if (waiting > 0) joinLate().catch((error: unknown) => site.log.error({ err: error }, 'outcomes could not be joined'))
     },
     forgetPeople: people.forgetAll,
     settle: records.settle,

@@ -219,7 +219,7 @@ it('takes up new rules within a moment of their commit', async () => {
 })
 
 describe('learning', () => {
-  it('moves the probabilities within seconds, tells the effect with its interval, and raises what it noticed', async () => {
+  it('moves the probabilities within seconds, tells the effect with its interval, and raises what it noticed', { timeout: 60_000 }, async () => {
     await on.does('aiko', 'placement.save', { key: 'taught', name: 'Taught', channel: 'web', goal, holdout: { share: 0 } })
     const made = await release(on, { placement: 'taught', name: 'taught', headlines: ['Works', 'Does not', 'Neither'] })
     await until(async () => (await on.does('aiko', 'decision.request', { placement: 'taught' })).branch !== 'fallback')
@@ -247,6 +247,7 @@ describe('learning', () => {
     const first = await visit()
     expect(first).toBeLessThan(0.45)
     await until(async () => (await visit()) > 0.6)
+    await until(async () => (await on.does('maren', 'insight.list', { placement: 'taught' })).items.some(({ sure }) => sure))
     const standing = await on.does('maren', 'placement.show', { id: 'taught' })
     const [headline] = standing.campaigns[0]?.slots ?? []
     expect(headline?.components[0]).toMatchObject({ component: works, title: 'Works' })
@@ -256,7 +257,10 @@ describe('learning', () => {
     const { items } = await on.does('maren', 'insight.list', { placement: 'taught' })
     expect(items[0]).toMatchObject({ about: 'component', id: works, sure: true })
     expect(items[0]?.interval[0]).toBeGreaterThan(0)
-    await until(async () => (await on.does('maren', 'signal.list', { kind: 'winner' })).total > 0)
+    await until(async () => {
+      await visit()
+      return (await on.does('maren', 'signal.list', { kind: 'winner' })).total > 0
+    })
     const { items: signals } = await on.does('maren', 'signal.list', { kind: 'winner' })
     expect(signals).toMatchObject([{ placement: 'taught', component: works, state: 'open' }])
     expect(signals[0]?.evidence.every(({ source }) => source === signals[0]?.id)).toBe(true)

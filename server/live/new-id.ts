@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { chanceSeeds } from './chance.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const twoTo40 = 2 ** 40
@@ -8,7 +8,12 @@ const twoTo40 = 2 ** 40
  * none comes twice from one process and hardly ever from two.
  */
 export const newIds = (prefix: string, now: () => number): (() => string) => {
-  let next = randomBytes(5).readUIntBE(0, 5)
+  const chance = chanceSeeds()
+  const begin = (): number => {
+    const { high, low } = chance()
+    return high * 256 + (low & 0xff)
+  }
+  let next = begin()
   let millisecond = -1
   let time = ''
   return () => {
@@ -16,7 +21,7 @@ export const newIds = (prefix: string, now: () => number): (() => string) => {
     if (at !== millisecond) {
       millisecond = at
       time = `${prefix}_${base32(at, 10)}`
-      next = randomBytes(5).readUIntBE(0, 5)
+      next = begin()
     }
     next = next + 1 === twoTo40 ? 0 : next + 1
     return time + base32(next, 8)

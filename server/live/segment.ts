@@ -20,6 +20,8 @@ export interface Segment {
   /** Forgets a file that was shipped whole. */
   forget(name: string): void
   waitingBytes(): number
+  /** Bytes that were ever written, over all files. */
+  written(): number
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
   let inFlight = 0
   let torn = false
   let began = 0
+  let written = 0
 
   const flush = async (): Promise<void> => {
     while (group.lines.length > 0) {
@@ -74,6 +77,7 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
     await writeDurably(file.fd, bytes)
     torn = false
     mark.durable += bytes.length
+    written += bytes.length
     if (mark.durable < fileBytes) return
     const next = await openFile(folder, prefix, marks)
     await file.close()
@@ -95,6 +99,7 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
       if (at >= 0 && at < marks.length - 1) marks.splice(at, 1)
     },
     waitingBytes: () => group.bytes + inFlight,
+    written: () => written,
     close: async () => {
       await flushing
       await file.close()

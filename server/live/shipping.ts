@@ -19,7 +19,7 @@ const ofDead = (name: string): boolean => {
 
 const chunkBytes = 1_048_576
 const restMs = 50
-/** Shipping takes at most a quarter of the time, since whoever asks for a decision goes first; beyond this much it no longer waits. */
+/** While decisions are made shipping takes a quarter of the time at most, since whoever asks goes first; beyond this much it no longer waits. */
 const restRatio = 3
 const mostBehind = 256 * 1_048_576
 
@@ -51,8 +51,9 @@ export const startShipping = (on: Shipped): Shipping => {
 
   const behind = (): number =>
     [...(left ?? []), ...on.segment.marks()].reduce((sum, { name, durable }) => sum + durable - (shipped.get(name) ?? 0), 0)
+  const restFor = stepping(on.segment, behind, () => hurried > 0)
   const rest = async (tookMs: number): Promise<boolean> => {
-    if (hurried === 0 && behind() < mostBehind) await pause(restRatio * tookMs)
+    await pause(restFor(tookMs))
     return !stopped
   }
 
@@ -81,7 +82,7 @@ export const startShipping = (on: Shipped): Shipping => {
   let timer = setTimeout(function turn() {
     const began = performance.now()
     void run().finally(() => {
-      if (!stopped) timer = setTimeout(turn, Math.max(restMs, restRatio * (performance.now() - began)))
+      if (!stopped) timer = setTimeout(turn, Math.max(restMs, restFor(performance.now() - began)))
     })
   }, 0)
 
@@ -98,6 +99,17 @@ export const startShipping = (on: Shipped): Shipping => {
       clearTimeout(timer)
       await running
     },
+  }
+}
+
+/** How long to rest after work that took so long: not at all while nobody decides, when somebody waits for it, or when too much lies behind. */
+const stepping = (segment: Segment, behind: () => number, hurried: () => boolean): ((tookMs: number) => number) => {
+  let seen = 0
+  return (tookMs) => {
+    const written = segment.written()
+    const idle = written === seen
+    seen = written
+    return idle || hurried() || behind() > mostBehind ? 0 : restRatio * tookMs
   }
 }
 

@@ -73,6 +73,8 @@ export interface Kept {
   events: number
   profiles: readonly Profile[]
   outcomes: readonly Outcome[]
+  /** Events that name a decision whose record is not in the database yet. */
+  waiting: number
 }
 
 /** Keeps a batch: the log, what it says of people, what came of decisions, the learner’s counts, and the dead letters, all or nothing. */
@@ -82,15 +84,15 @@ export const keepEvents = async (
   { attributes }: Standing,
   now: Date,
 ): Promise<Kept> => {
-  if (plain) return { events: (await insertEvents(scope, filed, false)).count, profiles: [], outcomes: [] }
+  if (plain) return { events: (await insertEvents(scope, filed, false)).count, profiles: [], outcomes: [], waiting: 0 }
   const newId = identifiers(now, crypto.getRandomValues(new Uint32Array(2)))
   const { fresh, count } = await insertEvents(scope, filed, true)
   const aboutPeople = people.filter(({ messageId }) => fresh.has(messageId))
   const aboutDecisions = sightings.filter(({ event }) => fresh.has(event.messageId))
   const profiles = aboutPeople.length === 0 ? [] : await projectProfiles(scope, aboutPeople, attributes, () => newId('prf'))
-  const outcomes = aboutDecisions.length === 0 ? [] : await joinSightings(scope, aboutDecisions)
+  const { fresh: outcomes, waiting } = aboutDecisions.length === 0 ? { fresh: [], waiting: 0 } : await joinSightings(scope, aboutDecisions)
   await insertDeadLetters(scope, letters, now, () => newId('dlt'))
-  return { events: count, profiles, outcomes }
+  return { events: count, profiles, outcomes, waiting }
 }
 
 /** An event as it goes into the log: its text, and the day that it is filed under. */

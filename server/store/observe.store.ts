@@ -10,16 +10,20 @@ import { moveCounts } from './learn.store.ts'
 /** What joining needs of a decision, whether a receipt brought it or its record. */
 export type Known = Pick<Receipt, 'placement' | 'campaign' | 'subject' | 'synthetic' | 'components' | 'exposure'>
 
+/** Outcomes that were new, and how many events name a decision that is not there yet. */
+export interface Joined {
+  fresh: Outcome[]
+  waiting: number
+}
+
 /**
  * Writes what came of decisions and, for each row that is new, moves the learner’s counts: all in the transaction of the caller, so that an outcome
- * counts exactly once, whatever is sent twice and in whatever order. Answers the outcomes that were new.
+ * counts exactly once, whatever is sent twice and in whatever order.
  */
-export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]): Promise<Outcome[]> => {
+export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]): Promise<Joined> => {
   const known = await knownDecisions(scope, sightings)
-  await keepWaiting(
-    scope,
-    sightings.filter(({ decision }) => !known.has(decision)),
-  )
+  const waiting = sightings.filter(({ decision }) => !known.has(decision))
+  await keepWaiting(scope, waiting)
   const placements = await placementsOf(scope, new Set([...known.values()].map(({ placement }) => placement)))
   const outcomes = sightings.flatMap((sighting) => {
     const joined = known.get(sighting.decision)
@@ -27,7 +31,7 @@ export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]
   })
   const fresh = await insertOutcomes(scope, oneEach(outcomes))
   await moveCounts(scope, fresh, known, placements)
-  return fresh
+  return { fresh, waiting: waiting.length }
 }
 
 const knownDecisions = async (scope: Scope, sightings: readonly Sighting[]): Promise<Map<string, Known>> => {
@@ -69,7 +73,7 @@ export const joinWaiting = async (scope: Scope, most = 1_000): Promise<Outcome[]
   const sightings = rows.flatMap(({ decision, body }) =>
     sightingsOf(body, () => undefined).sightings.filter((sighting) => sighting.decision === decision),
   )
-  return sightings.length === 0 ? [] : joinSightings(scope, sightings)
+  return sightings.length === 0 ? [] : (await joinSightings(scope, sightings)).fresh
 }
 
 const placementsOf = async (scope: Scope, keys: ReadonlySet<string>): Promise<Map<string, Placement>> => {
