@@ -93,14 +93,6 @@ export const snapshotById = async (scope: Scope, id: string): Promise<PolicySnap
   return row?.body
 }
 
-/** Snapshots that no retained record can name any more. */
-export const forgetSnapshots = async (scope: Scope, before: Date): Promise<void> => {
-  await sql`delete from snapshot s where s.engine = ${scope.engine} and s.at < ${before}
-    and exists (select from snapshot n where n.engine = s.engine and n.placement = s.placement and n.campaign = s.campaign and n.at > s.at and n.at < ${before})`.execute(
-    scope.db,
-  )
-}
-
 /** How far a segment has been shipped. */
 export const shippedOf = async (scope: Scope, name: string): Promise<number> => {
   const [row] = await rowsOf(scope.db, sql<{ shipped: number }>`select shipped from segment where engine = ${scope.engine} and name = ${name}`)
