@@ -22,6 +22,8 @@ const spread = 0.12
 const intercept = -1.4
 /** From the third time on the tired headline loses this much. */
 const worn = 1.5
+/** Before that it is the best by far: what is shown often is what can tire. */
+const novelty = 0.3
 
 export const worldOf = (name: string, titles: ReadonlyMap<string, string>, tired: string | undefined): World => {
   const effects = new Map<string, number>()
@@ -30,7 +32,7 @@ export const worldOf = (name: string, titles: ReadonlyMap<string, string>, tired
     if (known !== undefined) return known
     const normal = new Float64Array(2)
     fillNormals(seedOf(`world ${name}`, titles.get(component) ?? component), 0, normal)
-    const effect = spread * (normal[0] ?? 0)
+    const effect = spread * (normal[0] ?? 0) + (component === tired ? novelty : 0)
     effects.set(component, effect)
     return effect
   }
