@@ -1,10 +1,11 @@
-import { type Event, eventLimits, type EventType, filingDay } from './event.ts'
-import { type Arrival, normaliseEvent, type Unfit } from './normalise.ts'
+import { type Event, eventLimits, type EventType } from './event.ts'
+import { type Arrival, momentOf, normaliseEvent, type Unfit } from './normalise.ts'
 
-/** An event on its way into the log, with the text that is kept of it. */
+/** An event on its way into the log, with the text that is kept of it and the day that it is filed under. */
 export interface Taken {
   event: Event
   text: string
+  day: string
 }
 
 /** An event that was not taken, as it came. */
@@ -34,9 +35,14 @@ export const readBatch = (body: unknown, path: IngestPath, arrival: Omit<Arrival
     ...arrival,
     ...(isRecord(context) && { context }),
     ...(isRecord(integrations) && { integrations }),
-    ...(typeof sentAt === 'string' && { sentAt }),
+    ...sentWith(sentAt),
   }
   return collect(batch, shared, newId)
+}
+
+const sentWith = (sentAt: unknown): Pick<Arrival, 'sent'> => {
+  const sent = momentOf(sentAt)
+  return sent ? { sent } : {}
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -53,9 +59,9 @@ const collect = (raws: readonly unknown[], arrival: Arrival, newId: () => string
 }
 
 /** With what its path, its batch and its headers said, so that a dead letter can be replayed by itself. */
-const asMeant = (raw: Record<string, unknown>, { type, anonymousId, context, sentAt }: Arrival): Record<string, unknown> => ({
+const asMeant = (raw: Record<string, unknown>, { type, anonymousId, context, sent }: Arrival): Record<string, unknown> => ({
   ...(anonymousId !== undefined && { anonymousId }),
-  ...(sentAt !== undefined && { sentAt }),
+  ...(sent && { sentAt: sent.text }),
   ...raw,
   ...(type !== undefined && { type }),
   ...(context && { context: { ...context, ...(isRecord(raw['context']) && raw['context']) } }),
@@ -66,14 +72,13 @@ export const takeEvent = (raw: unknown, arrival: Arrival, newId: () => string): 
   const read = normaliseEvent(raw, arrival, newId)
   if ('unfit' in read) return read
   // Before the first day that is retained a duplicate could not be told from a new event.
-  if (filingDay(read.event) < arrival.oldestDay)
-    return { unfit: 'tooOld', where: 'timestamp', problem: `before ${arrival.oldestDay}, the first day that is kept` }
+  if (read.day < arrival.oldestDay) return { unfit: 'tooOld', where: 'timestamp', problem: `before ${arrival.oldestDay}, the first day that is kept` }
   if (deeperThan(read.event, eventLimits.depth)) return { unfit: 'tooDeep', where: '', problem: `nested deeper than ${eventLimits.depth}` }
   const text = storable(read.event)
   // A character has at least one byte, so most events need no second look.
   return text.length * 3 > eventLimits.event && bytesOf(text) > eventLimits.event
     ? { unfit: 'tooLarge', where: '', problem: `more than ${eventLimits.event / 1024} KB` }
-    : { event: read.event, text }
+    : { event: read.event, day: read.day, text }
 }
 
 /** JSON that PostgreSQL takes: without NUL and without halves of surrogate pairs, which would fail the whole batch. */

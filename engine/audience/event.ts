@@ -65,17 +65,3 @@ export const aliasesOf = ({ userId, anonymousId, previousId }: Pick<Event, 'user
 /** A known id and an anonymous one may read the same and be two people. */
 export const userAlias = (id: string): string => `u:${id}`
 export const anonymousAlias = (id: string): string => `a:${id}`
-
-/**
- * The day that an event is filed and deduplicated under, in UTC. A retry must find the day of the first attempt, so it is the sender's own time
- * that counts; only a clock that is wrong by more than half a day is set right by ours.
- */
-export const filingDay = ({
-  at,
-  originalTimestamp,
-  sentAt,
-  receivedAt,
-}: Pick<Event, 'at' | 'originalTimestamp' | 'sentAt' | 'receivedAt'>): string => {
-  const skewed = sentAt !== undefined && Math.abs(Date.parse(receivedAt) - Date.parse(sentAt)) > 43_200_000
-  return (originalTimestamp === undefined || skewed ? at : originalTimestamp).slice(0, 10)
-}

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBatch, takeEvent } from './batch.ts'
-import { filingDay } from './event.ts'
-import { type Arrival, normaliseEvent } from './normalise.ts'
+import { type Arrival, arriving, normaliseEvent } from './normalise.ts'
 
 const receivedAt = new Date('2026-11-12T12:00:00.000Z')
-const arrival: Arrival = { receivedAt, oldestDay: '2026-06-01' }
+const arrival = arriving(receivedAt, '2026-06-01')
 const newId = () => 'made'
 const read = (raw: unknown, more: Partial<Arrival> = {}) => normaliseEvent(raw, { ...arrival, ...more }, newId)
 const track = { type: 'track', event: 'Seen', userId: 'u' }
@@ -103,12 +102,8 @@ it('files a retry under the day of the first attempt, whatever the clock of the 
       const original = new Date(receivedAt.getTime() + skew).toISOString()
       const days = [0, later].map((wait) => {
         const sentAt = new Date(receivedAt.getTime() + skew + wait).toISOString()
-        const first = normaliseEvent(
-          { ...track, timestamp: original, sentAt },
-          { ...arrival, receivedAt: new Date(receivedAt.getTime() + wait) },
-          newId,
-        )
-        return 'event' in first ? filingDay(first.event) : 'unfit'
+        const first = normaliseEvent({ ...track, timestamp: original, sentAt }, arriving(new Date(receivedAt.getTime() + wait), '2026-01-01'), newId)
+        return 'day' in first ? first.day : 'unfit'
       })
       expect(days[0]).toBe(days[1])
     }),

@@ -2,13 +2,13 @@ import { type DeadReason, type Event, eventLimits, EventType } from './event.ts'
 
 type Json = Record<string, unknown>
 
-/** What is known of an event besides its own body. */
+/** What is known of an event besides its own body. Made by `arriving`, once for all events of a request. */
 export interface Arrival {
-  receivedAt: Date
+  received: Moment
   /** First day that is still retained, yyyy-mm-dd in UTC. */
   oldestDay: string
   /** Of the batch, for events that do not say. */
-  sentAt?: string
+  sent?: Moment
   /** Laid under the event's own. */
   context?: Json
   integrations?: Json
@@ -18,7 +18,24 @@ export interface Arrival {
   type?: EventType
 }
 
-export type Normalised = { event: Event } | Unfit
+/** Written once, since writing a date is the dearest part of an event. */
+interface Moment {
+  ms: number
+  text: string
+}
+
+export const arriving = (now: Date, oldestDay: string, more: Pick<Arrival, 'context' | 'anonymousId'> = {}): Arrival => ({
+  received: { ms: now.getTime(), text: now.toISOString() },
+  oldestDay,
+  ...more,
+})
+
+/** An event, and the day that it is filed and deduplicated under. */
+export interface Fit {
+  event: Event
+  day: string
+}
+export type Normalised = Fit | Unfit
 /** Why an event cannot be taken, and where. */
 export interface Unfit {
   unfit: DeadReason
@@ -31,15 +48,16 @@ export const normaliseEvent = (raw: unknown, arrival: Arrival, newId: () => stri
   if (!isObject(raw)) return unfit('notAnObject', '', 'an event is a JSON object')
   const type = arrival.type ?? raw['type']
   if (!isEventType(type)) return unfit('unknownType', 'type', `one of ${EventType.options.join(', ')}`)
-  const ids = identityOf(raw, type, arrival)
-  if ('unfit' in ids) return ids
   const messageId = messageIdOf(raw, newId)
   if (typeof messageId !== 'string') return messageId
   const times = timesOf(raw, arrival)
   if ('unfit' in times) return times
-  const payload = payloadOf(raw, type, arrival)
-  if ('unfit' in payload) return payload
-  return { event: { messageId, type, ...ids, ...times, ...payload } }
+  const event: Event = { messageId, type, at: times.at, receivedAt: arrival.received.text, context: {} }
+  const problem = identify(event, raw, arrival) ?? describe(event, raw, arrival)
+  if (problem) return problem
+  if (times.original !== undefined) event.originalTimestamp = times.original
+  if (times.sent !== undefined) event.sentAt = times.sent
+  return { event, day: times.day }
 }
 
 const unfit = (reason: DeadReason, where: string, problem: string): Unfit => ({ unfit: reason, where, problem })
@@ -55,22 +73,33 @@ const idOf = (value: unknown): string | undefined => {
 
 const longestId = 256
 
-const identityOf = (raw: Json, type: EventType, arrival: Arrival): Pick<Event, 'userId' | 'anonymousId' | 'previousId' | 'groupId'> | Unfit => {
-  const ids = {
-    userId: idOf(raw['userId']),
-    anonymousId: idOf(raw['anonymousId']) ?? arrival.anonymousId,
-    previousId: type === 'alias' ? idOf(raw['previousId']) : undefined,
-    groupId: type === 'group' ? idOf(raw['groupId']) : undefined,
-  }
-  for (const [where, id] of Object.entries(ids)) {
-    if (id !== undefined && id.length > longestId) return unfit('badField', where, `longer than ${longestId} characters`)
-  }
-  if (ids.userId === undefined && ids.anonymousId === undefined) return unfit('noIdentity', 'userId', 'neither userId nor anonymousId')
-  if (type === 'alias' && (ids.previousId === undefined || ids.userId === undefined))
-    return unfit('noIdentity', 'previousId', 'an alias names userId and previousId')
-  if (type === 'group' && ids.groupId === undefined) return unfit('badField', 'groupId', 'a group event names its group')
-  return present(ids)
+/** Sets who the event is about; answers what is missing or too long. */
+const identify = (event: Event, raw: Json, arrival: Arrival): Unfit | undefined => {
+  const userId = idOf(raw['userId'])
+  const anonymousId = idOf(raw['anonymousId']) ?? arrival.anonymousId
+  if (userId === undefined && anonymousId === undefined) return unfit('noIdentity', 'userId', 'neither userId nor anonymousId')
+  if (userId !== undefined) event.userId = userId
+  if (anonymousId !== undefined) event.anonymousId = anonymousId
+  if (tooLong(userId)) return longId('userId')
+  return tooLong(anonymousId) ? longId('anonymousId') : otherIds(event, raw)
 }
+
+const otherIds = (event: Event, raw: Json): Unfit | undefined => {
+  if (event.type === 'alias') {
+    const previousId = idOf(raw['previousId'])
+    if (previousId === undefined || event.userId === undefined) return unfit('noIdentity', 'previousId', 'an alias names userId and previousId')
+    event.previousId = previousId
+    return tooLong(previousId) ? longId('previousId') : undefined
+  }
+  if (event.type !== 'group') return undefined
+  const groupId = idOf(raw['groupId'])
+  if (groupId === undefined) return unfit('badField', 'groupId', 'a group event names its group')
+  event.groupId = groupId
+  return tooLong(groupId) ? longId('groupId') : undefined
+}
+
+const tooLong = (id: string | undefined): boolean => id !== undefined && id.length > longestId
+const longId = (where: string): Unfit => unfit('badField', where, `longer than ${longestId} characters`)
 
 const messageIdOf = (raw: Json, newId: () => string): string | Unfit => {
   const given = raw['messageId']
@@ -79,25 +108,41 @@ const messageIdOf = (raw: Json, newId: () => string): string | Unfit => {
   return given.length > eventLimits.messageId ? unfit('messageIdTooLong', 'messageId', `longer than ${eventLimits.messageId} characters`) : given
 }
 
-const timesOf = (
-  raw: Json,
-  { receivedAt, sentAt: batchSentAt }: Arrival,
-): Pick<Event, 'at' | 'originalTimestamp' | 'sentAt' | 'receivedAt'> | Unfit => {
+interface Times {
+  at: string
+  day: string
+  original?: string
+  sent?: string
+}
+
+const timesOf = (raw: Json, { received, sent: batchSent }: Arrival): Times | Unfit => {
   // Senders call the time of their own clock `timestamp`, or `originalTimestamp` when they are made for servers that correct it.
-  const original = readTime(raw['originalTimestamp'] ?? raw['timestamp'])
+  const given = raw['originalTimestamp'] ?? raw['timestamp']
+  const original = readTime(given)
   if (original === null) return unfit('badTimestamp', 'timestamp', 'not a time (RFC 3339, or milliseconds since 1970)')
   // A broken time of sending only costs the correction, so it is no reason to refuse the event.
-  const sent = readTime(raw['sentAt'] ?? batchSentAt) ?? undefined
-  const received = receivedAt.getTime()
-  const corrected = original === undefined ? received : sent === undefined ? original : received - (sent - original)
-  const at = Math.min(corrected, received)
-  if (!inRange(at)) return unfit('badTimestamp', 'timestamp', 'outside the years 1970 to 9999')
-  return {
-    at: new Date(at).toISOString(),
-    ...(original !== undefined && { originalTimestamp: new Date(original).toISOString() }),
-    ...(sent !== undefined && { sentAt: new Date(sent).toISOString() }),
-    receivedAt: receivedAt.toISOString(),
-  }
+  const sent = raw['sentAt'] === undefined ? batchSent : momentOf(raw['sentAt'])
+  if (original === undefined) return { at: received.text, day: received.text.slice(0, 10), ...(sent && { sent: sent.text }) }
+  const ms = Math.min(sent === undefined ? original : received.ms - (sent.ms - original), received.ms)
+  if (!inRange(ms)) return unfit('badTimestamp', 'timestamp', 'outside the years 1970 to 9999')
+  const originalText = textOf(original, given)
+  const at = ms === received.ms ? received.text : ms === original ? originalText : new Date(ms).toISOString()
+  return { at, day: filingDay(at, originalText, received, sent), original: originalText, ...(sent && { sent: sent.text }) }
+}
+
+/** A retry must find the day of the first attempt, so it is the sender's own time that counts; only a clock that is wrong by more than half a day is set right. */
+const filingDay = (at: string, original: string, received: Moment, sent: Moment | undefined): string =>
+  (sent !== undefined && Math.abs(received.ms - sent.ms) > halfDayMs ? at : original).slice(0, 10)
+const halfDayMs = 43_200_000
+
+/** The text that a time came as, where it is already written as we write it. */
+const textOf = (ms: number, given: unknown): string => (typeof given === 'string' && ourForm.test(given) ? given : new Date(ms).toISOString())
+const ourForm = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/
+
+/** A time that was sent, with its text; undefined when there is none or it cannot be read. */
+export const momentOf = (given: unknown): Moment | undefined => {
+  const ms = readTime(given)
+  return ms === undefined || ms === null ? undefined : { ms, text: textOf(ms, given) }
 }
 
 /** Milliseconds; undefined when absent, null when it cannot be read. */
@@ -108,30 +153,32 @@ const readTime = (value: unknown): number | undefined | null => {
 }
 const inRange = (time: number): boolean => time >= 0 && time < 253_402_300_800_000
 
-const payloadOf = (
-  raw: Json,
-  type: EventType,
-  arrival: Arrival,
-): Pick<Event, 'name' | 'properties' | 'traits' | 'context' | 'integrations'> | Unfit => {
-  for (const where of ['properties', 'traits', 'context', 'integrations']) {
+/** Sets what the event says; answers what does not fit. */
+const describe = (event: Event, raw: Json, arrival: Arrival): Unfit | undefined => {
+  for (const where of parts) {
     const part = raw[where]
     if (part !== undefined && part !== null && !isObject(part)) return unfit('badField', where, 'not an object')
   }
-  const name = nameOf(raw, type)
+  const name = nameOf(raw, event.type)
   if (typeof name === 'object') return name
-  const context = { ...arrival.context, ...objectAt(raw, 'context') }
-  const integrations = { ...arrival.integrations, ...objectAt(raw, 'integrations') }
-  const bearsTraits = type === 'identify' || type === 'group'
-  // Some senders put the traits of an identify into the context alone.
-  const traits = bearsTraits ? (objectAt(raw, 'traits') ?? (isObject(context['traits']) ? context['traits'] : {})) : undefined
-  return present({
-    name,
-    properties: bearsTraits || type === 'alias' ? undefined : (objectAt(raw, 'properties') ?? {}),
-    traits,
-    context,
-    integrations: Object.keys(integrations).length > 0 ? integrations : undefined,
-  }) as Pick<Event, 'context'>
+  if (name !== undefined) event.name = name
+  event.context = under(arrival.context, objectAt(raw, 'context')) ?? {}
+  const integrations = under(arrival.integrations, objectAt(raw, 'integrations'))
+  if (integrations) event.integrations = integrations
+  say(event, raw)
+  return undefined
 }
+
+/** What the batch says, with the event's own laid over it. */
+const under = (shared: Json | undefined, own: Json | undefined): Json | undefined => (shared && own ? { ...shared, ...own } : (own ?? shared))
+
+const say = (event: Event, raw: Json): void => {
+  if (event.type === 'alias') return
+  // Some senders put the traits of an identify into the context alone.
+  if (event.type === 'identify' || event.type === 'group') event.traits = objectAt(raw, 'traits') ?? objectAt(event.context, 'traits') ?? {}
+  else event.properties = objectAt(raw, 'properties') ?? {}
+}
+const parts = ['properties', 'traits', 'context', 'integrations'] as const
 
 const objectAt = (raw: Json, name: string): Json | undefined => (isObject(raw[name]) ? raw[name] : undefined)
 
@@ -142,6 +189,3 @@ const nameOf = (raw: Json, type: EventType): string | undefined | Unfit => {
   if (typeof name !== 'string' || name.trim() === '') return unfit('noEventName', 'event', 'a track event names what happened')
   return name.length > 200 ? unfit('badField', 'event', 'longer than 200 characters') : name
 }
-
-const present = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as never

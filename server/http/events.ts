@@ -5,6 +5,7 @@ import { type IngestPath, readBatch, type Rejected } from '../../engine/audience
 import { eventLimits } from '../../engine/audience/event.ts'
 import { oldestDayKept } from '../../engine/audience/event-log.ts'
 import type { Key } from '../../engine/audience/key.ts'
+import { arriving } from '../../engine/audience/normalise.ts'
 import { isRefusal, type Refusal, refusalCatalogue, refuse } from '../../engine/kernel/refusal.ts'
 import type { Ingest } from '../live/ingest.ts'
 import type { WriteKeys } from '../live/write-keys.ts'
@@ -94,7 +95,7 @@ const keep = async (
   path: IngestPath,
 ): Promise<Response> => {
   const receivedAt = door.clock()
-  const read = readBatch(body, path, { receivedAt, oldestDay: oldestDayKept(receivedAt), ...fromHeaders(context, key) }, door.newMessageId)
+  const read = readBatch(body, path, arriving(receivedAt, oldestDayKept(receivedAt), fromHeaders(context, key)), door.newMessageId)
   if ('unfit' in read)
     return answer(
       refuse(read.unfit === 'tooLarge' ? 'tooLarge' : 'invalidInput', `The batch cannot be taken: ${read.problem}.`, {

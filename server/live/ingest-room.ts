@@ -1,6 +1,7 @@
 import { attribute } from '../../engine/audience/attribute.ts'
 import { takeEvent } from '../../engine/audience/batch.ts'
 import { oldestDayKept } from '../../engine/audience/event-log.ts'
+import { arriving } from '../../engine/audience/normalise.ts'
 import { openReceipt } from '../../engine/decide/receipt.ts'
 import type { Site } from '../assemble.ts'
 import { serveEvents } from '../http/events.ts'
@@ -80,7 +81,8 @@ interface SendInput {
 }
 
 const sendEvents = async (ingest: Ingest, engine: string, { events }: SendInput, receivedAt: Date, newMessageId: () => string): Promise<unknown> => {
-  const read = events.map((raw, index) => ({ index, raw, ...takeEvent(raw, { receivedAt, oldestDay: oldestDayKept(receivedAt) }, newMessageId) }))
+  const arrival = arriving(receivedAt, oldestDayKept(receivedAt))
+  const read = events.map((raw, index) => ({ index, raw, ...takeEvent(raw, arrival, newMessageId) }))
   const taken = read.filter((one) => 'event' in one)
   const rejected = read.filter((one) => 'unfit' in one)
   const refused = await ingest.take(engine, taken, rejected)

@@ -22,13 +22,15 @@ interface Waiting {
 interface Queue {
   waiting: Waiting[]
   bytes: number
-  flushing: boolean
+  flushing: number
 }
 
 /** Beyond this the senders are told to come back: they keep what they have, and nothing is dropped. */
 const mostBytes = 64 * 1_048_576
 /** One transaction takes at most about this much, so that none holds its locks for long. */
-const flushBytes = 4 * 1_048_576
+const flushBytes = 1_048_576
+/** Transactions at once: while the database writes one, the next is on its way. */
+const mostFlushing = 3
 
 export interface Ingest {
   /** Resolves once everything is committed, or with a refusal when nothing of it was. */
@@ -44,7 +46,7 @@ export const ingesting = (on: Ingesting): Ingest => {
   const running = new Set<Promise<void>>()
 
   const pump = async (engine: string, queue: Queue): Promise<void> => {
-    queue.flushing = true
+    queue.flushing++
     while (queue.waiting.length > 0) {
       const batch = nextBatch(queue)
       const answer = await flush(on, engine, batch)
@@ -53,12 +55,12 @@ export const ingesting = (on: Ingesting): Ingest => {
         done(answer)
       }
     }
-    queue.flushing = false
+    queue.flushing--
   }
 
   return {
     take: (engine, taken, rejected) => {
-      const queue = queues.get(engine) ?? { waiting: [], bytes: 0, flushing: false }
+      const queue = queues.get(engine) ?? { waiting: [], bytes: 0, flushing: 0 }
       queues.set(engine, queue)
       if (queue.bytes > mostBytes)
         return Promise.resolve(refuse('busy', 'More events arrive than can be written.', { remedy: 'Send them again in a moment.' }))
@@ -67,7 +69,7 @@ export const ingesting = (on: Ingesting): Ingest => {
       queue.bytes += bytes
       return new Promise((done) => {
         queue.waiting.push({ taken, rejected, bytes, done })
-        if (queue.flushing) return
+        if (queue.flushing >= mostFlushing) return
         const run: Promise<void> = pump(engine, queue).finally(() => running.delete(run))
         running.add(run)
       })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { attribute, type Attribute } from '../../engine/audience/attribute.ts'
 import type { Rejected, Taken } from '../../engine/audience/batch.ts'
 import { replayedEvents } from '../../engine/audience/dead-letter.ts'
-import { type Event, filingDay } from '../../engine/audience/event.ts'
+import type { Event } from '../../engine/audience/event.ts'
 import { eventsOf, latestEvents } from '../../engine/audience/event-log.ts'
 import type { Profile } from '../../engine/audience/profile.ts'
 import { concernsProfile, countedEvents } from '../../engine/audience/projection.ts'
@@ -44,8 +44,7 @@ export const sortEvents = (taken: readonly Taken[], rejected: readonly Rejected[
   const seen = once.filter(({ event }) => concernsDecision(event)).map(({ event }) => ({ event, ...sightingsOf(event, open) }))
   const sightings = seen.flatMap((one) => one.sightings)
   const letters = [...rejected, ...seen.flatMap(({ event, forged }) => forged.map((): Rejected => forgedReceipt(event)))]
-  const filed = once.map(({ event, text }) => ({ day: filingDay(event), text }))
-  return { filed, people, sightings, letters, plain: people.length + sightings.length + letters.length === 0 }
+  return { filed: once, people, sightings, letters, plain: people.length + sightings.length + letters.length === 0 }
 }
 
 /** The same message twice in one batch is one message. */
@@ -109,13 +108,16 @@ const insertEvents = async (scope: Scope, filed: readonly Filed[], tell: boolean
     const written = await sql<{ id: string }>`insert into event (engine, day, message_id, received_at, at, type, name, subject, body)
       select ${scope.engine}, ${day}::date, e ->> 'messageId', (e ->> 'receivedAt')::timestamptz, (e ->> 'at')::timestamptz, e ->> 'type', e ->> 'name',
         coalesce('u:' || (e ->> 'userId'), 'a:' || (e ->> 'anonymousId')), e
-      from jsonb_array_elements(${`[${texts.join(',')}]`}::jsonb) as e
+      from jsonb_array_elements(${binaryList(texts)}::jsonb) as e
       on conflict do nothing ${tell ? sql`returning message_id as id` : sql``}`.execute(scope.db)
     for (const { id } of written.rows) fresh.add(id)
     count += tell ? written.rows.length : Number(written.numAffectedRows ?? 0)
   }
   return { fresh, count }
 }
+
+/** A list of JSON texts in the binary form of jsonb (a version byte, then text): one pass over the characters instead of two. */
+const binaryList = (texts: readonly string[]): Buffer => Buffer.from(`\u0001[${texts.join(',')}]`)
 
 const byDay = (filed: readonly Filed[]): Map<string, string[]> => {
   const days = new Map<string, string[]>()
@@ -170,7 +172,7 @@ export const eventAppends = [
     const sign = signer(await engineSecret(scope, 'receipt'))
     const standing: Standing = { attributes: await allThings(scope, attribute), open: (sealed) => openReceipt(sealed, sign) }
     const sorted = sortEvents(
-      rows.map(({ text }) => ({ event: JSON.parse(text) as Event, text })),
+      rows.map(({ day, text }) => ({ event: JSON.parse(text) as Event, day, text })),
       [],
       standing,
     )

@@ -4,8 +4,9 @@ import { append, happened } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { type DeadLetter, deadLettersById, replayedEvents, settledLetters } from '../dead-letter.ts'
-import { DeadReason, filingDay } from '../event.ts'
+import { DeadReason } from '../event.ts'
 import { oldestDayKept } from '../event-log.ts'
+import { arriving } from '../normalise.ts'
 
 export const replayEvents = command({
   name: 'event.replay',
@@ -29,7 +30,7 @@ export const replayEvents = command({
         where: missing.slice(0, 20).map((id) => ({ path: 'ids', problem: id })),
       })
     const read = letters.map((letter) => {
-      const arrival = { receivedAt: now, oldestDay: oldestDayKept(now) }
+      const arrival = arriving(now, oldestDayKept(now))
       return { id: letter.id, taken: takeEvent(mended[letter.id] ?? rawOf(letter), arrival, () => newId('msg')) }
     })
     const still = read.flatMap(({ id, taken }) => ('unfit' in taken ? [{ id, reason: taken.unfit, where: taken.where, problem: taken.problem }] : []))
@@ -39,7 +40,7 @@ export const replayEvents = command({
       save: [
         append(
           replayedEvents,
-          fit.map(({ event, text }) => ({ day: filingDay(event), text })),
+          fit.map(({ day, text }) => ({ day, text })),
         ),
         append(
           settledLetters,

@@ -11,7 +11,7 @@ create table event (
   body jsonb not null,
   primary key (engine, day, message_id)
 ) partition by range (day);
-create index event_by_subject on event (engine, subject, at);
+create index event_by_subject on event (engine, subject);
 create index event_by_arrival on event using brin (received_at) with (pages_per_range = 16);
 
 -- What was not taken, as it came, with its reason: it can be mended and replayed.
