@@ -7,6 +7,9 @@ export interface Arguments {
   flags: { name: string; value: string | true }[]
 }
 
+/** Not `key`: many operations have a field of that name. */
+export const idempotencyFlag = 'idempotency-key'
+
 const bare = new Set(['json', 'help', 'yes'])
 
 /** `brief open --title "A rain headline" --goal.metric clickRate --json` as words and flags; `--name=value` serves too. */
@@ -102,7 +105,7 @@ export const inputFrom = async (
     Object.assign(made, value)
   }
   for (const { name, value } of flags) {
-    if (name === 'input' || bare.has(name) || name === 'key') continue
+    if (name === 'input' || bare.has(name) || name === idempotencyFlag) continue
     const path = name.split('.').map(camel)
     put(made, path, valueFor(at(schema, path), value))
   }

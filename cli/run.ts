@@ -1,7 +1,7 @@
 import type { Operation } from '../engine/kernel/operation.ts'
 import { isRefusal, refuse } from '../engine/kernel/refusal.ts'
 import { type OperationName, operations as registry } from '../engine/operations.ts'
-import { type Arguments, inputFrom, readArguments, schemaOf } from './arguments.ts'
+import { type Arguments, idempotencyFlag, inputFrom, readArguments, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
 import { connection } from './connection.ts'
@@ -49,7 +49,7 @@ const has = ({ flags }: Arguments, name: string): boolean => flags.some((flag) =
 
 const perform = async (operation: Operation, args: Arguments, terminal: Terminal): Promise<number> => {
   const input = await inputFrom(operation.input, args.flags, terminal.stdin)
-  const key = args.flags.find(({ name }) => name === 'key')?.value
+  const key = args.flags.find(({ name }) => name === idempotencyFlag)?.value
   const connected = isRefusal(input) ? input : await connection(terminal.environment)
   const answer =
     isRefusal(connected) || isRefusal(input) ? connected : await reach(connected, operation.name, input, typeof key === 'string' ? key : undefined)
