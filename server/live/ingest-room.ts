@@ -7,7 +7,6 @@ import type { Site } from '../assemble.ts'
 import { serveEvents } from '../http/events.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import type { Room } from '../room.ts'
-import { dayAt, ensureDays } from '../store/day-parts.ts'
 import type { Kept, Standing } from '../store/event-log.ts'
 import { allThings } from '../store/noun.store.ts'
 import { engineSecret } from '../store/secret.store.ts'
@@ -15,12 +14,11 @@ import { signer } from '../store/signer.ts'
 import { type Ingest, ingesting } from './ingest.ts'
 import { newIds } from './new-id.ts'
 import { remembered } from './remembered.ts'
+import { startUpkeep } from './upkeep.ts'
 import { type WriteKeys, writeKeys } from './write-keys.ts'
 
 const eventsASecond = 50_000
 const burst = 200_000
-const daysAhead = 2
-const hourMs = 3_600_000
 
 /** Takes events into the log: the doors of the field’s clients, and `event.send`. `kept` hears of each commit. */
 export const ingestRoom =
@@ -43,11 +41,7 @@ export const ingestRoom =
       if (touched.has('attribute')) standing.forget(engine)
       if (touched.has('key')) keys.forget(engine)
     })
-    await makeDays(site)
-    const timer = setInterval(
-      () => void makeDays(site).catch((error: unknown) => site.log.error({ err: error }, 'the parts of the next days could not be made')),
-      hourMs,
-    )
+    const upkeep = await startUpkeep(site)
     const newMessageId = newIds('msg', () => site.clock().getTime())
     return {
       name: 'ingest',
@@ -60,7 +54,7 @@ export const ingestRoom =
       ],
       stop: async () => {
         off()
-        clearInterval(timer)
+        upkeep.stop()
         await ingest.settle()
       },
     }
@@ -69,11 +63,6 @@ export const ingestRoom =
 const readStanding = async ({ db }: Site, engine: string): Promise<Standing> => {
   const sign = signer(await engineSecret({ db, engine }, 'receipt'))
   return { attributes: await allThings({ db, engine }, attribute), open: (sealed) => openReceipt(sealed, sign) }
-}
-
-const makeDays = async ({ db, clock }: Site): Promise<void> => {
-  const days = Array.from({ length: daysAhead + 1 }, (_, ahead) => dayAt(clock(), ahead))
-  for (const table of ['event', 'outcome', 'decision'] as const) await ensureDays(db, table, days)
 }
 
 interface SendInput {

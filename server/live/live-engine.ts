@@ -6,7 +6,7 @@ import { profileAliases } from '../../engine/audience/profile.ts'
 import type { Site } from '../assemble.ts'
 import { mediaAt } from '../create/create-room.ts'
 import type { Scope } from '../store/database.ts'
-import { snapshotsSince } from '../store/decide.store.ts'
+import { newestSnapshot, snapshotsSince } from '../store/decide.store.ts'
 import type { Kept } from '../store/event-log.ts'
 import { joinWaiting } from '../store/observe.store.ts'
 import { engineSecret } from '../store/secret.store.ts'
@@ -132,7 +132,7 @@ const micros = (): number => performance.now() * 1_000
 /** Rules and snapshots of one engine, kept up to date. */
 const keepStanding = async (site: Site, scope: Scope) => {
   let standing = await readStanding(scope, undefined)
-  let snapshotsTo = new Date(0)
+  let snapshotsTo = await newestSnapshot(scope)
   let refreshing = Promise.resolve(false)
   // One after the other: a slow reading of older rules must not come in after a newer one.
   const refresh = (): Promise<boolean> => {
@@ -148,8 +148,10 @@ const keepStanding = async (site: Site, scope: Scope) => {
   }
   const takeSnapshots = async (): Promise<void> => {
     for (const { at, placement, campaign, arena, snapshot } of await snapshotsSince(scope, snapshotsTo)) {
-      standing = withSnapshot(standing, placement, campaign, arena, snapshot)
+      const next = withSnapshot(standing, placement, campaign, arena, snapshot)
       snapshotsTo = at
+      if (next === standing) continue
+      standing = next
       site.pulse(scope.engine, 'snapshot')
     }
   }

@@ -74,6 +74,7 @@ const publishFirst = async (
 export const withSnapshot = (standing: Standing, placement: string, campaign: string, arena: string, snapshot: PolicySnapshot): Standing => {
   const key = stockKey(placement, campaign)
   const candidate = standing.ruleset.placements.get(placement)?.candidates.find((one) => one.campaign.id === campaign)
-  if (!candidate || standing.stocks.get(key)?.arena !== arena) return standing
+  const before = standing.stocks.get(key)
+  if (!candidate || before?.arena !== arena || before.snapshot.id === snapshot.id) return standing
   return { ...standing, stocks: new Map(standing.stocks).set(key, { ...stockOf(candidate.campaign, snapshot), arena }) }
 }

@@ -22,3 +22,13 @@ const dayMs = 86_400_000
 
 /** yyyy-mm-dd in UTC, some days away from a moment. */
 export const dayAt = (moment: Date, away = 0): string => new Date(moment.getTime() + away * dayMs).toISOString().slice(0, 10)
+
+/** Drops the parts of days before one: what they held is forgotten, of every engine. */
+export const dropDaysBefore = async (db: Db, table: DayTable, day: string): Promise<string[]> => {
+  const { rows } = await sql<{ part: string }>`select c.relname as part from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = to_regclass(${table}) and c.relname < ${`${table}_${day.replaceAll('-', '')}`}`.execute(db)
+  for (const { part } of rows) await sql`drop table ${sql.table(part)}`.execute(db)
+  const known = made.get(db)
+  for (const one of known ?? []) if (one.startsWith(`${table} `) && one < `${table} ${day}`) known?.delete(one)
+  return rows.map(({ part }) => part)
+}

@@ -88,9 +88,23 @@ export const latestSnapshots = (scope: Scope): Promise<KeptSnapshot[]> =>
       where engine = ${scope.engine} order by placement, campaign, at desc`,
   )
 
+/** When the last snapshot was kept. */
+export const newestSnapshot = async (scope: Scope): Promise<Date> => {
+  const [row] = await rowsOf(scope.db, sql<{ at: Date | null }>`select max(at) as at from snapshot where engine = ${scope.engine}`)
+  return row?.at ?? new Date(0)
+}
+
 export const snapshotById = async (scope: Scope, id: string): Promise<PolicySnapshot | undefined> => {
   const [row] = await rowsOf(scope.db, sql<{ body: PolicySnapshot }>`select body from snapshot where engine = ${scope.engine} and id = ${id}`)
   return row?.body
+}
+
+/** Forgets snapshots that no retained record can name: all before a moment but the last, which held on. */
+export const forgetSnapshots = async (scope: Scope, before: Date): Promise<void> => {
+  await sql`delete from snapshot s where s.engine = ${scope.engine} and s.at < ${before}
+    and exists (select from snapshot n where n.engine = s.engine and n.placement = s.placement and n.campaign = s.campaign and n.at > s.at and n.at < ${before})`.execute(
+    scope.db,
+  )
 }
 
 /** How far a segment has been shipped. */
@@ -129,13 +143,13 @@ export const forgetSegment = async (scope: Scope, name: string): Promise<void> =
   await sql`delete from segment where engine = ${scope.engine} and name = ${name}`.execute(scope.db)
 }
 
-/** Snapshots that were kept after a moment of the database, the oldest first, with theirs. */
+/** Snapshots that were kept since a moment of the database, the oldest first, with theirs. Those of that very moment come again: a moment may hold several. */
 export const snapshotsSince = (scope: Scope, since: Date): Promise<(KeptSnapshot & { at: Date })[]> =>
   rowsOf(
     scope.db,
     sql<
       KeptSnapshot & { at: Date }
-    >`select placement, campaign, arena, body as snapshot, at from snapshot where engine = ${scope.engine} and at > ${since} order by at`,
+    >`select placement, campaign, arena, body as snapshot, at from snapshot where engine = ${scope.engine} and at >= ${since} order by at`,
   )
 
 interface Line {

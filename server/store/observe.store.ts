@@ -3,6 +3,7 @@ import type { Event } from '../../engine/audience/event.ts'
 import { decisionDay } from '../../engine/decide/decision.ts'
 import { type Placement } from '../../engine/decide/placement.ts'
 import type { Receipt } from '../../engine/decide/receipt.ts'
+import { timeDigits } from '../../engine/kernel/identifier.ts'
 import { type Outcome, outcomesOf, type Sighting, sightingsOf } from '../../engine/observe/outcome.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { moveCounts } from './learn.store.ts'
@@ -131,4 +132,9 @@ export const exposuresOf = async (
       where engine = ${scope.engine} and kind = 'exposure' and subject = ${subject} and state = 'joined' and campaign is not null and at > ${since} order by at desc limit ${most}`,
   )
   return rows.map(({ placement, campaign, at }) => ({ placement, campaign, at: at.getTime() })).toReversed()
+}
+
+/** Events whose decision has not come in since a moment. */
+export const forgetWaiting = async (scope: Scope, before: Date): Promise<void> => {
+  await sql`delete from waiting_event where engine = ${scope.engine} and decision < ${`dec_${timeDigits(before.getTime())}`}`.execute(scope.db)
 }

@@ -1,0 +1,37 @@
+import { oldestDayKept } from '../../engine/audience/event-log.ts'
+import type { Site } from '../assemble.ts'
+import { dayAt, dropDaysBefore, ensureDays } from '../store/day-parts.ts'
+import { forgetSnapshots } from '../store/decide.store.ts'
+import { forgetWaiting } from '../store/observe.store.ts'
+
+const tables = ['event', 'outcome', 'decision'] as const
+const daysAhead = 2
+const hourMs = 3_600_000
+/** An event that names a decision which has not come in by then names one that never was. */
+const longestWaitDays = 2
+
+/** Makes the parts of the days to come, and forgets what is no longer kept: now, and every hour. */
+export const startUpkeep = async (site: Site): Promise<{ stop(): void }> => {
+  await makeDays(site)
+  const timer = setInterval(() => {
+    Promise.all([makeDays(site), forgetOld(site)]).catch((error: unknown) =>
+      site.log.error({ err: error }, 'upkeep of the event log failed; it is tried again in an hour'),
+    )
+  }, hourMs)
+  return { stop: () => clearInterval(timer) }
+}
+
+const makeDays = async ({ db, clock }: Site): Promise<void> => {
+  const days = Array.from({ length: daysAhead + 1 }, (_, ahead) => dayAt(clock(), ahead))
+  for (const table of tables) await ensureDays(db, table, days)
+}
+
+/** Records and what they rest on are kept as long as events are. */
+export const forgetOld = async ({ db, clock, engines }: Pick<Site, 'db' | 'clock' | 'engines'>): Promise<void> => {
+  const oldest = oldestDayKept(clock())
+  for (const table of tables) await dropDaysBefore(db, table, oldest)
+  for (const engine of engines()) {
+    await forgetWaiting({ db, engine }, new Date(clock().getTime() - longestWaitDays * 24 * hourMs))
+    await forgetSnapshots({ db, engine }, new Date(`${oldest}T00:00:00Z`))
+  }
+}
