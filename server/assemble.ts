@@ -28,7 +28,7 @@ export interface Parts {
   /** What the environment says; tests give none. */
   settings?: Settings
   /** Rooms are opened in this order and closed in reverse. */
-  rooms?: readonly ((site: Site) => Promise<Room>)[]
+  rooms?: readonly OpensRoom[]
 }
 
 /** What a room is built on. */
@@ -47,6 +47,9 @@ export interface Site {
   pulse: Pulse
   engines(): ReadonlySet<string>
 }
+
+/** Refuses where the installation does not fit, such as a key that cannot be read: then nothing is started. */
+export type OpensRoom = (site: Site) => Promise<Room | Refusal>
 
 export interface Assembled extends Site {
   connection: Connection
@@ -115,8 +118,17 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
   }
 
   const rooms: Room[] = []
+  const closing = async () => {
+    for (const room of rooms.toReversed()) await room.stop?.()
+    await sealer.stop()
+    await connection.close()
+  }
   for (const open of parts.rooms ?? []) {
     const room = await open(site)
+    if (isRefusal(room)) {
+      await closing()
+      return room
+    }
     rooms.push(room)
     for (const [name, road] of room.roads ?? []) roads.set(name, road)
     for (const { kind } of room.runnings ?? []) attempts.set(kind.name, kind.attempts)
@@ -140,9 +152,7 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
 
   const stop = async () => {
     await worker.stop()
-    for (const room of rooms.toReversed()) await room.stop?.()
-    await sealer.stop()
-    await connection.close()
+    await closing()
   }
   return { ...site, connection, operations, app, catches, refreshEngines, stop }
 }

@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { signingKey } from '../adapters/channels/dkim.fixture.ts'
 import { Settings } from '../server/config.ts'
 import { rooms } from '../server/rooms.ts'
 import { approvals } from '../starter/approvals.ts'
@@ -235,7 +239,7 @@ describe('a mailing, from draft to the way out', () => {
   })
 })
 
-test('with an SMTP server the same letter goes out for real', async () => {
+test('with an SMTP server the same letter goes out for real, signed', async () => {
   const raw: Buffer[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -252,7 +256,11 @@ test('with an SMTP server the same letter goes out for real', async () => {
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.server.address() as { port: number }
-  const on = await runningEngine({ rooms, settings: Settings.parse({ SMTP_URL: `smtp://127.0.0.1:${port}` }) })
+  const { verdictOn, privateKey } = signingKey('lindmoor.example', 'c1')
+  const keys = await mkdtemp(join(tmpdir(), 'continuo-dkim-'))
+  await writeFile(join(keys, 'key.pem'), privateKey)
+  const settings = Settings.parse({ SMTP_URL: `smtp://127.0.0.1:${port}`, DKIM: `lindmoor.example:c1:${join(keys, 'key.pem')}` })
+  const on = await runningEngine({ rooms, settings })
   const told: Told = { people: {}, answers: {}, now: new Date() }
   try {
     await tell(on, told, [...library, ...routes, ...approvals])
@@ -267,10 +275,13 @@ test('with an SMTP server the same letter goes out for real', async () => {
       expect(mail.text?.length).toBeGreaterThan(100)
       expect(mail.html).toContain('decision=dec_')
       expect(mail.attachments).toHaveLength(0)
+      const { result, covers } = await verdictOn(raw[n] ?? '')
+      expect([result, covers.includes('list-unsubscribe'), covers.includes('list-unsubscribe-post')]).toEqual(['pass', true, true])
     }
     expect((await on.does('maren', 'mailbox.list', {})).total).toBe(0)
   } finally {
     await on.stop()
     await new Promise<void>((closed) => server.close(closed))
+    await rm(keys, { recursive: true })
   }
 })

@@ -1,9 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Channel, Message } from '../../engine/activate/channel.ts'
+import { signingKey } from './dkim.fixture.ts'
 import { openSmtp, receiptOf, SmtpSettings } from './smtp.ts'
 
 const message: Message = {
@@ -79,18 +79,24 @@ describe('smtp', () => {
     expect(parsed.messageId).toBe('<dlv_1@lindmoor.example>')
   })
 
-  test('signs what it sends, both halves of the way out included', async () => {
+  test('signs what it sends, both halves of the way out included: a receiver says so', async () => {
     const { port, taken } = await serverThat()
-    const { privateKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2_048,
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    })
-    await channelTo(port, { dkim: { domainName: 'lindmoor.example', keySelector: 'c1', privateKey } }).send(message)
-    const signature = /DKIM-Signature:([\s\S]*?)\r\n\S/i.exec(taken[0] ?? '')?.[1]?.replace(/\s+/g, '') ?? ''
-    const covered = /;h=([^;]*)/i.exec(signature)?.[1]?.toLowerCase().split(':')
-    expect(covered).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'list-unsubscribe', 'list-unsubscribe-post', 'list-id']))
-    expect(signature).toContain('d=lindmoor.example')
+    const { verdictOn, ...dkim } = signingKey('lindmoor.example', 'c1')
+    await channelTo(port, { dkim }).send(message)
+    const raw = Buffer.from(taken[0] ?? '', 'latin1')
+    const { result, covers } = await verdictOn(raw)
+    expect(result).toBe('pass')
+    expect(covers).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'list-unsubscribe', 'list-unsubscribe-post', 'list-id']))
+    // What is covered cannot be changed on the way: neither where the way out leads, nor that one click is enough.
+    for (const [was, is] of [
+      ['/u/t', '/u/x'],
+      ['=One-Click', '=Two-Click'],
+      ['17:10 downpour', '17:11 downpour'],
+    ] as const) {
+      const changed = Buffer.from(raw.toString('latin1').replace(was, is), 'latin1')
+      expect(changed.equals(raw)).toBe(false)
+      expect((await verdictOn(changed)).result).toBe('fail')
+    }
   })
 
   test.each<[string, Partial<SMTPServerOptions>, object]>([

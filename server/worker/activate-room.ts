@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { channels } from '../../adapters/channels/index.ts'
 import type { Channel, ChannelHouse } from '../../engine/activate/channel.ts'
+import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import type { Site } from '../assemble.ts'
 import { serveUnsubscribe, wayOutAt } from '../http/unsubscribe.ts'
 import { newIds } from '../live/new-id.ts'
@@ -9,12 +9,14 @@ import { recoverDeliveries } from '../store/delivery.store.ts'
 import { hasMessage, keepMessage } from '../store/mailbox.store.ts'
 import { fillsMailing } from './fill-mailing.ts'
 import { fillingMessages } from './fill-message.ts'
+import { readDkim } from './read-dkim.ts'
 import { sendsMailing } from './send-mailing.ts'
 
 /** Mailings, the ledger of deliveries, and the way out. Without an SMTP server every message lies in the mailbox of its engine. */
-export const activateRoom = async (site: Site): Promise<Room> => {
+export const activateRoom = async (site: Site): Promise<Room | Refusal> => {
   const { db, perform, clock, url } = site
-  const channel = channelOf(site)
+  const channel = await channelOf(site)
+  if (isRefusal(channel)) return channel
   // What a program that was killed had handed over is listed as unknown from the first moment on.
   for (const engine of site.engines()) await recoverDeliveries(db, engine, clock())
   const sends = sendsMailing({
@@ -31,9 +33,11 @@ export const activateRoom = async (site: Site): Promise<Room> => {
   }
 }
 
-const channelOf = ({ settings, db, clock }: Site): Channel => {
+const channelOf = async ({ settings: { SMTP_URL, DKIM }, db, clock }: Site): Promise<Channel | Refusal> => {
+  const dkim = DKIM === undefined ? undefined : await readDkim(DKIM)
+  if (isRefusal(dkim)) return dkim
   const house: ChannelHouse = {
-    ...(settings.SMTP_URL !== undefined && { smtp: { url: settings.SMTP_URL, ...(settings.DKIM !== undefined && { dkim: dkimOf(settings.DKIM) }) } }),
+    ...(SMTP_URL !== undefined && { smtp: { url: SMTP_URL, ...(dkim && { dkim }) } }),
     keep: (engine, message) => keepMessage({ db, engine }, message),
     kept: (engine, delivery) => hasMessage(db, engine, delivery),
     newId: newIds('msg', () => clock().getTime()),
@@ -44,9 +48,4 @@ const channelOf = ({ settings, db, clock }: Site): Channel => {
     if (opened) return opened
   }
   throw new Error('no channel for e-mail opens')
-}
-
-const dkimOf = (setting: string) => {
-  const [domainName = '', keySelector = '', ...file] = setting.split(':')
-  return { domainName, keySelector, privateKey: readFileSync(file.join(':'), 'utf8') }
 }
