@@ -1,4 +1,4 @@
-import type { Item } from './item.ts'
+import { canAnswer, type Item } from './item.ts'
 import type { Items } from './items.ts'
 
 /** The answer to a signal that was live first: when, by which family, and when it was taken on. */
@@ -8,16 +8,22 @@ export interface FirstLive {
   committed: number
 }
 
-export const firstLive = (state: Items, { leads = [] }: Item): FirstLive | undefined => {
+export const firstLive = (state: Items, signal: Item): FirstLive | undefined => {
   let first: FirstLive | undefined
-  for (const id of leads) {
+  for (const id of signal.leads ?? []) {
     const lead = state.items[id]
-    const by = lead?.type === 'brief' ? state.items[lead.liveBy ?? ''] : lead
-    const live = lead?.marks.live
-    if (lead && by && live !== undefined && live < (first?.live ?? Infinity)) first = { live, by, committed: lead.marks.committed ?? by.began }
+    for (const { at, by } of lead ? livesOf(state, lead) : []) {
+      if (lead && canAnswer(signal, at) && at < (first?.live ?? Infinity)) first = { live: at, by, committed: lead.marks.committed ?? by.began }
+    }
   }
   return first
 }
+
+/** Each time that a brief, or what was made without one, went live, and by what. */
+const livesOf = ({ items }: Items, lead: Item): { at: number; by: Item }[] =>
+  lead.type === 'brief'
+    ? (lead.lives ?? []).flatMap(({ at, by }) => (items[by] ? [{ at, by: items[by] }] : []))
+    : lead.releases.map((at) => ({ at, by: lead }))
 
 /** When the last hope of an answer went: it was answered with nothing, or all that should have answered it was closed. */
 export const givenUp = (state: Items, { leads = [], marks: { answered } }: Item): number | undefined => {

@@ -83,9 +83,9 @@ export interface Item {
   standing?: Standing
   stretches: Stretch[]
   marks: Partial<Record<Mark, number>>
-  /** Of a brief: what was made for it, and the family that was live first. */
+  /** Of a brief: what was made for it, and each time that one of these went live. */
   made?: string[]
-  liveBy?: string
+  lives?: { at: number; by: string }[]
   /** This brief is where its families are. */
   carried?: boolean
   ended?: number
@@ -112,6 +112,9 @@ export const newItem = (id: string, type: string, at: number): Item => ({
   releases: [],
   faults: [],
 })
+
+/** Whether what was live then can answer a signal: what was live before it was raised answers something else. */
+export const canAnswer = (signal: Item, live: number): boolean => live >= signal.began
 
 /** Ends where it stands; a stretch of no length leaves no trace. */
 export const leave = (item: Item, at: number): void => {

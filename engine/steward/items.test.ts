@@ -119,6 +119,45 @@ describe('the way of an item', () => {
   })
 })
 
+describe('the answer to a signal', () => {
+  const raised = (hours: number, about = ''): Line => [hours, 'signal.raised', `signal:s1 ${about}`]
+  const released = (hours: number, objects: string): Line => [hours, 'campaign.released', `campaign:k1 ${objects}`]
+  const read = (lines: Line[]) => readAt(responsiveness, foldAll(tell(lines)), 0, 20)
+
+  test.each<[string, Line[]]>([
+    ['was live before the brief and the signal were heard of', [released(1, 'brief:b1 family:f2 signal:s1'), raised(2, 'brief:b1')]],
+    [
+      'was live before it was raised, though an approval named it earlier',
+      [[0, 'family.changed', 'approval:a1 signal:s1'], released(1, 'brief:b1 family:f2'), raised(2, 'brief:b1')],
+    ],
+    ['was live before its brief took the signal up', [released(1, 'brief:b1 family:f2'), raised(2), [3, 'signal.answered', 'signal:s1 brief:b1']]],
+    ['was live before it was named beside the signal', [released(1, 'family:f2'), raised(2), [3, 'family.preflighted', 'family:f2 signal:s1']]],
+  ])('is nothing that %s', (_, lines) => expect(read(lines)).toMatchObject({ n: 0, open: 1, behind: [{ id: 's1', state: 'open' }] }))
+
+  test.each<[string, Line]>([
+    ['of what was live before', released(7, 'family:f2')],
+    ['of anything else for the brief', released(7, 'family:f3 brief:b1')],
+  ])('is the first release %s after it was raised', (_, last) => {
+    const lines: Line[] = [
+      released(1, 'family:f2 brief:b1'),
+      raised(2),
+      [3, 'signal.answered', 'signal:s1 brief:b1'],
+      [4, 'family.changed', 'family:f2'],
+    ]
+    expect(read([...lines, last])).toMatchObject({ n: 1, open: 0, behind: [{ id: 's1', state: 'finished', value: 5 * hour }] })
+  })
+
+  it('is the next round of what was live before, where no brief stands behind it', () => {
+    const lines: Line[] = [released(1, 'family:f2'), raised(2), [3, 'family.preflighted', 'family:f2 signal:s1'], [4, 'family.changed', 'family:f2']]
+    expect(read([...lines, released(7, 'family:f2')])).toMatchObject({ n: 1, open: 0, behind: [{ state: 'finished', value: 5 * hour }] })
+  })
+
+  it('stays the round that answered it when that goes round once more', () => {
+    const lines: Line[] = [raised(2), [3, 'family.composed', 'family:f2 signal:s1'], released(4, 'family:f2'), [5, 'family.changed', 'family:f2']]
+    expect(read([...lines, released(7, 'family:f2')])).toMatchObject({ n: 1, open: 0, behind: [{ state: 'finished', value: 2 * hour }] })
+  })
+})
+
 describe('drag', () => {
   it('adds each hour of waiting to one cause', () => {
     const items = Object.values(itemsOf(foldAll(tell(round(1)))).items)
@@ -209,6 +248,16 @@ describe('whatever the journal holds', () => {
             for (const size of sizes) expect(size).toBeGreaterThanOrEqual(0)
           }
         }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('nothing took less than no time', () => {
+    fc.assert(
+      fc.property(anyJournal, (traces) => {
+        const folded = foldAll(traces)
+        for (const record of measures) for (const { value = 0 } of readAt(record, folded, -1, 1_000).behind) expect(value).toBeGreaterThanOrEqual(0)
       }),
       { numRuns: 400 },
     )

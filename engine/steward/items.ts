@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { end, enter, type Item, leave, newItem, RouteStep } from './item.ts'
+import { canAnswer, end, enter, type Item, leave, newItem, RouteStep } from './item.ts'
 import { handOver } from './hand-over.ts'
 import { judge } from './judge.ts'
 import { type Move, moves } from './moves.ts'
@@ -32,7 +32,7 @@ const sweepEvery = 4_096
  */
 export const itemsFold = fold<Items>({
   name: 'items',
-  shape: 1,
+  shape: 2,
   start: () => ({ items: {}, of: {}, shown: {}, places: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)
@@ -120,7 +120,7 @@ const subjectIn = (trace: Trace): { type: string; id: string } | undefined => {
   const family = trace.verb === 'family.recombined' ? textIn(trace, 'to') : objectIn(trace, 'family')
   if (family !== undefined) return { type: 'family', id: family }
   if (objectIn(trace, 'approval') === undefined) return undefined
-  const [other] = Object.entries(trace.objects).filter(([type]) => type !== 'approval' && type !== 'brief')
+  const [other] = Object.entries(trace.objects).filter(([type]) => type !== 'approval' && type !== 'brief' && type !== 'signal')
   return other?.[1][0] === undefined ? undefined : { type: other[0], id: other[1][0] }
 }
 
@@ -133,20 +133,25 @@ const subjectOf = (state: Items, trace: Trace): Item | undefined => {
   return id === undefined ? undefined : state.items[id]
 }
 
-/** What went round is kept under another id; the thing itself begins anew, for the same brief. */
+/**
+ * What went round is kept under another id; the thing itself begins anew, for the same brief. With what went round stays what it answered;
+ * a signal that was raised after it was live still waits, for this next round.
+ */
 const anotherRound = (state: Items, old: Item, at: number): Item => {
   let round = 1
   while (state.items[`${old.id}~${round}`]) round++
   const past = `${old.id}~${round}`
   state.items[past] = old
+  const anew = newItem(old.id, old.type, at)
   for (const id of old.answers ?? []) {
     const signal = state.items[id]
-    if (signal?.leads) signal.leads = signal.leads.map((lead) => (lead === old.id ? past : lead))
+    if (signal?.leads && old.releases.some((live) => canAnswer(signal, live)))
+      signal.leads = signal.leads.map((lead) => (lead === old.id ? past : lead))
+    else (anew.answers ??= []).push(id)
   }
-  const anew = newItem(old.id, old.type, at)
   if (old.brief !== undefined) anew.brief = old.brief
   const brief = old.brief === undefined ? undefined : state.items[old.brief]
-  if (brief?.liveBy === old.id) brief.liveBy = past
+  for (const life of brief?.lives ?? []) if (life.by === old.id) life.by = past
   state.items[old.id] = anew
   return anew
 }
@@ -197,9 +202,9 @@ const finish = (state: Items, item: Item, { verb, at }: Trace): void => {
   const brief = item.brief === undefined ? undefined : state.items[item.brief]
   if (verb === 'campaign.released') {
     item.releases.push(at)
-    if (brief && brief.marks.live === undefined) {
-      brief.marks.live = at
-      brief.liveBy = item.id
+    if (brief) {
+      brief.marks.live ??= at
+      ;(brief.lives ??= []).push({ at, by: item.id })
     }
   } else if (item.type === 'brief') {
     // With a brief goes what was made for it and is not live: it waits for nobody any more.

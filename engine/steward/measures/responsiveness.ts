@@ -34,7 +34,7 @@ export const responsiveness = measure<Items, Responses>({
   formula:
     't(first live) − t(signal) = detect + decide + make + approve + activate. Detect: from its onset until it was raised. Decide: until a brief was taken on. ' +
     'Make: until the last yes, less approve. Approve: while it waited for a yes. Activate: from the last yes until it was live. ' +
-    'Signals still open count as taking at least as long as they have; a winner asks for no answer.',
+    'What was live before a signal was raised is no answer to it. Signals still open count as taking at least as long as they have; a winner asks for no answer.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'answered signals',
   verbs: [
