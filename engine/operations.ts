@@ -17,6 +17,9 @@ import { resumeCampaign } from './decide/operations/campaign.resume.ts'
 import { endCampaign } from './decide/operations/campaign.end.ts'
 import { listCampaigns } from './decide/operations/campaign.list.ts'
 import { showCampaign } from './decide/operations/campaign.show.ts'
+import { planExperiment } from './decide/operations/experiment.plan.ts'
+import { startExperiment } from './decide/operations/experiment.start.ts'
+import { listExperiments } from './decide/operations/experiment.list.ts'
 import { requestDecision } from './decide/operations/decision.request.ts'
 import { listDecisions } from './decide/operations/decision.list.ts'
 import { explainDecisionOf } from './decide/operations/decision.explain.ts'
@@ -204,6 +207,9 @@ export const operations = [
   endCampaign,
   listCampaigns,
   showCampaign,
+  planExperiment,
+  startExperiment,
+  listExperiments,
   requestDecision,
   listDecisions,
   explainDecisionOf,

@@ -8,6 +8,7 @@ import { derivedSeed, drawAt, type Seed, seedOf } from './draw.ts'
 import type { Cap } from './placement.ts'
 import type { CampaignRules, PlacementRules } from './ruleset.ts'
 import { localeFor, type Stock } from './stock.ts'
+import { drawArm, drawComponents, type Drawn, type Enrolled, fixedShares, type TrialSource, weightOf } from './trial.ts'
 
 /** All that one decision rests on, besides the rules and the snapshots. The record keeps every bit of it. */
 export interface Occasion {
@@ -35,6 +36,10 @@ export interface Arbitrated {
   choice?: Choice
   /** Campaigns of equal priority that were drawn among, the winner included. */
   tied: number
+  /** The arm that an experiment drew. */
+  enrolled?: Enrolled
+  /** What the experiment, and the draw among equals, left to this content: the propensity is this times that of the choice. */
+  weight: number
   /** Of exactly this outcome, given everything else. */
   propensity: number
 }
@@ -61,7 +66,7 @@ export const arbitrate = (
   const locale = occasion.locale ?? placement.locale
   const facts = nested(occasion.facts, now)
   const stopped: Stopped[] = []
-  const nothing = (branch: 'holdout' | 'fallback'): Arbitrated => ({ branch, stopped, seed, locale, tied: 0, propensity: 1 })
+  const nothing = (branch: 'holdout' | 'fallback'): Arbitrated => ({ branch, stopped, seed, locale, tied: 0, weight: 1, propensity: 1 })
 
   if (!rules.rule.test(facts)) {
     stopped.push({ campaign: everyCandidate, gate: 'eligible', why: 'placement' })
@@ -88,7 +93,7 @@ export const arbitrate = (
       return nothing('holdout')
     }
   }
-  return settle(able, seed, stopped)
+  return settle(able, seed, stopped, rules.trial, subject)
 }
 
 const dayMs = 86_400_000
@@ -152,17 +157,19 @@ const fitOf = (
   return eligible.indices.length === 0 ? 'noVariant' : { candidate, stock, locale, eligible }
 }
 
-/** The highest priority wins; equals share by a draw of their own, so that it tells nothing of the one for the combination. */
-const settle = (able: readonly Able[], seed: Seed, stopped: Stopped[]): Arbitrated => {
+/** The highest priority wins; equals share by a draw of their own, so that it tells nothing of the one for the combination. An experiment then draws its arm. */
+const settle = (able: readonly Able[], seed: Seed, stopped: Stopped[], trial: TrialSource | undefined, subject: string | undefined): Arbitrated => {
   const top = able[0]?.candidate.campaign.priority ?? 0
   const tied = able.filter(({ candidate }) => candidate.campaign.priority === top)
-  const winner = tied.length === 1 ? tied[0] : tied[Math.floor(drawAt(derivedSeed(seed, 'tier'), 0) * tied.length)]
-  const choice = winner && choose(winner.eligible, seed)
-  if (!winner || !choice) throw new Error('a candidate that has combinations gave none')
+  const first = tied.length === 1 ? tied[0] : tied[Math.floor(drawAt(derivedSeed(seed, 'tier'), 0) * tied.length)]
+  const drawn = first && (enrol(trial, able, tied, first, seed, subject) ?? plainly(first, tied, seed))
+  if (!drawn) throw new Error('a candidate that has combinations gave none')
+  const { winner, choice, weight, enrolled } = drawn
   for (const { candidate } of able) {
     if (candidate === winner.candidate) continue
     const { id, priority } = candidate.campaign
-    stopped.push({ campaign: id, gate: 'arbitration', why: priority === top ? 'draw' : 'priority', value: priority, limit: top })
+    const why = enrolled && isArm(trial, id) ? 'arm' : priority === top ? 'draw' : 'priority'
+    stopped.push({ campaign: id, gate: 'arbitration', why, value: priority, limit: top })
   }
   return {
     branch: choice.branch,
@@ -174,6 +181,45 @@ const settle = (able: readonly Able[], seed: Seed, stopped: Stopped[]): Arbitrat
     eligible: winner.eligible,
     choice,
     tied: tied.length,
-    propensity: choice.propensity.total / tied.length,
+    ...(enrolled && { enrolled }),
+    weight,
+    propensity: choice.propensity.total * weight,
   }
+}
+
+type Settled = Pick<Drawn, 'choice' | 'weight'> & { winner: Able; enrolled?: Enrolled }
+
+const plainly = (winner: Able, tied: readonly Able[], seed: Seed): Settled | undefined => {
+  const choice = choose(winner.eligible, seed)
+  return choice && { winner, choice, weight: 1 / tied.length }
+}
+
+const isArm = (trial: TrialSource | undefined, campaign: string): boolean =>
+  trial?.among === 'campaigns' && trial.arms.some(({ shows }) => shows === campaign)
+
+/** Undefined where the experiment has nothing to do with whoever won, or one of its arms has nothing to show here and now. */
+const enrol = (
+  trial: TrialSource | undefined,
+  able: readonly Able[],
+  tied: readonly Able[],
+  first: Able,
+  seed: Seed,
+  subject: string | undefined,
+): Settled | undefined => {
+  const { id } = first.candidate.campaign
+  if (!trial) return undefined
+  if (trial.among === 'components') {
+    const drawn = trial.campaign === id ? drawComponents(trial, first.eligible, subject, seed) : undefined
+    return drawn && { ...drawn, weight: drawn.weight / tied.length, winner: { ...first, eligible: drawn.eligible } }
+  }
+  if (!isArm(trial, id)) return undefined
+  const arms = trial.arms.map(({ shows }) => able.find(({ candidate }) => candidate.campaign.id === shows))
+  const arm = drawArm(trial, subject, seed)
+  const winner = arms[arm]
+  if (!winner || arms.includes(undefined)) return undefined
+  const choice = choose(winner.eligible, seed)
+  const shares = fixedShares(trial)
+  // Any of the tied that is an arm leads to this draw.
+  const ways = tied.filter(({ candidate }) => isArm(trial, candidate.campaign.id)).length
+  return choice && { winner, choice, weight: (weightOf(trial, arm, shares) * ways) / tied.length, enrolled: { experiment: trial.id, arm, shares } }
 }

@@ -69,6 +69,10 @@ export const DecisionRecord = z.object({
   variant: z.string().optional().describe('content hash of what was shown'),
   propensity: z.number().positive().max(1),
   perSlot: z.array(z.number()).optional(),
+  experiment: z
+    .object({ experiment: z.string(), arm: z.number().int(), shares: z.array(z.number()) })
+    .optional()
+    .describe('the arm that an experiment drew, with the probability of each'),
   sticky: z.boolean(),
   micros: z.number().int().describe('time that deciding took, without waiting for the disk'),
   synthetic: z.boolean(),

@@ -79,6 +79,7 @@ const replayOf = (again: Arbitrated, record: DecisionRecord): Explanation['repla
     again.branch !== record.branch && `branch ${again.branch}, not ${record.branch}`,
     again.campaign?.campaign.id !== record.campaign && 'another campaign',
     again.choice?.index !== record.combination && `combination ${again.choice?.index}, not ${record.combination}`,
+    again.enrolled?.arm !== record.experiment?.arm && `arm ${again.enrolled?.arm}, not ${record.experiment?.arm}`,
     again.propensity !== record.propensity && `propensity ${again.propensity}, not ${record.propensity}`,
     seedToHex(again.seed) !== record.seed && 'another seed',
   ].filter((difference) => difference !== false)
@@ -129,7 +130,7 @@ const slotsOf = ({ choice, stock }: Arbitrated, { components = {} }: DecisionRec
       }))
     : []
 
-const propensityParts = ({ choice, stock, tied, propensity, eligible }: Arbitrated): z.infer<typeof PropensityParts> => {
+const propensityParts = ({ choice, stock, tied, propensity, eligible, enrolled, weight }: Arbitrated): z.infer<typeof PropensityParts> => {
   if (!choice || !stock || !eligible) throw new Error('nothing was drawn, so there is no propensity to take apart')
   const { epsilon, draws, counts, combinations } = stock.snapshot
   const count = counts.find(([index]) => index === choice.index)?.[1] ?? 0
@@ -146,7 +147,11 @@ const propensityParts = ({ choice, stock, tied, propensity, eligible }: Arbitrat
     eligible: eligible.indices.length,
     mass: whole ? 1 : mass,
     tied,
-    formula: tied > 1 ? `1 / ${tied} campaigns × (${restricted})` : restricted,
+    formula: enrolled
+      ? `${round(weight)} of the experiment’s arm × (${restricted})`
+      : tied > 1
+        ? `1 / ${tied} campaigns × (${restricted})`
+        : restricted,
   }
 }
 

@@ -3,11 +3,15 @@ import type { Stopped } from './decision.ts'
 import type { PlacementRules } from './ruleset.ts'
 
 /** One sentence: why this was shown. Made for every answer, so it takes nothing but what is at hand; `explanation.ts` says the rest when asked. */
-export const sentenceOf = ({ branch, campaign, propensity, stopped, tied }: Arbitrated, { placement }: Pick<PlacementRules, 'placement'>): string => {
+export const sentenceOf = (
+  { branch, campaign, propensity, stopped, tied, enrolled }: Arbitrated,
+  { placement, trial }: Pick<PlacementRules, 'placement' | 'trial'>,
+): string => {
   if (branch === 'holdout') return `Held out at ${placement.name}, so that the lift of all the rest stays measurable.`
   if (branch === 'fallback' || !campaign) return fallbackSentence(stopped, placement.name)
   const { name } = campaign.campaign
   const lead = tied > 1 ? `“${name}” was drawn among ${tied} of equal priority` : `“${name}” stood first`
+  if (enrolled && trial) return `${lead}, and the experiment ${trial.key} drew its arm “${trial.arms[enrolled.arm]?.name}”.`
   return branch === 'explore'
     ? `${lead}, and a combination of ${percent(propensity)} was drawn to keep every one of them measurable.`
     : `${lead}, and the draw fell on a combination of ${percent(propensity)}.`
@@ -39,6 +43,7 @@ const sentences: Readonly<Record<string, (parts: Parts) => string>> = {
   noVariant: () => 'No variant may be shown here and now',
   purpose: ({ of }) => `No consent for ${of}`,
   cap: ({ of, value, limit }) => `Cap: ${value} of ${limit} in ${of?.split('/').at(-1)} days`,
+  arm: () => 'The experiment drew another arm',
   bucket: ({ value, limit }) => `Holdout: bucket ${Number(value).toFixed(3)} is under ${Number(limit).toFixed(3)}`,
   priority: ({ value, limit }) => `Priority ${value}, below ${limit}`,
   draw: () => 'Equal in priority; the draw fell on another',

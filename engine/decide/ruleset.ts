@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Campaign } from './campaign.ts'
 import { combine, type Space } from './combination.ts'
 import type { Placement } from './placement.ts'
+import type { TrialSource } from './trial.ts'
 import type { Constraint } from '../create/family.ts'
 import { allows as allowsChoice } from '../create/matrix.ts'
 
@@ -38,6 +39,8 @@ export interface RulesetSource {
   audiences: readonly Pick<Audience, 'id' | 'key' | 'rule' | 'state'>[]
   placements: readonly PlacementSource[]
   campaigns: readonly CampaignSource[]
+  /** Experiments that run; left out when none does. At a placement there is one at most. */
+  trials?: readonly TrialSource[]
 }
 
 export interface CampaignRules {
@@ -56,6 +59,8 @@ export interface PlacementRules {
   used: readonly string[]
   /** Windows of caps, in days, of the placement and of its campaigns: what must be counted. */
   windows: readonly number[]
+  /** The experiment that runs here. */
+  trial?: TrialSource
 }
 
 /** A ruleset, compiled. `broken` names what was left out because its rule no longer holds. */
@@ -91,7 +96,8 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
       .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
     const used = [...new Set([rule, ...candidates.map((one) => one.rule)].flatMap(attributesUsed))].filter((path) => path !== 'now').sort()
     const windows = [...new Set([...placement.caps, ...candidates.flatMap(({ campaign }) => campaign.caps)].map(({ days }) => days))]
-    return [[placement.key, { placement, rule, candidates, used, windows }]]
+    const trial = source.trials?.find((one) => one.placement === placement.key)
+    return [[placement.key, { placement, rule, candidates, used, windows, ...(trial && { trial }) }]]
   })
   return { hash: rulesetHash(source), source, placements: new Map(placements), broken }
 }

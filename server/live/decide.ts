@@ -102,6 +102,7 @@ const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Gro
     variant: campaign?.campaign.familyHash,
     propensity: arbitrated.propensity,
     perSlot: choice?.propensity.perSlot as number[] | undefined,
+    experiment: arbitrated.enrolled as DecisionRecord['experiment'],
     sticky: false,
     micros: 0,
     synthetic: request.synthetic,

@@ -1,5 +1,6 @@
 import { seedOf } from '../../engine/decide/draw.ts'
 import { type CampaignRules, type PlacementRules, spaceOf } from '../../engine/decide/ruleset.ts'
+import { policyAt } from '../../engine/decide/trial.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { LearningCell } from '../../engine/learn/cell.ts'
 import type { LessonAnswer, LessonSheet } from '../../engine/learn/lesson.ts'
@@ -43,21 +44,18 @@ const componentsIn = (cells: readonly LearningCell[], candidates: readonly Campa
   ]),
 ]
 
-const sheetOf = (
-  standing: Standing,
-  { placement }: PlacementRules,
-  { campaign }: CampaignRules,
-  { cells, tags, now }: Known,
-): LessonSheet | undefined => {
+const sheetOf = (standing: Standing, rules: PlacementRules, { campaign }: CampaignRules, { cells, tags, now }: Known): LessonSheet | undefined => {
   const space = spaceOf(campaign)
   if (isRefusal(space)) return undefined
+  const { placement } = rules
+  const { name, settings } = policyAt(rules, campaign.id)
   return {
     placement: placement.key,
     campaign: campaign.id,
     ruleset: standing.ruleset.hash,
     space,
-    policy: placement.policy.name,
-    settings: placement.policy.settings,
+    policy: name,
+    settings,
     cells,
     tags,
     decay: { today: now.toISOString().slice(0, 10), halfLife },

@@ -30,6 +30,7 @@ const record = fc.record(
     variant: word,
     propensity: fc.double({ min: 1e-9, max: 1, noNaN: true }),
     perSlot: fc.array(fc.double({ min: 0, max: 1, noNaN: true })),
+    experiment: fc.record({ experiment: word, arm: fc.nat(5), shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true })) }),
     sticky: fc.boolean(),
     micros: fc.nat(),
     synthetic: fc.boolean(),
@@ -64,5 +65,5 @@ it('writes one line that reads back as the record', () => {
       expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify(given)))
     }),
   )
-  expect(Object.keys(DecisionRecord.shape).length).toBe(24)
+  expect(Object.keys(DecisionRecord.shape).length).toBe(25)
 })

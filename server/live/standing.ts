@@ -11,6 +11,7 @@ import {
 } from '../../engine/decide/ruleset.ts'
 import { snapshotOf, type PolicySnapshot } from '../../engine/decide/snapshot.ts'
 import { type Stock, stockOf } from '../../engine/decide/stock.ts'
+import { policyAt } from '../../engine/decide/trial.ts'
 import type { Scope } from '../store/database.ts'
 import { keepRuleset, keepSnapshot, latestSnapshots, readRuleset } from '../store/decide.store.ts'
 
@@ -34,7 +35,7 @@ export const readStanding = async (scope: Scope, before: Standing | undefined): 
   for (const rules of ruleset.placements.values()) {
     for (const candidate of rules.candidates) {
       const key = stockKey(rules.placement.key, candidate.campaign.id)
-      const arena = arenaHash(rules.placement, candidate.campaign)
+      const arena = arenaHash({ policy: policyAt(rules, candidate.campaign.id) }, candidate.campaign)
       const known = before?.stocks.get(key)
       const stored = held.get(key)
       const snapshot =
@@ -52,13 +53,15 @@ export const readStanding = async (scope: Scope, before: Standing | undefined): 
 const publishFirst = async (
   scope: Scope,
   { hash }: Ruleset,
-  { placement }: PlacementRules,
+  rules: PlacementRules,
   { campaign }: CampaignRules,
   arena: string,
 ): Promise<PolicySnapshot | undefined> => {
-  const policy = policyNamed(placement.policy.name)
+  const { placement } = rules
+  const chosen = policyAt(rules, campaign.id)
+  const policy = policyNamed(chosen.name)
   const space = spaceOf(campaign)
-  const settings = policy?.settings.safeParse(placement.policy.settings)
+  const settings = policy?.settings.safeParse(chosen.settings)
   if (!policy || isRefusal(space) || !settings?.success) return undefined
   const published = policy.publish({ space, settings: settings.data, decisions: 0 })
   const snapshot = snapshotOf(

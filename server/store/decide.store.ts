@@ -5,8 +5,11 @@ import { byId } from '../../engine/create/composition.ts'
 import { edition, editionId } from '../../engine/create/edition.ts'
 import { campaign } from '../../engine/decide/campaign.ts'
 import { decisionDay, type DecisionRecord } from '../../engine/decide/decision.ts'
+import { experiment } from '../../engine/decide/experiment.ts'
 import { decisionFacts, decisionLines, type DecisionOutcome, placementStanding, type Published } from '../../engine/decide/decision-log.ts'
+import { policyNamed } from '../../engine/decide/policies/index.ts'
 import { placement } from '../../engine/decide/placement.ts'
+import { trialOf } from '../../engine/decide/trial.ts'
 import { campaignSource } from '../../engine/decide/release.ts'
 import type { RulesetSource } from '../../engine/decide/ruleset.ts'
 import type { PolicySnapshot } from '../../engine/decide/snapshot.ts'
@@ -20,7 +23,10 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
   const live = await allThings(scope, campaign, { state: 'live' })
   const hashes = live.flatMap(({ familyHash }) => (familyHash === undefined ? [] : [editionId(familyHash)]))
   const editions = byId(hashes.length === 0 ? [] : await allThings(scope, edition, { id: hashes } as never))
+  const running = await allThings(scope, experiment, { state: 'running' })
+  const learns = (policy: string): boolean => policyNamed(policy)?.learns ?? false
   return {
+    ...(running.length > 0 && { trials: running.map((one) => trialOf(one, learns)) }),
     attributes: (await allThings(scope, attribute)).map(({ key, label, type, origin, sensitive, unit }) => ({
       key,
       label,

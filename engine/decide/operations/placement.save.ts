@@ -5,8 +5,10 @@ import { compileRule, ruleWords } from '../../audience/rule.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { contentHash } from '../../kernel/canonical.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { experiment, type Experiment } from '../experiment.ts'
 import { Placement, placement } from '../placement.ts'
 import { policies, policyNamed } from '../policies/index.ts'
 
@@ -34,10 +36,11 @@ export const savePlacement = command({
   example: { key: 'sample-hero', name: 'Sample hero', channel: 'web', goal: { metric: 'clickRate', counterMetric: 'bounceRate' } },
   load: async (read, { key }) => ({
     found: (await read.list(placement, { key }, { limit: 1 })).items[0],
+    running: await read.all(experiment, { placement: key, state: 'running' }),
     attributes: await read.all(attribute),
     audiences: await read.all(audience),
   }),
-  decide: ({ found, attributes, audiences }, { ifVersion, ...input }, { newId }) => {
+  decide: ({ found, running, attributes, audiences }, { ifVersion, ...input }, { newId }) => {
     const stale = found && staleness(found, ifVersion)
     if (stale) return stale
     const rule = compileRule(input.eligibility, ruleWords(attributes, audiences), 'eligibility')
@@ -57,6 +60,8 @@ export const savePlacement = command({
     }
     // The salt is of the placement's own making and never changes: whoever was held out stays so.
     const holdout = { share: input.holdout.share, salt: found?.holdout.salt ?? newId('slt') }
+    const tested = found && running[0] && testedRefusal(running[0], found, { ...input, holdout })
+    if (tested) return tested
     const saved: Placement = found ? amend(found, { ...input, holdout }) : { ...input, holdout, id: newId(placement.prefix), version: 1 }
     return {
       answer: saved,
@@ -71,3 +76,19 @@ export const savePlacement = command({
     }
   },
 })
+
+/** What an experiment is measured by and shared from stays as it was when it started. */
+const testedRefusal = (
+  { id, name }: Experiment,
+  before: Placement,
+  after: Pick<Placement, 'conversion' | 'policy' | 'holdout' | 'state'>,
+): Refusal | undefined => {
+  const changed = (['conversion', 'policy', 'holdout', 'state'] as const).filter((part) => contentHash(before[part]) !== contentHash(after[part]))
+  return changed.length === 0
+    ? undefined
+    : refuse('inUse', `“${name}” runs at ${before.name} and is measured by what it started with.`, {
+        where: changed.map((path) => ({ path, problem: 'fixed while an experiment runs' })),
+        remedy: 'End the experiment first, or leave this as it is.',
+        detail: { experiment: id },
+      })
+}
