@@ -108,6 +108,10 @@ import { revokeToken } from './people/operations/token.revoke.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
 import { listInsights } from './learn/operations/insight.list.ts'
 import { showPlacement } from './learn/operations/placement.show.ts'
+import { advancePurge } from './observe/operations/purge.advance.ts'
+import { listPurges } from './observe/operations/purge.list.ts'
+import { startPurge } from './observe/operations/purge.start.ts'
+import { stopPurge } from './observe/operations/purge.stop.ts'
 import { raiseSignal } from './learn/operations/signal.raise.ts'
 import { listSignals } from './learn/operations/signal.list.ts'
 import { answerSignal } from './learn/operations/signal.answer.ts'
@@ -230,6 +234,10 @@ export const operations = [
   listSuppressions,
   listMailbox,
   showMailbox,
+  startPurge,
+  stopPurge,
+  advancePurge,
+  listPurges,
   showOverview,
   listMeasures,
   showMeasure,

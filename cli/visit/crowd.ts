@@ -105,7 +105,7 @@ const eventsOf = (world: World, { components = {}, receipt }: Shown, { visitor, 
     event: name,
     timestamp: new Date(began + ms).toISOString(),
     properties: { receipt, ...properties },
-    context: { userAgent: 'Mozilla/5.0 (synthetic visitor of Continuo)' },
+    context: { userAgent: 'Mozilla/5.0 (synthetic visitor of Continuo)', synthetic: true },
   })
   tally.exposures++
   const events = [event('Content Exposed', 0)]

@@ -131,6 +131,8 @@ const tell = (terminal: Terminal, asked: Asked, tally: Tally, revealed: readonly
       `${figure(decisions)} decisions, ${figure(exposures)} exposures, ${figure(clicks)} clicks, ${figure(orders)} orders. SYNTHETIC (seed ${asked.seed})`,
       '',
       revealedForPeople(revealed),
+      '',
+      'To be rid of all made-up traffic again: npx continuo purge start --confirm "the name of your engine"',
     ].join('\n'),
   )
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
+import { liveRoom } from '../../server/live/live-room.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
 import { builtConsole } from '../../test/served-console.ts'
 import { overflowOf, titleOf, visitedConsole, type VisitedConsole } from '../../test/visited-console.ts'
@@ -8,7 +9,7 @@ let engine: RunningEngine
 let seen: VisitedConsole
 
 beforeAll(async () => {
-  engine = await runningEngine({ consoleFolder: await builtConsole() })
+  engine = await runningEngine({ consoleFolder: await builtConsole(), rooms: [liveRoom] })
   await engine.does('maren', 'signal.raise', {
     kind: 'gap',
     placement: 'home-hero',
@@ -56,6 +57,20 @@ test.each([
   await expectAccessible(page)
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   expect(complaints).toEqual([])
+})
+
+test('made-up traffic is named where events come in, and goes only once the name of the engine is typed', async () => {
+  await engine.does('maren', 'event.send', { events: [{ type: 'identify', userId: 'made-up', context: { synthetic: true } }] })
+  const { page } = await seen.visit('/events')
+  await expect.poll(() => page.getByText('0 decisions and 1 profiles are synthetic').count()).toBe(1)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Take it away' }).click()
+  const sure = page.getByRole('alertdialog')
+  expect(await sure.getByRole('button', { name: 'Take it away' }).isDisabled()).toBe(true)
+  await sure.getByRole('textbox').fill('Lindmoor Trail')
+  await sure.getByRole('button', { name: 'Take it away' }).click()
+  await expect.poll(() => page.getByText('Nothing of the traffic that is kept was made up.').count(), { timeout: 15_000 }).toBe(1)
+  expect((await engine.does('maren', 'profile.list', {})).total).toBe(0)
 })
 
 test('a flow is switched off where it stands, and says so', async () => {

@@ -21,7 +21,7 @@ export const Profile = Entity.extend({
   consents: z.array(Consent).max(10).default([]),
   firstSeen: z.iso.datetime(),
   lastSeen: z.iso.datetime(),
-  synthetic: z.boolean().default(false).describe('made by the visitor generator'),
+  synthetic: z.boolean().default(false).describe('made by made-up events alone'),
   state: z.enum(['anonymous', 'known', 'merged']),
   mergedInto: z.string().optional(),
 })

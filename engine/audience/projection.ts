@@ -134,6 +134,7 @@ export const withEvent = (profile: Profile, event: Event, attributes: readonly A
     consents: withConsents(profile.consents, consentsOf(event)),
     firstSeen: event.at < profile.firstSeen ? event.at : profile.firstSeen,
     lastSeen: event.at > profile.lastSeen ? event.at : profile.lastSeen,
+    synthetic: profile.synthetic && event.context['synthetic'] === true,
     state: event.userId === undefined && profile.userId === undefined ? 'anonymous' : 'known',
   }
 }

@@ -11,6 +11,7 @@ import type { Kept, Standing } from '../store/event-log.ts'
 import { allThings } from '../store/noun.store.ts'
 import { engineSecret } from '../store/secret.store.ts'
 import { signer } from '../store/signer.ts'
+import { purgingSynthetic } from '../worker/purge-synthetic.ts'
 import { type Ingest, ingesting } from './ingest.ts'
 import { newIds } from './new-id.ts'
 import { remembered } from './remembered.ts'
@@ -48,6 +49,7 @@ export const ingestRoom =
       ingest,
       keys,
       roads: new Map([['event.send', ({ engine }, input) => sendEvents(ingest, engine, input as SendInput, site.clock(), newMessageId)]]),
+      runnings: [purgingSynthetic],
       doors: (app) => serveEvents(app, { keys, ingest, clock: site.clock, newMessageId, mayPass: rateLimit(eventsASecond, burst) }),
       gauges: [
         { name: 'continuo_ingest_waiting_bytes', help: 'Bytes of events that wait to be written.', type: 'gauge', read: () => ingest.waitingBytes() },

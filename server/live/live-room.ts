@@ -114,7 +114,8 @@ const openEngines = (site: Site) => {
       if (kept.outcomes.length > 0) known?.learner.wake()
     },
     touched: (engine: string, types: ReadonlySet<string>): void => {
-      if (types.has('profile')) open.get(engine)?.live.forgetPeople()
+      if (types.has('profile') || types.has('purge')) open.get(engine)?.live.forgetPeople()
+      if (types.has('purge')) open.get(engine)?.learner.wake()
       if (![...types].some((type) => deciding.has(type))) return
       of(engine)
         .then(({ live, learner }) => live.refresh().then(learner.wake))

@@ -138,10 +138,10 @@ export const shipLines = async (
       insert into decision (engine, day, id, placement, campaign, subject, branch, body)
       select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
       from jsonb_array_elements(${records}::jsonb) as d
-      on conflict do nothing returning placement, day, branch)
-    insert into decision_count as held (engine, placement, day, branch, count)
-    select ${engine}, placement, day, branch, count(*) from fresh group by placement, day, branch order by placement, day, branch
-    on conflict (engine, placement, day, branch) do update set count = held.count + excluded.count`.execute(tx)
+      on conflict do nothing returning placement, day, branch, (body ->> 'synthetic')::boolean as synthetic)
+    insert into decision_count as held (engine, placement, day, branch, synthetic, count)
+    select ${engine}, placement, day, branch, synthetic, count(*) from fresh group by placement, day, branch, synthetic order by placement, day, branch, synthetic
+    on conflict (engine, placement, day, branch, synthetic) do update set count = held.count + excluded.count`.execute(tx)
   return true
 }
 

@@ -14,6 +14,7 @@ interface Move extends Tally {
   day: string
   key: string
   features: Features
+  synthetic: boolean
 }
 
 /** Moves the counts that outcomes are learned by, in the transaction that writes their rows. */
@@ -30,24 +31,24 @@ export const moveCounts = async (
     const tally = goal && tallyOf(outcome, goal.metric)
     const features = decided && featuresOf(decided)
     if (!tally || !features) continue
-    const { placement, day } = outcome
+    const { placement, day, synthetic } = outcome
     const key = featureKey(features)
-    const at = `${placement} ${day} ${key}`
+    const at = `${placement} ${day} ${key} ${synthetic}`
     const other = moves.get(at)
-    moves.set(at, { placement, day, key, features, ...(other ? addTallies(other, tally) : tally) })
+    moves.set(at, { placement, day, key, features, synthetic, ...(other ? addTallies(other, tally) : tally) })
   }
   if (moves.size === 0) return
   const rows = [...moves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move)
-  await sql`insert into learning_cell as held (engine, placement, day, features, shown, trials, successes, value, value_squares)
-    select ${scope.engine}, m ->> 'placement', (m ->> 'day')::date, m ->> 'key', m -> 'features',
+  await sql`insert into learning_cell as held (engine, placement, day, features, synthetic, shown, trials, successes, value, value_squares)
+    select ${scope.engine}, m ->> 'placement', (m ->> 'day')::date, m ->> 'key', (m ->> 'synthetic')::boolean, m -> 'features',
       (m ->> 'trials')::bigint, (m ->> 'successes')::bigint, (m ->> 'value')::bigint, (m ->> 'valueSquares')::numeric
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as m
-    on conflict (engine, placement, day, features) do update set
+    on conflict (engine, placement, day, features, synthetic) do update set
       trials = held.trials + excluded.trials, successes = held.successes + excluded.successes,
       value = held.value + excluded.value, value_squares = held.value_squares + excluded.value_squares`.execute(scope.db)
 }
 
-/** All counts of a placement. */
+/** All counts of a placement; what was made up beside what was not. */
 export const readCells = (scope: Scope, placement: string): Promise<LearningCell[]> =>
   rowsOf(
     scope.db,
@@ -55,7 +56,10 @@ export const readCells = (scope: Scope, placement: string): Promise<LearningCell
       from learning_cell where engine = ${scope.engine} and placement = ${placement}`,
   )
 
-/** What the counts of each placement come to: where it has moved, there is something to learn. */
+/**
+ * What the counts of each placement come to: where it has moved, there is something to learn. One that was learned before is named even when its
+ * counts were taken away since: then there is something to forget.
+ */
 export const countsMoved = (scope: Scope): Promise<{ placement: string; trials: number; successes: number; value: number }[]> =>
   rowsOf(
     scope.db,
@@ -64,8 +68,10 @@ export const countsMoved = (scope: Scope): Promise<{ placement: string; trials: 
       trials: number
       successes: number
       value: number
-    }>`select placement, sum(trials)::bigint as trials, sum(successes)::bigint as successes, sum(value)::bigint as value
-      from learning_cell where engine = ${scope.engine} group by placement`,
+    }>`select placement, coalesce(sum(trials), 0)::bigint as trials, coalesce(sum(successes), 0)::bigint as successes,
+      coalesce(sum(value), 0)::bigint as value
+      from (select distinct placement from learned where engine = ${scope.engine}) known
+      full join (select * from learning_cell where engine = ${scope.engine}) cell using (placement) group by placement`,
   )
 
 /** Tags of components, as the library has them now. */

@@ -7,6 +7,7 @@ import { timeDigits } from '../../engine/kernel/identifier.ts'
 import { type Outcome, outcomesOf, type Sighting, sightingsOf } from '../../engine/observe/outcome.ts'
 import { rowsOf, type Scope } from './database.ts'
 import { moveCounts } from './learn.store.ts'
+import { holdSynthetic } from './purge.store.ts'
 
 /** What joining needs of a decision, whether a receipt brought it or its record. */
 export type Known = Pick<Receipt, 'placement' | 'campaign' | 'subject' | 'synthetic' | 'components' | 'exposure'>
@@ -30,6 +31,7 @@ export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]
     const joined = known.get(sighting.decision)
     return joined ? outcomesOf(sighting, joined, placements.get(joined.placement)?.conversion) : []
   })
+  if (outcomes.some(({ synthetic }) => synthetic)) await holdSynthetic(scope, 'together')
   const fresh = await insertOutcomes(scope, oneEach(outcomes))
   await moveCounts(scope, fresh, known, placements)
   return { fresh, waiting: waiting.length }

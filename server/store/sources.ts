@@ -10,6 +10,7 @@ import { answersFoldedJournal } from './fold.store.ts'
 import { answersLiveRates } from './live-rates.store.ts'
 import { learnAnswers } from './learn.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
+import { answersSyntheticLeft } from './purge.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
 
 /** One line for each source that the engine asks. */
@@ -27,6 +28,7 @@ const answering: readonly Answering[] = [
   ...learnAnswers,
   ...activateAnswers,
   ...mailboxAnswers,
+  answersSyntheticLeft,
 ]
 
 /** One line for each ledger that the engine appends to. */

@@ -10,6 +10,7 @@ import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { words } from '../words.ts'
 import { DeadLetters, useDeadLetters } from './DeadLetters.tsx'
+import { MadeUp } from './MadeUp.tsx'
 import { eventsTitle } from './eventsTitle.ts'
 import { RateBars } from './RateBars.tsx'
 
@@ -45,6 +46,7 @@ export const Events = () => {
             </div>
             <div className="border-l border-line max-inspector:border-t max-inspector:border-l-0">
               <DeadLetters query={letters.query} replay={letters.replay} />
+              <MadeUp />
             </div>
           </div>
         )}
