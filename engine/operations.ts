@@ -45,6 +45,7 @@ import { listAttributes } from './audience/operations/attribute.list.ts'
 import { countAudience } from './audience/operations/audience.count.ts'
 import { listAudiences } from './audience/operations/audience.list.ts'
 import { saveAudience } from './audience/operations/audience.save.ts'
+import { tryRule } from './audience/operations/audience.try.ts'
 import { recordConsent } from './audience/operations/consent.record.ts'
 import { listDeadLetters } from './audience/operations/event.deadletters.ts'
 import { listEvents } from './audience/operations/event.list.ts'
@@ -142,6 +143,7 @@ export const operations = [
   saveAudience,
   listAudiences,
   countAudience,
+  tryRule,
   listProfiles,
   showProfile,
   recordConsent,

@@ -4,6 +4,7 @@ import { ContentChannel } from '../create/channel.ts'
 import { Key } from '../create/key.ts'
 import { Locale } from '../create/locale.ts'
 import { Entity, noun } from '../kernel/noun.ts'
+import { DecisionTable } from './decision-table.ts'
 
 export const PlacementKey = Key.describe('key of a placement, as in home-hero')
 
@@ -36,6 +37,7 @@ export const Placement = Entity.extend({
   format: Key.optional().describe('format of the templates that fit here; any when left out'),
   locale: Locale.default('en').describe('BCP 47; what is shown when a request names no locale that exists'),
   eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone'),
+  table: DecisionTable.optional().describe('which campaigns for whom, row by row; without it their own rules decide alone'),
   holdout: Holdout,
   policy: z.strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) }),
   fallback: Fallback.default({}),

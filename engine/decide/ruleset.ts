@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Campaign } from './campaign.ts'
 import { combine, type Space } from './combination.ts'
 import type { Placement } from './placement.ts'
+import { tabledRule } from './table-rule.ts'
 import type { TrialSource } from './trial.ts'
 import type { Constraint } from '../create/family.ts'
 import { allows as allowsChoice } from '../create/matrix.ts'
@@ -30,7 +31,7 @@ export type CampaignSource = Pick<
 
 export type PlacementSource = Pick<
   Placement,
-  'key' | 'name' | 'channel' | 'locale' | 'eligibility' | 'holdout' | 'policy' | 'caps' | 'goal' | 'fallback'
+  'key' | 'name' | 'channel' | 'locale' | 'eligibility' | 'table' | 'holdout' | 'policy' | 'caps' | 'goal' | 'fallback'
 >
 
 /** Everything that decides at a moment, as plain JSON: kept for as long as a record names it. */
@@ -76,23 +77,27 @@ export const rulesetHash = (source: RulesetSource): string => contentHash(source
 export const compileRuleset = (source: RulesetSource): Ruleset => {
   const words = ruleWords(source.attributes, source.audiences)
   const broken: { what: string; refusal: Refusal }[] = []
-  const compiled = (what: string, text: string): Expression | undefined => {
-    const rule = compileRule(text, words)
+  const kept = (what: string, rule: Expression | Refusal): Expression | undefined => {
     if (!isRefusal(rule)) return rule
     broken.push({ what, refusal: rule })
     return undefined
   }
   const campaigns = source.campaigns.flatMap((campaign): CampaignRules[] => {
-    const rule = compiled(`campaign ${campaign.key}`, campaign.eligibility)
+    const rule = kept(`campaign ${campaign.key}`, compileRule(campaign.eligibility, words))
     return rule
       ? [{ campaign, rule, from: Date.parse(campaign.from), until: campaign.until === undefined ? Infinity : Date.parse(campaign.until) }]
       : []
   })
   const placements = source.placements.flatMap((placement): [string, PlacementRules][] => {
-    const rule = compiled(`placement ${placement.key}`, placement.eligibility)
+    const rule = kept(`placement ${placement.key}`, compileRule(placement.eligibility, words))
     if (!rule) return []
     const candidates = campaigns
       .filter(({ campaign }) => campaign.placements.includes(placement.key))
+      .flatMap((candidate): CampaignRules[] => {
+        const { key } = candidate.campaign
+        const tabled = kept(`campaign ${key} at ${placement.key}`, tabledRule(candidate.rule, placement.table ?? [], key, words))
+        return tabled ? [{ ...candidate, rule: tabled }] : []
+      })
       .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
     const used = [...new Set([rule, ...candidates.map((one) => one.rule)].flatMap(attributesUsed))].filter((path) => path !== 'now').sort()
     const windows = [...new Set([...placement.caps, ...candidates.flatMap(({ campaign }) => campaign.caps)].map(({ days }) => days))]

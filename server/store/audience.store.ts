@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Attribute } from '../../engine/audience/attribute.ts'
 import type { Event } from '../../engine/audience/event.ts'
 import type { Profile } from '../../engine/audience/profile.ts'
+import { profileSample } from '../../engine/audience/profile-sample.ts'
 import { aliasesNamed, type Book, projectEvents } from '../../engine/audience/projection.ts'
+import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
 
 /** Folds events into the profiles that they concern, inside the transaction that keeps the events. Answers the profiles that changed. */
@@ -51,3 +53,15 @@ export const profileOfAlias = async (scope: Scope, alias: string): Promise<Profi
   )
   return row?.body
 }
+
+const sampleProfiles = async (scope: Scope, { most }: { most: number }): Promise<{ profiles: Profile[]; all: number }> => {
+  const own = sql`from profile where engine = ${scope.engine} and coalesce(body ->> 'state', '') in ('anonymous', 'known')`
+  const [counted] = await rowsOf(scope.db, sql<{ all: number }>`select count(*)::int as all ${own}`)
+  const all = counted?.all ?? 0
+  const every = Math.ceil(all / most)
+  const chosen = every > 1 ? sql`and mod(hashtext(id)::bigint + 2147483648, ${every}) = 0` : sql``
+  const rows = await rowsOf(scope.db, sql<{ body: Profile }>`select body ${own} ${chosen}`)
+  return { profiles: rows.map(({ body }) => body), all }
+}
+
+export const audienceAnswers = [answering(profileSample, sampleProfiles)]

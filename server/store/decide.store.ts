@@ -37,12 +37,13 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
     })),
     audiences: (await allThings(scope, audience, { state: 'live' })).map(({ id, key, rule, state }) => ({ id, key, rule, state })),
     placements: (await allThings(scope, placement, { state: 'live' })).map(
-      ({ key, name, channel, locale, eligibility, holdout, policy, caps, goal, fallback }) => ({
+      ({ key, name, channel, locale, eligibility, table, holdout, policy, caps, goal, fallback }) => ({
         key,
         name,
         channel,
         locale,
         eligibility,
+        ...(table !== undefined && { table }),
         holdout,
         policy,
         caps,

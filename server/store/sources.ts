@@ -1,6 +1,7 @@
 import { templateReadingAnswer } from '../create/template-reading.ts'
 import { activateAnswers, activateAppends } from './activate.store.ts'
 import type { Answering, Appending } from './answering.ts'
+import { audienceAnswers } from './audience.store.ts'
 import { createAnswers, createAppends } from './create.store.ts'
 import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
 import { decideAnswers } from './decide.store.ts'
@@ -22,6 +23,7 @@ const answering: readonly Answering[] = [
   answersFlowRuns,
   ...createAnswers,
   templateReadingAnswer,
+  ...audienceAnswers,
   ...eventAnswers,
   ...deadLetterAnswers,
   ...decideAnswers,

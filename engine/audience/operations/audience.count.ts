@@ -3,46 +3,47 @@ import { query } from '../../kernel/operation.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { attribute } from '../attribute.ts'
-import { Audience, audience } from '../audience.ts'
-import { profile } from '../profile.ts'
-import { compileRule, isMember, ruleWords } from '../rule.ts'
-
-/** Beyond this many profiles a share is taken from the newest of them. */
-const most = 5_000
-const pageSize = 200
+import { audience } from '../audience.ts'
+import { Doubt, measuredDoubt, provenDoubt } from '../doubt.ts'
+import { mostLooked, profileSample } from '../profile-sample.ts'
+import { compileRule, ruleWords } from '../rule.ts'
+import { countRule, RuleCount, sampledShare } from '../rule-count.ts'
+import { Trial, trialFacts, unanswered } from '../rule-trial.ts'
 
 export const countAudience = query({
   name: 'audience.count',
-  summary: 'Count how many profiles a rule keeps, before anything is saved',
-  input: z.strictObject({ rule: Audience.shape.rule }),
-  output: z.object({
-    looked: z.number().int().describe('profiles that were looked at'),
-    kept: z.number().int(),
+  summary: 'Count how many profiles a rule keeps, at each of its clauses, before anything is saved',
+  input: Trial,
+  output: RuleCount.extend({
     all: z.number().int().describe('profiles there are'),
-    whole: z.boolean().describe('true when all of them were looked at'),
+    whole: z.boolean().describe('true when all of them were looked at; else a sample, chosen by a hash of their id'),
+    interval: z.object({ low: z.number(), high: z.number() }).optional().describe('of the share that is kept, 95 %, when it was sampled'),
+    unanswered: z.array(z.string()).describe('what the rule asks of the request; no profile can answer it'),
+    doubt: Doubt.optional(),
   }),
   roles: everyone,
   example: { rule: '"personalisation" in profile.consent' },
-  load: async (read) => {
-    const words = { attributes: await read.all(attribute), audiences: await read.all(audience) }
-    const profiles = []
-    let page = await read.list(profile, {}, { limit: pageSize }, { by: 'id', descending: true })
-    profiles.push(...page.items)
-    while (page.next !== undefined && profiles.length < most) {
-      page = await read.list(profile, {}, { limit: pageSize, after: page.next }, { by: 'id', descending: true })
-      profiles.push(...page.items)
-    }
-    return { ...words, profiles, all: page.total }
-  },
-  answer: ({ attributes, audiences, profiles, all }, { rule }, { now }) => {
-    const compiled = compileRule(rule, ruleWords(attributes, audiences), 'rule')
-    if (isRefusal(compiled)) return compiled
-    const people = profiles.filter(({ state }) => state !== 'merged')
+  load: async (read) => ({
+    attributes: await read.all(attribute),
+    audiences: await read.all(audience),
+    ...(await read.ask(profileSample, { most: mostLooked })),
+  }),
+  answer: ({ attributes, audiences, profiles, all }, input, { now }) => {
+    const rule = compileRule(input.rule, ruleWords(attributes, audiences), 'rule')
+    if (isRefusal(rule)) return rule
+    const counted = countRule(
+      rule,
+      profiles.map((one) => trialFacts(one, attributes, input, now)),
+    )
+    const whole = counted.looked >= all
+    const doubt = provenDoubt(rule) ?? (rule.source === 'true' ? undefined : measuredDoubt(counted, whole))
     return {
-      looked: people.length,
-      kept: people.filter((one) => isMember(compiled, one, attributes, now)).length,
+      ...counted,
       all,
-      whole: profiles.length >= all,
+      whole,
+      ...(!whole && counted.looked > 0 && { interval: sampledShare(counted.kept, counted.looked) }),
+      unanswered: unanswered(rule, input),
+      ...(doubt && { doubt }),
     }
   },
 })

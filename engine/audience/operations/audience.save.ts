@@ -6,6 +6,7 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { attribute } from '../attribute.ts'
 import { Audience, audience } from '../audience.ts'
+import { Warnings, warningsOf } from '../doubt.ts'
 import { compileRule, ruleWords } from '../rule.ts'
 
 export const saveAudience = command({
@@ -18,7 +19,7 @@ export const saveAudience = command({
     state: Audience.shape.state.default('live'),
     ifVersion: z.number().int().optional(),
   }),
-  output: Audience,
+  output: Audience.extend({ warnings: Warnings }),
   roles: ['owner', 'decisionEngineer', 'creativeTechnologist'],
   example: { key: 'everybody', name: 'Everybody', rule: '' },
   load: async (read) => ({ attributes: await read.all(attribute), audiences: await read.all(audience) }),
@@ -32,7 +33,7 @@ export const saveAudience = command({
     if (isRefusal(compiled)) return compiled
     const saved: Audience = found ? amend(found, input) : { ...input, id: newId(audience.prefix), version: 1 }
     return {
-      answer: saved,
+      answer: { ...saved, ...warningsOf(compiled) },
       save: [put(audience, saved)],
       journal: [happened('audience.saved', { audience: saved.id }, { key: saved.key, rule: saved.rule, state: saved.state })],
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Attribute, attribute } from '../../audience/attribute.ts'
-import { type Audience, audience } from '../../audience/audience.ts'
+import { attribute } from '../../audience/attribute.ts'
+import { audience } from '../../audience/audience.ts'
+import { Warnings, warningsOf } from '../../audience/doubt.ts'
 import { compileRule, ruleWords } from '../../audience/rule.ts'
 import { family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
@@ -32,7 +33,7 @@ export const draftCampaign = command({
     brief: Campaign.shape.brief,
     ifVersion: z.number().int().optional(),
   }),
-  output: Campaign,
+  output: Campaign.extend({ warnings: Warnings }),
   roles: makers,
   load: async (read, input) => ({
     found: (await read.list(campaign, { key: input.key }, { limit: 1 })).items[0],
@@ -43,8 +44,10 @@ export const draftCampaign = command({
   }),
   decide: (facts, { ifVersion, ...input }, { now, newId, actor }) => {
     const { found, shown } = facts
-    const refused = (found && changeRefusal(found, ifVersion, actor)) ?? inputRefusal(facts, input)
+    const refused = (found && changeRefusal(found, ifVersion, actor)) ?? strangersRefusal(facts, input)
     if (refused) return refused
+    const rule = compileRule(input.eligibility, ruleWords(facts.attributes, facts.audiences), 'eligibility')
+    if (isRefusal(rule)) return rule
     if (!shown) return refuse('notFound', `No family has the id or key ${input.family}.`, { where: [{ path: 'family', problem: 'unknown' }] })
     const when = whenOf(input, found, now)
     if (isRefusal(when)) return when
@@ -54,7 +57,7 @@ export const draftCampaign = command({
     const { key, placements, eligibility, priority } = saved
     const objects = { campaign: saved.id, family: shown.id, ...(saved.brief !== undefined && { brief: saved.brief }) }
     return {
-      answer: saved,
+      answer: { ...saved, ...warningsOf(rule) },
       save: [put(campaign, saved)],
       journal: [happened(found ? 'campaign.changed' : 'campaign.drafted', objects, { key, placements, eligibility, priority })],
     }
@@ -69,21 +72,10 @@ const changeRefusal = (found: Campaign, ifVersion: number | undefined, { roles }
   return mayChangeLive ? undefined : refuse('forbidden', `“${found.name}” is ${found.state}; a decision engineer or the owner changes it now.`)
 }
 
-interface Named {
-  placements: readonly Placement[]
-  attributes: readonly Attribute[]
-  audiences: readonly Audience[]
-}
-
-const inputRefusal = ({ placements, attributes, audiences }: Named, input: Pick<Campaign, 'placements' | 'eligibility'>): Refusal | undefined => {
+const strangersRefusal = ({ placements }: { placements: readonly Placement[] }, input: Pick<Campaign, 'placements'>): Refusal | undefined => {
   const unknown = input.placements.filter((key) => !placements.some((one) => one.key === key))
-  if (unknown.length > 0) {
-    return refuse('notFound', `No placement is called ${unknown.join(', ')}.`, {
-      where: unknown.map((key) => ({ path: 'placements', problem: key })),
-    })
-  }
-  const rule = compileRule(input.eligibility, ruleWords(attributes, audiences), 'eligibility')
-  return isRefusal(rule) ? rule : undefined
+  if (unknown.length === 0) return undefined
+  return refuse('notFound', `No placement is called ${unknown.join(', ')}.`, { where: unknown.map((key) => ({ path: 'placements', problem: key })) })
 }
 
 const whenOf = (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attribute } from '../../audience/attribute.ts'
 import { audience } from '../../audience/audience.ts'
+import { Warnings, warningsOf } from '../../audience/doubt.ts'
 import { compileRule, ruleWords } from '../../audience/rule.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
@@ -8,9 +9,13 @@ import { command } from '../../kernel/operation.ts'
 import { contentHash } from '../../kernel/canonical.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { campaign } from '../campaign.ts'
+import { mostRows, TableRow } from '../decision-table.ts'
 import { experiment, type Experiment } from '../experiment.ts'
+import { givenTable } from '../given-table.ts'
 import { Placement, placement } from '../placement.ts'
 import { policies, policyNamed } from '../policies/index.ts'
+import { tableText } from '../table-text.ts'
 
 export const savePlacement = command({
   name: 'placement.save',
@@ -22,6 +27,10 @@ export const savePlacement = command({
     format: Placement.shape.format,
     locale: Placement.shape.locale,
     eligibility: Placement.shape.eligibility,
+    table: z
+      .union([z.array(TableRow).max(mostRows), z.string().max(20_000)])
+      .optional()
+      .describe('which campaigns for whom: rows, or as CEL, holds(audience.loyal) ? ["early-access"] : ["autumn"]; empty: none; left out: as it is'),
     holdout: z.strictObject({ share: z.number().min(0).max(0.5) }).default({ share: 0.05 }),
     policy: Placement.shape.policy.default({ name: 'thompson-components', settings: {} }),
     fallback: Placement.shape.fallback,
@@ -31,20 +40,25 @@ export const savePlacement = command({
     state: Placement.shape.state.default('live'),
     ifVersion: z.number().int().optional(),
   }),
-  output: Placement,
+  output: Placement.extend({ warnings: Warnings }),
   roles: ['owner', 'decisionEngineer', 'creativeTechnologist'],
   example: { key: 'sample-hero', name: 'Sample hero', channel: 'web', goal: { metric: 'clickRate', counterMetric: 'bounceRate' } },
-  load: async (read, { key }) => ({
+  load: async (read, { key, table }) => ({
     found: (await read.list(placement, { key }, { limit: 1 })).items[0],
     running: await read.all(experiment, { placement: key, state: 'running' }),
+    campaigns: table === undefined ? [] : await read.all(campaign, { state: ['draft', 'live', 'paused'] }),
     attributes: await read.all(attribute),
     audiences: await read.all(audience),
   }),
-  decide: ({ found, running, attributes, audiences }, { ifVersion, ...input }, { newId }) => {
+  decide: ({ found, running, campaigns, attributes, audiences }, { ifVersion, table: written, ...given }, { newId }) => {
     const stale = found && staleness(found, ifVersion)
     if (stale) return stale
-    const rule = compileRule(input.eligibility, ruleWords(attributes, audiences), 'eligibility')
+    const words = ruleWords(attributes, audiences)
+    const rule = compileRule(given.eligibility, words, 'eligibility')
     if (isRefusal(rule)) return rule
+    const table = written === undefined ? found?.table : givenTable(written, campaigns, given.key, words)
+    if (isRefusal(table)) return table
+    const input = { ...given, ...(table && { table }) }
     const chosen = policyNamed(input.policy.name)
     if (!chosen) {
       return refuse('invalidInput', `No policy is called ${input.policy.name}.`, {
@@ -62,15 +76,23 @@ export const savePlacement = command({
     const holdout = { share: input.holdout.share, salt: found?.holdout.salt ?? newId('slt') }
     const tested = found && running[0] && testedRefusal(running[0], found, { ...input, holdout })
     if (tested) return tested
-    const saved: Placement = found ? amend(found, { ...input, holdout }) : { ...input, holdout, id: newId(placement.prefix), version: 1 }
+    const saved: Placement = found
+      ? amend(withoutTable(found), { ...input, holdout })
+      : { ...input, holdout, id: newId(placement.prefix), version: 1 }
     return {
-      answer: saved,
+      answer: { ...saved, ...warningsOf(rule) },
       save: [put(placement, saved)],
       journal: [
         happened(
           found ? 'placement.changed' : 'placement.made',
           { placement: saved.id },
-          { key: saved.key, eligibility: saved.eligibility, policy: saved.policy.name, holdout: holdout.share },
+          {
+            key: saved.key,
+            eligibility: saved.eligibility,
+            ...(table && { table: tableText(table) }),
+            policy: saved.policy.name,
+            holdout: holdout.share,
+          },
         ),
       ],
     }
@@ -92,3 +114,5 @@ const testedRefusal = (
         detail: { experiment: id },
       })
 }
+
+const withoutTable = ({ table: _table, ...rest }: Placement): Placement => rest

@@ -33,6 +33,8 @@ describe('says why, clause by clause', () => {
   test.each<[string, string[]]>([
     ['profile.orders > 0', ['profile.orders > 0 is false: profile.orders is 0']],
     ['profile.shellAge < 12', ['profile.shellAge is missing']],
+    ['holds(profile.shellAge < 12)', ['profile.shellAge is missing']],
+    ['!holds(profile.orders == 0)', ['profile.orders == 0 is true: profile.orders is 0']],
     ['profile.member', ['profile.member is true']],
     ['!profile.member', ['profile.member is true']],
     ['profile.country in ["NO", "DK"] && profile.member', ['profile.country in ["NO", "DK"] is false: profile.country is "SE"']],

@@ -20,7 +20,7 @@ export interface Clause {
   says: string
   /** What was looked at, without constants: attributes and what was computed from them. */
   looked: { text: string; value: string }[]
-  joined?: 'and' | 'or' | 'not' | 'choice' | 'predicate'
+  joined?: 'and' | 'or' | 'not' | 'holds' | 'choice' | 'predicate'
   parts: Clause[]
   /** Whether the outcome of the whole hangs on it: the false ones of a false &&, all of a false ||. */
   decides: boolean
@@ -77,7 +77,8 @@ const explaining = (meaning: Meaning, source: string, compiled: (meaning: Meanin
     case 'or':
       return branch(meaning.kind, meaning.parts.map(inner))
     case 'not':
-      return branch('not', [inner(meaning.of)])
+    case 'holds':
+      return branch(meaning.kind, [inner(meaning.of)])
     case 'conditional':
       return choice(meaning, branch, inner)
     case 'predicate':
@@ -95,7 +96,7 @@ const choice = ({ test, yes, no }: Extract<Meaning, { kind: 'conditional' }>, br
   return (facts) => (sides[asks(facts).truth] ?? neither)(facts)
 }
 
-const truthOf = (value: unknown): Truth => (value instanceof Unknown ? value.kind : value === true ? 'true' : 'false')
+export const truthOf = (value: unknown): Truth => (value instanceof Unknown ? value.kind : value === true ? 'true' : 'false')
 
 const leaf = (meaning: Meaning, source: string, run: Run, compiled: (meaning: Meaning) => Run): Explaining => {
   const text = source.slice(meaning.span.start, meaning.span.end)

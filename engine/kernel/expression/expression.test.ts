@@ -127,6 +127,9 @@ describe('a missing attribute is absorbed where the other side settles it, and m
     ['has(profile.orders)', { value: false }],
     ['has(profile.traits.hat)', { value: false }],
     ['has(profile.orders) && profile.orders > 0', { value: false }],
+    ['holds(profile.orders > 0)', { value: false }],
+    ['!holds(profile.orders > 0 && profile.score > 0.5)', { value: true }],
+    ['holds(1 / 0 > 0) || !holds(profile.orders > 0)', { value: true }],
     ['daysSince(profile.lastOrder) < 9', { missing: 'profile.lastOrder' }],
     ['daysSince(timestamp("2026-01-01T00:00:00Z")) < 9', { missing: 'now' }],
   ])('%s', (source, outcome) => {

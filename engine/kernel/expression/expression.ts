@@ -63,7 +63,10 @@ const runnable = (source: string, syntax: Syntax, meaning: Meaning): Expression 
     source,
     syntax,
     meaning,
-    test: (facts) => start(facts) === true,
+    test: (facts) => {
+      budget.left = limits.work
+      return run(facts) === true
+    },
     evaluate: (facts) => {
       const value = start(facts)
       if (!(value instanceof Unknown)) return { value }

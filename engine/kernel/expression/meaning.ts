@@ -18,6 +18,8 @@ export type Meaning = { readonly span: Span; readonly type: Type } & (
   | { kind: 'map'; entries: { key: Meaning; value: Meaning }[] }
   | { kind: 'has'; of: Meaning }
   | { kind: 'not'; of: Meaning }
+  /** Whether a condition is true; what cannot be told is false here. */
+  | { kind: 'holds'; of: Meaning }
   | { kind: 'and'; parts: Meaning[] }
   | { kind: 'or'; parts: Meaning[] }
   | { kind: 'conditional'; test: Meaning; yes: Meaning; no: Meaning }
@@ -58,6 +60,7 @@ const parts: { [Kind in Meaning['kind']]: (meaning: Extract<Meaning, { kind: Kin
   field: ({ of }) => [of],
   has: ({ of }) => [of],
   not: ({ of }) => [of],
+  holds: ({ of }) => [of],
   matches: ({ of }) => [of],
   guard: ({ of }) => [of],
   index: ({ of, at }) => [of, at],

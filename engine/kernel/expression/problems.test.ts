@@ -113,6 +113,8 @@ describe('says what is wrong, where, and what to do', () => {
     ['‹profile.country.size› == 1', 'profile.country is a string; it has no parts.', 'Leave .size out.'],
     ['‹[now, 1]› == []', 'Timestamps or durations stand in one list with other things.', 'Give them a list of their own.'],
     ['‹{"a": 1, "a": 2}›.a == 1', 'A key stands twice in the map.', 'Keep one of them.'],
+    ['holds(‹profile.orders›)', 'What holds asks about must be a bool; this is an int.', 'Compare it with something, such as x == "a" or x > 0.'],
+    ['‹holds()›', 'holds takes one condition.', 'Write holds(profile.orders > 0).'],
     ['profile.orders ‹=› 3', '"=" has no meaning here.', 'Write == to compare.'],
     ['profile.orders > 1 ‹and› true', '"and" is not an operator.', 'Write &&.'],
     ['‹not› true', '"not" is not an operator.', 'Write ! before the condition.'],

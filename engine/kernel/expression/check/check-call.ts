@@ -12,11 +12,12 @@ import { aType, holdsMoment, typeName } from '../type.ts'
 import { Unknown } from '../unknown.ts'
 
 const functions = new Map(standardFunctions.map((one) => [one.name, one]))
-const known = [...functions.keys(), ...macros, 'has', 'matches', 'dyn']
+const known = [...functions.keys(), ...macros, 'has', 'holds', 'matches', 'dyn']
 
 export const checkCall = (call: Call, checking: Checking): Meaning => {
   if (isMacro(call)) return checkMacro(call, checking)
   if (call.name === 'has' && !call.on) return checkHas(call, checking)
+  if (call.name === 'holds' && !call.on) return checkHolds(call, checking)
   if (call.name === 'dyn' && !call.on) return checkDyn(call, checking)
   const values = [...(call.on ? [call.on] : []), ...call.arguments].map((node) => checking.of(node))
   if (values.includes(nothing)) return nothing
@@ -107,6 +108,14 @@ const checkHas = (call: Call, checking: Checking): Meaning => {
   if (of.kind === 'attribute' || of.kind === 'field') return { kind: 'has', of, type: 'bool', span: call.span }
   const hint = of.kind === 'index' ? 'Write "key" in map.' : 'Write has(profile.country).'
   return checking.fault(node.span, 'has asks whether an attribute is there; this is none.', hint)
+}
+
+/** Our own word: it asks whether a condition is true, and takes what is missing or failed for a no. The rows of a decision table stand in it. */
+const checkHolds = (call: Call, checking: Checking): Meaning => {
+  const [node] = call.arguments
+  if (!node || call.arguments.length > 1) return checking.fault(call.span, 'holds takes one condition.', 'Write holds(profile.orders > 0).')
+  const of = checking.asCondition(checking.of(node), 'What holds asks about')
+  return of === nothing ? nothing : fold({ kind: 'holds', of, type: 'bool', span: call.span })
 }
 
 /** Forgets a type, so that values of different types may be compared. */

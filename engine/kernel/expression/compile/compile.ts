@@ -1,6 +1,7 @@
 import { compileClause } from './compile-clause.ts'
 import { compileEach, tooMuchWork } from './compile-each.ts'
 import { compileRelation } from './compile-relation.ts'
+import { junction } from './junction.ts'
 import { limits } from '../limits.ts'
 import type { Pattern } from '../functions/pattern.ts'
 import type { Meaning } from '../meaning.ts'
@@ -24,26 +25,17 @@ type Compiler<M extends Meaning> = (meaning: M, run: (part: Meaning) => Run, bud
 type Strict = (...values: Value[]) => Value | Unknown
 type Of<Kind extends Meaning['kind']> = Extract<Meaning, { kind: Kind }>
 
-/** The first false of `and`, the first true of `or`, settles it, whatever else is unknown; else the first unknown; else all held. */
-const junction = (parts: readonly Run[], settles: boolean): Run => {
-  const count = parts.length
-  return (facts) => {
-    let unknown: Value | Unknown | undefined
-    for (let place = 0; place < count; place++) {
-      const value = parts[place]!(facts)
-      if (value === settles) return settles
-      if (value !== !settles) unknown ??= value
-    }
-    return unknown ?? !settles
-  }
-}
-
 const not =
   (of: Run): Run =>
   (facts) => {
     const value = of(facts)
     return value === true ? false : value === false ? true : value
   }
+
+const holds =
+  (of: Run): Run =>
+  (facts) =>
+    of(facts) === true
 
 const conditional =
   (test: Run, yes: Run, no: Run): Run =>
@@ -203,6 +195,7 @@ const compilers: { [Kind in Meaning['kind']]: Compiler<Of<Kind>> } = {
   map: ({ entries }, run) => map(entries.map(({ key, value }) => ({ key: run(key), value: run(value) }))),
   has: ({ of }, run) => has(of, run),
   not: ({ of }, run) => not(run(of)),
+  holds: ({ of }, run) => holds(run(of)),
   and: ({ parts }, run) => junction(parts.map(run), false),
   or: ({ parts }, run) => junction(parts.map(run), true),
   conditional: ({ test, yes, no }, run) => conditional(run(test), run(yes), run(no)),
