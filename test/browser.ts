@@ -54,23 +54,28 @@ interface Violation {
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What axe finds against WCAG 2.2 AA, one line for each place. */
-export const accessibilityFindings = async (page: Page, within = 'body'): Promise<string[]> => {
-  // Evaluated, not added as an element: the console's content policy forbids inline scripts, and rightly so.
-  await page.evaluate(axe)
+/** What axe finds, one line for each place. */
+const findingsOf = async (page: Page, within: string, rules: readonly string[]): Promise<string[]> => {
+  // Evaluated, not added as an element: the console's content policy forbids inline scripts, and rightly so. A page keeps it until it is left.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const violations = await page.evaluate(
-    async ([root, tags]) => {
+    async ([root, runOnly]) => {
       const { axe: engine } = globalThis as unknown as { axe: { run(root: string, options: object): Promise<{ violations: Violation[] }> } }
-      return (await engine.run(root, { runOnly: tags, resultTypes: ['violations'] })).violations
+      return (await engine.run(root, { runOnly, resultTypes: ['violations'] })).violations
     },
-    [within, wcag22aa] as const,
+    [within, rules] as const,
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${help}. ${failureSummary ?? ''}`),
   )
 }
 
-export const expectAccessible = async (page: Page, within?: string): Promise<void> => {
-  const findings = await accessibilityFindings(page, within)
+const expectNone = (findings: readonly string[]): void => {
   if (findings.length > 0) throw new Error(`${findings.length} accessibility findings:\n${findings.join('\n')}`)
 }
+
+/** WCAG 2.2 AA. */
+export const expectAccessible = async (page: Page, within = 'body'): Promise<void> => expectNone(await findingsOf(page, within, wcag22aa))
+
+/** What another theme can break: the contrast of text with its ground. */
+export const expectContrast = async (page: Page, within = 'body'): Promise<void> => expectNone(await findingsOf(page, within, ['color-contrast']))

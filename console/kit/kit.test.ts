@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { complaintsOf, expectAccessible, openBrowser, openPage, type Theme } from '../../test/browser.ts'
+import { complaintsOf, expectAccessible, expectContrast, openBrowser, openPage, type Theme } from '../../test/browser.ts'
 import { serveConsole, type ServedConsole } from '../../test/served-console.ts'
 
 let browser: Browser
@@ -13,41 +13,66 @@ beforeAll(async () => {
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
 const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 8000 })
 
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(async () => {
   await browser?.close()
   await served?.close()
 })
 
-const visit = async (path: string, wish: Parameters<typeof openPage>[1] = {}): Promise<{ page: Page; complaints: string[] }> => {
-  const page = await openPage(browser, wish)
+interface Opened {
+  page: Page
+  complaints: string[]
+}
+
+const opened = new Map<string, Promise<Opened>>()
+
+const open = async (path: string, touch: boolean): Promise<Opened> => {
+  const page = await openPage(browser, { touch })
   const complaints = complaintsOf(page)
   await page.goto(served.url + path)
   await page.waitForSelector('main h1')
   return { page, complaints }
 }
 
-const looks: [path: string, width: number, theme: Theme][] = [
-  ['/kit', 1440, 'light'],
-  ['/kit', 1440, 'dark'],
-  ['/kit', 390, 'dark'],
-  ['/kit/frame', 1440, 'light'],
-  ['/kit/frame', 800, 'dark'],
-  ['/kit/frame', 390, 'light'],
-  ['/kit/frame?screen=review', 1440, 'dark'],
-  ['/kit/frame?screen=review', 1024, 'light'],
-  ['/kit/frame?screen=review', 390, 'dark'],
+/**
+ * A page of the kit, at this width and in this theme. Loading one takes far longer than looking at it: each path is loaded once for the mouse
+ * and once for fingers, and whoever visits it leaves no dialog open.
+ */
+const visit = async (path: string, { width = 1440, theme = 'light' as Theme } = {}): Promise<Opened> => {
+  const touch = width < 720
+  const key = `${path} ${touch}`
+  const coming = opened.get(key) ?? open(path, touch)
+  opened.set(key, coming)
+  const { page, complaints } = await coming
+  await page.setViewportSize({ width, height: 900 })
+  await page.emulateMedia({ colorScheme: theme })
+  return { page, complaints }
+}
+
+/** What a theme changes are colours: in the second one at the same width they alone are judged. */
+const looks: [path: string, width: number, themes: readonly [Theme, ...Theme[]]][] = [
+  ['/kit', 1440, ['light', 'dark']],
+  ['/kit', 390, ['dark']],
+  ['/kit/frame', 1440, ['light']],
+  ['/kit/frame', 800, ['dark']],
+  ['/kit/frame', 390, ['light']],
+  ['/kit/frame?screen=review', 1440, ['dark']],
+  ['/kit/frame?screen=review', 1024, ['light']],
+  ['/kit/frame?screen=review', 390, ['dark']],
 ]
 
-test.each(looks)('%s at %i px, %s, is accessible, complains of nothing and fits its width', async (path, width, theme) => {
-  const { page, complaints } = await visit(path, { width, theme, touch: width < 720 })
+test.each(looks)('%s at %i px, %j, is accessible, complains of nothing and fits its width', async (path, width, [theme, ...others]) => {
+  const { page, complaints } = await visit(path, { width, theme })
   await expectAccessible(page)
-  expect(complaints.filter((line) => !line.includes('404'))).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  for (const other of others) {
+    await page.emulateMedia({ colorScheme: other })
+    await expectContrast(page)
+  }
+  expect(complaints.filter((line) => !line.includes('404'))).toEqual([])
 })
 
 test('at 320 px nothing is lost to the side', async () => {
-  const { page } = await visit('/kit/frame', { width: 320, height: 640 })
+  const { page } = await visit('/kit/frame', { width: 320 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
 
@@ -95,6 +120,7 @@ describe('with keys alone', () => {
     await page.getByRole('button', { name: /Why: propensity 0.0902/ }).focus()
     await page.keyboard.press('?')
     await eventually(() => page.getByText('47 of the snapshot’s 512 draws').count()).toBe(1)
+    await page.keyboard.press('Escape')
   })
 
   test('rows are walked, selected and opened; the matrix moves by arrows and holds by Space', async () => {
@@ -137,6 +163,8 @@ describe('with keys alone', () => {
     expect(await page.getByRole('dialog').count()).toBe(0)
     await page.keyboard.press('Control+k')
     await eventually(() => page.getByRole('dialog').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => localStorage.removeItem('continuo.letters'))
   })
 })
 
@@ -157,7 +185,7 @@ test('a rendition is isolated: no script of it runs, and it cannot reach us', as
 })
 
 test('on a narrow screen the loop opens from its button, and the inspector is a drawer', async () => {
-  const { page } = await visit('/kit/frame?screen=review', { width: 390, height: 844, touch: true })
+  const { page } = await visit('/kit/frame?screen=review', { width: 390 })
   await page.getByRole('button', { name: 'Open the loop' }).click()
   await eventually(() => page.getByRole('navigation', { name: 'The loop' }).getByRole('link').count()).toBe(9)
   await page.getByRole('button', { name: 'Close the loop' }).click()
