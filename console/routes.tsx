@@ -28,6 +28,7 @@ const steward = (path: string, label: string, load: Load, as: string): ScreenLin
 const screens: readonly ScreenLine[] = [
   at('/', names.overview, undefined, () => import('./overview/Overview/Overview.tsx'), 'Overview'),
   at('/briefs', names.briefs, 'brief', () => import('./brief/Briefs/Briefs.tsx'), 'Briefs'),
+  at('/capacity', names.capacity, 'brief', () => import('./brief/Capacity/Capacity.tsx'), 'Capacity'),
   at('/library', names.library, 'create', () => import('./create/Library/Library.tsx'), 'Library'),
   at('/families', names.families, 'create', () => import('./create/Families/Families.tsx'), 'Families'),
   at('/templates', names.templates, 'create', () => import('./create/Templates/Templates.tsx'), 'Templates'),

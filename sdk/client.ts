@@ -38,12 +38,14 @@ export type Client = { call: Call } & {
 interface Problem {
   code: RefusalCode
   detail: string
+  facts?: Record<string, unknown>
   type: string
   title: string
   status: number
 }
 
-const refusalOf = ({ code, detail, type: _type, title: _title, status: _status, ...more }: Problem): Refusal => refuse(code, detail, more)
+const refusalOf = ({ code, detail, facts, type: _type, title: _title, status: _status, ...more }: Problem): Refusal =>
+  refuse(code, detail, { ...more, ...(facts && { detail: facts }) })
 
 /** Calls one operation. Answers its output or a refusal as a value; throws only when the engine cannot be reached or does not speak JSON. */
 const calling =

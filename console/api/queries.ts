@@ -34,6 +34,36 @@ export const useQueryOf = <N extends OperationName>(
     },
   })
 
+/** Operations that hand out a list by pages. */
+type Listing = { [N in OperationName]: Output<N> extends Pages ? N : never }[OperationName]
+
+/** The largest page that a list hands out. */
+const page = 200
+
+interface Pages {
+  items: readonly unknown[]
+  total: number
+  next?: string | undefined
+}
+
+/** A list with all its pages, up to `most` things; `total` says how many there are. */
+export const useListOf = <N extends Listing>(operation: N, input: Input<N>, most: number): UseQueryResult<Output<N>, NoAnswer> =>
+  useQuery<Output<N>, NoAnswer>({
+    queryKey: [operation, input, most],
+    placeholderData: (before) => before,
+    queryFn: async ({ signal }) => {
+      const items: unknown[] = []
+      for (let after: string | undefined; ;) {
+        const answer = await call(operation, { ...input, limit: page, ...(after === undefined ? {} : { after }) } as Input<N>, { signal })
+        if (isRefusal(answer)) throw answer
+        const { items: more, next, ...rest } = answer as Pages
+        items.push(...more)
+        if (next === undefined || items.length >= most) return { ...rest, items } as unknown as Output<N>
+        after = next
+      }
+    },
+  })
+
 export interface Asked<N extends OperationName> {
   input: Input<N>
   /** The same key for another try of the same press, so that nothing is done twice. */

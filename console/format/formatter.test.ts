@@ -46,3 +46,10 @@ test('beyond its limit a count is not pretended to be exact', () => {
   expect(english.countUpTo(10_001, 10_000, (limit) => `over ${limit}`)).toBe('over 10,000')
   expect(english.countUpTo(10_000, 10_000, (limit) => `over ${limit}`)).toBe('10,000')
 })
+
+test.each([
+  ['en-GB', 1],
+  ['en-US', 7],
+  ['de', 1],
+  ['ar-EG', 6],
+])('a week of %s begins with day %i', (language, start) => expect(formatterFor({ language, currency: 'EUR', zone: 'UTC' }).weekStart()).toBe(start))

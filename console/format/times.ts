@@ -5,6 +5,8 @@ type When = Date | string | number
 
 export const timesFor = ({ language, zone }: { language: string; zone: string }) => {
   const say = dateWriter(language, zone)
+  // Swedish writes dates as ISO 8601 does.
+  const dated = new Intl.DateTimeFormat('sv', { timeZone: zone })
   const clock = (when: When) => say(when, { hour: '2-digit', minute: '2-digit' })
   const day = (when: When) => say(when, { day: 'numeric', month: 'short' })
   const weekday = (when: When) => say(when, { weekday: 'short', day: 'numeric', month: 'short' })
@@ -24,6 +26,14 @@ export const timesFor = ({ language, zone }: { language: string; zone: string })
     clockSeconds: (when: When) => say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     /** 14:31:07.412 */
     clockExact: (when: When) => say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }),
+    /** 2026-11-12: the day it is there, as machines write it */
+    date: (when: When) => dated.format(new Date(when)),
+    /** Which day a week begins with here: 1 is Monday, 7 Sunday. */
+    weekStart: () => weekStartOf(language),
+    /** November 2026 */
+    month: (when: When) => say(when, { month: 'long', year: 'numeric' }),
+    /** Thu */
+    weekdayName: (when: When) => say(when, { weekday: 'short' }),
     /** 2 Nov */
     day,
     /** Thu 12 Nov */
@@ -35,6 +45,17 @@ export const timesFor = ({ language, zone }: { language: string; zone: string })
     /** Thu 12 Nov 2026, 14:31:07 CET: what a clock time says on hover */
     momentExact: (when: When) => `${fullDay(when)}, ${say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' })}`,
   }
+}
+
+interface WeekTold {
+  getWeekInfo?: () => { firstDay: number }
+  weekInfo?: { firstDay: number }
+}
+
+/** As the language's region has it; Monday where the browser cannot tell. */
+const weekStartOf = (language: string): number => {
+  const told = new Intl.Locale(language) as Intl.Locale & WeekTold
+  return (told.getWeekInfo?.() ?? told.weekInfo)?.firstDay ?? 1
 }
 
 /** Making an Intl format costs far more than using it: one is kept for each set of options. Hours run to 23, for times stand in columns. */

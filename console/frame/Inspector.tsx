@@ -30,9 +30,9 @@ export const InspectorPane = ({ label, content, onClose, narrow }: InspectorCont
 
 const InspectorDrawerOpen = lazy(async () => ({ default: (await import('./InspectorDrawerOpen.tsx')).InspectorDrawerOpen }))
 
-/** The same as a drawer, where there is no room beside the body; loaded when it is first pressed. */
+/** The same as a drawer, where there is no room beside the body; loaded when it is first opened. What somebody chose opens by itself. */
 export const InspectorDrawer = (inspector: InspectorContent) => {
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState(inspector.onClose !== undefined)
   const resting = (
     <Button tone="quiet" aria-haspopup="dialog" aria-expanded={false} onClick={() => setAsked(true)}>
       {strings.inspector.open}

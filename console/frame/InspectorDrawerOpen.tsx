@@ -6,10 +6,14 @@ import { strings } from '../strings.ts'
 import type { InspectorContent } from './inspected.ts'
 
 /** The open drawer, once it was asked for. */
-export const InspectorDrawerOpen = ({ label, content }: InspectorContent) => {
+export const InspectorDrawerOpen = ({ label, content, onClose }: InspectorContent) => {
   const [open, setOpen] = useState(true)
+  const change = (next: boolean) => {
+    setOpen(next)
+    if (!next) onClose?.()
+  }
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
+    <Dialog.Root open={open} onOpenChange={change}>
       <Dialog.Trigger asChild>
         <Button tone="quiet">{strings.inspector.open}</Button>
       </Dialog.Trigger>

@@ -14,10 +14,12 @@ interface Props {
   /** Underlined only when it is pointed at or focused, for figures that stand alone. */
   quiet?: boolean
   className?: string
+  /** -1 where arrows lead to it and the tab does not. */
+  tabIndex?: number
 }
 
 /** What answers `?`: a figure, a state or a disabled control, with the sentence, the formula, what lies behind it and what made it. */
-export const Why = ({ because, about, children, quiet = false, className }: Props) => {
+export const Why = ({ because, about, children, quiet = false, className, tabIndex }: Props) => {
   const [asked, setAsked] = useState(false)
   const look = classes(
     'target rounded-1 text-left decoration-line-strong decoration-dotted underline-offset-3 hover:decoration-ink-3',
@@ -33,13 +35,21 @@ export const Why = ({ because, about, children, quiet = false, className }: Prop
     </>
   )
   const resting = (
-    <button type="button" data-why="" aria-haspopup="dialog" aria-expanded="false" onClick={() => setAsked(true)} className={look}>
+    <button
+      type="button"
+      data-why=""
+      aria-haspopup="dialog"
+      aria-expanded="false"
+      tabIndex={tabIndex}
+      onClick={() => setAsked(true)}
+      className={look}
+    >
       {said}
     </button>
   )
   return asked ? (
     <Suspense fallback={resting}>
-      <WhyPopover because={because} className={look}>
+      <WhyPopover because={because} className={look} tabIndex={tabIndex}>
         {said}
       </WhyPopover>
     </Suspense>

@@ -7,13 +7,14 @@ import type { Because } from './because.ts'
 interface Props {
   because: Because
   className: string
+  tabIndex: number | undefined
   children: ReactNode
 }
 
 /** The open answer, once it was asked for. */
-export const WhyPopover = ({ because, className, children }: Props) => (
+export const WhyPopover = ({ because, className, tabIndex, children }: Props) => (
   <Popover.Root defaultOpen>
-    <Popover.Trigger data-why="" className={className}>
+    <Popover.Trigger data-why="" className={className} tabIndex={tabIndex}>
       {children}
     </Popover.Trigger>
     <Popover.Portal>

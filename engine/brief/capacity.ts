@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Team } from '../people/team.ts'
+import { smallestMeasuredTeam, type Team } from '../people/team.ts'
 import type { Assignment } from './assignment.ts'
 
 /** The Monday, as yyyy-mm-dd, of the week that a moment falls into in the engine's time zone. */
@@ -9,6 +9,13 @@ export const weekOf = (moment: Date, timeZone: string): string => DateTime.fromJ
 export const weeksFrom = (moment: Date, timeZone: string, weeks: number): string[] =>
   Array.from({ length: weeks }, (_, n) => DateTime.fromJSDate(moment, { zone: timeZone }).startOf('week').plus({ weeks: n }).toISODate() ?? '')
 
+/** The furthest that hours are booked ahead, in weeks. */
+const mostWeeksAhead = 26
+
+/** The Mondays of the weeks in which a brief can be worked on: from now until it is due. None once its date has passed. */
+export const weeksUntil = (due: string, now: Date, timeZone: string): string[] =>
+  weeksFrom(now, timeZone, mostWeeksAhead).filter((week) => week <= weekOf(new Date(due), timeZone) && new Date(due) > now)
+
 export interface Load {
   team: string
   skill: string
@@ -17,6 +24,9 @@ export interface Load {
   there: number
   booked: number
 }
+
+/** Below five people the hours of a skill would be the hours of persons: such a team takes briefs, and its load is not shown. */
+export const loadIsShown = ({ people }: Pick<Team, 'people'>): boolean => people >= smallestMeasuredTeam
 
 /** Hours booked against hours there are, by team, skill and week. */
 export const loadOf = (teams: readonly Team[], assignments: readonly Assignment[], weeks: readonly string[]): Load[] =>
@@ -33,6 +43,34 @@ export const loadOf = (teams: readonly Team[], assignments: readonly Assignment[
       })),
     ),
   )
+
+/** What a team has free of one skill, week by week; never less than nothing. */
+export const freeOf = (team: Team, skill: string, assignments: readonly Assignment[], weeks: readonly string[]): { week: string; hours: number }[] =>
+  loadOf([team], assignments, weeks)
+    .filter((load) => load.skill === skill)
+    .map(({ week, there, booked }) => ({ week, hours: Math.max(0, there - booked) }))
+
+export interface Room {
+  team: string
+  /** Hours free before the date, and how many of those asked for find no room. */
+  free: number
+  missing: number
+}
+
+/** What each team that declares the skill has free in these weeks; those who could take it whole come first. */
+export const roomFor = (
+  { skill, hours }: { skill: string; hours: number },
+  teams: readonly Team[],
+  assignments: readonly Assignment[],
+  weeks: readonly string[],
+): Room[] =>
+  teams
+    .filter((team) => team.hours[skill] !== undefined)
+    .map((team) => {
+      const free = freeOf(team, skill, assignments, weeks)
+      return { team: team.id, free: free.reduce((sum, week) => sum + week.hours, 0), missing: book(hours, free).missing }
+    })
+    .sort((a, b) => Number(a.missing > 0) - Number(b.missing > 0))
 
 /**
  * Spreads hours over the weeks from now to the due date, earliest first, into what is free.

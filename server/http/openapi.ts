@@ -25,6 +25,7 @@ const problem = {
             items: { type: 'object', properties: { path: { type: 'string' }, problem: { type: 'string' }, hint: { type: 'string' } } },
           },
           remedy: { type: 'string' },
+          facts: { type: 'object', description: 'what a machine may need, such as what stands there now' },
         },
       },
     },

@@ -1,13 +1,17 @@
 import { type Refusal, refusalCatalogue } from '../../engine/kernel/refusal.ts'
 
-/** A refusal on the wire: RFC 9457 problem details, with the code of our catalogue, the places and the remedy. */
-export const problemOf = ({ refused: _refused, code, message, ...more }: Refusal) => ({
+/**
+ * A refusal on the wire: RFC 9457 problem details, with the code of our catalogue, the places and the remedy. `detail` is the RFC’s word for the
+ * sentence; the facts that a machine may need travel as `facts`.
+ */
+export const problemOf = ({ refused: _refused, code, message, detail: facts, ...more }: Refusal) => ({
   type: `/docs/refusals#${code}`,
   title: refusalCatalogue[code].title,
   status: refusalCatalogue[code].status,
   detail: message,
   code,
   ...more,
+  ...(facts && { facts }),
 })
 
 /** Seconds that a caller should wait before it tries again, for the refusals where trying again helps. */

@@ -13,10 +13,10 @@ import { DueDate } from './DueDate.tsx'
 const { briefs: words } = strings
 
 /** Briefs as a list, due first. */
-export const BriefTable = ({ briefs, face, current, onPeek }: BriefsShown) => (
+export const BriefTable = ({ briefs, face, current, hrefOf, onPeek }: BriefsShown) => (
   <Table
     label={strings.screens.briefs}
-    columns={useColumns(face)}
+    columns={useColumns(face, hrefOf)}
     rows={briefs}
     idOf={idOf}
     current={current}
@@ -27,11 +27,11 @@ export const BriefTable = ({ briefs, face, current, onPeek }: BriefsShown) => (
 
 const idOf = ({ id }: Brief): string => id
 
-const useColumns = (face: People['face']): readonly Column<Brief>[] => {
+const useColumns = (face: People['face'], hrefOf: BriefsShown['hrefOf']): readonly Column<Brief>[] => {
   const { count } = useFormat()
   return useMemo(
     () => [
-      { id: 'title', head: words.one, cell: (brief) => <Name brief={brief} face={face} /> },
+      { id: 'title', head: words.one, cell: (brief) => <Name brief={brief} face={face} href={hrefOf(brief.id)} /> },
       { id: 'state', head: words.state, width: '150px', givesWay: true, cell: ({ state }) => words.states[state] },
       {
         id: 'placements',
@@ -44,14 +44,14 @@ const useColumns = (face: People['face']): readonly Column<Brief>[] => {
       { id: 'hours', head: words.hours, number: true, width: '70px', givesWay: true, optional: true, cell: ({ hours }) => count(hours) },
       { id: 'due', head: words.due, number: true, width: '110px', cell: (brief) => <DueDate brief={brief} /> },
     ],
-    [face, count],
+    [face, count, hrefOf],
   )
 }
 
-const Name = ({ brief: { id, title, assignee, origin }, face }: { brief: Brief; face: People['face'] }) => (
+const Name = ({ brief: { title, assignee, origin }, face, href }: { brief: Brief; face: People['face']; href: string }) => (
   <span className="flex items-center gap-2">
     <ActorMark actor={face(assignee)} />
-    <Go href={`/briefs/${id}`} className="cut rounded-1 font-strong">
+    <Go href={href} className="cut rounded-1 font-strong">
       {title}
     </Go>
     {origin.kind === 'signal' ? <Tag tone="thread">{words.fromSignal}</Tag> : null}

@@ -1,10 +1,10 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { usePeople } from '../../api/people.ts'
-import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
+import { useAddress } from '../../frame/useAddress.ts'
 import { useBack } from '../../frame/useBack.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -15,15 +15,17 @@ import { useNow } from '../../kit/useNow.ts'
 import { strings } from '../../strings.ts'
 import type { Brief } from './brief.ts'
 import { BriefBoard } from './BriefBoard.tsx'
+import { BriefCalendar } from './BriefCalendar.tsx'
 import { BriefInspector } from './BriefInspector.tsx'
 import { BriefTable } from './BriefTable.tsx'
+import { BriefTimeline } from './BriefTimeline.tsx'
 import { briefsTitle } from './briefTitle.ts'
+import { useBriefs } from './useBriefs.ts'
 
 const { briefs: words } = strings
-const views = [
-  { value: 'list', label: words.views.list },
-  { value: 'board', label: words.views.board },
-] as const
+const drawings = { board: BriefBoard, list: BriefTable, calendar: BriefCalendar, timeline: BriefTimeline }
+type View = keyof typeof drawings
+const views = (Object.keys(drawings) as View[]).map((value) => ({ value, label: words.views[value] }))
 
 const states = Object.entries(words.states).map(([value, label]) => ({ value, label }))
 
@@ -31,7 +33,9 @@ const states = Object.entries(words.states).map(([value, label]) => ({ value, la
 export const Briefs = () => {
   const navigate = useNavigate()
   const { brief: current } = useParams({ strict: false }) as { brief?: string }
-  const query = useQueryOf('brief.list', { limit: 200 })
+  const [address, say] = useAddress()
+  const chosen = useMemo(() => chosenIn(address), [address])
+  const query = useBriefs(chosen)
   const { count } = useFormat()
   const now = useNow()
   const actions = useMemo<readonly Action[]>(() => {
@@ -46,17 +50,31 @@ export const Briefs = () => {
     }
     return [open]
   }, [navigate])
-  const close = useMemo(() => () => void navigate({ to: '/briefs' }), [navigate])
+  const close = useMemo(() => () => void navigate({ to: '/briefs', search: true }), [navigate])
   useBack(current ? close : undefined)
   return (
     <Screen
       crumbs={[{ label: strings.stages.brief, href: '/briefs' }, { label: strings.screens.briefs }]}
       actions={actions}
       title={query.data && briefsTitle(query.data.items, now, count)}
-      facts={<span>{words.sorted}</span>}
+      facts={
+        <span>
+          {query.data && query.data.items.length < query.data.total
+            ? words.someShown(count(query.data.items.length), count(query.data.total))
+            : words.sorted}
+        </span>
+      }
       inspector={current ? { label: words.one, content: <BriefInspector id={current} />, onClose: close } : undefined}
     >
-      <Answered query={query}>{({ items }) => (items.length === 0 ? <NoBriefs /> : <Viewed briefs={items} current={current} />)}</Answered>
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 && filterNames.every((name) => !chosen[name]?.length) ? (
+            <NoBriefs />
+          ) : (
+            <Viewed briefs={items} current={current} chosen={chosen} view={viewIn(address)} search={address.toString()} say={say} />
+          )
+        }
+      </Answered>
     </Screen>
   )
 }
@@ -74,11 +92,26 @@ const NoBriefs = () => {
   )
 }
 
-const Viewed = ({ briefs, current }: { briefs: readonly Brief[]; current: string | undefined }) => {
+const filterNames = ['state', 'skill'] as const
+const chosenIn = (address: URLSearchParams): Chosen =>
+  Object.fromEntries(filterNames.map((name) => [name, address.get(name)?.split(',').filter(Boolean) ?? []]))
+
+const viewIn = (address: URLSearchParams): View => views.find(({ value }) => value === address.get('view'))?.value ?? 'list'
+
+interface ViewedProps {
+  briefs: readonly Brief[]
+  current: string | undefined
+  chosen: Chosen
+  view: View
+  search: string
+  say: ReturnType<typeof useAddress>[1]
+}
+
+const Viewed = ({ briefs, current, chosen, view, search, say }: ViewedProps) => {
   const navigate = useNavigate()
-  const [view, setView] = useState<'list' | 'board'>('list')
-  const [chosen, setChosen] = useState<Chosen>({})
   const { face } = usePeople()
+  const hrefOf = useMemo(() => (id: string) => `/briefs/${id}${search && `?${search}`}`, [search])
+  const choose = (next: Chosen) => say(Object.fromEntries(filterNames.map((name) => [name, next[name]?.join(',') || undefined])))
   const skills = [...new Set(briefs.map(({ skill }) => skill))].map((skill) => ({ value: skill, label: skill }))
   const facets: readonly Facet[] = [
     { id: 'state', name: words.state, options: states },
@@ -86,17 +119,28 @@ const Viewed = ({ briefs, current }: { briefs: readonly Brief[]; current: string
   ]
   const on = filterWords(facets, chosen)
   const shown = briefs.filter((brief) => fits(chosen.state, brief.state) && fits(chosen.skill, brief.skill))
-  const View = view === 'list' ? BriefTable : BriefBoard
+  const Drawn = drawings[view]
   return (
     <div className="px-(--page) py-3">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
-        <Filter facets={facets} chosen={chosen} onChange={setChosen} />
-        <Segment label={words.view} options={views} value={view} onChange={setView} />
+        <Filter facets={facets} chosen={chosen} onChange={choose} />
+        <Segment
+          label={words.view}
+          options={views}
+          value={view}
+          onChange={(next) => say({ view: next === 'list' ? undefined : next, from: undefined, month: undefined })}
+        />
       </div>
       {shown.length === 0 ? (
-        <NothingMatches filters={on} onRemove={(id) => setChosen(on.find((filter) => filter.id === id)?.without ?? {})} />
+        <NothingMatches filters={on} onRemove={(id) => choose(on.find((filter) => filter.id === id)?.without ?? {})} />
       ) : (
-        <View briefs={shown} face={face} current={current} onPeek={(id) => void navigate({ to: '/briefs/$brief', params: { brief: id } })} />
+        <Drawn
+          briefs={shown}
+          face={face}
+          current={current}
+          hrefOf={hrefOf}
+          onPeek={(id) => void navigate({ to: '/briefs/$brief', params: { brief: id }, search: true })}
+        />
       )}
     </div>
   )

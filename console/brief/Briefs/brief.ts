@@ -8,5 +8,7 @@ export interface BriefsShown {
   briefs: readonly Brief[]
   face: People['face']
   current: string | undefined
+  /** Where a brief opens beside this very view. */
+  hrefOf: (id: string) => string
   onPeek: (id: string) => void
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useFormat } from '../../format/useFormat.ts'
 import { strings } from '../../strings.ts'
 import { classes } from '../classes.ts'
+import { Hidden } from '../Hidden.tsx'
 import { Fresh } from '../Journal.tsx'
 import { useMedia } from '../useMedia.ts'
 import { features, type Column, type TableOf, type TableProps } from './column.ts'
@@ -72,9 +73,10 @@ const Head = <R extends object>({ table, columns, selecting }: { table: TableOf<
           />
         </th>
       ) : null}
-      {columns.map(({ id, head, number, width }) => (
+      {columns.map(({ id, head, axis, number, width }) => (
         <th key={id} scope="col" className={classes('px-2 font-text whitespace-nowrap', number ? 'text-right' : 'text-left')} style={{ width }}>
-          {head}
+          {axis ? <Hidden>{head}</Hidden> : head}
+          {axis}
         </th>
       ))}
     </tr>

@@ -6,6 +6,8 @@ export interface Column<R> {
   id: string
   /** Sentence case; says the unit if the cells do not. */
   head: string
+  /** Drawn in place of the head's word: the axis of what the cells draw. */
+  axis?: ReactNode
   cell: (row: R) => ReactNode
   /** Numbers stand right, text left, nothing in the middle. */
   number?: boolean

@@ -9,9 +9,7 @@ import { team } from '../../people/team.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { type Assignment, assignment } from '../assignment.ts'
 import { Brief, brief } from '../brief.ts'
-import { book, loadOf, weeksFrom, weekOf } from '../capacity.ts'
-
-const mostWeeks = 26
+import { book, freeOf, weekOf, weeksUntil } from '../capacity.ts'
 
 export const assignBrief = command({
   name: 'brief.assign',
@@ -19,14 +17,18 @@ export const assignBrief = command({
   input: z.strictObject({ id: z.string(), assignee: z.string(), ifVersion: z.number().int().optional() }),
   output: Brief,
   roles: ['owner', 'creativeSteward', 'contributor', 'flow'],
-  load: async (read, { id, assignee }, { engine: here }) => ({
-    found: await read.get(brief, id),
-    taker: await read.get(person, assignee),
-    teams: await read.all(team),
-    booked: await read.all(assignment, { state: 'booked' }),
-    timeZone: (await read.get(engine, here))?.timeZone ?? 'UTC',
-  }),
-  decide: ({ found, taker, teams, booked, timeZone }, input, { now, newId }) => {
+  load: async (read, { id, assignee }, { engine: here, now }) => {
+    const timeZone = (await read.get(engine, here))?.timeZone ?? 'UTC'
+    return {
+      found: await read.get(brief, id),
+      taker: await read.get(person, assignee),
+      teams: await read.all(team),
+      before: await read.all(assignment, { brief: id, state: 'booked' }),
+      booked: await read.all(assignment, { state: 'booked', week: { from: weekOf(now, timeZone) } }),
+      timeZone,
+    }
+  },
+  decide: ({ found, taker, teams, before, booked, timeZone }, input, { now, newId }) => {
     if (!found) return refuse('notFound', `No brief has the id ${input.id}.`)
     const stale = staleness(found, input.ifVersion)
     if (stale) return stale
@@ -45,10 +47,7 @@ export const assignBrief = command({
       })
     }
     const others = booked.filter((a) => a.brief !== found.id)
-    const horizon = weeksFrom(now, timeZone, mostWeeks).filter((week) => week <= weekOf(new Date(found.due), timeZone))
-    const free = loadOf([ownTeam], others, horizon)
-      .filter(({ skill }) => skill === found.skill)
-      .map(({ week, there, booked: taken }) => ({ week, hours: there - taken }))
+    const free = freeOf(ownTeam, found.skill, others, weeksUntil(found.due, now, timeZone))
     const plan = book(found.hours, free)
     if (plan.missing > 0) {
       return refuse(
@@ -61,7 +60,7 @@ export const assignBrief = command({
         },
       )
     }
-    const released = booked.filter((a) => a.brief === found.id).map((a) => put(assignment, amend(a, { state: 'released' as const })))
+    const released = before.map((a) => put(assignment, amend(a, { state: 'released' as const })))
     const bookings = plan.weeks.map(({ week, hours }): Assignment => ({
       id: newId(assignment.prefix),
       version: 1,

@@ -4,25 +4,100 @@ import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
 import { team } from '../../people/team.ts'
 import { assignment } from '../assignment.ts'
-import { loadOf, weeksFrom } from '../capacity.ts'
+import { Brief, brief } from '../brief.ts'
+import { loadIsShown, loadOf, roomFor, weeksFrom, weeksUntil } from '../capacity.ts'
+
+/** Briefs named at a load, and briefs that wait for somebody: the largest and the most urgent of them. */
+const mostNamed = 12
+const mostWaiting = 50
+
+const Booked = z.object({ brief: z.string(), title: z.string(), hours: z.number() })
+
+const Load = z.object({
+  team: z.string(),
+  skill: z.string(),
+  week: z.string().describe('the Monday that it begins with'),
+  there: z.number().describe('hours that the team has'),
+  booked: z.number(),
+  briefs: z.array(Booked).describe(`what is booked, most hours first; ${mostNamed} at the most`),
+  more: z.number().int().describe('briefs that are booked too'),
+})
+
+const Waiting = Brief.pick({ id: true, version: true, title: true, skill: true, hours: true, due: true }).extend({
+  teams: z
+    .array(
+      z.object({
+        team: z.string(),
+        fits: z.boolean().describe('it has all the hours before the date, if it takes this brief alone'),
+        free: z.number().optional().describe('hours before the date; not told of a team below five people'),
+      }),
+    )
+    .describe('those that declare the skill, who can take it first'),
+})
 
 export const showCapacity = query({
   name: 'capacity.show',
-  summary: 'Show hours booked against hours there are, by team, skill and week',
-  input: z.strictObject({ weeks: z.number().int().min(1).max(26).default(4) }),
+  summary: 'Show hours booked against hours there are, by team, skill and week, and who can take what waits',
+  input: z.strictObject({
+    weeks: z.number().int().min(1).max(26).default(4),
+    from: z.iso.date().optional().describe('a day of the first week; this week when left out'),
+  }),
   output: z.object({
-    teams: z.array(z.object({ id: z.string(), name: z.string(), people: z.number() })),
-    loads: z.array(z.object({ team: z.string(), skill: z.string(), week: z.string(), there: z.number(), booked: z.number() })),
+    teams: z.array(z.object({ id: z.string(), name: z.string(), people: z.number(), shown: z.boolean().describe('false below five people') })),
+    weeks: z.array(z.string()).describe('their Mondays'),
+    loads: z.array(Load),
+    waiting: z.object({ items: z.array(Waiting), total: z.number().int() }).describe('briefs that nobody has yet, due first'),
   }),
   roles: everyone,
   example: {},
-  load: async (read, _, { engine: here }) => ({
-    teams: await read.all(team),
-    booked: await read.all(assignment, { state: 'booked' }),
-    timeZone: (await read.get(engine, here))?.timeZone ?? 'UTC',
-  }),
-  answer: ({ teams, booked, timeZone }, { weeks }, { now }) => ({
-    teams: teams.map(({ id, name, people }) => ({ id, name, people })),
-    loads: loadOf(teams, booked, weeksFrom(now, timeZone, weeks)),
-  }),
+  load: async (read, { weeks, from }, { engine: here, now }) => {
+    const timeZone = (await read.get(engine, here))?.timeZone ?? 'UTC'
+    const shown = weeksFrom(from === undefined ? now : new Date(`${from}T12:00:00Z`), timeZone, weeks)
+    const today = weeksFrom(now, timeZone, 1)
+    const booked = await read.all(assignment, { state: 'booked', week: { from: [...shown, ...today].sort()[0] ?? '' } })
+    const named = new Set(booked.filter(({ week }) => shown.includes(week)).map((a) => a.brief))
+    return {
+      teams: await read.all(team),
+      booked,
+      briefs: await read.many(brief, named),
+      waiting: await read.list(brief, { state: 'open' }, { limit: mostWaiting }, { by: 'due' }),
+      shown,
+      timeZone,
+    }
+  },
+  answer: ({ teams, booked, briefs, waiting, shown, timeZone }, _, { now }) => {
+    const titles = new Map(briefs.map(({ id, title }) => [id, title]))
+    const measured = new Set(teams.filter(loadIsShown).map(({ id }) => id))
+    return {
+      teams: teams.map(({ id, name, people }) => ({ id, name, people, shown: measured.has(id) })),
+      weeks: shown,
+      loads: loadOf(
+        teams.filter(({ id }) => measured.has(id)),
+        booked,
+        shown,
+      ).map((load) => {
+        const all = booked
+          .filter(({ team: of, skill, week }) => of === load.team && skill === load.skill && week === load.week)
+          .map((a) => ({ brief: a.brief, title: titles.get(a.brief) ?? a.brief, hours: a.hours }))
+          .sort((a, b) => b.hours - a.hours || (a.title < b.title ? -1 : 1))
+        return { ...load, briefs: all.slice(0, mostNamed), more: Math.max(0, all.length - mostNamed) }
+      }),
+      waiting: {
+        total: waiting.total,
+        items: waiting.items.map((asked) => ({
+          id: asked.id,
+          version: asked.version,
+          title: asked.title,
+          skill: asked.skill,
+          hours: asked.hours,
+          due: asked.due,
+          teams: roomFor(asked, teams, booked, weeksUntil(asked.due, now, timeZone)).map(({ team: of, free, missing }) => ({
+            team: of,
+            fits: missing === 0,
+            ...(measured.has(of) && { free }),
+          })),
+        })),
+      },
+    }
+  },
 })

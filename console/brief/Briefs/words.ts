@@ -1,0 +1,20 @@
+/** The words of the calendar and the timeline. Figures arrive formatted. */
+export const words = {
+  calendar: (month: string) => `Due in ${month}. Arrows move, Enter lists a day.`,
+  earlierMonth: 'Month before',
+  laterMonth: 'Month after',
+  thisMonth: 'This month',
+  dayOf: (day: string, count: string) => `${day}: ${count === '1' ? '1 brief' : `${count} briefs`}`,
+  dayFree: (day: string) => `${day}: nothing is due`,
+  more: (count: string) => `${count} more`,
+  onDay: (day: string) => `Due on ${day}`,
+  nothingDue: (month: string) => `Nothing is due in ${month}.`,
+  timeline: 'Timeline',
+  brief: 'Brief',
+  earlier: 'Earlier',
+  later: 'Later',
+  now: 'Now',
+  bar: (opened: string, due: string) => `opened ${opened}, due ${due}`,
+  barLate: (opened: string, due: string, late: string) => `opened ${opened}, was due ${due}, ${late} late`,
+  legend: { gone: 'so far', ahead: 'until it is due', late: 'beyond its date', due: 'due' },
+} as const

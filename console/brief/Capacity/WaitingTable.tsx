@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import { useFormat } from '../../format/useFormat.ts'
+import type { Formatter } from '../../format/formatter.ts'
+import { Go } from '../../kit/Go.tsx'
+import { Section } from '../../kit/Section.tsx'
+import type { Column } from '../../kit/table/column.ts'
+import { Table } from '../../kit/table/Table.tsx'
+import { useNow } from '../../kit/useNow.ts'
+import { hoursSaid, type Capacity, type Waiting } from './capacity.ts'
+import { words } from './words.ts'
+
+interface Props {
+  waiting: Capacity['waiting']
+  teams: Capacity['teams']
+  current: string | undefined
+  onChoose: (id: string) => void
+}
+
+const idOf = ({ id }: Waiting): string => id
+
+/** Briefs that nobody has yet, due first, each with the teams that have its hours. */
+export const WaitingTable = ({ waiting: { items, total }, teams, current, onChoose }: Props) => {
+  const format = useFormat()
+  const now = useNow()
+  const columns = useMemo(() => columnsOf(teams, format, now), [teams, format, now])
+  const choose = ({ id }: Waiting) => onChoose(id)
+  if (total === 0) return null
+  return (
+    <Section
+      title={words.waiting}
+      note={format.count(total)}
+      side={items.length < total ? words.shownOf(format.count(items.length), format.count(total)) : undefined}
+    >
+      <Table label={words.waiting} columns={columns} rows={items} idOf={idOf} current={current} onPeek={choose} onOpen={choose} />
+    </Section>
+  )
+}
+
+const columnsOf = (teams: Capacity['teams'], format: Formatter, now: number): readonly Column<Waiting>[] => [
+  {
+    id: 'brief',
+    head: words.columns.brief,
+    cell: ({ id, title }) => (
+      <Go href={`/capacity?brief=${id}`} onClick={(event) => event.stopPropagation()} className="cut rounded-1 font-strong">
+        {title}
+      </Go>
+    ),
+  },
+  {
+    id: 'needs',
+    head: words.columns.needs,
+    width: '120px',
+    givesWay: true,
+    cell: ({ hours, skill }) => words.needs(hoursSaid(format)(hours), skill),
+  },
+  { id: 'who', head: words.columns.who, width: '34%', cell: (asked) => <Who asked={asked} teams={teams} late={Date.parse(asked.due) <= now} /> },
+  { id: 'due', head: words.columns.due, number: true, width: '96px', cell: ({ due }) => format.weekday(due) },
+]
+
+const Who = ({ asked, teams, late }: { asked: Waiting; teams: Capacity['teams']; late: boolean }) => {
+  const { count } = useFormat()
+  const nameOf = (id: string) => teams.find((team) => team.id === id)?.name ?? id
+  const able = asked.teams.filter(({ fits }) => fits)
+  if (able.length > 0)
+    return able.map(({ team, free }) => (free === undefined ? words.fits(nameOf(team)) : words.free(nameOf(team), count(free)))).join(', ')
+  return <span className="font-strong text-warn">{late ? words.passed : whyNobody(asked, count)}</span>
+}
+
+const whyNobody = ({ teams, skill }: Waiting, count: (value: number) => string): string => {
+  if (teams.length === 0) return words.noSkill(skill)
+  const most = Math.max(...teams.map(({ free }) => free ?? -1))
+  return most < 0 ? words.lacksUntold : words.lacks(count(most))
+}
