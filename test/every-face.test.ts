@@ -113,4 +113,21 @@ describe('every operation', () => {
     const tool = await mcp.callTool({ name: 'brief_list', arguments: stray })
     expect(tool.isError).toBe(true)
   })
+
+  it('keeps the sentence of a refusal that brings facts, and hands on both', async () => {
+    const opened = await on.does('maren', 'brief.open', {
+      title: 'More than anybody has',
+      goal: { metric: 'clickRate', counterMetric: 'returnRate' },
+      placements: ['home-hero'],
+      due: new Date(Date.now() + 60_000).toISOString(),
+      hours: 2_000,
+    })
+    const input = { id: opened.id, assignee: on.founded.people['tomas'] }
+    const sentence = expect.stringMatching(/^Studio has 90 of 2000 h/)
+    const facts = { free: [{ hours: 90 }] }
+    expect(await overHttp('brief.assign', input)).toMatchObject({ status: 409, body: { code: 'noCapacity', detail: sentence, facts } })
+    expect((await overMcp('brief.assign', input)).body).toMatchObject({ detail: sentence, facts })
+    expect(await overSdk('brief.assign', input)).toMatchObject({ refused: true, message: sentence, detail: facts })
+    expect(JSON.parse((await overCli('brief.assign', input)).err)).toMatchObject({ message: sentence, detail: facts })
+  })
 })

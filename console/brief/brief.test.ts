@@ -38,7 +38,6 @@ const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeou
 test('capacity: what does not fit is refused in the form with its reason, what fits is booked and seen', async () => {
   const { page, complaints } = await seen.visit('/capacity')
   await eventually(() => titleOf(page)).toBe('2 briefs wait for somebody. There are hours for 1.')
-  await expectAccessible(page)
   await page.keyboard.press('a')
   const form = page.getByRole('complementary', { name: 'Assign' })
   await eventually(() => form.getByRole('heading', { name: 'A film of the ridge' }).count()).toBe(1)

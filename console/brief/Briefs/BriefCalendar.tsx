@@ -14,7 +14,7 @@ import { words } from './words.ts'
 /** The same briefs by the day they are due, a month at a time. A day folds what it has no room for, and lists all of it below when it is chosen. */
 export const BriefCalendar = (props: BriefsShown) => {
   const { briefs, current, onPeek } = props
-  const { date, month: monthName, weekStart, weekdayName, count, weekday } = useFormat()
+  const { date, month: monthName, weekStart, count, weekday } = useFormat()
   const [address, say] = useAddress()
   const today = date(useNow())
   const month = address.get('month') ?? today.slice(0, 7)
@@ -31,31 +31,9 @@ export const BriefCalendar = (props: BriefsShown) => {
   const due = weeks.flat().filter((one) => one.startsWith(month) && byDay.has(one)).length
   return (
     <>
-      <Section
-        title={name}
-        note={due === 0 ? words.nothingDue(name) : undefined}
-        side={
-          <span className="flex gap-2">
-            {month === today.slice(0, 7) ? null : (
-              <Button tone="quiet" onClick={() => go(today.slice(0, 7))}>
-                {words.thisMonth}
-              </Button>
-            )}
-            <Button onClick={() => go(monthsOn(month, -1))}>{words.earlierMonth}</Button>
-            <Button onClick={() => go(monthsOn(month, 1))}>{words.laterMonth}</Button>
-          </span>
-        }
-      >
+      <Section title={name} note={due === 0 ? words.nothingDue(name) : undefined} side={<Turn month={month} now={today.slice(0, 7)} onGo={go} />}>
         <table aria-label={words.calendar(name)} className="w-full table-fixed border-collapse" {...walk}>
-          <thead className="text-12 text-ink-3">
-            <tr>
-              {weeks[0]?.map((one) => (
-                <th key={one} scope="col" className="px-1.5 pb-1 text-left font-text">
-                  {weekdayName(noonOf(one))}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <WeekdayHeads week={weeks[0] ?? []} />
           <tbody>
             {weeks.map((week) => (
               <tr key={week[0]}>
@@ -84,5 +62,32 @@ export const BriefCalendar = (props: BriefsShown) => {
         </Section>
       ) : null}
     </>
+  )
+}
+
+const Turn = ({ month, now, onGo }: { month: string; now: string; onGo: (month: string) => void }) => (
+  <span className="flex gap-2">
+    {month === now ? null : (
+      <Button tone="quiet" onClick={() => onGo(now)}>
+        {words.thisMonth}
+      </Button>
+    )}
+    <Button onClick={() => onGo(monthsOn(month, -1))}>{words.earlierMonth}</Button>
+    <Button onClick={() => onGo(monthsOn(month, 1))}>{words.laterMonth}</Button>
+  </span>
+)
+
+const WeekdayHeads = ({ week }: { week: readonly string[] }) => {
+  const { weekdayName } = useFormat()
+  return (
+    <thead className="text-12 text-ink-3">
+      <tr>
+        {week.map((date) => (
+          <th key={date} scope="col" className="px-1.5 pb-1 text-left font-text">
+            {weekdayName(noonOf(date))}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }

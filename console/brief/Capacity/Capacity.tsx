@@ -24,24 +24,8 @@ export const Capacity = () => {
   const format = useFormat()
   const waiting = query.data?.waiting.items
   const chosen = waiting?.find(({ id }) => id === address.get('brief'))
-  const open = chosen !== undefined
   const first = waiting?.[0]?.id
-  const actions = useMemo<readonly Action[]>(
-    () => [
-      {
-        id: 'capacity.assign',
-        group: 'do',
-        label: words.assign,
-        operation: 'brief.assign',
-        keys: 'A',
-        // While the form is open, its own button is the filled one.
-        tone: open ? 'plain' : 'filled',
-        because: first === undefined ? words.nothingWaits : undefined,
-        run: () => say({ brief: first }),
-      },
-    ],
-    [first, say, open],
-  )
+  const actions = useAssignAction(first, chosen !== undefined, say)
   const close = useMemo(() => () => say({ brief: undefined }), [say])
   useBack(chosen ? close : undefined)
   return (
@@ -80,3 +64,21 @@ export const Capacity = () => {
 }
 
 const none: readonly Action[] = []
+
+/** Opens the form at what is due first; while it is open, its own button is the filled one. */
+const useAssignAction = (first: string | undefined, open: boolean, say: ReturnType<typeof useAddress>[1]): readonly Action[] =>
+  useMemo(
+    () => [
+      {
+        id: 'capacity.assign',
+        group: 'do',
+        label: words.assign,
+        operation: 'brief.assign',
+        keys: 'A',
+        tone: open ? 'plain' : 'filled',
+        because: first === undefined ? words.nothingWaits : undefined,
+        run: () => say({ brief: first }),
+      },
+    ],
+    [first, say, open],
+  )

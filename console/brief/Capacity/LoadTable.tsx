@@ -1,10 +1,11 @@
 import { useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
+import { classes } from '../../kit/classes.ts'
 import { Hidden } from '../../kit/Hidden.tsx'
 import { moveFrom, type Place } from '../../kit/matrix/cell.ts'
 import { Section } from '../../kit/Section.tsx'
-import { linesOf, type Capacity, type TeamLines } from './capacity.ts'
+import { linesOf, type Capacity, type SkillLine, type TeamLines } from './capacity.ts'
 import { LoadCell } from './LoadCell.tsx'
 import { noonOf, weeksOn } from './weeks.ts'
 import { words } from './words.ts'
@@ -19,66 +20,72 @@ interface Props {
 /** Teams and skills by weeks: hours booked against hours there are. One cell takes the tab, arrows move. */
 export const LoadTable = ({ capacity, from, onFrom }: Props) => {
   const { weeks } = capacity
-  const { day } = useFormat()
   const teams = linesOf(capacity)
   const rows = teams.reduce((sum, { lines }) => sum + lines.length, 0)
   const { at, walk } = useWalk(rows, weeks.length)
-  const first = weeks[0] ?? ''
-  let row = -1
   return (
-    <Section
-      title={words.hours}
-      side={
-        <span className="flex gap-2">
-          {from === undefined ? null : (
-            <Button tone="quiet" onClick={() => onFrom(undefined)}>
-              {words.toNow}
-            </Button>
-          )}
-          <Button onClick={() => onFrom(weeksOn(first, -weeks.length))}>{words.earlier}</Button>
-          <Button onClick={() => onFrom(weeksOn(first, weeks.length))}>{words.later}</Button>
-        </span>
-      }
-    >
+    <Section title={words.hours} side={<Turn weeks={weeks} from={from} onFrom={onFrom} />}>
       <table aria-label={`${words.hours}. ${words.hint}`} className="w-full table-fixed border-collapse" {...walk}>
-        <thead className="text-12 text-ink-3">
-          <tr className="h-6.5 border-b border-line">
-            <th scope="col" className="w-28 pr-2 text-left font-text max-column:w-20">
-              <Hidden>{words.skill}</Hidden>
-            </th>
-            {weeks.map((week, index) => (
-              <th key={week} scope="col" className="px-1.5 text-left font-text whitespace-nowrap">
-                <Hidden>{words.week(day(noonOf(week)))}</Hidden>
-                <span aria-hidden="true">{index === 0 && from === undefined ? words.thisWeek : day(noonOf(week))}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekHeads weeks={weeks} fromNow={from === undefined} />
         {teams.map((team) => (
           <tbody key={team.id}>
             <TeamHead team={team} columns={weeks.length + 1} />
-            {team.lines.map(({ skill, loads, over }) => {
-              row += 1
-              const here = row
-              return (
-                <tr key={skill} className="border-b border-line">
-                  <th scope="row" className={over ? 'cut pr-2 text-left font-strong text-warn' : 'cut pr-2 text-left font-text'}>
-                    {skill}
-                  </th>
-                  {loads.map((load, column) => (
-                    <td key={load.week} data-place={`${here},${column}`} className="px-1.5 py-1.5 align-top">
-                      <LoadCell load={load} team={team.name} tabIndex={at.row === here && at.column === column ? 0 : -1} />
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
+            {team.lines.map((line) => (
+              <SkillRow key={line.skill} line={line} team={team.name} at={at} />
+            ))}
           </tbody>
         ))}
       </table>
     </Section>
   )
 }
+
+const Turn = ({ weeks, from, onFrom }: Pick<Props, 'from' | 'onFrom'> & { weeks: readonly string[] }) => {
+  const first = weeks[0] ?? ''
+  return (
+    <span className="flex gap-2">
+      {from === undefined ? null : (
+        <Button tone="quiet" onClick={() => onFrom(undefined)}>
+          {words.toNow}
+        </Button>
+      )}
+      <Button onClick={() => onFrom(weeksOn(first, -weeks.length))}>{words.earlier}</Button>
+      <Button onClick={() => onFrom(weeksOn(first, weeks.length))}>{words.later}</Button>
+    </span>
+  )
+}
+
+const WeekHeads = ({ weeks, fromNow }: { weeks: readonly string[]; fromNow: boolean }) => {
+  const { day } = useFormat()
+  return (
+    <thead className="text-12 text-ink-3">
+      <tr className="h-6.5 border-b border-line">
+        <th scope="col" className="w-28 pr-2 text-left font-text max-column:w-20">
+          <Hidden>{words.skill}</Hidden>
+        </th>
+        {weeks.map((week, index) => (
+          <th key={week} scope="col" className="px-1.5 text-left font-text whitespace-nowrap">
+            <Hidden>{words.week(day(noonOf(week)))}</Hidden>
+            <span aria-hidden="true">{index === 0 && fromNow ? words.thisWeek : day(noonOf(week))}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+const SkillRow = ({ line: { skill, loads, over, row }, team, at }: { line: SkillLine; team: string; at: Place }) => (
+  <tr className="border-b border-line">
+    <th scope="row" className={classes('cut pr-2 text-left', over ? 'font-strong text-warn' : 'font-text')}>
+      {skill}
+    </th>
+    {loads.map((load, column) => (
+      <td key={load.week} data-place={`${row},${column}`} className="px-1.5 py-1.5 align-top">
+        <LoadCell load={load} team={team} tabIndex={at.row === row && at.column === column ? 0 : -1} />
+      </td>
+    ))}
+  </tr>
+)
 
 const TeamHead = ({ team: { name, people, shown }, columns }: { team: TeamLines; columns: number }) => {
   const { count } = useFormat()

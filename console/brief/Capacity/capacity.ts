@@ -10,6 +10,8 @@ export interface SkillLine {
   skill: string
   loads: readonly Load[]
   over: boolean
+  /** Its place among the lines of all teams. */
+  row: number
 }
 
 export interface TeamLines {
@@ -24,17 +26,20 @@ export interface TeamLines {
 export const isOver = ({ booked, there }: Pick<Load, 'booked' | 'there'>): boolean => booked > there
 
 /** Teams with their skills; what is over-booked stands on top. */
-export const linesOf = ({ teams, loads }: Pick<Capacity, 'teams' | 'loads'>): TeamLines[] =>
-  teams
+export const linesOf = ({ teams, loads }: Pick<Capacity, 'teams' | 'loads'>): TeamLines[] => {
+  const ordered = teams
     .map((team) => {
       const bySkill = Map.groupBy(
         loads.filter((load) => load.team === team.id),
         ({ skill }) => skill,
       )
-      const lines = [...bySkill].map(([skill, weeks]): SkillLine => ({ skill, loads: weeks, over: weeks.some(isOver) }))
+      const lines = [...bySkill].map(([skill, weeks]) => ({ skill, loads: weeks, over: weeks.some(isOver) }))
       return { ...team, lines: lines.toSorted((a, b) => Number(b.over) - Number(a.over)) }
     })
     .toSorted((a, b) => Number(b.lines.some(({ over }) => over)) - Number(a.lines.some(({ over }) => over)))
+  const all = ordered.flatMap(({ lines }) => lines)
+  return ordered.map((team) => ({ ...team, lines: team.lines.map((line) => ({ ...line, row: all.indexOf(line) })) }))
+}
 
 /** 54 · 7.5: hours are counted, and seldom parted. */
 export const hoursSaid =
