@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../engine/kernel/refusal.ts'
 import type { Actor } from '../engine/kernel/actor.ts'
-import { key, publicWriteKey } from '../engine/audience/key.ts'
 import { engine as engineNoun } from '../engine/people/engine.ts'
 import { actorOf } from '../engine/people/person.ts'
 import { type Assembled, assemble } from './assemble.ts'
@@ -13,12 +12,12 @@ import { hashPassword } from './http/password.ts'
 import { signInLink } from './http/sign-in.ts'
 import { listen, type Listening } from './listen.ts'
 import { readLocalAccess, writeLocalAccess } from './local-access.ts'
+import { openSite } from './open-site.ts'
 import { openStarter } from './open-starter.ts'
 import { startPostgres } from './postgres/supervise.ts'
 import { rooms } from './rooms.ts'
 import type { Scope } from './store/database.ts'
-import { siteApp } from './site.ts'
-import { allThings, getThing } from './store/noun.store.ts'
+import { getThing } from './store/noun.store.ts'
 import { actorOfToken, setPassword } from './store/people.store.ts'
 
 export interface Started {
@@ -65,7 +64,10 @@ export const startContinuo = async (settings: Settings, consoleFolder: string, s
   undo.push(listening.close)
 
   const welcome = await welcomeOwner(assembled, settings, listening, folder)
-  const site = welcome.engine.sample ? await openSite(assembled, settings, welcome, listening.port) : undefined
+  // At the next port, where one was named.
+  const site = welcome.engine.sample
+    ? await openSite(assembled, { host: settings.HOST, port: settings.PORT === 0 ? 0 : listening.port + 1, api: url, engine: welcome.engine.id })
+    : undefined
   if (isRefusal(site)) return given(site)
   if (site) undo.push(site.close)
   return { ...welcome, ...(site && { site: site.url }), database: database.name, folder, fresh, lost: database.lost, stop }
@@ -81,33 +83,6 @@ const openDatabase = async (settings: Settings, folder: string, say: (sentence: 
   if (!started.ok) return refuse(started.code === 'diskFull' ? 'storageFull' : 'failed', started.message)
   const { connection, lost, stop } = started.postgres
   return { connection, name: `embedded, in ${join(folder, 'postgres')}`, lost: lost.then(({ message }) => message), stop }
-}
-
-/** The sample brand’s site, at the next port: another origin, with a public key that is good for it alone. */
-const openSite = async (on: Assembled, { HOST, PORT }: Settings, { url, engine }: Pick<Started, 'url' | 'engine'>, port: number) => {
-  const places = { api: url, console: url, key: '' }
-  const listening = await listen(siteApp(places), HOST, PORT === 0 ? 0 : port + 1)
-  if (isRefusal(listening)) return listening
-  const origin = `http://${HOST}:${listening.port}`
-  places.key = await siteKey(on, engine.id, origin)
-  return { url: origin, close: listening.close }
-}
-
-/** The key of the last start while its origin is the same; else a new one. */
-const siteKey = async (on: Assembled, engine: string, origin: string): Promise<string> => {
-  const owner = await ownerOf(on.db, engine)
-  const known = (await allThings({ db: on.db, engine }, key, { kind: 'browser', state: 'valid' })).find(({ origins }) => origins.includes(origin))
-  if (known) return publicWriteKey(engine, known.id)
-  if (!owner) throw new Error(`the engine ${engine} has no owner`)
-  const input = {
-    label: 'Sample site',
-    kind: 'browser',
-    origins: [origin, origin.replace('127.0.0.1', 'localhost')],
-    placements: ['home-hero', 'mobile-hero'],
-  }
-  const issued = await on.perform({ engine, actor: actorOf(owner), operation: 'key.issue', input })
-  if (isRefusal(issued)) throw new Error(issued.message)
-  return (issued as { writeKey: string }).writeKey
 }
 
 const tokenDays = 366

@@ -98,10 +98,13 @@
 
   /** Elements whose clicks are listened to already. */
   const listened = new WeakSet()
+  /** Ends the watch over an element that is filled anew: what it showed before is no longer there to be seen. */
+  const ends = new WeakMap()
 
   /** Seen is: half of it in view for a second. @param {HTMLElement} element @param {string} placement */
   function watch(element, placement) {
     const receipt = receipts.get(placement)
+    ends.get(element)?.()
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer
     const observer = new IntersectionObserver(
@@ -116,6 +119,10 @@
       { threshold: 0.5 },
     )
     observer.observe(element)
+    ends.set(element, () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    })
     if (listened.has(element)) return
     listened.add(element)
     element.addEventListener('click', (event) => {
@@ -141,7 +148,9 @@
       if (!mayReport()) return
       known.userId = userId
       keep()
-      void post('/v1/identify', { writeKey: key, messageId: crypto.randomUUID(), userId, anonymousId: known.anonymousId, traits })
+      void post('/v1/identify', { writeKey: key, messageId: crypto.randomUUID(), userId, anonymousId: known.anonymousId, traits }).catch(
+        () => undefined,
+      )
     },
     /** @param {string} name @param {Record<string, unknown>} properties */
     track(name, properties = {}) {

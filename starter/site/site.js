@@ -1,5 +1,7 @@
 // The sample shop: six made-up goods, a basket that is an order at once, and a banner that asks first.
 const { dataset } = document.querySelector('script[data-console]')
+// Not there while the engine is down: the shop goes on without it.
+const { continuo } = window
 
 const goods = [
   ['Tarn shell', 'For the way home in the rain', 289, 210],
@@ -27,7 +29,7 @@ for (const [n, [name, words, price, hue]] of goods.entries()) {
   item.querySelector('p').textContent = `${words}. € ${price}`
   item.querySelector('button').addEventListener('click', () => {
     basket.textContent = String(Number(basket.textContent) + 1)
-    window.continuo.track('Order Completed', { value: price, currency: 'EUR', products: [{ name }] })
+    continuo?.track('Order Completed', { value: price, currency: 'EUR', products: [{ name }] })
   })
   shelf.append(item)
 }
@@ -43,7 +45,7 @@ addEventListener('continuo:decided', ({ target, detail }) => {
 const banner = document.querySelector('dialog.consent')
 banner.addEventListener('close', () => {
   const yes = banner.returnValue === 'all'
-  void window.continuo.consent({ personalisation: yes, tracking: yes, marketing: yes })
+  void continuo?.consent({ personalisation: yes, tracking: yes, marketing: yes })
 })
 document.querySelector('[data-consent=open]').addEventListener('click', () => banner.showModal())
-if (window.continuo.consented() === undefined && navigator.globalPrivacyControl !== true) banner.show()
+if (continuo && continuo.consented() === undefined && navigator.globalPrivacyControl !== true) banner.show()

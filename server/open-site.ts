@@ -1,0 +1,48 @@
+import { key, publicWriteKey } from '../engine/audience/key.ts'
+import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
+import { actorOf } from '../engine/people/person.ts'
+import type { Assembled } from './assemble.ts'
+import { ownerOf } from './found.ts'
+import { listen } from './listen.ts'
+import { siteApp } from './site.ts'
+import { allThings } from './store/noun.store.ts'
+
+export interface SitePlace {
+  host: string
+  port: number
+  /** Where its decisions come from; the console is there too. */
+  api: string
+  engine: string
+}
+
+export interface OpenSite {
+  url: string
+  close(): Promise<void>
+}
+
+/** The sample brand’s site at another origin than the console’s, with a public key that is good for it alone. */
+export const openSite = async (on: Assembled, { host, port, api, engine }: SitePlace): Promise<OpenSite | Refusal> => {
+  const places = { api, console: api, key: '' }
+  const listening = await listen(siteApp(places), host, port)
+  if (isRefusal(listening)) return listening
+  const origin = `http://${host}:${listening.port}`
+  places.key = await siteKey(on, engine, origin)
+  return { url: origin, close: listening.close }
+}
+
+/** The key of the last start while its origin is the same; else a new one. */
+const siteKey = async (on: Assembled, engine: string, origin: string): Promise<string> => {
+  const owner = await ownerOf(on.db, engine)
+  const known = (await allThings({ db: on.db, engine }, key, { kind: 'browser', state: 'valid' })).find(({ origins }) => origins.includes(origin))
+  if (known) return publicWriteKey(engine, known.id)
+  if (!owner) throw new Error(`the engine ${engine} has no owner`)
+  const input = {
+    label: 'Sample site',
+    kind: 'browser',
+    origins: [origin, origin.replace('127.0.0.1', 'localhost')],
+    placements: ['home-hero', 'mobile-hero'],
+  }
+  const issued = await on.perform({ engine, actor: actorOf(owner), operation: 'key.issue', input })
+  if (isRefusal(issued)) throw new Error(issued.message)
+  return (issued as { writeKey: string }).writeKey
+}
