@@ -20,5 +20,5 @@ it.each([
   ],
   ['standard input', ['--input', '-'], { key: 'from-stdin' }],
 ])('reads %s', async (_, argv, expected) => {
-  expect(await from(...argv)).toEqual(expected)
+  expect(await from(...argv)).toEqual({ fields: expected })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Refusal, refuse } from '../engine/kernel/refusal.ts'
+import { readJson } from '../engine/kernel/read-json.ts'
+import { isRefusal, type Refusal, refuse } from '../engine/kernel/refusal.ts'
 
 export interface Arguments {
   words: string[]
@@ -92,15 +93,20 @@ export const inputFrom = async (
   input: z.ZodType,
   flags: Arguments['flags'],
   stdin: () => Promise<string>,
-): Promise<Record<string, unknown> | Refusal> => {
+): Promise<{ fields: Record<string, unknown> } | Refusal> => {
   const schema = schemaOf(input)
   const whole = flags.find(({ name }) => name === 'input')?.value
   const text = whole === '-' ? await stdin() : whole
   const made: Record<string, unknown> = {}
   if (typeof text === 'string') {
-    const value = parsed(text)
+    const read = readJson(text, '--input')
+    if (isRefusal(read)) return read
+    const value = read.json
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return refuse('malformed', '--input is not a JSON object.', { remedy: 'Give it as one, as in --input \'{"limit": 5}\'.' })
+      return refuse('invalidInput', '--input is not a JSON object.', {
+        where: [{ path: '(input)', problem: 'not an object' }],
+        remedy: 'Give it as one, as in --input \'{"limit": 5}\'.',
+      })
     }
     Object.assign(made, value)
   }
@@ -109,7 +115,7 @@ export const inputFrom = async (
     const path = name.split('.').map(camel)
     put(made, path, valueFor(at(schema, path), value))
   }
-  return made
+  return { fields: made }
 }
 
 const camel = (word: string): string => word.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,4 +1,4 @@
-import type { Refusal } from '../engine/kernel/refusal.ts'
+import type { Refusal, RefusalPlace } from '../engine/kernel/refusal.ts'
 import type { JsonSchema } from './arguments.ts'
 
 const cell = (value: unknown): string => {
@@ -77,8 +77,12 @@ export const refusalForPeople = ({ code, message, where, remedy }: Refusal): str
   [
     `Refused: ${message} (${code})`,
     ...(where ?? []).map(
-      ({ path, line, column, problem, hint }) =>
-        `  ${path ?? (line === undefined ? 'input' : `line ${line}, column ${column}`)}: ${problem}${hint === undefined ? '' : `. ${hint}`}`,
+      ({ problem, hint, ...place }) =>
+        `  ${placeForPeople(place)}: ${problem}${hint === undefined ? '' : `${problem.endsWith('.') ? '' : ';'} ${hint}`}`,
     ),
     ...(remedy === undefined ? [] : [remedy]),
   ].join('\n')
+
+/** Which field, and where in its text: `rule, line 1, column 9`. */
+const placeForPeople = ({ path, line, column }: Pick<RefusalPlace, 'path' | 'line' | 'column'>): string =>
+  [...(path === undefined ? [] : [path]), ...(line === undefined ? [] : [`line ${line}, column ${column}`])].join(', ') || 'input'

@@ -52,7 +52,9 @@ const perform = async (operation: Operation, args: Arguments, terminal: Terminal
   const key = args.flags.find(({ name }) => name === idempotencyFlag)?.value
   const connected = isRefusal(input) ? input : await connection(terminal.environment)
   const answer =
-    isRefusal(connected) || isRefusal(input) ? connected : await reach(connected, operation.name, input, typeof key === 'string' ? key : undefined)
+    isRefusal(connected) || isRefusal(input)
+      ? connected
+      : await reach(connected, operation.name, input.fields, typeof key === 'string' ? key : undefined)
   if (isRefusal(answer)) {
     terminal.err(has(args, 'json') ? JSON.stringify(answer) : refusalForPeople(answer))
     return 1

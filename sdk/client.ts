@@ -44,8 +44,7 @@ interface Problem {
   status: number
 }
 
-const refusalOf = ({ code, detail, facts, type: _type, title: _title, status: _status, ...more }: Problem): Refusal =>
-  refuse(code, detail, { ...more, ...(facts && { detail: facts }) })
+const refusalOf = ({ code, detail, type: _type, title: _title, status: _status, ...more }: Problem): Refusal => refuse(code, detail, more)
 
 /** Calls one operation. Answers its output or a refusal as a value; throws only when the engine cannot be reached or does not speak JSON. */
 const calling =

@@ -76,7 +76,7 @@ describe('perform', () => {
     const opened = await on.does('maren', 'brief.open', brief('Changed meanwhile'))
     await on.does('maren', 'brief.assign', { id: opened.id, assignee: on.founded.people['tomas'] ?? '' })
     const refusal = await on.refuses('maren', 'brief.close', { id: opened.id, reason: 'Too late', ifVersion: 1 })
-    expect(refusal).toMatchObject({ code: 'staleVersion', detail: { current: { version: 2, state: 'assigned' } } })
+    expect(refusal).toMatchObject({ code: 'staleVersion', facts: { current: { version: 2, state: 'assigned' } } })
   })
 })
 

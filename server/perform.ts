@@ -7,7 +7,7 @@ import type { Command, Operation } from '../engine/kernel/operation.ts'
 import { isRefusal, type Refusal, refuse } from '../engine/kernel/refusal.ts'
 import { can } from '../engine/people/permission.ts'
 import { commit } from './commit.ts'
-import { codeOf, type Database, type Scope, serializable } from './store/database.ts'
+import { codeOf, type Database, isDiskFull, type Scope, serializable } from './store/database.ts'
 import { recall, type Remembered, remember } from './store/idempotency.store.ts'
 import type { Occasion } from './store/journal.store.ts'
 import { readerOf } from './store/reader.ts'
@@ -143,8 +143,7 @@ const repeated = ({ inputHash, answer }: Remembered, now: string): unknown => {
 /** The few faults of the world that a caller can do something about; any other error is a bug and is thrown on. */
 const refusalOf = (error: unknown): Refusal => {
   const code = codeOf(error)
-  if (code === '53100' || code === 'ENOSPC')
-    return refuse('storageFull', 'The disk of the database is full; nothing was saved.', { remedy: 'Make room, then send it again.' })
+  if (isDiskFull(error)) return refuse('storageFull', 'The disk is full; nothing was saved.')
   if (code === '40001' || code === '40P01')
     return refuse('busy', 'Too many changed the same thing at once; nothing was saved.', { remedy: 'Send it again.' })
   if (code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET')

@@ -29,8 +29,8 @@ export interface TestEngine extends Assembled {
   refuses<N extends keyof Operations>(who: string, operation: N, input: unknown): Promise<Refusal>
 }
 
-/** A database of its own on the server that the whole run shares; the embedded one, or that of TEST_DATABASE_URL. */
-export const scratchDatabase = async (): Promise<{ settings: pg.PoolConfig; drop(): Promise<void> }> => {
+/** A database of its own on the server that the whole run shares; the embedded one, or that of TEST_DATABASE_URL. In a tablespace, where one is named. */
+export const scratchDatabase = async (tablespace = 'pg_default'): Promise<{ settings: pg.PoolConfig; drop(): Promise<void> }> => {
   const server = inject('postgres')
   const name = `test_${randomBytes(6).toString('hex')}`
   const admin = async (statement: string) => {
@@ -42,7 +42,7 @@ export const scratchDatabase = async (): Promise<{ settings: pg.PoolConfig; drop
       await client.end()
     }
   }
-  await admin(`create database ${name}`)
+  await admin(`create database ${name} tablespace ${tablespace}`)
   const settings: pg.PoolConfig =
     server.connectionString === undefined ? { ...server, database: name } : { connectionString: withDatabase(server.connectionString, name) }
   return { settings, drop: () => admin(`drop database if exists ${name} with (force)`) }
@@ -54,9 +54,15 @@ const withDatabase = (url: string, name: string): string => {
   return changed.toString()
 }
 
+export interface EngineWish extends Partial<Parts> {
+  founding?: Founding
+  /** Where its database lies. */
+  tablespace?: string
+}
+
 /** A whole engine on a scratch database, without sockets. Stop it with `await using` or `stop()`. */
-export const testEngine = async (more: Partial<Parts> & { founding?: Founding } = {}): Promise<TestEngine & AsyncDisposable> => {
-  const { settings, drop } = await scratchDatabase()
+export const testEngine = async (more: EngineWish = {}): Promise<TestEngine & AsyncDisposable> => {
+  const { settings, drop } = await scratchDatabase(more.tablespace)
   const folder = await mkdtemp(join(tmpdir(), 'continuo-test-'))
   const assembled = await assemble({
     database: settings,

@@ -127,7 +127,7 @@ describe('every operation', () => {
     const facts = { free: [{ hours: 90 }] }
     expect(await overHttp('brief.assign', input)).toMatchObject({ status: 409, body: { code: 'noCapacity', detail: sentence, facts } })
     expect((await overMcp('brief.assign', input)).body).toMatchObject({ detail: sentence, facts })
-    expect(await overSdk('brief.assign', input)).toMatchObject({ refused: true, message: sentence, detail: facts })
-    expect(JSON.parse((await overCli('brief.assign', input)).err)).toMatchObject({ message: sentence, detail: facts })
+    expect(await overSdk('brief.assign', input)).toMatchObject({ refused: true, message: sentence, facts })
+    expect(JSON.parse((await overCli('brief.assign', input)).err)).toMatchObject({ message: sentence, facts })
   })
 })

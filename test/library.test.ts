@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../cli/run.ts'
 import type { Operations } from '../engine/operations.ts'
 import { library } from '../starter/library.ts'
 import type { Told } from '../starter/story.ts'
@@ -7,37 +6,12 @@ import { runningEngine, type RunningEngine } from './running.ts'
 import { rooms } from '../server/rooms.ts'
 
 let on: RunningEngine
-let token: string
 const told: Told = { people: {}, answers: {}, now: new Date() }
 beforeAll(async () => {
   on = await runningEngine({ rooms })
-  token = await on.tokenOf('jonna')
   for (const { by, operation, input } of library) await on.does(by, operation, input(told) as never)
 })
 afterAll(() => on.stop())
-
-/** Sends the same through HTTP and the command line; both must say no with the same code. */
-const refusedEverywhere = async (
-  operation: string,
-  input: unknown,
-): Promise<{ status: number; body: { code: string; where: { path: string; problem: string; hint?: string }[] } }> => {
-  const response = await fetch(`${on.address}/api/${operation}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(input),
-  })
-  const body = (await response.json()) as { code: string; where: [] }
-  let err = ''
-  const code = await runCli([...operation.split('.'), '--json', '--input', JSON.stringify(input)], {
-    out: () => undefined,
-    err: (text) => (err += text),
-    environment: { CONTINUO_URL: on.address, CONTINUO_TOKEN: token },
-    stdin: async () => '',
-    width: 100,
-  })
-  expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([1, body.code])
-  return { status: response.status, body }
-}
 
 const settled = async (family: string, hash?: string): Promise<Operations['preflight.show']['output']> => {
   for (let n = 0; n < 400; n++) {
@@ -52,75 +26,6 @@ const settled = async (family: string, hash?: string): Promise<Operations['prefl
   }
   throw new Error(`${family} did not settle`)
 }
-
-describe('bad input, through HTTP and the command line', () => {
-  it('names the slot that no component fits, and why', async () => {
-    const { status, body } = await refusedEverywhere('family.compose', {
-      name: 'Snow',
-      template: 'web-hero',
-      slots: { headline: { tags: ['snow'] } },
-      locales: ['en'],
-    })
-    expect([status, body.code, body.where]).toEqual([422, 'noFit', [{ path: 'slots.headline', problem: 'there is no headline tagged snow' }]])
-  })
-
-  it('refuses a word that is not in the vocabulary, with the nearest that is', async () => {
-    const { status, body } = await refusedEverywhere('component.add', { kind: 'headline', fields: { en: { text: 'Wet' } }, tags: ['rian'] })
-    expect([status, body.code, body.where]).toEqual([
-      422,
-      'invalidInput',
-      [{ path: 'tags.0', problem: '“rian” is not in the vocabulary', hint: 'did you mean rain?' }],
-    ])
-  })
-
-  it.each([
-    ['component.add', { kind: 'poem', fields: { en: { text: 'x' } } }, 'kind'],
-    ['component.add', { kind: 'headline', fields: { english: { text: 'x' } } }, 'fields.english'],
-    ['component.add', { kind: 'image', fields: { '*': { asset: 'no-such-picture' } } }, 'fields.*.asset'],
-    [
-      'template.add',
-      {
-        key: 'x',
-        name: 'X',
-        channel: 'web',
-        brand: 'lindmoor-trail',
-        format: { name: 'x', width: 10 },
-        slots: [{ name: 'headline', label: 'H', kind: 'headline' }],
-        body: '{{ slots.headline.text }}{{ slots.footer.text }}',
-      },
-      'body',
-    ],
-    [
-      'template.add',
-      {
-        key: 'x',
-        name: 'X',
-        channel: 'web',
-        brand: 'lindmoor-trail',
-        format: { name: 'x', width: 10 },
-        slots: [{ name: 'headline', label: 'H', kind: 'headline' }],
-        body: '{% if slots.headline %}',
-      },
-      'body',
-    ],
-    ['guardrail.set', { kind: 'banned-terms-stay-out', settings: { words: ['epic'] } }, 'settings.words'],
-  ])('%s refuses %j', async (operation, input, path) => {
-    const { status, body } = await refusedEverywhere(operation, input)
-    expect([status, body.code]).toEqual([422, 'invalidInput'])
-    expect(body.where.map((place) => place.path)).toContain(path)
-  })
-
-  it('knows nothing of another engine’s things', async () => {
-    for (const [operation, input] of [
-      ['component.show', { id: 'cpt_01kx7r2m9q3f8a2c1b' }],
-      ['family.show', { id: 'fam_01kx7r2m9q3f8a2c1b' }],
-      ['template.show', { id: 'tpl_01kx7r2m9q3f8a2c1b' }],
-      ['family.preflight', { id: 'fam_01kx7r2m9q3f8a2c1b' }],
-    ] as const) {
-      expect((await refusedEverywhere(operation, input)).status).toBe(404)
-    }
-  })
-})
 
 describe('the library', () => {
   it('finds components by kind, words and tags, page by page', async () => {

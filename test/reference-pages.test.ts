@@ -38,10 +38,10 @@ const settings = (): string => {
 const refusals = (): string =>
   page(
     'Refusals',
-    'Whatever is refused says what was wrong, where, and what to do: as a value in the SDK, as RFC 9457 problem details over HTTP, as a tool error over MCP, with exit code 1 in the CLI. The catalogue is closed:',
+    'Whatever is refused says what was wrong, where, and what to do: as a value in the SDK, as RFC 9457 problem details over HTTP, as a tool error over MCP, with exit code 1 in the CLI. On the wire `detail` is the sentence, `where` names the places, `remedy` says what to do, and `facts` is for machines, such as what stands there now. The catalogue is closed; where a refusal knows nothing better, it advises what stands here:',
     table(
-      ['code', 'status', 'title'],
-      Object.entries(refusalCatalogue).map(([code, { status, title }]) => [`<a id="${code}"></a>\`${code}\``, String(status), title]),
+      ['code', 'status', 'title', 'what to do'],
+      Object.entries(refusalCatalogue).map(([code, { status, title, remedy }]) => [`<a id="${code}"></a>\`${code}\``, String(status), title, remedy]),
     ),
   )
 

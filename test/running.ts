@@ -1,8 +1,7 @@
 import { isRefusal } from '../engine/kernel/refusal.ts'
 import { connectTo, type Client } from '../sdk/client.ts'
 import { listen } from '../server/listen.ts'
-import { testEngine, type TestEngine } from './engine.ts'
-import type { Parts } from '../server/assemble.ts'
+import { type EngineWish, testEngine, type TestEngine } from './engine.ts'
 
 export interface RunningEngine extends TestEngine {
   address: string
@@ -12,7 +11,7 @@ export interface RunningEngine extends TestEngine {
 }
 
 /** A test engine that listens on a port of its own. */
-export const runningEngine = async (more: Partial<Parts> = {}): Promise<RunningEngine> => {
+export const runningEngine = async (more: EngineWish = {}): Promise<RunningEngine> => {
   const engine = await testEngine(more)
   const listening = await listen(engine.app, '127.0.0.1', 0, engine.catches)
   if (isRefusal(listening)) throw new Error(listening.message)

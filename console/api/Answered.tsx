@@ -31,7 +31,7 @@ export const Answered = <A,>({ query, loading, children }: Props<A>) => {
 export const Problem = ({ problem, onRetry, busy = false }: { problem: NoAnswer; onRetry?: () => void; busy?: boolean }) =>
   isRefusal(problem) ? (
     problem.code === 'failed' ? (
-      <Failed reference={String(problem.detail?.reference ?? '') || undefined} onRetry={onRetry} busy={busy ? strings.state.loading : undefined} />
+      <Failed reference={String(problem.facts?.reference ?? '') || undefined} onRetry={onRetry} busy={busy ? strings.state.loading : undefined} />
     ) : (
       <Refused refusal={problem} />
     )

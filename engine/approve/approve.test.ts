@@ -181,7 +181,7 @@ describe('an approval', () => {
     const first = open({ newComponents: 1 })
     expect(openApproval(asked({ newComponents: 1 }), routes, [first], momentOf(tomas))).toMatchObject({
       code: 'alreadyExists',
-      detail: { approval: first.id },
+      facts: { approval: first.id },
     })
     expect(openApproval(asked({ newComponents: 1 }), routes, [yes(first, jonna)], momentOf(tomas))).toMatchObject({ code: 'alreadyExists' })
   })

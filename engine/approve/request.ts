@@ -36,7 +36,7 @@ export const openApproval = (asked: Asked, routes: readonly Route[], earlier: re
       same.state === 'waiting' ? `“${title}” waits for its verdict already.` : `“${title}” has its yes for this content already.`,
       {
         remedy: same.state === 'waiting' ? 'Wait for the verdict, or change the content.' : 'Release it.',
-        detail: { approval: same.id },
+        facts: { approval: same.id },
       },
     )
   }

@@ -28,7 +28,7 @@ export const missingYes = (approvals: readonly Approval[], subject: Subject, tit
   return refuse('notApproved', `“${title}” may not go live: ${because}.`, {
     where: [{ path: 'hash', problem: `no yes for ${subject.hash.slice(0, 8)}` }],
     remedy: approval?.state === 'waiting' ? 'Wait for the verdict.' : 'Ask for approval of this content.',
-    ...(approval && { detail: { approval: approval.id } }),
+    ...(approval && { facts: { approval: approval.id } }),
   })
 }
 

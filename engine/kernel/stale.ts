@@ -8,5 +8,5 @@ export const staleness = (current: Entity, ifVersion: number | undefined): Refus
     : refuse('staleVersion', `You saw version ${ifVersion}; it is at version ${current.version}.`, {
         where: [{ path: 'ifVersion', problem: `${ifVersion}, not ${current.version}` }],
         remedy: 'Look at what changed, then send it again with the new version.',
-        detail: { current },
+        facts: { current },
       })

@@ -31,7 +31,7 @@ describe('uploads', () => {
     const first = await on.does('jonna', 'asset.add', { name: 'Night', content })
     expect(await on.refuses('jonna', 'asset.add', { name: 'Night again', content })).toMatchObject({
       code: 'alreadyExists',
-      detail: { asset: first.id },
+      facts: { asset: first.id },
     })
   })
 

@@ -24,7 +24,9 @@ export const renderingVariants =
     const found = await findOne(read, family, input.family)
     const shown = found && (await materialOf(read, found, input.hash))
     if (!found || !shown)
-      return refuse('notFound', `No family has the id or key ${input.family}${input.hash === undefined ? '' : ', or it never had this content'}.`)
+      return refuse('notFound', `No family has the id or key ${input.family}${input.hash === undefined ? '' : ', or it never had this content'}.`, {
+        where: [{ path: 'family', problem: 'unknown here' }],
+      })
     const choice = chosen(shown.slots, input.choice)
     if (isRefusal(choice)) return choice
     const renderer = rendererFor(shown.material.template.channel)

@@ -37,7 +37,7 @@ export const httpApp = (doors: Doors): Hono => {
   const app = new Hono()
   app.onError((error) => {
     doors.log.error({ err: error }, 'a request failed')
-    return problemResponse(refuse('failed', 'We could not do this. Nothing was lost.', { remedy: 'Try again; if it stays so, look into the log.' }))
+    return problemResponse(refuse('failed', 'We could not do this. Nothing was lost.'))
   })
   const perCaller = rateLimit(400, 800)
   // Decisions and events come with every page view: only a runaway client meets this.

@@ -57,18 +57,6 @@ describe('decision.request below the framework', () => {
     expect(await subjectOf(await fromPage(body, { 'sec-gpc': '1' }))).toBe('')
   })
 
-  it.each([
-    ['no JSON', '{"placement":', 400, 'malformed'],
-    ['an unknown field', { placement: 'hero', colour: 'red' }, 422, 'invalidInput'],
-    ['a wrong type', { placement: 7 }, 422, 'invalidInput'],
-    ['an unknown placement', { placement: 'nowhere' }, 404, 'notFound'],
-    ['too much', { placement: 'hero', context: { a: 'x'.repeat(70_000) } }, 413, 'tooLarge'],
-  ])('refuses %s', async (_, body, status, code) => {
-    const response = await ask(body)
-    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
-    expect(await response.json()).toMatchObject({ code })
-  })
-
   it('refuses who may not: nobody, a made-up token, a viewer, a token with another scope, a revoked one at once', async () => {
     expect((await ask({ placement: 'hero' }, {})).status).toBe(401)
     expect((await ask({ placement: 'hero' }, { authorization: `Bearer ctn_${on.founded.engine}_made-up` })).status).toBe(401)

@@ -3,12 +3,13 @@ import type { Key } from '../../engine/audience/key.ts'
 import { DecisionRequest } from '../../engine/decide/decision.ts'
 import { readRequest } from '../../engine/decide/read-request.ts'
 import { requestDecision } from '../../engine/decide/operations/decision.request.ts'
+import { readJson } from '../../engine/kernel/read-json.ts'
 import { isRefusal, type Refusal, refusalCatalogue, refuse } from '../../engine/kernel/refusal.ts'
 import { can } from '../../engine/people/permission.ts'
 import type { WriteKeys } from '../live/write-keys.ts'
 import { refuseInput } from '../perform.ts'
 import type { Catch } from '../room.ts'
-import { problemOf } from './problem.ts'
+import { problemOf, retryAfter } from './problem.ts'
 import type { Caller } from './who.ts'
 
 export interface DecideDoor {
@@ -113,23 +114,16 @@ const tooLarge = refuse('tooLarge', `A request for a decision has at most ${most
 const decide = (door: DecideDoor, request: IncomingMessage, response: ServerResponse, admitted: Admitted | Refusal, text: string): void => {
   if (isRefusal(admitted)) return answer(request, response, admitted)
   const address = admitted.key ? `${admitted.caller} ${request.socket.remoteAddress}` : admitted.caller
-  if (!door.mayPass(address))
-    return answer(request, response, refuse('rateLimited', 'Too many requests at once.', { remedy: 'Wait a second, then go on.' }))
+  if (!door.mayPass(address)) return answer(request, response, refuse('rateLimited', 'Too many requests at once.'))
   const input = inputOf(text, admitted.key, request)
   if (isRefusal(input)) return answer(request, response, input)
   door.decide(admitted.engine, input, (made) => answer(request, response, made))
 }
 
 const inputOf = (text: string, key: Key | undefined, { headers }: IncomingMessage): DecisionRequest | Refusal => {
-  let raw: unknown
-  try {
-    raw = JSON.parse(text)
-  } catch (error) {
-    return refuse('malformed', `The body is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`, {
-      remedy: 'Mend the JSON, then send it again.',
-    })
-  }
-  const read = readRequest(raw) ?? checked(raw)
+  const body = readJson(text, 'The body')
+  if (isRefusal(body)) return body
+  const read = readRequest(body.json) ?? checked(body.json)
   if (!key || isRefusal(read)) return read
   if (key.placements.length > 0 && !key.placements.includes(read.placement)) {
     return refuse('forbidden', `This key does not reach the placement ${read.placement}.`, { remedy: 'Issue a key whose placements name it.' })
@@ -160,11 +154,10 @@ const answer = (request: IncomingMessage, response: ServerResponse, made: string
     return
   }
   const body = JSON.stringify(problemOf(made))
-  const waits = made.code === 'busy' || made.code === 'rateLimited'
   response.writeHead(refusalCatalogue[made.code].status, {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
-    ...(waits && { 'retry-after': '1' }),
+    ...retryAfter(made.code),
     ...grants(request),
   })
   response.end(body)
@@ -174,11 +167,7 @@ const failing =
   (door: DecideDoor, request: IncomingMessage, response: ServerResponse) =>
   (error: unknown): void => {
     door.failed(error)
-    answer(
-      request,
-      response,
-      refuse('failed', 'We could not do this. Nothing was lost.', { remedy: 'Try again; if it stays so, look into the log.' }),
-    )
+    answer(request, response, refuse('failed', 'We could not do this. Nothing was lost.'))
   }
 
 /** No cookie of ours is ever sent along here, so any page may read the answer that its key opens. */

@@ -6,11 +6,13 @@ import { eventLimits } from '../../engine/audience/event.ts'
 import { oldestDayKept } from '../../engine/audience/event-log.ts'
 import type { Key } from '../../engine/audience/key.ts'
 import { arriving } from '../../engine/audience/normalise.ts'
+import { readJson } from '../../engine/kernel/read-json.ts'
 import { isRefusal, type Refusal, refusalCatalogue, refuse } from '../../engine/kernel/refusal.ts'
 import type { Ingest } from '../live/ingest.ts'
 import type { WriteKeys } from '../live/write-keys.ts'
 import { crossOrigin } from './cross-origin.ts'
-import { problemOf } from './problem.ts'
+import { drain } from './drain.ts'
+import { problemOf, retryAfter } from './problem.ts'
 
 export interface EventDoor {
   keys: WriteKeys
@@ -61,19 +63,20 @@ const takeBody = async (door: EventDoor, context: Context, path: IngestPath | un
   if (path === undefined) return answer(refuse('notFound', 'Events have no such path.'))
   const text = await textOf(context)
   if (isRefusal(text)) return answer(text)
-  const body = parse(text)
-  const inBody = body === undefined ? undefined : ((body as { writeKey?: unknown } | null)?.writeKey ?? context.req.query('writeKey'))
+  const body = readJson(text, 'The body')
+  const inBody = isRefusal(body) ? undefined : ((body.json as { writeKey?: unknown } | null)?.writeKey ?? context.req.query('writeKey'))
   const admitted = await admit(door, context, inBody)
   if (isRefusal(admitted)) return answer(admitted)
-  if (body === undefined) {
+  if (isRefusal(body)) {
     await door.ingest.take(admitted.engine, [], [{ unfit: 'notJson', where: '', problem: 'the body is not JSON', index: 0, raw: text }])
-    return answer(refuse('malformed', 'The body is not JSON.', { remedy: 'Send JSON, gzipped or plain.' }))
+    return answer(body)
   }
-  return keep(door, context, admitted, body, path)
+  return keep(door, context, admitted, body.json, path)
 }
 
 const takePixel = async (door: EventDoor, context: Context): Promise<Response> => {
-  const body = parse(Buffer.from(context.req.query('data') ?? '', 'base64').toString())
+  const read = readJson(Buffer.from(context.req.query('data') ?? '', 'base64').toString(), 'The data')
+  const body = isRefusal(read) ? undefined : read.json
   const type = paths[context.req.param('type') ?? '']
   const admitted = await admit(door, context, (body as { writeKey?: unknown } | undefined)?.writeKey)
   // A picture is answered in any case: nobody reads an error in the place of an image.
@@ -130,7 +133,7 @@ const answer = (refusal: Refusal): Response =>
     { success: false, ...problemOf(refusal) },
     {
       status: refusalCatalogue[refusal.code].status === 507 ? 503 : refusalCatalogue[refusal.code].status,
-      headers: refusal.code === 'busy' || refusal.code === 'rateLimited' || refusal.code === 'storageFull' ? { 'retry-after': '1' } : {},
+      headers: retryAfter(refusal.code),
     },
   )
 
@@ -139,7 +142,10 @@ const unzip = promisify(gunzip)
 
 /** The body as text, whatever its label: some clients send gzip as a form, others JSON as plain text. */
 const textOf = async (context: Context): Promise<string | Refusal> => {
-  if (Number(context.req.header('content-length') ?? 0) > eventLimits.batch) return tooLarge
+  if (Number(context.req.header('content-length') ?? 0) > eventLimits.batch) {
+    await drain(context.req.raw)
+    return tooLarge
+  }
   const bytes = Buffer.from(await context.req.arrayBuffer())
   if (bytes.length > eventLimits.batch) return tooLarge
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString()
@@ -149,14 +155,6 @@ const textOf = async (context: Context): Promise<string | Refusal> => {
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
       ? tooLarge
       : refuse('malformed', 'The body is marked as gzip and cannot be unpacked.')
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }
 

@@ -13,7 +13,7 @@ const problem = {
     'application/problem+json': {
       schema: {
         type: 'object',
-        required: ['type', 'title', 'status', 'detail', 'code'],
+        required: ['type', 'title', 'status', 'detail', 'code', 'remedy'],
         properties: {
           type: { type: 'string' },
           title: { type: 'string' },
@@ -22,7 +22,19 @@ const problem = {
           code: { enum: Object.keys(refusalCatalogue) as RefusalCode[] },
           where: {
             type: 'array',
-            items: { type: 'object', properties: { path: { type: 'string' }, problem: { type: 'string' }, hint: { type: 'string' } } },
+            items: {
+              type: 'object',
+              required: ['problem'],
+              properties: {
+                path: { type: 'string' },
+                line: { type: 'integer' },
+                column: { type: 'integer' },
+                offset: { type: 'integer' },
+                length: { type: 'integer' },
+                problem: { type: 'string' },
+                hint: { type: 'string' },
+              },
+            },
           },
           remedy: { type: 'string' },
           facts: { type: 'object', description: 'what a machine may need, such as what stands there now' },

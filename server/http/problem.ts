@@ -1,33 +1,29 @@
-import { type Refusal, refusalCatalogue } from '../../engine/kernel/refusal.ts'
+import { type Refusal, refusalCatalogue, type RefusalCode } from '../../engine/kernel/refusal.ts'
 
-/**
- * A refusal on the wire: RFC 9457 problem details, with the code of our catalogue, the places and the remedy. `detail` is the RFC’s word for the
- * sentence; the facts that a machine may need travel as `facts`.
- */
-export const problemOf = ({ refused: _refused, code, message, detail: facts, ...more }: Refusal) => ({
+/** A refusal on the wire: RFC 9457 problem details, with the code of our catalogue, the places, the remedy and the facts. `detail` is the RFC’s word for the sentence. */
+export const problemOf = ({ refused: _refused, code, message, ...more }: Refusal) => ({
   type: `/docs/refusals#${code}`,
   title: refusalCatalogue[code].title,
   status: refusalCatalogue[code].status,
   detail: message,
   code,
   ...more,
-  ...(facts && { facts }),
 })
 
 /** Seconds that a caller should wait before it tries again, for the refusals where trying again helps. */
-const retryAfter: Partial<Record<Refusal['code'], number>> = { busy: 1, rateLimited: 1 }
+const waits: Partial<Record<RefusalCode, number>> = { busy: 1, rateLimited: 1, storageFull: 5 }
+
+export const retryAfter = (code: RefusalCode): Record<string, string> => (waits[code] === undefined ? {} : { 'retry-after': String(waits[code]) })
 
 /** The rest of what was too large lies unread on the connection, so it cannot serve another request. */
 const unread = { connection: 'close' }
 
-export const problemResponse = (refusal: Refusal): Response => {
-  const wait = retryAfter[refusal.code]
-  return new Response(JSON.stringify(problemOf(refusal)), {
+export const problemResponse = (refusal: Refusal): Response =>
+  new Response(JSON.stringify(problemOf(refusal)), {
     status: refusalCatalogue[refusal.code].status,
     headers: {
       'content-type': 'application/problem+json',
-      ...(wait !== undefined && { 'retry-after': String(wait) }),
+      ...retryAfter(refusal.code),
       ...(refusal.code === 'tooLarge' && unread),
     },
   })
-}

@@ -1,6 +1,6 @@
 import type { Rejected, Taken } from '../../engine/audience/batch.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import { codeOf, type Database } from '../store/database.ts'
+import { type Database, isDiskFull } from '../store/database.ts'
 import { type Kept, keepEvents, makeRoom, sortEvents, type Standing } from '../store/event-log.ts'
 
 export interface Ingesting {
@@ -99,10 +99,10 @@ const flush = async (on: Ingesting, engine: string, batch: readonly Waiting[]): 
     return undefined
   } catch (error) {
     on.failed(error)
-    const full = codeOf(error) === '53100'
-    return refuse(full ? 'storageFull' : 'busy', full ? 'The disk of the database is full.' : 'The events could not be written.', {
-      remedy: 'Send them again in a moment; nothing of them was kept.',
-    })
+    const [code, message] = isDiskFull(error)
+      ? (['storageFull', 'The disk is full.'] as const)
+      : (['busy', 'The events could not be written.'] as const)
+    return refuse(code, message, { remedy: 'Send them again in a moment; nothing of them was kept.' })
   }
 }
 

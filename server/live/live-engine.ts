@@ -5,7 +5,7 @@ import type { Outcome } from '../../engine/observe/outcome.ts'
 import { profileAliases } from '../../engine/audience/profile.ts'
 import type { Site } from '../assemble.ts'
 import { mediaAt } from '../create/create-room.ts'
-import type { Scope } from '../store/database.ts'
+import { isDiskFull, type Scope } from '../store/database.ts'
 import { newestSnapshot, snapshotsSince } from '../store/decide.store.ts'
 import type { Kept } from '../store/event-log.ts'
 import { joinWaiting } from '../store/observe.store.ts'
@@ -166,8 +166,6 @@ const busy = refuse('busy', 'More decisions are asked for than the disk can keep
 const noPlacement = (key: string): Refusal =>
   refuse('notFound', `No live placement is called ${key}.`, { where: [{ path: 'placement', problem: 'unknown or retired' }] })
 const unkept = (error: unknown): Refusal =>
-  (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    ? refuse('storageFull', 'The disk is full, so no decision can be kept.', { remedy: 'Make room, then ask again.' })
-    : refuse('failed', 'The record of the decision could not be written, so it was not made.', {
-        remedy: 'Ask again; if it stays so, look into the log.',
-      })
+  isDiskFull(error)
+    ? refuse('storageFull', 'The disk is full, so no decision can be kept, and none was made.')
+    : refuse('failed', 'The record of the decision could not be written, so it was not made.')

@@ -127,9 +127,11 @@ const openEngines = (site: Site) => {
       { ...counter('continuo_records_behind_bytes', 'Records on the disk that are not in the database yet.', sum('behind')), type: 'gauge' as const },
     ],
     stop: async () => {
-      for (const { live, learner } of open.values()) {
-        await learner.stop()
-        await live.stop()
+      // One that is still being opened is waited for: nobody else could stop it.
+      for (const one of await Promise.allSettled(opening.values())) {
+        if (one.status === 'rejected') continue
+        await one.value.learner.stop()
+        await one.value.live.stop()
       }
       await teacher.stop()
     },

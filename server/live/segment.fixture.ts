@@ -10,7 +10,9 @@ for (;;) {
   const at = new Date().toISOString()
   const promised = (id: string): Promise<void> =>
     new Promise((done) =>
-      segment.append(JSON.stringify({ id, at, placement: 'hero', branch: 'learn' }), () => process.stdout.write(`${id}\n`, () => done())),
+      segment.append(JSON.stringify({ id, at, placement: 'hero', branch: 'learn', synthetic: false }), () =>
+        process.stdout.write(`${id}\n`, () => done()),
+      ),
     )
   await Promise.all(ids.map(promised))
 }

@@ -1,5 +1,5 @@
 import { constants, fdatasync, write } from 'node:fs'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -79,7 +79,9 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
     mark.durable += bytes.length
     written += bytes.length
     if (mark.durable < fileBytes) return
-    const next = await openFile(folder, prefix, marks)
+    // These records are safe: a next file that cannot be opened is no reason to refuse them. The group after it tries again.
+    const next = await openFile(folder, prefix, marks).catch(nothing)
+    if (!next) return
     await file.close()
     file = next
   }
@@ -115,9 +117,15 @@ const openFile = async (folder: string, prefix: string, marks: Mark[]): Promise<
   const name = `${prefix}-${String(marks.length === 0 ? 1 : Number(marks.at(-1)?.name.slice(prefix.length + 1, -6)) + 1).padStart(6, '0')}.jsonl`
   // With O_DSYNC a write returns when its bytes are safe, as after fdatasync, and the thread pool is gone through once instead of twice.
   const file = await open(join(folder, name), O_APPEND | O_CREAT | O_EXCL | O_WRONLY | (O_DSYNC ?? 0), 0o600)
-  // The name itself must survive a power cut too.
-  const directory = await open(folder, 'r')
-  await directory.sync().finally(() => directory.close())
+  try {
+    // The name itself must survive a power cut too.
+    const directory = await open(folder, 'r')
+    await directory.sync().finally(() => directory.close())
+  } catch (error) {
+    await file.close()
+    await unlink(join(folder, name))
+    throw error
+  }
   marks.push({ name, durable: 0 })
   return file
 }

@@ -36,6 +36,10 @@ const attempts = 5
 export const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 
+/** What PostgreSQL and the file system say when nothing more can be written: the disk is full, or a quota of its, or the size that this process may write. */
+const full = new Set(['53100', 'ENOSPC', 'EDQUOT', 'EFBIG'])
+export const isDiskFull = (error: unknown): boolean => full.has(codeOf(error) ?? '')
+
 /**
  * Runs `work` in one SERIALIZABLE transaction and again when the database asks for it (40001, 40P01), five times at most.
  * `work` must therefore be free of effects other than those on its transaction. Throws the last error.

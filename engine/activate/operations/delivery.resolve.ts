@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { append, happened } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Delivery, deliveryById, resolutions } from '../delivery.ts'
 
 export const resolveDelivery = command({
@@ -12,7 +12,7 @@ export const resolveDelivery = command({
   roles: ['owner', 'creativeSteward', 'decisionEngineer', 'creativeTechnologist', 'contributor', 'flow'],
   load: (read, { id }) => read.ask(deliveryById, { id }),
   decide: (found, { id, as, note }, { now }) => {
-    if (!found) return refuse('notFound', `No delivery has the id ${id}.`)
+    if (!found) return refuseUnknown('delivery', id)
     if (found.state !== 'unknown') return refuse('wrongState', `This delivery is ${found.state}; only an unknown one is resolved.`)
     const at = now.toISOString()
     return {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { MailboxMessage, mailboxMessage } from '../mailbox.ts'
 
@@ -11,5 +11,5 @@ export const showMailbox = query({
   output: MailboxMessage,
   roles: everyone,
   load: (read, { id }) => read.ask(mailboxMessage, { id }),
-  answer: (found, { id }) => found ?? refuse('notFound', `The mailbox has no message with the id ${id}.`),
+  answer: (found, { id }) => found ?? refuseUnknown('message', id),
 })

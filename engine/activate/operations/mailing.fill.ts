@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put, task } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Mailing, mailing, sendMailing } from '../mailing.ts'
 
 /** Comes back from the worker once the ledger has a row for everyone. From here `planned` stands, and every sum is held against it. */
@@ -14,7 +14,7 @@ export const fillLedger = command({
   roles: ['flow'],
   load: (read, { id }) => read.get(mailing, id),
   decide: (found, { id, planned }) => {
-    if (!found) return refuse('notFound', `No mailing has the id ${id}.`)
+    if (!found) return refuseUnknown('mailing', id)
     if (found.state !== 'running' || found.planned !== undefined)
       return refuse('wrongState', `“${found.name}” is ${found.state} and ${found.planned === undefined ? 'not' : 'already'} planned.`)
     const filled = amend(found, { planned })

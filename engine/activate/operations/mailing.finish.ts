@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { sumOf, talliesOf } from '../delivery.ts'
 import { Mailing, mailing } from '../mailing.ts'
 
@@ -15,7 +15,7 @@ export const finishMailing = command({
   roles: ['flow'],
   load: async (read, { id }) => ({ found: await read.get(mailing, id), tallies: await read.ask(talliesOf, { mailing: id }) }),
   decide: ({ found, tallies }, { id }, { now }) => {
-    if (!found) return refuse('notFound', `No mailing has the id ${id}.`)
+    if (!found) return refuseUnknown('mailing', id)
     const { reasons: _reasons, ...sum } = sumOf(tallies, found.planned)
     if (found.state !== 'running' || found.planned === undefined || sum.pending > 0) {
       return refuse('wrongState', `“${found.name}” is ${found.state}, with ${sum.pending} messages pending.`)

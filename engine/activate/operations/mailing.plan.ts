@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import type { Reader } from '../../kernel/reader.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuseUnknown } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
 import { contactGate, rulesOf, usualRules } from '../contact-gate.ts'
@@ -26,7 +26,7 @@ export const planMailing = query({
     const timeZone = (await read.get(engine, here))?.timeZone ?? 'UTC'
     return foreseeAll(read, found, timeZone, found.at !== undefined && new Date(found.at) > now ? new Date(found.at) : now)
   },
-  answer: (simulated, { id }) => simulated ?? refuse('notFound', `No mailing has the id ${id}.`),
+  answer: (simulated, { id }) => simulated ?? refuseUnknown('mailing', id),
 })
 
 /** Page by page, keeping counts alone: an audience need not fit into memory. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { LedgerSum, sumOf, talliesOf } from '../delivery.ts'
 import { Mailing, mailing } from '../mailing.ts'
@@ -12,6 +12,5 @@ export const showMailing = query({
   output: z.object({ mailing: Mailing, ledger: LedgerSum }),
   roles: everyone,
   load: async (read, { id }) => ({ found: await read.get(mailing, id), tallies: await read.ask(talliesOf, { mailing: id }) }),
-  answer: ({ found, tallies }, { id }) =>
-    found ? { mailing: found, ledger: sumOf(tallies, found.planned) } : refuse('notFound', `No mailing has the id ${id}.`),
+  answer: ({ found, tallies }, { id }) => (found ? { mailing: found, ledger: sumOf(tallies, found.planned) } : refuseUnknown('mailing', id)),
 })

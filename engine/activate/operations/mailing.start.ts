@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put, task } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { fillMailing, Mailing, mailing } from '../mailing.ts'
 import { belongsTo } from '../membership.ts'
@@ -23,7 +23,7 @@ export const startMailing = command({
     }
   },
   decide: ({ found, isIn, content }, { id, ifVersion }, { now, actor }) => {
-    if (!found) return refuse('notFound', `No mailing has the id ${id}.`)
+    if (!found) return refuseUnknown('mailing', id)
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state !== 'draft')

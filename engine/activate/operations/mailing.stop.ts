@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put, task } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Mailing, mailing, sendMailing } from '../mailing.ts'
 
 export const stopMailing = command({
@@ -14,7 +14,7 @@ export const stopMailing = command({
   destructive: true,
   load: (read, { id }) => read.get(mailing, id),
   decide: (found, { id, reason }, { now }) => {
-    if (!found) return refuse('notFound', `No mailing has the id ${id}.`)
+    if (!found) return refuseUnknown('mailing', id)
     if (found.state !== 'running') return refuse('wrongState', `“${found.name}” is ${found.state}; only a running mailing is stopped.`)
     const stopped = amend(found, { state: 'stopped', settledAt: now.toISOString() })
     return {

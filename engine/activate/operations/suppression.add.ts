@@ -21,7 +21,7 @@ export const addSuppression = command({
   decide: (found, input, { now, actor }) => {
     if (found)
       return refuse('alreadyExists', `This address is suppressed already, for ${found.scope === 'all' ? 'everything' : 'marketing'}.`, {
-        detail: { suppression: found.id },
+        facts: { suppression: found.id },
       })
     const added: Suppression = { ...input, id: suppressionId(input.address, input.scope), version: 1, at: now.toISOString(), by: actor.id }
     const objects = { suppression: added.id, ...(input.delivery !== undefined && { delivery: input.delivery }) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { drop, happened } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { Suppression, suppression } from '../suppression.ts'
 
 export const removeSuppression = command({
@@ -19,5 +19,5 @@ export const removeSuppression = command({
           save: [drop(suppression, id)],
           journal: [happened('suppression.removed', { suppression: id }, { scope: found.scope, cause: found.reason }, reason)],
         }
-      : refuse('notFound', `No suppression has the id ${id}.`),
+      : refuseUnknown('suppression', id),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
 import { Approval, approval, Comment } from '../approval.ts'
 import { objectsOf } from '../request.ts'
@@ -17,7 +17,7 @@ export const commentApproval = command({
   roles: [...makers, 'insightSteward', 'complianceReviewer', 'auditor'],
   load: (read, { id }) => read.get(approval, id),
   decide: (found, { id, text }, { actor, now }) => {
-    if (!found) return refuse('notFound', `No approval has the id ${id}.`)
+    if (!found) return refuseUnknown('approval', id)
     if (found.comments.length >= most)
       return refuse('tooLarge', `It has ${most} comments already.`, { remedy: 'Return it with a reason, or say it elsewhere.' })
     const commented = amend(found, { comments: [...found.comments, { actor: actor.id, at: now.toISOString(), text }] })

@@ -3,7 +3,7 @@ import { type Brief, brief as briefNoun } from '../../brief/brief.ts'
 import { happened, put, type Happening, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import { type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Approval, approval, Verdict } from '../approval.ts'
 import { mayJudge, withVerdict } from '../judging.ts'
 import { objectsOf } from '../request.ts'
@@ -30,7 +30,7 @@ export const judgeApproval = command({
     }
   },
   decide: ({ found, content, known, brief }, input, { actor, now }) => {
-    if (!found) return refuse('notFound', `No approval has the id ${input.id}.`)
+    if (!found) return refuseUnknown('approval', input.id)
     const may = mayJudge(found, actor, input.verdict)
     if (!may.allow) return refuse(may.refusal ?? 'forbidden', may.because)
     const unfit = contentMoved(found, input, known ? content?.subject.hash : found.subject.hash) ?? withoutReason(input)
@@ -64,7 +64,7 @@ const contentMoved = (
   return refuse('staleVersion', `“${title}” has changed; this verdict would be on other content.`, {
     where: [{ path: 'hash', problem: `${short(hash)}; asked for was ${short(subject.hash)}, now it is ${short(current)}` }],
     remedy: current === subject.hash ? 'Look at what is asked for, then judge that.' : 'Have approval asked for again.',
-    detail: { asked: subject.hash, ...(current !== undefined && { current }) },
+    facts: { asked: subject.hash, ...(current !== undefined && { current }) },
   })
 }
 

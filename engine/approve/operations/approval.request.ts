@@ -40,7 +40,7 @@ export const requestApproval = command({
       return refuse('staleVersion', `“${content.title}” has changed since you saw it.`, {
         where: [{ path: 'hash', problem: `${hash.slice(0, 8)}, not ${content.subject.hash.slice(0, 8)}` }],
         remedy: 'Look at it as it is now, then ask again.',
-        detail: { hash: content.subject.hash },
+        facts: { hash: content.subject.hash },
       })
     }
     if (content.unfit) return content.unfit

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { actorOf, Person, person } from '../../people/person.ts'
 import { Approval, approval } from '../approval.ts'
@@ -20,7 +20,7 @@ export const showApproval = query({
   roles: everyone,
   load: async (read, { id }) => ({ found: await read.get(approval, id), people: await read.all(person, { kind: 'person', state: 'active' }) }),
   answer: ({ found, people }, { id }, { actor }) => {
-    if (!found) return refuse('notFound', `No approval has the id ${id}.`)
+    if (!found) return refuseUnknown('approval', id)
     const judges = people.filter((one) => mayJudge(found, actorOf(one)).allow).map(({ id: of, name }) => ({ id: of, name }))
     return { approval: found, may: sentence(mayJudge(found, actor)), mayReturn: sentence(mayJudge(found, actor, 'return')), judges }
   },

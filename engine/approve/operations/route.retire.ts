@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Route, route } from '../route.ts'
 
@@ -15,7 +15,7 @@ export const retireRoute = command({
   destructive: true,
   load: async (read, { key }) => (await read.list(route, { key }, { limit: 1 })).items[0],
   decide: (found, input) => {
-    if (!found) return refuse('notFound', `No route has the key ${input.key}.`)
+    if (!found) return refuseUnknown('route', input.key, 'key', 'key')
     const stale = staleness(found, input.ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', `“${found.name}” is retired already.`)

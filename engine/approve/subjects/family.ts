@@ -93,7 +93,7 @@ const unfitOf = ({ family: found, preflight: checked }: Gathered): Refusal | und
       .filter(({ severity }) => severity === 'block')
       .map(({ slot, sentence }) => ({ ...(slot !== undefined && { path: `slots.${slot}` }), problem: sentence })),
     remedy: 'Mend what it names, then ask again.',
-    detail: { preflight: checked.id },
+    facts: { preflight: checked.id },
   })
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { key, ShownKey, shownKey } from '../key.ts'
 
 export const revokeKey = command({
@@ -14,7 +14,7 @@ export const revokeKey = command({
   destructive: true,
   load: (read, { id }) => read.get(key, id),
   decide: (found, { id }, { engine }) => {
-    if (!found) return refuse('notFound', `No write key has the id ${id}.`)
+    if (!found) return refuseUnknown('write key', id)
     const revoked = amend(found, { state: 'revoked' as const })
     return { answer: shownKey(engine, revoked), save: [put(key, revoked)], journal: [happened('key.revoked', { key: id })] }
   },

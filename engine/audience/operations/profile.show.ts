@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Event } from '../event.ts'
 import { eventsOf } from '../event-log.ts'
@@ -17,5 +17,5 @@ export const showProfile = query({
     const aliases = found ? profileAliases(found) : []
     return { found, events: aliases.length === 0 ? [] : await read.ask(eventsOf, { aliases, limit: 100 }) }
   },
-  answer: ({ found, events }, { id }) => (found ? { profile: found, events } : refuse('notFound', `No profile has the id ${id}.`)),
+  answer: ({ found, events }, { id }) => (found ? { profile: found, events } : refuseUnknown('profile', id)),
 })

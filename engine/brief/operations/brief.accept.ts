@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Brief, brief } from '../brief.ts'
 
@@ -14,7 +14,7 @@ export const acceptBrief = command({
   roles: ['owner', 'creativeSteward', 'decisionEngineer', 'contributor', 'flow'],
   load: (read, { id }) => read.get(brief, id),
   decide: (found, input) => {
-    if (!found) return refuse('notFound', `No brief has the id ${input.id}.`)
+    if (!found) return refuseUnknown('brief', input.id)
     const stale = staleness(found, input.ifVersion)
     if (stale) return stale
     if (found.state !== 'proposed') return refuse('wrongState', `“${found.title}” is ${found.state}, no longer a proposal.`)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
 import { person } from '../../people/person.ts'
 import { team } from '../../people/team.ts'
@@ -29,7 +29,7 @@ export const assignBrief = command({
     }
   },
   decide: ({ found, taker, teams, before, booked, timeZone }, input, { now, newId }) => {
-    if (!found) return refuse('notFound', `No brief has the id ${input.id}.`)
+    if (!found) return refuseUnknown('brief', input.id)
     const stale = staleness(found, input.ifVersion)
     if (stale) return stale
     if (!['open', 'assigned'].includes(found.state)) {
@@ -56,7 +56,7 @@ export const assignBrief = command({
         {
           where: [{ path: 'assignee', problem: `${round(plan.missing)} h missing` }],
           remedy: 'Choose another team, a later date, or a smaller brief.',
-          detail: { free },
+          facts: { free },
         },
       )
     }

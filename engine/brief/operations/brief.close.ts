@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { assignment } from '../assignment.ts'
 import { Brief, brief } from '../brief.ts'
@@ -16,7 +16,7 @@ export const closeBrief = command({
   destructive: true,
   load: async (read, { id }) => ({ found: await read.get(brief, id), booked: await read.all(assignment, { brief: id, state: 'booked' }) }),
   decide: ({ found, booked }, input) => {
-    if (!found) return refuse('notFound', `No brief has the id ${input.id}.`)
+    if (!found) return refuseUnknown('brief', input.id)
     const stale = staleness(found, input.ifVersion)
     if (stale) return stale
     if (found.state === 'closed') return refuse('wrongState', `“${found.title}” is closed already.`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Assignment, assignment } from '../assignment.ts'
 import { Brief, brief } from '../brief.ts'
@@ -12,5 +12,5 @@ export const showBrief = query({
   output: z.object({ brief: Brief, assignments: z.array(Assignment) }),
   roles: everyone,
   load: async (read, { id }) => ({ found: await read.get(brief, id), assignments: await read.all(assignment, { brief: id, state: 'booked' }) }),
-  answer: ({ found, assignments }, { id }) => (found ? { brief: found, assignments } : refuse('notFound', `No brief has the id ${id}.`)),
+  answer: ({ found, assignments }, { id }) => (found ? { brief: found, assignments } : refuseUnknown('brief', id)),
 })

@@ -32,7 +32,7 @@ export const recordAsset = command({
       return refuse('alreadyExists', `The same picture is there already: “${same.name}”.`, {
         where: [{ path: 'content', problem: `equal to ${same.key}, byte by byte` }],
         remedy: 'Use the asset that is there.',
-        detail: { asset: same.id },
+        facts: { asset: same.id },
       })
     }
     if (key !== undefined && taken)

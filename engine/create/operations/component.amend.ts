@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { makers } from '../../people/permission.ts'
 import { asset } from '../asset.ts'
@@ -36,7 +36,7 @@ export const amendComponent = command({
     )
   },
   decide: (facts, { id, fields, tags, rights, ifVersion }, { now, actor }) => {
-    if (!facts) return refuse('notFound', `No component has the id or key ${id}.`)
+    if (!facts) return refuseUnknown('component', id, 'id or key')
     const { found, concepts, assets, around } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Component, component } from '../component.ts'
 import { findOne } from '../find.ts'
@@ -20,7 +20,7 @@ export const retireComponent = command({
     return found && { found, families: await read.ask(familiesUsing, { components: [found.id] }) }
   },
   decide: (facts, { id, reason, ifVersion }) => {
-    if (!facts) return refuse('notFound', `No component has the id or key ${id}.`)
+    if (!facts) return refuseUnknown('component', id, 'id or key')
     const { found, families } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
@@ -29,7 +29,7 @@ export const retireComponent = command({
       return refuse('inUse', `It is used in ${families.length === 1 ? 'one family' : `${families.length} families`}.`, {
         where: families.slice(0, 20).map(({ key, name }) => ({ path: key, problem: name })),
         remedy: 'Recombine these families without it, or retire them first.',
-        detail: { families: families.map((one) => one.id) },
+        facts: { families: families.map((one) => one.id) },
       })
     }
     const retired = amend(found, { state: 'retired' as const })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
 import { Component, component } from '../component.ts'
@@ -26,7 +26,7 @@ export const showComponent = query({
     return found && { found, assets: await picturesOf(read, [found]), families: await read.ask(familiesUsing, { components: [found.id] }) }
   },
   answer: (facts, { id }) => {
-    if (!facts) return refuse('notFound', `No component has the id or key ${id}.`)
+    if (!facts) return refuseUnknown('component', id, 'id or key')
     const { found, assets, families } = facts
     const usedIn = families.map(({ id: family, key, name, template, hash, locales, slots }) => ({
       id: family,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { happened, put, task } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
 import { byId, compositionOf, hashOf } from '../composition.ts'
 import { concept } from '../concept.ts'
@@ -42,7 +42,7 @@ export const recombineFamily = command({
     return { composition, candidates, concepts: await read.all(concept, { state: 'current' }) }
   },
   decide: (facts, input, { now, newId, actor }) => {
-    if (!facts) return refuse('notFound', `No family has the id or key ${input.id}.`)
+    if (!facts) return refuseUnknown('family', input.id, 'id or key')
     const { composition, candidates, concepts } = facts
     const { family: old, template, brand, components } = composition
     const tags = tagsFor(input.tags, concepts)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Family, family } from '../family.ts'
 import { findOne } from '../find.ts'
@@ -16,7 +16,7 @@ export const retireFamily = command({
   destructive: true,
   load: (read, { id }) => findOne(read, family, id),
   decide: (found, { id, reason, ifVersion }) => {
-    if (!found) return refuse('notFound', `No family has the id or key ${id}.`)
+    if (!found) return refuseUnknown('family', id, 'id or key')
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')

@@ -35,7 +35,10 @@ export const showFamily = query({
     return found && (hash === undefined || hash === found.hash ? compositionOf(read, found) : thatWas(read, found, hash))
   },
   answer: (composition, { id, hash }) => {
-    if (!composition) return refuse('notFound', `No family has the id or key ${id}${hash === undefined ? '' : ', or it never had this content'}.`)
+    if (!composition)
+      return refuse('notFound', `No family has the id or key ${id}${hash === undefined ? '' : ', or it never had this content'}.`, {
+        where: [{ path: 'id', problem: 'unknown here' }],
+      })
     const { family: found, components, assets, ...rest } = composition
     const each = matrixOf(found).count
     const locales = found.locales.length

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Run, run } from '../run.ts'
 
 export const endRun = command({
@@ -18,7 +18,7 @@ export const endRun = command({
   roles: ['agent', 'flow'],
   load: (read, { id }) => read.get(run, id),
   decide: (found, { id, because, recombined, work }, { actor, now }) => {
-    if (!found) return refuse('notFound', `No run has the id ${id}.`)
+    if (!found) return refuseUnknown('run', id)
     if (actor.kind === 'agent' && found.agent !== actor.id) return refuse('forbidden', 'Another agent has this run.')
     if (found.state !== 'asked') return refuse('wrongState', `The run is ${found.state} already.`)
     const ended = amend(found, {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { brand } from '../brand.ts'
 import { templateProblems } from '../check-template.ts'
@@ -41,7 +41,7 @@ export const amendTemplate = command({
     )
   },
   decide: (facts, { id, ifVersion, limits = {}, ...words }, { now, actor }) => {
-    if (!facts?.house) return refuse('notFound', `No template has the id or key ${id}.`)
+    if (!facts?.house) return refuseUnknown('template', id, 'id or key')
     const { found, house, fonts, around, unreadable } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Brand, brand } from '../brand.ts'
 import { Family } from '../family.ts'
@@ -19,7 +19,7 @@ export const showTemplate = query({
     return found && { found, house: await read.get(brand, found.brand), families: await read.ask(familiesUsing, { template: found.id }) }
   },
   answer: (facts, { id }) => {
-    if (!facts) return refuse('notFound', `No template has the id or key ${id}.`)
+    if (!facts) return refuseUnknown('template', id, 'id or key')
     const { found, house, families } = facts
     return {
       template: found,

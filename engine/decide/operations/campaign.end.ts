@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Campaign, campaign } from '../campaign.ts'
 
 export const endCampaign = command({
@@ -14,7 +14,7 @@ export const endCampaign = command({
   destructive: true,
   load: (read, { id }) => read.get(campaign, id),
   decide: (found, { id, reason }) => {
-    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    if (!found) return refuseUnknown('campaign', id)
     if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended already.`)
     const ended = amend(found, { state: 'ended' as const })
     return {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Campaign, campaign } from '../campaign.ts'
 
 export const pauseCampaign = command({
@@ -13,7 +13,7 @@ export const pauseCampaign = command({
   roles: ['owner', 'decisionEngineer', 'creativeSteward', 'complianceReviewer', 'flow'],
   load: (read, { id }) => read.get(campaign, id),
   decide: (found, { id, reason }) => {
-    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    if (!found) return refuseUnknown('campaign', id)
     if (found.state !== 'live') return refuse('wrongState', `“${found.name}” is ${found.state}; only what is live can be paused.`)
     const paused = amend(found, { state: 'paused' as const })
     return {

@@ -9,7 +9,7 @@ import { preflight } from '../../guard/preflight.ts'
 import { happened, put, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Campaign, campaign } from '../campaign.ts'
 import { experiment, type Experiment } from '../experiment.ts'
@@ -43,7 +43,7 @@ export const releaseCampaign = command({
     }
   },
   decide: ({ found, shown, composition, held, asked, approvals, checks, running, placements }, { id, ifVersion }, { now }) => {
-    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    if (!found) return refuseUnknown('campaign', id)
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended.`, { remedy: 'Draft another one.' })
@@ -96,5 +96,5 @@ const isTested = ({ plan }: Experiment, campaign: string): boolean => plan.campa
 const testedRefusal = ({ id, name }: Experiment, found: Campaign): Refusal =>
   refuse('inUse', `“${name}” tests what “${found.name}” shows; other content would be another question.`, {
     remedy: 'End the experiment first. To take the content off the air, pause the campaign.',
-    detail: { experiment: id },
+    facts: { experiment: id },
   })

@@ -4,7 +4,7 @@ import { verdictOn } from '../../approve/verdict.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Campaign, campaign } from '../campaign.ts'
 
 export const resumeCampaign = command({
@@ -18,7 +18,7 @@ export const resumeCampaign = command({
     return { found, approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [] }
   },
   decide: ({ found, approvals }, { id }) => {
-    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    if (!found) return refuseUnknown('campaign', id)
     if (found.state !== 'paused' || found.familyHash === undefined)
       return refuse('wrongState', `“${found.name}” is ${found.state}; only what is paused can be resumed.`)
     const { stands, because } = verdictOn(approvals, { kind: 'family', id: found.family }, found.familyHash)

@@ -3,7 +3,7 @@ import { aboutOf, approval } from '../../approve/approval.ts'
 import { verdictOn } from '../../approve/verdict.ts'
 import { family } from '../../create/family.ts'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Campaign, campaign } from '../campaign.ts'
 
@@ -27,7 +27,7 @@ export const showCampaign = query({
     }
   },
   answer: ({ found, shown, approvals }, { id }) => {
-    if (!found) return refuse('notFound', `No campaign has the id ${id}.`)
+    if (!found) return refuseUnknown('campaign', id)
     const { stands, because } = shown
       ? verdictOn(approvals, { kind: 'family', id: shown.id }, shown.hash)
       : { stands: false, because: 'its family is gone' }

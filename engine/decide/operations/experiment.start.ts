@@ -5,7 +5,7 @@ import { findOne } from '../../create/find.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { type Campaign, campaign } from '../campaign.ts'
 import { Experiment, experiment, type Plan, planHash } from '../experiment.ts'
@@ -35,7 +35,7 @@ export const startExperiment = command({
     }
   },
   decide: (facts, { id, ifVersion }, { now, actor }) => {
-    if (!facts) return refuse('notFound', `No experiment has the id or key ${id}.`)
+    if (!facts) return refuseUnknown('experiment', id, 'id or key')
     const { found, where, running, campaigns, shown } = facts
     const { plan, name } = found
     const stale = staleness(found, ifVersion)
@@ -77,7 +77,7 @@ const placementRefusal = (
   if (other)
     return refuse('inUse', `“${other.name}” runs at ${where.name}; two at one placement would share each other’s traffic.`, {
       remedy: 'Start this one when the other has ended.',
-      detail: { experiment: other.id },
+      facts: { experiment: other.id },
     })
   if (policyNamed(allocation.name)?.learns && policyNamed(where.policy.name)?.seededBy === 'subject')
     return refuse('wrongState', `${where.name} shows a person the same each time (${where.policy.name}); ${allocation.name} draws anew.`, {

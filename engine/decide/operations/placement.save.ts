@@ -111,7 +111,7 @@ const testedRefusal = (
     : refuse('inUse', `“${name}” runs at ${before.name} and is measured by what it started with.`, {
         where: changed.map((path) => ({ path, problem: 'fixed while an experiment runs' })),
         remedy: 'End the experiment first, or leave this as it is.',
-        detail: { experiment: id },
+        facts: { experiment: id },
       })
 }
 

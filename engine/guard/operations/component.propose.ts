@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import type { Moment } from '../../kernel/actor.ts'
 import { brand } from '../../create/brand.ts'
 import { kindOf } from '../../create/component-kind.ts'
@@ -45,7 +45,7 @@ export const proposeComponents = command({
     return { found, made, judged: { ...(await gatherBench(read, composition, moment)), composition } }
   },
   decide: (facts, input, { actor, now }) => {
-    if (!facts) return refuse('notFound', `No run has the id ${input.run}.`)
+    if (!facts) return refuseUnknown('run', input.run)
     const { found } = facts
     if (found.agent !== actor.id) return refuse('forbidden', 'Another agent has this run.')
     if (found.state !== 'asked') return refuse('wrongState', `The run is ${found.state} already.`)

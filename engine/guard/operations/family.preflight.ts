@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put, task } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
 import type { Composition } from '../../create/composition.ts'
 import { type Edition, edition, editionId } from '../../create/edition.ts'
@@ -32,7 +32,7 @@ export const preflightFamily = command({
     )
   },
   decide: (facts, { id }, { now, newId, actor }) => {
-    if (!facts) return refuse('notFound', `No family has the id or key ${id}.`)
+    if (!facts) return refuseUnknown('family', id, 'id or key')
     const { gathered, before, frozen } = facts
     const found = gathered.composition.family
     const judged = judgeFamily(gathered)

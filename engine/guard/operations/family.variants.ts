@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { PageRequest } from '../../kernel/reader.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { titleOf } from '../../create/said.ts'
 import { family } from '../../create/family.ts'
@@ -43,7 +43,7 @@ export const listVariants = query({
     return found && gatherCase(read, found, moment)
   },
   answer: (gathered, { id, limit, after = '0:0', ...wanted }) => {
-    if (!gathered) return refuse('notFound', `No family has the id or key ${id}.`)
+    if (!gathered) return refuseUnknown('family', id, 'id or key')
     const { family: found } = gathered.composition
     const combinations = matrixOf(found).count * found.locales.length
     const items: z.input<typeof Shown>[] = []

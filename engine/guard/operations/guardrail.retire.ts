@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Guardrail, guardrail } from '../guardrail.ts'
 
@@ -15,7 +15,7 @@ export const retireGuardrail = command({
   destructive: true,
   load: (read, { id }) => read.get(guardrail, id),
   decide: (found, { id, reason, ifVersion }) => {
-    if (!found) return refuse('notFound', `No guardrail has the id ${id}.`)
+    if (!found) return refuseUnknown('guardrail', id)
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Severity } from '../finding.ts'
 import { Guardrail, guardrail } from '../guardrail.ts'
@@ -25,7 +25,7 @@ export const setGuardrail = command({
   example: { kind: 'banned-terms-stay-out', name: 'Words that we do not use', settings: { words: { en: ['world-class'] } }, severity: 'warn' },
   load: async (read, { id }) => (id === undefined ? undefined : read.get(guardrail, id)),
   decide: (found, { id, ifVersion, name, severity, ...said }, { newId }) => {
-    if (id !== undefined && !found) return refuse('notFound', `No guardrail has the id ${id}.`)
+    if (id !== undefined && !found) return refuseUnknown('guardrail', id)
     const stale = found && staleness(found, ifVersion)
     if (stale) return stale
     const kind = guardrailKindOf(said.kind)

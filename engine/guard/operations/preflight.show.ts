@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
@@ -17,7 +17,7 @@ export const showPreflight = query({
     return found && { found, run: (await read.list(preflight, { family: found.id }, { limit: 1 })).items[0] }
   },
   answer: (facts, { family: reference }) => {
-    if (!facts) return refuse('notFound', `No family has the id or key ${reference}.`)
+    if (!facts) return refuseUnknown('family', reference, 'id or key')
     if (!facts.run) return refuse('notFound', `“${facts.found.name}” has not been through preflight yet.`, { remedy: 'Run family.preflight.' })
     return { preflight: facts.run, current: facts.run.hash === facts.found.hash }
   },

@@ -8,7 +8,7 @@ import { placementStanding } from '../../decide/decision-log.ts'
 import { Placement, placement } from '../../decide/placement.ts'
 import { sharesOf } from '../../decide/shares.ts'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { LearnedEffect, learnedNow } from '../learned.ts'
 
@@ -77,7 +77,7 @@ export const showPlacement = query({
     }
   },
   answer: (facts, { id }) => {
-    if (!facts) return refuse('notFound', `No placement has the id or key ${id}.`)
+    if (!facts) return refuseUnknown('placement', id, 'id or key')
     const { found, ordered, standing, learned, components } = facts
     const titled = (of: string) => {
       const one = components.get(of)

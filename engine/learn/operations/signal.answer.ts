@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Signal, signal } from '../signal.ts'
 
 export const answerSignal = command({
@@ -17,7 +17,7 @@ export const answerSignal = command({
   roles: ['owner', 'insightSteward', 'decisionEngineer', 'creativeSteward', 'contributor', 'flow'],
   load: (read, { id }) => read.get(signal, id),
   decide: (found, { id, brief, dismiss }) => {
-    if (!found) return refuse('notFound', `No signal has the id ${id}.`)
+    if (!found) return refuseUnknown('signal', id)
     if (found.state !== 'open') return refuse('wrongState', `It was ${found.state} already.`)
     if ((brief === undefined) === (dismiss === undefined)) {
       return refuse('invalidInput', 'A signal is answered with a brief, or dismissed with a reason.', {

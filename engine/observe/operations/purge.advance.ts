@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
 import { addTraffic, Purge, purge, SyntheticTraffic } from '../purge.ts'
 
 /** Comes back from the worker after each day. */
@@ -14,7 +14,7 @@ export const advancePurge = command({
   roles: ['flow'],
   load: (read, { id }) => read.get(purge, id),
   decide: (found, { id, removed, done }, { now }) => {
-    if (!found) return refuse('notFound', `No purge has the id ${id}.`)
+    if (!found) return refuseUnknown('purge', id)
     const sum = addTraffic(found.removed, removed)
     // Stopped while a day was being taken away: that day is counted all the same.
     const advanced = amend(found, {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Purge, purge } from '../purge.ts'
 
 export const stopPurge = command({
@@ -13,7 +13,7 @@ export const stopPurge = command({
   roles: ['owner', 'decisionEngineer', 'insightSteward'],
   load: (read, { id }) => read.get(purge, id),
   decide: (found, { id }, { now }) => {
-    if (!found) return refuse('notFound', `No purge has the id ${id}.`)
+    if (!found) return refuseUnknown('purge', id)
     if (found.state !== 'running') return refuse('wrongState', `It is ${found.state} already.`)
     const stopped = amend(found, { state: 'stopped', settledAt: now.toISOString() })
     return { answer: stopped, save: [put(purge, stopped)], journal: [happened('purge.stopped', { purge: id }, found.removed)] }

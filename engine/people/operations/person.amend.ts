@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { everyone } from '../permission.ts'
 import { Person, person } from '../person.ts'
@@ -27,7 +27,7 @@ export const amendPerson = command({
     sameEmail: email === undefined ? [] : await read.all(person, { email }),
   }),
   decide: ({ found, team: joined, sameEmail }, { id, ifVersion, ...patch }, { actor }) => {
-    if (!found) return refuse('notFound', `Nobody here has the id ${id}.`)
+    if (!found) return refuseUnknown('person', id)
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (id !== actor.id && !actor.roles.includes('owner')) return refuse('forbidden', 'Only the person or the owner changes this.')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { ShownToken, token } from '../token.ts'
 
 export const revokeToken = command({
@@ -14,7 +14,7 @@ export const revokeToken = command({
   destructive: true,
   load: (read, { id }) => read.get(token, id),
   decide: (found, { id }, { actor }) => {
-    if (!found) return refuse('notFound', `No token has the id ${id}.`)
+    if (!found) return refuseUnknown('token', id)
     if (found.actor !== actor.id && !actor.roles.includes('owner')) return refuse('forbidden', 'Only its holder or the owner revokes a token.')
     const revoked = amend(found, { state: 'revoked' as const })
     const { hash: _hash, ...shown } = revoked

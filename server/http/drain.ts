@@ -1,0 +1,12 @@
+/** As much again as is worth reading for nothing: whoever sends more finds the line cut. */
+const most = 128 * 1_048_576
+
+/** Reads on and throws away, before a body is refused for its size: a client that is still sending would find its line cut before it could read why. */
+export const drain = async ({ body }: Request): Promise<void> => {
+  const reader = body?.getReader()
+  for (let bytes = 0; reader && bytes < most;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    bytes += value.length
+  }
+}
