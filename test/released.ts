@@ -10,17 +10,11 @@ export interface Released {
   components: Record<string, string>
 }
 
-/** A small family of two slots, made, checked, approved by a rule and released at one placement: through the operations, by those who may. */
-export const release = async (
+/** A small family of two slots, made and checked, which a rule would let pass: through the operations, by those who may. */
+export const checkedFamily = async (
   on: TestEngine,
-  {
-    placement,
-    name,
-    headlines,
-    eligibility,
-    priority,
-  }: { placement: string; name: string; headlines: readonly string[]; eligibility?: string; priority?: number },
-): Promise<Released> => {
+  { name, headlines }: { name: string; headlines: readonly string[] },
+): Promise<Pick<Released, 'family' | 'components'>> => {
   await on.does('maren', 'route.set', {
     key: `passes-${name}`,
     name: 'Passes',
@@ -67,16 +61,31 @@ export const release = async (
     locales: ['en'],
   })
   await on.does('tomas', 'family.preflight', { id: made.family.id })
-  await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: made.family.id } })
+  return { family: made.family.id, components }
+}
+
+/** The same, approved by that rule and released at one placement. */
+export const release = async (
+  on: TestEngine,
+  {
+    placement,
+    name,
+    headlines,
+    eligibility,
+    priority,
+  }: { placement: string; name: string; headlines: readonly string[]; eligibility?: string; priority?: number },
+): Promise<Released> => {
+  const { family, components } = await checkedFamily(on, { name, headlines })
+  await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } })
   const drafted = await on.does('aiko', 'campaign.draft', {
     key: `campaign-${name}`,
     name: `Campaign ${name}`,
     placements: [placement],
-    family: made.family.id,
+    family,
     ...(eligibility !== undefined && { eligibility }),
     ...(priority !== undefined && { priority }),
   })
   await on.does('aiko', 'campaign.release', { id: drafted.id })
   await on.sealer.settle(on.founded.engine)
-  return { family: made.family.id, campaign: drafted.id, components }
+  return { family, campaign: drafted.id, components }
 }

@@ -3,8 +3,17 @@ import type { JournalEntry } from '../kernel/journal.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
 
-/** What a flow does about an entry: an operation to perform, or the reason why there is nothing to do. */
-export type Step = { operation: string; input: unknown } | { rest: string }
+/** An operation to perform. */
+export interface Act {
+  operation: string
+  input: unknown
+}
+
+/**
+ * What a flow does about an entry: an operation to perform, one for each of several things, or the reason why there is nothing to do.
+ * `of` names the thing, so that each is done once, however many others are found when the entry is answered again.
+ */
+export type Step = Act | { each: readonly (Act & { of: string })[] } | { rest: string }
 
 /**
  * A standing flow: journal entry → condition → operation. It acts through the one door, as an actor of kind `flow`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { brief } from '../../engine/brief/brief.ts'
 import { flow, objectOf } from '../../engine/flow/flow.ts'
@@ -77,6 +78,36 @@ describe('standing flows', () => {
     await on.does('maren', 'brief.open', input)
     const [refused] = await settled('flow.refused', 1)
     expect(refused).toMatchObject({ actor: { id: 'flow_opened-burns' }, detail: { code: 'unknownOperation' } })
+  })
+
+  it('act on each of several things once, and on the others where one is refused', async () => {
+    const inTwo = flow({
+      name: 'closed-opens-two',
+      why: 'A flow for a test.',
+      sentence: 'When a brief is closed two others are opened.',
+      when: ['brief.closed'],
+      load: async (read) => (await read.list(brief, {}, { limit: 1 })).items[0]?.owner ?? '',
+      answer: (owner) => ({
+        each: ['first', 'brief.burn', 'second'].map((of) => ({
+          of,
+          operation: of === 'brief.burn' ? of : 'brief.open',
+          input: { ...input, title: `Opened ${of}`, owner },
+        })),
+      }),
+    })
+    on = await testEngine({ rooms: [flowRoom([inTwo])] })
+    const opened = await on.does('maren', 'brief.open', input)
+    await on.does('maren', 'brief.close', { id: opened.id, reason: 'for a test' })
+    const proposed = await settled('brief.proposed', 2)
+    const [closed] = await settled('brief.closed', 1)
+    expect(proposed.map(({ cause }) => cause)).toEqual([closed?.seq, closed?.seq])
+    expect(await settled('flow.refused', 1)).toHaveLength(1)
+    // Answered again from the beginning, as after a crash.
+    await sql`delete from journal_cursor`.execute(on.db)
+    const again = await on.does('maren', 'brief.open', input)
+    await on.does('maren', 'brief.close', { id: again.id, reason: 'for a test' })
+    await settled('flow.refused', 2)
+    expect(await settled('brief.proposed', 4)).toHaveLength(4)
   })
 
   it('go on after a stop where they left off', async () => {

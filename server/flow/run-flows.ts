@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../engine/kernel/journal.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
-import { actorOfFlow, deepest, type Flow, flowSetting } from '../../engine/flow/flow.ts'
+import { type Act, actorOfFlow, deepest, type Flow, flowSetting } from '../../engine/flow/flow.ts'
 import type { Site } from '../assemble.ts'
 import type { Room } from '../room.ts'
 import { moveCursor, readCursor } from '../store/flow.store.ts'
@@ -16,7 +16,7 @@ const restMs = 1_000
 
 /**
  * Walks the sealed journal and lets each standing flow answer. The cursor moves after an entry was answered; the idempotency key
- * `flow:<seq>:<name>` makes an answer that was given before a crash the same answer after it.
+ * `flow:<seq>:<name>`, with the thing behind it where it acts on several, makes an answer that was given before a crash the same answer after it.
  */
 export const flowRoom =
   (flows: readonly Flow[]) =>
@@ -79,16 +79,22 @@ const answerTo = async (site: Site, engine: string, flow: Flow, entry: JournalEn
   const facts = await flow.load(readerOf({ db: site.db, engine }), entry)
   const step = flow.answer(facts, entry, site.clock())
   if ('rest' in step) return
-  const from = { engine, actor: actorOfFlow(flow.name), cause: { seq: entry.seq, depth: entry.depth } }
   const key = `flow:${entry.seq}:${flow.name}`
-  const answer = await site.perform({ ...from, operation: step.operation, input: step.input, idempotencyKey: key })
+  if (!('each' in step)) return act(site, engine, flow, entry, step, key)
+  for (const { of, ...one } of step.each) await act(site, engine, flow, entry, one, `${key}:${of}`)
+}
+
+/** Performs as the flow, with the entry as its cause, and writes down a refusal. */
+const act = async (site: Site, engine: string, { name }: Flow, { seq, depth }: JournalEntry, { operation, input }: Act, key: string) => {
+  const from = { engine, actor: actorOfFlow(name), cause: { seq, depth } }
+  const answer = await site.perform({ ...from, operation, input, idempotencyKey: key })
   if (!isRefusal(answer)) return
   if (answer.code === 'busy') throw new Error(answer.message)
   const { code, message } = answer
   await site.perform({
     ...from,
     operation: 'flow.report',
-    input: { flow: flow.name, operation: step.operation, code, message, entry: entry.seq },
+    input: { flow: name, operation, code, message, entry: seq },
     idempotencyKey: `${key}:refused`,
   })
 }

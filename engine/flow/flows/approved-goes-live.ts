@@ -1,23 +1,35 @@
 import { approval } from '../../approve/approval.ts'
-import { family } from '../../create/family.ts'
-import { campaign } from '../../decide/campaign.ts'
+import { type Family, family } from '../../create/family.ts'
+import { type Campaign, campaign } from '../../decide/campaign.ts'
+import { signal } from '../../learn/signal.ts'
 import { flow, objectOf } from '../flow.ts'
 
 export const approvedGoesLive = flow({
   name: 'approved-goes-live',
   why: 'Between the yes and the first person who sees it there is nothing left to decide.',
-  sentence: 'When a family has its yes, the campaigns that show it, or the one that it was recombined from, are released with it.',
+  sentence:
+    'When a family has its yes, every campaign that shows it is released with it, and so is what is live with the one that it was recombined from, where a signal asked for that.',
   when: ['approval.granted', 'approval.passed'],
   load: async (read, entry) => {
     const given = await read.get(approval, objectOf(entry, 'approval') ?? '')
     const found = given?.subject.kind === 'family' ? await read.get(family, given.subject.id) : undefined
-    const origins = found ? [found.id, ...(found.lineage ? [found.lineage.family] : [])] : []
-    return { given, found, campaigns: (await read.all(campaign, { state: ['draft', 'live'] })).filter((one) => origins.includes(one.family)) }
+    const asked = found?.lineage?.signal === undefined ? undefined : await read.get(signal, found.lineage.signal)
+    const campaigns = found ? await read.all(campaign, { state: ['draft', 'live'] }) : []
+    return { given, found, waiting: found ? campaigns.filter((one) => waitsFor(one, found, asked?.placement)) : [] }
   },
-  answer: ({ given, found, campaigns }) => {
+  answer: ({ given, found, waiting }) => {
     if (!given || !found || given.subject.hash !== found.hash) return { rest: 'the family has changed since' }
-    const [first] = campaigns
-    if (!first) return { rest: 'no campaign shows it' }
-    return { operation: 'campaign.release', input: { id: first.id, family: found.id } }
+    if (waiting.length === 0) return { rest: 'no campaign waits for it' }
+    return { each: waiting.map(({ id }) => ({ of: id, operation: 'campaign.release', input: { id, family: found.id } })) }
   },
 })
+
+/** What wears off at one placement may be as good as ever at another: there the old family stays. */
+export const waitsFor = (
+  one: Pick<Campaign, 'family' | 'familyHash' | 'state' | 'placements'>,
+  { id, hash, lineage }: Pick<Family, 'id' | 'hash' | 'lineage'>,
+  asked: string | undefined,
+): boolean => {
+  if (one.family === id) return one.state === 'draft' || one.familyHash !== hash
+  return one.family === lineage?.family && one.state === 'live' && (asked === undefined || one.placements.includes(asked))
+}
