@@ -79,14 +79,21 @@ const answerTo = async (site: Site, engine: string, flow: Flow, entry: JournalEn
   const facts = await flow.load(readerOf({ db: site.db, engine }), entry)
   const step = flow.answer(facts, entry, site.clock())
   if ('rest' in step) return
+  const from: From = { engine, actor: actorOfFlow(flow.name), cause: { seq: entry.seq, depth: entry.depth } }
   const key = `flow:${entry.seq}:${flow.name}`
-  if (!('each' in step)) return act(site, engine, flow, entry, step, key)
-  for (const { of, ...one } of step.each) await act(site, engine, flow, entry, one, `${key}:${of}`)
+  if (!('each' in step)) return act(site, from, step, key)
+  for (const { of, ...one } of step.each) await act(site, from, one, `${key}:${of}`)
 }
 
-/** Performs as the flow, with the entry as its cause, and writes down a refusal. */
-const act = async (site: Site, engine: string, { name }: Flow, { seq, depth }: JournalEntry, { operation, input }: Act, key: string) => {
-  const from = { engine, actor: actorOfFlow(name), cause: { seq, depth } }
+/** As whom, and because of which entry. */
+interface From {
+  engine: string
+  actor: ReturnType<typeof actorOfFlow>
+  cause: { seq: number; depth: number }
+}
+
+/** Performs, and writes down a refusal. */
+const act = async (site: Site, from: From, { operation, input }: Act, key: string): Promise<void> => {
   const answer = await site.perform({ ...from, operation, input, idempotencyKey: key })
   if (!isRefusal(answer)) return
   if (answer.code === 'busy') throw new Error(answer.message)
@@ -94,7 +101,7 @@ const act = async (site: Site, engine: string, { name }: Flow, { seq, depth }: J
   await site.perform({
     ...from,
     operation: 'flow.report',
-    input: { flow: name, operation, code, message, entry: seq },
+    input: { flow: from.actor.name, operation, code, message, entry: from.cause.seq },
     idempotencyKey: `${key}:refused`,
   })
 }
