@@ -1,6 +1,6 @@
-import { ActionButton } from '../../actions/ActionButton.tsx'
 import { useActions } from '../../actions/Actions.tsx'
-import { Answered, Problem } from '../../api/Answered.tsx'
+import { Deeds } from '../../actions/Deeds.tsx'
+import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -27,16 +27,7 @@ const Known = ({ shown }: { shown: Shown }) => {
       <div className="border-b border-line px-4 py-3.5">
         <div className="text-12 text-ink-3">{words.campaignStates[campaign.state]}</div>
         <h2 className="mt-0.5 text-15 font-title text-pretty">{campaign.name}</h2>
-        <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
-          {actions.map((action) => (
-            <ActionButton key={action.id} action={action} />
-          ))}
-        </div>
-        {problem ? (
-          <div className="mt-3">
-            <Problem problem={problem} />
-          </div>
-        ) : null}
+        <Deeds actions={actions} problem={problem} />
       </div>
       <InspectorSection title={words.yes}>
         <p className="text-pretty">{yes.stands ? words.stands : words.not(yes.because)}</p>

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
-import { ActionButton } from '../../actions/ActionButton.tsx'
 import { useActions } from '../../actions/Actions.tsx'
-import { Answered, Problem } from '../../api/Answered.tsx'
+import { Deeds } from '../../actions/Deeds.tsx'
+import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { usePeople, type People } from '../../api/people.ts'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
@@ -135,18 +135,5 @@ const Doing = ({ brief, people }: { brief: Brief; people: People }) => {
   )
   useActions(actions, brief.title)
   const problem = accept.error ?? assign.error ?? close.error
-  return (
-    <>
-      <div className="mt-3 flex flex-wrap gap-2">
-        {actions.map((action) => (
-          <ActionButton key={action.id} action={action} />
-        ))}
-      </div>
-      {problem ? (
-        <div className="mt-3">
-          <Problem problem={problem} />
-        </div>
-      ) : null}
-    </>
-  )
+  return <Deeds actions={actions} problem={problem} />
 }

@@ -1,9 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
-import { ActionButton } from '../../actions/ActionButton.tsx'
 import { useActions } from '../../actions/Actions.tsx'
-import { Problem } from '../../api/Answered.tsx'
+import { Deeds } from '../../actions/Deeds.tsx'
 import { asked, useCommand } from '../../api/queries.ts'
 import { useNamed } from '../../decide/useNamed.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -69,16 +68,7 @@ const Answer = ({ signal }: { signal: Signal }) => {
       <p className="text-pretty text-ink-2">
         {signal.state === 'dismissed' ? words.dismissed : signal.brief === undefined ? words.waiting : words.briefed}
       </p>
-      <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
-        {actions.map((action) => (
-          <ActionButton key={action.id} action={action} />
-        ))}
-      </div>
-      {problem ? (
-        <div className="mt-3">
-          <Problem problem={problem} />
-        </div>
-      ) : null}
+      <Deeds actions={actions} problem={problem} />
     </>
   )
 }
