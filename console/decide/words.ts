@@ -2,6 +2,7 @@ import { strings } from '../strings.ts'
 
 /** The words of Decide. Figures arrive formatted. */
 export const words = {
+  explainLatest: 'Explain the latest',
   placement: 'Placement',
   placements: 'Placements',
   decision: 'Decision',
@@ -71,7 +72,6 @@ export const words = {
     none: 'No decision was made yet.',
     noneMeaning: 'A page asks at a placement, and the engine answers within milliseconds; each answer is kept here with its reason.',
     latest: (count: string) => `the latest ${count}`,
-    explain: 'Explain the latest',
     at: 'When',
     shown: 'Shown',
     branch: 'Branch',
@@ -110,7 +110,6 @@ export const words = {
     cap: (most: string, days: string) => `${most} in ${days} days`,
     locale: 'Locale',
     pasteMeaning: 'With a public key of a page (key.issue), the engine answers here:',
-    explain: 'Explain the latest',
   },
   places: {
     title: (count: string, quiet: string) => `${count} placements decide; ${quiet}.`,

@@ -1,12 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
 import { Empty, NothingMatches } from '../../kit/state/Empty.tsx'
+import { useExplainLatest } from '../useExplainLatest.ts'
 import { words } from '../words.ts'
 import { DecisionTable } from './DecisionTable.tsx'
 import { decisionsTitle } from './decisionsTitle.ts'
@@ -31,7 +30,7 @@ export const Decisions = () => {
   const placement = chosen.placement?.at(-1)
   const query = useQueryOf('decision.list', { limit: page, ...(branch && { branch }), ...(placement && { placement }) }, { follows: ['decision'] })
   const { count, percentWhole } = useFormat()
-  const actions = useDeeds(query.data?.items[0]?.id)
+  const actions = useExplainLatest(query.data?.items[0]?.id)
   const on = filterWords(facets, chosen)
   return (
     <Screen
@@ -64,24 +63,3 @@ export const Decisions = () => {
 
 /** The engine is asked for one placement and one branch at a time: the last that was chosen holds. */
 const onlyLast = (chosen: Chosen): Chosen => Object.fromEntries(Object.entries(chosen).map(([id, values]) => [id, values.slice(-1)]))
-
-const useDeeds = (latest: string | undefined): readonly Action[] => {
-  const navigate = useNavigate()
-  return useMemo<readonly Action[]>(
-    () =>
-      latest === undefined
-        ? []
-        : [
-            {
-              id: 'decision.explain',
-              group: 'do',
-              label: list.explain,
-              operation: 'decision.explain',
-              keys: 'E',
-              tone: 'filled',
-              run: () => void navigate({ to: '/decisions/$decision', params: { decision: latest } }),
-            },
-          ],
-    [latest, navigate],
-  )
-}

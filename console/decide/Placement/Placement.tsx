@@ -1,6 +1,5 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import type { Action } from '../../actions/action.ts'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -8,6 +7,7 @@ import { Screen } from '../../frame/Screen.tsx'
 import { Segment } from '../../kit/Segment.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import { useNamed } from '../useNamed.ts'
+import { useExplainLatest } from '../useExplainLatest.ts'
 import { words } from '../words.ts'
 import { Components } from './Components.tsx'
 import { PlacementRules } from './PlacementRules.tsx'
@@ -28,7 +28,7 @@ export const Placement = () => {
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/placements' }, { label: words.placements, href: '/placements' }, { label: found?.name ?? key }]}
-      actions={useDeeds(latest?.id)}
+      actions={useExplainLatest(latest?.id)}
       title={leader ? place.leads(named(leader.id), percentWhole(leader.share)) : placements.data && emptyAs(found, standing)}
       facts={found ? <PlaceFacts placement={found} latest={latest?.at} /> : null}
       headSide={
@@ -91,24 +91,3 @@ const Dark = ({ placement }: { placement: string }) => (
     </Empty>
   </div>
 )
-
-const useDeeds = (latest: string | undefined): readonly Action[] => {
-  const navigate = useNavigate()
-  return useMemo<readonly Action[]>(
-    () =>
-      latest === undefined
-        ? []
-        : [
-            {
-              id: 'decision.explain',
-              group: 'do',
-              label: place.explain,
-              operation: 'decision.explain',
-              keys: 'E',
-              tone: 'filled',
-              run: () => void navigate({ to: '/decisions/$decision', params: { decision: latest } }),
-            },
-          ],
-    [latest, navigate],
-  )
-}
