@@ -34,3 +34,17 @@ export const profileAliases = ({ userId, anonymousIds }: Pick<Profile, 'userId' 
   ...(userId === undefined ? [] : [userAlias(userId)]),
   ...anonymousIds.map(anonymousAlias),
 ]
+
+/** Somebody of whom nothing is known. */
+export const stranger = (id: string, at = '', synthetic = false): Profile => ({
+  id,
+  version: 1,
+  anonymousIds: [],
+  traits: {},
+  facts: {},
+  consents: [],
+  firstSeen: at,
+  lastSeen: at,
+  synthetic,
+  state: 'anonymous',
+})

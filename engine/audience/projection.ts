@@ -1,7 +1,7 @@
 import type { Attribute } from './attribute.ts'
 import { type Consent, mergedConsent, type Purpose, withConsents } from './consent.ts'
 import { aliasesOf, type Event, userAlias } from './event.ts'
-import type { Profile, Value } from './profile.ts'
+import { type Profile, stranger, type Value } from './profile.ts'
 
 /** What is known of the people whom a batch of events is about: who bears which alias, and each profile by id. */
 export interface Book {
@@ -108,18 +108,7 @@ const mergedFact = (a: Value, b: Value | undefined): Value => {
   return typeof a === 'string' && typeof b === 'string' && b > a ? b : a
 }
 
-const strangerOf = (id: string, event: Event): Profile => ({
-  id,
-  version: 1,
-  anonymousIds: [],
-  traits: {},
-  facts: {},
-  consents: [],
-  firstSeen: event.at,
-  lastSeen: event.at,
-  synthetic: event.context['synthetic'] === true,
-  state: 'anonymous',
-})
+const strangerOf = (id: string, event: Event): Profile => stranger(id, event.at, event.context['synthetic'] === true)
 
 /** A profile after one more event. */
 export const withEvent = (profile: Profile, event: Event, attributes: readonly Attribute[]): Profile => {

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Passage } from '../../engine/activate/passage.ts'
 import type { Reached } from '../../engine/activate/reach.ts'
-import type { Profile } from '../../engine/audience/profile.ts'
+import { type Profile, stranger } from '../../engine/audience/profile.ts'
 import { identifiers } from '../../engine/kernel/identifier.ts'
 import { reachPeople } from './activate.store.ts'
 import { type Database, rowsOf, type Scope } from './database.ts'
@@ -139,7 +139,8 @@ export const reserveDeliveries = (
     await sql`select from contact where engine = ${engine} and person = any(${people}) order by person for update`.execute(tx)
     await sql`insert into channel_pace (engine, channel) values (${engine}, ${claim.channel}) on conflict do nothing`.execute(tx)
     await sql`select from channel_pace where engine = ${engine} and channel = ${claim.channel} for update`.execute(tx)
-    const profiles = claimed.map(({ person, profile }) => profile ?? erased(person))
+    // Somebody who was erased after the mailing was planned: there is no address any more, and the gate says so.
+    const profiles = claimed.map(({ person, profile }) => profile ?? stranger(person))
     const reached = await reachPeople(scope, profiles, { channel: claim.channel, at: claim.now, except: claimed.map(({ id }) => id) })
     const passages = judge(reached, claim.perMinute - (await sentWithinMinute(scope, claim)))
     await writePassages(
@@ -153,20 +154,6 @@ export const reserveDeliveries = (
     })
     return { claimed: claimed.length, reserved }
   })
-
-/** Somebody who was erased after the mailing was planned: there is no address any more, and the gate says so. */
-const erased = (id: string): Profile => ({
-  id,
-  version: 1,
-  anonymousIds: [],
-  traits: {},
-  facts: {},
-  consents: [],
-  firstSeen: '',
-  lastSeen: '',
-  synthetic: false,
-  state: 'anonymous',
-})
 
 const sentWithinMinute = async ({ db, engine }: Scope, { channel, now }: Claim): Promise<number> => {
   const [row] = await rowsOf(
