@@ -21,28 +21,12 @@ const kinds = componentKinds.map(({ name, label }) => ({ value: name, label }))
 
 /** Add a component: the form, with what guardrails find at each field while one types. */
 export const ComponentForm = () => {
-  const navigate = useNavigate()
   const { count } = useFormat()
   const [draft, setDraft] = useState<Draft>({ kind: 'headline', values: {}, tags: '' })
   const locales = useLocales()
   const late = useDeferredValue(draft)
   const check = useCheck(late, locales)
-  const { mutate, error, isPending, reset } = useCommand('component.add')
-  const actions = useMemo(
-    (): readonly Action[] => [
-      {
-        id: 'add',
-        group: 'do',
-        label: words.add,
-        keys: 'mod+Enter',
-        tone: 'filled',
-        operation: 'component.add',
-        busy: isPending ? words.adding : undefined,
-        run: () => mutate(asked(inputOf(draft, locales)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
-      },
-    ],
-    [draft, locales, isPending, mutate, navigate],
-  )
+  const { actions, error, reset } = useAdd(draft, locales)
   const change = (next: Partial<Draft>) => {
     reset()
     setDraft((before) => ({ ...before, ...next }))
@@ -89,6 +73,28 @@ export const ComponentForm = () => {
       </div>
     </Screen>
   )
+}
+
+/** The filled action of the form: adds the component and opens its page. */
+const useAdd = (draft: Draft, locales: readonly string[]) => {
+  const navigate = useNavigate()
+  const { mutate, error, isPending, reset } = useCommand('component.add')
+  const actions = useMemo(
+    (): readonly Action[] => [
+      {
+        id: 'add',
+        group: 'do',
+        label: words.add,
+        keys: 'mod+Enter',
+        tone: 'filled',
+        operation: 'component.add',
+        busy: isPending ? words.adding : undefined,
+        run: () => mutate(asked(inputOf(draft, locales)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
+      },
+    ],
+    [draft, locales, isPending, mutate, navigate],
+  )
+  return { actions, error, reset }
 }
 
 /** The languages that the house writes: those of its newest family, or English. */
