@@ -45,6 +45,8 @@ const screens: readonly ScreenLine[] = [
   at('/signals', names.signals, 'learn', () => import('./learn/Signals/Signals.tsx'), 'Signals'),
   at('/insights', names.insights, 'learn', () => import('./learn/Insights/Insights.tsx'), 'Insights'),
   at('/flows', names.flows, 'flow', () => import('./flow/Flows/Flows.tsx'), 'Flows'),
+  steward('/measures', names.measures, () => import('./steward/Measures/Measures.tsx'), 'Measures'),
+  steward('/drag', names.drag, () => import('./steward/Drag/Drag.tsx'), 'Drag'),
   steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
 ]
 
@@ -63,6 +65,7 @@ const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/mailings/$mailing', load: () => import('./activate/Mailings/Mailings.tsx'), as: 'Mailings' },
   { path: '/mailbox/$message', load: () => import('./activate/Mailbox/Mailbox.tsx'), as: 'Mailbox' },
   { path: '/profiles/$profile', load: () => import('./observe/Profiles/Profiles.tsx'), as: 'Profiles' },
+  { path: '/measures/$measure', load: () => import('./steward/Measure/Measure.tsx'), as: 'Measure' },
   { path: '/signals/$signal', load: () => import('./learn/Signals/Signals.tsx'), as: 'Signals' },
 ]
 

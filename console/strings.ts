@@ -37,6 +37,8 @@ export const strings = {
     openBrief: 'Open a brief',
     capacity: 'Capacity',
     journal: 'Journal',
+    measures: 'Measures',
+    drag: 'Drag and debt',
     library: 'Library',
     families: 'Families',
     templates: 'Templates',

@@ -116,6 +116,8 @@ import { stopPurge } from './observe/operations/purge.stop.ts'
 import { raiseSignal } from './learn/operations/signal.raise.ts'
 import { listSignals } from './learn/operations/signal.list.ts'
 import { answerSignal } from './learn/operations/signal.answer.ts'
+import { listDebt } from './steward/operations/debt.list.ts'
+import { showDrag } from './steward/operations/drag.show.ts'
 import { listJournal } from './steward/operations/journal.list.ts'
 import { verifyJournal } from './steward/operations/journal.verify.ts'
 import { aimMeasure } from './steward/operations/measure.aim.ts'
@@ -241,6 +243,8 @@ export const operations = [
   advancePurge,
   listPurges,
   showOverview,
+  showDrag,
+  listDebt,
   listMeasures,
   showMeasure,
   aimMeasure,

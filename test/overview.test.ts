@@ -101,6 +101,25 @@ describe('a brief that was answered by real operations', () => {
   })
 })
 
+describe('what the way of working costs', () => {
+  it('is the same on the overview and on the page of drag, and each place opens the items behind it', async () => {
+    const drag = await on.does('maren', 'drag.show', { clock: 'calendar' })
+    const { waiting } = await overview()
+    expect(drag.waiting.held.map(({ stage, cause, items, now }) => ({ stage, cause, items, now }))).toEqual(
+      waiting.held.map(({ stage, cause, items, now }) => ({ stage, cause, items, now })),
+    )
+    expect(drag.place).toEqual(drag.waiting.held[0])
+    for (const { cause, stage, step, ms, now } of drag.waiting.held) {
+      const of = await on.does('maren', 'drag.show', { clock: 'calendar', cause, stage, ...(step !== undefined && { step }), limit: 200 })
+      expect(of.total).toBe(of.items.length)
+      expect(of.items.filter((item) => item.waits)).toHaveLength(now)
+      // What still waits has waited longer by now.
+      expect(of.items.reduce((sum, item) => sum + item.ms, 0)).toBeGreaterThanOrEqual(ms)
+    }
+    expect(await on.does('maren', 'debt.list', {})).toMatchObject({ items: [], total: 0, fixHours: { known: false } })
+  })
+})
+
 describe('a signal that standing flows answered', () => {
   it('is measured from its beginning to what is live, in five parts that are those of the journal', async () => {
     const tired = (await on.does('maren', 'component.show', { id: 'dry-all-the-way-home' })).component.id

@@ -13,10 +13,13 @@ const ladder = [
   { unit: 'ms', length: 1, from: 0 },
 ] as const
 
-/** The largest unit in which the figure is at least 1; hours up to two days, since work is counted in them. Nothing is no hours. */
-export const formatDuration = (locale: string, milliseconds: number): DurationFigure => {
+/**
+ * The largest unit in which the figure is at least 1; hours up to two days, since work is counted in them. Nothing is no hours.
+ * Working time is never said in days, which would be days of eight hours.
+ */
+export const formatDuration = (locale: string, milliseconds: number, working = false): DurationFigure => {
   if (milliseconds === 0) return { value: '0', unit: 'h' }
-  const step = ladder.find(({ from }) => Math.abs(milliseconds) >= from) ?? ladder[4]
+  const step = ladder.find(({ from, unit }) => Math.abs(milliseconds) >= from && !(working && unit === 'd')) ?? ladder[4]
   const figure = milliseconds / step.length
   const whole = step.unit === 'min' || step.unit === 'ms'
   return {

@@ -18,6 +18,8 @@ export const timesFor = ({ language, zone }: { language: string; zone: string })
       return `${value}${space}${unit}`
     },
     durationFigure: (milliseconds: number) => formatDuration(language, milliseconds),
+    /** 134 h: the same of working time, which has no days */
+    workedFigure: (milliseconds: number) => formatDuration(language, milliseconds, true),
     /** 2 d 4 h · 18 h · 40 min: how old or how long still, in whole units, rounded down */
     age: (milliseconds: number) => ageOf(new Intl.NumberFormat(language), milliseconds),
     /** 15:09 */

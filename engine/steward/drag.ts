@@ -43,6 +43,35 @@ export const dragIn = (items: Iterable<Item>, window: Window, clock: Clock): Dra
   }
 }
 
+/** One item that waited at a place within a window. */
+export interface Wait {
+  item: Item
+  /** How long within the window. */
+  ms: number
+  /** When it began to wait there: the wait that it stands in, or the first of the window. */
+  since: number
+  /** It still waits. */
+  standing?: Standing
+}
+
+export type WaitingPlace = Pick<Held, 'cause' | 'stage' | 'step'>
+
+const isAt = ({ cause, stage, step }: WaitingPlace, at: Standing): boolean => at.waits === cause && at.stage === stage && at.step === step
+
+/** The items behind one place of the drag: what still waits first, then the longest; ties by id. Their time adds up to that of the place. */
+export const waitsAt = (items: Iterable<Item>, place: WaitingPlace, { from, to }: Window, clock: Clock): Wait[] => {
+  const waits: Wait[] = []
+  for (const item of items) {
+    const stretches = stretchesIn(item, from, to).filter((stretch) => isAt(place, stretch))
+    const standing = item.standing && isAt(place, item.standing) && item.standing.since < to ? item.standing : undefined
+    const since = standing?.since ?? stretches[0]?.since
+    if (since === undefined) continue
+    const ms = stretches.reduce((sum, stretch) => sum + clock(stretch.since, stretch.until), 0)
+    waits.push({ item, ms, since, ...(standing && { standing }) })
+  }
+  return waits.sort((a, b) => Number(b.standing !== undefined) - Number(a.standing !== undefined) || b.ms - a.ms || (a.item.id < b.item.id ? -1 : 1))
+}
+
 const addWaits = (held: Map<string, Held>, item: Item, { from, to }: Window, clock: Clock): void => {
   const seen = new Set<Held>()
   for (const stretch of stretchesIn(item, from, to)) {

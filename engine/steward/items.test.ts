@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { calendar, workingClock } from './clock.ts'
-import { dragIn } from './drag.ts'
+import { dragIn, waitsAt } from './drag.ts'
 import { type Folded, stateOf } from './fold.ts'
 import type { Item } from './item.ts'
 import { type Items, itemsFold } from './items.ts'
@@ -277,6 +277,12 @@ describe('whatever the journal holds', () => {
         const { waiting } = dragIn(items, { from: at(3), to: at(60) }, calendar)
         expect(waiting.causes.reduce((sum, { ms }) => sum + ms, 0)).toBe(waiting.ms)
         expect(waiting.held.reduce((sum, { ms }) => sum + ms, 0)).toBe(waiting.ms)
+        for (const place of waiting.held) {
+          const behind = waitsAt(items, place, { from: at(3), to: at(60) }, calendar)
+          expect(behind.reduce((sum, { ms }) => sum + ms, 0)).toBe(place.ms)
+          expect(behind.length).toBeGreaterThanOrEqual(place.items)
+          expect(behind.filter(({ standing }) => standing)).toHaveLength(place.now)
+        }
       }),
       { numRuns: 400 },
     )

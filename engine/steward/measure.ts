@@ -72,6 +72,8 @@ export interface Measure<S = unknown, P = unknown> {
   readonly method: string
   /** What n counts. */
   readonly counts: string
+  /** Name of the measure that would pay if this one were bought: speed is shown beside errors, fewer errors beside speed. */
+  readonly counter: string
   readonly verbs: readonly string[]
   readonly fold: Fold<S>
   prepare(state: S): P

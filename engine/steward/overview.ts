@@ -4,7 +4,7 @@ import type { Engine } from '../people/engine.ts'
 import { smallestMeasuredTeam, type Team } from '../people/team.ts'
 import { passagesIn } from './between.ts'
 import { calendar, clockSentence, workingClock } from './clock.ts'
-import { dragIn } from './drag.ts'
+import { dragIn, type Held } from './drag.ts'
 import { type Folded, stateOf } from './fold.ts'
 import { causes, type Item } from './item.ts'
 import { type Items, itemsFold } from './items.ts'
@@ -13,16 +13,15 @@ import { isIn, type Window } from './measure.ts'
 import { measures } from './measures/index.ts'
 import { responsiveness } from './measures/responsiveness.ts'
 import { queuesNow } from './queue.ts'
-import { type ClockKind, lineOf, MeasureLine, windowTo } from './reading.ts'
+import { type ClockKind, lineOf, MeasureLine, SaidWindow, sayWindow, windowTo } from './reading.ts'
 import { sayHeld } from './remedy.ts'
 import { runsFold, runsSince } from './runs.ts'
 import type { Clocks } from './service-level.ts'
 import { Stage } from './stage.ts'
+import { Stamp, stampsOf } from './stamp.ts'
 import { Station, type StationFacts, stationsOf } from './station.ts'
 import type { Target } from './target.ts'
 import { heldBy, titleOf } from './title.ts'
-
-export const Stamp = z.enum(['MEASURED NOW', 'SYNTHETIC'])
 
 export const HeldLine = z.object({
   cause: z.enum(causes),
@@ -37,6 +36,8 @@ export const HeldLine = z.object({
   remedy: z.object({ sentence: z.string(), stage: Stage.describe('whose queue it opens') }),
 })
 
+export type HeldLine = z.infer<typeof HeldLine>
+
 export const Waiting = z.object({
   ms: z.number().describe('elapsed, all items added up; never summed with extra work'),
   causes: z.array(z.object({ cause: z.enum(causes), ms: z.number() })).describe('each minute has one; largest first; they add up'),
@@ -47,7 +48,7 @@ export const ExtraWork = z.object({ known: z.literal(false), because: z.string()
 export const Overview = z.object({
   title: z.string().max(100),
   stamps: z.array(Stamp),
-  window: z.object({ from: z.iso.datetime(), to: z.iso.datetime(), days: z.number().int() }),
+  window: SaidWindow,
   clock: z.object({ kind: z.enum(['working', 'calendar']), sentence: z.string(), timeZone: z.string() }),
   heldBy: Stage.optional(),
   stations: z.array(Station).length(9),
@@ -91,8 +92,8 @@ export const overviewOf = (facts: OverviewFacts, { days, clock }: { days: number
   const held = heldBy(stations)
   return {
     title: titleOf(stations, response.reading, clock),
-    stamps: engine.sample ? ['MEASURED NOW', 'SYNTHETIC'] : ['MEASURED NOW'],
-    window: { from: new Date(window.from).toISOString(), to: at.toISOString(), days },
+    stamps: stampsOf(engine),
+    window: sayWindow(window),
     clock: { kind: clock, sentence: clockSentence(clock, engine.timeZone), timeZone: engine.timeZone },
     ...(held && { heldBy: held.stage }),
     stations,
@@ -103,7 +104,7 @@ export const overviewOf = (facts: OverviewFacts, { days, clock }: { days: number
   }
 }
 
-const heldLine = (place: ReturnType<typeof dragIn>['waiting']['held'][number], readers: OverviewFacts['readers']): z.infer<typeof HeldLine> => {
+export const heldLine = (place: Held, readers: OverviewFacts['readers']): HeldLine => {
   const { cause, stage, step, ms, items, now, oldest } = place
   return {
     cause,

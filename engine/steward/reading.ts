@@ -18,6 +18,7 @@ export const Week = z.object({
   low: z.number().optional(),
   high: z.number().optional(),
   n: z.number().int(),
+  of: z.number().int().optional().describe('what they are held against'),
 })
 
 /** A measure as it is shown: what it is, what it comes to now, and whether that got better. */
@@ -31,6 +32,7 @@ export const MeasureLine = z.object({
   formula: z.string(),
   method: z.string(),
   counts: z.string(),
+  counter: z.string().describe('name of the measure that would pay if this one were bought: look at both'),
   verbs: z.array(z.string()).describe('what is read from the journal'),
   reading: Reading,
   parts: z.array(Part).describe('such as the five of responsiveness'),
@@ -55,6 +57,14 @@ const weekCount = 12
 
 export const windowTo = (to: number, days: number): Window => ({ from: to - days * day, to })
 
+/** A window as the faces say it. */
+export const SaidWindow = z.object({ from: z.iso.datetime(), to: z.iso.datetime(), days: z.number().int() })
+export const sayWindow = ({ from, to }: Window): z.infer<typeof SaidWindow> => ({
+  from: new Date(from).toISOString(),
+  to: new Date(to).toISOString(),
+  days: Math.round((to - from) / day),
+})
+
 const isDuration = ({ unit }: Measure): boolean => unit === 'ms'
 
 /** Everything that is said of one measure. */
@@ -65,7 +75,7 @@ export const lineOf = (record: Measure, state: unknown, asked: Asked): MeasureLi
   const reading = read(now)
   const before = read(now - days * day).figure
   const other = kind === 'working' ? 'calendar' : 'working'
-  const { name, title, says, question, unit, better, formula, method, counts, verbs } = record
+  const { name, title, says, question, unit, better, formula, method, counts, counter, verbs } = record
   return {
     name,
     title,
@@ -76,6 +86,7 @@ export const lineOf = (record: Measure, state: unknown, asked: Asked): MeasureLi
     formula,
     method,
     counts,
+    counter,
     verbs: [...verbs],
     reading,
     parts: record.parts?.(from, { window: windowTo(now, days), clock: clocks[kind] }) ?? [],
@@ -85,10 +96,11 @@ export const lineOf = (record: Measure, state: unknown, asked: Asked): MeasureLi
     ...(target !== undefined && { target: aimed(record, reading.figure, target) }),
     weeks: Array.from({ length: weekCount }, (_, index) => {
       const to = now - (weekCount - 1 - index) * 7 * day
-      const { figure, n } = to === now ? reading : read(to)
+      const { figure, n, of } = to === now ? reading : read(to)
       return {
         to: new Date(to).toISOString(),
         n,
+        ...(of !== undefined && { of }),
         ...(figure.known && { value: figure.value, low: figure.low, ...(figure.high !== undefined && { high: figure.high }) }),
       }
     }),

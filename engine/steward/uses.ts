@@ -23,6 +23,16 @@ export interface Uses {
   releases: Release[]
 }
 
+const unusedAfterMs = 90 * 86_400_000
+
+/** Components with a yes for ninety days or more, by when they had it. */
+export const longApproved = ({ kept }: Uses, at: number): [id: string, kept: Kept][] =>
+  Object.entries(kept).filter(([, one]) => one.at <= at - unusedAfterMs)
+
+/** Those of them that nobody has ever been shown. */
+export const unusedAt = (uses: Uses, at: number): [id: string, kept: Kept][] =>
+  longApproved(uses, at).filter(([, { live }]) => live === undefined || live > at)
+
 const keptMs = 26 * 7 * 86_400_000
 const sweepEvery = 4_096
 

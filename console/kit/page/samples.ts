@@ -1,5 +1,5 @@
-import type { MeasureLine } from '../../overview/Overview/Measures.tsx'
-import type { Cause } from '../../overview/Overview/Causes.tsx'
+import type { MeasureLine } from '../../steward/Measures/MeasureLines.tsx'
+import type { Cause } from '../../steward/Drag/Causes.tsx'
 import type { ActorFace } from '../Actor.tsx'
 import type { JournalLine } from '../Journal.tsx'
 import type { LineageStep } from '../Lineage.tsx'

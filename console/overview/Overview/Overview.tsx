@@ -3,34 +3,36 @@ import { Answered } from '../../api/Answered.tsx'
 import { journalLine } from '../../api/journalLine.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
-import { useFormat } from '../../format/useFormat.ts'
 import { useFrame } from '../../frame/FrameContext.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Gathering } from '../../kit/Gathering.tsx'
 import { LoopLegend } from '../../kit/loop/Loop.tsx'
 import { NoFigure } from '../../kit/NoFigure.tsx'
-import { Segment } from '../../kit/Segment.tsx'
-import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
-import { causeLines, dragParts, measureLine, turnOf } from './overviewFacts.ts'
+import { causeLines, dragParts } from '../../steward/Drag/dragFacts.ts'
+import { measureLine } from '../../steward/Measures/measureLine.ts'
+import { useFormatBy } from '../../steward/useFormatBy.ts'
+import { type ClockKind, WindowFacts } from '../../steward/WindowFacts.tsx'
+import { turnOf } from './overviewFacts.ts'
 import { OverviewView } from './OverviewView.tsx'
 
 type Told = Operations['overview.show']['output']
-type Clock = Told['clock']['kind']
 
 const { overview } = strings
 const shownEntries = 6
+const shownCauses = 5
+const lateStages = (stations: Told['stations']) => new Set(stations.filter(({ late }) => late > 0).map(({ stage }) => stage))
 
 /** Does the loop turn, and what holds it back? */
 export const Overview = () => {
   const { engine } = useFrame()
-  const [clock, setClock] = useState<Clock>('working')
+  const [clock, setClock] = useState<ClockKind>('working')
   const told = useQueryOf('overview.show', clock === 'working' ? {} : { clock }, { follows: ['*'] })
   return (
     <Screen
       crumbs={[{ label: engine.name, href: '/' }, { label: strings.screens.overview }]}
       title={told.data?.title}
-      facts={told.data ? <WindowFacts told={told.data} clock={clock} onClock={setClock} /> : null}
+      facts={told.data ? <WindowFacts {...told.data} sentence={told.data.clock.sentence} clock={clock} onClock={setClock} /> : null}
       headSide={<LoopLegend />}
       unruled
     >
@@ -39,24 +41,8 @@ export const Overview = () => {
   )
 }
 
-const WindowFacts = ({ told, clock, onClock }: { told: Told; clock: Clock; onClock: (clock: Clock) => void }) => {
-  const { moment, count } = useFormat()
-  const { name, working, calendar } = overview.clock
-  const clocks = [
-    { value: 'working', label: working },
-    { value: 'calendar', label: calendar },
-  ] as const
-  return (
-    <>
-      <span title={told.clock.sentence}>{overview.window(count(told.window.days), moment(told.window.to))}</span>
-      <Segment label={name} options={clocks} value={clock} onChange={onClock} />
-      {told.stamps.includes('SYNTHETIC') ? <Tag>{overview.sample}</Tag> : null}
-    </>
-  )
-}
-
 const Told = ({ told }: { told: Told }) => {
-  const format = useFormat()
+  const format = useFormatBy(told.clock.kind)
   const { stations } = useFrame()
   const { data: journal } = useQueryOf('journal.list', { limit: shownEntries }, { follows: ['*'] })
   const hrefOf = (stage: string) => stations.find((station) => station.stage === stage)?.href ?? '/'
@@ -70,7 +56,7 @@ const Told = ({ told }: { told: Told }) => {
       drag={{
         said: overview.waiting(format.duration(told.waiting.ms)),
         parts: dragParts(told.waiting, format),
-        causes: causeLines(told, hrefOf, format),
+        causes: causeLines(told.waiting.held.slice(0, shownCauses), lateStages(told.stations), hrefOf, format),
         extraWork: told.extraWork.because,
       }}
       journal={journal?.items.map(journalLine) ?? []}

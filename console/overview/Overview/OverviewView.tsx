@@ -6,9 +6,9 @@ import { NoFigure } from '../../kit/NoFigure.tsx'
 import { Ribbon, type RibbonPart } from '../../kit/Ribbon.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { useHeldRows } from '../../kit/table/heldRows.ts'
+import { Causes, type Cause } from '../../steward/Drag/Causes.tsx'
+import { MeasureLines, type MeasureLine } from '../../steward/Measures/MeasureLines.tsx'
 import { strings } from '../../strings.ts'
-import { Causes, type Cause } from './Causes.tsx'
-import { Measures, type MeasureLine } from './Measures.tsx'
 
 const { overview } = strings
 
@@ -45,7 +45,7 @@ export const OverviewView = ({ answer, stations, turn, measures, drag, journal }
     </div>
     <div className="grid flex-1 grid-cols-[minmax(0,1fr)_clamp(320px,34.7%,424px)] border-t border-line max-inspector:grid-cols-1">
       <div className="px-(--page) max-inspector:order-2 max-inspector:border-t max-inspector:border-line">
-        <Measures lines={measures} />
+        <MeasureLines lines={measures} />
         <LatestEntries lines={journal} />
       </div>
       <Section

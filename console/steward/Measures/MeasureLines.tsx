@@ -1,4 +1,5 @@
 import { Interval, type Estimate } from '../../kit/Interval.tsx'
+import { Go } from '../../kit/Go.tsx'
 import { Gathering } from '../../kit/Gathering.tsx'
 import { NoFigure } from '../../kit/NoFigure.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -37,16 +38,16 @@ export interface MeasureLine {
   /** "17 signals" */
   n: string
   /** The measure's own page. */
-  href?: string
+  href?: string | undefined
   because: Because
 }
 
 /** Six columns where there is room; then without the course; then each line stands in two rows. */
 const columns =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-1 @[520px]:grid-cols-[minmax(120px,1fr)_72px_172px_64px] @[700px]:grid-cols-[minmax(140px,320px)_72px_172px_64px_112px_80px] @[700px]:justify-between'
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3.5 gap-y-1 @[520px]:grid-cols-[minmax(120px,1fr)_72px_172px_64px] @[700px]:grid-cols-[minmax(140px,320px)_72px_172px_64px_112px_96px] @[700px]:justify-between'
 
 /** The measures of the way of working: now, how sure, against what, in which direction, of how many. */
-export const Measures = ({ lines }: { lines: readonly MeasureLine[] }) => (
+export const MeasureLines = ({ lines }: { lines: readonly MeasureLine[] }) => (
   <Section title={overview.measures} side={<Legend />}>
     <div role="table" aria-label={overview.measures} className="@container">
       <div role="row" className={`${columns} h-6.5 border-b border-line text-12 text-ink-3 @max-[520px]:hidden`}>
@@ -74,10 +75,7 @@ const Line = ({ line }: { line: MeasureLine }) => {
   const { name, meaning, figure, target, n, href, because } = line
   return (
     <div role="row" className={`${columns} min-h-[58px] border-b border-line py-2 last:border-0`}>
-      <div role="rowheader" className="min-w-0">
-        <b>{name}</b>
-        <span className="block text-12 text-ink-3">{meaning}</span>
-      </div>
+      <Name name={name} meaning={meaning} href={href} />
       {'none' in figure ? (
         <div role="cell" className="col-span-full @[700px]:col-span-5">
           {figure.gathering ? <Gathering {...figure.gathering} /> : <NoFigure because={figure.none} />}
@@ -99,7 +97,10 @@ const Line = ({ line }: { line: MeasureLine }) => {
               before={figure.before}
               say={(value) => `${value} ${figure.unit}`}
             />
-            <span className="-mt-px block text-11 text-ink-3">{figure.range}</span>
+            <span className="-mt-px block text-11 text-ink-3">
+              {figure.range}
+              <span className="@[700px]:hidden">, {n}</span>
+            </span>
           </div>
           <div role="cell" className="whitespace-nowrap @max-[520px]:text-right">
             {target?.said}
@@ -117,13 +118,26 @@ const Line = ({ line }: { line: MeasureLine }) => {
           </div>
           <div role="cell" className="text-right whitespace-nowrap @max-[700px]:hidden">
             {figure.change}
-            <span className="block text-12 text-ink-3">{n}</span>
+            <span className="block text-12 text-pretty whitespace-normal text-ink-3">{n}</span>
           </div>
         </>
       )}
     </div>
   )
 }
+
+const Name = ({ name, meaning, href }: Pick<MeasureLine, 'name' | 'meaning' | 'href'>) => (
+  <div role="rowheader" className="min-w-0">
+    {href ? (
+      <Go href={href} className="rounded-1 font-title hover:underline">
+        {name}
+      </Go>
+    ) : (
+      <b>{name}</b>
+    )}
+    <span className="block text-12 text-ink-3">{meaning}</span>
+  </div>
+)
 
 const Legend = () => (
   <ul className="flex gap-4 text-11">

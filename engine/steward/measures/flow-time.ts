@@ -14,6 +14,7 @@ export const flowTime = measure<Items, Course[]>({
     'Briefs under way count as taking at least as long as they have; those closed before are set aside.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'briefs',
+  counter: 'error-frequency',
   verbs: ['brief.opened', 'brief.accepted', 'campaign.released', 'brief.closed'],
   fold: itemsFold,
   prepare: ({ items }) =>

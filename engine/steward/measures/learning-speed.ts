@@ -26,6 +26,7 @@ export const learningSpeed = measure<Items, Learning[]>({
     'of a winner, it was released once more. Learnings not applied yet count as taking at least as long as they have.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'learnings',
+  counter: 'error-frequency',
   verbs: ['campaign.released', 'signal.raised', 'signal.answered', 'signal.dismissed', 'brief.closed'],
   fold: itemsFold,
   prepare: (state) =>

@@ -37,6 +37,7 @@ export const responsiveness = measure<Items, Responses>({
     'What was live before a signal was raised is no answer to it. Signals still open count as taking at least as long as they have; a winner asks for no answer.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'answered signals',
+  counter: 'error-frequency',
   verbs: [
     'signal.raised',
     'signal.answered',

@@ -1,8 +1,6 @@
 import { shareEstimate } from '../estimates/share.ts'
 import { fewestForShare, isIn, measure, once } from '../measure.ts'
-import { type Uses, usesFold } from '../uses.ts'
-
-const unusedAfterMs = 90 * 86_400_000
+import { longApproved, unusedAt, type Uses, usesFold } from '../uses.ts'
 
 export const reuseRate = measure<Uses, Uses>({
   name: 'reuse-rate',
@@ -16,6 +14,7 @@ export const reuseRate = measure<Uses, Uses>({
     'A deliverable: a brief, or a family without one. Unused: approved for 90 days or more and never live ÷ all approved for so long.',
   method: 'Wilson; uses of one release go together, so it is rather narrow',
   counts: 'uses',
+  counter: 'learning-speed',
   verbs: ['family.composed', 'approval.requested', 'component.approved', 'component.amended', 'component.retired', 'campaign.released'],
   fold: usesFold,
   prepare: (uses) => uses,
@@ -25,11 +24,10 @@ export const reuseRate = measure<Uses, Uses>({
     const reused = inside.reduce((sum, release) => sum + release.reused, 0)
     return { figure: once(all, fewestForShare, 'uses', shareEstimate(reused, all)), n: all, open: 0, setAside: 0 }
   },
-  parts: ({ kept }, { window }) => {
-    const old = Object.values(kept).filter(({ at }) => at <= window.to - unusedAfterMs)
-    const unused = old.filter(({ live }) => live === undefined || live > window.to).length
-    const figure = once(old.length, fewestForShare, 'components approved for 90 days', shareEstimate(unused, old.length))
-    return [{ name: 'unused', unit: 'share', figure, n: old.length }]
+  parts: (uses, { window }) => {
+    const old = longApproved(uses, window.to).length
+    const figure = once(old, fewestForShare, 'components approved for 90 days', shareEstimate(unusedAt(uses, window.to).length, old))
+    return [{ name: 'unused', unit: 'share', figure, n: old }]
   },
   behind: ({ releases }, { window }) =>
     releases

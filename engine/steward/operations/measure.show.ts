@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { PageRequest } from '../../kernel/reader.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
-import { clockSentence } from '../clock.ts'
 import { foldedJournal, stateOf } from '../fold.ts'
 import { Behind } from '../measure.ts'
 import { measures } from '../measures/index.ts'
@@ -11,6 +11,7 @@ import { clocksOf } from '../overview.ts'
 import { type Asked, behindIn, lineOf, MeasureLine, Period } from '../reading.ts'
 import { target } from '../target.ts'
 import { titlesOf } from '../titles.ts'
+import { noEngine, Told, toldOf } from '../told.ts'
 import { noMeasure } from './measure.aim.ts'
 
 export const showMeasure = query({
@@ -24,7 +25,7 @@ export const showMeasure = query({
   }),
   output: z.object({
     measure: MeasureLine,
-    clock: z.string().describe('what is counted as time, in words'),
+    ...Told.shape,
     items: z.array(Behind.extend({ at: z.iso.datetime(), title: z.string().optional() })).describe('newest first'),
     next: z.number().int().optional().describe('hand it in as after'),
     total: z.number().int(),
@@ -34,20 +35,23 @@ export const showMeasure = query({
   load: async (read, { measure, days, clock, after, limit }, { now, engine: here }) => {
     const record = measures.find(({ name }) => name === measure)
     if (!record) return undefined
-    const timeZone = (await read.get(engine, here))?.timeZone ?? 'UTC'
+    const found = await read.get(engine, here)
+    if (!found) return noEngine()
     const [aimed] = await read.all(target, { measure })
-    const asked: Asked = { now: now.getTime(), days, clock, clocks: clocksOf(timeZone), target: aimed?.value }
-    const state = stateOf(await read.ask(foldedJournal, {}), record.fold)
+    const asked: Asked = { now: now.getTime(), days, clock, clocks: clocksOf(found.timeZone), target: aimed?.value }
+    const folded = await read.ask(foldedJournal, {})
+    const state = stateOf(folded, record.fold)
     const behind = behindIn(record, state, asked)
     const page = behind.slice(after, after + limit)
-    return { record, state, asked, timeZone, total: behind.length, page, titles: await titlesOf(read, page) }
+    return { record, state, asked, told: toldOf(found, folded, now, { days, clock }), total: behind.length, page, titles: await titlesOf(read, page) }
   },
-  answer: (facts, { measure, clock, after, limit }) => {
+  answer: (facts, { measure, after, limit }) => {
     if (!facts) return noMeasure(measure)
-    const { record, state, asked, timeZone, total, page, titles } = facts
+    if (isRefusal(facts)) return facts
+    const { record, state, asked, told, total, page, titles } = facts
     return {
       measure: lineOf(record, state, asked),
-      clock: clockSentence(clock, timeZone),
+      ...told,
       items: page.map((item) => {
         const title = titles.get(item.id)
         return { ...item, at: new Date(item.at).toISOString(), ...(title !== undefined && { title }) }

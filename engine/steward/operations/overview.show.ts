@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { judgesFor } from '../../approve/judging.ts'
 import { campaign } from '../../decide/campaign.ts'
 import { placement } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
 import { person } from '../../people/person.ts'
@@ -11,8 +9,10 @@ import { team } from '../../people/team.ts'
 import { foldedJournal } from '../fold.ts'
 import { liveRates } from '../live-rates.ts'
 import { midnight, Overview, overviewOf } from '../overview.ts'
+import { readersAmong } from '../readers.ts'
 import { Period } from '../reading.ts'
 import { target } from '../target.ts'
+import { noEngine } from '../told.ts'
 
 export const showOverview = query({
   name: 'overview.show',
@@ -32,13 +32,12 @@ export const showOverview = query({
         targets: await read.all(target),
         placements: await read.count(placement, { state: 'live' }),
         campaigns: await read.count(campaign, { state: 'live' }),
-        people: await read.all(person, { kind: 'person', state: 'active' }),
+        readers: readersAmong(await read.all(person, { kind: 'person', state: 'active' })),
       }
     )
   },
   answer: (facts, period, { now }) => {
-    if (!facts) return refuse('notFound', 'This engine is not known.')
-    const { people, ...rest } = facts
-    return overviewOf({ ...rest, readers: (role) => people.filter((one) => judgesFor(one).some((held) => held === role)).length }, period, now)
+    if (!facts) return noEngine()
+    return overviewOf(facts, period, now)
   },
 })
