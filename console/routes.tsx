@@ -47,6 +47,8 @@ const screens: readonly ScreenLine[] = [
   at('/flows', names.flows, 'flow', () => import('./flow/Flows/Flows.tsx'), 'Flows'),
   steward('/measures', names.measures, () => import('./steward/Measures/Measures.tsx'), 'Measures'),
   steward('/drag', names.drag, () => import('./steward/Drag/Drag.tsx'), 'Drag'),
+  steward('/vocabulary', names.vocabulary, () => import('./steward/Vocabulary/Vocabulary.tsx'), 'Vocabulary'),
+  steward('/people', names.people, () => import('./people/People/People.tsx'), 'People'),
   steward('/journal', names.journal, () => import('./steward/JournalScreen/JournalScreen.tsx'), 'JournalScreen'),
 ]
 

@@ -39,6 +39,8 @@ export const strings = {
     journal: 'Journal',
     measures: 'Measures',
     drag: 'Drag and debt',
+    vocabulary: 'Vocabulary',
+    people: 'People',
     library: 'Library',
     families: 'Families',
     templates: 'Templates',

@@ -19,3 +19,15 @@ export const findComponents = source<LibraryQuestion, Page<Component>>('componen
 
 /** Families in use that hold any of these components, template or brand; a thousand at the most. */
 export const familiesUsing = source<{ components?: readonly string[]; template?: string }, Family[]>('families.using')
+
+/** Where a concept stands: components that are not retired, assets, and the current families and their templates that hold such components. */
+export interface ConceptUse {
+  key: string
+  components: number
+  assets: number
+  families: number
+  templates: number
+}
+
+/** What bears each of these concepts; of one that nothing bears there is no row. */
+export const conceptUses = source<{ keys: readonly string[] }, ConceptUse[]>('concepts.used')

@@ -49,6 +49,8 @@ const pathOf = (operation: Operation) => ({
     operationId: operation.name,
     summary: operation.summary,
     tags: [operation.name.split('.')[0]],
+    'x-kind': operation.kind,
+    'x-roles': operation.roles,
     description: `${operation.kind === 'command' ? 'Changes the engine' : operation.kind === 'query' ? 'Reads' : 'Live'}. Roles: ${operation.roles.join(', ')}.`,
     ...(operation.kind === 'command' && {
       parameters: [

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { BinaryFacts } from '../../engine/create/asset.ts'
 import type { Component } from '../../engine/create/component.ts'
 import type { Family } from '../../engine/create/family.ts'
-import { familiesUsing, findComponents, type LibraryQuestion } from '../../engine/create/library.ts'
+import { conceptUses, type ConceptUse, familiesUsing, findComponents, type LibraryQuestion } from '../../engine/create/library.ts'
 import { type Measurement, measurements, measurementsOf } from '../../engine/create/measurement.ts'
 import { storedBinary } from '../../engine/create/stored-binary.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
@@ -69,6 +69,29 @@ const familiesUsingAnswer = answering(familiesUsing, async (scope, { components 
   return rows.map(({ body }) => body)
 })
 
+const conceptUsesAnswer = answering(conceptUses, async (scope, { keys }): Promise<ConceptUse[]> => {
+  const wanted = [...keys]
+  return rowsOf(
+    scope.db,
+    sql<ConceptUse>`
+      with bearing as materialized (
+        select component.id, tag from component, jsonb_array_elements_text(body -> 'tags') as tag
+        where engine = ${scope.engine} and coalesce(body ->> 'state', '') <> 'retired' and tag = any(${wanted})
+      ), pictured as (
+        select tag, count(*)::int as assets from asset, jsonb_array_elements_text(body -> 'tags') as tag
+        where engine = ${scope.engine} and tag = any(${wanted}) group by tag
+      ), composed as (
+        select tag, count(distinct family.id)::int as families, count(distinct body ->> 'template')::int as templates
+        from family, jsonb_path_query(body, '$.slots.*[*]') as held, bearing
+        where engine = ${scope.engine} and coalesce(body ->> 'state', '') = 'current' and bearing.id = held #>> '{}' group by tag
+      ), counted as (select tag, count(*)::int as components from bearing group by tag)
+      select key, coalesce(components, 0) as components, coalesce(assets, 0) as assets, coalesce(families, 0) as families, coalesce(templates, 0) as templates
+      from unnest(${wanted}::text[]) as key
+      left join counted on counted.tag = key left join pictured on pictured.tag = key left join composed on composed.tag = key
+      where coalesce(components, assets) is not null`,
+  )
+})
+
 const measurementsAnswer = answering(measurementsOf, async (scope, { keys, renderer }): Promise<Measurement[]> => {
   const rows = await rowsOf(
     scope.db,
@@ -84,5 +107,5 @@ const measurementsLedger = appending(measurements, async (scope, rows) => {
     on conflict do nothing`.execute(scope.db)
 })
 
-export const createAnswers = [storedBinaryAnswer, findComponentsAnswer, familiesUsingAnswer, measurementsAnswer]
+export const createAnswers = [storedBinaryAnswer, findComponentsAnswer, familiesUsingAnswer, conceptUsesAnswer, measurementsAnswer]
 export const createAppends = [measurementsLedger]

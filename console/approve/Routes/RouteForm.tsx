@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
-import { asked, useCommand, type NoAnswer } from '../../api/queries.ts'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { asked, useCommand } from '../../api/queries.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { TextArea, TextField, TickField, type FieldFinding } from '../../kit/Field.tsx'
+import { TextArea, TextField, TickField } from '../../kit/Field.tsx'
 import { Refused } from '../../kit/state/Refused.tsx'
 import { readSteps, writeSteps, type Route } from './steps.ts'
 import { words } from './words.ts'
@@ -28,7 +29,7 @@ export const RouteForm = ({ route, onDone }: Props) => {
   }
   const { key, name, order, when, because, passes } = draft
   const steps = readSteps(draft.steps)
-  const said = placesOf(error)
+  const said = (field: string) => findingsAt(error, field)
   const save = () =>
     steps &&
     mutate(asked({ key, name, order, when, because, passes, steps: passes ? [] : steps, ...(route ? { ifVersion: route.version } : {}) }), {
@@ -92,16 +93,6 @@ export const RouteForm = ({ route, onDone }: Props) => {
     </InspectorSection>
   )
 }
-
-/** What a refusal says of a field or of what lies below it. */
-const placesOf =
-  (error: NoAnswer | null) =>
-  (field: string): FieldFinding[] =>
-    isRefusal(error)
-      ? (error.where ?? []).flatMap(({ path = '', problem }) =>
-          path === field || path.startsWith(`${field}.`) ? [{ severity: 'block', sentence: problem }] : [],
-        )
-      : []
 
 const Retire = ({ route, onDone }: { route: Route; onDone: () => void }) => {
   const [open, setOpen] = useState(false)

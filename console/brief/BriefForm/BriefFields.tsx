@@ -1,6 +1,6 @@
-import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import { findingsAt } from '../../api/findingsAt.ts'
 import type { NoAnswer } from '../../api/queries.ts'
-import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
 import { strings } from '../../strings.ts'
 import type { Draft } from './draft.ts'
 
@@ -50,10 +50,3 @@ export const BriefFields = ({ draft, set, problem }: Props) => {
     </>
   )
 }
-
-const findingsAt = (problem: NoAnswer | null, path: string): FieldFinding[] =>
-  isRefusal(problem)
-    ? (problem.where ?? [])
-        .filter((place) => place.path === path)
-        .map((place) => ({ severity: 'block', sentence: [place.problem, place.hint].filter(Boolean).join('. ') }))
-    : []

@@ -6,6 +6,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import type { Chosen } from '../../kit/Filter.tsx'
 import { Segment } from '../../kit/Segment.tsx'
 import { strings } from '../../strings.ts'
@@ -24,7 +25,8 @@ export const Library = () => {
   const navigate = useNavigate()
   const format = useFormat()
   const [view, setView] = useState<(typeof views)[number]['value']>('components')
-  const [chosen, setChosen] = useState<Chosen>({})
+  const [address] = useAddress()
+  const [chosen, setChosen] = useState<Chosen>(() => ({ tag: address.getAll('tag') }))
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed.trim())
   const list = useQueryOf('component.list', { ...asked(chosen), ...(text === '' ? {} : { words: text }), limit: most })

@@ -7,10 +7,14 @@ import { ShownToken, token } from '../token.ts'
 export const listTokens = query({
   name: 'token.list',
   summary: 'List the tokens that were issued, without their secrets',
-  input: z.strictObject({ state: z.enum(['valid', 'revoked']).optional(), ...PageRequest.shape }),
+  input: z.strictObject({
+    state: z.enum(['valid', 'revoked']).optional(),
+    actor: z.string().optional().describe('whom they act as'),
+    ...PageRequest.shape,
+  }),
   output: pageOf(ShownToken),
   roles: everyone,
   example: {},
-  load: (read, { state, ...page }) => read.list(token, { state }, page),
+  load: (read, { state, actor, ...page }) => read.list(token, { state, actor }, page),
   answer: (page) => ({ ...page, items: page.items.map(({ hash: _hash, ...shown }) => shown) }),
 })

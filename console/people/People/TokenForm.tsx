@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Problem } from '../../api/Answered.tsx'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { asked, useCommand } from '../../api/queries.ts'
+import { Button } from '../../kit/Button.tsx'
+import { TextField } from '../../kit/Field.tsx'
+import { listed } from './person.ts'
+import { words } from './words.ts'
+
+/** A new token. Its secret stands here once and nowhere else: it leaves the page with this form. */
+export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => void }) => {
+  const [draft, setDraft] = useState({ label: '', scopes: '*', days: '90' })
+  const { mutate, data, error, isPending, reset } = useCommand('token.issue')
+  if (data) return <Secret secret={data.secret} onDone={onDone} />
+  const text = (field: keyof typeof draft) => ({
+    label: words.token[field],
+    value: draft[field],
+    findings: findingsAt(error, field),
+    onChange: (event: { target: { value: string } }) => {
+      reset()
+      setDraft((before) => ({ ...before, [field]: event.target.value }))
+    },
+  })
+  return (
+    <form
+      className="grid gap-3.5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        mutate(asked({ label: draft.label.trim(), scopes: listed(draft.scopes), days: Number(draft.days), actor: holder }))
+      }}
+    >
+      <TextField autoFocus hint={words.token.labelHint} maxLength={120} {...text('label')} />
+      <TextField hint={words.token.scopesHint} spellCheck={false} {...text('scopes')} />
+      <TextField inputMode="numeric" {...text('days')} />
+      {error ? <Problem problem={error} /> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button tone="filled" type="submit" busy={isPending ? words.issuing : undefined}>
+          {words.issue}
+        </Button>
+        <Button tone="quiet" onClick={onDone}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const Secret = ({ secret, onDone }: { secret: string; onDone: () => void }) => {
+  const [copied, setCopied] = useState(false)
+  return (
+    <div role="status" className="grid gap-2">
+      <p className="font-strong text-pretty">{words.secretOnce}</p>
+      <code aria-label={words.secret} className="mono rounded-2 bg-sunken px-2.5 py-2 break-all select-all">
+        {secret}
+      </code>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => void navigator.clipboard?.writeText(secret).then(() => setCopied(true))}>{copied ? words.copied : words.copy}</Button>
+        <Button tone="quiet" onClick={onDone}>
+          {words.done}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { treeOf } from './concept.ts'
+import { vocabularyTitle } from './vocabularyTitle.ts'
+
+const word = (key: string, of: string, broader?: string) => ({ key, label: key, of, ...(broader === undefined ? {} : { broader }) })
+const drawn = (...concepts: ReturnType<typeof word>[]) => treeOf(concepts).map(({ key, depth }) => `${'  '.repeat(depth)}${key}`)
+
+test('each concept stands below the one that it is a kind of, facet by facet', () =>
+  expect(drawn(word('wry', 'tone'), word('snow', 'message', 'weather'), word('weather', 'message'), word('rain', 'message', 'weather'))).toEqual([
+    'weather',
+    '  rain',
+    '  snow',
+    'wry',
+  ]))
+
+test('nothing is lost: whose broader is elsewhere or runs in a circle stands at the top', () => {
+  expect(drawn(word('lost', 'tone', 'gone'), word('far', 'tone', 'rain'), word('rain', 'message'))).toEqual(['rain', 'far', 'lost'])
+  expect(drawn(word('a', 'tone', 'b'), word('b', 'tone', 'a'), word('c', 'tone', 'a')).toSorted()).toEqual(['a', 'b', 'c'])
+})
+
+const used = (components: number) => ({ components, assets: 0, families: 0, templates: 0 })
+
+const told = (key: string, components: number, more: { broader?: string; synonyms?: string[] } = {}) => ({
+  key,
+  synonyms: [],
+  used: used(components),
+  ...more,
+})
+
+test.each([
+  [[], 'There is no word yet.'],
+  [[told('rain', 1, { synonyms: ['wet'] })], 'One concept stands. Each is in use.'],
+  [[told('rain', 1, { synonyms: ['wet', 'downpour'] }), told('snow', 0)], '2 concepts stand for 4 words. One is used by nothing.'],
+  // What is used as a kind of it uses the broader one too.
+  [[told('weather', 0), told('rain', 1, { broader: 'weather' })], '2 concepts stand for 2 words. Each is in use.'],
+])('%j: %s', (concepts, title) => expect(vocabularyTitle(concepts, String)).toBe(title))
