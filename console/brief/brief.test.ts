@@ -94,7 +94,8 @@ test('the calendar walks by keys into the month of a brief, lists its day, and k
 })
 
 test('the timeline marks what is late, first, and fits a phone as the calendar does', async () => {
-  await open('Late before it began', 2, 2 / 86_400)
+  const late = await open('Late before it began', 2, 2 / 86_400)
+  await eventually(() => Date.now()).toBeGreaterThan(Date.parse(late.due))
   const { page, complaints } = await seen.visit('/briefs?view=timeline')
   await eventually(() => titleOf(page)).toContain('1 past its date')
   const rows = page.getByRole('table', { name: 'Timeline' }).locator('tr[data-row]')

@@ -46,7 +46,7 @@ const columnsOf = (rows: readonly Person[], teams: readonly Team[], me: string |
       head: words.columns.name,
       cell: (person) => <Name person={person} sponsor={nameOf(person.sponsor)} isMe={person.id === me} />,
     },
-    { id: 'may', head: words.columns.may, width: '38%', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') },
+    { id: 'may', head: words.columns.may, width: '30%', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') },
     {
       id: 'team',
       head: words.columns.team,

@@ -19,7 +19,7 @@ export const PermissionList = ({ person, isMe }: { person: Person; isMe: boolean
   })
   const may = query.data && permissionOf(person.roles, query.data)
   return (
-    <InspectorSection title={isMe ? words.mayYou : words.may}>
+    <InspectorSection title={isMe ? words.mayYou : words.may[person.kind]}>
       {query.error ? <Failed sentence={strings.state.unreachable} onRetry={() => void query.refetch()} /> : may ? null : <Loading />}
       {may ? (
         <>
