@@ -115,3 +115,26 @@ test('the timeline marks what is late, first, and fits a phone as the calendar d
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })
+
+test('very full, each view folds: a board shows thirty of a state, a day three, the timeline draws what is in view', async () => {
+  const more = Array.from({ length: 120 }, (_, number) => open(`One of many ${number}`, 1, 3))
+  await Promise.all(more)
+  const { page, complaints } = await seen.visit('/briefs?view=board')
+  const column = page.getByRole('region', { name: 'Open' })
+  await eventually(() => column.getByRole('listitem').count()).toBe(30)
+  await column.getByRole('button', { name: / more$/ }).click()
+  expect(await column.getByRole('listitem').count()).toBeGreaterThanOrEqual(120)
+  await page.getByRole('radio', { name: 'Timeline' }).check()
+  const rows = page.getByRole('table', { name: 'Timeline' }).locator('tr[data-row]')
+  await eventually(() => rows.count()).toBeGreaterThan(0)
+  expect(await rows.count()).toBeLessThan(60)
+  await page.goto(
+    `${engine.address}/briefs?view=calendar&month=${new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin' }).format(dueIn(3)).slice(0, 7)}`,
+  )
+  await page.getByRole('button', { name: '117 more' }).click()
+  await eventually(() => page.getByRole('table', { name: 'Briefs' }).getAttribute('aria-label')).toBe('Briefs')
+  await page.goto(`${engine.address}/capacity`)
+  await eventually(() => titleOf(page)).toMatch(/^12\d briefs wait for somebody\. There are hours for \d+ of the 50 due first\.$/)
+  expect(await page.getByRole('table', { name: 'Nobody has yet' }).locator('tr[data-row]').count()).toBe(8)
+  expect(complaints).toEqual([])
+})

@@ -33,7 +33,7 @@ export const CalendarDay = ({ date, briefs, outside, today, chosen, here, curren
     <td
       data-date={date}
       aria-current={today ? 'date' : undefined}
-      className={classes('h-23 border border-line p-1 align-top max-column:h-12', outside && 'bg-ground', chosen && 'bg-thread-wash')}
+      className={classes('h-27 border border-line p-1 align-top max-column:h-12', outside && 'bg-ground', chosen && 'bg-thread-wash')}
     >
       <button
         type="button"
@@ -59,7 +59,7 @@ export const CalendarDay = ({ date, briefs, outside, today, chosen, here, curren
               onClick={() => onPeek(brief.id)}
               aria-current={brief.id === current || undefined}
               className={classes(
-                'cut mb-px block w-full rounded-1 border-l-2 px-1 text-left text-12 hover:bg-hover',
+                'cut mb-px block w-full rounded-1 border-l-2 px-1 text-left text-12/5 hover:bg-hover',
                 isLate(brief, now) ? 'border-warn-mark text-warn' : brief.state === 'proposed' ? 'border-dashed border-edge' : 'border-line-strong',
                 brief.id === current && 'bg-thread-wash',
               )}
@@ -69,7 +69,11 @@ export const CalendarDay = ({ date, briefs, outside, today, chosen, here, curren
           </li>
         ))}
       </ul>
-      {briefs.length > room ? <p className="px-1 text-11 text-ink-2 max-column:hidden">{words.more(count(briefs.length - room))}</p> : null}
+      {briefs.length > room ? (
+        <button type="button" tabIndex={-1} onClick={onChoose} className="block rounded-1 px-1 text-11 text-ink-2 hover:underline max-column:hidden">
+          {words.more(count(briefs.length - room))}
+        </button>
+      ) : null}
       {briefs.length > 0 ? (
         <p aria-hidden="true" className="mt-1 hidden gap-0.5 px-1 max-column:flex">
           {briefs.slice(0, room).map((brief) => (

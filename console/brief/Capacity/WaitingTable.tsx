@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Formatter } from '../../format/formatter.ts'
+import { Button } from '../../kit/Button.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
 import type { Column } from '../../kit/table/column.ts'
@@ -16,6 +17,9 @@ interface Props {
   onChoose: (id: string) => void
 }
 
+/** Rows before the list folds, so that the weeks stay in sight. */
+const room = 8
+
 const idOf = ({ id }: Waiting): string => id
 
 /** Briefs that nobody has yet, due first, each with the teams that have its hours. */
@@ -24,6 +28,9 @@ export const WaitingTable = ({ waiting: { items, total }, teams, current, onChoo
   const now = useNow()
   const columns = useMemo(() => columnsOf(teams, format, now), [teams, format, now])
   const choose = ({ id }: Waiting) => onChoose(id)
+  const [whole, setWhole] = useState(false)
+  const folded = !whole && items.length > room + 1
+  const rows = useMemo(() => (folded ? items.slice(0, room) : items), [items, folded])
   if (total === 0) return null
   return (
     <Section
@@ -31,7 +38,12 @@ export const WaitingTable = ({ waiting: { items, total }, teams, current, onChoo
       note={format.count(total)}
       side={items.length < total ? words.shownOf(format.count(items.length), format.count(total)) : undefined}
     >
-      <Table label={words.waiting} columns={columns} rows={items} idOf={idOf} current={current} onPeek={choose} onOpen={choose} />
+      <Table label={words.waiting} columns={columns} rows={rows} idOf={idOf} current={current} onPeek={choose} onOpen={choose} />
+      {folded ? (
+        <div className="pt-2">
+          <Button onClick={() => setWhole(true)}>{words.showAll(format.count(items.length))}</Button>
+        </div>
+      ) : null}
     </Section>
   )
 }

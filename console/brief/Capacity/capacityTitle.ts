@@ -11,6 +11,8 @@ export const capacityTitle = ({ teams, loads, waiting }: Pick<Capacity, 'teams' 
 const waitingSaid = ({ items, total }: Capacity['waiting'], { count }: Said): string => {
   const fit = items.filter(({ teams }) => teams.some(({ fits }) => fits)).length
   if (total === 0) return words.allTaken
+  // Of more than were looked at, nothing is said of the others.
+  if (items.length < total) return words.fitOfFirst(count(total), count(fit), count(items.length))
   if (total === 1) return fit === 1 ? words.oneFits : words.oneNot
   if (fit === 0) return words.fitNone(count(total))
   return fit === total ? words.fitAll(count(total)) : words.fitSome(count(total), count(fit))
