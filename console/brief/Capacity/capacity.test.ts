@@ -37,6 +37,7 @@ test.each([
   [{ items: [asked(true), asked()], total: 90 }, [], '90 briefs wait for somebody. There are hours for 1 of the 2 due first.'],
   [waiting(asked(), asked()), [], '2 briefs wait for somebody, and nobody has the hours.'],
   [waiting(), [load('claims', 'claims', 33)], 'Every open brief has somebody. Claims is over-booked in the week of 2026-11-09.'],
+  [waiting(asked(true), asked()), [load('claims', 'claims', 33)], '2 briefs wait for somebody. Claims is over-booked in the week of 2026-11-09.'],
   [waiting(), [load('claims', 'claims', 33), load('studio', 'copy', 31)], 'Every open brief has somebody. 2 weeks of a skill are over-booked.'],
 ])('%j with %j', (open, loads, title) => expect(capacityTitle({ teams, loads, waiting: open }, format)).toBe(title))
 

@@ -4,9 +4,14 @@ import { words } from './words.ts'
 
 type Said = Pick<Formatter, 'count' | 'day'>
 
-/** Who can take this? What waits for somebody against the hours that are free, and what is promised twice. */
-export const capacityTitle = ({ teams, loads, waiting }: Pick<Capacity, 'teams' | 'loads' | 'waiting'>, format: Said): string =>
-  teams.length === 0 ? words.noTeam : [waitingSaid(waiting, format), overSaid(loads, format)].filter(Boolean).join(' ')
+/** Who can take this? What waits for somebody against the hours that are free; where something is promised twice, that comes before how much would fit. */
+export const capacityTitle = ({ teams, loads, waiting }: Pick<Capacity, 'teams' | 'loads' | 'waiting'>, format: Said): string => {
+  if (teams.length === 0) return words.noTeam
+  const over = overSaid(loads, format)
+  return over ? `${waitsSaid(waiting.total, format)} ${over}` : waitingSaid(waiting, format)
+}
+
+const waitsSaid = (total: number, { count }: Said): string => (total === 0 ? words.allTaken : total === 1 ? words.oneWaits : words.wait(count(total)))
 
 const waitingSaid = ({ items, total }: Capacity['waiting'], { count }: Said): string => {
   const fit = items.filter(({ teams }) => teams.some(({ fits }) => fits)).length

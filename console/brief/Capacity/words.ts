@@ -4,6 +4,8 @@ export const words = {
   noTeam: 'No team has said what hours it has.',
   noTeamMeaning:
     'Teams and the hours that they have come with the founding of an engine. Without them a brief can be opened, and assigned to nobody.',
+  oneWaits: 'One brief waits for somebody.',
+  wait: (waiting: string) => `${waiting} briefs wait for somebody.`,
   allTaken: 'Every open brief has somebody.',
   oneFits: 'One brief waits for somebody, and there are hours for it.',
   oneNot: 'One brief waits for somebody, and nobody has the hours.',
