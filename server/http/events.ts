@@ -11,7 +11,7 @@ import { isRefusal, type Refusal, refusalCatalogue, refuse } from '../../engine/
 import type { Ingest } from '../live/ingest.ts'
 import type { WriteKeys } from '../live/write-keys.ts'
 import { crossOrigin } from './cross-origin.ts'
-import { drain } from './drain.ts'
+import { bodyWithin } from './body-within.ts'
 import { problemOf, retryAfter } from './problem.ts'
 
 export interface EventDoor {
@@ -142,12 +142,8 @@ const unzip = promisify(gunzip)
 
 /** The body as text, whatever its label: some clients send gzip as a form, others JSON as plain text. */
 const textOf = async (context: Context): Promise<string | Refusal> => {
-  if (Number(context.req.header('content-length') ?? 0) > eventLimits.batch) {
-    await drain(context.req.raw)
-    return tooLarge
-  }
-  const bytes = Buffer.from(await context.req.arrayBuffer())
-  if (bytes.length > eventLimits.batch) return tooLarge
+  const bytes = await bodyWithin(context.req.raw, eventLimits.batch)
+  if (!bytes) return tooLarge
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString()
   try {
     return (await unzip(bytes, { maxOutputLength: eventLimits.batch })).toString()

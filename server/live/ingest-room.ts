@@ -56,7 +56,7 @@ export const ingestRoom =
       ],
       stop: async () => {
         off()
-        upkeep.stop()
+        await upkeep.stop()
         await ingest.settle()
       },
     }

@@ -131,8 +131,9 @@ const micros = (): number => performance.now() * 1_000
 
 /** Rules and snapshots of one engine, kept up to date. */
 const keepStanding = async (site: Site, scope: Scope) => {
-  let standing = await readStanding(scope, undefined)
+  // Before the reading: what another process keeps in between comes twice rather than never.
   let snapshotsTo = await newestSnapshot(scope)
+  let standing = await readStanding(scope, undefined)
   let refreshing = Promise.resolve(false)
   // One after the other: a slow reading of older rules must not come in after a newer one.
   const refresh = (): Promise<boolean> => {

@@ -11,14 +11,22 @@ const hourMs = 3_600_000
 const longestWaitDays = 2
 
 /** Makes the parts of the days to come, and forgets what is no longer kept: now, and every hour. */
-export const startUpkeep = async (site: Site): Promise<{ stop(): void }> => {
+export const startUpkeep = async (site: Site): Promise<{ stop(): Promise<void> }> => {
   await makeDays(site)
+  const keep = (work: (site: Site) => Promise<void>) =>
+    work(site).catch((error: unknown) => site.log.error({ err: error }, 'upkeep of the event log failed; it is tried again in an hour'))
+  // Nobody waits for what is forgotten at the start, but a stop does.
+  let forgetting = keep(forgetOld)
   const timer = setInterval(() => {
-    Promise.all([makeDays(site), forgetOld(site)]).catch((error: unknown) =>
-      site.log.error({ err: error }, 'upkeep of the event log failed; it is tried again in an hour'),
-    )
+    void keep(makeDays)
+    forgetting = forgetting.then(() => keep(forgetOld))
   }, hourMs)
-  return { stop: () => clearInterval(timer) }
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await forgetting
+    },
+  }
 }
 
 const makeDays = async ({ db, clock }: Site): Promise<void> => {

@@ -7,6 +7,11 @@ import { aliasesNamed, type Book, projectEvents } from '../../engine/audience/pr
 import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
 
+/** Whoever writes profiles holds this until the transaction ends. */
+export const holdProfiles = async ({ db, engine }: Scope): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('profiles'), hashtext(${engine}))`.execute(db)
+}
+
 /** Folds events into the profiles that they concern, inside the transaction that keeps the events. Answers the profiles that changed. */
 export const projectProfiles = async (
   scope: Scope,
@@ -15,7 +20,7 @@ export const projectProfiles = async (
   newId: () => string,
 ): Promise<Profile[]> => {
   // One at a time in an engine: two transactions that first meet the same person would otherwise make two of them.
-  await sql`select pg_advisory_xact_lock(hashtext('profiles'), hashtext(${scope.engine}))`.execute(scope.db)
+  await holdProfiles(scope)
   const book = await readBook(scope, aliasesNamed(events))
   const { profiles, holders } = projectEvents(book, events, attributes, newId)
   if (profiles.length > 0) {

@@ -27,7 +27,7 @@ export const dayAt = (moment: Date, away = 0): string => new Date(moment.getTime
 export const dropDaysBefore = async (db: Db, table: DayTable, day: string): Promise<string[]> => {
   const { rows } = await sql<{ part: string }>`select c.relname as part from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = to_regclass(${table}) and c.relname < ${`${table}_${day.replaceAll('-', '')}`}`.execute(db)
-  for (const { part } of rows) await sql`drop table ${sql.table(part)}`.execute(db)
+  for (const { part } of rows) await sql`drop table if exists ${sql.table(part)}`.execute(db)
   const known = made.get(db)
   for (const one of known ?? []) if (one.startsWith(`${table} `) && one < `${table} ${day}`) known?.delete(one)
   return rows.map(({ part }) => part)

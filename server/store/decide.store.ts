@@ -14,6 +14,7 @@ import { campaignSource } from '../../engine/decide/release.ts'
 import type { RulesetSource } from '../../engine/decide/ruleset.ts'
 import type { PolicySnapshot } from '../../engine/decide/snapshot.ts'
 import { timeDigits } from '../../engine/kernel/identifier.ts'
+import { holdSynthetic } from './purge.store.ts'
 import { answering } from './answering.ts'
 import { type Db, rowsOf, type Scope } from './database.ts'
 import { allThings } from './noun.store.ts'
@@ -129,6 +130,7 @@ export const shipLines = async (
   engine: string,
   { name, from, to, records }: { name: string; from: number; to: number; records: Buffer },
 ): Promise<boolean> => {
+  await holdSynthetic({ db: tx, engine }, 'together')
   const moved = await rowsOf(
     tx,
     sql<{ shipped: number }>`insert into segment as s (engine, name, shipped) values (${engine}, ${name}, ${to})

@@ -23,6 +23,7 @@ export interface Joined {
  * counts exactly once, whatever is sent twice and in whatever order.
  */
 export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]): Promise<Joined> => {
+  if (sightings.some(({ receipt }) => receipt?.synthetic ?? true)) await holdSynthetic(scope, 'together')
   const known = await knownDecisions(scope, sightings)
   const waiting = sightings.filter(({ decision }) => !known.has(decision))
   await keepWaiting(scope, waiting)
@@ -31,7 +32,6 @@ export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]
     const joined = known.get(sighting.decision)
     return joined ? outcomesOf(sighting, joined, placements.get(joined.placement)?.conversion) : []
   })
-  if (outcomes.some(({ synthetic }) => synthetic)) await holdSynthetic(scope, 'together')
   const fresh = await insertOutcomes(scope, oneEach(outcomes))
   await moveCounts(scope, fresh, known, placements)
   return { fresh, waiting: waiting.length }
@@ -65,6 +65,7 @@ const keepWaiting = async (scope: Scope, sightings: readonly Sighting[]): Promis
 
 /** Joins what waited for decisions that have been shipped meanwhile. */
 export const joinWaiting = async (scope: Scope, most = 1_000): Promise<Outcome[]> => {
+  await holdSynthetic(scope, 'together')
   const rows = await rowsOf(
     scope.db,
     sql<{ decision: string; body: Event }>`delete from waiting_event where (engine, decision, message_id) in (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type SyntheticTraffic, noTraffic, syntheticLeft } from '../../engine/observe/purge.ts'
 import { answering } from './answering.ts'
+import { holdProfiles } from './audience.store.ts'
 import { type Database, type Db, rowsOf, type Scope } from './database.ts'
 
 const made = sql`(body -> 'context' ->> 'synthetic') = 'true'`
@@ -13,6 +14,7 @@ export const syntheticDays = async ({ db, engine }: Scope): Promise<string[]> =>
         select day from decision where engine = ${engine} and (body ->> 'synthetic') = 'true'
         union select day from outcome where engine = ${engine} and synthetic
         union select day from learning_cell where engine = ${engine} and synthetic
+        union select day from decision_count where engine = ${engine} and synthetic
         union select day from event where engine = ${engine} and ${made}) each order by day`,
   )
   return rows.map(({ day }) => day)
@@ -43,6 +45,7 @@ export const purgeDay = (db: Database, engine: string, day: string): Promise<Syn
 /** Takes away people whom only made-up events have made, as many as a transaction likes to hold. */
 export const purgeProfiles = (db: Database, engine: string, most: number): Promise<number> =>
   db.transaction().execute(async (tx) => {
+    await holdProfiles({ db: tx, engine })
     const rows = await rowsOf(
       tx,
       sql<{ id: string }>`delete from profile where engine = ${engine} and id in
@@ -52,7 +55,10 @@ export const purgeProfiles = (db: Database, engine: string, most: number): Promi
     return rows.length
   })
 
-/** Those who count made-up outcomes do so side by side; who takes them away does it alone. Until the transaction ends. */
+/**
+ * Those who count what may be made up do so side by side; who takes it away does it alone. Until the transaction ends, and taken before anything is
+ * read or locked that the other side deletes.
+ */
 export const holdSynthetic = async ({ db, engine }: Scope, how: 'together' | 'alone'): Promise<void> => {
   const key = sql`hashtext('synthetic'), hashtext(${engine})`
   await (how === 'alone' ? sql`select pg_advisory_xact_lock(${key})` : sql`select pg_advisory_xact_lock_shared(${key})`).execute(db)

@@ -9,7 +9,7 @@ import { team } from '../../people/team.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { type Assignment, assignment } from '../assignment.ts'
 import { Brief, brief } from '../brief.ts'
-import { book, freeOf, weekOf, weeksUntil } from '../capacity.ts'
+import { book, freeOf, loadIsShown, weekOf, weeksUntil } from '../capacity.ts'
 
 export const assignBrief = command({
   name: 'brief.assign',
@@ -50,6 +50,12 @@ export const assignBrief = command({
     const free = freeOf(ownTeam, found.skill, others, weeksUntil(found.due, now, timeZone))
     const plan = book(found.hours, free)
     if (plan.missing > 0) {
+      if (!loadIsShown(ownTeam)) {
+        return refuse('noCapacity', `${ownTeam.name} has no room for ${found.hours} h of ${found.skill} before it is due.`, {
+          where: [{ path: 'assignee', problem: 'no room; the hours of a team below five people are not told' }],
+          remedy: 'Choose another team, a later date, or a smaller brief.',
+        })
+      }
       return refuse(
         'noCapacity',
         `${ownTeam.name} has ${round(found.hours - plan.missing)} of ${found.hours} h for ${found.skill} before it is due.`,

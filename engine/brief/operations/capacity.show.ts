@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { engine } from '../../people/engine.ts'
@@ -52,7 +53,7 @@ export const showCapacity = query({
   example: {},
   load: async (read, { weeks, from }, { engine: here, now }) => {
     const timeZone = (await read.get(engine, here))?.timeZone ?? 'UTC'
-    const shown = weeksFrom(from === undefined ? now : new Date(`${from}T12:00:00Z`), timeZone, weeks)
+    const shown = weeksFrom(from === undefined ? now : DateTime.fromISO(from, { zone: timeZone }).toJSDate(), timeZone, weeks)
     const today = weeksFrom(now, timeZone, 1)
     const booked = await read.all(assignment, { state: 'booked', week: { from: [...shown, ...today].sort()[0] ?? '' } })
     const named = new Set(booked.filter(({ week }) => shown.includes(week)).map((a) => a.brief))

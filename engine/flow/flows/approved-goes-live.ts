@@ -8,7 +8,7 @@ export const approvedGoesLive = flow({
   name: 'approved-goes-live',
   why: 'Between the yes and the first person who sees it there is nothing left to decide.',
   sentence:
-    'When a family has its yes, every campaign that shows it is released with it, and so is what is live with the one that it was recombined from, where a signal asked for that.',
+    'When a family has its yes, every campaign that shows it is released with it, and so is what is live with the one that it was recombined from: everywhere, or, where a signal asked for it, in campaigns shown there.',
   when: ['approval.granted', 'approval.passed'],
   load: async (read, entry) => {
     const given = await read.get(approval, objectOf(entry, 'approval') ?? '')
