@@ -1,3 +1,4 @@
+import { anyTime } from './any-time/any-time.ts'
 import { decideHttp } from './decide-http.ts'
 import { decideInProcess } from './decide-inprocess.ts'
 import type { Benchmark } from './figure.ts'
@@ -14,5 +15,6 @@ export const benchmarks: readonly Benchmark[] = [
   decideHttp,
   ingest,
   start,
+  anyTime,
   upworthy,
 ]

@@ -108,6 +108,9 @@ import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
 import { listInsights } from './learn/operations/insight.list.ts'
+import { showExperiment } from './learn/operations/experiment.show.ts'
+import { endExperiment } from './learn/operations/experiment.end.ts'
+import { showHoldout } from './learn/operations/holdout.show.ts'
 import { showPlacement } from './learn/operations/placement.show.ts'
 import { advancePurge } from './observe/operations/purge.advance.ts'
 import { listPurges } from './observe/operations/purge.list.ts'
@@ -218,6 +221,9 @@ export const operations = [
   planExperiment,
   startExperiment,
   listExperiments,
+  showExperiment,
+  endExperiment,
+  showHoldout,
   requestDecision,
   listDecisions,
   explainDecisionOf,

@@ -21,13 +21,21 @@ export interface SequenceOptions {
 /** Below this many conversions in an arm no interval is shown: the central limit has not set in. */
 export const leastConversions = 25
 
-/** Half the width, in standard deviations of one trial, after so many trials: about √(2 log(√trials / α) / trials). */
-export const sequenceRadius = (trials: number, { alpha = 0.05, tunedAt = 10_000 }: SequenceOptions = {}): number => {
-  // Section 2 of the paper: the ρ that is best at one time.
-  const rhoSquared = (-2 * Math.log(alpha) + Math.log(1 - 2 * Math.log(alpha))) / tunedAt
-  const grown = trials * rhoSquared + 1
-  return Math.sqrt((2 * grown * Math.log(Math.sqrt(grown) / alpha)) / (trials * trials * rhoSquared))
+/**
+ * How far a sum with mean nought strays at most, at all times at once, once the variances of its terms sum to `variance`: Robbins' mixture of normals
+ * (Robbins 1970; section 2 of the paper), narrowest where that sum is `tunedAt`.
+ */
+export const mixtureBoundary = (variance: number, { alpha = 0.05, tunedAt = 10_000 }: SequenceOptions = {}): number => {
+  const rhoSquared = bestMixture(alpha) / tunedAt
+  const grown = variance * rhoSquared + 1
+  return Math.sqrt((2 * grown * Math.log(Math.sqrt(grown) / alpha)) / rhoSquared)
 }
+
+/** ρ² · t at which the boundary is narrowest at time t (section 2 of the paper). */
+export const bestMixture = (alpha: number): number => -2 * Math.log(alpha) + Math.log(1 - 2 * Math.log(alpha))
+
+/** Half the width, in standard deviations of one trial, after so many trials: about √(2 log(√trials / α) / trials). */
+export const sequenceRadius = (trials: number, options?: SequenceOptions): number => mixtureBoundary(trials, options) / trials
 
 /** The rate of one arm. Undefined while fewer than 25 conversions are in. */
 export const rateInterval = (arm: Counted, options?: SequenceOptions): Interval | undefined => {

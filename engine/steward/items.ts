@@ -32,12 +32,13 @@ const sweepEvery = 4_096
  */
 export const itemsFold = fold<Items>({
   name: 'items',
-  shape: 2,
+  shape: 3,
   start: () => ({ items: {}, of: {}, shown: {}, places: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)
     for (const id of trace.objects['placement'] ?? []) state.places[id] ??= trace.at
     if (trace.verb === 'campaign.released') show(state, trace)
+    if (trace.verb === 'learning.recorded') record(state, trace)
     const move = moveOf.get(trace.verb)
     const item = move ? moved(state, trace, move) : subjectOf(state, trace)
     if (item) {
@@ -102,6 +103,28 @@ const show = (state: Items, { objects, at }: Trace): void => {
     }
     delete shown.news
   }
+}
+
+/**
+ * What an experiment found: put to the test when it started, decided when it was recorded. A better component is applied once it is released again;
+ * everything else (“no effect”, “cannot tell”) was learned too, and leaves nothing to apply.
+ */
+const record = (state: Items, trace: Trace): void => {
+  const id = objectIn(trace, 'experiment')
+  const started = Date.parse(textIn(trace, 'started') ?? '')
+  if (id === undefined || Number.isNaN(started)) return
+  const item = (state.items[id] ??= newItem(id, 'learning', started))
+  item.marks.tested = started
+  item.marks.raised = trace.at
+  const component = objectIn(trace, 'component')
+  if (component === undefined || textIn(trace, 'conclusion') !== 'better') {
+    item.marks.closed = trace.at
+    end(item, trace.at)
+    return
+  }
+  item.news = true
+  const shown = (state.shown[component] ??= { at: started })
+  ;(shown.news ??= []).push(id)
 }
 
 /** What an approval, a family’s own entry or a release is about. */

@@ -6,6 +6,7 @@ import { createAnswers, createAppends } from './create.store.ts'
 import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
 import { decideAnswers } from './decide.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
+import { experimentAnswers } from './experiment.store.ts'
 import { answersFlowRuns } from './flow.store.ts'
 import { answersFoldedJournal } from './fold.store.ts'
 import { answersLiveRates } from './live-rates.store.ts'
@@ -28,6 +29,7 @@ const answering: readonly Answering[] = [
   ...deadLetterAnswers,
   ...decideAnswers,
   ...learnAnswers,
+  ...experimentAnswers,
   ...activateAnswers,
   ...mailboxAnswers,
   answersSyntheticLeft,

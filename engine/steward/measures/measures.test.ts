@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { blocked, round } from '../round.fixture.ts'
-import { foldAll, hour, type Line, readAt, tell } from '../story.fixture.ts'
+import { at, foldAll, hour, type Line, readAt, tell } from '../story.fixture.ts'
 import { errorFrequency } from './error-frequency.ts'
 import { flowTime } from './flow-time.ts'
 import { handOffs } from './hand-offs.ts'
@@ -118,6 +118,30 @@ describe('learning speed', () => {
     expect(readAt(learningSpeed, before, 0, 20)).toMatchObject({ n: 0, open: 1 })
     expect(readAt(responsiveness, before, 0, 20)).toMatchObject({ n: 0, open: 0 })
     expect(readAt(learningSpeed, foldAll(tell(lines)), 0, 20)).toMatchObject({ n: 1, open: 0, behind: [{ value: 8 * hour }] })
+  })
+
+  it('counts what an experiment found, “no effect” too, and as applied once the better component is released again', () => {
+    const recorded = (hours: number, n: number, conclusion: string): Line => [
+      hours,
+      'learning.recorded',
+      `experiment:e${n} component:c${n}`,
+      { detail: { conclusion, started: new Date(at(2)).toISOString() } },
+    ]
+    const lines = [
+      shown(1, 1),
+      recorded(8, 1, 'better'),
+      recorded(9, 2, 'noEffect'),
+      [12, 'campaign.released', 'campaign:x family:f9 component:c1'] satisfies Line,
+    ]
+    const before = readAt(learningSpeed, foldAll(tell(lines.slice(0, 3))), 0, 20)
+    expect(before).toMatchObject({ n: 0, open: 1 })
+    expect(before.parts[0]).toMatchObject({ name: 'learned in four weeks', n: 2 })
+    expect(readAt(learningSpeed, foldAll(tell(lines)), 0, 20)).toMatchObject({
+      n: 1,
+      open: 0,
+      behind: [{ value: 10 * hour }, { id: 'e2', state: 'setAside' }],
+    })
+    expect(readAt(responsiveness, foldAll(tell(lines)), 0, 20)).toMatchObject({ n: 0, open: 0 })
   })
 
   it('takes the beginning of a signal from its day, but never from before its component was live or its placement there', () => {

@@ -1,0 +1,190 @@
+import { type Experiment, type ExperimentLearning, isSame, type Plan, type TestedMetric } from '../../decide/experiment.ts'
+import { leastConversions } from '../confidence-sequence.ts'
+import { percent } from '../signal.ts'
+import type { Estimated } from './compare.ts'
+import type { Comparison } from './comparison.ts'
+
+export type Verdict = Comparison['verdict']
+
+/** better, worse: the interval leaves nought out.  noEffect: all of it lies within the smallest difference worth knowing. */
+export const verdictOf = (estimated: Estimated | undefined, smallest: number): Verdict => {
+  if (!estimated) return 'cannotTell'
+  const [low, high] = estimated.interval
+  if (low > 0) return 'better'
+  if (high < 0) return 'worse'
+  return low > -smallest && high < smallest ? 'noEffect' : 'cannotTell'
+}
+
+const metrics: Record<TestedMetric, string> = { clickRate: 'clicks', conversionRate: 'conversions', valuePerDecision: 'value' }
+
+const range = ([low, high]: readonly [number, number]): string => `between ${percent(low)} and ${percent(high)}`
+
+interface Said {
+  arm: string
+  first: string
+  metric: TestedMetric
+  verdict: Verdict
+  estimated: Estimated | undefined
+  fewest: number
+}
+
+export const verdictSentence = ({ arm, first, metric, verdict, estimated, fewest }: Said): string => {
+  if (!estimated) return `“${arm}” against “${first}”: ${fewest} of ${leastConversions} conversions.`
+  const { value, interval } = estimated
+  const size = percent(Math.abs(value))
+  if (verdict === 'better') return `“${arm}” brings ${size} more ${metrics[metric]} than “${first}”, ${range(interval)}.`
+  if (verdict === 'worse') return `“${arm}” brings ${size} fewer ${metrics[metric]} than “${first}”, ${range(interval)}.`
+  if (verdict === 'noEffect') return `“${arm}” does as “${first}” does: the difference lies ${range(interval)}.`
+  return `“${arm}” against “${first}”: cannot tell, ${range(interval)}.`
+}
+
+export const guardrailSentence = (
+  { arm, metric, interval }: Omit<Comparison, 'verdict'>,
+  worst: number,
+  state: 'holds' | 'broken' | 'cannotTell',
+): string => {
+  const bound = worst === 0 ? `no fewer ${metrics[metric]}` : `at most ${percent(worst)} fewer ${metrics[metric]}`
+  if (!interval) return `${bound} for “${arm}”: too few have come in.`
+  const found = { holds: 'holds', broken: 'is broken', cannotTell: 'cannot be told yet' }[state]
+  return `${bound} for “${arm}”: ${found}, ${range(interval)}.`
+}
+
+export const ratioSentence = (off: boolean, of: 'units' | 'exposed', perPerson: boolean): string => {
+  const who = of === 'units' ? (perPerson ? 'people' : 'decisions') : 'those that were seen'
+  return off ? `The arms did not get the ${who} that their propensities sum to.` : `The arms got the ${who} that their propensities sum to.`
+}
+
+interface Concluding {
+  plan: Plan
+  comparisons: readonly Comparison[]
+  guardrails: readonly { state: string; sentence: string; arm: string }[]
+  /** The sharing went wrong somewhere. */
+  off: boolean
+  units: number
+  conversions: number
+  needed: number
+}
+
+export interface Concluded {
+  can: string[]
+  cannot: string[]
+  learning: ExperimentLearning
+}
+
+/** What can be said, what cannot, and what ending now would record. Where the arms did not get their shares nothing is concluded from them. */
+export const conclude = (of: Concluding): Concluded => {
+  const { plan, comparisons, guardrails, off, units, conversions, needed } = of
+  const best = bestOf(comparisons)
+  const counts = { units, conversions }
+  if (off) {
+    const statement = 'Nothing: the arms did not get what their propensities sum to, so what they did is not comparable.'
+    return {
+      can: [],
+      cannot: [statement, 'Find out where decisions or exposures are lost, then begin anew.'],
+      learning: { conclusion: 'cannotTell', statement, ...counts },
+    }
+  }
+  if (isSame(plan)) return concludeSame(of)
+  const decided = comparisons.filter(({ verdict }) => verdict !== 'cannotTell')
+  const open = comparisons.filter(({ verdict }) => verdict === 'cannotTell')
+  const left = Math.max(0, needed - conversions)
+  const more = left > 0 ? [`It takes about ${left.toLocaleString('en-GB')} conversions more to tell a difference of ${percent(plan.smallest)}.`] : []
+  const broken = guardrails.filter(({ state }) => state === 'broken')
+  return {
+    can: [...decided.map(({ sentence }) => sentence), ...guardrails.filter(({ state }) => state !== 'cannotTell').map(({ sentence }) => sentence)],
+    cannot: [
+      ...open.map(({ sentence }) => sentence),
+      ...(open.length > 0 ? more : []),
+      ...guardrails.filter(({ state }) => state === 'cannotTell').map(({ sentence }) => sentence),
+      'Whether it holds for others than those who came, and after the experiment.',
+    ],
+    learning: {
+      conclusion: conclusionOf(comparisons, best),
+      ...(best && { arm: best.arm }),
+      statement: [statementOf(comparisons, best, plan), ...broken.map(({ sentence }) => sentence)].join(' ').slice(0, 400),
+      ...(best?.effect !== undefined && best.interval && { effect: best.effect, interval: best.interval }),
+      ...counts,
+    },
+  }
+}
+
+/** Of arms that are the same: finding a difference says that the measuring is at fault. */
+const concludeSame = ({ comparisons, units, conversions, needed }: Concluding): Concluded => {
+  const found = comparisons.filter(({ verdict }) => verdict === 'better' || verdict === 'worse')
+  const enough = conversions >= needed
+  const statement =
+    found.length > 0
+      ? 'A difference was found where there is none: the measuring is at fault.'
+      : 'No difference was found between arms that are the same, as it should be.'
+  const compared = found[0] ?? comparisons[0]
+  return {
+    can: found.length > 0 || enough ? [statement] : [],
+    cannot: [
+      ...(found.length === 0 && !enough ? [`Whether the measuring is sound: ${conversions} of about ${needed} conversions.`] : []),
+      'A sound measuring finds a difference here in one of twenty such tests, at most.',
+    ],
+    learning: {
+      conclusion:
+        found.length > 0
+          ? (found[0]?.verdict ?? 'cannotTell')
+          : enough || comparisons.every(({ verdict }) => verdict === 'noEffect')
+            ? 'noEffect'
+            : 'cannotTell',
+      statement,
+      ...(compared?.effect !== undefined && compared.interval && { effect: compared.effect, interval: compared.interval }),
+      units,
+      conversions,
+    },
+  }
+}
+
+/** The arm that is better by most; else the one that has moved farthest. */
+const bestOf = (comparisons: readonly Comparison[]): Comparison | undefined => {
+  const better = comparisons.filter(({ verdict }) => verdict === 'better')
+  return (better.length > 0 ? better : [...comparisons]).toSorted((a, b) => (b.effect ?? 0) - (a.effect ?? 0))[0]
+}
+
+const conclusionOf = (comparisons: readonly Comparison[], best: Comparison | undefined): ExperimentLearning['conclusion'] => {
+  if (best?.verdict === 'better') return 'better'
+  if (comparisons.some(({ verdict }) => verdict === 'cannotTell')) return 'cannotTell'
+  return comparisons.every(({ verdict }) => verdict === 'worse') ? 'worse' : 'noEffect'
+}
+
+const statementOf = (comparisons: readonly Comparison[], best: Comparison | undefined, { arms, smallest }: Plan): string => {
+  const conclusion = conclusionOf(comparisons, best)
+  if (conclusion === 'noEffect') return `No arm does better than “${arms[0]?.name}” by ${percent(smallest)} or more.`
+  return (best ?? comparisons[0])?.sentence ?? ''
+}
+
+interface Titled {
+  state: Experiment['state']
+  plan: Plan
+  learning: ExperimentLearning | undefined
+  concluded: Concluded
+  off: boolean
+  conversions: number
+  needed: number
+}
+
+const whole = (count: number): string => count.toLocaleString('en-GB')
+
+/** May we conclude? The answer, in one or two sentences of a hundred characters at most. */
+export const titleOf = ({ state, plan, learning, concluded, off, conversions, needed }: Titled): string => {
+  if (state === 'planned') return `Not started. It takes about ${whole(needed)} conversions.`
+  if (state === 'withdrawn') return 'Withdrawn before it started.'
+  if (off && !learning) return 'No: the arms did not get their shares.'
+  const { conclusion, arm, effect } = learning ?? concluded.learning
+  const ended = learning !== undefined
+  if (isSame(plan)) {
+    if (conclusion === 'noEffect') return 'Yes: no difference was found, as it should be.'
+    if (conclusion !== 'cannotTell') return 'A difference was found where there is none.'
+  }
+  if (conclusion === 'better') return `Yes: “${cut(arm)}” brings ${percent(effect ?? 0)} more ${metrics[plan.metric]}.`
+  if (conclusion === 'worse') return `Yes: “${cut(plan.arms[0]?.name)}” is better than what was tried.`
+  if (conclusion === 'noEffect') return `Yes: no arm is better by ${percent(plan.smallest)} or more.`
+  return ended
+    ? `Ended without an answer, at ${whole(conversions)} conversions.`
+    : `Not yet: ${whole(conversions)} of about ${whole(needed)} conversions.`
+}
+
+const cut = (name = ''): string => (name.length > 50 ? `${name.slice(0, 49)}…` : name)
