@@ -48,6 +48,7 @@ export const strings = {
     review: 'Review',
     routes: 'Routes',
     placements: 'Placements',
+    experiments: 'Experiments',
     decisions: 'Decisions',
     campaigns: 'Campaigns',
     mailings: 'Mailings',

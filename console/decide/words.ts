@@ -111,6 +111,15 @@ export const words = {
     locale: 'Locale',
     pasteMeaning: 'With a public key of a page (key.issue), the engine answers here:',
   },
+  lift: {
+    title: 'Lift over the holdout',
+    side: '28 days, conversions',
+    conversions: 'conversions',
+    groups: (converted: string, people: string, heldConverted: string, held: string) =>
+      `${converted} of ${people} people convert, of those held out ${heldConverted} of ${held},`,
+    since: (moment: string) => `since ${moment}.`,
+    synthetic: 'Some of them are synthetic.',
+  },
   places: {
     title: (count: string, quiet: string) => `${count} placements decide; ${quiet}.`,
     one: (quiet: string) => `One placement decides; ${quiet}.`,

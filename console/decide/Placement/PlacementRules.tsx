@@ -2,6 +2,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { strings } from '../../strings.ts'
+import { HoldoutLift } from '../HoldoutLift.tsx'
 import { words } from '../words.ts'
 import type { Campaign, Place } from './useStanding.ts'
 
@@ -22,6 +23,11 @@ export const PlacementRules = ({ placement, campaigns }: { placement: Place; cam
         ))}
       </ul>
     </Section>
+    {placement.holdout.share > 0 ? (
+      <Section title={words.lift.title} side={words.lift.side} className="border-t border-line px-5 pb-4 max-inspector:px-(--page)">
+        <HoldoutLift placement={placement.key} />
+      </Section>
+    ) : null}
     <Section title={place.settings} className="border-t border-line px-5 pb-5 max-inspector:px-(--page)">
       <Settings placement={placement} />
     </Section>

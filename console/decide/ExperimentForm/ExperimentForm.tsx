@@ -1,0 +1,91 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { policies } from '../../../engine/decide/policies/index.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { asked, useCommand } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
+import { Section } from '../../kit/Section.tsx'
+import { words } from '../Experiments/words.ts'
+import { words as stage } from '../words.ts'
+import { ArmFields } from './ArmFields.tsx'
+import { type Draft, emptyDraft, inputFrom, missingIn, neededBy } from './draft.ts'
+import { useComparable } from './useComparable.ts'
+
+const { form } = words
+const metrics = Object.entries(words.metrics).map(([value, label]) => ({ value: value as Draft['metric'], label }))
+const ways = policies
+  .filter(({ name, learns }) => learns || name === 'fixed-split')
+  .map(({ name }) => ({ value: name, label: name === 'fixed-split' ? form.fixed : (stage.place.policy[name] ?? name) }))
+
+/** What do you want to know? The plan, and at its side how long it takes. */
+export const ExperimentForm = () => {
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState(() => emptyDraft(Date.now()))
+  const plan = useCommand('experiment.plan')
+  const comparable = useComparable(draft)
+  const missing = missingIn(draft)
+  const needed = neededBy(draft)
+  const { count } = useFormat()
+  const set = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
+  const text = (key: 'name' | 'question' | 'usual' | 'smallest' | 'until') => ({
+    value: draft[key],
+    onChange: (event: { target: { value: string } }) => set({ [key]: event.target.value }),
+  })
+  const submit = () =>
+    plan.mutate(asked(inputFrom(draft, comparable.named)), {
+      onSuccess: ({ key }) => void navigate({ to: '/experiments/$experiment', params: { experiment: key } }),
+    })
+  return (
+    <Screen
+      crumbs={[{ label: stage.stage, href: '/placements' }, { label: words.experiments, href: '/experiments' }, { label: words.plan }]}
+      title={needed ? form.title(count(needed.conversions)) : form.titleOpen}
+    >
+      <div className="grid grid-cols-[minmax(0,560px)_minmax(240px,360px)] gap-x-12 gap-y-6 p-(--page) max-track:grid-cols-1">
+        <form
+          className="grid grid-cols-2 gap-4 max-column:grid-cols-1 [&>.whole]:col-span-full"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (missing.length === 0) submit()
+          }}
+        >
+          <div className="whole">
+            <TextField label={form.name} maxLength={120} autoFocus {...text('name')} />
+          </div>
+          <div className="whole">
+            <TextArea label={form.question} hint={form.questionHint} maxLength={300} {...text('question')} />
+          </div>
+          <ArmFields draft={draft} set={set} comparable={comparable} />
+          <ChoiceField label={form.metric} options={metrics} value={draft.metric} onChange={(metric) => set({ metric })} />
+          <ChoiceField label={form.allocation} options={ways} value={draft.allocation} onChange={(allocation) => set({ allocation })} />
+          <TextField label={form.usual} hint={form.usualHint} inputMode="decimal" {...text('usual')} />
+          <TextField label={form.smallest} hint={form.smallestHint} inputMode="decimal" {...text('smallest')} />
+          <TextField label={form.until} type="date" {...text('until')} />
+          <div className="whole">
+            <Button
+              tone="filled"
+              type="submit"
+              busy={plan.isPending ? form.busy : undefined}
+              because={missing.length > 0 ? `${form.missing}: ${missing.join(', ')}.` : undefined}
+            >
+              {form.submit}
+            </Button>
+          </div>
+          {plan.error ? (
+            <div className="whole">
+              <Problem problem={plan.error} />
+            </div>
+          ) : null}
+        </form>
+        <Section title={form.afterwards}>
+          <div className="grid gap-2 text-pretty text-ink-2">
+            {needed ? <p>{form.takes(count(needed.units), count(needed.conversions))}</p> : null}
+            <p>{form.frozen}</p>
+          </div>
+        </Section>
+      </div>
+    </Screen>
+  )
+}
