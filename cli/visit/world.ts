@@ -23,7 +23,7 @@ const intercept = -1.4
 /** From the third time on the tired headline loses this much. */
 const worn = 1.5
 /** Before that it is the best by far: what is shown often is what can tire. */
-const novelty = 0.3
+const novelty = 0.4
 
 export const worldOf = (name: string, titles: ReadonlyMap<string, string>, tired: string | undefined): World => {
   const effects = new Map<string, number>()
