@@ -202,10 +202,10 @@ test('the lift over those who are held out is told of a placement and of the eng
     return answer
   }
   await vi.waitFor(async () => expect((await ask('first')).branch).not.toBe('fallback'), { timeout: 10_000, interval: 100 })
-  const made = await Promise.all(Array.from({ length: 200 }, (_, n) => ask(`guest-${n}`)))
-  // Nine of ten buy where something was decided, four of ten where not; an order names every decision that it may owe something to.
+  const made = await Promise.all(Array.from({ length: 300 }, (_, n) => ask(`guest-${n}`)))
+  // Nine of ten buy where something was decided, three of ten where not; an order names every decision that it may owe something to.
   const orders = made.flatMap(({ branch, receipt }, n) =>
-    (branch === 'holdout' ? n % 5 < 2 : n % 10 > 0)
+    (branch === 'holdout' ? n % 10 < 3 : n % 10 > 0)
       ? [
           {
             type: 'track',
@@ -223,7 +223,7 @@ test('the lift over those who are held out is told of a placement and of the eng
   const lift = await vi.waitFor(
     async () => {
       const shown = await on.does('aiko', 'holdout.show', { placement: 'side' })
-      expect(shown.heldOut.people + shown.decided.people).toBe(201)
+      expect(shown.heldOut.people + shown.decided.people).toBe(301)
       return shown
     },
     { timeout: 40_000, interval: 200 },
