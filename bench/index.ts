@@ -1,8 +1,10 @@
 import { anyTime } from './any-time/any-time.ts'
+import { decideBatch } from './decide-batch.ts'
 import { decideHttp } from './decide-http.ts'
 import { decideInProcess } from './decide-inprocess.ts'
 import type { Benchmark } from './figure.ts'
 import { ingest } from './ingest.ts'
+import { outcomeToServed } from './outcome-to-served.ts'
 import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
 import { start } from './start.ts'
 import { upworthy } from './upworthy.ts'
@@ -13,6 +15,8 @@ export const benchmarks: readonly Benchmark[] = [
   { figures: ['rules.growthbook'], run: async () => [rulesAgainstGrowthbook()] },
   decideInProcess,
   decideHttp,
+  decideBatch,
+  outcomeToServed,
   ingest,
   start,
   anyTime,

@@ -10,6 +10,10 @@ import { retireRoute } from './approve/operations/route.retire.ts'
 import { setRoute } from './approve/operations/route.set.ts'
 import { savePlacement } from './decide/operations/placement.save.ts'
 import { listPlacements } from './decide/operations/placement.list.ts'
+import { saveLayer } from './decide/operations/layer.save.ts'
+import { listLayers } from './decide/operations/layer.list.ts'
+import { setEngineHoldout } from './decide/operations/engineHoldout.set.ts'
+import { showEngineHoldout } from './decide/operations/engineHoldout.show.ts'
 import { draftCampaign } from './decide/operations/campaign.draft.ts'
 import { releaseCampaign } from './decide/operations/campaign.release.ts'
 import { pauseCampaign } from './decide/operations/campaign.pause.ts'
@@ -20,6 +24,8 @@ import { showCampaign } from './decide/operations/campaign.show.ts'
 import { planExperiment } from './decide/operations/experiment.plan.ts'
 import { startExperiment } from './decide/operations/experiment.start.ts'
 import { listExperiments } from './decide/operations/experiment.list.ts'
+import { batchDecisions } from './decide/operations/decision.batch.ts'
+import { prefetchDecisions } from './decide/operations/decision.prefetch.ts'
 import { requestDecision } from './decide/operations/decision.request.ts'
 import { listDecisions } from './decide/operations/decision.list.ts'
 import { explainDecisionOf } from './decide/operations/decision.explain.ts'
@@ -211,6 +217,10 @@ export const operations = [
   savePlacement,
   listPlacements,
   showPlacement,
+  saveLayer,
+  listLayers,
+  setEngineHoldout,
+  showEngineHoldout,
   draftCampaign,
   releaseCampaign,
   pauseCampaign,
@@ -225,6 +235,8 @@ export const operations = [
   endExperiment,
   showHoldout,
   requestDecision,
+  batchDecisions,
+  prefetchDecisions,
   listDecisions,
   explainDecisionOf,
   draftMailing,

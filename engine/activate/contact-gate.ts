@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { Cap, Holdout } from '../decide/placement.ts'
+import { Holdout } from '../decide/placement.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 
 export const ClockTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'hours and minutes, as in 21:00')
 
+/** How many messages one person may be sent within a rolling window of days. Hard: the gate counts before it lets pass. */
+const ContactCap = z.strictObject({ most: z.number().int().min(1).max(1_000), days: z.number().int().min(1).max(90) })
+
 /** What the contact gate holds to on one channel. */
 export const ContactRules = z.strictObject({
   caps: z
-    .array(Cap)
+    .array(ContactCap)
     .max(10)
     .default([{ most: 3, days: 7 }])
     .describe('hard: never exceeded, whatever runs at once'),

@@ -1,14 +1,15 @@
 import { nested } from '../audience/rule.ts'
 import type { Purpose } from '../audience/consent.ts'
 import type { Value } from '../audience/profile.ts'
-import { bucketFraction } from './bucket.ts'
-import { type Choice, choose, type Eligible } from './choose.ts'
-import type { Branch, Stopped } from './decision.ts'
-import { derivedSeed, drawAt, type Seed, seedOf } from './draw.ts'
-import type { Cap } from './placement.ts'
-import type { CampaignRules, PlacementRules } from './ruleset.ts'
+import { bucketFraction, fractionUnder } from './bucket.ts'
+import { type Choice, choose, type Eligible, thisOne } from './choose.ts'
+import type { Branch, Stick, Stopped } from './decision.ts'
+import { derivedSeed, type Seed, seedOf } from './draw.ts'
+import type { Bound, CampaignRules, PlacementRules } from './ruleset.ts'
 import { localeFor, type Stock } from './stock.ts'
+import { drawCampaign, type TierSnapshot, tierShares } from './tier.ts'
 import { drawArm, drawComponents, type Drawn, type Enrolled, fixedShares, type TrialSource, weightOf } from './trial.ts'
+import { windowMs } from './window.ts'
 
 /** All that one decision rests on, besides the rules and the snapshots. The record keeps every bit of it. */
 export interface Occasion {
@@ -18,11 +19,20 @@ export interface Occasion {
   /** Values of attributes, by path. What consent does not cover was left out by the caller. */
   facts: Readonly<Record<string, Value>>
   consents: readonly Purpose[]
-  /** Exposures of this subject, by `countKey`. */
+  /** Exposures of this subject by `countKey`, and of everybody by `budgetKey`. */
   counts: Readonly<Record<string, number>>
+  /** What this subject was given here before, where the placement is sticky. */
+  stick?: Stick | undefined
   locale: string | undefined
   /** Drawn for this decision; a policy that shows a person the same each time takes the subject’s own instead. */
   seed: Seed
+}
+
+/** What was published for the candidates of one placement. */
+export interface Published {
+  stock(campaign: string): Stock | undefined
+  /** How the campaigns of a priority share it, once something was learned of their worth. */
+  tier(priority: number): TierSnapshot | undefined
 }
 
 export interface Arbitrated {
@@ -36,64 +46,65 @@ export interface Arbitrated {
   choice?: Choice
   /** Campaigns of equal priority that were drawn among, the winner included. */
   tied: number
+  /** What the tied were drawn by; absent where they shared evenly. */
+  tier?: TierSnapshot
   /** The arm that an experiment drew. */
   enrolled?: Enrolled
   /** What the experiment, and the draw among equals, left to this content: the propensity is this times that of the choice. */
   weight: number
-  /** Of exactly this outcome, given everything else. */
+  /** It follows what the subject was given before. */
+  sticky: boolean
+  /** Of exactly this outcome, given everything else; where it is sticky, that of the first draw. */
   propensity: number
 }
-
-/** Where exposures of a placement or campaign within a window of days are counted. */
-export const countKey = (of: string, days: number): string => `${of}/${days}`
 
 /** Stands for all candidates of a placement in `stopped`. */
 export const everyCandidate = '*'
 
 /**
- * One decision, purely: eligible → consent and caps → holdout → arbitration → one combination from the snapshot. The same rules, snapshots and
+ * One decision, purely: eligible → consent and caps → holdout → layers → arbitration → one combination from the snapshot. The same rules, snapshots and
  * occasion give the same answer, bit for bit.
  */
-export const arbitrate = (
-  rules: PlacementRules,
-  seededBy: 'subject' | 'decision',
-  stocks: (campaign: string) => Stock | undefined,
-  occasion: Occasion,
-): Arbitrated => {
+export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision', published: Published, occasion: Occasion): Arbitrated => {
   const { placement, candidates } = rules
   const { now, subject } = occasion
   const seed = seededBy === 'subject' && subject !== undefined ? seedOf(placement.key, subject) : occasion.seed
   const locale = occasion.locale ?? placement.locale
   const facts = nested(occasion.facts, now)
   const stopped: Stopped[] = []
-  const nothing = (branch: 'holdout' | 'fallback'): Arbitrated => ({ branch, stopped, seed, locale, tied: 0, weight: 1, propensity: 1 })
+  const nothing = (branch: 'holdout' | 'fallback'): Arbitrated => ({
+    branch,
+    stopped,
+    seed,
+    locale,
+    tied: 0,
+    weight: 1,
+    sticky: false,
+    propensity: 1,
+  })
 
   if (!rules.rule.test(facts)) {
     stopped.push({ campaign: everyCandidate, gate: 'eligible', why: 'placement' })
     return nothing('fallback')
   }
   const day = dayOf(now)
+  const at = now.getTime()
   const able: Able[] = []
   for (const candidate of candidates) {
-    const why = stoppedAtRules(candidate, facts, now.getTime()) ?? stoppedAtConsent(candidate, occasion, placement)
-    if (why) {
-      stopped.push(why)
-      continue
-    }
-    const fit = fitOf(candidate, stocks, occasion.locale, placement.locale, day)
-    if (typeof fit === 'string') stopped.push({ campaign: candidate.campaign.id, gate: 'eligible', why: fit })
+    const fit =
+      stoppedAtRules(candidate, facts, at) ??
+      stoppedAtConsent(candidate, occasion) ??
+      stoppedAtCaps(candidate, occasion) ??
+      fitOf(candidate, published, occasion, placement.locale, day)
+    if ('gate' in fit) stopped.push(fit)
     else able.push(fit)
   }
   if (able.length === 0) return nothing('fallback')
-  if (subject !== undefined && placement.holdout.share > 0) {
-    const bucket = bucketFraction(placement.holdout.salt, subject)
-    if (bucket < placement.holdout.share) {
-      for (const { candidate } of able)
-        stopped.push({ campaign: candidate.campaign.id, gate: 'holdout', why: 'bucket', value: bucket, limit: placement.holdout.share })
-      return nothing('holdout')
-    }
-  }
-  return settle(able, seed, stopped, rules.trial, subject)
+  if (subject === undefined) return settle(able, rules, published, occasion, seed, stopped)
+  if (heldOutOfAll(rules, subject, able, stopped)) return nothing('holdout')
+  const free = able.filter(({ candidate }) => isFree(candidate, subject, stopped))
+  if (free.length === 0) return nothing(stopped.some(({ gate }) => gate === 'holdout') ? 'holdout' : 'fallback')
+  return settle(free, rules, published, occasion, seed, stopped)
 }
 
 const dayMs = 86_400_000
@@ -114,61 +125,104 @@ interface Able {
   eligible: Eligible
 }
 
-const stoppedAtRules = ({ campaign, rule, from, until }: CampaignRules, facts: ReturnType<typeof nested>, now: number): Stopped | undefined => {
+const stoppedAtRules = (
+  { campaign, rule, from, until, unmet }: CampaignRules,
+  facts: ReturnType<typeof nested>,
+  now: number,
+): Stopped | undefined => {
   if (now < from) return { campaign: campaign.id, gate: 'eligible', why: 'notYet', limit: campaign.from }
   if (now >= until) return { campaign: campaign.id, gate: 'eligible', why: 'ended', limit: campaign.until ?? null }
-  return rule.test(facts) ? undefined : { campaign: campaign.id, gate: 'eligible', why: 'rule' }
+  return rule.test(facts) ? undefined : unmet
 }
 
-const stoppedAtConsent = (
-  { campaign }: CampaignRules,
-  { consents, counts, subject }: Occasion,
-  placement: PlacementRules['placement'],
-): Stopped | undefined => {
+const stoppedAtConsent = ({ campaign }: CampaignRules, { consents }: Occasion): Stopped | undefined => {
   const missing = campaign.purposes.find((purpose) => !consents.includes(purpose))
-  if (missing !== undefined) return { campaign: campaign.id, gate: 'consent', why: 'purpose', of: missing }
+  return missing === undefined ? undefined : { campaign: campaign.id, gate: 'consent', why: 'purpose', of: missing }
+}
+
+const stoppedAtCaps = ({ campaign: { id }, caps, budgets }: CampaignRules, { counts, subject }: Occasion): Stopped | undefined => {
+  const spent = budgets.find((budget) => isReached(budget, counts))
+  if (spent) return { campaign: id, gate: 'caps', why: 'budget', of: spent.of, value: counts[spent.key] ?? 0, limit: spent.most }
   // Nobody recognised, nobody counted: a cap cannot hold for a stranger.
-  return subject === undefined
-    ? undefined
-    : (capped(campaign.id, campaign.id, campaign.caps, counts) ?? capped(campaign.id, placement.key, placement.caps, counts))
+  const reached = subject === undefined ? undefined : caps.find((cap) => isReached(cap, counts))
+  return reached && { campaign: id, gate: 'caps', why: 'cap', of: reached.key, value: counts[reached.key] ?? 0, limit: reached.most }
 }
 
-const capped = (campaign: string, of: string, caps: readonly Cap[], counts: Occasion['counts']): Stopped | undefined => {
-  for (const { most, days } of caps) {
-    const seen = counts[countKey(of, days)] ?? 0
-    if (seen >= most) return { campaign, gate: 'caps', why: 'cap', of: countKey(of, days), value: seen, limit: most }
-  }
-  return undefined
-}
+const isReached = ({ key, most }: Bound, counts: Occasion['counts']): boolean => (counts[key] ?? 0) >= most
 
-/** Why a campaign has nothing to show here, or what it may show. */
+/** What a campaign may show, or why it has nothing to show here. */
 const fitOf = (
   candidate: CampaignRules,
-  stocks: (campaign: string) => Stock | undefined,
-  wanted: string | undefined,
+  published: Published,
+  { locale: wanted, counts, subject }: Occasion,
   usual: string,
   day: string,
-): Able | string => {
-  const locale = localeFor(candidate.campaign.locales, wanted, usual)
-  if (locale === undefined) return 'locale'
-  const stock = stocks(candidate.campaign.id)
-  if (!stock) return 'noSnapshot'
-  const eligible = stock.eligible(locale, day)
-  return eligible.indices.length === 0 ? 'noVariant' : { candidate, stock, locale, eligible }
+): Able | Stopped => {
+  const { campaign, narrowing } = candidate
+  const locale = localeFor(campaign.locales, wanted, usual)
+  if (locale === undefined) return { campaign: campaign.id, gate: 'eligible', why: 'locale' }
+  const stock = published.stock(campaign.id)
+  if (!stock) return { campaign: campaign.id, gate: 'eligible', why: 'noSnapshot' }
+  const reached = subject === undefined || narrowing.length === 0 ? noBounds : narrowing.filter((bound) => isReached(bound, counts))
+  const eligible = reached.length === 0 ? stock.eligible(locale, day) : stock.eligible(locale, day, [...new Set(reached.flatMap(({ bars }) => bars))])
+  if (eligible.indices.length > 0) return { candidate, stock, locale, eligible }
+  const [first] = reached
+  return first && stock.eligible(locale, day).indices.length > 0
+    ? { campaign: campaign.id, gate: 'caps', why: 'tired', of: first.key, value: counts[first.key] ?? 0, limit: first.most }
+    : { campaign: campaign.id, gate: 'eligible', why: 'noVariant' }
+}
+const noBounds: CampaignRules['narrowing'] = []
+
+/** By the holdout of the engine as a whole, or that of the placement. */
+const heldOutOfAll = ({ placement, holdout }: PlacementRules, subject: string, able: readonly Able[], stopped: Stopped[]): boolean => {
+  for (const { share, salt, of } of [holdout && { ...holdout, of: 'engine' as const }, { ...placement.holdout, of: undefined }].filter(isGiven)) {
+    const bucket = share > 0 ? bucketFraction(salt, subject) : 1
+    if (bucket >= share) continue
+    for (const { candidate } of able)
+      stopped.push({ campaign: candidate.campaign.id, gate: 'holdout', why: 'bucket', ...(of && { of }), value: bucket, limit: share })
+    return true
+  }
+  return false
 }
 
-/** The highest priority wins; equals share by a draw of their own, so that it tells nothing of the one for the combination. An experiment then draws its arm. */
-const settle = (able: readonly Able[], seed: Seed, stopped: Stopped[], trial: TrialSource | undefined, subject: string | undefined): Arbitrated => {
+/** Kept from this subject neither by the campaign’s own holdout nor by a layer. */
+const isFree = ({ campaign, slices }: CampaignRules, subject: string, stopped: Stopped[]): boolean => {
+  const { id, holdout } = campaign
+  const bucket = holdout && holdout.share > 0 ? bucketFraction(holdout.salt, subject) : 1
+  if (holdout && bucket < holdout.share) {
+    stopped.push({ campaign: id, gate: 'holdout', why: 'bucket', of: 'campaign', value: bucket, limit: holdout.share })
+    return false
+  }
+  for (const { layer, seed, from, to } of slices) {
+    const place = fractionUnder(seed, subject)
+    if (place >= from && place < to) continue
+    stopped.push({ campaign: id, gate: 'layer', why: 'slice', of: layer, value: place })
+    return false
+  }
+  return true
+}
+
+/**
+ * The highest priority wins. Of equals, what the subject was given before goes first; otherwise they share by a draw of their own, so that it tells nothing of
+ * the one for the combination. An experiment then draws its arm.
+ */
+const settle = (
+  able: readonly Able[],
+  rules: PlacementRules,
+  published: Published,
+  occasion: Occasion,
+  seed: Seed,
+  stopped: Stopped[],
+): Arbitrated => {
   const top = able[0]?.candidate.campaign.priority ?? 0
   const tied = able.filter(({ candidate }) => candidate.campaign.priority === top)
-  const first = tied.length === 1 ? tied[0] : tied[Math.floor(drawAt(derivedSeed(seed, 'tier'), 0) * tied.length)]
-  const drawn = first && (enrol(trial, able, tied, first, seed, subject) ?? plainly(first, tied, seed))
-  if (!drawn) throw new Error('a candidate that has combinations gave none')
-  const { winner, choice, weight, enrolled } = drawn
+  const settled =
+    keptOf(tied, rules, occasion) ?? drawOf(able, sharing(tied, rules.valued.has(top) ? published.tier(top) : undefined), rules, occasion, seed)
+  const { winner, choice, tier, sticky, enrolled, weight } = settled
   for (const { candidate } of able) {
     if (candidate === winner.candidate) continue
     const { id, priority } = candidate.campaign
-    const why = enrolled && isArm(trial, id) ? 'arm' : priority === top ? 'draw' : 'priority'
+    const why = enrolled && isArm(rules.trial, id) ? 'arm' : priority !== top ? 'priority' : sticky ? 'kept' : 'draw'
     stopped.push({ campaign: id, gate: 'arbitration', why, value: priority, limit: top })
   }
   return {
@@ -181,17 +235,52 @@ const settle = (able: readonly Able[], seed: Seed, stopped: Stopped[], trial: Tr
     eligible: winner.eligible,
     choice,
     tied: tied.length,
+    ...(tier && { tier }),
     ...(enrolled && { enrolled }),
     weight,
+    sticky,
     propensity: choice.propensity.total * weight,
   }
 }
 
-type Settled = Pick<Drawn, 'choice' | 'weight'> & { winner: Able; enrolled?: Enrolled }
+/** Those of equal priority with the share of each. */
+interface Sharing {
+  tied: readonly Able[]
+  /** Absent where they share evenly. */
+  shares?: readonly number[] | undefined
+  tier?: TierSnapshot | undefined
+}
 
-const plainly = (winner: Able, tied: readonly Able[], seed: Seed): Settled | undefined => {
+const sharing = (tied: readonly Able[], tier: TierSnapshot | undefined): Sharing => {
+  if (!tier || tied.length === 1) return { tied }
+  const ids = tied.map(({ candidate }) => candidate.campaign.id)
+  const shares = tierShares(tier, ids)
+  return shares ? { tied, shares, tier } : { tied }
+}
+
+interface Settled {
+  winner: Able
+  choice: Choice
+  weight: number
+  sticky: boolean
+  tier?: TierSnapshot | undefined
+  enrolled?: Enrolled
+}
+
+const drawOf = (able: readonly Able[], among: Sharing, { trial }: PlacementRules, { subject }: Occasion, seed: Seed): Settled => {
+  const { tied, shares, tier } = among
+  const { place, share } = tied.length === 1 ? { place: 0, share: 1 } : drawCampaign(tied.length, shares, derivedSeed(seed, 'tier'))
+  const first = tied[place]
+  const drawn = first && ((trial && enrol(trial, able, among, { ...first, share }, seed, subject)) ?? plainly(first, share, seed))
+  if (!drawn) throw new Error('a candidate that has combinations gave none')
+  return { ...drawn, sticky: false, tier }
+}
+
+type Won = Pick<Drawn, 'choice' | 'weight'> & { winner: Able; enrolled?: Enrolled }
+
+const plainly = (winner: Able, weight: number, seed: Seed): Won | undefined => {
   const choice = choose(winner.eligible, seed)
-  return choice && { winner, choice, weight: 1 / tied.length }
+  return choice && { winner, choice, weight }
 }
 
 const isArm = (trial: TrialSource | undefined, campaign: string): boolean =>
@@ -199,18 +288,17 @@ const isArm = (trial: TrialSource | undefined, campaign: string): boolean =>
 
 /** Undefined where the experiment has nothing to do with whoever won, or one of its arms has nothing to show here and now. */
 const enrol = (
-  trial: TrialSource | undefined,
+  trial: TrialSource,
   able: readonly Able[],
-  tied: readonly Able[],
-  first: Able,
+  { tied, shares: shared }: Sharing,
+  { share, ...first }: Able & { share: number },
   seed: Seed,
   subject: string | undefined,
-): Settled | undefined => {
+): Won | undefined => {
   const { id } = first.candidate.campaign
-  if (!trial) return undefined
   if (trial.among === 'components') {
     const drawn = trial.campaign === id ? drawComponents(trial, first.eligible, subject, seed) : undefined
-    return drawn && { ...drawn, weight: drawn.weight / tied.length, winner: { ...first, eligible: drawn.eligible } }
+    return drawn && { ...drawn, weight: drawn.weight * share, winner: { ...first, eligible: drawn.eligible } }
   }
   if (!isArm(trial, id)) return undefined
   const arms = trial.arms.map(({ shows }) => able.find(({ candidate }) => candidate.campaign.id === shows))
@@ -220,6 +308,17 @@ const enrol = (
   const choice = choose(winner.eligible, seed)
   const shares = fixedShares(trial)
   // Any of the tied that is an arm leads to this draw.
-  const ways = tied.filter(({ candidate }) => isArm(trial, candidate.campaign.id)).length
-  return choice && { winner, choice, weight: (weightOf(trial, arm, shares) * ways) / tied.length, enrolled: { experiment: trial.id, arm, shares } }
+  const ways = tied.reduce((sum, { candidate }, at) => (isArm(trial, candidate.campaign.id) ? sum + (shared?.[at] ?? 1 / tied.length) : sum), 0)
+  return choice && { winner, choice, weight: weightOf(trial, arm, shares) * ways, enrolled: { experiment: trial.id, arm, shares } }
 }
+
+/** What the subject was given before, as long as the placement keeps it and it may still be shown. While an experiment runs its arms decide. */
+const keptOf = (tied: readonly Able[], { placement: { sticky }, trial }: PlacementRules, { stick, subject, now }: Occasion): Settled | undefined => {
+  if (!sticky || trial || !stick || subject === undefined || now.getTime() >= Date.parse(stick.at) + windowMs(sticky)) return undefined
+  const winner = tied.find(({ candidate }) => candidate.campaign.id === stick.campaign)
+  const choice = winner && thisOne(winner.eligible, stick.components, { total: stick.propensity, perSlot: stick.perSlot }, stick.branch)
+  // The first propensity was that of campaign and combination together.
+  return winner && choice && { winner, choice, weight: 1, sticky: true }
+}
+
+const isGiven = <T>(value: T | undefined): value is T => value !== undefined

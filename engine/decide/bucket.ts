@@ -20,7 +20,10 @@ const saltedSubject = (salt: string, subject: string): number => murmur3(subject
 export const saltSeed = (salt: string): number => murmur3(salt, 0)
 
 /** Where a subject falls in [0, 1) under a salt. One salt per experiment, holdout and layer, or they correlate. */
-export const bucketFraction = (salt: string, subject: string): number => saltedSubject(salt, subject) / twoTo32
+export const bucketFraction = (salt: string, subject: string): number => fractionUnder(saltSeed(salt), subject)
+
+/** The same under a salt that was hashed before. */
+export const fractionUnder = (seed: number, subject: string): number => murmur3(subject, seed) / twoTo32
 
 /** Which of `count` buckets of equal size (at most 2^21, so that the product is exact) a subject falls in: 0 … count − 1. */
 export const bucketOf = (salt: string, subject: string, count: number): number => Math.floor((saltedSubject(salt, subject) * count) / twoTo32)

@@ -3,11 +3,19 @@ import { Purpose } from '../audience/consent.ts'
 import { Key } from '../create/key.ts'
 import { Block } from '../guard/preflight.ts'
 import { Entity, noun } from '../kernel/noun.ts'
-import { Cap, PlacementKey } from './placement.ts'
+import { Cap } from './cap.ts'
+import { Holdout, PlacementKey } from './placement.ts'
 
 /** draft: being made.  live: may be shown between its dates.  paused: held by a person or a rule.  ended: over for good. */
 export const CampaignState = z.enum(['draft', 'live', 'paused', 'ended'])
 export type CampaignState = z.infer<typeof CampaignState>
+
+/** Impressions that it may have in all, and on one day in UTC. Soft: counted at exposure, for everybody together. */
+export const Budget = z.strictObject({
+  total: z.number().int().min(1).max(1_000_000_000).optional(),
+  perDay: z.number().int().min(1).max(1_000_000_000).optional(),
+})
+export type Budget = z.infer<typeof Budget>
 
 /** A candidate at one or more placements: a family of variants, for whom, when, and how much it matters. */
 export const Campaign = Entity.extend({
@@ -24,9 +32,20 @@ export const Campaign = Entity.extend({
   eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone whom the placement takes'),
   purposes: z.array(Purpose).max(3).default([]).describe('consent that a person must have given to see it'),
   caps: z.array(Cap).max(10).default([]),
+  budget: Budget.optional(),
+  holdout: Holdout.optional().describe('people who never see this one, whatever else they see'),
   from: z.iso.datetime(),
   until: z.iso.datetime().optional(),
-  priority: z.number().int().min(0).max(1_000).default(100).describe('the highest wins; equals share by a stable draw'),
+  priority: z.number().int().min(0).max(1_000).default(100).describe('the tier: the highest wins; equals share it'),
+  value: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .optional()
+    .describe(
+      'what a success is worth, in hundredths of the engine’s currency; where all of a tier say it, they share it by what each is expected to bring',
+    ),
   brief: z.string().optional().describe('id of the brief that it answers'),
   state: CampaignState,
   releasedAt: z.iso.datetime().optional(),

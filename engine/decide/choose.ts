@@ -97,6 +97,20 @@ export const choose = (eligible: Eligible, seed: Seed): Choice | undefined => {
   return choice(eligible, winners[firstAbove(cumulative, drawn)]!, 'learn')
 }
 
+/** One combination by its components, with a propensity from another time; undefined when it is not among the eligible. */
+export const thisOne = (
+  eligible: Eligible,
+  components: Readonly<Record<string, string>>,
+  propensity: Propensity,
+  branch: Choice['branch'],
+): Choice | undefined => {
+  const { slots, combinations } = eligible.snapshot
+  const wanted = slots.map(({ slot, components: offered }) => offered.indexOf(components[slot] ?? ''))
+  if (wanted.includes(-1) || Object.keys(components).length !== slots.length) return undefined
+  const index = eligible.indices.find((one) => combinations[one]!.every((member, slot) => member === wanted[slot]))
+  return index === undefined ? undefined : { index, combination: combinationAt(eligible.snapshot, index), propensity, branch }
+}
+
 /** π of a combination among the eligible: 0 when it is not one of them. The number that `choose` reports. */
 export const propensityOf = (eligible: Eligible, index: number): number => {
   const { snapshot, indices, mask, winners, cumulative, learnMass, floorMass } = eligible

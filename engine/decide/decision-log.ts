@@ -3,6 +3,7 @@ import { type Page, type PageRequest, source } from '../kernel/reader.ts'
 import { type Branch, DecisionRecord } from './decision.ts'
 import type { RulesetSource } from './ruleset.ts'
 import type { PolicySnapshot } from './snapshot.ts'
+import type { TierSnapshot } from './tier.ts'
 
 /** A decision as lists show it. */
 export const DecisionLine = DecisionRecord.pick({
@@ -44,6 +45,7 @@ export const decisionFacts = source<
       record: DecisionRecord
       ruleset?: RulesetSource
       snapshot?: PolicySnapshot
+      tier?: TierSnapshot
       outcomes: DecisionOutcome[]
       learned?: { snapshot: string; at: string }
     }

@@ -5,7 +5,7 @@ import { identifiedAt } from '../kernel/identifier.ts'
 import { PlacementKey } from './placement.ts'
 
 /** The gates of a decision, in their order. */
-export const Gate = z.enum(['eligible', 'consent', 'caps', 'holdout', 'arbitration'])
+export const Gate = z.enum(['eligible', 'consent', 'caps', 'holdout', 'layer', 'arbitration'])
 export type Gate = z.infer<typeof Gate>
 
 /**
@@ -46,6 +46,18 @@ export const DecisionRequest = z.strictObject({
 })
 export type DecisionRequest = z.infer<typeof DecisionRequest>
 
+/** What a person was given at a sticky placement, and with which probability: kept for whoever evaluates policies from the records. */
+export const Stick = z.object({
+  decision: z.string().describe('id of the decision that drew it'),
+  at: z.iso.datetime(),
+  campaign: z.string(),
+  components: z.record(z.string(), z.string()),
+  branch: z.enum(['learn', 'explore']),
+  propensity: z.number().positive().max(1),
+  perSlot: z.array(z.number()),
+})
+export type Stick = z.infer<typeof Stick>
+
 /** Everything that one decision rested on and came to: kept durably, explained and replayed from, bit for bit. */
 export const DecisionRecord = z.object({
   id: z.string(),
@@ -54,12 +66,13 @@ export const DecisionRecord = z.object({
   subject: z.string().optional().describe('hash of whom it was for; absent when nobody was recognised'),
   ruleset: z.string().describe('content hash of everything that decided'),
   snapshot: z.string().optional().describe('id of the policy snapshot that was drawn from'),
+  tier: z.string().optional().describe('id of the tier snapshot by which campaigns of one priority shared'),
   seed: z.string().describe('16 hex digits'),
   asked: z.string().optional().describe('locale that the request named'),
   locale: z.string().describe('locale of what was shown'),
   facts: z.record(z.string(), Value).describe('values of the attributes that rules named; what is absent was missing'),
   consents: z.array(Purpose),
-  counts: z.record(z.string(), z.number().int()).describe('exposures counted against caps, by placement/days or campaign/days'),
+  counts: z.record(z.string(), z.number().int()).describe('exposures counted against caps and budgets, by what/days or what/minutes'),
   exposure: z.number().int().describe('how often this subject had seen this campaign here, as a bucket of the learner'),
   stopped: z.array(Stopped),
   branch: Branch,
@@ -73,11 +86,19 @@ export const DecisionRecord = z.object({
     .object({ experiment: z.string(), arm: z.number().int(), shares: z.array(z.number()) })
     .optional()
     .describe('the arm that an experiment drew, with the probability of each'),
-  sticky: z.boolean(),
+  sticky: z.boolean().describe('it follows what this person was given before, and the propensities are those of that first draw'),
+  stick: Stick.optional().describe('what this person had been given before, whether or not it could still be shown'),
+  sticks: z.boolean().optional().describe('true where it was drawn anew and is to be followed'),
   micros: z.number().int().describe('time that deciding took, without waiting for the disk'),
   synthetic: z.boolean(),
 })
 export type DecisionRecord = z.infer<typeof DecisionRecord>
+
+/** What a record that was drawn anew at a sticky placement gives to the next decisions of the same person. */
+export const stickOf = ({ id, at, campaign, components, branch, propensity, perSlot }: DecisionRecord): Stick | undefined =>
+  campaign !== undefined && components && perSlot && (branch === 'learn' || branch === 'explore')
+    ? { decision: id, at, campaign, components, branch, propensity, perSlot }
+    : undefined
 
 /** What the caller hears. */
 export const DecisionAnswer = z.object({

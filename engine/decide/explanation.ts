@@ -3,12 +3,11 @@ import { nested } from '../audience/rule.ts'
 import { explain, reasons } from '../kernel/expression/explain.ts'
 import type { Expression } from '../kernel/expression/expression.ts'
 import type { Facts } from '../kernel/expression/value.ts'
-import { arbitrate, type Arbitrated, everyCandidate } from './arbitration.ts'
+import { arbitrate, type Arbitrated, everyCandidate, type Published } from './arbitration.ts'
 import { type DecisionRecord, Gate } from './decision.ts'
 import { seedFromHex, seedToHex } from './draw.ts'
 import { percent, sentenceOf, stoppedSentence } from './reason.ts'
 import type { CampaignRules, PlacementRules } from './ruleset.ts'
-import type { Stock } from './stock.ts'
 
 /** One candidate on its way through the gates: where it stopped and why, with the values that made it so; or that it was shown. */
 export const SievedCandidate = z.object({
@@ -28,6 +27,7 @@ export const PropensityParts = z.object({
   eligible: z.number().int().describe('of them, what might be shown here and now'),
   mass: z.number().describe('what the eligible hold of the whole policy'),
   tied: z.number().int().describe('campaigns of equal priority'),
+  share: z.number().optional().describe('of the campaign among them, where they share by what each is expected to bring'),
   formula: z.string(),
 })
 
@@ -45,21 +45,22 @@ export interface Replayed {
   record: DecisionRecord
   rules: PlacementRules
   seededBy: 'subject' | 'decision'
-  stocks: (campaign: string) => Stock | undefined
+  published: Published
   /** Labels and units of attributes, by path. */
   words: ReadonlyMap<string, { label: string; unit?: string | undefined }>
 }
 
 /** Decides once more from the record and says everything about it. The answer must be the same, bit for bit; if it is not, it says so. */
-export const explainDecision = ({ record, rules, seededBy, stocks, words }: Replayed): Explanation => {
+export const explainDecision = ({ record, rules, seededBy, published, words }: Replayed): Explanation => {
   const now = new Date(record.at)
   const facts = nested(record.facts, now)
-  const again = arbitrate(rules, seededBy, stocks, {
+  const again = arbitrate(rules, seededBy, published, {
     now,
     subject: record.subject,
     facts: record.facts,
     consents: record.consents,
     counts: record.counts,
+    stick: record.stick,
     locale: record.asked,
     seed: seedFromHex(record.seed) ?? { high: 0, low: 0 },
   })
@@ -70,7 +71,7 @@ export const explainDecision = ({ record, rules, seededBy, stocks, words }: Repl
     sieve,
     gates: gatesOf(sieve),
     slots: slotsOf(again, record),
-    ...(again.choice && { propensity: propensityParts(again) }),
+    ...(again.choice && { propensity: propensityParts(again, record) }),
   }
 }
 
@@ -80,6 +81,7 @@ const replayOf = (again: Arbitrated, record: DecisionRecord): Explanation['repla
     again.campaign?.campaign.id !== record.campaign && 'another campaign',
     again.choice?.index !== record.combination && `combination ${again.choice?.index}, not ${record.combination}`,
     again.enrolled?.arm !== record.experiment?.arm && `arm ${again.enrolled?.arm}, not ${record.experiment?.arm}`,
+    again.sticky !== record.sticky && (record.sticky ? 'it does not follow what was given before' : 'it follows what was given before'),
     again.propensity !== record.propensity && `propensity ${again.propensity}, not ${record.propensity}`,
     seedToHex(again.seed) !== record.seed && 'another seed',
   ].filter((difference) => difference !== false)
@@ -130,7 +132,8 @@ const slotsOf = ({ choice, stock }: Arbitrated, { components = {} }: DecisionRec
       }))
     : []
 
-const propensityParts = ({ choice, stock, tied, propensity, eligible, enrolled, weight }: Arbitrated): z.infer<typeof PropensityParts> => {
+const propensityParts = (again: Arbitrated, { stick }: DecisionRecord): z.infer<typeof PropensityParts> => {
+  const { choice, stock, tied, tier, sticky, propensity, eligible, weight } = again
   if (!choice || !stock || !eligible) throw new Error('nothing was drawn, so there is no propensity to take apart')
   const { epsilon, draws, counts, combinations } = stock.snapshot
   const count = counts.find(([index]) => index === choice.index)?.[1] ?? 0
@@ -147,12 +150,16 @@ const propensityParts = ({ choice, stock, tied, propensity, eligible, enrolled, 
     eligible: eligible.indices.length,
     mass: whole ? 1 : mass,
     tied,
-    formula: enrolled
-      ? `${round(weight)} of the experiment’s arm × (${restricted})`
-      : tied > 1
-        ? `1 / ${tied} campaigns × (${restricted})`
-        : restricted,
+    ...(tier && { share: weight }),
+    formula: sticky && stick ? `as first drawn, on ${stick.at.slice(0, 10)}` : weightText(again, restricted),
   }
+}
+
+/** What the draw among campaigns, or an experiment, left to the combination. */
+const weightText = ({ tied, tier, enrolled, weight }: Arbitrated, inner: string): string => {
+  if (enrolled) return `${round(weight)} of the experiment’s arm × (${inner})`
+  if (tier) return `${round(weight)} of the tier × (${inner})`
+  return tied > 1 ? `1 / ${tied} campaigns × (${inner})` : inner
 }
 
 const round = (value: number): string => String(Math.round(value * 10_000) / 10_000)

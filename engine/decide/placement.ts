@@ -4,16 +4,11 @@ import { ContentChannel } from '../create/channel.ts'
 import { Key } from '../create/key.ts'
 import { Locale } from '../create/locale.ts'
 import { Entity, noun } from '../kernel/noun.ts'
+import { Cap } from './cap.ts'
 import { DecisionTable } from './decision-table.ts'
+import { isWindow, windowProblem, windowShape } from './window.ts'
 
 export const PlacementKey = Key.describe('key of a placement, as in home-hero')
-
-/** How often one person may see it within a rolling window. On pages caps are soft: counted at exposure. */
-export const Cap = z.strictObject({
-  most: z.number().int().min(1).max(1_000),
-  days: z.number().int().min(1).max(90),
-})
-export type Cap = z.infer<typeof Cap>
 
 /** Subjects kept out by a stable hash, so that lift stays measurable. */
 export const Holdout = z.strictObject({
@@ -29,6 +24,10 @@ export const Fallback = z.strictObject({
 })
 export type Fallback = z.infer<typeof Fallback>
 
+/** How long a person keeps the combination that they were first given. */
+export const Sticky = z.strictObject(windowShape).refine(isWindow, { error: windowProblem })
+export type Sticky = z.infer<typeof Sticky>
+
 /** A spot on a channel where the engine decides. */
 export const Placement = Entity.extend({
   key: PlacementKey,
@@ -42,6 +41,9 @@ export const Placement = Entity.extend({
   policy: z.strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) }),
   fallback: Fallback.default({}),
   caps: z.array(Cap).max(10).default([]),
+  sticky: Sticky.optional().describe(
+    'a returning person keeps their combination for so long while it may be shown; drawn anew each time when left out',
+  ),
   goal: Goal,
   conversion: z.string().max(200).default('Order Completed').describe('the track event that counts as a conversion'),
   state: z.enum(['live', 'retired']),

@@ -22,6 +22,8 @@ export interface Receipt {
   /** How often this subject had seen this campaign here, as a bucket of the learner. */
   exposure: number
   synthetic: boolean
+  /** It was told beforehand: the decision is recorded when the exposure brings this back. */
+  prefetched?: boolean
 }
 
 /** Signs a text; 22 characters of base64url (128 bits of HMAC-SHA256) are enough for something that nobody can try offline. */
@@ -35,7 +37,7 @@ export const sealReceipt = (receipt: Receipt, sign: Sign): string => {
   const shown = receipt.components ? shownText(receipt.components) : ''
   const text =
     `${version}~${receipt.decision}~${receipt.placement}~${receipt.branch}~${receipt.ruleset.slice(0, rulesetDigits)}~${receipt.seed}~${receipt.propensity}` +
-    `~${receipt.snapshot ?? ''}~${receipt.campaign ?? ''}~${receipt.combination ?? ''}~${shown}~${receipt.subject ?? ''}~${receipt.exposure}~${receipt.synthetic ? 's' : ''}`
+    `~${receipt.snapshot ?? ''}~${receipt.campaign ?? ''}~${receipt.combination ?? ''}~${shown}~${receipt.subject ?? ''}~${receipt.exposure}~${receipt.synthetic ? 's' : ''}${receipt.prefetched ? 'p' : ''}`
   return `${text}~${sign(text)}`
 }
 
@@ -74,7 +76,7 @@ export const openReceipt = (sealed: string, sign: Sign): Receipt | undefined => 
     shown = '',
     subject,
     exposure,
-    synthetic,
+    flags = '',
   ] = fields
   return {
     decision,
@@ -89,7 +91,8 @@ export const openReceipt = (sealed: string, sign: Sign): Receipt | undefined => 
     ...(shown && { components: Object.fromEntries(shown.split('.').map(pair)) }),
     ...(subject && { subject }),
     exposure: Number(exposure),
-    synthetic: synthetic === 's',
+    synthetic: flags.includes('s'),
+    ...(flags.includes('p') && { prefetched: true }),
   }
 }
 

@@ -93,7 +93,13 @@ export const campaignSource = (
       const until = rights.flatMap((one) => one.until ?? []).sort()[0]
       return from === undefined && until === undefined ? [] : [[id, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]]
     })
-  const { id, key, name, placements, eligibility, purposes, caps, from, until, priority, familyHash, blocks } = campaign
+  const tags = slots
+    .flatMap(({ components }) => components)
+    .flatMap((of): [string, readonly string[]][] => {
+      const borne = content.components.get(of)?.tags ?? []
+      return borne.length === 0 ? [] : [[of, borne]]
+    })
+  const { id, key, name, placements, eligibility, purposes, caps, budget, holdout, from, until, priority, value, familyHash, blocks } = campaign
   return {
     id,
     key,
@@ -102,15 +108,19 @@ export const campaignSource = (
     eligibility,
     purposes,
     caps,
+    ...(budget && { budget }),
+    ...(holdout && { holdout }),
     from,
     ...(until !== undefined && { until }),
     priority,
+    ...(value !== undefined && { value }),
     familyHash,
     slots,
     locales: family.locales,
     constraints: family.constraints,
     blocks: blocks.map(({ locale, choice }) => ({ locale, choice })),
     rights: Object.fromEntries(bounds),
+    ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
   }
 }
 

@@ -6,8 +6,11 @@ import { contentHash } from '../kernel/canonical.ts'
 import { attributesUsed, type Expression } from '../kernel/expression/expression.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Campaign } from './campaign.ts'
+import { type Cap, type Counters, countersOf, countKey, tagged, type TagsOf } from './cap.ts'
 import { combine, type Space } from './combination.ts'
-import type { Placement } from './placement.ts'
+import type { Stopped } from './decision.ts'
+import { type LayerSource, type Slice, slicesOf } from './layer.ts'
+import type { Holdout, Placement } from './placement.ts'
 import { tabledRule } from './table-rule.ts'
 import type { TrialSource } from './trial.ts'
 import type { Constraint } from '../create/family.ts'
@@ -16,7 +19,7 @@ import { allows as allowsChoice } from '../create/matrix.ts'
 /** A live campaign with what its released family may show. */
 export type CampaignSource = Pick<
   Campaign,
-  'id' | 'key' | 'name' | 'placements' | 'eligibility' | 'purposes' | 'caps' | 'from' | 'until' | 'priority'
+  'id' | 'key' | 'name' | 'placements' | 'eligibility' | 'purposes' | 'caps' | 'budget' | 'holdout' | 'from' | 'until' | 'priority' | 'value'
 > & {
   familyHash: string
   /** In the order of the template; a slot that may stay empty and has nothing is left out. */
@@ -27,11 +30,13 @@ export type CampaignSource = Pick<
   blocks: readonly Pick<Block, 'locale' | 'choice'>[]
   /** Components whose rights begin or end, as yyyy-mm-dd. */
   rights: Readonly<Record<string, { from?: string; until?: string }>>
+  /** Tags of its components, where they bear any. */
+  tags?: Readonly<Record<string, readonly string[]>>
 }
 
 export type PlacementSource = Pick<
   Placement,
-  'key' | 'name' | 'channel' | 'locale' | 'eligibility' | 'table' | 'holdout' | 'policy' | 'caps' | 'goal' | 'fallback'
+  'key' | 'name' | 'channel' | 'locale' | 'eligibility' | 'table' | 'holdout' | 'policy' | 'caps' | 'sticky' | 'goal' | 'fallback'
 >
 
 /** Everything that decides at a moment, as plain JSON: kept for as long as a record names it. */
@@ -42,6 +47,15 @@ export interface RulesetSource {
   campaigns: readonly CampaignSource[]
   /** Experiments that run; left out when none does. At a placement there is one at most. */
   trials?: readonly TrialSource[]
+  layers?: readonly LayerSource[]
+  /** Of the engine as a whole. */
+  holdout?: Holdout
+}
+
+/** A bound on a count: reached, the candidate stops. */
+export interface Bound {
+  key: string
+  most: number
 }
 
 export interface CampaignRules {
@@ -49,6 +63,15 @@ export interface CampaignRules {
   rule: Expression
   from: number
   until: number
+  /** On the campaign or the placement as a whole; the campaign’s own first. */
+  caps: readonly Bound[]
+  /** On single components and on tags: what is reached bars these components, and the rest may still be shown. */
+  narrowing: readonly (Bound & { bars: readonly string[] })[]
+  budgets: readonly (Bound & { of: 'total' | 'day' })[]
+  /** Where the layers that name it let it be shown. */
+  slices: readonly Slice[]
+  /** What is said when its rule is not met: by far the most frequent stop, so made once. */
+  unmet: Stopped
 }
 
 export interface PlacementRules {
@@ -58,8 +81,14 @@ export interface PlacementRules {
   candidates: readonly CampaignRules[]
   /** Every attribute that a rule of this placement reads: what a record must keep. */
   used: readonly string[]
-  /** Windows of caps, in days, of the placement and of its campaigns: what must be counted. */
-  windows: readonly number[]
+  /** What must be counted of a person for the caps of the placement and of its campaigns. */
+  counted: Counters
+  /** Some candidate has a budget. */
+  budgeted: boolean
+  /** Of the engine as a whole. */
+  holdout?: Holdout
+  /** Priorities at which several campaigns compete and all of them say what a success is worth. */
+  valued: ReadonlySet<number>
   /** The experiment that runs here. */
   trial?: TrialSource
 }
@@ -82,11 +111,12 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
     broken.push({ what, refusal: rule })
     return undefined
   }
-  const campaigns = source.campaigns.flatMap((campaign): CampaignRules[] => {
+  const slices = slicesOf(source.layers ?? [])
+  const tagsOf = tagsIn(source.campaigns)
+  const campaigns = source.campaigns.flatMap((campaign) => {
     const rule = kept(`campaign ${campaign.key}`, compileRule(campaign.eligibility, words))
-    return rule
-      ? [{ campaign, rule, from: Date.parse(campaign.from), until: campaign.until === undefined ? Infinity : Date.parse(campaign.until) }]
-      : []
+    const unmet: Stopped = Object.freeze({ campaign: campaign.id, gate: 'eligible', why: 'rule' })
+    return rule ? [{ campaign, rule, unmet, slices: slices.get(campaign.id) ?? [] }] : []
   })
   const placements = source.placements.flatMap((placement): [string, PlacementRules][] => {
     const rule = kept(`placement ${placement.key}`, compileRule(placement.eligibility, words))
@@ -96,15 +126,80 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
       .flatMap((candidate): CampaignRules[] => {
         const { key } = candidate.campaign
         const tabled = kept(`campaign ${key} at ${placement.key}`, tabledRule(candidate.rule, placement.table ?? [], key, words))
-        return tabled ? [{ ...candidate, rule: tabled }] : []
+        return tabled ? [{ ...candidate, rule: tabled, ...datesOf(candidate.campaign), ...boundsOf(candidate.campaign, placement, tagsOf) }] : []
       })
       .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
     const used = [...new Set([rule, ...candidates.map((one) => one.rule)].flatMap(attributesUsed))].filter((path) => path !== 'now').sort()
-    const windows = [...new Set([...placement.caps, ...candidates.flatMap(({ campaign }) => campaign.caps)].map(({ days }) => days))]
     const trial = source.trials?.find((one) => one.placement === placement.key)
-    return [[placement.key, { placement, rule, candidates, used, windows, ...(trial && { trial }) }]]
+    return [
+      [
+        placement.key,
+        {
+          placement,
+          rule,
+          candidates,
+          used,
+          counted: countersOf(
+            placement,
+            candidates.map(({ campaign }) => campaign),
+            tagsOf,
+          ),
+          budgeted: candidates.some(({ budgets }) => budgets.length > 0),
+          valued: valuedTiers(candidates),
+          ...(source.holdout && { holdout: source.holdout }),
+          ...(trial && { trial }),
+        },
+      ],
+    ]
   })
   return { hash: rulesetHash(source), source, placements: new Map(placements), broken }
+}
+
+const tagsIn = (campaigns: readonly CampaignSource[]): TagsOf => {
+  const tags = new Map(campaigns.flatMap((campaign) => Object.entries(campaign.tags ?? {})))
+  return (component) => tags.get(component) ?? noTags
+}
+const noTags: readonly string[] = []
+
+const datesOf = ({ from, until }: CampaignSource): Pick<CampaignRules, 'from' | 'until'> => ({
+  from: Date.parse(from),
+  until: until === undefined ? Infinity : Date.parse(until),
+})
+
+export const budgetKey = (campaign: string, of: 'total' | 'day'): string => `all:${campaign}/${of}`
+
+const boundsOf = (
+  { id, caps, budget, slots }: CampaignSource,
+  placement: PlacementSource,
+  tagsOf: TagsOf,
+): Pick<CampaignRules, 'caps' | 'narrowing' | 'budgets'> => {
+  const all = [...caps.map((cap) => ({ cap, on: id })), ...placement.caps.map((cap) => ({ cap, on: placement.key }))]
+  const components = slots.flatMap((slot) => slot.components)
+  return {
+    caps: all.flatMap(({ cap, on }) => (isOnParts(cap) ? [] : [{ key: countKey(on, cap), most: cap.most }])),
+    narrowing: all.flatMap(({ cap }) => narrowingBy(cap, components, tagsOf)),
+    budgets: (['total', 'day'] as const).flatMap((of) => {
+      const most = of === 'total' ? budget?.total : budget?.perDay
+      return most === undefined ? [] : [{ key: budgetKey(id, of), most, of }]
+    }),
+  }
+}
+
+const isOnParts = ({ each, tag }: Cap): boolean => each !== undefined || tag !== undefined
+
+const narrowingBy = (cap: Cap, components: readonly string[], tagsOf: TagsOf): CampaignRules['narrowing'] => {
+  const { each, tag, most } = cap
+  if (each) return components.map((component) => ({ key: countKey(component, cap), most, bars: [component] }))
+  if (tag === undefined) return []
+  const bars = components.filter((component) => tagsOf(component).includes(tag))
+  return bars.length === 0 ? [] : [{ key: countKey(tagged(tag), cap), most, bars }]
+}
+
+const valuedTiers = (candidates: readonly CampaignRules[]): Set<number> => {
+  const tiers = Map.groupBy(candidates, ({ campaign }) => campaign.priority)
+  return new Set(
+    [...tiers].filter(([, tier]) => tier.length > 1 && tier.every(({ campaign }) => campaign.value !== undefined)).map(([priority]) => priority),
+  )
 }
 
 /** May this choice be shown in this locale? */

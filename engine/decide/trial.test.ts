@@ -3,7 +3,7 @@ import { arbitrate, type Arbitrated } from './arbitration.ts'
 import type { DecisionRecord } from './decision.ts'
 import { seedToHex } from './draw.ts'
 import { explainDecision } from './explanation.ts'
-import { replayStocks } from './replay.ts'
+import { replayed } from './replay.ts'
 import { type CampaignSource, compileRuleset, type PlacementSource, spaceOf } from './ruleset.ts'
 import { snapshotOf } from './snapshot.ts'
 import { type Stock, stockOf } from './stock.ts'
@@ -76,15 +76,20 @@ const setUp = (trial: TrialSource | undefined, campaigns: CampaignSource[] = [ca
     stocks.set(one.id, stockOf(one, snapshotOf({ placement: 'hero', ruleset: ruleset.hash, policy: 'p' }, space, { draws, counts, epsilon: 0.1 })))
   }
   const decide = (n: number, subject?: string, locale?: string): Arbitrated =>
-    arbitrate(rules, 'decision', (id) => stocks.get(id), {
-      now: new Date('2026-11-12T12:00:00Z'),
-      subject,
-      facts: {},
-      consents: [],
-      counts: {},
-      locale,
-      seed: { high: n * 7, low: n },
-    })
+    arbitrate(
+      rules,
+      'decision',
+      { stock: (id) => stocks.get(id), tier: () => undefined },
+      {
+        now: new Date('2026-11-12T12:00:00Z'),
+        subject,
+        facts: {},
+        consents: [],
+        counts: {},
+        locale,
+        seed: { high: n * 7, low: n },
+      },
+    )
   return { ruleset, rules, stocks, decide }
 }
 
@@ -155,6 +160,7 @@ describe.each(cases)('an experiment among %s', (_, trial, campaigns) => {
         combination: decided.choice?.index,
         propensity: decided.propensity,
         experiment: decided.enrolled,
+        sticky: decided.sticky,
       } as unknown as DecisionRecord
       const stored = JSON.parse(JSON.stringify(record)) as DecisionRecord
       const stock = stocks.get(stored.campaign ?? '')
@@ -162,7 +168,7 @@ describe.each(cases)('an experiment among %s', (_, trial, campaigns) => {
         record: stored,
         rules,
         seededBy: 'decision',
-        stocks: replayStocks(stored, rules, stock?.snapshot),
+        published: replayed(stored, rules, stock?.snapshot, undefined),
         words: new Map(),
       })
       expect(replay).toMatchObject({ same: true })

@@ -13,6 +13,7 @@ import { Prior } from './prior.ts'
 import type { Noticed } from './signal.ts'
 import { fatigues } from './signals/fatigue.ts'
 import { winners } from './signals/winner.ts'
+import { chancesOf } from './worth.ts'
 
 /** One turn of learning as plain JSON, so that it can be sent to another thread. */
 export interface LessonSheet {
@@ -27,6 +28,8 @@ export interface LessonSheet {
   tags: Readonly<Record<string, readonly string[]>>
   decay: Decay
   seed: Seed
+  /** Its tier is shared by what each campaign brings, so its chances are asked for. */
+  valued: boolean
 }
 
 export interface LessonAnswer {
@@ -34,6 +37,8 @@ export interface LessonAnswer {
   effects: LearnedEffect[]
   tags: LearnedEffect[]
   noticed: Noticed[]
+  /** The probability of a success in each of some draws; where its tier asks. */
+  chances?: number[]
 }
 
 /** Counts → posterior → snapshot, effects and what is worth telling. Answers the posterior too, to start the next turn from. */
@@ -62,7 +67,13 @@ export const teach = (sheet: LessonSheet, last: Posterior | undefined): { answer
     ...(interval && { interval: [...interval] }),
   }))
   return {
-    answer: { snapshot, effects, tags: tagEffects(sheet, posterior), noticed: [...winners(learned, seed), ...fatigues(cells, space.slots)] },
+    answer: {
+      snapshot,
+      effects,
+      tags: tagEffects(sheet, posterior),
+      noticed: [...winners(learned, seed), ...fatigues(cells, space.slots)],
+      ...(sheet.valued && { chances: chancesOf(posterior, space, tagsOf, snapshot, seed) }),
+    },
     posterior,
   }
 }

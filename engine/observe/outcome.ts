@@ -80,12 +80,14 @@ export interface Outcome {
   placement: string
   campaign?: string
   subject?: string
+  /** What was shown, by ids. */
+  components?: readonly string[]
   /** True for an exposure that nobody reported, but a click implies. */
   implied?: boolean
 }
 
 /** What must be known of a decision to join an outcome to it: a receipt has it, and so has the record. */
-export type Joinable = Pick<Receipt, 'placement' | 'campaign' | 'subject' | 'synthetic'>
+export type Joinable = Pick<Receipt, 'placement' | 'campaign' | 'subject' | 'synthetic' | 'components'>
 
 /**
  * A sighting as rows. A click or a conversion implies that the thing was seen: with the exposure's row beside it, counts come out the same in
@@ -109,6 +111,7 @@ export const outcomesOf = (sighting: Sighting, joined: Joinable, conversion: str
     placement: joined.placement,
     ...(joined.campaign !== undefined && { campaign: joined.campaign }),
     ...(joined.subject !== undefined && { subject: joined.subject }),
+    ...(joined.components && { components: Object.values(joined.components) }),
   }
   return kind === 'exposure' || row.state === 'aside' ? [row] : [{ ...row, kind: 'exposure', value: 0, implied: true }, row]
 }

@@ -77,18 +77,38 @@
     if (batch.length > 0) void post('/v1/batch', { batch, writeKey: key, sentAt: new Date().toISOString() }).catch(() => waiting.unshift(...batch))
   }
 
-  /** @param {HTMLElement} element */
-  async function fill(element) {
-    const placement = element.dataset.continuoPlacement ?? ''
-    const response = await post('/api/decision.request', {
-      placement,
+  /**
+   * One request for the whole page. Whoever may report what was seen is told beforehand, and a decision is recorded once its exposure is reported;
+   * for whoever may not, it is recorded at once, since nobody will say more of it.
+   */
+  async function fill() {
+    const elements = [...places()]
+    const placements = [...new Set(elements.map(placementOf))].slice(0, mostPlacements)
+    if (placements.length === 0) return
+    const shared = {
       context: { path: location.pathname, device: matchMedia('(max-width: 720px)').matches ? 'phone' : 'computer', ...window.continuo.context },
       locale: document.documentElement.lang || 'en',
       ...(known.consent && { consent: known.consent }),
-      ...(mayReport() && { subject: { anonymousId: known.anonymousId, ...(known.userId && { userId: known.userId }) } }),
-    })
+    }
+    const subject = { anonymousId: known.anonymousId, ...(known.userId && { userId: known.userId }) }
+    const response = await (mayReport()
+      ? post('/api/decision.prefetch', { ...shared, subject, placements })
+      : post('/api/decision.batch', { ...shared, requests: placements.map((placement) => ({ placement })) }))
     if (!response.ok) return
-    const decision = await response.json()
+    const { answers } = await response.json()
+    for (const element of elements) {
+      const decision = answers[placements.indexOf(placementOf(element))]
+      if (decision && !decision.refused) show(element, decision)
+    }
+  }
+
+  const mostPlacements = 100
+  /** @param {HTMLElement} element */
+  const placementOf = (element) => element.dataset.continuoPlacement ?? ''
+
+  /** @param {HTMLElement} element @param {any} decision */
+  function show(element, decision) {
+    const { placement } = decision
     receipts.delete(placement)
     receipts.set(placement, decision.receipt)
     if (typeof decision.html === 'string') element.innerHTML = decision.html
@@ -160,7 +180,8 @@
       const last = /** @type {any} */ (waiting.at(-1))
       if (decisions.length > 0) last.context.decisions = decisions
     },
-    fill: () => Promise.allSettled([...places()].map(fill)),
+    // A page whose engine cannot be reached keeps what it has.
+    fill: () => fill().catch(() => undefined),
   }
 
   addEventListener('pagehide', flush)

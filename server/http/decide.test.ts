@@ -28,6 +28,12 @@ const ask = (body: unknown, headers: Record<string, string> = { authorization: `
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
+const at = (verb: string, body: unknown, headers: Record<string, string> = { authorization: `Bearer ${token}` }, query = '') =>
+  fetch(`${on.address}/api/decision.${verb}${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
 const fromPage = (body: unknown, headers: Record<string, string> = {}) =>
   ask(body, { origin, 'content-type': 'text/plain', ...headers }, `?writeKey=${key}`)
 
@@ -55,6 +61,40 @@ describe('decision.request below the framework', () => {
     const subjectOf = async (response: Response) => ((await response.json()) as DecisionAnswer).receipt.split('~')[11]
     expect(await subjectOf(await fromPage(body))).not.toBe('')
     expect(await subjectOf(await fromPage(body, { 'sec-gpc': '1' }))).toBe('')
+  })
+
+  it('answers many at once, each for itself, and lays the contexts over what they share', async () => {
+    const response = await ask({
+      placement: 'hero',
+      context: { a: 1 },
+      requests: [{}, { context: { b: 2 } }, { placement: 'other' }, { placement: 'nowhere' }],
+    })
+    const { answers } = (await response.json()) as { answers: (DecisionAnswer & { code?: string })[] }
+    expect(answers.map(({ branch, code }) => branch ?? code)).toEqual(['learn', 'learn', 'fallback', 'notFound'])
+    expect(new Set(answers.slice(0, 3).map(({ id }) => id)).size).toBe(3)
+    expect(await (await at('batch', { requests: [{ placement: 'hero' }] })).json()).toMatchObject({ answers: [{ branch: 'learn' }] })
+  })
+
+  it.each([
+    ['none', { requests: [] }],
+    ['more than a hundred', { placement: 'hero', requests: Array.from({ length: 101 }, () => ({})) }],
+    ['one without a placement', { requests: [{ placement: 'hero' }, {}] }],
+    ['one that is no object', { requests: [7] }],
+    ['no list', { placement: 'hero', requests: 'all' }],
+  ])('refuses a batch of %s, whole', async (_, body) => {
+    const response = await at('batch', body)
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([422, 'invalidInput'])
+  })
+
+  it('tells beforehand what a page would show, for the placements of its key', async () => {
+    const told = async (body: object) => {
+      const response = await at('prefetch', body, { origin, 'content-type': 'text/plain' }, `?writeKey=${key}`)
+      return { status: response.status, body: (await response.json()) as { answers: DecisionAnswer[] } }
+    }
+    const { body } = await told({})
+    expect(body.answers.map(({ placement }) => placement)).toEqual(['hero'])
+    expect(body.answers[0]?.receipt.split('~').at(-2)).toBe('p')
+    expect((await told({ placements: ['hero', 'other'] })).status).toBe(403)
   })
 
   it('refuses who may not: nobody, a made-up token, a viewer, a token with another scope, a revoked one at once', async () => {

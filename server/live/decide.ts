@@ -1,7 +1,8 @@
-import { arbitrate, type Arbitrated, countKey } from '../../engine/decide/arbitration.ts'
+import { arbitrate, type Arbitrated } from '../../engine/decide/arbitration.ts'
+import { countsOf } from '../../engine/decide/cap.ts'
 import type { Choice } from '../../engine/decide/choose.ts'
-import type { DecisionRecord, DecisionRequest } from '../../engine/decide/decision.ts'
-import { type Seed, seedToHex } from '../../engine/decide/draw.ts'
+import type { DecisionRecord, DecisionRequest, Stick } from '../../engine/decide/decision.ts'
+import { type Seed, seedOf, seedToHex } from '../../engine/decide/draw.ts'
 import { policyNamed } from '../../engine/decide/policies/index.ts'
 import { type Receipt, sealReceipt, type Sign } from '../../engine/decide/receipt.ts'
 import type { PlacementRules } from '../../engine/decide/ruleset.ts'
@@ -10,16 +11,20 @@ import { exposureBucketOf } from '../../engine/learn/cell.ts'
 import type { Purpose } from '../../engine/audience/consent.ts'
 import type { Value } from '../../engine/audience/profile.ts'
 import { consentAttribute } from '../../engine/audience/rule.ts'
-import { type Standing, stockKey } from './standing.ts'
-import { agreedPurposes, countSeen, type Subject } from './subjects.ts'
+import type { Spending } from './spending.ts'
+import { publishedAt, type Standing } from './standing.ts'
+import { agreedPurposes, type Subject, timesSeen } from './subjects.ts'
 
 /** What a decision is made with, besides the standing rules: all that is impure about it. */
 export interface Deciding {
   now: Date
   id: string
   seed: Seed
+  /** Nothing is drawn yet: who is recognised is told the same until they have seen something here. */
+  beforehand?: boolean
   sign: Sign
   subject: Subject | undefined
+  spending: Spending
   /** Microseconds on a clock that never goes back. */
   micros(): number
 }
@@ -35,7 +40,8 @@ export interface Decided {
 const tiringDays = 30
 
 /** Decides, purely but for the time it takes: nothing is read, written or awaited. Undefined when there is no such placement. */
-export const decide = ({ ruleset, stocks }: Standing, request: DecisionRequest, on: Deciding): Decided | undefined => {
+export const decide = (standing: Standing, request: DecisionRequest, on: Deciding): Decided | undefined => {
+  const { ruleset } = standing
   const rules = ruleset.placements.get(request.placement)
   if (!rules) return undefined
   const began = on.micros()
@@ -44,21 +50,19 @@ export const decide = ({ ruleset, stocks }: Standing, request: DecisionRequest, 
   // Without consent for personalisation nobody is recognised: nothing of the profile is read, nothing counted, nobody held out.
   const subject = consents.includes('personalisation') ? on.subject : undefined
   const facts = factsFor(rules, request, subject, consents)
-  const counts = countsFor(rules, subject, on.now.getTime())
-  const arbitrated = arbitrate(
-    rules,
-    policyNamed(placement.policy.name)?.seededBy ?? 'decision',
-    (campaign) => stocks.get(stockKey(placement.key, campaign)),
-    {
-      now: on.now,
-      subject: subject?.hash,
-      facts,
-      consents,
-      counts,
-      locale: request.locale,
-      seed: on.seed,
-    },
-  )
+  const counts = subject ? countsOf(rules.counted, subject.exposures, on.now.getTime()) : {}
+  if (rules.budgeted) on.spending.into(counts, rules, on.now)
+  const stick = placement.sticky && subject?.sticks.get(placement.key)
+  const arbitrated = arbitrate(rules, policyNamed(placement.policy.name)?.seededBy ?? 'decision', publishedAt(standing, placement.key), {
+    now: on.now,
+    subject: subject?.hash,
+    facts,
+    consents,
+    counts,
+    stick,
+    locale: request.locale,
+    seed: on.beforehand && subject ? seedAhead(placement.key, subject) : on.seed,
+  })
   const record = recordOf(arbitrated, request, {
     id: on.id,
     at: on.now.toISOString(),
@@ -66,16 +70,20 @@ export const decide = ({ ruleset, stocks }: Standing, request: DecisionRequest, 
     facts,
     consents,
     counts,
+    stick,
     subject: subject?.hash,
   })
   const { campaign } = arbitrated
-  if (campaign && subject)
-    record.exposure = exposureBucketOf(countSeen(subject.exposures, 'campaign', campaign.campaign.id, tiringDays, on.now.getTime()))
+  if (campaign && subject) record.exposure = exposureBucketOf(timesSeen(subject.exposures, campaign.campaign.id, tiringDays, on.now.getTime()))
+  if (campaign && subject && placement.sticky && !rules.trial && !arbitrated.sticky) record.sticks = true
   record.micros = Math.round(on.micros() - began)
-  return { record, arbitrated, rules, receipt: receiptOf(record, on.sign) }
+  return { record, arbitrated, rules, receipt: receiptOf(record, on) }
 }
 
-type Grounds = Pick<DecisionRecord, 'id' | 'at' | 'ruleset' | 'facts' | 'consents' | 'counts'> & { subject: string | undefined }
+type Grounds = Pick<DecisionRecord, 'id' | 'at' | 'ruleset' | 'facts' | 'consents' | 'counts'> & {
+  subject: string | undefined
+  stick: Stick | undefined
+}
 
 /** Every member is there, even where it is undefined: objects of one form are made and read fastest, and the text of a record leaves out what is not. */
 const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Grounds): DecisionRecord => {
@@ -87,6 +95,7 @@ const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Gro
     subject: grounds.subject,
     ruleset: grounds.ruleset,
     snapshot: stock?.snapshot.id,
+    tier: arbitrated.tier?.id,
     seed: seedToHex(arbitrated.seed),
     asked: request.locale,
     locale: arbitrated.locale,
@@ -103,7 +112,9 @@ const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Gro
     propensity: arbitrated.propensity,
     perSlot: choice?.propensity.perSlot as number[] | undefined,
     experiment: arbitrated.enrolled as DecisionRecord['experiment'],
-    sticky: false,
+    sticky: arbitrated.sticky,
+    stick: grounds.stick,
+    sticks: undefined,
     micros: 0,
     synthetic: request.synthetic,
   }
@@ -136,13 +147,9 @@ const factsFor = (
   return facts
 }
 
-const countsFor = ({ placement, candidates, windows }: PlacementRules, subject: Subject | undefined, now: number): Record<string, number> => {
-  const counts: Record<string, number> = {}
-  if (!subject || windows.length === 0) return counts
-  for (const { days } of placement.caps) counts[countKey(placement.key, days)] = countSeen(subject.exposures, 'placement', placement.key, days, now)
-  for (const { campaign } of candidates)
-    for (const { days } of campaign.caps) counts[countKey(campaign.id, days)] = countSeen(subject.exposures, 'campaign', campaign.id, days, now)
-  return counts
-}
+const receiptOf = (record: DecisionRecord, { sign, beforehand = false }: Deciding): string =>
+  sealReceipt({ ...record, decision: record.id, prefetched: beforehand } as Receipt, sign)
 
-const receiptOf = (record: DecisionRecord, sign: Sign): string => sealReceipt({ ...record, decision: record.id } as Receipt, sign)
+/** The draw that is next for somebody: it moves on with each exposure here, and by nothing else. */
+const seedAhead = (placement: string, { hash, exposures }: Subject): Seed =>
+  seedOf(`${placement} ahead`, `${hash} ${exposures.findLast((seen) => seen.placement === placement)?.at ?? 0}`)

@@ -9,6 +9,7 @@ import { rateLimit } from '../http/rate-limit.ts'
 import type { Room } from '../room.ts'
 import type { Kept, Standing } from '../store/event-log.ts'
 import { allThings } from '../store/noun.store.ts'
+import type { RecordOf } from '../store/observe.store.ts'
 import { engineSecret } from '../store/secret.store.ts'
 import { signer } from '../store/signer.ts'
 import { purgingSynthetic } from '../worker/purge-synthetic.ts'
@@ -23,9 +24,9 @@ const burst = 200_000
 
 /** Takes events into the log: the doors of the field’s clients, and `event.send`. `kept` hears of each commit. */
 export const ingestRoom =
-  (kept: (engine: string, what: Kept) => void = () => undefined) =>
+  (kept: (engine: string, what: Kept) => void = () => undefined, prefetched: (engine: string) => RecordOf = () => () => undefined) =>
   async (site: Site): Promise<Room & { ingest: Ingest; keys: WriteKeys }> => {
-    const standing = remembered((engine) => readStanding(site, engine))
+    const standing = remembered((engine) => readStanding(site, engine, prefetched(engine)))
     const keys = writeKeys(site.db, site.engines)
     const ingest = ingesting({
       db: site.db,
@@ -62,9 +63,9 @@ export const ingestRoom =
     }
   }
 
-const readStanding = async ({ db }: Site, engine: string): Promise<Standing> => {
+const readStanding = async ({ db }: Site, engine: string, prefetched: RecordOf): Promise<Standing> => {
   const sign = signer(await engineSecret({ db, engine }, 'receipt'))
-  return { attributes: await allThings({ db, engine }, attribute), open: (sealed) => openReceipt(sealed, sign) }
+  return { attributes: await allThings({ db, engine }, attribute), open: (sealed) => openReceipt(sealed, sign), prefetched }
 }
 
 interface SendInput {

@@ -107,7 +107,8 @@ const duePlacements = () => {
         const rules = standing.ruleset.placements.get(count.placement)
         if (!rules) continue
         const arenas = rules.candidates.map(({ campaign }) => standing.stocks.get(stockKey(count.placement, campaign.id))?.arena)
-        const marks = JSON.stringify([count, arenas])
+        const values = rules.candidates.map(({ campaign }) => campaign.value)
+        const marks = JSON.stringify([count, arenas, values])
         const before = learned.get(count.placement)
         if (before?.marks === marks) continue
         const grown = before === undefined || count.trials - before.trials > worthOfGrowth * before.trials || Date.now() - before.at > longestWaitMs

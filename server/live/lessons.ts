@@ -1,5 +1,6 @@
 import { seedOf } from '../../engine/decide/draw.ts'
 import { type CampaignRules, type PlacementRules, spaceOf } from '../../engine/decide/ruleset.ts'
+import { tierOf, type Worth } from '../../engine/decide/tier.ts'
 import { policyAt } from '../../engine/decide/trial.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { LearningCell } from '../../engine/learn/cell.ts'
@@ -9,7 +10,8 @@ import { gap } from '../../engine/learn/signals/gap.ts'
 import type { Scope } from '../store/database.ts'
 import { keepSnapshot } from '../store/decide.store.ts'
 import { fallbackDays, keepLearned, readCells, tagsOfComponents } from '../store/learn.store.ts'
-import { stockKey, type Standing } from './standing.ts'
+import { keepTier } from '../store/tier.store.ts'
+import { stockKey, type Standing, tierKey } from './standing.ts'
 import type { Teacher } from './teacher.ts'
 
 /** A count weighs half after so many days. */
@@ -21,14 +23,34 @@ export const learnPlacement = async (scope: Scope, teacher: Teacher, standing: S
   const cells = await readCells(scope, rules.placement.key)
   const tags = await tagsOfComponents(scope, componentsIn(cells, rules.candidates))
   const noticed: Noticed[] = []
+  const worths: Worth[] = []
   for (const candidate of rules.candidates) {
     const sheet = sheetOf(standing, rules, candidate, { cells, tags, now })
     const answer = sheet && (await teacher.teach(sheet))
     if (!sheet || !answer) continue
     await publish(scope, standing, sheet, answer, now)
     noticed.push(...answer.noticed)
+    const { id, value = 0 } = candidate.campaign
+    if (answer.chances) worths.push({ campaign: id, draws: answer.chances.map((chance) => chance * value) })
   }
+  if (worths.length > 0 && cells.length > 0) await publishTiers(scope, standing, rules, worths)
   return noticed
+}
+
+const publishTiers = async (
+  scope: Scope,
+  { tiers }: Standing,
+  { placement, candidates, valued }: PlacementRules,
+  worths: readonly Worth[],
+): Promise<void> => {
+  for (const priority of valued) {
+    const members = new Set(candidates.filter(({ campaign }) => campaign.priority === priority).map(({ campaign }) => campaign.id))
+    const known = worths.filter(({ campaign }) => members.has(campaign))
+    // Somebody of it has nothing to show and so no chances: until it has, they share evenly.
+    if (known.length < members.size) continue
+    const tier = tierOf(placement.key, priority, known)
+    if (tiers.get(tierKey(placement.key, priority))?.id !== tier.id) await keepTier(scope, tier)
+  }
 }
 
 interface Known {
@@ -61,6 +83,7 @@ const sheetOf = (standing: Standing, rules: PlacementRules, { campaign }: Campai
     decay: { today: now.toISOString().slice(0, 10), halfLife },
     // Of the placement and not of the moment: a snapshot changes only because what is known has changed.
     seed: seedOf('learner', `${placement.key} ${campaign.id}`),
+    valued: rules.valued.has(campaign.priority),
   }
 }
 

@@ -1,30 +1,42 @@
-import type { DecisionRequest } from '../../engine/decide/decision.ts'
-import type { Sign } from '../../engine/decide/receipt.ts'
-import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import type { Outcome } from '../../engine/observe/outcome.ts'
 import { profileAliases } from '../../engine/audience/profile.ts'
+import type { Prefetch } from '../../engine/decide/batch.ts'
+import type { DecisionRecord, DecisionRequest } from '../../engine/decide/decision.ts'
+import type { Receipt } from '../../engine/decide/receipt.ts'
+import type { CampaignSource } from '../../engine/decide/ruleset.ts'
+import type { Outcome } from '../../engine/observe/outcome.ts'
 import type { Site } from '../assemble.ts'
 import { mediaAt } from '../create/create-room.ts'
-import { isDiskFull, type Scope } from '../store/database.ts'
+import type { Scope } from '../store/database.ts'
 import { newestSnapshot, snapshotsSince } from '../store/decide.store.ts'
 import type { Kept } from '../store/event-log.ts'
+import { addImpressions } from '../store/impression.store.ts'
 import { joinWaiting } from '../store/observe.store.ts'
 import { engineSecret } from '../store/secret.store.ts'
 import { signer } from '../store/signer.ts'
-import { chanceSeeds } from './chance.ts'
-import { type Contents, contents } from './contents.ts'
-import { answerText } from './answer-text.ts'
-import { decide, type Decided } from './decide.ts'
-import { newIds } from './new-id.ts'
-import { openRecords, type Records } from './records.ts'
+import { ahead } from './ahead.ts'
+import { asking, type Hear } from './asking.ts'
+import { contents } from './contents.ts'
+import { entityTag } from './entity-tag.ts'
+import { inFlight } from './in-flight.ts'
+import { overshoots } from './overshoots.ts'
+import { openRecords } from './records.ts'
 import { renderEdition } from './render-edition.ts'
-import { readStanding, type Standing, withSnapshot } from './standing.ts'
-import { type Subject, subjects } from './subjects.ts'
+import { spending } from './spending.ts'
+import { readStanding, readTiers, type Standing, withSnapshot } from './standing.ts'
+import { subjects } from './subjects.ts'
 
 /** One engine, deciding: its rules, snapshots and people in memory, its records on the disk. */
 export interface LiveEngine {
   /** Calls back with the answer as JSON once the record is safe on the disk. */
-  decide(request: DecisionRequest, hear: (answer: string | Refusal) => void): void
+  decide(request: DecisionRequest, hear: Hear): void
+  /** Many at once: their answers as one list. */
+  batch(requests: readonly DecisionRequest[], hear: Hear): void
+  /** What would be decided: nothing is recorded until an exposure brings a receipt back. */
+  prefetch(prefetch: Prefetch, hear: Hear): void
+  /** The record behind a receipt that was given out beforehand, while it is remembered. */
+  prefetched(receipt: Receipt): DecisionRecord | undefined
+  /** The entity tag of a prefetch: the same, as long as its answer would be. */
+  tag(prefetch: Prefetch): Promise<string>
   standing(): Standing
   /** The rules may have changed: reads them anew. */
   refresh(): Promise<void>
@@ -35,7 +47,15 @@ export interface LiveEngine {
   forgetPeople(): void
   /** Everything durable is in the database after this. */
   settle(): Promise<void>
-  figures(): { decided: number; refused: number; behind: number; waiting: number }
+  figures(): {
+    decided: number
+    refused: number
+    behind: number
+    waiting: number
+    inFlight: number
+    capsOvershot: number
+    budgetsOvershot: number
+  }
   stop(): Promise<void>
 }
 
@@ -47,87 +67,95 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
   const clock = (): number => site.clock().getTime()
   const sign = signer(await engineSecret(scope, 'receipt'))
   const rules = await keepStanding(site, scope)
-  const people = subjects(scope, sign, () => rules.now().ruleset.source.attributes, clock)
+  const spent = spending(scope)
+  const flight = inFlight()
+  const told = ahead()
+  const overs = overshoots(rules.now, clock)
+  const people = subjects(
+    scope,
+    sign,
+    () => rules.now().ruleset.source.attributes,
+    clock,
+    () => records.recovered,
+  )
   const shown = contents(scope, renderEdition(scope, mediaAt(site.url, engine)))
+  const note = (outcomes: readonly Outcome[]): void => {
+    people.noted(outcomes, overs.noted)
+    spent.noted(outcomes)
+    for (const { kind, state, decision } of outcomes) {
+      if (kind !== 'exposure' || state !== 'joined') continue
+      flight.seen(decision)
+      const record = told.seen(decision)
+      if (record) people.learn(record)
+    }
+  }
   const joinLate = async (): Promise<void> => {
     const outcomes = await site.db.transaction().execute((tx) => joinWaiting({ db: tx, engine }))
-    people.noted(outcomes)
+    note(outcomes)
     joined(outcomes)
   }
   const records = await openRecords(site, engine, async () => {
     await joinLate()
     site.pulse(engine, 'decision')
   })
-  const { ask, counts } = asking(site, { sign, rules, shown, records })
+  const budgets = () => budgetsIn(rules.now().ruleset.source.campaigns)
+  const count = async (): Promise<void> => {
+    await addImpressions(scope, overs.take())
+    await spent.read(
+      budgets().map(({ campaign }) => campaign),
+      site.clock(),
+    )
+  }
+  await count()
+  let counting = Promise.resolve()
+  const timer = setInterval(() => {
+    counting = counting.then(count).catch((error: unknown) => site.log.error({ err: error }, 'impressions could not be counted'))
+  }, pollMs)
+  const asked = asking(site, { sign, rules, people, shown, records, spent, flight, told })
 
   return {
-    decide: (request, hear) => {
-      const { subject } = request
-      const known = subject?.userId === undefined && subject?.anonymousId === undefined ? undefined : people.of(subject)
-      if (known instanceof Promise)
-        known.then(
-          (found) => ask(request, found, hear),
-          (error: Error) => hear(unkept(error)),
-        )
-      else ask(request, known, hear)
+    decide: asked.one,
+    batch: asked.many,
+    prefetch: asked.ahead,
+    prefetched: (receipt) => told.of(receipt.decision),
+    tag: async (prefetch) => {
+      const { subject } = prefetch
+      const known = subject?.userId === undefined && subject?.anonymousId === undefined ? undefined : await people.of(subject)
+      return entityTag(rules.now(), prefetch, known, spent.ended(budgets()), site.clock())
     },
     standing: rules.now,
     refresh: async () => {
-      if (await rules.refresh()) people.forgetAll()
+      if (!(await rules.refresh())) return
+      people.forgetAll()
+      await count()
     },
     takeSnapshots: rules.takeSnapshots,
     noted: ({ profiles, outcomes, waiting }) => {
       people.forget(profiles.flatMap(profileAliases))
-      people.noted(outcomes)
+      note(outcomes)
       // Its record may have come in while the event did, and neither have seen the other: whoever commits last looks again.
       if (waiting > 0) joinLate().catch((error: unknown) => site.log.error({ err: error }, 'outcomes could not be joined'))
     },
     forgetPeople: people.forgetAll,
     settle: records.settle,
-    figures: () => ({ ...counts, ...records.figures() }),
+    figures: () => ({
+      ...asked.counts,
+      ...records.figures(),
+      inFlight: flight.count(clock()),
+      capsOvershot: overs.total(),
+      budgetsOvershot: spent.over(budgets()),
+    }),
     stop: async () => {
       rules.stop()
+      clearInterval(timer)
+      await counting
       await records.stop()
     },
   }
 }
 
-interface Parts {
-  sign: Sign
-  rules: { now(): Standing }
-  shown: Contents
-  records: Records
-}
-
-type Hear = (answer: string | Refusal) => void
-
-/** Decides at once, and tells the answer when its record is safe and its content there. */
-const asking = (site: Site, { sign, rules, shown, records }: Parts) => {
-  const newId = newIds('dec', () => site.clock().getTime())
-  const newSeed = chanceSeeds()
-  const counts = { decided: 0, refused: 0 }
-
-  const tell = (made: Decided, request: DecisionRequest, hear: Hear): void => {
-    const { variant, components, locale } = made.record
-    const { choice } = made.arbitrated
-    const content = variant === undefined || components === undefined || !choice ? undefined : shown.of(choice, variant, components, locale)
-    if (!(content instanceof Promise)) return hear(answerText(made, request, content))
-    content.then(
-      (found) => hear(answerText(made, request, found)),
-      (fault: Error) => hear(unkept(fault)),
-    )
-  }
-  const ask = (request: DecisionRequest, subject: Subject | undefined, hear: Hear): void => {
-    const made = decide(rules.now(), request, { now: site.clock(), id: newId(), seed: newSeed(), sign, subject, micros })
-    if (!made) return hear(noPlacement(request.placement))
-    const taken = records.keep(made.record, (fault) => (fault ? hear(unkept(fault)) : tell(made, request, hear)))
-    counts[taken ? 'decided' : 'refused']++
-    if (!taken) hear(busy)
-  }
-  return { ask, counts }
-}
-
-const micros = (): number => performance.now() * 1_000
+const budgetsIn = (campaigns: readonly CampaignSource[]) =>
+  campaigns.flatMap(({ id, budget }) => (budget ? [{ campaign: id, total: budget.total, perDay: budget.perDay }] : []))
 
 /** Rules and snapshots of one engine, kept up to date. */
 const keepStanding = async (site: Site, scope: Scope) => {
@@ -147,7 +175,14 @@ const keepStanding = async (site: Site, scope: Scope) => {
       })
     return refreshing
   }
+  const takeTiers = async (): Promise<void> => {
+    if (![...standing.ruleset.placements.values()].some(({ valued }) => valued.size > 0)) return
+    const tiers = await readTiers(scope)
+    const moved = [...tiers].some(([key, { id }]) => standing.tiers.get(key)?.id !== id)
+    if (moved) standing = { ...standing, tiers }
+  }
   const takeSnapshots = async (): Promise<void> => {
+    await takeTiers()
     for (const { at, placement, campaign, arena, snapshot } of await snapshotsSince(scope, snapshotsTo)) {
       const next = withSnapshot(standing, placement, campaign, arena, snapshot)
       snapshotsTo = at
@@ -162,11 +197,3 @@ const keepStanding = async (site: Site, scope: Scope) => {
   )
   return { now: () => standing, refresh, takeSnapshots, stop: () => clearInterval(timer) }
 }
-
-const busy = refuse('busy', 'More decisions are asked for than the disk can keep.', { remedy: 'Ask again in a moment.' })
-const noPlacement = (key: string): Refusal =>
-  refuse('notFound', `No live placement is called ${key}.`, { where: [{ path: 'placement', problem: 'unknown or retired' }] })
-const unkept = (error: unknown): Refusal =>
-  isDiskFull(error)
-    ? refuse('storageFull', 'The disk is full, so no decision can be kept, and none was made.')
-    : refuse('failed', 'The record of the decision could not be written, so it was not made.')

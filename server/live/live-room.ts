@@ -1,20 +1,23 @@
+import { type Prefetch, requestsOf } from '../../engine/decide/batch.ts'
 import type { DecisionRequest } from '../../engine/decide/decision.ts'
-import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { JournalEntry } from '../../engine/kernel/journal.ts'
 import type { Site } from '../assemble.ts'
-import { catchDecisions, type DecideDoor } from '../http/decide.ts'
+import { type Asks, catchDecisions } from '../http/decide.ts'
 import type { Gauge } from '../http/health.ts'
+import { type OfrepDoor, serveOfrep } from '../http/ofrep.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { byToken } from '../http/who.ts'
 import type { Room } from '../room.ts'
 import type { Kept } from '../store/event-log.ts'
+import type { Hear } from './asking.ts'
 import { ingestRoom } from './ingest-room.ts'
 import { type Learner, startLearner } from './learner.ts'
 import { type LiveEngine, openLiveEngine } from './live-engine.ts'
 import { startTeacher } from './teacher.ts'
 
 /** What, when the journal touches it, changes how things are decided. */
-const deciding = new Set(['placement', 'campaign', 'attribute', 'audience', 'engine'])
+const deciding = new Set(['placement', 'campaign', 'layer', 'engineHoldout', 'attribute', 'audience', 'engine'])
 
 /** One engine, deciding and learning; opened when it is first asked or founded. */
 interface Open {
@@ -29,25 +32,31 @@ const visitsASecond = 500
 /** The hot half of the server: events come in, decisions go out, and what was learned goes round between them. */
 export const liveRoom = async (site: Site): Promise<Room & { turn(engine: string): Promise<void> }> => {
   const engines = openEngines(site)
-  const ingest = await ingestRoom(engines.noted)(site)
+  const ingest = await ingestRoom(engines.noted, (engine) => (receipt) => engines.now(engine)?.live.prefetched(receipt))(site)
   for (const engine of site.engines()) await engines.of(engine)
-  const decide: DecideDoor['decide'] = (engine, asked, hear) => {
+  const reach = (engine: string, hear: Hear, go: (live: LiveEngine) => void): void => {
     const open = engines.now(engine)
-    if (open) open.live.decide(asked, hear)
-    else
-      engines.of(engine).then(
-        ({ live }) => live.decide(asked, hear),
-        (error: Error) => hear(unopened(site, error)),
-      )
+    if (open) return go(open.live)
+    engines.of(engine).then(
+      ({ live }) => go(live),
+      (error: Error) => hear(unopened(site, error)),
+    )
   }
-  const { catches, forget } = catchDecisions({
+  const asks: Asks = {
+    decide: (engine, request, hear) => reach(engine, hear, (live) => live.decide(request, hear)),
+    batch: (engine, requests, hear) => reach(engine, hear, (live) => live.batch(requests, hear)),
+    prefetch: (engine, prefetch, hear) => reach(engine, hear, (live) => live.prefetch(prefetch, hear)),
+  }
+  const door: OfrepDoor = {
     keys: ingest.keys,
     byToken: (secret) => byToken(site.db, secret),
-    decide,
+    ...asks,
     mayPass: passing(),
     now: () => site.clock().getTime(),
     failed: (error) => site.log.error({ err: error }, 'a decision failed'),
-  })
+    tag: async (engine, prefetch) => (await engines.of(engine)).live.tag(prefetch),
+  }
+  const { catches, forget } = catchDecisions(door)
   const off = site.sealer.onSealed((engine, entries) => {
     const touched = touchedBy(entries)
     if (touched.has('token') || touched.has('key') || touched.has('person')) forget()
@@ -57,14 +66,16 @@ export const liveRoom = async (site: Site): Promise<Room & { turn(engine: string
     ...ingest,
     name: 'live',
     catches,
+    doors: (app) => {
+      ingest.doors?.(app)
+      serveOfrep(app, door)
+    },
     turn: async (engine) => (await engines.of(engine)).learner.turn(),
     roads: new Map([
       ...(ingest.roads ?? []),
-      [
-        'decision.request',
-        ({ engine }, input) =>
-          new Promise((resolve) => decide(engine, input as DecisionRequest, (made) => resolve(typeof made === 'string' ? JSON.parse(made) : made))),
-      ],
+      ['decision.request', ({ engine }, input) => answered((hear) => asks.decide(engine, input as DecisionRequest, hear))],
+      ['decision.batch', ({ engine }, input) => answered((hear) => batched(input, hear, (requests) => asks.batch(engine, requests, hear)))],
+      ['decision.prefetch', ({ engine }, input) => answered((hear) => asks.prefetch(engine, input as Prefetch, hear))],
     ]),
     gauges: [...(ingest.gauges ?? []), ...engines.gauges],
     stop: async () => {
@@ -75,11 +86,20 @@ export const liveRoom = async (site: Site): Promise<Room & { turn(engine: string
   }
 }
 
+const answered = (ask: (hear: Hear) => void): Promise<unknown> =>
+  new Promise((resolve) => ask((made) => resolve(typeof made === 'string' ? JSON.parse(made) : made)))
+
+const batched = (input: unknown, hear: Hear, go: (requests: readonly DecisionRequest[]) => void): void => {
+  const requests = requestsOf(input)
+  if (isRefusal(requests)) hear(requests)
+  else go(requests)
+}
+
 /** Machines with a token may ask a lot; whoever holds nothing but the public key of a page is counted by address. */
 const passing = () => {
   const machines = rateLimit(decisionsASecond, 2 * decisionsASecond)
   const visitors = rateLimit(visitsASecond, 4 * visitsASecond)
-  return (caller: string): boolean => (caller.includes(' ') ? visitors(caller) : machines(caller))
+  return (caller: string, cost: number): boolean => (caller.includes(' ') ? visitors(caller, cost) : machines(caller, cost))
 }
 
 const unopened = (site: Site, error: Error): Refusal => {
@@ -124,7 +144,14 @@ const openEngines = (site: Site) => {
     gauges: [
       counter('continuo_decisions_total', 'Decisions that were made since the start.', sum('decided')),
       counter('continuo_decisions_refused_total', 'Decisions that were refused because the buffer was full.', sum('refused')),
-      { ...counter('continuo_records_behind_bytes', 'Records on the disk that are not in the database yet.', sum('behind')), type: 'gauge' as const },
+      gauge('continuo_records_behind_bytes', 'Records on the disk that are not in the database yet.', sum('behind')),
+      gauge(
+        'continuo_decisions_in_flight',
+        'Decisions of the last hour whose exposure has not come in: by so many at most soft caps and budgets can be overshot.',
+        sum('inFlight'),
+      ),
+      counter('continuo_caps_overshot_total', 'Exposures since the start that carried a person over a cap.', sum('capsOvershot')),
+      gauge('continuo_budgets_overshot', 'Impressions by which live campaigns are beyond their budgets.', sum('budgetsOvershot')),
     ],
     stop: async () => {
       // One that is still being opened is waited for: nobody else could stop it.
@@ -139,5 +166,6 @@ const openEngines = (site: Site) => {
 }
 
 const counter = (name: string, help: string, read: () => number): Gauge => ({ name, help, type: 'counter', read })
+const gauge = (name: string, help: string, read: () => number): Gauge => ({ name, help, type: 'gauge', read })
 
 const touchedBy = (entries: readonly JournalEntry[]): Set<string> => new Set(entries.flatMap(({ objects }) => objects.map(({ type }) => type)))

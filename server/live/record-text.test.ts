@@ -31,7 +31,18 @@ const record = fc.record(
     propensity: fc.double({ min: 1e-9, max: 1, noNaN: true }),
     perSlot: fc.array(fc.double({ min: 0, max: 1, noNaN: true })),
     experiment: fc.record({ experiment: word, arm: fc.nat(5), shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true })) }),
+    tier: word,
     sticky: fc.boolean(),
+    stick: fc.record({
+      decision: word,
+      at: fc.constant('2026-11-12T11:00:00.000Z'),
+      campaign: word,
+      components: fc.dictionary(word, word),
+      branch: fc.constant('learn' as const),
+      propensity: fc.double({ min: 1e-9, max: 1, noNaN: true }),
+      perSlot: fc.array(fc.double({ min: 0, max: 1, noNaN: true })),
+    }),
+    sticks: fc.constant(true),
     micros: fc.nat(),
     synthetic: fc.boolean(),
   },
@@ -65,5 +76,5 @@ it('writes one line that reads back as the record', () => {
       expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify(given)))
     }),
   )
-  expect(Object.keys(DecisionRecord.shape).length).toBe(25)
+  expect(Object.keys(DecisionRecord.shape).length).toBe(28)
 })

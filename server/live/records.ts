@@ -9,6 +9,8 @@ import { lifeName, startShipping } from './shipping.ts'
 export interface Records {
   /** Calls back once the record is safe; false when the buffer is full, and nothing was taken. */
   keep(record: DecisionRecord, done: Done): boolean
+  /** Resolves once all that an earlier life of this engine left behind is in the database. */
+  recovered: Promise<void>
   settle(): Promise<void>
   figures(): { behind: number; waiting: number }
   stop(): Promise<void>
@@ -21,6 +23,7 @@ export const openRecords = async (site: Site, engine: string, arrived: () => Pro
   const shipping = startShipping({ db: site.db, engine, folder, segment, arrived, failed })
   return {
     keep: (record, done) => segment.append(recordText(record), done),
+    recovered: shipping.recovered,
     settle: shipping.settle,
     figures: () => ({ behind: shipping.behind(), waiting: segment.waitingBytes() }),
     stop: async () => {

@@ -24,6 +24,8 @@ const restRatio = 3
 const mostBehind = 256 * 1_048_576
 
 export interface Shipping {
+  /** Resolves once all that an earlier life left behind is in the database. */
+  recovered: Promise<void>
   /** Ships everything that is durable now. */
   settle(): Promise<void>
   /** Bytes that are safe on the disk and not in the database yet. */
@@ -48,6 +50,7 @@ export const startShipping = (on: Shipped): Shipping => {
   let stopped = false
   let hurried = 0
   let running: Promise<void> | undefined
+  const { promise: recovered, resolve: isRecovered } = Promise.withResolvers<void>()
 
   const behind = (): number =>
     [...(left ?? []), ...on.segment.marks()].reduce((sum, { name, durable }) => sum + durable - (shipped.get(name) ?? 0), 0)
@@ -64,6 +67,7 @@ export const startShipping = (on: Shipped): Shipping => {
       await remove(on, mark.name, shipped)
       left.shift()
     }
+    isRecovered()
     const marks = [...on.segment.marks()]
     for (const [at, mark] of marks.entries()) {
       if (!(await shipFile(on, mark, { shipped, rest, fitting: (lines) => lines }))) return
@@ -87,6 +91,7 @@ export const startShipping = (on: Shipped): Shipping => {
   }, 0)
 
   return {
+    recovered,
     settle: async () => {
       hurried++
       await running

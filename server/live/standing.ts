@@ -1,3 +1,4 @@
+import type { Published } from '../../engine/decide/arbitration.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { policyNamed } from '../../engine/decide/policies/index.ts'
 import {
@@ -11,17 +12,22 @@ import {
 } from '../../engine/decide/ruleset.ts'
 import { snapshotOf, type PolicySnapshot } from '../../engine/decide/snapshot.ts'
 import { type Stock, stockOf } from '../../engine/decide/stock.ts'
+import type { TierSnapshot } from '../../engine/decide/tier.ts'
 import { policyAt } from '../../engine/decide/trial.ts'
 import type { Scope } from '../store/database.ts'
 import { keepRuleset, keepSnapshot, latestSnapshots, readRuleset } from '../store/decide.store.ts'
+import { latestTiers } from '../store/tier.store.ts'
 
 /** What one engine decides from, whole in memory. A new one takes the place of the old between two decisions, never within one. */
 export interface Standing {
   ruleset: Ruleset
   /** By placement and campaign. */
   stocks: ReadonlyMap<string, Stock & { arena: string }>
+  /** By placement and priority. */
+  tiers: ReadonlyMap<string, TierSnapshot>
 }
 
+export const tierKey = (placement: string, priority: number): string => `${placement} ${priority}`
 export const stockKey = (placement: string, campaign: string): string => `${placement} ${campaign}`
 
 /** Reads and compiles what decides now. Snapshots that still hold are kept; where one is missing the policy publishes what it knows without having learned. */
@@ -47,8 +53,17 @@ export const readStanding = async (scope: Scope, before: Standing | undefined): 
       if (snapshot) stocks.set(key, { ...stockOf(candidate.campaign, snapshot), arena })
     }
   }
-  return { ruleset, stocks }
+  return { ruleset, stocks, tiers: before?.tiers ?? (await readTiers(scope)) }
 }
+
+export const readTiers = async (scope: Scope): Promise<Map<string, TierSnapshot>> =>
+  new Map((await latestTiers(scope)).map((tier) => [tierKey(tier.placement, tier.priority), tier]))
+
+/** What was published for the candidates of one placement. */
+export const publishedAt = ({ stocks, tiers }: Standing, placement: string): Published => ({
+  stock: (campaign) => stocks.get(stockKey(placement, campaign)),
+  tier: (priority) => tiers.get(tierKey(placement, priority)),
+})
 
 const publishFirst = async (
   scope: Scope,

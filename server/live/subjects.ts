@@ -3,11 +3,13 @@ import { type Consent, Purpose } from '../../engine/audience/consent.ts'
 import { anonymousAlias, userAlias } from '../../engine/audience/event.ts'
 import type { Value } from '../../engine/audience/profile.ts'
 import { profileFacts } from '../../engine/audience/rule.ts'
-import type { DecisionSubject } from '../../engine/decide/decision.ts'
+import { mostRemembered, type Seen } from '../../engine/decide/cap.ts'
+import { type DecisionRecord, type DecisionSubject, type Stick, stickOf } from '../../engine/decide/decision.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import { profileOfAlias } from '../store/audience.store.ts'
 import type { Scope } from '../store/database.ts'
 import { exposuresOf } from '../store/observe.store.ts'
+import { sticksOf } from '../store/sticky.store.ts'
 
 /** What is known of one person while decisions are made: read once, kept in memory, and moved along as events come in. */
 export interface Subject {
@@ -15,27 +17,24 @@ export interface Subject {
   facts: Readonly<Record<string, Value>>
   consents: readonly Consent[]
   exposures: Seen[]
-}
-
-export interface Seen {
-  placement: string
-  campaign: string
-  at: number
+  /** What was given at sticky placements, by placement: the last that was drawn anew. */
+  sticks: Map<string, Stick>
 }
 
 export interface Subjects {
+  /** What this record gave its subject is what they keep. */
+  learn(record: DecisionRecord): void
   /** At once when it is in memory. */
   of(subject: DecisionSubject): Subject | Promise<Subject>
   /** The profile behind these ids changed. */
   forget(aliases: Iterable<string>): void
   forgetAll(): void
-  /** Exposures count from the moment that they are committed. */
-  noted(outcomes: readonly Outcome[]): void
+  /** Exposures count from the moment that they are committed. `hear` learns of each that was counted. */
+  noted(outcomes: readonly Outcome[], hear?: (subject: Subject, seen: Seen, outcome: Outcome) => void): void
 }
 
 /** The longest window of a cap. */
-const longestDays = 90
-const mostExposures = 500
+const longestDays = 366
 const mostSubjects = 100_000
 const staleMs = 60_000
 
@@ -44,6 +43,7 @@ export const subjects = (
   sign: (text: string) => string,
   attributes: () => readonly Pick<Attribute, 'key' | 'origin'>[],
   now: () => number,
+  recovered: () => Promise<void>,
 ): Subjects => {
   const kept = new Map<string, { subject: Subject; until: number }>()
   const byHash = new Map<string, Subject>()
@@ -52,8 +52,17 @@ export const subjects = (
   const read = async (alias: string): Promise<Subject> => {
     const hash = subjectHash(alias, sign)
     const since = new Date(now() - longestDays * 86_400_000)
-    const [profile, exposures] = await Promise.all([profileOfAlias(scope, alias), exposuresOf(scope, hash, since, mostExposures)])
-    const subject: Subject = { hash, facts: profile ? profileFacts(profile, attributes()) : {}, consents: profile?.consents ?? [], exposures }
+    // What was given before a kill may still lie in a segment.
+    await recovered()
+    const [profile, exposures, sticks] = await Promise.all([
+      profileOfAlias(scope, alias),
+      exposuresOf(scope, hash, since, mostRemembered),
+      sticksOf(scope, hash),
+    ])
+    // What was drawn a moment ago may still be on its way to the database.
+    for (const [placement, stick] of byHash.get(hash)?.sticks ?? []) if (stick.at > (sticks.get(placement)?.at ?? '')) sticks.set(placement, stick)
+    const subject: Subject = { hash, facts: profile ? profileFacts(profile, attributes()) : {}, consents: profile?.consents ?? [], exposures, sticks }
+    kept.delete(alias)
     while (kept.size >= mostSubjects) {
       const [oldest] = kept.keys()
       if (oldest === undefined) break
@@ -74,30 +83,44 @@ export const subjects = (
       reading.set(alias, pending)
       return pending
     },
-    forget: (aliases) => {
-      for (const alias of aliases) kept.delete(alias)
+    learn: (record) => {
+      const stick = record.sticks && stickOf(record)
+      if (stick && record.subject !== undefined) byHash.get(record.subject)?.sticks.set(record.placement, stick)
     },
-    forgetAll: () => kept.clear(),
-    noted: (outcomes) => {
-      for (const { kind, state, subject, placement, campaign, at } of outcomes) {
+    // Marked as old and not dropped: what was drawn for them and is not in the database yet must outlive the next reading.
+    forget: (aliases) => {
+      for (const alias of aliases) outdate(kept.get(alias))
+    },
+    forgetAll: () => {
+      for (const entry of kept.values()) outdate(entry)
+    },
+    noted: (outcomes, hear) => {
+      for (const outcome of outcomes) {
+        const { kind, state, subject, placement, campaign, components = [], at } = outcome
         if (kind !== 'exposure' || state !== 'joined' || subject === undefined || campaign === undefined) continue
         const known = byHash.get(subject)
         if (!known) continue
-        known.exposures.push({ placement, campaign, at: Date.parse(at) })
-        if (known.exposures.length > mostExposures) known.exposures.shift()
+        const seen = { placement, campaign, components, at: Date.parse(at) }
+        known.exposures.push(seen)
+        if (known.exposures.length > mostRemembered) known.exposures.shift()
+        hear?.(known, seen, outcome)
       }
     },
   }
 }
 
+const outdate = (entry: { until: number } | undefined): void => {
+  if (entry) entry.until = 0
+}
+
 /** Who somebody is, to a record: it cannot be turned back without the engine’s secret. */
 export const subjectHash = (alias: string, sign: (text: string) => string): string => sign(`subject ${alias}`)
 
-/** How often a subject saw something of a placement or campaign within a window. */
-export const countSeen = (exposures: readonly Seen[], of: 'placement' | 'campaign', id: string, days: number, now: number): number => {
+/** How often a subject saw something of a campaign within a window. */
+export const timesSeen = (exposures: readonly Seen[], campaign: string, days: number, now: number): number => {
   const since = now - days * 86_400_000
   let count = 0
-  for (const seen of exposures) if (seen[of] === id && seen.at > since) count++
+  for (const seen of exposures) if (seen.campaign === campaign && seen.at > since) count++
   return count
 }
 

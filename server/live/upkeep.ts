@@ -3,12 +3,17 @@ import type { Site } from '../assemble.ts'
 import { dayAt, dropDaysBefore, ensureDays } from '../store/day-parts.ts'
 import { forgetSnapshots } from '../store/decide.store.ts'
 import { forgetWaiting } from '../store/observe.store.ts'
+import { forgetSticks } from '../store/sticky.store.ts'
+import { forgetTiers } from '../store/tier.store.ts'
 
 const tables = ['event', 'outcome', 'decision'] as const
 const daysAhead = 2
 const hourMs = 3_600_000
 /** An event that names a decision which has not come in by then names one that never was. */
 const longestWaitDays = 2
+
+/** The longest that a placement can be sticky. */
+const longestStickDays = 366
 
 /** Makes the parts of the days to come, and forgets what is no longer kept: now, and every hour. */
 export const startUpkeep = async (site: Site): Promise<{ stop(): Promise<void> }> => {
@@ -41,5 +46,7 @@ export const forgetOld = async ({ db, clock, engines }: Pick<Site, 'db' | 'clock
   for (const engine of engines()) {
     await forgetWaiting({ db, engine }, new Date(clock().getTime() - longestWaitDays * 24 * hourMs))
     await forgetSnapshots({ db, engine }, new Date(`${oldest}T00:00:00Z`))
+    await forgetTiers({ db, engine }, new Date(`${oldest}T00:00:00Z`))
+    await forgetSticks({ db, engine }, new Date(clock().getTime() - longestStickDays * 24 * hourMs))
   }
 }

@@ -7,6 +7,8 @@ import { campaign } from '../../engine/decide/campaign.ts'
 import { decisionDay, type DecisionRecord } from '../../engine/decide/decision.ts'
 import { experiment } from '../../engine/decide/experiment.ts'
 import { decisionFacts, decisionLines, type DecisionOutcome, placementStanding, type Published } from '../../engine/decide/decision-log.ts'
+import { engineHoldout } from '../../engine/decide/engine-holdout.ts'
+import { layer } from '../../engine/decide/layer.ts'
 import { policyNamed } from '../../engine/decide/policies/index.ts'
 import { placement } from '../../engine/decide/placement.ts'
 import { trialOf } from '../../engine/decide/trial.ts'
@@ -18,11 +20,14 @@ import { holdSynthetic } from './purge.store.ts'
 import { answering } from './answering.ts'
 import { type Db, rowsOf, type Scope } from './database.ts'
 import { allThings } from './noun.store.ts'
+import { tierById } from './tier.store.ts'
 
 /** Everything that decides now, read in one moment of the database. */
 export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
   const live = await allThings(scope, campaign, { state: 'live' })
   const hashes = live.flatMap(({ familyHash }) => (familyHash === undefined ? [] : [editionId(familyHash)]))
+  const layers = await allThings(scope, layer)
+  const [held] = await allThings(scope, engineHoldout)
   const editions = byId(hashes.length === 0 ? [] : await allThings(scope, edition, { id: hashes } as never))
   const running = await allThings(scope, experiment, { state: 'running' })
   const learns = (policy: string): boolean => policyNamed(policy)?.learns ?? false
@@ -38,7 +43,7 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
     })),
     audiences: (await allThings(scope, audience, { state: 'live' })).map(({ id, key, rule, state }) => ({ id, key, rule, state })),
     placements: (await allThings(scope, placement, { state: 'live' })).map(
-      ({ key, name, channel, locale, eligibility, table, holdout, policy, caps, goal, fallback }) => ({
+      ({ key, name, channel, locale, eligibility, table, holdout, policy, caps, sticky, goal, fallback }) => ({
         key,
         name,
         channel,
@@ -48,6 +53,7 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
         holdout,
         policy,
         caps,
+        ...(sticky && { sticky }),
         goal,
         fallback,
       }),
@@ -59,6 +65,8 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
       const { family, template, components, assets } = shown.frozen
       return [campaignSource({ ...one, familyHash }, { family, template, components: byId(components), assets: byId(assets) })]
     }),
+    ...(layers.length > 0 && { layers: layers.map(({ key, salt, members }) => ({ key, salt, members })) }),
+    ...(held && held.share > 0 && { holdout: { share: held.share, salt: held.salt } }),
   }
 }
 
@@ -137,15 +145,33 @@ export const shipLines = async (
       on conflict (engine, name) do update set shipped = excluded.shipped where s.shipped = ${from} returning shipped`,
   )
   if (moved.length === 0) return false
+  await insertRecords(tx, engine, records)
+  return true
+}
+
+/** Writes records that are not there yet, and what follows from each: the counts of branches, and what people keep at sticky placements. */
+const insertRecords = async (db: Db, engine: string, records: Buffer): Promise<void> => {
   await sql`with fresh as (
       insert into decision (engine, day, id, placement, campaign, subject, branch, body)
       select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
       from jsonb_array_elements(${records}::jsonb) as d
-      on conflict do nothing returning placement, day, branch, (body ->> 'synthetic')::boolean as synthetic)
+      on conflict do nothing
+      returning placement, day, branch, subject, (body ->> 'synthetic')::boolean as synthetic, case when body -> 'sticks' = 'true' then body end as drawn),
+    stuck as (
+      insert into sticky as kept (engine, subject, placement, at, body)
+      select distinct on (subject, placement) ${engine}, subject, placement, (drawn ->> 'at')::timestamptz,
+        jsonb_build_object('decision', drawn -> 'id', 'at', drawn -> 'at', 'campaign', drawn -> 'campaign', 'components', drawn -> 'components',
+          'branch', drawn -> 'branch', 'propensity', drawn -> 'propensity', 'perSlot', drawn -> 'perSlot')
+      from fresh where drawn is not null and subject is not null order by subject, placement, drawn ->> 'at' desc
+      on conflict (engine, subject, placement) do update set at = excluded.at, body = excluded.body where kept.at < excluded.at)
     insert into decision_count as held (engine, placement, day, branch, synthetic, count)
     select ${engine}, placement, day, branch, synthetic, count(*) from fresh group by placement, day, branch, synthetic order by placement, day, branch, synthetic
-    on conflict (engine, placement, day, branch, synthetic) do update set count = held.count + excluded.count`.execute(tx)
-  return true
+    on conflict (engine, placement, day, branch, synthetic) do update set count = held.count + excluded.count`.execute(db)
+}
+
+/** Records of decisions that were prefetched and have now been seen. */
+export const keepRecords = async ({ db, engine }: Scope, records: readonly DecisionRecord[]): Promise<void> => {
+  if (records.length > 0) await insertRecords(db, engine, Buffer.from(`\u0001${JSON.stringify(records)}`))
 }
 
 export const forgetSegment = async (scope: Scope, name: string): Promise<void> => {
@@ -214,12 +240,14 @@ export const decideAnswers = [
             }>`select id, at from snapshot where engine = ${scope.engine} and placement = ${record.placement} and campaign = ${record.campaign} and at > ${last} order by at limit 1`,
           )
     const ruleset = await rulesetOf(scope, record.ruleset)
+    const tier = record.tier === undefined ? undefined : await tierById(scope, record.tier)
     const snapshot = record.snapshot === undefined ? undefined : await snapshotById(scope, record.snapshot)
     return {
       record,
       outcomes: outcomes.map((outcome) => ({ ...outcome, at: outcome.at.toISOString() })),
       ...(ruleset && { ruleset }),
       ...(snapshot && { snapshot }),
+      ...(tier && { tier }),
       ...(learned && { learned: { snapshot: learned.id, at: learned.at.toISOString() } }),
     }
   }),

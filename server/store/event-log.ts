@@ -17,13 +17,14 @@ import { type Db, rowsOf, type Scope } from './database.ts'
 import { ensureDays } from './day-parts.ts'
 import { insertDeadLetters } from './dead-letter.store.ts'
 import { allThings } from './noun.store.ts'
-import { joinSightings } from './observe.store.ts'
+import { joinSightings, type RecordOf } from './observe.store.ts'
 import { engineSecret } from './secret.store.ts'
 
 /** What one engine must know to take events in, as it stands now. */
 export interface Standing {
   attributes: readonly Attribute[]
   open(receipt: string): Receipt | undefined
+  prefetched?: RecordOf
 }
 
 /** A batch, sorted by what its events touch besides the log. */
@@ -65,6 +66,7 @@ const forgedReceipt = (raw: Event): Rejected => ({
 export const makeRoom = async (db: Db, { filed, sightings }: Sorted): Promise<void> => {
   await ensureDays(db, 'event', new Set(filed.map(({ day }) => day)))
   await ensureDays(db, 'outcome', new Set(sightings.flatMap(({ decision }) => decisionDay(decision) ?? [])))
+  await ensureDays(db, 'decision', new Set(sightings.flatMap(({ decision, receipt }) => (receipt?.prefetched ? (decisionDay(decision) ?? []) : []))))
 }
 
 export interface Kept {
@@ -80,7 +82,7 @@ export interface Kept {
 export const keepEvents = async (
   scope: Scope,
   { filed, people, sightings, letters, plain }: Sorted,
-  { attributes }: Standing,
+  { attributes, prefetched }: Standing,
   now: Date,
 ): Promise<Kept> => {
   if (plain) return { events: (await insertEvents(scope, filed, false)).count, profiles: [], outcomes: [], waiting: 0 }
@@ -89,7 +91,8 @@ export const keepEvents = async (
   const aboutPeople = people.filter(({ messageId }) => fresh.has(messageId))
   const aboutDecisions = sightings.filter(({ event }) => fresh.has(event.messageId))
   const profiles = aboutPeople.length === 0 ? [] : await projectProfiles(scope, aboutPeople, attributes, () => newId('prf'))
-  const { fresh: outcomes, waiting } = aboutDecisions.length === 0 ? { fresh: [], waiting: 0 } : await joinSightings(scope, aboutDecisions)
+  const { fresh: outcomes, waiting } =
+    aboutDecisions.length === 0 ? { fresh: [], waiting: 0 } : await joinSightings(scope, aboutDecisions, prefetched)
   await insertDeadLetters(scope, letters, now, () => newId('dlt'))
   return { events: count, profiles, outcomes, waiting }
 }

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Event } from '../../engine/audience/event.ts'
-import { decisionDay } from '../../engine/decide/decision.ts'
+import type { Seen } from '../../engine/decide/cap.ts'
+import { decisionDay, type DecisionRecord } from '../../engine/decide/decision.ts'
+import { recordFrom } from '../../engine/decide/from-receipt.ts'
 import { type Placement } from '../../engine/decide/placement.ts'
 import type { Receipt } from '../../engine/decide/receipt.ts'
 import { timeDigits } from '../../engine/kernel/identifier.ts'
 import { type Outcome, outcomesOf, type Sighting, sightingsOf } from '../../engine/observe/outcome.ts'
 import { rowsOf, type Scope } from './database.ts'
+import { keepRecords } from './decide.store.ts'
+import { moveImpressions } from './impression.store.ts'
 import { moveCounts } from './learn.store.ts'
 import { holdSynthetic } from './purge.store.ts'
 
@@ -18,12 +22,21 @@ export interface Joined {
   waiting: number
 }
 
+/** The whole record of a decision that was prefetched here, while it is remembered. */
+export type RecordOf = (receipt: Receipt) => DecisionRecord | undefined
+
 /**
  * Writes what came of decisions and, for each row that is new, moves the learner’s counts: all in the transaction of the caller, so that an outcome
  * counts exactly once, whatever is sent twice and in whatever order.
  */
-export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]): Promise<Joined> => {
+export const joinSightings = async (scope: Scope, sightings: readonly Sighting[], prefetched: RecordOf = recordFrom): Promise<Joined> => {
   if (sightings.some(({ receipt }) => receipt?.synthetic ?? true)) await holdSynthetic(scope, 'together')
+  const told = sightings.flatMap(({ receipt }) => (receipt?.prefetched ? [prefetched(receipt) ?? recordFrom(receipt)] : []))
+  // In one order everywhere, so that two transactions never wait for each other in a circle.
+  await keepRecords(
+    scope,
+    told.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  )
   const known = await knownDecisions(scope, sightings)
   const waiting = sightings.filter(({ decision }) => !known.has(decision))
   await keepWaiting(scope, waiting)
@@ -34,6 +47,7 @@ export const joinSightings = async (scope: Scope, sightings: readonly Sighting[]
   })
   const fresh = await insertOutcomes(scope, oneEach(outcomes))
   await moveCounts(scope, fresh, known, placements)
+  await moveImpressions(scope, fresh)
   return { fresh, waiting: waiting.length }
 }
 
@@ -109,9 +123,10 @@ const insertOutcomes = async (scope: Scope, outcomes: readonly Outcome[]): Promi
     sql<{
       decision: string
       kind: string
-    }>`insert into outcome (engine, day, decision, kind, at, message_id, placement, campaign, subject, value, machine, state, synthetic)
+    }>`insert into outcome (engine, day, decision, kind, at, message_id, placement, campaign, subject, value, machine, state, synthetic, components)
       select ${scope.engine}, (o ->> 'day')::date, o ->> 'decision', o ->> 'kind', (o ->> 'at')::timestamptz, o ->> 'messageId', o ->> 'placement', o ->> 'campaign',
-        o ->> 'subject', (o ->> 'value')::bigint, (o ->> 'machine')::real, o ->> 'state', (o ->> 'synthetic')::boolean
+        o ->> 'subject', (o ->> 'value')::bigint, (o ->> 'machine')::real, o ->> 'state', (o ->> 'synthetic')::boolean,
+        case when o ? 'components' and o ->> 'kind' = 'exposure' then array(select jsonb_array_elements_text(o -> 'components')) end
       from jsonb_array_elements(${JSON.stringify(outcomes)}::jsonb) as o
       on conflict (engine, day, decision, kind) do update
         set state = excluded.state, at = excluded.at, message_id = excluded.message_id, value = excluded.value, machine = excluded.machine
@@ -123,18 +138,18 @@ const insertOutcomes = async (scope: Scope, outcomes: readonly Outcome[]): Promi
 }
 
 /** What somebody was shown and saw since, the latest last. */
-export const exposuresOf = async (
-  scope: Scope,
-  subject: string,
-  since: Date,
-  most: number,
-): Promise<{ placement: string; campaign: string; at: number }[]> => {
+export const exposuresOf = async (scope: Scope, subject: string, since: Date, most: number): Promise<Seen[]> => {
   const rows = await rowsOf(
     scope.db,
-    sql<{ placement: string; campaign: string; at: Date }>`select placement, campaign, at from outcome
+    sql<{
+      placement: string
+      campaign: string
+      components: string[] | null
+      at: Date
+    }>`select placement, campaign, components, at from outcome
       where engine = ${scope.engine} and kind = 'exposure' and subject = ${subject} and state = 'joined' and campaign is not null and at > ${since} order by at desc limit ${most}`,
   )
-  return rows.map(({ placement, campaign, at }) => ({ placement, campaign, at: at.getTime() })).toReversed()
+  return rows.map(({ components, at, ...seen }) => ({ ...seen, components: components ?? [], at: at.getTime() })).toReversed()
 }
 
 /** Events whose decision has not come in since a moment. */

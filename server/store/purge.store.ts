@@ -13,6 +13,7 @@ export const syntheticDays = async ({ db, engine }: Scope): Promise<string[]> =>
     sql<{ day: string }>`select to_char(day, 'YYYY-MM-DD') as day from (
         select day from decision where engine = ${engine} and (body ->> 'synthetic') = 'true'
         union select day from outcome where engine = ${engine} and synthetic
+        union select day from impression where engine = ${engine} and synthetic
         union select day from learning_cell where engine = ${engine} and synthetic
         union select day from decision_count where engine = ${engine} and synthetic
         union select day from event where engine = ${engine} and ${made}) each order by day`,
@@ -29,6 +30,10 @@ export const purgeDay = (db: Database, engine: string, day: string): Promise<Syn
     await holdSynthetic({ db: tx, engine }, 'alone')
     const of = sql`engine = ${engine} and day = ${day}::date`
     await sql`delete from learning_cell where ${of} and synthetic`.execute(tx)
+    await sql`delete from impression where ${of} and synthetic`.execute(tx)
+    await sql`delete from sticky where engine = ${engine} and body ->> 'decision' in (select id from decision where ${of} and (body ->> 'synthetic') = 'true')`.execute(
+      tx,
+    )
     await sql`delete from decision_count where ${of} and synthetic`.execute(tx)
     const marked = await deleted(tx, sql`delete from event where ${of} and ${made}`)
     // A click may come on a later day than its decision.

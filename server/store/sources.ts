@@ -9,6 +9,7 @@ import { eventAnswers, eventAppends } from './event-log.ts'
 import { experimentAnswers } from './experiment.store.ts'
 import { answersFlowRuns } from './flow.store.ts'
 import { answersFoldedJournal } from './fold.store.ts'
+import { impressionAnswers } from './impression.store.ts'
 import { answersLiveRates } from './live-rates.store.ts'
 import { learnAnswers } from './learn.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
@@ -28,6 +29,7 @@ const answering: readonly Answering[] = [
   ...eventAnswers,
   ...deadLetterAnswers,
   ...decideAnswers,
+  ...impressionAnswers,
   ...learnAnswers,
   ...experimentAnswers,
   ...activateAnswers,

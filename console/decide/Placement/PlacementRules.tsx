@@ -1,3 +1,4 @@
+import { windowKey, windowText } from '../../../engine/decide/window.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -63,12 +64,16 @@ const Rule = ({ text, name }: { text: string; name: string }) => (
   </pre>
 )
 
-const Settings = ({ placement: { goal, conversion, caps, locale, format } }: { placement: Place }) => {
+const capText = (cap: Place['caps'][number], most: string): string =>
+  place.cap(most, windowText(windowKey(cap)), cap.each ? place.capEach : cap.tag === undefined ? '' : place.capTag(cap.tag))
+
+const Settings = ({ placement: { goal, conversion, caps, sticky, locale, format } }: { placement: Place }) => {
   const { count } = useFormat()
   const said = [
     { name: place.goal, value: `${metrics[goal.metric]}, ${place.counter(metrics[goal.counterMetric])}` },
     { name: place.conversion, value: conversion },
-    { name: place.caps, value: caps.map(({ most, days }) => place.cap(count(most), count(days))).join(', ') || place.noCaps },
+    { name: place.caps, value: caps.map((cap) => capText(cap, count(cap.most))).join(', ') || place.noCaps },
+    { name: place.sticky, value: sticky ? windowText(windowKey(sticky)) : place.notSticky },
     { name: place.locale, value: locale },
     ...(format === undefined ? [] : [{ name: words.places.format, value: format }]),
   ]

@@ -27,9 +27,12 @@ export const draftCampaign = command({
     eligibility: Campaign.shape.eligibility,
     purposes: Campaign.shape.purposes,
     caps: Campaign.shape.caps,
+    budget: Campaign.shape.budget,
+    holdout: z.strictObject({ share: Campaign.shape.holdout.unwrap().shape.share }).optional(),
     from: z.iso.datetime({ offset: true }).optional().describe('now when left out'),
     until: z.iso.datetime({ offset: true }).optional(),
     priority: Campaign.shape.priority,
+    value: Campaign.shape.value,
     brief: Campaign.shape.brief,
     ifVersion: z.number().int().optional(),
   }),
@@ -51,8 +54,10 @@ export const draftCampaign = command({
     if (!shown) return refuse('notFound', `No family has the id or key ${input.family}.`, { where: [{ path: 'family', problem: 'unknown' }] })
     const when = whenOf(input, found, now)
     if (isRefusal(when)) return when
-    const { until: _until, from: _from, ...rest } = input
-    const body = { ...rest, ...when, family: shown.id }
+    const { until: _until, from: _from, holdout, ...rest } = input
+    // A salt is made once and never changes: whoever was held out stays so.
+    const held = holdout && { holdout: { share: holdout.share, salt: found?.holdout?.salt ?? newId('slt') } }
+    const body = { ...rest, ...held, ...when, family: shown.id }
     const saved: Campaign = found ? changed(found, body) : { ...body, id: newId(campaign.prefix), version: 1, blocks: [], state: 'draft' }
     const { key, placements, eligibility, priority } = saved
     const objects = { campaign: saved.id, family: shown.id, ...(saved.brief !== undefined && { brief: saved.brief }) }
@@ -93,10 +98,10 @@ const whenOf = (
   })
 }
 
-/** Another family is other content: what was released no longer speaks for it. */
+/** What a draft leaves out it takes back. Another family is other content: what was released no longer speaks for it. */
 const changed = (found: Campaign, body: Partial<Omit<Campaign, 'id' | 'version'>>): Campaign => {
-  const { until: _until, ...kept } = amend(found, body)
-  const next: Campaign = body.until === undefined ? kept : { ...kept, until: body.until }
+  const { until: _until, budget: _budget, holdout: _holdout, value: _value, ...kept } = found
+  const next: Campaign = amend(kept as Campaign, body)
   if (found.family === next.family) return next
   const { familyHash: _hash, releasedAt: _at, ...unreleased } = next
   return { ...unreleased, blocks: [], state: 'draft' }

@@ -6,6 +6,7 @@ import { query } from '../../kernel/operation.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Campaign, campaign } from '../campaign.ts'
+import { Shown, shownOf } from '../impression.ts'
 
 export const showCampaign = query({
   name: 'campaign.show',
@@ -15,26 +16,29 @@ export const showCampaign = query({
     campaign: Campaign,
     family: z.object({ id: z.string(), name: z.string(), hash: z.string() }).optional(),
     releasedIsCurrent: z.boolean().describe('false when the family has changed since it was released'),
+    shown: Shown,
     yes: z.object({ stands: z.boolean(), because: z.string() }).describe('for the family as it stands now'),
   }),
   roles: everyone,
-  load: async (read, { id }) => {
+  load: async (read, { id }, { now }) => {
     const found = await read.get(campaign, id)
     return {
       found,
-      shown: found && (await read.get(family, found.family)),
+      released: found && (await read.get(family, found.family)),
+      shown: await read.ask(shownOf, { campaign: id, day: now.toISOString().slice(0, 10) }),
       approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [],
     }
   },
-  answer: ({ found, shown, approvals }, { id }) => {
+  answer: ({ found, released, shown, approvals }, { id }) => {
     if (!found) return refuseUnknown('campaign', id)
-    const { stands, because } = shown
-      ? verdictOn(approvals, { kind: 'family', id: shown.id }, shown.hash)
+    const { stands, because } = released
+      ? verdictOn(approvals, { kind: 'family', id: released.id }, released.hash)
       : { stands: false, because: 'its family is gone' }
     return {
       campaign: found,
-      ...(shown && { family: { id: shown.id, name: shown.name, hash: shown.hash } }),
-      releasedIsCurrent: shown !== undefined && found.familyHash === shown.hash,
+      ...(released && { family: { id: released.id, name: released.name, hash: released.hash } }),
+      releasedIsCurrent: released !== undefined && found.familyHash === released.hash,
+      shown,
       yes: { stands, because },
     }
   },

@@ -11,7 +11,7 @@ import { decisionFacts, DecisionOutcome } from '../decision-log.ts'
 import { explainDecision, Explanation } from '../explanation.ts'
 import { lineageOf, LineageStep } from '../lineage.ts'
 import { policyNamed } from '../policies/index.ts'
-import { replayStocks } from '../replay.ts'
+import { replayed } from '../replay.ts'
 import { compileRuleset } from '../ruleset.ts'
 
 export const explainDecisionOf = query({
@@ -37,7 +37,7 @@ export const explainDecisionOf = query({
       return refuse('notFound', `No decision has the id ${id}.`, {
         remedy: 'A decision is found here a moment after it was made, and as long as its record is kept.',
       })
-    const { record, ruleset: source, snapshot, outcomes, learned } = facts
+    const { record, ruleset: source, snapshot, tier, outcomes, learned } = facts
     const ruleset = source && compileRuleset(source)
     const rules = ruleset?.placements.get(record.placement)
     if (!source || !rules) return refuse('notFound', 'The rules that decided it are no longer kept.')
@@ -45,7 +45,7 @@ export const explainDecisionOf = query({
       record,
       rules,
       seededBy: policyNamed(rules.placement.policy.name)?.seededBy ?? 'decision',
-      stocks: replayStocks(record, rules, snapshot),
+      published: replayed(record, rules, snapshot, tier),
       words: new Map(source.attributes.map(({ key, label, unit }) => [key, { label, unit }])),
     })
     return { record, explanation, outcomes, lineage: lineageOf({ record, ...ancestry, outcomes, learned }) }

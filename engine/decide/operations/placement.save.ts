@@ -35,6 +35,7 @@ export const savePlacement = command({
     policy: Placement.shape.policy.default({ name: 'thompson-components', settings: {} }),
     fallback: Placement.shape.fallback,
     caps: Placement.shape.caps,
+    sticky: Placement.shape.sticky,
     goal: Placement.shape.goal,
     conversion: Placement.shape.conversion,
     state: Placement.shape.state.default('live'),
@@ -77,7 +78,7 @@ export const savePlacement = command({
     const tested = found && running[0] && testedRefusal(running[0], found, { ...input, holdout })
     if (tested) return tested
     const saved: Placement = found
-      ? amend(withoutTable(found), { ...input, holdout })
+      ? amend(withoutExtras(found), { ...input, holdout })
       : { ...input, holdout, id: newId(placement.prefix), version: 1 }
     return {
       answer: { ...saved, ...warningsOf(rule) },
@@ -115,4 +116,4 @@ const testedRefusal = (
       })
 }
 
-const withoutTable = ({ table: _table, ...rest }: Placement): Placement => rest
+const withoutExtras = ({ table: _table, sticky: _sticky, ...rest }: Placement): Placement => rest

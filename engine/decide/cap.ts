@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { Key } from '../create/key.ts'
+import { isWindow, windowKey, windowMs, windowProblem, windowShape, type Window } from './window.ts'
+
+/** Of one person this many exposures are remembered, so no cap may be higher. */
+export const mostRemembered = 1_000
+
+/**
+ * How often one person may see it within a rolling window: the placement or campaign that the cap stands on, or, where it says so, each component,
+ * or whatever carries a tag, wherever they saw it. On pages caps are soft: counted at exposure.
+ */
+export const Cap = z
+  .strictObject({
+    most: z.number().int().min(1).max(mostRemembered),
+    ...windowShape,
+    each: z.literal('component').optional().describe('each component for itself, wherever this person saw it'),
+    tag: Key.optional().describe('all components that carry this tag together, wherever this person saw them'),
+  })
+  .refine(isWindow, { error: windowProblem })
+  .refine(({ each, tag }) => each === undefined || tag === undefined, { error: 'Count each component or a tag, not both.' })
+export type Cap = z.infer<typeof Cap>
+
+/** Something that a person was shown and saw. */
+export interface Seen {
+  placement: string
+  campaign: string
+  components: readonly string[]
+  at: number
+}
+
+/** Where exposures of a placement, a campaign, a component or a tag within a window are counted. */
+export const countKey = (of: string, window: Window): string => `${of}/${windowKey(window)}`
+
+export const tagged = (tag: string): string => `tag:${tag}`
+
+/** What must be counted for a cap: the names that one exposure goes under. The same id counts the same. */
+interface Counted {
+  id: string
+  ms: number
+  suffix: string
+  /** Absent where exposures of any campaign count. */
+  campaign?: string
+  names(seen: Seen): readonly string[]
+}
+
+/** All that must be counted at a placement, laid out so that an exposure meets only what can count it. */
+export interface Counters {
+  any: readonly Counted[]
+  byCampaign: ReadonlyMap<string, readonly Counted[]>
+  size: number
+}
+
+export type TagsOf = (component: string) => readonly string[]
+
+/** For the caps that stand on a placement, and those on its campaigns. */
+export const countersOf = (
+  placement: { key: string; caps: readonly Cap[] },
+  campaigns: readonly { id: string; caps: readonly Cap[] }[],
+  tagsOf: TagsOf,
+): Counters => {
+  const all = [
+    ...placement.caps.map((cap) => countedBy(cap, { placement: placement.key }, tagsOf)),
+    ...campaigns.flatMap(({ id, caps }) => caps.map((cap) => countedBy(cap, { campaign: id }, tagsOf))),
+  ]
+  const once = [...new Map(all.map((one) => [one.id, one])).values()]
+  return {
+    any: once.filter(({ campaign }) => campaign === undefined),
+    byCampaign: Map.groupBy(
+      once.filter((one) => one.campaign !== undefined),
+      ({ campaign = '' }) => campaign,
+    ),
+    size: once.length,
+  }
+}
+
+const countedBy = (cap: Cap, on: { placement: string } | { campaign: string }, tagsOf: TagsOf): Counted => {
+  const suffix = `/${windowKey(cap)}`
+  const counted = (what: string, names: Counted['names']): Counted => ({ id: what + suffix, ms: windowMs(cap), suffix, names })
+  const { each, tag } = cap
+  if (each) return counted(`each ${each}`, ({ components }) => components)
+  if (tag !== undefined) {
+    const name = [tagged(tag)]
+    return counted(tagged(tag), ({ components }) => (components.some((one) => tagsOf(one).includes(tag)) ? name : nothing))
+  }
+  if ('placement' in on) {
+    const name = [on.placement]
+    return counted(on.placement, ({ placement }) => (placement === on.placement ? name : nothing))
+  }
+  const name = [on.campaign]
+  return { ...counted(on.campaign, () => name), campaign: on.campaign }
+}
+const nothing: readonly string[] = []
+
+/** A person’s exposures by `countKey`; what was never seen has no entry. */
+export const countsOf = ({ any, byCampaign, size }: Counters, exposures: readonly Seen[], now: number): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  if (size === 0) return counts
+  for (const seen of exposures) {
+    for (const one of any) add(counts, one, seen, now)
+    for (const one of byCampaign.get(seen.campaign) ?? none) add(counts, one, seen, now)
+  }
+  return counts
+}
+const none: readonly Counted[] = []
+
+const add = (counts: Record<string, number>, { ms, suffix, names }: Counted, seen: Seen, now: number): void => {
+  if (seen.at <= now - ms) return
+  for (const name of names(seen)) counts[name + suffix] = (counts[name + suffix] ?? 0) + 1
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** A stretch of time up to now: whole days, or minutes where a day is too coarse. One of the two. */
+export interface Window {
+  days?: number | undefined
+  minutes?: number | undefined
+}
+
+const longestDays = 366
+
+export const windowShape = {
+  days: z.number().int().min(1).max(longestDays).optional(),
+  minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(longestDays * 1_440)
+    .optional()
+    .describe('where a day is too coarse; days or minutes, not both'),
+}
+
+export const isWindow = ({ days, minutes }: Window): boolean => (days === undefined) !== (minutes === undefined)
+export const windowProblem = 'Say either days or minutes.'
+
+export const windowMs = ({ days, minutes = 0 }: Window): number => (days === undefined ? minutes * 60_000 : days * 86_400_000)
+
+/** `7` for days, `30m` for minutes: the end of the keys that counts are kept under. */
+export const windowKey = ({ days, minutes }: Window): string => (days === undefined ? `${minutes}m` : String(days))
+
+/** The end of a key in words: `7` → 7 days, `90m` → 90 minutes, `120m` → 2 hours. */
+export const windowText = (key: string): string => {
+  const amount = Number.parseInt(key, 10)
+  if (!key.endsWith('m')) return counted(amount, 'day')
+  return amount % 60 === 0 ? counted(amount / 60, 'hour') : counted(amount, 'minute')
+}
+
+const counted = (amount: number, unit: string): string => `${amount} ${unit}${amount === 1 ? '' : 's'}`
