@@ -36,6 +36,10 @@ afterAll(async () => {
   await on.stop()
 })
 
+/** Who may report is told beforehand, and recorded once it is seen; for anybody else it is recorded at once. */
+const told = '/api/decision.prefetch'
+const recorded = '/api/decision.batch'
+
 interface Sent {
   path: string
   body: Record<string, unknown>
@@ -52,7 +56,8 @@ interface Visit {
   /** All that the page sent to the engine. */
   sent: Sent[]
   complaints: string[]
-  requests(): Sent[]
+  /** One for the whole page, each time it is filled. */
+  asked(): Sent[]
   events(): SentEvent[]
   stored(): Promise<unknown>
 }
@@ -78,7 +83,7 @@ const visit = async (url = site.url, wish: { refuses?: boolean } = {}): Promise<
     page,
     sent,
     complaints,
-    requests: () => sent.filter(({ path }) => path === '/api/decision.request'),
+    asked: () => sent.filter(({ path }) => path === told || path === recorded),
     events: () => sent.filter(({ path }) => path === '/v1/batch').flatMap(({ body }) => body['batch'] as SentEvent[]),
     stored: async () => ({
       kept: await page.evaluate(() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)]),
@@ -118,13 +123,13 @@ const outcomesOf = async (id: string): Promise<string[]> => {
 
 describe('the sample site, in a real browser', () => {
   it('is filled for somebody who said nothing, of whom nothing is stored and no id is sent', async () => {
-    const { page, context, requests, sent, stored, complaints } = await visit()
+    const { page, context, sent, stored, complaints } = await visit()
     await filled(page)
     await page.getByRole('button', { name: 'Add to basket' }).first().click()
     await aWhile(page)
-    expect(requests().map(({ body }) => body['placement'])).toEqual(['home-hero', 'mobile-hero'])
-    for (const { body } of requests()) expect(Object.keys(body).sort()).toEqual(['context', 'locale', 'placement'])
-    expect(sent).toHaveLength(requests().length)
+    expect(sent).toEqual([
+      { path: recorded, body: { context: expect.any(Object), locale: 'en', requests: [{ placement: 'home-hero' }, { placement: 'mobile-hero' }] } },
+    ])
     expect(await stored()).toEqual({ kept: [], cookies: [] })
     expect(complaints).toEqual([])
     await context.close()
@@ -140,7 +145,7 @@ describe('the sample site, in a real browser', () => {
   })
 
   it('reports what was seen once, by its receipt, and what was clicked, joined to its decision', async () => {
-    const { page, context, events, requests, stored, complaints } = await visit()
+    const { page, context, events, asked, stored, complaints } = await visit()
     await filled(page)
     // At once: what stood there before the yes is gone within its second, and must not count as seen.
     const decided = decidedOn(page, 'home-hero')
@@ -153,7 +158,8 @@ describe('the sample site, in a real browser', () => {
     }
     const anonymousId = events()[0]?.anonymousId ?? ''
     expect(anonymousId).toMatch(/^[0-9a-f-]{36}$/)
-    expect(requests().at(-1)?.body).toMatchObject({ subject: { anonymousId }, consent: { personalisation: true } })
+    expect(asked().map(({ path }) => path)).toEqual([recorded, told])
+    expect(asked().at(-1)?.body).toMatchObject({ subject: { anonymousId }, consent: { personalisation: true } })
     expect(await stored()).toMatchObject({ kept: [['continuo', expect.stringContaining(anonymousId)]], cookies: [] })
     const seen = events().filter(({ event }) => event === 'Content Exposed')
     expect(seen.filter(({ properties }) => properties.receipt === receipt)).toHaveLength(1)
@@ -169,28 +175,28 @@ describe('the sample site, in a real browser', () => {
   }, 60_000)
 
   it('forgets again when the yes is taken back', async () => {
-    const { page, context, requests, stored } = await visit()
+    const { page, context, asked, stored } = await visit()
     await filled(page)
     await agree(page)
-    await expect.poll(() => requests().length).toBe(4)
+    await expect.poll(() => asked().length).toBe(2)
     await page.getByRole('button', { name: 'Change what you allowed' }).click()
     await page.getByRole('button', { name: 'No, thank you' }).click()
-    await expect.poll(() => requests().length).toBe(6)
-    expect(requests().at(-1)?.body).not.toHaveProperty('subject')
+    await expect.poll(() => asked().map(({ path }) => path)).toEqual([recorded, told, recorded])
+    expect(asked().at(-1)?.body).not.toHaveProperty('subject')
     expect(await stored()).toMatchObject({ kept: [] })
     await context.close()
   })
 
   it('takes Global Privacy Control for a no, whatever is pressed', async () => {
-    const { page, context, requests, sent, stored } = await visit(site.url, { refuses: true })
+    const { page, context, asked, sent, stored } = await visit(site.url, { refuses: true })
     await filled(page)
     expect(await page.getByRole('dialog').count()).toBe(0)
     await page.getByRole('button', { name: 'Change what you allowed' }).click()
     await agree(page)
-    await expect.poll(() => requests().length).toBe(4)
+    await expect.poll(() => asked().length).toBe(2)
     await aWhile(page)
-    for (const { body } of requests()) expect(body).not.toHaveProperty('subject')
-    expect(sent).toHaveLength(4)
+    for (const { body } of sent) expect(body).not.toHaveProperty('subject')
+    expect(sent.map(({ path }) => path)).toEqual([recorded, recorded])
     expect(await stored()).toEqual({ kept: [], cookies: [] })
     await context.close()
   })

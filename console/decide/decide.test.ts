@@ -66,13 +66,14 @@ test('a decision is explained with its sieve, its draw and its way, and a key re
 })
 
 test.each([
-  ['/decisions', 1440, 'were drawn and 0 % held out.'],
-  ['/placements', 1440, 'One placement decides; each has something live.'],
-  ['/placements/home-hero', 390, 'leads with 100 %.'],
-  [`/decisions/dec_nobody`, 390, ''],
+  ['/decisions', 1440, /were drawn and 0 % held out\./],
+  ['/placements', 1440, /One placement decides; each has something live\./],
+  // How many were asked for before both campaigns were live is not ours to say, and so neither is the share.
+  ['/placements/home-hero', 390, /leads with \d+ %\./],
+  ['/decisions/dec_nobody', 390, undefined],
 ])('%s at %i px answers with its title, is accessible and stays within its width', async (path, width, title) => {
   const { page } = await seen.visit(path, width)
-  if (title) await expect.poll(() => titleOf(page), { timeout: 10_000 }).toContain(title)
+  if (title) await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(title)
   else await expect.poll(() => page.getByRole('alert').textContent()).toContain('No decision has the id')
   await expectAccessible(page)
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
