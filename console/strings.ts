@@ -55,6 +55,7 @@ export const strings = {
     mailbox: 'Mailbox',
     events: 'Events',
     profiles: 'Profiles',
+    audiences: 'Audiences',
     insights: 'Insights',
     signals: 'Signals',
     flows: 'Flows',

@@ -15,28 +15,45 @@ interface Props<V extends string> {
   onChange: (value: V) => void
   /** What stands there while nothing is chosen. */
   placeholder?: string
-  /** `field`: as wide and as clearly edged as an input. */
-  shape?: 'pick' | 'field'
+  /** What stands there whatever is chosen, where the options say more; or where choosing is an act and leaves nothing chosen. */
+  shown?: string | undefined
+  /** `field`: as wide and as clearly edged as an input. `quiet`: a word that opens, where a row has many of them. */
+  shape?: 'pick' | 'field' | 'quiet'
   id?: string
   describedBy?: string | undefined
   invalid?: boolean
 }
 
 /** One of several, said in words. In a bar it reads as its value alone. */
-export const Pick = <V extends string>({ label, options, value, onChange, placeholder, shape = 'pick', id, describedBy, invalid }: Props<V>) => (
-  <Select.Root {...(value === undefined ? {} : { value })} onValueChange={(next) => onChange(next as V)}>
+export const Pick = <V extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder,
+  shown,
+  shape = 'pick',
+  id,
+  describedBy,
+  invalid,
+}: Props<V>) => (
+  <Select.Root {...(value === undefined ? (shown === undefined ? {} : { value: '' }) : { value })} onValueChange={(next) => onChange(next as V)}>
     <Select.Trigger
       id={id}
-      aria-label={shape === 'pick' ? `${label}: ${options.find((option) => option.value === value)?.label ?? placeholder ?? ''}` : undefined}
+      aria-label={
+        shape !== 'field' ? [label, options.find((option) => option.value === value)?.label ?? placeholder].filter(Boolean).join(': ') : undefined
+      }
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
       className={classes(
-        'inline-flex h-(--control) items-center gap-1.5 rounded-2 border bg-surface px-2 whitespace-nowrap hover:bg-hover data-[placeholder]:text-ink-3',
-        shape === 'pick' ? 'border-line text-ink-2' : classes('w-full justify-between text-ink', invalid ? 'border-block' : 'border-edge'),
+        'inline-flex h-(--control) items-center gap-1.5 rounded-2 border bg-surface whitespace-nowrap hover:bg-hover',
+        shape === 'field' && classes('w-full justify-between px-2 text-ink data-[placeholder]:text-ink-3', invalid ? 'border-block' : 'border-edge'),
+        shape === 'pick' && 'border-line px-2 text-ink-2 data-[placeholder]:text-ink-3',
+        shape === 'quiet' && 'border-transparent px-1 text-ink-2',
       )}
     >
-      <Select.Value placeholder={placeholder ?? label} />
-      <Icon name="down" className="size-[11px] shrink-0 text-ink-3" />
+      <Select.Value placeholder={shown ?? placeholder ?? label}>{shown}</Select.Value>
+      {shape === 'quiet' ? null : <Icon name="down" className="size-[11px] shrink-0 text-ink-3" />}
     </Select.Trigger>
     <Select.Portal>
       <Select.Content

@@ -32,6 +32,3 @@ export const withConsents = (held: readonly Consent[], said: readonly Consent[],
 
 export const hasConsent = (held: readonly Consent[], purpose: Purpose): boolean =>
   held.some((consent) => consent.purpose === purpose && consent.granted)
-
-/** The purposes that were agreed to. */
-export const agreedTo = (held: readonly Consent[]): Purpose[] => held.filter(({ granted }) => granted).map(({ purpose }) => purpose)

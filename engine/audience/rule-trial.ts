@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { attributesUsed, type Expression } from '../kernel/expression/expression.ts'
 import type { Facts } from '../kernel/expression/value.ts'
+import { agreedTo } from './agreed.ts'
 import type { Attribute } from './attribute.ts'
 import { Audience } from './audience.ts'
-import { agreedTo } from './consent.ts'
 import { type Profile, Value } from './profile.ts'
 import { consentAttribute, nested, profileFacts } from './rule.ts'
 

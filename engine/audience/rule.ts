@@ -4,9 +4,9 @@ import type { Predicate } from '../kernel/expression/names.ts'
 import { asPlaces } from '../kernel/expression/problem.ts'
 import type { Facts } from '../kernel/expression/value.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { agreedTo } from './agreed.ts'
 import type { Attribute } from './attribute.ts'
 import type { Audience } from './audience.ts'
-import { agreedTo } from './consent.ts'
 import type { Profile, Value } from './profile.ts'
 
 /** All that a rule of this engine may name: declared attributes and saved audiences. */

@@ -7,6 +7,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { words } from '../words.ts'
+import { CampaignRule } from './CampaignRule.tsx'
 import { useCampaignDeeds } from './useCampaignDeeds.ts'
 
 type Shown = Operations['campaign.show']['output']
@@ -55,11 +56,7 @@ const Known = ({ shown }: { shown: Shown }) => {
         </dl>
       </InspectorSection>
       <InspectorSection title={words.rule}>
-        {campaign.eligibility ? (
-          <code className="mono text-12 break-words">{campaign.eligibility}</code>
-        ) : (
-          <p className="text-ink-2">{words.everyone}</p>
-        )}
+        <CampaignRule campaign={campaign} />
       </InspectorSection>
     </>
   )

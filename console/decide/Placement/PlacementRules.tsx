@@ -5,6 +5,8 @@ import { Section } from '../../kit/Section.tsx'
 import { strings } from '../../strings.ts'
 import { HoldoutLift } from '../HoldoutLift.tsx'
 import { words } from '../words.ts'
+import { DecisionTable } from './DecisionTable.tsx'
+import { PlacementRule } from './PlacementRule.tsx'
 import type { Campaign, Place } from './useStanding.ts'
 
 const { place } = words
@@ -14,8 +16,13 @@ const { metrics } = strings.briefs
 export const PlacementRules = ({ placement, campaigns }: { placement: Place; campaigns: readonly Campaign[] }) => (
   <>
     <Section title={place.eligibility} side={place.eligibilityNote} className="px-5 pb-4 max-inspector:px-(--page)">
-      {placement.eligibility ? <Rule text={placement.eligibility} name={placement.name} /> : <p className="text-ink-2">{place.everyone}</p>}
+      <PlacementRule key={placement.id} placement={placement} />
     </Section>
+    {placement.table ? (
+      <Section title={place.table} note={place.tableNote} className="border-t border-line px-5 pb-4 max-inspector:px-(--page)">
+        <DecisionTable rows={placement.table} />
+      </Section>
+    ) : null}
     <Section title={place.campaigns} className="border-t border-line px-5 pb-4 max-inspector:px-(--page)">
       {campaigns.length === 0 ? <p className="text-ink-2">{place.noCampaigns}</p> : null}
       <ul>

@@ -60,19 +60,8 @@ export const savePlacement = command({
     const table = written === undefined ? found?.table : givenTable(written, campaigns, given.key, words)
     if (isRefusal(table)) return table
     const input = { ...given, ...(table && { table }) }
-    const chosen = policyNamed(input.policy.name)
-    if (!chosen) {
-      return refuse('invalidInput', `No policy is called ${input.policy.name}.`, {
-        where: [{ path: 'policy.name', problem: 'unknown' }],
-        remedy: `One of ${policies.map(({ name }) => name).join(', ')}.`,
-      })
-    }
-    const settings = chosen.settings.safeParse(input.policy.settings)
-    if (!settings.success) {
-      return refuse('invalidInput', `The settings do not fit the policy ${chosen.name}.`, {
-        where: settings.error.issues.map(({ path, message }) => ({ path: ['policy', 'settings', ...path].join('.'), problem: message })),
-      })
-    }
+    const unfit = policyRefusal(input.policy)
+    if (unfit) return unfit
     // The salt is of the placement's own making and never changes: whoever was held out stays so.
     const holdout = { share: input.holdout.share, salt: found?.holdout.salt ?? newId('slt') }
     const tested = found && running[0] && testedRefusal(running[0], found, { ...input, holdout })
@@ -99,6 +88,22 @@ export const savePlacement = command({
     }
   },
 })
+
+/** A policy that is not there, or settings that it does not take. */
+const policyRefusal = ({ name, settings }: Placement['policy']): Refusal | undefined => {
+  const chosen = policyNamed(name)
+  if (!chosen) {
+    return refuse('invalidInput', `No policy is called ${name}.`, {
+      where: [{ path: 'policy.name', problem: 'unknown' }],
+      remedy: `One of ${policies.map((one) => one.name).join(', ')}.`,
+    })
+  }
+  const read = chosen.settings.safeParse(settings)
+  if (read.success) return undefined
+  return refuse('invalidInput', `The settings do not fit the policy ${name}.`, {
+    where: read.error.issues.map(({ path, message }) => ({ path: ['policy', 'settings', ...path].join('.'), problem: message })),
+  })
+}
 
 /** What an experiment is measured by and shared from stays as it was when it started. */
 const testedRefusal = (

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isName } from './syntax/syntax.ts'
-import type { Type } from './type.ts'
 
 const scalar = z.enum(['bool', 'int', 'double', 'string', 'timestamp', 'duration', 'dyn'])
 
@@ -55,11 +54,3 @@ export const Attributes = z.record(path, Attribute).check(({ value, issues }) =>
   }
 })
 export type Attributes = z.infer<typeof Attributes>
-
-const contentType = (content: Content | undefined): Type => (content === undefined ? 'dyn' : typeof content === 'string' ? content : typeOf(content))
-
-export const typeOf = ({ type, of }: { type: Attribute['type']; of?: Content | undefined }): Type => {
-  if (type === 'list') return { list: contentType(of) }
-  if (type === 'map') return { map: contentType(of) }
-  return type
-}

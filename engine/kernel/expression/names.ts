@@ -1,4 +1,5 @@
-import { typeOf, type Attributes } from './attribute.ts'
+import { typeOf } from './attribute-type.ts'
+import type { Attributes } from './attribute.ts'
 import type { Meaning } from './meaning.ts'
 import type { Type } from './type.ts'
 

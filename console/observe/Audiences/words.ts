@@ -1,0 +1,27 @@
+import { strings } from '../../strings.ts'
+
+/** The words of audiences. Figures arrive formatted. */
+export const words = {
+  stage: strings.stages.observe,
+  audiences: strings.screens.audiences,
+  none: 'No audience is saved yet.',
+  noneMeaning: 'An audience is everybody whom a rule fits, now: rules, mailings and briefs use it by name.',
+  title: (live: string, retired: string | undefined) => `${live} in use${retired === undefined ? '' : `, ${retired} retired`}.`,
+  add: 'New audience',
+  newTitle: 'Who is in? Say it clause by clause.',
+  name: 'Name',
+  key: 'Key',
+  keyHint: 'As rules name it: audience.rainCommuters',
+  rule: 'Rule',
+  as: 'As rules name it',
+  state: 'State',
+  states: { live: 'in use', retired: 'retired' },
+  everyone: 'everyone',
+  unknown: 'No audience has this key.',
+  keeps: (name: string, share: string, all: string) => `“${name}” keeps ${share} of ${all} profiles.`,
+  keepsNobodyYet: (name: string) => `“${name}”: there is no profile to count on yet.`,
+  save: 'Save the audience',
+  saving: 'Saving',
+  retire: 'Retire',
+  use: 'Use again',
+} as const
