@@ -11,6 +11,8 @@ import { words } from './words.ts'
 
 interface Props {
   clause: Clause
+  /** The clause as it stands in the rule. */
+  text: string
   subjects: readonly Subject[]
   tried: Tried | undefined
   /** The text cannot be read just now, so that nothing here can be changed. */
@@ -22,9 +24,9 @@ interface Props {
 }
 
 /** One clause: what it is about, how it is asked, the value; and how it came out for the profile that it is tried on. */
-export const ClauseRow = ({ clause, subjects, tried, frozen, onWrite, onRemove, beside }: Props) => {
+export const ClauseRow = ({ clause, text, subjects, tried, frozen, onWrite, onRemove, beside }: Props) => {
   const subject = clause.kind === 'clause' ? subjects.find(({ path }) => path === clause.subject) : undefined
-  const name = subject?.label ?? (clause.kind === 'clause' ? clause.subject : clause.text)
+  const name = subject?.label ?? text
   const stopped = tried !== undefined && tried.decides && tried.truth !== 'true'
   return (
     <div className="min-w-0 flex-1">
@@ -33,7 +35,7 @@ export const ClauseRow = ({ clause, subjects, tried, frozen, onWrite, onRemove, 
           <Asked clause={clause} subject={subject} stopped={stopped} onWrite={onWrite} />
         ) : (
           <code className="mono rounded-1 border border-line px-1.5 py-0.5 [overflow-wrap:anywhere]" title={words.written}>
-            {clause.kind === 'clause' ? clause.subject : clause.text}
+            {text}
           </code>
         )}
         <span className="inline-flex items-center gap-1">

@@ -27,6 +27,7 @@ const row = 'grid grid-cols-[28px_minmax(0,1fr)_72px_7ch] items-start gap-x-2 py
 export const Rows = ({ text, items, subjects, count, trial, frozen, onChange }: Props) => {
   const clauseProps = (clause: Clause) => ({
     clause,
+    text: text.slice(clause.span.start, clause.span.end),
     subjects,
     frozen,
     tried: triedAt(trial, clause.span),

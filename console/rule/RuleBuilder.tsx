@@ -38,7 +38,7 @@ export const RuleBuilder = ({ text, onChange, asDecided = false, audience }: Rul
       </div>
       {judged.problems.length > 0 ? null : <Keeps count={count} asDecided={asDecided} />}
       <Brings asked={brought(count?.unanswered ?? [], context, known)} context={context} onChange={setContext} />
-      <TryProfile profile={profile} onProfile={setProfile} trial={trial} />
+      <TryProfile onProfile={setProfile} trial={trial} />
     </div>
   )
 }

@@ -25,6 +25,7 @@ describe('reads CEL as clauses', () => {
     ['profile.orders + 1 > 3 && profile.member', ['« profile.orders + 1 > 3', 'profile.member yes']],
     ['(profile.member && profile.orders > 1) || profile.orders > 5', [['« profile.member && profile.orders > 1', 'profile.orders more 5']]],
     ['profile.tags.exists(t, t == "a")', ['« profile.tags.exists(t, t == "a")']],
+    ['profile.city in ["Oslo, NO", "Bergen"]', ['« profile.city in ["Oslo, NO", "Bergen"]']],
     ['profile.orders >', undefined],
   ])('%s', (text, items) => expect(shown(readRule(text))).toEqual(items))
 })
@@ -32,6 +33,16 @@ describe('reads CEL as clauses', () => {
 const text = '// who\nprofile.orders >= 3 &&\n  (profile.member || audience.loyal) // or so\n&& profile.country in ["NO"]'
 const items = readRule(text)!
 const [orders, group, country] = items as [Item, Item & { kind: 'anyOf' }, Item]
+
+const withoutSecond = (rule: string): string => {
+  const read = readRule(rule)!
+  return removeClause(rule, read, read[1]!)
+}
+
+const besideFirst = (rule: string): string => {
+  const read = readRule(rule)!
+  return addAlternative(rule, read, read[0]!, 'audience.staff')
+}
 
 describe('writes CEL from clauses', () => {
   test.each<[string, string, string]>([
@@ -53,11 +64,24 @@ describe('writes CEL from clauses', () => {
       addAlternative(text, items, group, 'audience.staff'),
       text.replace('audience.loyal)', 'audience.loyal || audience.staff)'),
     ],
-    ['a clause is taken out', removeClause(text, items, orders), '(profile.member || audience.loyal)\n&& profile.country in ["NO"]'],
+    ['a clause is taken out', removeClause(text, items, orders), text.replace('profile.orders >= 3 &&\n  ', '')],
+    ['the last clause is taken out, a remark before it is not', removeClause(text, items, country), text.replace(/\n&& profile.country.*$/, '')],
+    ['a group of two loses one', removeClause(text, items, group.clauses[0]!), text.replace('profile.member || ', '')],
+    ['a group of two loses the other', removeClause(text, items, group.clauses[1]!), text.replace(' || audience.loyal', ' ')],
     [
-      'a group of two loses one',
-      removeClause(text, items, group.clauses[0]!),
-      'profile.orders >= 3\n&& audience.loyal\n&& profile.country in ["NO"]',
+      'brackets around several clauses go when nothing stands beside them',
+      withoutSecond('(profile.member && audience.loyal) && audience.staff'),
+      'profile.member && audience.loyal',
+    ],
+    [
+      'a remark that looks like a joint misleads nobody',
+      withoutSecond('profile.member && // this && that\n audience.loyal && (audience.a ? audience.b : audience.c)'),
+      'profile.member\n&& (audience.a ? audience.b : audience.c)',
+    ],
+    [
+      'a choice stays one when an alternative joins it',
+      besideFirst('(audience.a ? audience.b : audience.c) && profile.member'),
+      '(((audience.a ? audience.b : audience.c) || audience.staff)) && profile.member',
     ],
   ])('%s', (_, written, wanted) => expect(written).toBe(wanted))
 
@@ -81,7 +105,7 @@ const clause = fc
   .map(([operator, texts, number]) => {
     const type = operator.for[0]!
     const numeric = type === 'int' || type === 'double' || type === 'timestamp'
-    const drawn = numeric ? [number] : texts
+    const drawn = numeric ? [number] : operator.takes === 'many' ? texts.map((one) => one.replaceAll(',', '').trim() || 'x') : texts
     const values = operator.takes === 'none' ? [] : operator.takes === 'one' ? drawn.slice(0, 1) : drawn
     return { operator, subject: type === 'audience' ? 'audience.some' : 'profile.some', values, type }
   })
@@ -105,6 +129,20 @@ test('what is written by the builder reads back as the same clauses', () => {
       expect(read).toEqual(wanted)
       const parsed = parseExpression(written)
       expect(parsed.ok && readRule(printSyntax(parsed.syntax))!.length).toBe(groups.length)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('whatever is taken out, exactly that is gone and what is left is a rule', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(clause, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }), fc.nat(), (groups, pick) => {
+      const written = groups.map((group) => `(${group.map((one) => writeClause(one, one.type)).join(' // or\n|| ')})`).join(' // and\n&& ')
+      const read = readRule(written)!
+      const all = read.flatMap((item) => (item.kind === 'anyOf' ? item.clauses : [item]))
+      const gone = all[pick % all.length]!
+      const left = readRule(removeClause(written, read, gone))!
+      expect(left.flatMap((item) => (item.kind === 'anyOf' ? item.clauses : [item])).map(told)).toEqual(all.filter((one) => one !== gone).map(told))
     }),
     { numRuns: 200 },
   )

@@ -72,19 +72,45 @@ export const addClause = (text: string, clause: string): string => (text.trim() 
 
 /** One more way to fit: the item becomes, or stays, a group of which one is enough. */
 export const addAlternative = (text: string, items: readonly Item[], item: Item, clause: string): string => {
-  const own = text.slice(item.span.start, item.span.end)
+  const written = text.slice(item.span.start, item.span.end)
+  const own = item.kind === 'anyOf' ? written : wrapped(written)
   // Inside an && a group stands in brackets; those of a group that is there already lie around its span.
   const bare = item.kind === 'anyOf' || items.length === 1
   return replaceSpan(text, item.span, bare ? `${own} || ${clause}` : `(${own} || ${clause})`)
 }
 
-/** The text without one clause; a group that loses its last but one is a clause again. */
+/** The text without one clause; all around it, remarks too, stays as it is where that leaves a rule of what is left. */
 export const removeClause = (text: string, items: readonly Item[], gone: Item): string => {
+  const row = items.find((item) => item === gone || (item.kind === 'anyOf' && item.clauses.some((clause) => clause === gone)))
+  const among = row === gone || row?.kind !== 'anyOf' ? items : row.clauses
+  const cut = cutOut(text, among, gone, among === items ? '&&' : '||')
+  const clauses = (of: readonly Item[] | undefined): number | undefined =>
+    of?.reduce((sum, item) => sum + (item.kind === 'anyOf' ? item.clauses.length : 1), 0)
+  return clauses(readRule(cut)) === clauses(items)! - (gone.kind === 'anyOf' ? gone.clauses.length : 1) ? cut : writtenAnew(text, items, gone)
+}
+
+/** The first of several goes with what joins it to the next, any other with what joins it to the one before. */
+const cutOut = (text: string, among: readonly Item[], gone: Item, join: '&&' | '||'): string => {
+  const { start, end } = inBrackets(text, gone.span)
+  const [first, second] = among
+  if (first === gone) return replaceSpan(text, { start, end: second ? inBrackets(text, second.span).start : end }, '').trimEnd()
+  return replaceSpan(text, { start: text.lastIndexOf(join, start), end }, '').trimEnd()
+}
+
+/** A clause with the brackets that lie close around it. */
+const inBrackets = (text: string, { start, end }: Span): Span => {
+  const left = /\(\s*$/.exec(text.slice(0, start))
+  const right = /^\s*\)/.exec(text.slice(end))
+  return left && right ? inBrackets(text, { start: left.index, end: end + right[0].length }) : { start, end }
+}
+
+/** Where a remark or a bracket stands in the way of cutting: the clauses alone. */
+const writtenAnew = (text: string, items: readonly Item[], gone: Item): string => {
   const left = items.flatMap((item): string[] => {
     if (item === gone) return []
     const inside = item.kind === 'anyOf' ? item.clauses.filter((clause) => clause !== gone) : [item]
-    const texts = inside.map(({ span }) => text.slice(span.start, span.end))
-    return [texts.length > 1 && items.length > 1 ? `(${texts.join(' || ')})` : texts.join(' || ')]
+    const texts = inside.map(({ span }) => wrapped(text.slice(span.start, span.end)))
+    return [texts.length > 1 ? `(${texts.join(' || ')})` : texts.join('')]
   })
   return left.join('\n&& ')
 }

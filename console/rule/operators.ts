@@ -6,6 +6,8 @@ import { words } from './words.ts'
 export type SubjectType = 'string' | 'int' | 'double' | 'bool' | 'timestamp' | 'list' | 'audience'
 export type Value = string | number
 
+type OperatorName = keyof typeof words.operators
+
 export interface Asked {
   /** `profile.country`, `audience.loyal` */
   subject: string
@@ -14,7 +16,7 @@ export interface Asked {
 
 /** One way to ask about something: how it reads, for which types, how many values it takes, and its CEL, both ways. */
 export interface Operator {
-  name: string
+  name: OperatorName
   label: string
   for: readonly SubjectType[]
   takes: 'none' | 'one' | 'many'
@@ -36,10 +38,14 @@ const valueOf = (node: Syntax | undefined): Value | undefined =>
     ? ((node as Literal).value as Value)
     : undefined
 
+/** Several values share one field, parted by commas: one that would not come out of it as it went in stays in the text. */
+const isPlain = (value: Value, _: number, all: readonly Value[]): boolean =>
+  typeof value === 'number' || (!value.includes(',') && value.trim() === value && (value !== '' || all.length === 1))
+
 const valuesOf = (node: Syntax): Value[] | undefined => {
   if (node.kind !== 'list') return undefined
   const values = node.items.flatMap((item) => valueOf(item) ?? [])
-  return values.length === node.items.length ? values : undefined
+  return values.length === node.items.length && values.every(isPlain) ? values : undefined
 }
 
 const about = (subject: string | undefined, values: readonly (Value | undefined)[] = []): Asked | undefined =>
@@ -49,18 +55,18 @@ const negated = (node: Syntax): Syntax | undefined => (node.kind === 'unary' && 
 const called = (node: Syntax | undefined, name: string): Syntax | undefined =>
   node?.kind === 'call' && node.name === name && !node.on && node.arguments.length === 1 ? node.arguments[0] : undefined
 
-const relation = (name: string, sign: string, types: readonly SubjectType[]): Operator => ({
+const relation = (name: OperatorName, sign: string, types: readonly SubjectType[]): Operator => ({
   name,
-  label: words.operators[name] ?? name,
+  label: words.operators[name],
   for: types,
   takes: 'one',
   write: (subject, [value]) => `${subject} ${sign} ${value}`,
   read: (node) => (node.kind === 'binary' && node.operator === sign ? about(pathOf(node.left), [valueOf(node.right)]) : undefined),
 })
 
-const days = (name: string, sign: string): Operator => ({
+const days = (name: OperatorName, sign: string): Operator => ({
   name,
-  label: words.operators[name] ?? name,
+  label: words.operators[name],
   for: ['timestamp'],
   takes: 'one',
   unit: words.days,
@@ -69,9 +75,9 @@ const days = (name: string, sign: string): Operator => ({
     node.kind === 'binary' && node.operator === sign ? about(pathOf(called(node.left, 'daysSince')), [valueOf(node.right)]) : undefined,
 })
 
-const method = (name: string): Operator => ({
+const method = (name: 'contains' | 'startsWith' | 'endsWith'): Operator => ({
   name,
-  label: words.operators[name] ?? name,
+  label: words.operators[name],
   for: ['string'],
   takes: 'one',
   write: (subject, [value]) => `${subject}.${name}(${value})`,
@@ -93,12 +99,12 @@ const attributeOf = (node: Syntax | undefined): Asked | undefined => (isAudience
 const audienceOf = (node: Syntax | undefined): Asked | undefined => (isAudience(pathOf(node)) ? about(pathOf(node)) : undefined)
 
 const plain = (
-  name: string,
+  name: OperatorName,
   types: readonly SubjectType[],
   takes: Operator['takes'],
   write: Operator['write'],
   read: Operator['read'],
-): Operator => ({ name, label: words.operators[name] ?? name, for: types, takes, write, read })
+): Operator => ({ name, label: words.operators[name], for: types, takes, write, read })
 
 const numbers = ['int', 'double'] as const
 const known = ['string', 'int', 'double', 'bool', 'timestamp', 'list'] as const

@@ -82,6 +82,7 @@ test('an audience is made clause by clause, in step with its text, counted at ea
   const rows = page.getByRole('list', { name: 'Rule, clause by clause' }).locator('> li')
   expect(await rows.evaluateAll((all) => all.map((row) => row.lastElementChild?.textContent))).toEqual(['10', '6', '4'])
 
+  await page.getByLabel('E-mail or user id').fill('walker-1')
   await choose(page, /Try on a profile/, 'walker-1')
   await eventually(() => said(page)).toContain('walker-1 does not fit.')
   expect(await said(page)).toContain('profile.orders >= 2 is false: profile.orders is 1')
@@ -101,6 +102,7 @@ test('what is wrong lies under its character while one types, and a slip is mend
   expect(await said(page)).toContain('There is no attribute profile.contry.')
   expect(await cel(page).getAttribute('aria-invalid')).toBe('true')
   expect(await page.locator('.decoration-wavy').textContent()).toBe('profile.contry')
+  expect(await page.getByRole('list', { name: 'Rule, clause by clause' }).innerText()).toContain('profile.contry == "NO"')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Use profile.country' }).click()
   expect(await cel(page).inputValue()).toBe('profile.country == "NO" && profile.orders > 1')

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { ruleWords, type RuleWords } from '../../engine/audience/rule.ts'
 import type { Operations } from '../api/operations.ts'
-import { useQueryOf } from '../api/queries.ts'
+import { useListOf, useQueryOf } from '../api/queries.ts'
 import type { SubjectType } from './operators.ts'
 import { words } from './words.ts'
 
@@ -23,10 +23,12 @@ type Audience = Operations['audience.list']['output']['items'][number]
 
 const consent: Subject = { path: 'profile.consent', label: words.consent, type: 'list' }
 
+const most = 1_000
+
 /** All that a rule may name here; an audience may stand on those that are older than itself. Undefined until it is known. */
 export const useRuleWords = (audience?: string): KnownWords | undefined => {
   const attributes = useQueryOf('attribute.list', {}).data?.items
-  const audiences = useQueryOf('audience.list', { state: 'live', limit: 200 }).data?.items
+  const audiences = useListOf('audience.list', { state: 'live' }, most).data?.items
   return useMemo(
     () => attributes && audiences && wordsOf(attributes, audience === undefined ? audiences : audiences.filter(({ id }) => id < audience)),
     [attributes, audiences, audience],

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { Answered, Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
-import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import { asked, useCommand, useListOf, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -11,10 +11,12 @@ import { words } from './words.ts'
 
 type One = Operations['audience.list']['output']['items'][number]
 
+const most = 1_000
+
 /** Who is in, and why are the others not? */
 export const Audience = () => {
   const { audience: key = '' } = useParams({ strict: false }) as { audience?: string }
-  const query = useQueryOf('audience.list', { limit: 200 })
+  const query = useListOf('audience.list', {}, most)
   const found = query.data?.items.find((one) => one.key === key || one.id === key)
   const title = useTitle(found)
   return (

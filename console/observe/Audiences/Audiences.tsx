@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
-import { useQueryOf } from '../../api/queries.ts'
+import { useListOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Go } from '../../kit/Go.tsx'
@@ -15,6 +15,7 @@ import { words } from './words.ts'
 type Audience = Operations['audience.list']['output']['items'][number]
 
 const idOf = ({ id }: Audience): string => id
+const most = 1_000
 
 const columns: readonly Column<Audience>[] = [
   {
@@ -39,7 +40,7 @@ const columns: readonly Column<Audience>[] = [
 /** Whom do we name, and by which rule? */
 export const Audiences = () => {
   const navigate = useNavigate()
-  const query = useQueryOf('audience.list', { limit: 200 })
+  const query = useListOf('audience.list', {}, most)
   const { count } = useFormat()
   const actions = useMemo((): readonly Action[] => [addAction(() => void navigate({ to: '/audiences/new' }))], [navigate])
   const open = ({ key }: Audience) => void navigate({ to: '/audiences/$audience', params: { audience: key } })

@@ -4,11 +4,10 @@ import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { words } from '../words.ts'
+import { nameOfProfile } from './nameOfProfile.ts'
 
 type Shown = Operations['profile.show']['output']
 type Profile = Shown['profile']
-
-export const nameOfProfile = ({ email, userId, anonymousIds, id }: Profile): string => email ?? userId ?? anonymousIds[0] ?? id
 
 /** What a person has agreed to, purpose by purpose. */
 export const consentsOf = ({ consents }: Profile): string =>

@@ -11,7 +11,8 @@ import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { words } from '../words.ts'
-import { consentsOf, nameOfProfile, ProfileInspector } from './ProfileInspector.tsx'
+import { nameOfProfile } from './nameOfProfile.ts'
+import { consentsOf, ProfileInspector } from './ProfileInspector.tsx'
 
 type Profile = Operations['profile.list']['output']['items'][number]
 
