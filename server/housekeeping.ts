@@ -1,4 +1,5 @@
 import type { Site } from './assemble.ts'
+import { every } from './every.ts'
 import type { Room } from './room.ts'
 import { forgetOldKeys } from './store/idempotency.store.ts'
 
@@ -9,10 +10,6 @@ export const housekeeping = async (site: Site): Promise<Room> => {
   const tidy = async () => {
     for (const engine of site.engines()) await forgetOldKeys({ db: site.db, engine })
   }
-  const timer = setInterval(
-    () => void tidy().catch((error: unknown) => site.log.warn({ err: error }, 'housekeeping failed; it comes again in an hour')),
-    hourMs,
-  )
-  timer.unref()
-  return { name: 'housekeeping', stop: async () => clearInterval(timer) }
+  const tidying = every(hourMs, tidy, (error) => site.log.warn({ err: error }, 'housekeeping failed; it comes again in an hour'))
+  return { name: 'housekeeping', stop: tidying.stop }
 }

@@ -1,9 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { serve, type ServerType } from '@hono/node-server'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type HttpBindings, serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { refuse, type Refusal } from '../engine/kernel/refusal.ts'
 import type { Catch } from './room.ts'
+import { underWay } from './under-way.ts'
 
 export interface Listening {
   port: number
@@ -11,21 +13,36 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Listens; a taken port or a forbidden address is a refusal. Closing ends idle and streaming connections too. */
+/** So long whoever is being answered may take when the doors close, and so long what still works for somebody who is gone. */
+const graceMs = 2_000
+
+/** Listens; a taken port or a forbidden address is a refusal. Closing lets in nobody new, answers whoever has asked, and ends idle and streaming connections at once. */
 export const listen = (app: Pick<Hono, 'fetch'>, hostname: string, port: number, catches: Catch = () => false): Promise<Listening | Refusal> =>
   new Promise((resolve, reject) => {
     const sockets = new Set<Socket>()
-    const server = serve({ fetch: app.fetch, hostname, port }, (address: AddressInfo) => {
-      resolve({
-        port: address.port,
-        server,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed())
-            for (const socket of sockets) socket.destroy()
-          }),
-      })
-    })
+    const streams = new Set<HttpBindings['outgoing']>()
+    const works = underWay()
+    const answer = async (request: Request, bindings: HttpBindings): Promise<Response> => {
+      const response = await app.fetch(request, bindings)
+      if (isStream(response)) {
+        streams.add(bindings.outgoing)
+        bindings.outgoing.on('close', () => streams.delete(bindings.outgoing))
+      }
+      return response
+    }
+    const close = async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      for (const stream of streams) stream.destroy()
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+      for (const until = Date.now() + graceMs; sockets.size > 0 && Date.now() < until; await pause(5)) (server as Server).closeIdleConnections()
+      for (const socket of sockets) socket.destroy()
+      await Promise.race([works.settled(), pause(graceMs)])
+      await closed
+    }
+    const server = serve(
+      { fetch: (request, bindings) => works.note(answer(request, bindings as HttpBindings)), hostname, port },
+      (address: AddressInfo) => resolve({ port: address.port, server, close }),
+    )
     catchFirst(server, catches)
     server.on('connection', (socket: Socket) => {
       sockets.add(socket)
@@ -41,6 +58,9 @@ export const listen = (app: Pick<Hono, 'fetch'>, hostname: string, port: number,
       else reject(error)
     })
   })
+
+/** Server-sent events end only when somebody ends them. */
+const isStream = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/event-stream') ?? false
 
 /** The framework's own listener comes second: what is caught never reaches it. */
 const catchFirst = (server: ServerType, catches: Catch): void => {

@@ -10,12 +10,13 @@ import { dataFolder } from './data-folder.ts'
 import { ownerOf } from './found.ts'
 import { hashPassword } from './http/password.ts'
 import { signInLink } from './http/sign-in.ts'
-import { listen, type Listening } from './listen.ts'
+import { listen } from './listen.ts'
 import { readLocalAccess, writeLocalAccess } from './local-access.ts'
 import { openSite } from './open-site.ts'
 import { openStarter } from './open-starter.ts'
 import { startPostgres } from './postgres/supervise.ts'
 import { rooms } from './rooms.ts'
+import { shutDoors } from './shut-doors.ts'
 import type { Scope } from './store/database.ts'
 import { getThing } from './store/noun.store.ts'
 import { actorOfToken, setPassword } from './store/people.store.ts'
@@ -35,7 +36,10 @@ export interface Started {
   stop(): Promise<void>
 }
 
-/** Starts everything, in this order: folder, database, rooms, starter, doors. Whatever refuses, what was begun before it is stopped again. */
+/**
+ * Starts everything, in this order: folder, database, doors, rooms, starter. The doors come before what stands behind them, since only then it is known under which address
+ * that is reached; until it is there they say that it starts. Whatever refuses, what was begun before it is stopped again.
+ */
 export const startContinuo = async (settings: Settings, consoleFolder: string, say: (sentence: string) => void): Promise<Started | Refusal> => {
   const folder = dataFolder(settings)
   const undo: (() => Promise<void>)[] = []
@@ -52,18 +56,22 @@ export const startContinuo = async (settings: Settings, consoleFolder: string, s
   if (isRefusal(database)) return database
   undo.push(database.stop)
 
-  const url = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`
-  const assembled = await assemble({ database: database.connection, folder, url, consoleFolder, logLevel: settings.LOG_LEVEL, settings, rooms })
-  if (isRefusal(assembled)) return given(assembled)
-  undo.push(assembled.stop)
-
-  const fresh = assembled.engines().size === 0
-  await openStarter(assembled)
-  const listening = await listen(assembled.app, settings.HOST, settings.PORT, assembled.catches)
+  const doors = shutDoors()
+  const listening = await listen(doors.app, settings.HOST, settings.PORT, doors.catches)
   if (isRefusal(listening)) return given(listening)
   undo.push(listening.close)
 
-  const welcome = await welcomeOwner(assembled, settings, listening, folder)
+  const url = settings.PUBLIC_URL ?? `http://${settings.HOST}:${listening.port}`
+  const assembled = await assemble({ database: database.connection, folder, url, consoleFolder, logLevel: settings.LOG_LEVEL, settings, rooms })
+  if (isRefusal(assembled)) return given(assembled)
+  // Below the doors: these are closed before what stands behind them is taken down.
+  undo.splice(-1, 0, assembled.stop)
+
+  const fresh = assembled.engines().size === 0
+  await openStarter(assembled)
+  doors.open(assembled)
+
+  const welcome = await welcomeOwner(assembled, settings, { url, local: `http://${settings.HOST}:${listening.port}` }, folder)
   // At the next port, where one was named.
   const site = welcome.engine.sample
     ? await openSite(assembled, { host: settings.HOST, port: settings.PORT === 0 ? 0 : listening.port + 1, api: url, engine: welcome.engine.id })
@@ -87,15 +95,15 @@ const openDatabase = async (settings: Settings, folder: string, say: (sentence: 
 
 const tokenDays = 366
 
-const welcomeOwner = async (on: Assembled, settings: Settings, { port }: Listening, folder: string) => {
+/** `url` is for people, `local` for programs on this machine. */
+const welcomeOwner = async (on: Assembled, settings: Settings, { url, local }: { url: string; local: string }, folder: string) => {
   const engine = [...on.engines()][0] ?? ''
   const owner = await ownerOf(on.db, engine)
   if (!owner) throw new Error(`the engine ${engine} has no owner`)
   const scope = { db: on.db, engine }
   if (settings.OWNER_PASSWORD !== undefined) await setPassword(scope, owner.id, await hashPassword(settings.OWNER_PASSWORD))
   const here = await getThing(scope, engineNoun, engine)
-  const url = settings.PUBLIC_URL ?? `http://${settings.HOST}:${port}`
-  await writeLocalAccess(folder, { url: `http://${settings.HOST}:${port}`, token: await localToken(on, scope, actorOf(owner), folder) })
+  await writeLocalAccess(folder, { url: local, token: await localToken(on, scope, actorOf(owner), folder) })
   return {
     url,
     signIn: await signInLink(on.db, engine, owner.id, url),

@@ -1,4 +1,3 @@
-import compileMjml from 'mjml'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { measureText } from '../../engine/create/measure.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
@@ -12,6 +11,12 @@ import { textTemplate } from './text.ts'
 interface Compiled {
   html: string
   text: string
+}
+
+/** Loaded with the first template that needs it: no other package takes so long, and a start would wait for it. */
+const compileMjml = async (body: string) => {
+  const { default: compile } = await import('mjml')
+  return compile(body, { validationLevel: 'soft' })
 }
 
 /** MJML compiled once to HTML with the Liquid still in it; each person then costs one Liquid run. The plain part is compiled with it. */
@@ -54,7 +59,7 @@ const mjmlProblem = async (body: string): Promise<Refusal | undefined> => {
 
 const mjmlErrors = async (body: string): Promise<{ line?: number; problem: string }[]> => {
   try {
-    const { errors } = await compileMjml(body, { validationLevel: 'soft' })
+    const { errors } = await compileMjml(body)
     return errors
       .filter(({ message }) => !message.includes('{{'))
       .map(({ line, tagName, message }) => ({ line, problem: `${tagName}: ${message.trim()}` }))
@@ -73,7 +78,7 @@ const compiled = ({ template, brand }: Material): Promise<Compiled> =>
       const token = tokens.get(path)
       return token ? cssValue(token).replaceAll('"', "'") : whole
     })
-    const { html } = await compileMjml(filled, { validationLevel: 'soft' })
+    const { html } = await compileMjml(filled)
     // Programs that take fonts of a brand take them from here; the others fall back, and nobody has measured that.
     return { html: html.replace('</head>', '{{ faces }}</head>'), text: textTemplate(html) }
   })

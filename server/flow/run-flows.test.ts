@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { brief } from '../../engine/brief/brief.ts'
 import { flow, objectOf } from '../../engine/flow/flow.ts'
+import type { Logger } from 'pino'
+import { refuse } from '../../engine/kernel/refusal.ts'
 import { testEngine, type TestEngine } from '../../test/engine.ts'
+import type { Perform } from '../perform.ts'
 import { readJournal } from '../store/journal.store.ts'
 import { flowRoom } from './run-flows.ts'
 
@@ -117,5 +120,35 @@ describe('standing flows', () => {
     const room = await flowRoom([closesTheOpened])(on)
     expect(await settled('brief.closed', 1)).toHaveLength(1)
     await room.stop?.()
+  })
+
+  it('come back quietly to what a busy database kept from them, and say so once when it lasts', async () => {
+    let now = Date.parse('2026-06-01T12:00:00Z')
+    on = await testEngine({ rooms: [], clock: () => new Date(now) })
+    const said: unknown[] = []
+    const log = { ...on.log, warn: (...words: unknown[]) => said.push(words), error: (...words: unknown[]) => said.push(words) } as unknown as Logger
+    let asked = 0
+    let busyUntil = 3
+    const busy = refuse('busy', 'Too many changed the same thing at once; nothing was saved.')
+    const perform: Perform = async (request) => (++asked <= busyUntil ? busy : on.perform(request))
+    const room = await flowRoom([closesTheOpened])({ ...on, log, perform })
+    await on.does('maren', 'brief.open', input)
+    await settled('brief.closed', 1)
+    expect({ asked, said }).toEqual({ asked: 4, said: [] })
+
+    busyUntil = Infinity
+    await on.does('maren', 'brief.open', input)
+    const again = async (tries: number) => {
+      await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThanOrEqual(tries)
+    }
+    await again(5)
+    expect(said).toEqual([])
+    now += 11_000
+    await again(asked + 3)
+    expect(said).toHaveLength(1)
+    busyUntil = 0
+    await settled('brief.closed', 2)
+    await room.stop?.()
+    expect(said).toHaveLength(1)
   })
 })

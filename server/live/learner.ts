@@ -44,9 +44,11 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     const standing = live.standing()
     const { now, later } = due.of(standing, await countsMoved(scope))
     for (const { rules, done } of now) {
+      if (stopped) return
       signals.notice(rules.placement.key, await learnPlacement(scope, teacher, standing, rules, site.clock()))
       done()
     }
+    if (stopped) return
     if (now.length > 0) await live.takeSnapshots()
     awake ||= later
     if (Date.now() - gapsAt >= gapEveryMs) {

@@ -6,6 +6,7 @@ import type { CampaignSource } from '../../engine/decide/ruleset.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import type { Site } from '../assemble.ts'
 import { mediaAt } from '../create/create-room.ts'
+import { every } from '../every.ts'
 import type { Scope } from '../store/database.ts'
 import { newestSnapshot, snapshotsSince } from '../store/decide.store.ts'
 import type { Kept } from '../store/event-log.ts'
@@ -13,6 +14,7 @@ import { addImpressions } from '../store/impression.store.ts'
 import { joinWaiting } from '../store/observe.store.ts'
 import { engineSecret } from '../store/secret.store.ts'
 import { signer } from '../store/signer.ts'
+import { underWay } from '../under-way.ts'
 import { ahead } from './ahead.ts'
 import { asking, type Hear } from './asking.ts'
 import { contents } from './contents.ts'
@@ -89,6 +91,7 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
       if (record) people.learn(record)
     }
   }
+  const loose = underWay()
   const joinLate = async (): Promise<void> => {
     const outcomes = await site.db.transaction().execute((tx) => joinWaiting({ db: tx, engine }))
     note(outcomes)
@@ -107,10 +110,7 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
     )
   }
   await count()
-  let counting = Promise.resolve()
-  const timer = setInterval(() => {
-    counting = counting.then(count).catch((error: unknown) => site.log.error({ err: error }, 'impressions could not be counted'))
-  }, pollMs)
+  const counting = every(pollMs, count, (error) => site.log.error({ err: error }, 'impressions could not be counted'))
   const asked = asking(site, { sign, rules, people, shown, records, spent, flight, told })
 
   return {
@@ -124,17 +124,20 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
       return entityTag(rules.now(), prefetch, known, spent.ended(budgets()), site.clock())
     },
     standing: rules.now,
-    refresh: async () => {
-      if (!(await rules.refresh())) return
-      people.forgetAll()
-      await count()
-    },
+    refresh: () =>
+      loose.note(
+        rules.refresh().then((changed) => {
+          if (!changed) return undefined
+          people.forgetAll()
+          return count()
+        }),
+      ),
     takeSnapshots: rules.takeSnapshots,
     noted: ({ profiles, outcomes, waiting }) => {
       people.forget(profiles.flatMap(profileAliases))
       note(outcomes)
       // Its record may have come in while the event did, and neither have seen the other: whoever commits last looks again.
-      if (waiting > 0) joinLate().catch((error: unknown) => site.log.error({ err: error }, 'outcomes could not be joined'))
+      if (waiting > 0) loose.note(joinLate()).catch((error: unknown) => site.log.error({ err: error }, 'outcomes could not be joined'))
     },
     forgetPeople: people.forgetAll,
     settle: records.settle,
@@ -146,9 +149,9 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
       budgetsOvershot: spent.over(budgets()),
     }),
     stop: async () => {
-      rules.stop()
-      clearInterval(timer)
-      await counting
+      await rules.stop()
+      await counting.stop()
+      await loose.settled()
       await records.stop()
     },
   }
@@ -191,9 +194,6 @@ const keepStanding = async (site: Site, scope: Scope) => {
       site.pulse(scope.engine, 'snapshot')
     }
   }
-  const timer = setInterval(
-    () => void takeSnapshots().catch((error: unknown) => site.log.error({ err: error }, 'snapshots could not be read')),
-    pollMs,
-  )
-  return { now: () => standing, refresh, takeSnapshots, stop: () => clearInterval(timer) }
+  const taking = every(pollMs, takeSnapshots, (error) => site.log.error({ err: error }, 'snapshots could not be read'))
+  return { now: () => standing, refresh, takeSnapshots, stop: taking.stop }
 }

@@ -155,12 +155,12 @@ const openEngines = (site: Site) => {
     ],
     stop: async () => {
       // One that is still being opened is waited for: nobody else could stop it.
-      for (const one of await Promise.allSettled(opening.values())) {
-        if (one.status === 'rejected') continue
-        await one.value.learner.stop()
-        await one.value.live.stop()
-      }
+      const opened = (await Promise.allSettled(opening.values())).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      const learned = opened.map(({ learner }) => learner.stop())
+      // Before the turns have ended: a lesson may take seconds, and nobody waits for it any more.
       await teacher.stop()
+      await Promise.all(learned)
+      await Promise.all(opened.map(({ live }) => live.stop()))
     },
   }
 }

@@ -47,7 +47,7 @@ export interface Shipped {
 export const startShipping = (on: Shipped): Shipping => {
   const shipped = new Map<string, number>()
   let left: Mark[] | undefined
-  let stopped = false
+  const stopping = new AbortController()
   let hurried = 0
   let running: Promise<void> | undefined
   const { promise: recovered, resolve: isRecovered } = Promise.withResolvers<void>()
@@ -56,8 +56,8 @@ export const startShipping = (on: Shipped): Shipping => {
     [...(left ?? []), ...on.segment.marks()].reduce((sum, { name, durable }) => sum + durable - (shipped.get(name) ?? 0), 0)
   const restFor = stepping(on.segment, behind, () => hurried > 0)
   const rest = async (tookMs: number): Promise<boolean> => {
-    await pause(restFor(tookMs))
-    return !stopped
+    await pause(restFor(tookMs), undefined, { signal: stopping.signal }).catch(() => undefined)
+    return !stopping.signal.aborted
   }
 
   const ship = async (): Promise<void> => {
@@ -86,7 +86,7 @@ export const startShipping = (on: Shipped): Shipping => {
   let timer = setTimeout(function turn() {
     const began = performance.now()
     void run().finally(() => {
-      if (!stopped) timer = setTimeout(turn, Math.max(restMs, restFor(performance.now() - began)))
+      if (!stopping.signal.aborted) timer = setTimeout(turn, Math.max(restMs, restFor(performance.now() - began)))
     })
   }, 0)
 
@@ -100,7 +100,7 @@ export const startShipping = (on: Shipped): Shipping => {
     },
     behind,
     stop: async () => {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
       await running
     },

@@ -4,6 +4,7 @@ import type { LessonAnswer, LessonSheet } from '../../engine/learn/lesson.ts'
 /** Learning on a thread of its own, so that no decision ever waits for a matrix. The thread is started with the first lesson. */
 export interface Teacher {
   teach(sheet: LessonSheet): Promise<LessonAnswer | undefined>
+  /** A lesson under way is given up: the counts it was made from are still there at the next start. */
   stop(): Promise<void>
 }
 
@@ -16,6 +17,7 @@ export const startTeacher = (): Teacher => {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let next = 0
+  let stopped = false
 
   const lost = (error: Error): void => {
     worker = undefined
@@ -39,6 +41,7 @@ export const startTeacher = (): Teacher => {
   return {
     teach: (sheet) =>
       new Promise((resolve, reject) => {
+        if (stopped) return reject(new Error('the learning thread was stopped'))
         worker ??= start()
         const id = next++
         waiting.set(id, { resolve, reject })
@@ -46,6 +49,7 @@ export const startTeacher = (): Teacher => {
         worker.postMessage({ id, sheet })
       }),
     stop: async () => {
+      stopped = true
       const running = worker
       worker = undefined
       await running?.terminate()

@@ -1,5 +1,6 @@
 import { oldestDayKept } from '../../engine/audience/event-log.ts'
 import type { Site } from '../assemble.ts'
+import { every } from '../every.ts'
 import { dayAt, dropDaysBefore, ensureDays } from '../store/day-parts.ts'
 import { forgetSnapshots } from '../store/decide.store.ts'
 import { forgetWaiting } from '../store/observe.store.ts'
@@ -18,20 +19,12 @@ const longestStickDays = 366
 /** Makes the parts of the days to come, and forgets what is no longer kept: now, and every hour. */
 export const startUpkeep = async (site: Site): Promise<{ stop(): Promise<void> }> => {
   await makeDays(site)
-  const keep = (work: (site: Site) => Promise<void>) =>
-    work(site).catch((error: unknown) => site.log.error({ err: error }, 'upkeep of the event log failed; it is tried again in an hour'))
+  const failed = (error: unknown) => site.log.error({ err: error }, 'upkeep of the event log failed; it is tried again in an hour')
   // Nobody waits for what is forgotten at the start, but a stop does.
-  let forgetting = keep(forgetOld)
-  const timer = setInterval(() => {
-    void keep(makeDays)
-    forgetting = forgetting.then(() => keep(forgetOld))
-  }, hourMs)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await forgetting
-    },
-  }
+  const first = forgetOld(site).catch(failed)
+  const days = every(hourMs, () => makeDays(site), failed)
+  const forgetting = every(hourMs, () => first.then(() => forgetOld(site)), failed)
+  return { stop: async () => void (await Promise.all([first, days.stop(), forgetting.stop()])) }
 }
 
 const makeDays = async ({ db, clock }: Site): Promise<void> => {

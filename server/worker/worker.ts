@@ -3,6 +3,7 @@ import { Logger, run, runMigrations, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Logger as Log } from 'pino'
+import { every } from '../every.ts'
 import type { Perform } from '../perform.ts'
 import { type Database, rowsOf } from '../store/database.ts'
 import { takeLease } from '../store/lease.store.ts'
@@ -53,14 +54,11 @@ export const startWorker = async (on: {
   }
   const runner = await run({ pgPool: on.pool, taskList, concurrency: 4, noHandleSignals: true, pollInterval: 1_000, logger, events })
   await keepLeases()
-  const timer = setInterval(
-    () => void keepLeases().catch((error: unknown) => on.log.warn({ error }, 'a worker could not renew its lease')),
-    (leaseSeconds * 1_000) / 3,
-  )
+  const leasing = every((leaseSeconds * 1_000) / 3, keepLeases, (error) => on.log.warn({ err: error }, 'a worker could not renew its lease'))
   return {
     stop: async () => {
-      clearInterval(timer)
       abort.abort()
+      await leasing.stop()
       await runner.stop()
     },
   }
