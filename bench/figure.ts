@@ -13,7 +13,16 @@ export interface Figure {
 export interface Benchmark {
   /** names of its figures, to choose by */
   figures: readonly string[]
-  run(options: { full: boolean; say(sentence: string): void }): Promise<readonly Figure[]>
+  run(options: BenchmarkOptions): Promise<readonly Figure[]>
+}
+
+export interface BenchmarkOptions {
+  full: boolean
+  /** How many seeds the caller asked for, where chance plays a part. */
+  seeds?: number
+  /** Whether the caller asked for this figure. */
+  only(figure: string): boolean
+  say(sentence: string): void
 }
 
 export const median = (values: readonly number[]): number => {

@@ -5,6 +5,8 @@ import { decideInProcess } from './decide-inprocess.ts'
 import type { Benchmark } from './figure.ts'
 import { ingest } from './ingest.ts'
 import { outcomeToServed } from './outcome-to-served.ts'
+import { learnerUpdates } from './learner-updates.ts'
+import { regret } from './regret/regret.ts'
 import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
 import { start } from './start.ts'
 import { upworthy } from './upworthy.ts'
@@ -17,8 +19,10 @@ export const benchmarks: readonly Benchmark[] = [
   decideHttp,
   decideBatch,
   outcomeToServed,
+  learnerUpdates,
   ingest,
   start,
   anyTime,
   upworthy,
+  regret,
 ]

@@ -1,11 +1,11 @@
-import { mergeCells, type Features, type LearningCell } from './cell.ts'
+import { addTallies, featureKey, type Features, type LearningCell, type Tally } from './cell.ts'
 
 /**
- * A term of the model, by name: `intercept`, `component:<slot>:<id>`, `tag:<tag>`, `segment:<name>`, `exposure`, `position:<n>`.
- * The kind, before the first colon, chooses the prior.
+ * A term of the model, by name: `intercept`, `component:<slot>:<id>`, `tag:<tag>`, `pair:<slot>:<id>:<slot>:<id>`, `segment:<name>`,
+ * `taste:<segment>:<slot>:<id>`, `exposure`, `position:<n>`. The kind, before the first colon, chooses the prior.
  */
 export type Term = string
-export type TermKind = 'intercept' | 'component' | 'tag' | 'segment' | 'exposure' | 'position'
+export type TermKind = 'intercept' | 'component' | 'tag' | 'pair' | 'segment' | 'taste' | 'exposure' | 'position'
 
 export const kindOf = (term: Term): TermKind => {
   const colon = term.indexOf(':')
@@ -20,19 +20,31 @@ export interface Row {
   terms: readonly (readonly [Term, number])[]
   trials: number
   successes: number
+  /** Sum of what the successes were worth, and of its squares; absent where nobody asks for it. */
+  value?: number
+  valueSquares?: number
 }
 
-/** What a component adds: a residual of its own and the effects of its tags, so that a new one starts from its metadata. */
-export const componentTerms = (slot: string, component: string, tagsOf: TagsOf): [Term, number][] => [
+/** What a component adds: a residual of its own and the effects of its tags, so that a new one starts from its metadata; to a segment also its taste. */
+export const componentTerms = (slot: string, component: string, tagsOf: TagsOf, segment?: string): [Term, number][] => [
   [`component:${slot}:${component}`, 1],
   ...tagsOf(component).map((tag): [Term, number] => [`tag:${tag}`, 1]),
+  ...(segment === undefined ? [] : [[`taste:${segment}:${slot}:${component}`, 1] satisfies [Term, number]]),
 ]
+
+/** What two components do together beyond what each does alone: one name, whichever slot is given first. */
+export const pairTerm = (slot: string, component: string, otherSlot: string, other: string): Term =>
+  slot < otherSlot ? `pair:${slot}:${component}:${otherSlot}:${other}` : `pair:${otherSlot}:${other}:${slot}:${component}`
 
 /** The terms of a cell's features, each once, in a fixed order. */
 export const termsOf = ({ components, segment, exposure, position }: Features, tagsOf: TagsOf): [Term, number][] => {
   const sums = new Map<Term, number>([['intercept', 1]])
   const add = (term: Term, value: number): void => void sums.set(term, (sums.get(term) ?? 0) + value)
-  for (const [slot, component] of Object.entries(components)) for (const [term, value] of componentTerms(slot, component, tagsOf)) add(term, value)
+  const filled = Object.entries(components)
+  filled.forEach(([slot, component], place) => {
+    for (const [term, value] of componentTerms(slot, component, tagsOf, segment)) add(term, value)
+    for (const [otherSlot, other] of filled.slice(place + 1)) add(pairTerm(slot, component, otherSlot, other), 1)
+  })
   if (segment !== undefined) add(`segment:${segment}`, 1)
   // The bucket's index grows about as log1p of the exposures does.
   if (exposure > 0) add('exposure', exposure)
@@ -47,20 +59,58 @@ export interface Decay {
   halfLife?: number
 }
 
-/** Cells → rows: days fall together, each faded by its age. */
-export const rowsOf = (cells: Iterable<LearningCell>, tagsOf: TagsOf, decay: Decay): Row[] => {
-  const rows = new Map<string, Row>()
-  for (const cell of mergeCells(cells)) {
-    const weight = weightOf(cell.day, decay)
-    const terms = termsOf(cell.features, tagsOf)
-    const key = JSON.stringify(terms)
-    const row = rows.get(key) ?? { terms, trials: 0, successes: 0 }
-    row.trials += weight * cell.trials
-    row.successes += weight * cell.successes
-    rows.set(key, row)
-  }
-  return [...rows.values()]
+/** Everything that was counted under one set of features, day by day. */
+export interface Gathered {
+  terms: Row['terms']
+  /** In the order of time. */
+  days: readonly (readonly [day: string, counts: Tally])[]
 }
 
-const weightOf = (day: string, { today, halfLife }: Decay): number =>
-  halfLife === undefined ? 1 : 0.5 ** (Math.max(0, Date.parse(today) - Date.parse(day)) / 86_400_000 / halfLife)
+/** Cells → what they come to, one for each set of features. In whatever order and grouping the cells come, the answer is the same to the bit. */
+export const gather = (cells: Iterable<LearningCell>, tagsOf: TagsOf): Gathered[] => {
+  const byFeatures = new Map<string, { features: Features; days: Map<string, Tally> }>()
+  for (const cell of cells) {
+    const key = featureKey(cell.features)
+    let known = byFeatures.get(key)
+    if (!known) byFeatures.set(key, (known = { features: cell.features, days: new Map() }))
+    const sum = known.days.get(cell.day)
+    known.days.set(cell.day, sum ? addTallies(sum, cell) : cell)
+  }
+  return [...byFeatures].toSorted(byKey).map(([, { features, days }]) => ({ terms: termsOf(features, tagsOf), days: [...days].toSorted(byKey) }))
+}
+
+/** What is gathered → rows: days fall together, each faded by its age; those from `before` on are left out. */
+export const fade = (gathered: readonly Gathered[], decay: Decay, before?: string): Row[] => {
+  const weight = weights(decay)
+  return gathered.flatMap(({ terms, days }): Row[] => {
+    const row = { terms, trials: 0, successes: 0, value: 0, valueSquares: 0 }
+    // Faded counts are not whole: the order of their sum is fixed by the days.
+    for (const [day, counts] of days) {
+      if (before !== undefined && day >= before) break
+      const faded = weight(day)
+      row.trials += faded * counts.trials
+      row.successes += faded * counts.successes
+      row.value += faded * counts.value
+      row.valueSquares += faded * counts.valueSquares
+    }
+    return row.trials > 0 || row.successes > 0 ? [row] : []
+  })
+}
+
+/** Cells → rows. */
+export const rowsOf = (cells: Iterable<LearningCell>, tagsOf: TagsOf, decay: Decay): Row[] => fade(gather(cells, tagsOf), decay)
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
+/** What a count of a day weighs; asked for the same few days over and over. */
+const weights = ({ today, halfLife }: Decay): ((day: string) => number) => {
+  const known = new Map<string, number>()
+  return (day) => {
+    let weight = known.get(day)
+    if (weight === undefined) {
+      weight = halfLife === undefined ? 1 : 0.5 ** (Math.max(0, Date.parse(today) - Date.parse(day)) / 86_400_000 / halfLife)
+      known.set(day, weight)
+    }
+    return weight
+  }
+}

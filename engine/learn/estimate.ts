@@ -1,8 +1,7 @@
 import type { Space } from '../decide/combination.ts'
-import { z95 } from '../kernel/share-interval.ts'
 import type { LearningCell } from './cell.ts'
 import { type Counted, type Interval, leastConversions } from './confidence-sequence.ts'
-import { componentTerms, type TagsOf, type Term } from './design.ts'
+import { componentTerms, pairTerm, type TagsOf, type Term } from './design.ts'
 import { cumulative, quantile } from './normal.ts'
 import { contrast, type Posterior } from './posterior.ts'
 
@@ -27,6 +26,8 @@ export interface ComponentEffect {
   gathering?: { conversions: number; needed: number }
 }
 
+const z95 = 1.959963984540054
+
 /** One for each component of the space, in its order. */
 export const componentEffects = ({ posterior, space, tagsOf, cells }: Learned): ComponentEffect[] => {
   const base = baseRate(cells)
@@ -36,7 +37,7 @@ export const componentEffects = ({ posterior, space, tagsOf, cells }: Learned): 
       const seen = { slot, component, exposures: trials, conversions: successes }
       if (successes < leastConversions) return { ...seen, gathering: { conversions: successes, needed: leastConversions } }
       const others = components.filter((other) => other !== component)
-      return others.length === 0 ? seen : { ...seen, ...relativeEffect(posterior, againstOthers(slot, component, others, tagsOf), base) }
+      return others.length === 0 ? seen : { ...seen, ...relativeEffect(posterior, againstOthers(space, slot, component, others, tagsOf), base) }
     }),
   )
 }
@@ -64,10 +65,20 @@ export const countsWith = (cells: Iterable<LearningCell>, slot: string, componen
   return sum
 }
 
-/** The component with its tags, less the mean of the others with theirs. */
-const againstOthers = (slot: string, component: string, others: readonly string[], tagsOf: TagsOf): [Term, number][] => [
+/** What a component does on the whole: by itself and with its tags, and on the mean of all that may stand beside it. */
+export const wholeEffect = ({ slots }: Space, slot: string, component: string, tagsOf: TagsOf): [Term, number][] => [
   ...componentTerms(slot, component, tagsOf),
-  ...others.flatMap((other) => componentTerms(slot, other, tagsOf).map(([term, value]): [Term, number] => [term, -value / others.length])),
+  ...slots
+    .filter((other) => other.slot !== slot)
+    .flatMap((other) =>
+      other.components.map((beside): [Term, number] => [pairTerm(slot, component, other.slot, beside), 1 / other.components.length]),
+    ),
+]
+
+/** The component, less the mean of the others. */
+const againstOthers = (space: Space, slot: string, component: string, others: readonly string[], tagsOf: TagsOf): [Term, number][] => [
+  ...wholeEffect(space, slot, component, tagsOf),
+  ...others.flatMap((other) => wholeEffect(space, slot, other, tagsOf).map(([term, value]): [Term, number] => [term, -value / others.length])),
 ]
 
 /** The rate of the placement as a whole; half a success is added to each side, so that it lies within (0, 1). */

@@ -2,15 +2,16 @@ import type { Space } from '../decide/combination.ts'
 import { policyNamed } from '../decide/policies/index.ts'
 import type { Seed } from '../decide/draw.ts'
 import type { PolicySnapshot } from '../decide/snapshot.ts'
+import type { Belief } from './belief.ts'
 import type { LearningCell } from './cell.ts'
 import { leastConversions } from './confidence-sequence.ts'
-import type { Decay } from './design.ts'
 import { componentEffects, relativeEffect } from './estimate.ts'
 import type { LearnedEffect } from './learned.ts'
 import { learn } from './learner.ts'
 import type { Posterior } from './posterior.ts'
 import { Prior } from './prior.ts'
 import type { Noticed } from './signal.ts'
+import { drift } from './signals/drift.ts'
 import { fatigues } from './signals/fatigue.ts'
 import { winners } from './signals/winner.ts'
 import { chancesOf } from './worth.ts'
@@ -26,7 +27,9 @@ export interface LessonSheet {
   cells: LearningCell[]
   /** Tags by component id. */
   tags: Readonly<Record<string, readonly string[]>>
-  decay: Decay
+  /** The day of the lesson; how fast counts fade is told by who foretold the last days better. */
+  today: string
+  goal: 'rate' | 'worth'
   seed: Seed
   /** Its tier is shared by what each campaign brings, so its chances are asked for. */
   valued: boolean
@@ -41,14 +44,18 @@ export interface LessonAnswer {
   chances?: number[]
 }
 
-/** Counts → posterior → snapshot, effects and what is worth telling. Answers the posterior too, to start the next turn from. */
-export const teach = (sheet: LessonSheet, last: Posterior | undefined): { answer: LessonAnswer; posterior: Posterior } | undefined => {
+/** Counts → belief → snapshot, effects and what is worth telling. Answers what is believed too, to start the next turn from. */
+export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: LessonAnswer; belief: Belief } | undefined => {
   const policy = policyNamed(sheet.policy)
   const settings = policy?.settings.safeParse(sheet.settings)
   if (!policy || !settings?.success) return undefined
   const tagsOf = (component: string): readonly string[] => sheet.tags[component] ?? []
-  const { placement, campaign, ruleset, space, cells, decay, seed } = sheet
-  const { posterior, snapshot } = learn({
+  const { placement, campaign, ruleset, space, cells, today, goal, seed } = sheet
+  const {
+    belief,
+    snapshot,
+    foretold = [],
+  } = learn({
     context: { placement, segment: campaign, ruleset },
     space,
     policy,
@@ -56,11 +63,14 @@ export const teach = (sheet: LessonSheet, last: Posterior | undefined): { answer
     cells,
     tagsOf,
     prior: priorFor(cells),
-    decay,
+    decay: { today, foretold: true },
+    goal,
     seed,
     decisions: cells.reduce((sum, { trials }) => sum + trials, 0),
     ...(last && { last }),
   })
+  const { posterior } = belief.models[0]!
+  const drifted = drift(placement, foretold)
   const learned = { posterior, space, tagsOf, cells }
   const effects = componentEffects(learned).map(({ interval, ...effect }): LearnedEffect => ({
     ...effect,
@@ -71,10 +81,10 @@ export const teach = (sheet: LessonSheet, last: Posterior | undefined): { answer
       snapshot,
       effects,
       tags: tagEffects(sheet, posterior),
-      noticed: [...winners(learned, seed), ...fatigues(cells, space.slots)],
-      ...(sheet.valued && { chances: chancesOf(posterior, space, tagsOf, snapshot, seed) }),
+      noticed: [...winners(learned, seed), ...fatigues(cells, space.slots), ...(drifted ? [drifted] : [])],
+      ...(sheet.valued && { chances: chancesOf(belief, space, tagsOf, snapshot, seed) }),
     },
-    posterior,
+    belief,
   }
 }
 

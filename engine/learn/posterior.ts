@@ -1,17 +1,24 @@
 import { kindOf, type Row, type Term } from './design.ts'
+import { type Layout, layOut, without } from './layout.ts'
 import { cholesky, inverseDiagonal, solveLower, solveUpper } from './linear-algebra.ts'
 import { hazard, logCumulative } from './normal.ts'
 import { priorMean, type Prior } from './prior.ts'
 
-/** A Gaussian over the effects of terms, on the probit scale: P(success) = Φ(Σ value · effect). */
-export interface Posterior {
+/** A Gaussian over the effects of terms. */
+export interface Gaussian {
   /** In a fixed order, whatever order the rows came in. */
   readonly terms: readonly Term[]
   readonly place: ReadonlyMap<Term, number>
   readonly mean: Float64Array
   /** Lower Cholesky factor of the precision (the inverse of the covariance), row-major. */
   readonly factor: Float64Array
+}
+
+/** On the probit scale: P(success) = Φ(Σ value · effect). */
+export interface Posterior extends Gaussian {
   readonly prior: Prior
+  /** log of the probability of the counts under the prior (Laplace), but for a constant that is the same for all priors. */
+  readonly evidence: number
 }
 
 export interface FitOptions {
@@ -25,73 +32,95 @@ export interface FitOptions {
  * Bayesian probit regression on counts: the mode of the posterior by Newton's method, and the Gaussian with the curvature there (Laplace). The
  * likelihood is log-concave and the prior proper, so there is one mode, and the order of rows and of terms does not matter.
  */
-export const fit = (rows: readonly Row[], prior: Prior, options: FitOptions = {}): Posterior => {
-  const problem = layOut(rows, prior, options.terms ?? [])
-  const mean = problem.terms.map((term, index) => {
-    const known = options.start?.place.get(term)
-    return known === undefined ? problem.priorMeans[index]! : options.start!.mean[known]!
+export const fit = (rows: readonly Row[], prior: Prior, options: FitOptions = {}): Posterior =>
+  fitTo(layOut(rows, options.terms ?? []), prior, options.start)
+
+/** The same for counts that are laid out already, so that several priors can be tried on them. Terms of a kind whose width is 0 are left out. */
+export const fitTo = (layout: Layout, prior: Prior, start?: Posterior): Posterior => {
+  const problem = under(layout, prior)
+  const { terms, place, priorMeans, priorPrecisions } = problem
+  const theta = Float64Array.from(terms, (term, index) => {
+    const known = start?.place.get(term)
+    return known === undefined ? priorMeans[index]! : start!.mean[known]!
   })
-  const theta = Float64Array.from(mean)
-  const factor = climb(problem, theta)
-  return { terms: problem.terms, place: problem.place, mean: theta, factor, prior }
+  const { factor, height } = climb(problem, theta)
+  let evidence = height
+  for (let at = 0; at < terms.length; at++) evidence += 0.5 * Math.log(priorPrecisions[at]!) - Math.log(factor[at * terms.length + at]!)
+  return { terms, place, mean: theta, factor, prior, evidence }
 }
 
 /** The variance of each effect. */
-export const variances = ({ factor, terms }: Posterior): Float64Array => inverseDiagonal(factor, terms.length)
+export const variances = ({ factor, terms }: Gaussian): Float64Array => inverseDiagonal(factor, terms.length)
 
-/** Mean and standard deviation of a weighted sum of effects. Terms that the posterior does not know count with nothing. */
-export const contrast = ({ place, mean, factor, terms }: Posterior, weights: Iterable<readonly [Term, number]>): { mean: number; sd: number } => {
+/** Mean and standard deviation of a weighted sum of effects. */
+export const contrast = (posterior: Gaussian, weights: Iterable<readonly [Term, number]>): { mean: number; sd: number } => {
+  const { mean, factor, terms } = posterior
+  const vector = asVector(posterior, weights)
+  const centre = inner(vector, mean)
+  solveLower(factor, terms.length, vector)
+  return { mean: centre, sd: Math.sqrt(inner(vector, vector)) }
+}
+
+/** Terms that the posterior does not know count with nothing. */
+const asVector = ({ place, terms }: Gaussian, weights: Iterable<readonly [Term, number]>): Float64Array => {
   const vector = new Float64Array(terms.length)
   for (const [term, weight] of weights) {
     const at = place.get(term)
     if (at !== undefined) vector[at]! += weight
   }
-  const centre = vector.reduce((sum, weight, at) => sum + weight * mean[at]!, 0)
-  solveLower(factor, terms.length, vector)
-  return { mean: centre, sd: Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) }
+  return vector
 }
+
+/** Weighted sums of effects, together: their means, and the lower Cholesky factor of their covariance. They must not depend on each other. */
+export const joint = (posterior: Gaussian, sums: readonly Iterable<readonly [Term, number]>[]): { means: Float64Array; factor: Float64Array } => {
+  const { mean, factor, terms } = posterior
+  const vectors = sums.map((weights) => asVector(posterior, weights))
+  const means = Float64Array.from(vectors, (vector) => inner(vector, mean))
+  for (const vector of vectors) solveLower(factor, terms.length, vector)
+  const covariance = Float64Array.from(vectors.flatMap((one) => vectors.map((other) => inner(one, other))))
+  if (!cholesky(covariance, sums.length)) throw new Error('These sums of effects depend on each other.')
+  return { means, factor: covariance }
+}
+
+const inner = (one: Float64Array, other: Float64Array): number => one.reduce((sum, value, at) => sum + value * other[at]!, 0)
 
 /** Turns standard normal numbers into a draw's deviation from the mean, in place. */
-export const deviate = ({ factor, terms }: Posterior, normals: Float64Array): void => solveUpper(factor, terms.length, normals)
+export const deviate = ({ factor, terms }: Gaussian, normals: Float64Array): void => solveUpper(factor, terms.length, normals)
 
-/** The rows as flat arrays. */
-interface Problem {
-  terms: Term[]
-  place: Map<Term, number>
-  priorMeans: Float64Array
-  priorPrecisions: Float64Array
-  /** Row r owns the entries from starts[r] to starts[r + 1]. */
-  starts: Uint32Array
-  columns: Uint32Array
-  values: Float64Array
-  successes: Float64Array
-  failures: Float64Array
+/** For each term of a layout, also of those that the posterior left out: the score statistic, slope² ÷ curvature of the likelihood at the mode. */
+export const surprises = (layout: Layout, { place, mean }: Posterior): Float64Array => {
+  const theta = Float64Array.from(layout.terms, (term) => mean[place.get(term) ?? -1] ?? 0)
+  const slopes = new Float64Array(theta.length)
+  const bends = new Float64Array(theta.length)
+  for (let row = 0; row < layout.successes.length; row++) {
+    const { slope, bend } = bendOf(layout, theta, row)
+    for (let at = layout.starts[row]!; at < layout.starts[row + 1]!; at++) {
+      slopes[layout.columns[at]!]! += slope * layout.values[at]!
+      bends[layout.columns[at]!]! += bend * layout.values[at]! ** 2
+    }
+  }
+  return slopes.map((slope, at) => (bends[at]! > 0 ? slope ** 2 / bends[at]! : 0))
 }
 
-const layOut = (rows: readonly Row[], prior: Prior, more: Iterable<Term>): Problem => {
-  const names = new Set<Term>(['intercept', ...more])
-  for (const row of rows) for (const [term] of row.terms) names.add(term)
-  const terms = [...names].toSorted()
-  const place = new Map(terms.map((term, index) => [term, index]))
-  const starts = new Uint32Array(rows.length + 1)
-  rows.forEach((row, index) => (starts[index + 1] = starts[index]! + row.terms.length))
+/** Counts under a prior: `layout` without the terms that the prior leaves out. */
+interface Problem extends Layout {
+  priorMeans: Float64Array
+  priorPrecisions: Float64Array
+}
+
+const under = (layout: Layout, prior: Prior): Problem => {
+  const kept = without(layout, (term) => prior[kindOf(term)] === 0)
   return {
-    terms,
-    place,
-    priorMeans: Float64Array.from(terms, (term) => priorMean(prior, kindOf(term))),
-    priorPrecisions: Float64Array.from(terms, (term) => prior[kindOf(term)] ** -2),
-    starts,
-    columns: Uint32Array.from(rows.flatMap((row) => row.terms.map(([term]) => place.get(term)!))),
-    values: Float64Array.from(rows.flatMap((row) => row.terms.map(([, value]) => value))),
-    successes: Float64Array.from(rows, (row) => row.successes),
-    failures: Float64Array.from(rows, (row) => row.trials - row.successes),
+    ...kept,
+    priorMeans: Float64Array.from(kept.terms, (term) => priorMean(prior, kindOf(term))),
+    priorPrecisions: Float64Array.from(kept.terms, (term) => prior[kindOf(term)] ** -2),
   }
 }
 
 const mostSteps = 60
 
-/** Newton's method from `theta`, in place; answers the factor of the precision at the mode. */
-const climb = (problem: Problem, theta: Float64Array): Float64Array => {
+/** Newton's method from `theta`, in place; answers the factor of the precision at the mode, and the height there. */
+const climb = (problem: Problem, theta: Float64Array): { factor: Float64Array; height: number } => {
   const size = theta.length
   const step = new Float64Array(size)
   let height = logPosterior(problem, theta)
@@ -101,8 +130,11 @@ const climb = (problem: Problem, theta: Float64Array): Float64Array => {
     solveLower(factor, size, step)
     const gain = step.reduce((sum, value) => sum + value * value, 0)
     solveUpper(factor, size, step)
-    // What the step would still win, in units of log probability: nothing that anybody could see.
-    if (gain < 1e-16) return factor
+    // What the step would still win, in units of log probability. Newton squares the distance each time: after this one nobody could see the rest.
+    if (gain < 1e-9) {
+      for (let at = 0; at < size; at++) theta[at]! += step[at]!
+      return { factor, height: height + gain / 2 }
+    }
     height = advance(problem, theta, step, height)
   }
   throw new Error(`Newton's method did not reach the mode in ${mostSteps} steps.`)
@@ -143,23 +175,30 @@ const curvature = (problem: Problem, theta: Float64Array, gradient: Float64Array
     matrix[at * size + at] = priorPrecisions[at]!
   }
   for (let row = 0; row < problem.successes.length; row++) {
-    const eta = linear(problem, theta, row)
-    const up = hazard(eta)
-    const down = hazard(-eta)
-    const slope = problem.successes[row]! * up - problem.failures[row]! * down
-    const bend = problem.successes[row]! * up * (up + eta) + problem.failures[row]! * down * (down - eta)
-    for (let a = starts[row]!; a < starts[row + 1]!; a++) {
-      const column = columns[a]!
-      gradient[column]! += slope * values[a]!
-      // Terms stand in ascending order within a row only by name; the lower triangle is wanted by place.
-      for (let b = starts[row]!; b < starts[row + 1]!; b++)
-        if (columns[b]! <= column) matrix[column * size + columns[b]!]! += bend * values[a]! * values[b]!
+    const { slope, bend } = bendOf(problem, theta, row)
+    const from = starts[row]!
+    // Columns ascend within a row, so that this is the lower triangle.
+    for (let a = from; a < starts[row + 1]!; a++) {
+      const own = columns[a]! * size
+      const weight = bend * values[a]!
+      gradient[columns[a]!]! += slope * values[a]!
+      for (let b = from; b <= a; b++) matrix[own + columns[b]!]! += weight * values[b]!
     }
   }
   return matrix
 }
 
-const linear = ({ starts, columns, values }: Problem, theta: Float64Array, row: number): number => {
+/** How steep a row's likelihood is along its linear predictor, and how it bends. */
+const bendOf = (layout: Layout, theta: Float64Array, row: number): { slope: number; bend: number } => {
+  const eta = linear(layout, theta, row)
+  const up = hazard(eta)
+  const down = hazard(-eta)
+  const successes = layout.successes[row]!
+  const failures = layout.failures[row]!
+  return { slope: successes * up - failures * down, bend: successes * up * (up + eta) + failures * down * (down - eta) }
+}
+
+const linear = ({ starts, columns, values }: Layout, theta: Float64Array, row: number): number => {
   let eta = 0
   for (let at = starts[row]!; at < starts[row + 1]!; at++) eta += values[at]! * theta[columns[at]!]!
   return eta

@@ -13,7 +13,13 @@ export const Prior = z.object({
   intercept: width.default(0.5).describe('How far the placement’s own rate may lie from the expected one'),
   component: width.default(0.1).describe('How much a component differs from what its tags say'),
   tag: width.default(0.07),
+  pair: z
+    .number()
+    .nonnegative()
+    .default(0)
+    .describe('How much two components do together beyond what each does alone; 0 leaves pairs out of the model'),
   segment: width.default(0.2),
+  taste: width.default(0.07).describe('How much a segment differs from the others in what it thinks of a component'),
   exposure: width.default(0.05).describe('Per bucket of earlier exposures'),
   position: width.default(0.2),
 })

@@ -1,34 +1,75 @@
 import type { Space } from '../decide/combination.ts'
-import { fillNormals, type Seed } from '../decide/draw.ts'
+import { derivedSeed, fillNormals, type Seed } from '../decide/draw.ts'
 import type { Draws, Policy } from '../decide/policy.ts'
 import { snapshotOf, type PolicySnapshot, type SnapshotContext } from '../decide/snapshot.ts'
-import { componentTerms, type TagsOf, type Term } from './design.ts'
-import { deviate, type Posterior } from './posterior.ts'
+import type { Belief } from './belief.ts'
+import { componentTerms, pairTerm, type TagsOf, type Term } from './design.ts'
+import { deviate, type Gaussian } from './posterior.ts'
 
 /** S: with 512 draws the standard error of a probability of 5 % is one percentage point. */
 export const drawCount = 512
 
-/** Every term that the components of a space bring: hand them to `fit`, so that new components are drawn from their prior. */
-export const spaceTerms = (space: Space, tagsOf: TagsOf): Term[] =>
-  space.slots.flatMap(({ slot, components }) => components.flatMap((component) => componentTerms(slot, component, tagsOf).map(([term]) => term)))
+/** Every term that the components of a space bring: hand them to `believe` or `fit`, so that what is new is drawn from its prior. */
+export const spaceTerms = (space: Space, tagsOf: TagsOf, segment?: string): Term[] => [
+  ...membersOf(space).flatMap(({ slot, component }) => componentTerms(slot, component, tagsOf, segment).map(([term]) => term)),
+  ...pairsOf(space),
+]
+
+interface Drawing {
+  space: Space
+  tagsOf: TagsOf
+  segment?: string | undefined
+  /** With the intercept, where it is asked how much and not only which is best: it is known less apart from the components than together with them. */
+  absolute?: boolean
+}
 
 /**
- * Draws from a posterior, as scores of the space's combinations on the probit scale. What is the same for all of them (intercept, segment, position)
- * is left out: it decides nothing. The same seed and posterior give the same draws.
+ * Draws from what is believed, as scores of the space's combinations on the probit scale; each model gives as many as its share. What is the same for all
+ * combinations (intercept, segment, position) is left out unless it is asked for: it decides nothing. The same seed and belief give the same draws.
  */
-export const posteriorDraws = (posterior: Posterior, space: Space, tagsOf: TagsOf, seed: Seed, count = drawCount): Draws => {
-  const members = space.slots.flatMap(({ slot, components }) => components.map((component) => ({ slot, component })))
-  const loads = members.map(({ slot, component }) => loadOf(posterior, componentTerms(slot, component, tagsOf)))
-  const means = Float64Array.from(loads, (load) => weigh(load, posterior.mean))
-  const deviations = drawDeviations(posterior, loads, seed, count)
-  const scored = memberIndices(space)
+export const beliefDraws = ({ models }: Belief, drawing: Drawing, seed: Seed, count = drawCount): Draws => {
+  const parts: Draws[] = []
+  const ends: number[] = []
+  let [share, from] = [0, 0]
+  for (const { posterior, share: own } of models) {
+    share += own
+    const until = Math.min(count, Math.round(share * count))
+    if (until === from) continue
+    parts.push(posteriorDraws(posterior, drawing, derivedSeed(seed, `model ${parts.length}`), until - from))
+    ends.push((from = until))
+  }
   return {
     count,
     score: (draw, spread, into) => {
-      const from = draw * members.length
+      const part = ends.findIndex((end) => draw < end)
+      parts[part]!.score(draw - (ends[part - 1] ?? 0), spread, into)
+    },
+  }
+}
+
+/** Draws from one posterior. */
+export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, segment, absolute = false }: Drawing, seed: Seed, count = drawCount): Draws => {
+  const members = membersOf(space)
+  // A pair that the model has left out adds nothing.
+  const alone = [...pairsOf(space).filter((term) => posterior.place.has(term)), ...(absolute ? ['intercept'] : [])]
+  const loads = [
+    ...members.map(({ slot, component }) => loadOf(posterior, componentTerms(slot, component, tagsOf, segment))),
+    ...alone.map((term) => loadOf(posterior, [[term, 1]])),
+  ]
+  const means = Float64Array.from(loads, (load) => weigh(load, posterior.mean))
+  const deviations = drawDeviations(posterior, loads, seed, count)
+  const scored = partIndices(
+    space,
+    new Map([...members.map(({ slot, component }) => `${slot}\n${component}`), ...alone].map((part, at) => [part, at])),
+  )
+  return {
+    count,
+    score: (draw, spread, into) => {
+      const from = draw * loads.length
       for (let index = 0; index < scored.length; index++) {
+        const parts = scored[index]!
         let score = 0
-        for (const member of scored[index]!) score += means[member]! + spread * deviations[from + member]!
+        for (let at = 0; at < parts.length; at++) score += means[parts[at]!]! + spread * deviations[from + parts[at]!]!
         into[index] = score
       }
     },
@@ -55,7 +96,7 @@ export const publish = ({ context, space, policy, settings, decisions, draws }: 
 
 type Load = readonly (readonly [number, number])[]
 
-const loadOf = (posterior: Posterior, terms: readonly (readonly [Term, number])[]): Load =>
+const loadOf = (posterior: Gaussian, terms: readonly (readonly [Term, number])[]): Load =>
   terms.flatMap(([term, value]): [number, number][] => {
     const at = posterior.place.get(term)
     if (at === undefined) throw new Error(`The posterior was fitted without the term ${term}: hand spaceTerms() to fit().`)
@@ -69,7 +110,7 @@ const weigh = (load: Load, effects: Float64Array): number => {
 }
 
 /** Draw by draw, each member's deviation from its mean. */
-const drawDeviations = (posterior: Posterior, loads: readonly Load[], seed: Seed, count: number): Float64Array => {
+const drawDeviations = (posterior: Gaussian, loads: readonly Load[], seed: Seed, count: number): Float64Array => {
   const deviations = new Float64Array(count * loads.length)
   const effects = new Float64Array(posterior.terms.length)
   // A counter gives two normal numbers.
@@ -82,11 +123,30 @@ const drawDeviations = (posterior: Posterior, loads: readonly Load[], seed: Seed
   return deviations
 }
 
-/** For each combination, where its components stand in the list of all members. */
-const memberIndices = (space: Space): Uint16Array[] => {
-  const at = new Map<string, number>()
-  for (const { slot, components } of space.slots) for (const component of components) at.set(`${slot}\n${component}`, at.size)
-  return space.combinations.map((combination) =>
-    Uint16Array.from(combination, (component, slot) => at.get(`${space.slots[slot]?.slot}\n${component}`) ?? 0),
-  )
+/** For each combination, where its components and pairs, and what all have in common, stand in the list of all parts. */
+const partIndices = (space: Space, places: ReadonlyMap<string, number>): Uint16Array[] => {
+  const names = space.slots.map(({ slot }) => slot)
+  const common = places.get('intercept')
+  return space.combinations.map((combination) => {
+    const parts = combination.map((component, slot) => places.get(`${names[slot]}\n${component}`) ?? 0)
+    for (let one = 0; one < combination.length; one++) {
+      for (let other = one + 1; other < combination.length; other++) {
+        const place = places.get(pairTerm(names[one]!, combination[one]!, names[other]!, combination[other]!))
+        if (place !== undefined) parts.push(place)
+      }
+    }
+    if (common !== undefined) parts.push(common)
+    return Uint16Array.from(parts)
+  })
 }
+
+const membersOf = ({ slots }: Space): { slot: string; component: string }[] =>
+  slots.flatMap(({ slot, components }) => components.map((component) => ({ slot, component })))
+
+/** Two slots at a time, every component of the one with every component of the other. */
+const pairsOf = ({ slots }: Space): Term[] =>
+  slots.flatMap(({ slot, components }, place) =>
+    slots
+      .slice(place + 1)
+      .flatMap((other) => components.flatMap((component) => other.components.map((beside) => pairTerm(slot, component, other.slot, beside)))),
+  )

@@ -24,7 +24,7 @@ const chances = (campaign: keyof typeof rates, trials: number): number[] => {
   }))
   const seed = { high: 1, low: campaign.length * 7 + campaign.charCodeAt(0) }
   const tagsOf = () => []
-  const { posterior, snapshot } = learn({
+  const { belief, snapshot } = learn({
     context: { placement: 'p', segment: campaign, ruleset: 'r' },
     space: combined.whole,
     policy: thompsonComponents,
@@ -36,7 +36,7 @@ const chances = (campaign: keyof typeof rates, trials: number): number[] => {
     seed,
     decisions: 0,
   })
-  return chancesOf(posterior, combined.whole, tagsOf, snapshot, seed)
+  return chancesOf(belief, combined.whole, tagsOf, snapshot, seed)
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -2,26 +2,24 @@ import { everything, propensityOf } from '../decide/choose.ts'
 import type { Space } from '../decide/combination.ts'
 import { derivedSeed, type Seed } from '../decide/draw.ts'
 import { combinationAt, type PolicySnapshot } from '../decide/snapshot.ts'
+import type { Belief } from './belief.ts'
 import type { TagsOf } from './design.ts'
 import { cumulative } from './normal.ts'
-import type { Posterior } from './posterior.ts'
-import { posteriorDraws } from './publish.ts'
+import { beliefDraws } from './publish.ts'
 
 /** Fewer than for combinations: a tier has few campaigns, and its rankings are kept with every snapshot of it. */
 const worthDraws = 256
 
 /**
  * The probability of a success when a campaign is shown as its snapshot shows it, in each of some draws of what is believed: Σ π(c) · Φ(score of c).
- * The intercept, which campaigns of a placement have in common, stands at its mean.
  */
-export const chancesOf = (posterior: Posterior, space: Space, tagsOf: TagsOf, snapshot: PolicySnapshot, seed: Seed): number[] => {
-  const draws = posteriorDraws(posterior, space, tagsOf, derivedSeed(seed, 'worth'), worthDraws)
+export const chancesOf = (belief: Belief, space: Space, tagsOf: TagsOf, snapshot: PolicySnapshot, seed: Seed): number[] => {
+  const draws = beliefDraws(belief, { space, tagsOf, absolute: true }, derivedSeed(seed, 'worth'), worthDraws)
   const shares = sharesIn(space, snapshot)
-  const base = posterior.mean[posterior.place.get('intercept') ?? -1] ?? 0
   const scores = new Float64Array(space.combinations.length)
   return Array.from({ length: worthDraws }, (_, draw) => {
     draws.score(draw, 1, scores)
-    return scores.reduce((sum, score, index) => sum + shares[index]! * cumulative(base + score), 0)
+    return scores.reduce((sum, score, index) => sum + shares[index]! * cumulative(score), 0)
   })
 }
 

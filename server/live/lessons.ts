@@ -14,8 +14,6 @@ import { keepTier } from '../store/tier.store.ts'
 import { stockKey, type Standing, tierKey } from './standing.ts'
 import type { Teacher } from './teacher.ts'
 
-/** A count weighs half after so many days. */
-const halfLife = 60
 const gapDays = 14
 
 /** One turn for every campaign of a placement: its counts are fitted, its snapshots published. Answers what is worth telling. */
@@ -80,7 +78,8 @@ const sheetOf = (standing: Standing, rules: PlacementRules, { campaign }: Campai
     settings,
     cells,
     tags,
-    decay: { today: now.toISOString().slice(0, 10), halfLife },
+    today: now.toISOString().slice(0, 10),
+    goal: placement.goal.metric === 'valuePerDecision' ? 'worth' : 'rate',
     // Of the placement and not of the moment: a snapshot changes only because what is known has changed.
     seed: seedOf('learner', `${placement.key} ${campaign.id}`),
     valued: rules.valued.has(campaign.priority),

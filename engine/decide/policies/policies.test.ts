@@ -68,7 +68,7 @@ describe('policies', () => {
     for (const { why } of policies) expect(why).toMatch(/\.$/)
   })
 
-  it.each(['fixed-split', 'thompson-components'])('%s does not care in which order components are listed', (policy) => {
+  it.each(['fixed-split', 'thompson-components', 'top-two'])('%s does not care in which order components are listed', (policy) => {
     const components = ['a', 'b', 'c', 'd', 'e']
     const scored = fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 12 })
     fc.assert(

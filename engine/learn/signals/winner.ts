@@ -1,10 +1,8 @@
-import type { Space } from '../../decide/combination.ts'
-import type { Seed } from '../../decide/draw.ts'
+import type { SlotOffer } from '../../decide/combination.ts'
+import { fillNormals, type Seed } from '../../decide/draw.ts'
 import type { LearningCell } from '../cell.ts'
-import type { TagsOf } from '../design.ts'
-import { componentEffects, type ComponentEffect, type Learned } from '../estimate.ts'
-import type { Posterior } from '../posterior.ts'
-import { posteriorDraws } from '../publish.ts'
+import { componentEffects, type ComponentEffect, type Learned, wholeEffect } from '../estimate.ts'
+import { joint } from '../posterior.ts'
 import { type Noticed, percent } from '../signal.ts'
 
 export interface WinnerOptions {
@@ -16,26 +14,40 @@ const drawCount = 4_096
 
 /** In each slot: one component that is the best with a probability of at least 95 %, from 25 conversions, and surely better than the rest together. */
 export const winners = (learned: Learned, seed: Seed, { certainty = 0.95 }: WinnerOptions = {}): Noticed[] => {
-  const { posterior, space, tagsOf, cells } = learned
+  const { space, cells } = learned
   const effects = componentEffects(learned)
-  return space.slots.flatMap(({ slot, components }): Noticed[] => {
+  return space.slots.flatMap((offer): Noticed[] => {
+    const { slot, components } = offer
     if (components.length < 2) return []
-    const chances = chancesOfBest(posterior, slot, components, tagsOf, seed)
+    const chances = chancesOfBest(learned, offer, seed)
     const best = chances.indexOf(Math.max(...chances))
     const found = effects.find((effect) => effect.slot === slot && effect.component === components[best])
     return found?.interval && found.interval[0] > 0 && chances[best]! >= certainty ? [noticed(found, chances[best]!, components.length, cells)] : []
   })
 }
 
-/** For each component of a slot, the share of posterior draws in which it is the best. */
-export const chancesOfBest = (posterior: Posterior, slot: string, components: readonly string[], tagsOf: TagsOf, seed: Seed): number[] => {
-  const alone: Space = { slots: [{ slot, components }], combinations: components.map((component) => [component]) }
-  const draws = posteriorDraws(posterior, alone, tagsOf, seed, drawCount)
+/** For each component of a slot, the share of posterior draws in which it does best on the whole. */
+export const chancesOfBest = (
+  { posterior, space, tagsOf }: Pick<Learned, 'posterior' | 'space' | 'tagsOf'>,
+  { slot, components }: SlotOffer,
+  seed: Seed,
+): number[] => {
+  const size = components.length
+  const { means, factor } = joint(
+    posterior,
+    components.map((component) => wholeEffect(space, slot, component, tagsOf)),
+  )
   const wins = components.map(() => 0)
-  const scores = new Float64Array(components.length)
+  const normals = new Float64Array(size)
   for (let draw = 0; draw < drawCount; draw++) {
-    draws.score(draw, 1, scores)
-    wins[scores.indexOf(Math.max(...scores))]!++
+    fillNormals(seed, draw * Math.ceil(size / 2), normals)
+    let [best, most] = [0, -Infinity]
+    for (let row = 0; row < size; row++) {
+      let score = means[row]!
+      for (let at = 0; at <= row; at++) score += factor[row * size + at]! * normals[at]!
+      if (score > most) [best, most] = [row, score]
+    }
+    wins[best]!++
   }
   return wins.map((count) => count / drawCount)
 }

@@ -1,5 +1,4 @@
-import { z95 } from '../../kernel/share-interval.ts'
-import type { Estimate } from './estimate.ts'
+import { type Estimate, normalQuantile } from './estimate.ts'
 
 /** How long something took; `ended: false` where it is still open, or was set aside, and took at least this long. */
 export interface Duration {
@@ -52,8 +51,8 @@ export const survivalMedian = (durations: readonly Duration[]): Estimate | undef
   const steps = curve(durations)
   const value = firstAt(steps, 0.5)
   if (value === undefined) return undefined
-  const low = steps.find((step) => distance(step) >= -z95)?.at ?? value
-  const high = steps.find((step) => distance(step) >= z95)?.at
+  const low = steps.find((step) => distance(step) >= -normalQuantile)?.at ?? value
+  const high = steps.find((step) => distance(step) >= normalQuantile)?.at
   return { value, low: Math.min(low, value), ...(high !== undefined && { high: Math.max(high, value) }), method: 'Kaplan–Meier, Brookmeyer–Crowley' }
 }
 
