@@ -20,6 +20,8 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // What a page or a worker will show is waited for on a busy machine too.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
