@@ -109,6 +109,29 @@ describe('once it runs', () => {
   })
 })
 
+describe('what it tests', () => {
+  const drafted = async (more: Partial<Operations['campaign.draft']['input']> = {}) => {
+    const { key, name, placements, family } = (await on.does('aiko', 'campaign.show', { id: calm.campaign })).campaign
+    return { key, name, placements, family, ...more }
+  }
+
+  test.each<[string, Partial<Operations['campaign.draft']['input']>]>([
+    ['to whom', { eligibility: 'now > timestamp("2020-01-01T00:00:00Z")' }],
+    ['how often', { caps: [{ most: 3, days: 7 }] }],
+    ['until when', { until: '2099-01-01T00:00:00Z' }],
+    ['how important it is', { priority: 7 }],
+  ])('nobody changes %s it is shown', async (_, more) => {
+    const refusal = await on.refuses('aiko', 'campaign.draft', await drafted(more))
+    expect(refusal).toMatchObject({ code: 'inUse', facts: { experiment: expect.stringMatching(/^exp_/) } })
+  })
+
+  test('nobody ends', async () =>
+    expect(await on.refuses('aiko', 'campaign.end', { id: calm.campaign, reason: 'no more' })).toMatchObject({ code: 'inUse' }))
+
+  test('may be called something else', async () =>
+    expect(await on.does('aiko', 'campaign.draft', await drafted({ name: 'Calm autumn' }))).toMatchObject({ name: 'Calm autumn', state: 'live' }))
+})
+
 describe('what comes of it', () => {
   const clicks = new Map<string, { arm: number; receipt: string; messageId: string }[]>()
   const track = (name: string, receipt: string, messageId: string, anonymousId: string) => ({

@@ -116,6 +116,10 @@ describe('what the way of working costs', () => {
       // What still waits has waited longer by now.
       expect(of.items.reduce((sum, item) => sum + item.ms, 0)).toBeGreaterThanOrEqual(ms)
     }
+    // What is no place is told from one with nothing in it.
+    const refusal = await on.refuses('maren', 'drag.show', { stage: 'approve', step: 'nowhere' })
+    expect(refusal).toMatchObject({ code: 'notFound', where: [{ path: 'stage' }, { path: 'step', problem: 'nowhere' }] })
+    expect(refusal.remedy).toContain(drag.waiting.held[0]?.stage)
     expect(await on.does('maren', 'debt.list', {})).toMatchObject({ items: [], total: 0, fixHours: { known: false } })
   })
 })

@@ -33,13 +33,3 @@ export const countRule = (rule: Expression, all: readonly Facts[]): RuleCount =>
   const kept = outcomes.filter((outcome) => 'value' in outcome && outcome.value === true).length
   return { looked: all.length, kept, open: outcomes.filter((outcome) => !('value' in outcome)).length, clauses }
 }
-
-/** 95 % interval of a share that was sampled (Wilson 1927). */
-export const sampledShare = (kept: number, looked: number): { low: number; high: number } => {
-  const z2 = 1.959_964 ** 2
-  const share = kept / looked
-  const centre = share + z2 / (2 * looked)
-  const spread = Math.sqrt(z2 * ((share * (1 - share)) / looked + z2 / (4 * looked * looked)))
-  const scale = 1 + z2 / looked
-  return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) }
-}

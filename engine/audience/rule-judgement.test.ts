@@ -3,7 +3,7 @@ import { isRefusal } from '../kernel/refusal.ts'
 import { measuredDoubt, provenDoubt } from './doubt.ts'
 import type { Profile } from './profile.ts'
 import { compileRule, nested, ruleWords, type DeclaredAttribute } from './rule.ts'
-import { countRule, sampledShare } from './rule-count.ts'
+import { countRule } from './rule-count.ts'
 import { trialFacts, unanswered } from './rule-trial.ts'
 
 const declared = [
@@ -130,13 +130,6 @@ describe('how many are left at each clause', () => {
     })
     expect(trialFacts(stranger, attributes, trial, now)).toMatchObject({ profile: { country: 'NO', orders: 9 } })
   })
-})
-
-test('a sampled share has its interval', () => {
-  const { low, high } = sampledShare(1_550, 5_000)
-  expect(low).toBeCloseTo(0.2973, 3)
-  expect(high).toBeCloseTo(0.323, 3)
-  expect(sampledShare(0, 5_000).low).toBe(0)
 })
 
 describe('facts that are not what they should be make a rule not true, and say why', () => {

@@ -1,4 +1,5 @@
 import type { Space } from '../decide/combination.ts'
+import { z95 } from '../kernel/share-interval.ts'
 import type { LearningCell } from './cell.ts'
 import { type Counted, type Interval, leastConversions } from './confidence-sequence.ts'
 import { componentTerms, pairTerm, type TagsOf, type Term } from './design.ts'
@@ -25,8 +26,6 @@ export interface ComponentEffect {
   interval?: Interval
   gathering?: { conversions: number; needed: number }
 }
-
-const z95 = 1.959963984540054
 
 /** One for each component of the space, in its order. */
 export const componentEffects = ({ posterior, space, tagsOf, cells }: Learned): ComponentEffect[] => {

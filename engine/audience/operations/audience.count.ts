@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
+import { shareInterval } from '../../kernel/share-interval.ts'
 import { everyone } from '../../people/permission.ts'
 import { attribute } from '../attribute.ts'
 import { audience } from '../audience.ts'
 import { Doubt, measuredDoubt, provenDoubt } from '../doubt.ts'
 import { mostLooked, profileSample } from '../profile-sample.ts'
 import { compileRule, ruleWords } from '../rule.ts'
-import { countRule, RuleCount, sampledShare } from '../rule-count.ts'
+import { countRule, RuleCount } from '../rule-count.ts'
 import { Trial, trialFacts, unanswered } from '../rule-trial.ts'
 
 export const countAudience = query({
@@ -41,7 +42,7 @@ export const countAudience = query({
       ...counted,
       all,
       whole,
-      ...(!whole && counted.looked > 0 && { interval: sampledShare(counted.kept, counted.looked) }),
+      ...(!whole && counted.looked > 0 && { interval: shareInterval(counted.kept, counted.looked) }),
       unanswered: unanswered(rule, input),
       ...(doubt && { doubt }),
     }

@@ -6,6 +6,7 @@ import { compileRule, ruleWords } from '../../audience/rule.ts'
 import { family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { canonical } from '../../kernel/canonical.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
@@ -14,6 +15,7 @@ import { staleness } from '../../kernel/stale.ts'
 import { makers } from '../../people/permission.ts'
 import { Campaign, campaign } from '../campaign.ts'
 import { type Placement, placement } from '../placement.ts'
+import { runningWith, testedRefusal } from '../tested.ts'
 
 /** Who it is for and when may be set while it is live; what it shows is changed by a release alone. */
 export const draftCampaign = command({
@@ -38,13 +40,17 @@ export const draftCampaign = command({
   }),
   output: Campaign.extend({ warnings: Warnings }),
   roles: makers,
-  load: async (read, input) => ({
-    found: (await read.list(campaign, { key: input.key }, { limit: 1 })).items[0],
-    shown: await findOne(read, family, input.family),
-    placements: await read.all(placement, { key: input.placements }),
-    attributes: await read.all(attribute),
-    audiences: await read.all(audience),
-  }),
+  load: async (read, input) => {
+    const [found] = (await read.list(campaign, { key: input.key }, { limit: 1 })).items
+    return {
+      found,
+      running: found ? await runningWith(read, found) : [],
+      shown: await findOne(read, family, input.family),
+      placements: await read.all(placement, { key: input.placements }),
+      attributes: await read.all(attribute),
+      audiences: await read.all(audience),
+    }
+  },
   decide: (facts, { ifVersion, ...input }, { now, newId, actor }) => {
     const { found, shown } = facts
     const refused = (found && changeRefusal(found, ifVersion, actor)) ?? strangersRefusal(facts, input)
@@ -59,6 +65,8 @@ export const draftCampaign = command({
     const held = holdout && { holdout: { share: holdout.share, salt: found?.holdout?.salt ?? newId('slt') } }
     const body = { ...rest, ...held, ...when, family: shown.id }
     const saved: Campaign = found ? changed(found, body) : { ...body, id: newId(campaign.prefix), version: 1, blocks: [], state: 'draft' }
+    const tested = found && !playsTheSame(found, saved) ? testedRefusal(facts.running, found) : undefined
+    if (tested) return tested
     const { key, placements, eligibility, priority } = saved
     const objects = { campaign: saved.id, family: shown.id, ...(saved.brief !== undefined && { brief: saved.brief }) }
     return {
@@ -96,6 +104,12 @@ const whenOf = (
     where: [{ path: 'until', problem: until <= from ? 'not after its beginning' : 'in the past' }],
     remedy: 'Choose a later end.',
   })
+}
+
+/** Nothing but what people call it, and which brief it answers, is another. */
+const playsTheSame = (found: Campaign, saved: Campaign): boolean => {
+  const played = ({ name: _name, brief: _brief, version: _version, ...rest }: Campaign) => canonical(rest)
+  return played(found) === played(saved)
 }
 
 /** What a draft leaves out it takes back. Another family is other content: what was released no longer speaks for it. */

@@ -4,6 +4,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Campaign, campaign } from '../campaign.ts'
+import { runningWith, testedRefusal } from '../tested.ts'
 
 export const endCampaign = command({
   name: 'campaign.end',
@@ -12,10 +13,15 @@ export const endCampaign = command({
   output: Campaign,
   roles: ['owner', 'decisionEngineer', 'creativeSteward', 'flow'],
   destructive: true,
-  load: (read, { id }) => read.get(campaign, id),
-  decide: (found, { id, reason }) => {
+  load: async (read, { id }) => {
+    const found = await read.get(campaign, id)
+    return { found, running: found ? await runningWith(read, found) : [] }
+  },
+  decide: ({ found, running }, { id, reason }) => {
     if (!found) return refuseUnknown('campaign', id)
     if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended already.`)
+    const tested = testedRefusal(running, found)
+    if (tested) return tested
     const ended = amend(found, { state: 'ended' as const })
     return {
       answer: ended,

@@ -9,12 +9,12 @@ import { preflight } from '../../guard/preflight.ts'
 import { happened, put, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Campaign, campaign } from '../campaign.ts'
-import { experiment, type Experiment } from '../experiment.ts'
 import { placement } from '../placement.ts'
 import { frozen, releasable } from '../release.ts'
+import { runningWith, testedRefusal } from '../tested.ts'
 
 export const releaseCampaign = command({
   name: 'campaign.release',
@@ -38,7 +38,7 @@ export const releaseCampaign = command({
       asked: answered === undefined ? undefined : await read.get(brief, answered),
       approvals: shown ? await read.all(approval, { about: aboutOf({ kind: 'family', id: shown.id }) }) : [],
       checks: shown ? await read.all(preflight, { family: shown.id }) : [],
-      running: found ? await read.all(experiment, { placement: found.placements, state: 'running' }) : [],
+      running: found ? await runningWith(read, found) : [],
       placements: found ? await read.all(placement, { key: found.placements }) : [],
     }
   },
@@ -47,8 +47,8 @@ export const releaseCampaign = command({
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended.`, { remedy: 'Draft another one.' })
-    const tested = running.find((one) => isTested(one, found.id))
-    if (tested && found.familyHash !== shown?.hash) return testedRefusal(tested, found)
+    const tested = found.familyHash === shown?.hash ? undefined : testedRefusal(running, found)
+    if (tested) return tested
     if (!shown || !composition)
       return refuse('notFound', 'Its family is gone, or lost its template.', { where: [{ path: 'id', problem: found.family }] })
     const refused = missingYes(approvals, { kind: 'family', id: shown.id, hash: shown.hash }, shown.name)
@@ -90,11 +90,3 @@ export const releaseCampaign = command({
 
 const broughtLive = (asked: Brief | undefined): Save[] =>
   asked && asked.state !== 'live' && asked.state !== 'closed' ? [put(brief, amend(asked, { state: 'live' as const }))] : []
-
-const isTested = ({ plan }: Experiment, campaign: string): boolean => plan.campaign === campaign || plan.arms.some(({ shows }) => shows === campaign)
-
-const testedRefusal = ({ id, name }: Experiment, found: Campaign): Refusal =>
-  refuse('inUse', `“${name}” tests what “${found.name}” shows; other content would be another question.`, {
-    remedy: 'End the experiment first. To take the content off the air, pause the campaign.',
-    facts: { experiment: id },
-  })

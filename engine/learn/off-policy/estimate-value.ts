@@ -1,3 +1,4 @@
+import { z95 } from '../../kernel/share-interval.ts'
 import type { Interval } from '../confidence-sequence.ts'
 
 /**
@@ -23,8 +24,6 @@ export interface Estimate {
   value: number
   influence: Float64Array
 }
-
-const z95 = 1.959963984540054
 
 /** Inverse propensity scores: the mean of weight × reward. Unbiased, and wild where weights are. Horvitz and Thompson, JASA 47 (1952). */
 export const inversePropensity = (rows: readonly Logged[]): Estimate => meanOf(rows.map(({ weight, reward }) => weight * reward))

@@ -11,7 +11,4 @@ export type Estimate = z.infer<typeof Estimate>
 
 export const level = 0.95
 
-/** Φ⁻¹(0.975). */
-export const normalQuantile = 1.959963984540054
-
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,14 +1,9 @@
-import { type Estimate, normalQuantile } from './estimate.ts'
+import { shareInterval } from '../../kernel/share-interval.ts'
+import type { Estimate } from './estimate.ts'
 
-/** k of n with the score interval of E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927. Undefined for n = 0. */
-export const shareEstimate = (k: number, n: number): Estimate | undefined => {
-  if (n === 0) return undefined
-  const z2 = normalQuantile ** 2
-  const p = k / n
-  const middle = (p + z2 / (2 * n)) / (1 + z2 / n)
-  const reach = (normalQuantile / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))
-  return { value: p, low: k === 0 ? 0 : Math.max(0, middle - reach), high: k === n ? 1 : Math.min(1, middle + reach), method: 'Wilson' }
-}
+/** k of n with Wilson's score interval. Undefined for n = 0. */
+export const shareEstimate = (k: number, n: number): Estimate | undefined =>
+  n === 0 ? undefined : { value: k / n, ...shareInterval(k, n), method: 'Wilson' }
 
 /**
  * The product of independent shares, each with its Wilson interval: variance estimates recovered from the limits, on the log scale

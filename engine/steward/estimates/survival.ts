@@ -1,4 +1,5 @@
-import { type Estimate, normalQuantile } from './estimate.ts'
+import { z95 } from '../../kernel/share-interval.ts'
+import type { Estimate } from './estimate.ts'
 
 /** How long something took; `ended: false` where it is still open, or was set aside, and took at least this long. */
 export interface Duration {
@@ -51,8 +52,8 @@ export const survivalMedian = (durations: readonly Duration[]): Estimate | undef
   const steps = curve(durations)
   const value = firstAt(steps, 0.5)
   if (value === undefined) return undefined
-  const low = steps.find((step) => distance(step) >= -normalQuantile)?.at ?? value
-  const high = steps.find((step) => distance(step) >= normalQuantile)?.at
+  const low = steps.find((step) => distance(step) >= -z95)?.at ?? value
+  const high = steps.find((step) => distance(step) >= z95)?.at
   return { value, low: Math.min(low, value), ...(high !== undefined && { high: Math.max(high, value) }), method: 'Kaplan–Meier, Brookmeyer–Crowley' }
 }
 

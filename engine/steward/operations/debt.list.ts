@@ -2,48 +2,43 @@ import { z } from 'zod'
 import { component } from '../../create/component.ts'
 import { titleOf } from '../../create/said.ts'
 import { query } from '../../kernel/operation.ts'
-import { PageRequest } from '../../kernel/reader.ts'
 import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
 import { foldedJournal, stateOf } from '../fold.ts'
+import { OffsetPlace, OffsetRequest, offsetPage } from '../offset-page.ts'
 import { unusedAt, usesFold } from '../uses.ts'
 
 export const listDebt = query({
   name: 'debt.list',
   summary: 'List the debt that the journal can prove: components approved for ninety days that nobody was ever shown; oldest first',
-  input: z.strictObject({
-    limit: PageRequest.shape.limit,
-    after: z.number().int().nonnegative().default(0).describe('how many items to leave out: the next of the page before'),
-  }),
+  input: z.strictObject(OffsetRequest.shape),
   output: z.object({
     items: z.array(
       z.object({ kind: z.literal('unused'), type: z.literal('component'), id: z.string(), title: z.string().optional(), since: z.iso.datetime() }),
     ),
-    next: z.number().int().optional().describe('hand it in as after'),
-    total: z.number().int(),
+    ...OffsetPlace.shape,
     fixHours: z.object({ known: z.literal(false), because: z.string() }).describe('what it would take to mend all of it'),
   }),
   roles: everyone,
   example: {},
-  load: async (read, { limit, after }, { now, engine: here }) => {
+  load: async (read, input, { now, engine: here }) => {
     const unused = unusedAt(stateOf(await read.ask(foldedJournal, {}), usesFold), now.getTime()).sort(
       ([a, one], [b, other]) => one.at - other.at || (a < b ? -1 : 1),
     )
-    const page = unused.slice(after, after + limit)
+    const page = offsetPage(unused, input)
     const found = await read.many(
       component,
-      page.map(([id]) => id),
+      page.items.map(([id]) => id),
     )
     const locale = (await read.get(engine, here))?.locale
-    return { page, total: unused.length, titles: new Map(found.map((one) => [one.id, titleOf(one, locale)])) }
+    return { page, titles: new Map(found.map((one) => [one.id, titleOf(one, locale)])) }
   },
-  answer: ({ page, total, titles }, { limit, after }) => ({
-    items: page.map(([id, { at }]) => {
+  answer: ({ page, titles }) => ({
+    items: page.items.map(([id, { at }]) => {
       const title = titles.get(id)
       return { kind: 'unused' as const, type: 'component' as const, id, since: new Date(at).toISOString(), ...(title !== undefined && { title }) }
     }),
-    ...(after + limit < total && { next: after + limit }),
-    total,
+    ...page.place,
     fixHours: { known: false as const, because: 'nobody has recorded how long it takes to mend one' },
   }),
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { PageRequest } from '../../kernel/reader.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
 import { foldedJournal, stateOf } from '../fold.ts'
 import { Behind } from '../measure.ts'
 import { measures } from '../measures/index.ts'
+import { OffsetPlace, OffsetRequest, offsetPage } from '../offset-page.ts'
 import { clocksOf } from '../overview.ts'
 import { type Asked, behindIn, lineOf, MeasureLine, Period } from '../reading.ts'
 import { target } from '../target.ts'
@@ -20,19 +20,17 @@ export const showMeasure = query({
   input: z.strictObject({
     measure: z.string().describe('name, as in responsiveness'),
     ...Period.shape,
-    limit: PageRequest.shape.limit,
-    after: z.number().int().nonnegative().default(0).describe('how many items to leave out: the next of the page before'),
+    ...OffsetRequest.shape,
   }),
   output: z.object({
     measure: MeasureLine,
     ...Told.shape,
     items: z.array(Behind.extend({ at: z.iso.datetime(), title: z.string().optional() })).describe('newest first'),
-    next: z.number().int().optional().describe('hand it in as after'),
-    total: z.number().int(),
+    ...OffsetPlace.shape,
   }),
   roles: everyone,
   example: { measure: 'responsiveness' },
-  load: async (read, { measure, days, clock, after, limit }, { now, engine: here }) => {
+  load: async (read, { measure, days, clock, ...paging }, { now, engine: here }) => {
     const record = measures.find(({ name }) => name === measure)
     if (!record) return undefined
     const found = await read.get(engine, here)
@@ -41,23 +39,21 @@ export const showMeasure = query({
     const asked: Asked = { now: now.getTime(), days, clock, clocks: clocksOf(found.timeZone), target: aimed?.value }
     const folded = await read.ask(foldedJournal, {})
     const state = stateOf(folded, record.fold)
-    const behind = behindIn(record, state, asked)
-    const page = behind.slice(after, after + limit)
-    return { record, state, asked, told: toldOf(found, folded, now, { days, clock }), total: behind.length, page, titles: await titlesOf(read, page) }
+    const page = offsetPage(behindIn(record, state, asked), paging)
+    return { record, state, asked, told: toldOf(found, folded, now, { days, clock }), page, titles: await titlesOf(read, page.items) }
   },
-  answer: (facts, { measure, after, limit }) => {
+  answer: (facts, { measure }) => {
     if (!facts) return noMeasure(measure)
     if (isRefusal(facts)) return facts
-    const { record, state, asked, told, total, page, titles } = facts
+    const { record, state, asked, told, page, titles } = facts
     return {
       measure: lineOf(record, state, asked),
       ...told,
-      items: page.map((item) => {
+      items: page.items.map((item) => {
         const title = titles.get(item.id)
         return { ...item, at: new Date(item.at).toISOString(), ...(title !== undefined && { title }) }
       }),
-      ...(after + limit < total && { next: after + limit }),
-      total,
+      ...page.place,
     }
   },
 })
