@@ -5,15 +5,23 @@ const cell = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ')
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ')
+  if (isCounts(value))
+    return Object.entries(value)
+      .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+      .join(', ')
   return JSON.stringify(value)
 }
 
 type Row = Record<string, unknown>
-const widest = 44
+const widest = 64
 const gap = 2
 
+/** Several counts under one name, such as what a purge took away: told in one cell. */
+const isCounts = (value: unknown): value is Record<string, number> =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every((count) => Number.isInteger(count))
+
 const isPlain = (value: unknown): boolean =>
-  typeof value !== 'object' || value === null || (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+  typeof value !== 'object' || value === null || isCounts(value) || (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
 
 /** Columns in the order of the schema; what rows bring besides comes after. */
 const columnsOf = (rows: readonly Row[], schema: JsonSchema | undefined): string[] => {
@@ -55,10 +63,11 @@ export const forPeople = (answer: unknown, schema: JsonSchema | undefined, width
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return cell(answer)
   const fields = answer as Row
   if (Array.isArray(fields['items'])) {
-    const items = fields['items'] as Row[]
-    return items.length === 0
-      ? 'Nothing here yet.'
-      : `${table(items, schema?.properties?.['items']?.items, width)}\n${foot({ items, total: fields['total'], next: fields['next'] })}`
+    const { items, total, next, ...beside } = fields as Row & { items: Row[] }
+    const rows =
+      items.length === 0 ? 'Nothing here yet.' : `${table(items, schema?.properties?.['items']?.items, width)}\n${foot({ items, total, next })}`
+    const told = Object.fromEntries(Object.entries(beside).filter(([, value]) => isPlain(value)))
+    return [rows, ...(Object.keys(told).length > 0 ? [forPeople(told, schema, width)] : [])].join('\n')
   }
   const label = Math.max(...Object.keys(fields).map((name) => name.length), 0)
   return Object.entries(fields)

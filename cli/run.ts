@@ -1,10 +1,10 @@
 import type { Operation } from '../engine/kernel/operation.ts'
-import { isRefusal, refuse } from '../engine/kernel/refusal.ts'
+import { isRefusal } from '../engine/kernel/refusal.ts'
 import { type OperationName, operations as registry } from '../engine/operations.ts'
 import { type Arguments, idempotencyFlag, inputFrom, readArguments, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
-import { connection } from './connection.ts'
+import { type Connected, connection, nobodyThere } from './connection.ts'
 import { forPeople, refusalForPeople } from './print.ts'
 
 const operations = registry as readonly Operation[]
@@ -63,16 +63,11 @@ const perform = async (operation: Operation, args: Arguments, terminal: Terminal
   return 0
 }
 
-const reach = async (
-  { client, url }: Exclude<Awaited<ReturnType<typeof connection>>, { refused: true }>,
-  name: string,
-  input: unknown,
-  key: string | undefined,
-) => {
+const reach = async (connected: Connected, name: string, input: unknown, key: string | undefined) => {
   try {
-    return await client.call(name as OperationName, input as never, key === undefined ? {} : { idempotencyKey: key })
+    return await connected.client.call(name as OperationName, input as never, key === undefined ? {} : { idempotencyKey: key })
   } catch {
-    return refuse('busy', `Nothing answers at ${url}.`, { remedy: 'Start the engine with npm start, or set CONTINUO_URL.' })
+    return nobodyThere(connected)
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { refusalCatalogue } from '../engine/kernel/refusal.ts'
@@ -17,23 +18,24 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const page = (title: string, ...parts: readonly string[]): string => `# ${title}\n\n${[printed, ...parts].join('\n\n')}\n`
 
-const settings = (): string => {
-  const { properties = {} } = z.toJSONSchema(Settings, { io: 'input' }) as {
-    properties?: Record<string, { default?: unknown; description?: string }>
-  }
-  return page(
+const settingsOf = (): Record<string, { default?: unknown; description?: string }> => {
+  const { properties = {} } = z.toJSONSchema(Settings, { io: 'input' }) as { properties?: ReturnType<typeof settingsOf> }
+  return properties
+}
+
+const settings = (): string =>
+  page(
     'Settings',
     'All come from the environment; an empty variable counts as absent.',
     table(
       ['variable', 'default', 'what it is for'],
-      Object.entries(properties).map(([name, { default: usual, description = '' }]) => [
+      Object.entries(settingsOf()).map(([name, { default: usual, description = '' }]) => [
         `\`${name}\``,
         usual === undefined ? '' : `\`${String(usual)}\``,
         description,
       ]),
     ),
   )
-}
 
 const refusals = (): string =>
   page(
@@ -68,4 +70,14 @@ describe('the reference pages say what the code says', () => {
   ])('%s', async (name, print) => {
     await expect(print()).toMatchFileSnapshot(`../docs/reference/${name}.md`)
   })
+})
+
+it('the front page names every setting with its default', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  const [, rows = ''] = readme.split('| setting | default |')
+  for (const [name, { default: usual }] of Object.entries(settingsOf())) {
+    const row = rows.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${name}\``))
+    expect(row, name).toBeDefined()
+    if (usual !== undefined) expect(row).toContain(`\`${String(usual)}\``)
+  }
 })

@@ -1,5 +1,5 @@
 /**
- * Takes pictures of an address: node test/screenshot.ts URL [FOLDER] [--widths 1440,1024,390] [--themes light,dark] [--full] [--name page] [--wait SELECTOR]
+ * Takes pictures of an address: npx continuo run screenshot URL [FOLDER] [--widths 1440,1024,390] [--themes light,dark] [--full] [--name page] [--wait SELECTOR]
  * Files are named `<name>-<width>[-dark].png`.
  */
 import { mkdir } from 'node:fs/promises'
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const [url, folder = 'pictures'] = positionals
-if (!url) throw new Error('Say which address: node test/screenshot.ts http://127.0.0.1:4100/ [folder]')
+if (!url) throw new Error('Say which address: npx continuo run screenshot http://127.0.0.1:4100/ [folder]')
 
 await mkdir(folder, { recursive: true })
 const browser = await openBrowser()

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { Command } from '../command.ts'
-import { connection } from '../connection.ts'
+import { connection, nobodyThere } from '../connection.ts'
 import { refusalForPeople } from '../print.ts'
 
 export const signIn: Command = {
@@ -19,7 +19,7 @@ export const signIn: Command = {
     }).catch(() => undefined)
     const answer = (await response?.json()) as { url?: string; detail?: string } | undefined
     if (answer?.url === undefined) {
-      terminal.err(answer?.detail ?? `Nothing answers at ${connected.url}. Start the engine with npm start.`)
+      terminal.err(answer?.detail ?? refusalForPeople(nobodyThere(connected)))
       return 1
     }
     terminal.out(answer.url)

@@ -29,7 +29,7 @@ else {
     say(
       [
         '',
-        `${started.engine.name} is ready after ${seconds} s${started.engine.sample ? '. Sample brand, synthetic; clear it with: npx continuo demo reset' : '.'}`,
+        `${started.engine.name} is ready after ${seconds} s${started.engine.sample ? `. Sample brand, synthetic; clear it with: npx continuo demo reset --confirm "${started.engine.name}"` : '.'}`,
         '',
         `  Console   ${started.signIn}`,
         '            (signs you in once; for another link: npx continuo sign-in)',

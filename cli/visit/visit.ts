@@ -1,8 +1,8 @@
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { titleOf } from '../../engine/create/said.ts'
 import type { Arguments } from '../arguments.ts'
-import type { Command, Terminal } from '../command.ts'
-import { connection, type Connected } from '../connection.ts'
+import type { Command } from '../command.ts'
+import { connection, type Connected, nobodyThere } from '../connection.ts'
 import { refusalForPeople } from '../print.ts'
 import { progressBar } from '../progress.ts'
 import { sendCrowd, type Tally } from './crowd.ts'
@@ -32,20 +32,16 @@ export const visit: Command = {
     if (isRefusal(asked)) return refused(asked)
     const connected = await connection(terminal.environment)
     if (isRefusal(connected)) return refused(connected)
-    const stage = await stageOf(connected, asked)
-    if (isRefusal(stage)) return refused(stage)
     try {
-      const { tally, revealed } = await play(connected, asked, stage)
-      tell(
-        terminal,
-        asked,
-        tally,
-        revealed,
-        args.flags.some(({ name }) => name === 'json'),
-      )
+      const stage = await stageOf(connected, asked)
+      if (isRefusal(stage)) return refused(stage)
+      const played = await play(connected, asked, stage)
+      if (args.flags.some(({ name }) => name === 'json')) terminal.out(JSON.stringify({ ...asked, ...played.tally, revealed: played.revealed }))
+      else terminal.out(told(connected, asked, stage, played))
       return 0
     } catch (error) {
       if (error instanceof Refused) return refused(refuse('failed', error.message))
+      if (error instanceof TypeError && error.message === 'fetch failed') return refused(nobodyThere(connected))
       throw error
     }
   },
@@ -67,6 +63,8 @@ const askedFor = (args: Arguments): Asked | Refusal => {
 }
 
 interface Stage {
+  /** Name of the engine. */
+  engine: string
   world: World
   slots: Record<string, string[]>
 }
@@ -84,6 +82,8 @@ const stageOf = async ({ client }: Connected, { placement, world }: Asked): Prom
     if (isRefusal(shown)) return shown
     for (const [slot, ids] of Object.entries(shown.family.slots)) slots[slot] = [...new Set([...(slots[slot] ?? []), ...ids])]
   }
+  const here = await client.person.whoami({})
+  if (isRefusal(here)) return here
   const titles = new Map<string, string>()
   for (const id of Object.values(slots).flat()) {
     const found = await client.component.show({ id })
@@ -91,17 +91,18 @@ const stageOf = async ({ client }: Connected, { placement, world }: Asked): Prom
   }
   const plain = worldOf(world, titles, undefined)
   const tired = (slots['headline'] ?? []).toSorted((a, b) => plain.effectOf(b) - plain.effectOf(a))[0]
-  return { world: worldOf(world, titles, tired), slots }
+  return { engine: here.engine.name, world: worldOf(world, titles, tired), slots }
 }
 
 const learningMs = 6_000
 const atOnce = 24
 
-const play = async (
-  connected: Connected,
-  { visitors, seed, placement }: Asked,
-  { world, slots }: Stage,
-): Promise<{ tally: Tally; revealed: Revealed[] }> => {
+interface Played {
+  tally: Tally
+  revealed: readonly Revealed[]
+}
+
+const play = async (connected: Connected, { visitors, seed, placement }: Asked, { world, slots }: Stage): Promise<Played> => {
   const wire = await wireTo(connected)
   const stopping = new AbortController()
   const stop = () => stopping.abort()
@@ -119,20 +120,15 @@ const play = async (
   }
 }
 
-const tell = (terminal: Terminal, asked: Asked, tally: Tally, revealed: readonly Revealed[], asJson: boolean): void => {
-  if (asJson) {
-    terminal.out(JSON.stringify({ ...asked, ...tally, revealed }))
-    return
-  }
+const told = ({ url }: Connected, { seed, placement }: Asked, { engine }: Stage, { tally, revealed }: Played): string => {
   const { decisions, exposures, clicks, orders } = tally
   const figure = (count: number) => count.toLocaleString('en')
-  terminal.out(
-    [
-      `${figure(decisions)} decisions, ${figure(exposures)} exposures, ${figure(clicks)} clicks, ${figure(orders)} orders. SYNTHETIC (seed ${asked.seed})`,
-      '',
-      revealedForPeople(revealed),
-      '',
-      'To be rid of all made-up traffic again: npx continuo purge start --confirm "the name of your engine"',
-    ].join('\n'),
-  )
+  return [
+    `${figure(decisions)} decisions, ${figure(exposures)} exposures, ${figure(clicks)} clicks, ${figure(orders)} orders. SYNTHETIC (seed ${seed})`,
+    '',
+    revealedForPeople(revealed),
+    '',
+    `They went to ${engine} at ${url}. What was learned: ${url}/placements/${placement} and ${url}/insights; what was noticed: ${url}/signals`,
+    `To be rid of all made-up traffic again: npx continuo purge start --confirm "${engine}"`,
+  ].join('\n')
 }

@@ -38,4 +38,5 @@ export const purge = noun('purge', 'prg', Purge, ['state', 'at'])
 export const purgeSynthetic = taskKind('purge-synthetic', z.object({ purge: z.string() }), 25)
 
 /** What is there of made-up traffic: decisions and profiles exactly; outcomes and events are found as their days are gone through. */
-export const syntheticLeft = source<Record<string, never>, Pick<SyntheticTraffic, 'decisions' | 'profiles'>>('syntheticLeft')
+export const SyntheticLeft = SyntheticTraffic.pick({ decisions: true, profiles: true }).describe('made up, and here now')
+export const syntheticLeft = source<Record<string, never>, z.infer<typeof SyntheticLeft>>('syntheticLeft')

@@ -3,20 +3,21 @@ import { happened, put, task } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
-import { noTraffic, Purge, purge, purgeSynthetic } from '../purge.ts'
+import { noTraffic, Purge, purge, purgeSynthetic, SyntheticLeft, syntheticLeft } from '../purge.ts'
 
 export const startPurge = command({
   name: 'purge.start',
   summary: 'Take away all made-up traffic: its decisions, outcomes, events and people, and what was learned from it; the journal stays',
   input: z.strictObject({ confirm: z.string().describe('the name of the engine, as a yes to losing its made-up traffic') }),
-  output: Purge,
+  output: Purge.extend({ left: SyntheticLeft }),
   roles: ['owner', 'decisionEngineer', 'insightSteward'],
   destructive: true,
   load: async (read, _, { engine: here }) => ({
     found: await read.get(engine, here),
     running: (await read.list(purge, { state: 'running' })).items[0],
+    left: await read.ask(syntheticLeft, {}),
   }),
-  decide: ({ found, running }, { confirm }, { actor, now, newId }) => {
+  decide: ({ found, running, left }, { confirm }, { actor, now, newId }) => {
     if (!found) return refuse('notFound', 'This engine is not there.')
     if (confirm !== found.name) {
       return refuse('invalidInput', 'The name does not match, so nothing was taken away.', {
@@ -31,7 +32,7 @@ export const startPurge = command({
     }
     const started: Purge = { id: newId('prg'), version: 1, state: 'running', askedBy: actor.id, at: now.toISOString(), removed: noTraffic }
     return {
-      answer: started,
+      answer: { ...started, left },
       save: [put(purge, started)],
       journal: [happened('purge.started', { purge: started.id })],
       tasks: [task(purgeSynthetic, { purge: started.id }, { key: `purge-synthetic:${started.id}` })],

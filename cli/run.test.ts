@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeLocalAccess } from '../server/local-access.ts'
+import { forPeople } from './print.ts'
+import { runCli } from './run.ts'
+
+let folder: string
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'continuo-cli-'))))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const said = async (...words: string[]) => {
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
+  const code = await runCli(words, { out: say, err: say, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '' })
+  return { code, text: lines.join('\n') }
+}
+
+/** One of each sort: an operation, and those commands that reach the engine by themselves. */
+const asking = [['brief', 'list'], ['sign-in'], ['visit', '--visitors', '5']]
+
+describe.each(asking.map((words) => ({ what: words.join(' '), words })))('$what', ({ words }) => {
+  it('says on which folder it has looked, and how to name another', async () => {
+    const { code, text } = await said(...words)
+    expect(code).toBe(1)
+    expect(text).toContain(`No engine has run on ${folder} yet.`)
+    expect(text).toContain('DATA_DIR')
+  })
+
+  it('says where nobody answers, and which folder told it so', async () => {
+    const url = 'http://127.0.0.1:9'
+    await writeLocalAccess(folder, { url, token: 'ctn_none' })
+    const { code, text } = await said(...words)
+    await rm(join(folder, 'local-access.json'))
+    expect(code).toBe(1)
+    expect(text).toContain(`Nothing answers at ${url}, where the engine of ${folder} was last.`)
+    expect(text).toContain('DATA_DIR')
+  })
+})
+
+it('counts are told in one place: in a table, below it, and beside other fields', () => {
+  const removed = { decisions: 8_312, profiles: 0 }
+  expect(forPeople({ items: [{ id: 'prg_1', removed }], total: 1, left: { decisions: 3 } }, undefined, 100).split('\n')).toEqual([
+    'id     removed',
+    'prg_1  8,312 decisions, 0 profiles',
+    '1 of 1',
+    'left  3 decisions',
+  ])
+  expect(forPeople({ id: 'prg_1', left: removed }, undefined, 100)).toBe('id    prg_1\nleft  8,312 decisions, 0 profiles')
+})
