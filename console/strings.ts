@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 /**
  * Every word of the console, in one catalogue. British spelling, sentence case, words of the vocabulary; a count stands in the verb's own button.
  * Figures arrive formatted, so that a translation moves words alone.
@@ -149,11 +151,11 @@ export const strings = {
     },
   },
   overview: {
-    window: (days: string, moment: string) => `${days} days to ${moment}`,
+    window: (days: string, moment: string) => `${counted(days, 'day')} to ${moment}`,
     clock: { name: 'Time', working: 'Working time', calendar: 'Calendar time' },
     sample: 'sample, synthetic',
     turn: (range: string) => `from signal to live, median, 95 % interval ${range}`,
-    mean: (mean: string, n: string, open: string) => `mean ${mean}, to scale, of ${n} answered signals; ${open} still open`,
+    mean: (mean: string, n: string, open: string) => `mean ${mean}, to scale, of ${counted(n, 'answered signal')}; ${open} still open`,
     waiting: (duration: string) => `waiting ${duration}`,
     notTurned: 'How long it takes from signal to live is not known yet.',
     extraWork: 'Extra work',
@@ -182,7 +184,7 @@ export const strings = {
     share: (value: string) => `${value}, exact`,
     noFigure: (because: string) => `No figure: ${because}`,
     gathering: (have: string, need: string, what: string) => `${have} of ${need} ${what}`,
-    course: (first: string, last: string, count: string) => `from ${first} to ${last} over ${count} points`,
+    course: (first: string, last: string, count: string) => `from ${first} to ${last} over ${counted(count, 'point')}`,
     to: 'to',
     ownScale: 'each to its own scale',
     interval95: '95 % interval',
@@ -200,7 +202,7 @@ export const strings = {
   why: { ask: 'Why', items: 'Behind it', madeBy: 'Made by', formula: 'Formula' },
   series: { part: 'Part' },
   sieve: {
-    count: (count: string) => `${count} pass`,
+    count: (count: string) => counted(count, 'passes', 'pass'),
     stopped: (gate: string, because: string) => `stopped at ${gate}: ${because}`,
     won: 'passed every gate and was shown',
   },
@@ -228,7 +230,7 @@ export const strings = {
     removed: 'removed',
     added: 'added',
     same: 'unchanged',
-    characters: (from: string, to: string) => `${from} → ${to} characters`,
+    characters: (from: string, to: string) => `${from} → ${counted(to, 'character')}`,
   },
   verdict: {
     binds: (hash: string) => `Binds to ${hash}; lapses if it changes.`,
@@ -240,7 +242,7 @@ export const strings = {
     select: 'Select',
     selectAll: 'Select all',
     selected: (count: string) => `${count} selected`,
-    rows: (count: string) => `${count} rows`,
+    rows: (count: string) => counted(count, 'row'),
     sortUp: 'sorted, smallest first',
     sortDown: 'sorted, largest first',
   },
@@ -302,7 +304,7 @@ export const strings = {
   journal: {
     verified: (moment: string) => `verified ${moment}`,
     head: 'Hash of the last entry: kept elsewhere, it shows a rewrite of everything',
-    shown: (shown: string, all: string) => `${shown} of ${all} entries, newest cause first`,
+    shown: (shown: string, all: string) => `${shown} of ${counted(all, 'entry', 'entries')}, newest cause first`,
     more: 'Show more',
   },
 } as const

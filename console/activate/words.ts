@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
 /** The words of Activate. Figures arrive formatted. */
@@ -52,7 +53,7 @@ export const words = {
   },
   decision: 'why this content',
   mailbox: 'Mailbox',
-  messages: (count: string) => `${count} messages lie here instead of going out.`,
+  messages: (count: string) => `${counted(count, 'message lies', 'messages lie')} here instead of going out.`,
   oneMessage: 'One message lies here instead of going out.',
   noMessages: 'The mailbox is empty.',
   noMessagesMeaning: 'Without an SMTP server every message comes here, exactly as its reader would get it.',

@@ -1,4 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { Failed } from '../kit/state/Failed.tsx'
@@ -8,7 +8,7 @@ import { strings } from '../strings.ts'
 import type { NoAnswer } from './queries.ts'
 
 interface Props<A> {
-  query: UseQueryResult<A, NoAnswer>
+  query: UseQueryResult<A, NoAnswer> | UseInfiniteQueryResult<A, NoAnswer>
   /** Still bars in the layout of what will stand there. */
   loading?: ReactNode
   children: (answer: A) => ReactNode

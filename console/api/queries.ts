@@ -1,4 +1,14 @@
-import { MutationCache, QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { call } from './call.ts'
 import { isStaleBy, nounOf } from './stale.ts'
@@ -63,6 +73,35 @@ export const useListOf = <N extends Listing>(operation: N, input: Input<N>, most
       }
     },
   })
+
+export interface PageWish<N extends OperationName> extends Wish {
+  /** The cursor that an answer hands out. */
+  next: (answer: Output<N>) => string | undefined
+  /** One answer of those that came, in order. Held by the caller, so that it is made once. */
+  join: (answers: readonly Output<N>[]) => Output<N>
+}
+
+/** The answer of a query that carries a list, with further pages of it as somebody asks for them. */
+export const usePagesOf = <N extends OperationName>(
+  operation: N,
+  input: Input<N>,
+  { next, join, follows = [] }: PageWish<N>,
+): UseInfiniteQueryResult<Output<N>, NoAnswer> => {
+  const select = useCallback(({ pages }: { pages: Output<N>[] }) => join(pages), [join])
+  return useInfiniteQuery<Output<N>, NoAnswer, Output<N>, readonly unknown[], string | undefined>({
+    queryKey: [operation, input, 'pages'],
+    meta: { follows },
+    placeholderData: (before) => before,
+    initialPageParam: undefined,
+    getNextPageParam: next,
+    select,
+    queryFn: async ({ signal, pageParam: after }) => {
+      const answer = await call(operation, { ...input, ...(after === undefined ? {} : { after }) } as Input<N>, { signal })
+      if (isRefusal(answer)) throw answer
+      return answer
+    },
+  })
+}
 
 export interface Asked<N extends OperationName> {
   input: Input<N>

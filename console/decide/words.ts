@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
 /** The words of Decide. Figures arrive formatted. */
@@ -34,9 +35,9 @@ export const words = {
     byConstruction: 'by construction',
     certain: 'No draw was made, so this was certain.',
     spread: (count: string, draws: string, epsilon: string) =>
-      `${count} of the snapshot’s ${draws} draws chose this combination; ${epsilon} is spread evenly, so that every valid one keeps a chance.`,
-    restricted: (eligible: string, all: string) => `${eligible} of ${all} combinations could be shown here and now.`,
-    tied: (campaigns: string) => `${campaigns} campaigns of the same priority shared the draw.`,
+      `${count} of the snapshot’s ${counted(draws, 'draw')} chose this combination; ${epsilon} is spread evenly, so that every valid one keeps a chance.`,
+    restricted: (eligible: string, all: string) => `${eligible} of ${counted(all, 'combination')} could be shown here and now.`,
+    tied: (campaigns: string) => `${counted(campaigns, 'campaign')} of the same priority shared the draw.`,
     shown: 'What was shown',
     keptBack: 'The page kept what it had: nothing of a campaign was put in its place.',
     record: 'The record',
@@ -67,9 +68,9 @@ export const words = {
     real: 'real',
   },
   list: {
-    title: (all: string) => `${all} decisions`,
+    title: (all: string) => counted(all, 'decision'),
     titleOne: 'One decision',
-    parts: (drawn: string, out: string) => `of the last, ${drawn} were drawn and ${out} held out`,
+    parts: (drawn: string, out: string) => `of the latest, ${counted(drawn, 'was', 'were')} drawn and ${out} held out`,
     none: 'No decision was made yet.',
     noneMeaning: 'A page asks at a placement, and the engine answers within milliseconds; each answer is kept here with its reason.',
     latest: (count: string) => `the latest ${count}`,
@@ -96,10 +97,10 @@ export const words = {
     holdout: (share: string) => `holdout ${share}`,
     latest: (moment: string) => `last decision ${moment}`,
     campaign: 'Campaign',
-    ofLatest: (count: string) => `share of its latest ${count} decisions, counted`,
+    ofLatest: (count: string) => `share of its latest ${counted(count, 'decision')}, counted`,
     columns: { component: 'Component', share: 'Share of the latest', effect: 'Effect, 95 % interval', percent: '%', shown: 'Shown' },
     eligible: (count: string) => `${count} eligible`,
-    shownTimes: (count: string) => `shown ${count} times`,
+    shownTimes: (count: string) => `shown ${counted(count, 'time')}`,
     tooFew: 'too few conversions',
     eligibility: 'Eligibility',
     eligibilityNote: 'clauses and CEL, in step',
@@ -128,12 +129,12 @@ export const words = {
     side: '28 days, conversions',
     conversions: 'conversions',
     groups: (converted: string, people: string, heldConverted: string, held: string) =>
-      `${converted} of ${people} people convert, of those held out ${heldConverted} of ${held},`,
+      `${converted} of ${counted(people, 'person converts', 'people convert')}, of those held out ${heldConverted} of ${held},`,
     since: (moment: string) => `since ${moment}.`,
     synthetic: 'Some of them are synthetic.',
   },
   places: {
-    title: (count: string, quiet: string) => `${count} placements decide; ${quiet}.`,
+    title: (count: string, quiet: string) => `${counted(count, 'placement decides', 'placements decide')}; ${quiet}.`,
     one: (quiet: string) => `One placement decides; ${quiet}.`,
     allLit: 'each has something live',
     dark: (names: string) => `nothing is live at ${names}`,

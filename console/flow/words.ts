@@ -1,13 +1,15 @@
+import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
 /** The words of Flow. Figures arrive formatted. */
 export const words = {
   stage: strings.stages.flow,
   flows: 'Flows',
-  title: (stand: string, done: string, refused: string) => `${stand} flows stand; they did ${done}, and ${refused} refused.`,
-  steps: (count: string) => `${count} steps`,
+  title: (stand: string, done: string, refused: string) =>
+    `${counted(stand, 'flow stands; it', 'flows stand; they')} did ${done}, and ${refused} refused.`,
+  steps: (count: string) => counted(count, 'step'),
   oneStep: 'one step',
-  wasRefused: (count: string) => `${count} were`,
+  wasRefused: (count: string) => counted(count, 'was', 'were'),
   oneRefused: 'one was',
   noneRefused: 'none was',
   off: (count: string) => `${count} switched off`,

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import cases from './format.cases.json' with { type: 'json' }
 import { formatterFor, type Formatter } from './formatter.ts'
 
+const noon = () => Date.parse('2026-11-12T12:00:00Z')
+
 type Case = [input: unknown[], expected: string]
 
 /** The cases write an ordinary space where the formatter puts one that does not break. */
@@ -10,7 +12,7 @@ const spoken = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 for (const [reader, byName] of Object.entries(cases)) {
   const [language = '', currency = '', zone = ''] = reader.split(' ')
-  const format = formatterFor({ language, currency, zone }) as unknown as Record<keyof Formatter, (...input: unknown[]) => string>
+  const format = formatterFor({ language, currency, zone, now: noon }) as unknown as Record<keyof Formatter, (...input: unknown[]) => string>
   describe(reader, () => {
     for (const [name, list] of Object.entries(byName as unknown as Record<string, Case[]>)) {
       test.each(list)(`${name} of %j is %s`, (input, expected) => expect(spoken(format[name as keyof Formatter](...input))).toBe(expected))

@@ -1,11 +1,13 @@
 import { numbersFor } from './numbers.ts'
 import { timesFor } from './times.ts'
 
-/** Whose eyes read it: the person's language, the engine's currency and time zone. */
+/** Whose eyes read it, and when: the person's language, the engine's currency and time zone. */
 export interface Locale {
   language: string
   currency: string
   zone: string
+  /** The clock by which a date is of this year or of another; that of the reader when left out. */
+  now?: () => number
 }
 
 /**

@@ -3,13 +3,17 @@ import { space } from './figure.ts'
 
 type When = Date | string | number
 
-export const timesFor = ({ language, zone }: { language: string; zone: string }) => {
+export const timesFor = ({ language, zone, now = Date.now }: { language: string; zone: string; now?: () => number }) => {
   const say = dateWriter(language, zone)
   // Swedish writes dates as ISO 8601 does.
   const dated = new Intl.DateTimeFormat('sv', { timeZone: zone })
   const clock = (when: When) => say(when, { hour: '2-digit', minute: '2-digit' })
-  const day = (when: When) => say(when, { day: 'numeric', month: 'short' })
-  const weekday = (when: When) => say(when, { weekday: 'short', day: 'numeric', month: 'short' })
+  const yearOf = (when: When) => dated.format(new Date(when)).split('-', 1)[0]
+  // Of another year the weekday tells nobody anything: the year takes its place, and its room in a column.
+  const dayOr = (when: When, thisYear: Intl.DateTimeFormatOptions) =>
+    say(when, { ...(yearOf(when) === yearOf(now()) ? thisYear : { year: 'numeric' }), day: 'numeric', month: 'short' })
+  const day = (when: When) => dayOr(when, {})
+  const weekday = (when: When) => dayOr(when, { weekday: 'short' })
   const fullDay = (when: When) => say(when, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
   return {
     /** 31.4 h: the largest unit that keeps the figure readable */
@@ -36,13 +40,13 @@ export const timesFor = ({ language, zone }: { language: string; zone: string })
     month: (when: When) => say(when, { month: 'long', year: 'numeric' }),
     /** Thu */
     weekdayName: (when: When) => say(when, { weekday: 'short' }),
-    /** 2 Nov */
+    /** 2 Nov · 2 Nov 2099, when that is another year */
     day,
-    /** Thu 12 Nov */
+    /** Thu 12 Nov · 12 Nov 2099 */
     weekday,
-    /** 2 Nov 06:14 */
+    /** 2 Nov 06:14 · 2 Nov 2099 06:14 */
     dayClock: (when: When) => `${day(when)} ${clock(when)}`,
-    /** Thu 12 Nov, 15:10 */
+    /** Thu 12 Nov, 15:10 · 12 Nov 2099, 15:10 */
     moment: (when: When) => `${weekday(when)}, ${clock(when)}`,
     /** Thu 12 Nov 2026, 14:31:07 CET: what a clock time says on hover */
     momentExact: (when: When) => `${fullDay(when)}, ${say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' })}`,

@@ -10,6 +10,7 @@ import { Bar, type Crumb } from './Bar.tsx'
 import { useFrame } from './FrameContext.ts'
 import type { InspectorContent } from './inspected.ts'
 import { InspectorDrawer, InspectorPane, useDrawer } from './Inspector.tsx'
+import { useBack } from './useBack.ts'
 
 interface Props {
   crumbs: readonly Crumb[]
@@ -40,6 +41,7 @@ const none: readonly Action[] = []
 export const Screen = (props: Props) => {
   const { crumbs, actions = none, subject, barSide, unruled = false, list, inspector, verdict, children } = props
   useActions(actions, subject)
+  useBack(inspector?.onClose)
   const drawer = useDrawer()
   const main = useTitle(crumbs.at(-1)?.label ?? '')
   return (

@@ -5,6 +5,6 @@ export interface InspectorContent {
   /** What it shows: "Brief 0423". */
   label: string
   content: ReactNode
-  /** For what somebody chose: chooses nothing again; Escape does the same. */
+  /** For what somebody chose: chooses nothing again; Escape does the same. Give the same function while nothing changed. */
   onClose?: () => void
 }

@@ -31,6 +31,18 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   await eventually(namesOf).not.toContain('Pages stay light')
 })
 
+test('narrower than 1200 px a rule that is pressed opens by itself, and Escape chooses none again', async () => {
+  const { page } = await on.visit('ines', '/guardrails', { width: 1024 })
+  await eventually(() => titleOf(page)).toMatch(/^\d+ kinds/)
+  for (const row of [0, 1]) {
+    await page.locator('tr[data-row]').nth(row).click()
+    await page.getByRole('dialog').getByRole('heading').first().waitFor()
+    await page.keyboard.press('Escape')
+    await eventually(() => page.getByRole('dialog').count()).toBe(0)
+    expect(await page.locator('tr[aria-current]').count()).toBe(0)
+  }
+})
+
 test('at 390 px in the dark it is accessible and fits its width', async () => {
   const { page, complaints } = await on.visit('jonna', '/guardrails', { width: 390, theme: 'dark', touch: true })
   await eventually(() => titleOf(page)).toMatch(/^\d+ kinds/)

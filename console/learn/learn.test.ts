@@ -62,7 +62,7 @@ test.each([
 test('made-up traffic is named where events come in, and goes only once the name of the engine is typed', async () => {
   await engine.does('maren', 'event.send', { events: [{ type: 'identify', userId: 'made-up', context: { synthetic: true } }] })
   const { page } = await seen.visit('/events')
-  await expect.poll(() => page.getByText('0 decisions and 1 profiles are synthetic').count()).toBe(1)
+  await expect.poll(() => page.getByText('Generators made 0 synthetic decisions and 1 synthetic profile.').count()).toBe(1)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Take it away' }).click()
   const sure = page.getByRole('alertdialog')

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
 /** The words of Learn. Figures arrive formatted. */
@@ -8,9 +9,9 @@ export const words = {
   insights: 'Insights',
   kinds: { fatigue: 'Fatigue', gap: 'Gap', winner: 'Winner', drift: 'Drift' },
   states: { open: 'open', answered: 'answered', dismissed: 'dismissed' },
-  wants: (count: string) => `${count} want an answer.`,
+  wants: (count: string) => `${counted(count, 'wants', 'want')} an answer.`,
   oneWants: 'One wants an answer.',
-  allAnswered: (count: string) => `Nothing waits for an answer; ${count} were raised.`,
+  allAnswered: (count: string) => `Nothing waits for an answer; ${counted(count, 'was', 'were')} raised.`,
   none: 'The engine noticed nothing yet.',
   noneMeaning: 'It watches for a component that wears off, for one that is probably the best, and for what is asked for and missing.',
   state: 'State',
@@ -39,9 +40,9 @@ export const words = {
   unsure: 'No effect can be told from none yet.',
   noInsights: 'Nothing was learned yet.',
   noInsightsMeaning: 'A claim needs conversions; until there are enough, nothing is claimed.',
-  told: (count: string) => `${count} claims`,
+  told: (count: string) => counted(count, 'claim'),
   sure: (count: string) => `${count} sure`,
-  gathering: (count: string) => `${count} still gather conversions`,
+  gathering: (count: string) => `${counted(count, 'still gathers', 'still gather')} conversions`,
   claim: 'Claim',
   effect: 'Effect, 95 % interval',
   change: '%',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
 /** The words of Observe. Figures arrive formatted. */
@@ -5,10 +6,10 @@ export const words = {
   stage: strings.stages.observe,
   events: 'Events',
   event: 'Event',
-  title: (count: string) => `${count} events in ten minutes`,
+  title: (count: string) => `${counted(count, 'event')} in ten minutes`,
   quiet: 'No event came in the last ten minutes',
   clean: 'nothing waits to be mended',
-  dead: (count: string) => `${count} were not taken`,
+  dead: (count: string) => `${counted(count, 'was', 'were')} not taken`,
   rate: 'By ten seconds, of the last ten minutes',
   rateOf: (most: string) => `at most ${most}`,
   latest: 'Latest events',
@@ -22,7 +23,7 @@ export const words = {
   noLetters: 'Everything that was sent was taken.',
   replay: (count: string) => `Replay ${count}`,
   replaying: 'Replaying',
-  replayed: (taken: string, still: string) => `${taken} were taken now; ${still} still do not fit.`,
+  replayed: (taken: string, still: string) => `${counted(taken, 'was', 'were')} taken now; ${counted(still, 'still does', 'still do')} not fit.`,
   raw: 'as it was sent',
   reasons: {
     notJson: 'no JSON',
@@ -41,7 +42,7 @@ export const words = {
   madeUp: 'Made up',
   madeUpNone: 'Nothing of the traffic that is kept was made up.',
   madeUpThere: (decisions: string, people: string) =>
-    `${decisions} decisions and ${people} profiles are synthetic: generators made them. What is learned counts them in.`,
+    `Generators made ${counted(decisions, 'synthetic decision')} and ${counted(people, 'synthetic profile')}. What is learned counts them in.`,
   takeAway: 'Take it away',
   takeAwayTitle: 'Take away all made-up traffic?',
   takeAwaySentence:
@@ -49,12 +50,13 @@ export const words = {
   takingAway: 'Beginning',
   stopping: 'Stopping',
   stop: 'Stop',
-  goneSoFar: (decisions: string, events: string, people: string) => `Gone so far: ${decisions} decisions, ${events} events, ${people} people.`,
+  goneSoFar: (decisions: string, events: string, people: string) =>
+    `Gone so far: ${counted(decisions, 'decision')}, ${counted(events, 'event')}, ${counted(people, 'person', 'people')}.`,
   purgeStates: { running: 'It runs.', stopped: 'It was stopped.', done: 'It was taken away before.' },
-  removed: (decisions: string, events: string, when: string) => `${decisions} decisions and ${events} events went, ${when}.`,
+  removed: (decisions: string, events: string, when: string) => `${counted(decisions, 'decision')} and ${counted(events, 'event')} went, ${when}.`,
   profiles: 'Profiles',
   profile: 'Profile',
-  profilesTitle: (all: string, known: string) => `${all} profiles, ${known} of them known by an id.`,
+  profilesTitle: (all: string, known: string) => `${counted(all, 'profile')}, ${known} of them known by an id.`,
   noProfiles: 'Nobody is known yet.',
   noProfilesMeaning: 'A profile begins with the first event that names somebody, or with an import.',
   states: { anonymous: 'anonymous', known: 'known', merged: 'merged' },

@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts'
+
 /** The words of the rule builder. Figures arrive formatted. */
 export const words = {
   everyone: 'Everyone',
@@ -46,9 +48,9 @@ export const words = {
   builder: 'Rule, clause by clause',
   place: (line: string, column: string) => `Line ${line}, column ${column}`,
   takeInstead: (word: string) => `Use ${word}`,
-  keeps: (share: string, all: string) => `Keeps ${share} of ${all} profiles`,
+  keeps: (share: string, all: string) => `Keeps ${share} of ${counted(all, 'profile')}`,
   keepsSampled: (share: string, range: string, looked: string, all: string) =>
-    `Keeps ${share} of ${looked} profiles, sampled of ${all}; 95 % interval ${range}`,
+    `Keeps ${share} of ${counted(looked, 'profile')}, sampled of ${all}; 95 % interval ${range}`,
   nobodyThere: 'There is no profile to count on yet.',
   open: (count: string) => `of ${count} it cannot be told: something is missing`,
   counting: 'Counting',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
 /** The words of what the steward looks after. Figures arrive formatted. */
@@ -9,7 +10,7 @@ export const words = {
   unsureOf: (count: string) => `of ${count} one cannot tell`,
   allTold: 'all can be told',
   how: 'Better or worse: the 95 % intervals of now and of the week before lie apart.',
-  targets: (met: string, all: string) => `${met} of ${all} targets met`,
+  targets: (met: string, all: string) => `${met} of ${counted(all, 'target')} met`,
   noTargets: 'no target is set',
   never: 'Of teams and of the system, never of a person.',
   aim: 'Set a target',

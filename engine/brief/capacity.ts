@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { type Clock, workingClock } from '../kernel/clock.ts'
 import { smallestMeasuredTeam, type Team } from '../people/team.ts'
 import type { Assignment } from './assignment.ts'
 
@@ -10,11 +11,35 @@ export const weeksFrom = (moment: Date, timeZone: string, weeks: number): string
   Array.from({ length: weeks }, (_, n) => DateTime.fromJSDate(moment, { zone: timeZone }).startOf('week').plus({ weeks: n }).toISODate() ?? '')
 
 /** The furthest that hours are booked ahead, in weeks. */
-const mostWeeksAhead = 26
+export const mostWeeksAhead = 26
 
-/** The Mondays of the weeks in which a brief can be worked on: from now until it is due. None once its date has passed. */
-export const weeksUntil = (due: string, now: Date, timeZone: string): string[] =>
-  weeksFrom(now, timeZone, mostWeeksAhead).filter((week) => week <= weekOf(new Date(due), timeZone) && new Date(due) > now)
+/** A week in which a brief can be worked on, and which part of its working time lies between now and the date. */
+export interface OpenWeek {
+  week: string
+  share: number
+}
+
+/** The weeks from now until a brief is due, at most half a year of them. None once its date has passed. One clock serves many briefs. */
+export const weeksUntil = (due: string, now: Date, timeZone: string, worked = workingClock(timeZone)): OpenWeek[] => {
+  const open = openShare(now, new Date(due), timeZone, worked)
+  return weeksFrom(now, timeZone, mostWeeksAhead)
+    .filter((week) => week <= weekOf(new Date(due), timeZone) && new Date(due) > now)
+    .map((week) => ({ week, share: open(week) }))
+}
+
+/** Whether a brief is due so late that not all of its weeks are looked at. */
+export const isBeyondBooking = (due: string, now: Date, timeZone: string): boolean =>
+  weekOf(new Date(due), timeZone) > (weeksFrom(now, timeZone, mostWeeksAhead).at(-1) ?? '')
+
+/** Which part of a week's working time lies between two moments. */
+export const openShare =
+  (from: Date, to: Date, timeZone: string, worked: Clock) =>
+  (week: string): number => {
+    const monday = DateTime.fromISO(week, { zone: timeZone })
+    const [begins, ends] = [monday.toMillis(), monday.plus({ weeks: 1 }).toMillis()]
+    const [start, end] = [Math.max(begins, from.getTime()), Math.min(ends, to.getTime())]
+    return start < end ? worked(start, end) / worked(begins, ends) : 0
+  }
 
 export interface Load {
   team: string
@@ -44,11 +69,24 @@ export const loadOf = (teams: readonly Team[], assignments: readonly Assignment[
     ),
   )
 
-/** What a team has free of one skill, week by week; never less than nothing. */
-export const freeOf = (team: Team, skill: string, assignments: readonly Assignment[], weeks: readonly string[]): { week: string; hours: number }[] =>
-  loadOf([team], assignments, weeks)
+/**
+ * What a team has free of one skill, week by week, in whole hours; never less than nothing. Of a week that has begun only the rest is there, and what
+ * is booked in it counts as still to be done: nobody says how far it is, and hours must not be promised twice.
+ */
+export const freeOf = (
+  team: Team,
+  skill: string,
+  assignments: readonly Assignment[],
+  weeks: readonly OpenWeek[],
+): { week: string; hours: number }[] => {
+  const shares = new Map(weeks.map(({ week, share }) => [week, share]))
+  return loadOf([team], assignments, [...shares.keys()])
     .filter((load) => load.skill === skill)
-    .map(({ week, there, booked }) => ({ week, hours: Math.max(0, there - booked) }))
+    .map(({ week, there, booked }) => ({ week, hours: Math.max(0, leftOf(there, shares.get(week) ?? 0) - booked) }))
+}
+
+/** The hours that are left of a week's; whole ones, unless it is whole itself. */
+export const leftOf = (there: number, share: number): number => (share === 1 ? there : Math.floor(there * share))
 
 export interface Room {
   team: string
@@ -62,7 +100,7 @@ export const roomFor = (
   { skill, hours }: { skill: string; hours: number },
   teams: readonly Team[],
   assignments: readonly Assignment[],
-  weeks: readonly string[],
+  weeks: readonly OpenWeek[],
 ): Room[] =>
   teams
     .filter((team) => team.hours[skill] !== undefined)

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { ascending, medianOf } from './estimates/median.ts'
 import type { Item } from './item.ts'
 import { isIn, type Window } from './measure.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { type Cause, causes, type Item, type Standing, stretchesIn } from './item.ts'
 import type { Window } from './measure.ts'
 import type { Stage } from './stage.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { ascending, fewestForMedian, medianEstimate, quantileOf } from './estimates/median.ts'
 import { mean } from './estimates/estimate.ts'
 import { type Duration, survivalMedian, survivalQuantile } from './estimates/survival.ts'

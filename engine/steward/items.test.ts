@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { calendar, workingClock } from './clock.ts'
+import { calendar, workingClock } from '../kernel/clock.ts'
 import { dragIn, waitsAt } from './drag.ts'
 import { type Folded, stateOf } from './fold.ts'
 import type { Item } from './item.ts'

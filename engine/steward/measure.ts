@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { Estimate } from './estimates/estimate.ts'
 import type { Fold } from './fold.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { type Behind, Figure, type Measure, Part, Reading, Unit, type Window } from './measure.ts'
 import type { Clocks } from './service-level.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Standing } from './item.ts'
 import type { Stage } from './stage.ts'
 

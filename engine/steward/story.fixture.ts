@@ -1,6 +1,6 @@
 import { type Folded, foldIn, stateOf, unfolded } from './fold.ts'
 import { folds } from './folds.ts'
-import { type Clock, calendar } from './clock.ts'
+import { type Clock, calendar } from '../kernel/clock.ts'
 import type { Behind, Measure, Part, Reading } from './measure.ts'
 import type { Trace } from './trace.ts'
 

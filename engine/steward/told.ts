@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../kernel/refusal.ts'
 import type { Engine } from '../people/engine.ts'
-import { clockSentence } from './clock.ts'
+import { clockSentence } from '../kernel/clock.ts'
 import type { Folded } from './fold.ts'
 import { type Period, SaidWindow, sayWindow, windowTo } from './reading.ts'
 import { Stamp, stampsOf } from './stamp.ts'

@@ -218,3 +218,21 @@ describe('one person', () => {
     expect(events.map(({ messageId }) => messageId).sort()).toEqual(['c1', 'c2', 'c3', 'c4'])
   })
 })
+
+describe('the list of the latest events', () => {
+  it('is in the order in which they happened, however they came in, and its ten minutes end now', async () => {
+    const at = (second: number) => new Date(Date.now() - 60_000 + second * 1000).toISOString()
+    const happened = [3, 1, 4, 2].map((second) => ({
+      type: 'track',
+      event: 'Out of order',
+      userId: 'order-1',
+      messageId: `order-${second}`,
+      timestamp: at(second),
+    }))
+    for (const event of happened) expect(await on.does('maren', 'event.send', { events: [event] })).toMatchObject({ accepted: 1 })
+    const { items, rate, now } = await on.does('maren', 'event.list', { name: 'Out of order' })
+    expect(items.map(({ messageId }) => messageId)).toEqual(['order-4', 'order-3', 'order-2', 'order-1'])
+    expect(rate.length).toBeGreaterThan(0)
+    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000)
+  })
+})

@@ -158,7 +158,9 @@ export const eventAnswers = [
       }>`select date_bin(make_interval(secs => ${rateSeconds}), received_at, 'epoch') as at, count(*)::int as count from event
         where engine = ${scope.engine} and received_at > ${new Date(now.getTime() - 600_000)} group by 1 order by 1`,
     )
-    return { items: items.map(({ body }) => body), rate: rate.map(({ at, count }) => ({ at: at.toISOString(), count })) }
+    // They came in in one order and happened in another.
+    const latest = items.map(({ body }) => body).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    return { items: latest, rate: rate.map(({ at, count }) => ({ at: at.toISOString(), count })) }
   }),
   answering(eventsOf, async (scope, { aliases, limit }) => {
     const rows = await rowsOf(

@@ -1,10 +1,12 @@
+import { counted } from '../../counted.ts'
+
 /** The words of the review. Figures arrive formatted. */
 export const words = {
   waitsForYou: 'Waits for you',
   waitsAt: (step: string) => `Waits at ${step}`,
   left: (age: string) => `${age} left`,
   late: (age: string) => `waits ${age}`,
-  variants: (count: string) => `${count} variants`,
+  variants: (count: string) => counted(count, 'variant'),
   position: (n: string, of: string) => `${n} of ${of}`,
   next: 'Next',
   before: 'Before',
@@ -21,13 +23,13 @@ export const words = {
   nothing: 'Nothing waits for a yes.',
   nothingHere: 'Nothing waits for you.',
   nothingForYou: (rest: string) => `Nothing waits for you. ${rest}`,
-  waitAt: (count: string, step: string) => `${count} wait at ${step}.`,
+  waitAt: (count: string, step: string) => `${counted(count, 'waits', 'wait')} at ${step}.`,
   oneWaitsAt: (step: string) => `One waits at ${step}.`,
   meaning: 'What is sent to review and needs your yes comes here, what has waited longest at the top.',
   toFamilies: 'Open the families',
-  changed: (parts: string, variants: string) => `${parts} changed. ${variants} variants follow.`,
-  fresh: (parts: string, variants: string) => `${parts}. ${variants} variants may go live.`,
-  known: (variants: string) => `Nothing in it is new. ${variants} variants of known parts.`,
+  changed: (parts: string, variants: string) => `${parts} changed. ${counted(variants, 'variant follows', 'variants follow')}.`,
+  fresh: (parts: string, variants: string) => `${parts}. ${counted(variants, 'variant')} may go live.`,
+  known: (variants: string) => `Nothing in it is new. ${counted(variants, 'variant')} of known parts.`,
   facts: {
     asked: (when: string) => `asked for ${when}`,
     components: 'new components',
@@ -40,8 +42,8 @@ export const words = {
   lookFirst: 'Look at these three first',
   lookNote: 'the extremes of the family; the rest lies between them',
   extreme: { longest: (slot: string) => `Longest ${slot}`, shortest: (slot: string) => `Shortest ${slot}` },
-  room: (length: string, limit: string) => `${length} of ${limit} characters`,
-  all: (count: string) => `All ${count} variants`,
+  room: (length: string, limit: string) => `${length} of ${counted(limit, 'character')}`,
+  all: (count: string) => (count === '1' ? 'The one variant' : `All ${count} variants`),
   changes: 'What changed',
   newParts: 'What is new',
   sinceApproved: 'since it was last approved',

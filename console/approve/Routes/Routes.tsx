@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
@@ -22,6 +22,7 @@ export const Routes = () => {
   const format = useFormat()
   const [open, setOpen] = useState<string>()
   const actions = useMemo((): readonly Action[] => [addAction(() => setOpen(''))], [])
+  const close = useCallback(() => setOpen(undefined), [])
   const chosen = list.data?.items.find(({ key }) => key === open)
   return (
     <Screen
@@ -30,7 +31,7 @@ export const Routes = () => {
       facts={<span>{words.facts}</span>}
       actions={actions}
       inspector={
-        open === undefined ? undefined : { label: words.add, content: <RouteForm key={open} route={chosen} onDone={() => setOpen(undefined)} /> }
+        open === undefined ? undefined : { label: words.add, content: <RouteForm key={open} route={chosen} onDone={close} />, onClose: close }
       }
     >
       <Answered query={list}>

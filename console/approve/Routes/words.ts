@@ -1,16 +1,19 @@
+import { counted } from '../../counted.ts'
+
 /** The words of the approval routes. Figures arrive formatted. */
 export const words = {
   none: 'No route is set: the creative steward looks at everything.',
   meaning: 'A route says whose yes is needed for what: the first one whose condition holds decides.',
-  title: (count: string, passing: string) => `${count} routes decide whose yes is needed. ${passing} pass by rule.`,
-  onePasses: (count: string) => `${count} routes decide whose yes is needed. One passes by rule.`,
+  title: (count: string, passing: string) =>
+    `${counted(count, 'route decides', 'routes decide')} whose yes is needed. ${counted(passing, 'passes', 'pass')} by rule.`,
+  onePasses: (count: string) => `${counted(count, 'route decides', 'routes decide')} whose yes is needed. One passes by rule.`,
   facts: 'asked in this order; the first that holds decides',
   when: 'When',
   passes: 'passes by rule, without a person',
   within: (hours: string) => `within ${hours} h`,
   median: (duration: string, n: string) => `median wait ${duration}, of ${n}`,
   noMedian: 'nobody has judged here yet',
-  waits: (count: string) => `${count} wait here`,
+  waits: (count: string) => `${counted(count, 'waits', 'wait')} here`,
   add: 'Add a route',
   edit: 'Change',
   save: 'Set it',

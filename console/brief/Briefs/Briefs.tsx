@@ -5,7 +5,6 @@ import { Answered } from '../../api/Answered.tsx'
 import { usePeople } from '../../api/people.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { useAddress } from '../../frame/useAddress.ts'
-import { useBack } from '../../frame/useBack.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
@@ -51,7 +50,6 @@ export const Briefs = () => {
     return [open]
   }, [navigate])
   const close = useMemo(() => () => void navigate({ to: '/briefs', search: true }), [navigate])
-  useBack(current ? close : undefined)
   return (
     <Screen
       crumbs={[{ label: strings.stages.brief, href: '/briefs' }, { label: strings.screens.briefs }]}

@@ -22,7 +22,7 @@ interface Props {
 export const AssignForm = ({ brief, teams, onDone }: Props) => {
   const format = useFormat()
   const people = usePeople()
-  const takers = takersOf(brief, teams, people.everybody, format.count)
+  const takers = takersOf(brief, teams, people.everybody, format)
   const [chosen, setChosen] = useState<string>()
   const taker = chosen ?? takers[0]?.id
   const { mutate, error, isPending, reset } = useCommand('brief.assign')

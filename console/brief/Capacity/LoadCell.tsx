@@ -3,7 +3,7 @@ import type { Formatter } from '../../format/formatter.ts'
 import type { Because } from '../../kit/because.ts'
 import { classes } from '../../kit/classes.ts'
 import { Why } from '../../kit/Why.tsx'
-import { hoursSaid, isOver, type Load } from './capacity.ts'
+import { hasBegun, hoursSaid, isOver, type Load } from './capacity.ts'
 import { noonOf } from './weeks.ts'
 import { words } from './words.ts'
 
@@ -32,6 +32,7 @@ export const LoadCell = ({ load, team, tabIndex }: { load: Load; team: string; t
         {over ? <span className="block h-full flex-1 rounded-[1px] bg-warn-mark" /> : null}
       </span>
       {over ? <span className="cut block text-11 text-warn">{words.overBy(hours(load.booked - load.there))}</span> : null}
+      {hasBegun(load) ? <span className="cut block text-11 text-ink-3">{words.left(hours(load.left))}</span> : null}
     </Why>
   )
 }
@@ -42,8 +43,9 @@ const becauseOf = (load: Load, format: Formatter): Because => {
   const { booked, there, briefs, more } = load
   const say = hoursSaid(format)
   const said = [say(booked), say(there)] as const
+  const sentence = booked === 0 ? words.nothing : isOver(load) ? words.sentenceOver(...said, say(booked - there)) : words.sentence(...said)
   return {
-    sentence: booked === 0 ? words.nothing : isOver(load) ? words.sentenceOver(...said, say(booked - there)) : words.sentence(...said),
+    sentence: hasBegun(load) ? `${sentence} ${words.leftSentence(say(load.left))}` : sentence,
     formula: more > 0 || briefs.length < 2 ? undefined : words.formula(briefs.map(({ hours }) => say(hours)).join(' + '), say(there)),
     items: briefs.map(({ brief, title, hours }) => ({ name: title, href: `/briefs/${brief}`, note: `${say(hours)} h` })),
     note: more > 0 ? words.more(format.count(more)) : undefined,

@@ -92,7 +92,7 @@ const TeamHead = ({ team: { name, people, shown }, columns }: { team: TeamLines;
   return (
     <tr>
       <th scope="rowgroup" colSpan={columns} className="pt-3 pb-1 text-left font-title">
-        {name} <span className="ml-1 text-12 font-text text-ink-3">{words.people(count(people))}</span>
+        {name} <span className="ml-1 text-12 font-text text-ink-3">{words.seats(count(people))}</span>
         {shown ? null : <span className="block pb-1 text-12 font-text text-pretty text-ink-2">{words.untold}</span>}
       </th>
     </tr>

@@ -2,12 +2,15 @@ import { useMemo, useState } from 'react'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { Button } from '../../kit/Button.tsx'
+import { classes } from '../../kit/classes.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { useNow } from '../../kit/useNow.ts'
-import { hoursSaid, type Capacity, type Waiting } from './capacity.ts'
+import { strings } from '../../strings.ts'
+import { freeSaid, hoursSaid, type Capacity, type Waiting } from './capacity.ts'
+import { noonOf } from './weeks.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -15,6 +18,9 @@ interface Props {
   teams: Capacity['teams']
   current: string | undefined
   onChoose: (id: string) => void
+  /** Fetches the next page, while there is one. */
+  onMore: (() => void) | undefined
+  busy: boolean
 }
 
 /** Rows before the list folds, so that the weeks stay in sight. */
@@ -23,7 +29,7 @@ const room = 8
 const idOf = ({ id }: Waiting): string => id
 
 /** Briefs that nobody has yet, due first, each with the teams that have its hours. */
-export const WaitingTable = ({ waiting: { items, total }, teams, current, onChoose }: Props) => {
+export const WaitingTable = ({ waiting: { items, total }, teams, current, onChoose, onMore, busy }: Props) => {
   const format = useFormat()
   const now = useNow()
   const columns = useMemo(() => columnsOf(teams, format, now), [teams, format, now])
@@ -42,6 +48,12 @@ export const WaitingTable = ({ waiting: { items, total }, teams, current, onChoo
       {folded ? (
         <div className="pt-2">
           <Button onClick={() => setWhole(true)}>{words.showAll(format.count(items.length))}</Button>
+        </div>
+      ) : onMore ? (
+        <div className="pt-2">
+          <Button onClick={onMore} busy={busy ? strings.state.loading : undefined}>
+            {words.showMore}
+          </Button>
         </div>
       ) : null}
     </Section>
@@ -69,17 +81,25 @@ const columnsOf = (teams: Capacity['teams'], format: Formatter, now: number): re
   { id: 'due', head: words.columns.due, number: true, width: '96px', cell: ({ due }) => format.weekday(due) },
 ]
 
+/** A figure is never cut: what has no room in one line takes another. */
 const Who = ({ asked, teams, late }: { asked: Waiting; teams: Capacity['teams']; late: boolean }) => {
-  const { count } = useFormat()
+  const format = useFormat()
   const nameOf = (id: string) => teams.find((team) => team.id === id)?.name ?? id
   const able = asked.teams.filter(({ fits }) => fits)
-  if (able.length > 0)
-    return able.map(({ team, free }) => (free === undefined ? words.fits(nameOf(team)) : words.free(nameOf(team), count(free)))).join(', ')
-  return <span className="font-strong text-warn">{late ? words.passed : whyNobody(asked, count)}</span>
+  return (
+    <span className={classes('block py-1 text-pretty whitespace-normal', able.length === 0 && 'font-strong text-warn')}>
+      {able.length > 0
+        ? able.map((one) => freeSaid(nameOf(one.team), one, asked.hoursUntil, format)).join(', ')
+        : late
+          ? words.passed
+          : whyNobody(asked, format)}
+    </span>
+  )
 }
 
-const whyNobody = ({ teams, skill }: Waiting, count: (value: number) => string): string => {
+const whyNobody = ({ teams, skill, hoursUntil }: Waiting, { count, day }: Formatter): string => {
   if (teams.length === 0) return words.noSkill(skill)
   const most = Math.max(...teams.map(({ free }) => free ?? -1))
-  return most < 0 ? words.lacksUntold : words.lacks(count(most))
+  if (most < 0) return words.lacksUntold
+  return hoursUntil === undefined ? words.lacks(count(most)) : words.lacksTo(count(most), day(noonOf(hoursUntil)))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf, type Load, type Waiting } from './capacity.ts'
+import { freeSaid, joined, linesOf, type Capacity, type Load, type Waiting } from './capacity.ts'
 import { capacityTitle } from './capacityTitle.ts'
 
 const format = { count: String, day: (when: Date | string | number) => String(when).slice(0, 10) }
@@ -13,6 +13,7 @@ const load = (team: string, skill: string, booked: number, week = '2026-11-09'):
   skill,
   week,
   there: 30,
+  left: 30,
   booked,
   briefs: [],
   more: 0,
@@ -52,4 +53,24 @@ test('what is over-booked stands on top, and a team of few keeps its hours to it
     ['rights', false],
   ])
   expect(lines[2]).toMatchObject({ shown: false, lines: [] })
+})
+
+test('hours that are not counted to the date say to which day they are', () => {
+  const room = { team: 'studio', fits: true, free: 2322 }
+  expect(freeSaid('Studio', room, undefined, format)).toBe('Studio: 2322 h free')
+  expect(freeSaid('Studio', room, '2027-05-30', format)).toBe('Studio: 2322 h free to 2027-05-30')
+})
+
+test('pages of what waits are one list, and the last of them knows whether there are more', () => {
+  const page = (next: string | undefined, ...items: Waiting[]): Capacity => ({
+    teams,
+    weeks: [],
+    loads: [],
+    waiting: { items, total: 3, ...(next && { next }) },
+  })
+  expect(joined([page('b', asked(true), asked(false)), page(undefined, asked())]).waiting).toEqual({
+    items: [asked(true), asked(false), asked()],
+    total: 3,
+  })
+  expect(joined([page('b', asked(true))]).waiting.next).toBe('b')
 })

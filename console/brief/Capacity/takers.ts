@@ -1,7 +1,7 @@
 import { faceOf, type People } from '../../api/people.ts'
+import type { Formatter } from '../../format/formatter.ts'
 import type { ActorFace } from '../../kit/Actor.tsx'
-import type { Capacity, Waiting } from './capacity.ts'
-import { words } from './words.ts'
+import { freeSaid, type Capacity, type Waiting } from './capacity.ts'
 
 /** Somebody who may be given a brief, with the rule that makes it so. Nothing is said of how they work. */
 export interface Taker {
@@ -14,20 +14,24 @@ export interface Taker {
 }
 
 /** People of the teams that do this skill; whoever declared it first, then by name. */
-export const takersOf = (brief: Waiting, teams: Capacity['teams'], everybody: People['everybody'], count: (value: number) => string): Taker[] =>
+export const takersOf = (
+  brief: Waiting,
+  teams: Capacity['teams'],
+  everybody: People['everybody'],
+  format: Pick<Formatter, 'count' | 'day'>,
+): Taker[] =>
   everybody
     .flatMap((person): Taker[] => {
       const room = brief.teams.find(({ team }) => team === person.team)
       if (person.kind !== 'person' || person.state !== 'active' || !room) return []
       const name = teams.find(({ id }) => id === room.team)?.name ?? room.team
-      const said = room.free === undefined ? (room.fits ? words.fits(name) : words.short(name)) : words.free(name, count(room.free))
       return [
         {
           id: person.id,
           face: faceOf(person),
           skills: person.skills,
           declares: person.skills.includes(brief.skill),
-          team: { fits: room.fits, said },
+          team: { fits: room.fits, said: freeSaid(name, room, brief.hoursUntil, format) },
         },
       ]
     })

@@ -1,8 +1,10 @@
+import { counted } from '../../counted.ts'
+
 /** The words of the form that adds a component. Figures arrive formatted. */
 export const words = {
   title: 'What does it say, and does it fit?',
   fits: (slot: string) => `It fits ${slot} in every language.`,
-  blocks: (count: string) => `${count} findings block it.`,
+  blocks: (count: string) => `${counted(count, 'finding blocks', 'findings block')} it.`,
   oneBlocks: 'One finding blocks it.',
   add: 'Add it',
   adding: 'Adding',
@@ -15,7 +17,7 @@ export const words = {
   tagsHint: (some: string) => `Words of the vocabulary, parted by commas: ${some} …`,
   locale: (field: string, locale: string) => `${field}, ${locale}`,
   everyLocale: 'the same in all languages',
-  room: (used: string, limit: string) => `${used} of ${limit} characters`,
+  room: (used: string, limit: string) => `${used} of ${counted(limit, 'character')}`,
   fields: { text: 'Text', href: 'Leads to', terms: 'Terms', asset: 'Picture' } as Record<string, string>,
   choose: 'Choose a picture',
   found: 'Findings',

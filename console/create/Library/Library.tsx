@@ -33,6 +33,7 @@ export const Library = () => {
   const everything = useQueryOf('component.list', { limit: 1 })
   const drafts = useQueryOf('component.list', { state: ['draft'], limit: 1 })
   const show = useMemo(() => (key: string) => void navigate({ to: `/library/${key}` }), [navigate])
+  const close = useMemo(() => () => void navigate({ to: '/library' }), [navigate])
   const actions = useMemo((): readonly Action[] => [addAction(() => void navigate({ to: '/library/new' }))], [navigate])
   return (
     <Screen
@@ -43,7 +44,7 @@ export const Library = () => {
       title={everything.data && drafts.data && titleOf(everything.data.total, drafts.data.total, format)}
       facts={<Segment label={words.views.name} options={views} value={view} onChange={setView} />}
       actions={actions}
-      inspector={opened ? { label: kindLabel('component'), content: <ComponentDetails component={opened} /> } : undefined}
+      inspector={opened ? { label: kindLabel('component'), content: <ComponentDetails component={opened} />, onClose: close } : undefined}
     >
       {view === 'assets' ? (
         <AssetTable />

@@ -1,7 +1,9 @@
+import { counted } from '../../counted.ts'
+
 /** The words of the library. Figures arrive formatted. */
 export const words = {
-  title: (count: string, drafts: string) => `${count} components. ${drafts} wait for a first yes.`,
-  allApproved: (count: string) => `${count} components, each with its yes.`,
+  title: (count: string, drafts: string) => `${counted(count, 'component')}. ${counted(drafts, 'waits', 'wait')} for a first yes.`,
+  allApproved: (count: string) => `${counted(count, 'component')}, each with its yes.`,
   none: 'The library is empty.',
   meaning: 'Components are the pieces that families are made of: headlines, pictures, calls to action, each tagged and said in every language.',
   add: 'Add a component',

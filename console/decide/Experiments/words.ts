@@ -1,3 +1,5 @@
+import { counted } from '../../counted.ts'
+
 /** The words of experiments. Figures arrive formatted. */
 export const words = {
   experiments: 'Experiments',
@@ -7,7 +9,7 @@ export const words = {
   metrics: { clickRate: 'Clicks', conversionRate: 'Conversions', valuePerDecision: 'Value' },
   synthetic: 'with synthetic traffic',
   list: {
-    title: (running: string, ended: string) => `${running} run, ${ended} ended with a learning.`,
+    title: (running: string, ended: string) => `${counted(running, 'runs', 'run')}, ${ended} ended with a learning.`,
     one: (ended: string) => `One runs, ${ended} ended with a learning.`,
     none: 'Nothing was put to the test yet.',
     noneMeaning:
@@ -23,8 +25,8 @@ export const words = {
     armsSide: '95 %, always valid: look whenever you like',
     columns: { arm: 'Arm', effect: 'Against the first', rate: 'Rate', counted: 'Counted', came: 'Came' },
     first: 'what the others are compared with',
-    people: (count: string) => `${count} people`,
-    decisions: (count: string) => `${count} decisions`,
+    people: (count: string) => counted(count, 'person', 'people'),
+    decisions: (count: string) => counted(count, 'decision'),
     guardrails: 'Guardrails',
     ratio: 'Sample ratio',
     expected: (arm: string, came: string, expected: string) => `${arm}: ${came} came, ${expected} by the propensities`,
@@ -45,7 +47,7 @@ export const words = {
       placement: 'Placement',
       began: 'Began',
     },
-    conversions: (count: string) => `${count} conversions`,
+    conversions: (count: string) => counted(count, 'conversion'),
     hours: (count: string) => `${count} h`,
     atOnce: 'count at once',
     fixed: 'fixed for each person',
@@ -59,7 +61,7 @@ export const words = {
     guard: { holds: 'holds', broken: 'broken', cannotTell: 'cannot tell' },
   },
   form: {
-    title: (conversions: string) => `It takes about ${conversions} conversions.`,
+    title: (conversions: string) => `It takes about ${counted(conversions, 'conversion')}.`,
     titleOpen: 'What do you want to know?',
     name: 'Name',
     question: 'Question',
@@ -96,7 +98,7 @@ export const words = {
     },
     afterwards: 'What comes of it',
     takes: (units: string, conversions: string) =>
-      `About ${units} people or decisions, ${conversions} of them with an outcome, until a difference of this size is told in four of five such experiments.`,
+      `About ${counted(units, 'person or decision', 'people or decisions')}, ${conversions} of them with an outcome, until a difference of this size is told in four of five such experiments.`,
     frozen:
       'From the start on nobody changes the plan. Its intervals may be watched; it may be ended at any time, and what was learned is recorded, no effect included.',
   },

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
@@ -22,6 +22,7 @@ export const Guardrails = () => {
   const rules = useMemo(() => (list.data ? rulesOf(list.data, causes) : []), [list.data, causes])
   const columns = useMemo(() => columnsFor(format), [format])
   const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'))], [])
+  const close = useCallback(() => setOpen(undefined), [])
   const chosen = rules.find(({ id }) => id === open)
   return (
     <Screen
@@ -31,7 +32,7 @@ export const Guardrails = () => {
       actions={actions}
       inspector={
         list.data && open !== undefined
-          ? { label: words.setting, content: <RuleForm key={open} rule={chosen} kinds={list.data.kinds} onDone={() => setOpen(undefined)} /> }
+          ? { label: words.setting, content: <RuleForm key={open} rule={chosen} kinds={list.data.kinds} onDone={close} />, onClose: close }
           : undefined
       }
     >

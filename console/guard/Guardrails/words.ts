@@ -1,13 +1,16 @@
+import { counted } from '../../counted.ts'
+
 /** The words of the guardrails. Figures arrive formatted. */
 export const words = {
-  title: (kinds: string, finding: string) => `${kinds} kinds of guardrail hold. ${finding} find something now.`,
-  quiet: (kinds: string) => `${kinds} kinds of guardrail hold. None finds anything now.`,
-  oneFinds: (kinds: string) => `${kinds} kinds of guardrail hold. One finds something now.`,
-  facts: (count: string) => `${count} rules set by us; the others hold at their defaults`,
+  title: (kinds: string, finding: string) =>
+    `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. ${counted(finding, 'finds', 'find')} something now.`,
+  quiet: (kinds: string) => `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. None finds anything now.`,
+  oneFinds: (kinds: string) => `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. One finds something now.`,
+  facts: (count: string) => `${counted(count, 'rule')} set by us; the others hold at their defaults`,
   columns: { demands: 'Demands', why: 'Why', setting: 'Setting', severity: 'Finds', found: 'Found' },
   default: 'default',
   unset: 'asks for a setting',
-  found: (causes: string, variants: string) => `${causes} in ${variants} variants`,
+  found: (causes: string, variants: string) => `${causes} in ${counted(variants, 'variant')}`,
   nothingFound: 'nothing now',
   severities: { block: 'blocks', warn: 'warns', note: 'notes' },
   add: 'Add a rule',

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts'
 import { strings } from '../../strings.ts'
 
 /** The words of audiences. Figures arrive formatted. */
@@ -18,7 +19,7 @@ export const words = {
   states: { live: 'in use', retired: 'retired' },
   everyone: 'everyone',
   unknown: 'No audience has this key.',
-  keeps: (name: string, share: string, all: string) => `“${name}” keeps ${share} of ${all} profiles.`,
+  keeps: (name: string, share: string, all: string) => `“${name}” keeps ${share} of ${counted(all, 'profile')}.`,
   keepsNobodyYet: (name: string) => `“${name}”: there is no profile to count on yet.`,
   save: 'Save the audience',
   saving: 'Saving',

@@ -32,10 +32,10 @@ export const Events = () => {
       title={data && letters.query.data && eventsTitle(data.rate, letters.query.data.total, count)}
     >
       <Answered query={query}>
-        {({ items, rate }) => (
+        {({ items, rate, now }) => (
           <div className="grid min-h-full grid-cols-[minmax(0,1fr)_clamp(300px,28%,460px)] max-inspector:grid-cols-1">
             <div className="min-w-0">
-              {rate.length > 0 ? <RateBars rate={rate} /> : null}
+              {rate.length > 0 ? <RateBars rate={rate} now={now} /> : null}
               <Section title={words.latest} className="px-(--page) pb-4">
                 {items.length === 0 ? (
                   <Empty fact={words.none} meaning={words.noneMeaning} />

@@ -1,18 +1,12 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { Section } from '../../kit/Section.tsx'
 import { words } from '../words.ts'
+import { barsUntil, type Rate } from './barsUntil.ts'
 
-const step = 10_000
-const bars = 60
-
-/** Ten minutes by ten seconds, from zero; what is not there is no traffic. */
-export const RateBars = ({ rate }: { rate: readonly { at: string; count: number }[] }) => {
+/** The ten minutes to now by ten seconds, from zero; what is not there is no traffic. */
+export const RateBars = ({ rate, now }: { rate: Rate; now: string }) => {
   const { count, clock } = useFormat()
-  const last = Math.max(...rate.map(({ at }) => Date.parse(at)))
-  const counts = Array.from({ length: bars }, (_, index) => {
-    const at = last - (bars - 1 - index) * step
-    return { at, count: rate.find((one) => Date.parse(one.at) === at)?.count ?? 0 }
-  })
+  const counts = barsUntil(Date.parse(now), rate)
   const most = Math.max(1, ...counts.map((one) => one.count))
   return (
     <Section title={words.rate} side={words.rateOf(count(most))} className="border-b border-line px-(--page) pb-3">
@@ -28,8 +22,8 @@ export const RateBars = ({ rate }: { rate: readonly { at: string; count: number 
           ))}
         </div>
         <div className="flex justify-between pt-1 text-11 text-ink-3">
-          <span>{clock(counts[0]?.at ?? last)}</span>
-          <span>{clock(last)}</span>
+          <span>{clock(counts[0]?.at ?? now)}</span>
+          <span>{clock(now)}</span>
         </div>
       </div>
     </Section>

@@ -5,7 +5,6 @@ import { useListOf, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
-import { useBack } from '../../frame/useBack.ts'
 import { strings } from '../../strings.ts'
 import { InviteForm } from './InviteForm.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
@@ -28,18 +27,23 @@ export const People = () => {
   const { count } = useFormat()
   const people = query.data?.items ?? nobody
   const rows = useMemo(() => byKind(people), [people])
+  const seats = teams.reduce((sum, team) => sum + team.people, 0)
   const inviting = address.has('new')
   const chosen = people.find(({ id }) => id === address.get('person'))
   const close = useMemo(() => () => say({ person: undefined, new: undefined }), [say])
   const choose = useMemo(() => (id: string) => say({ person: id, new: undefined }), [say])
   const actions = useInviteAction(inviting, say)
-  useBack(inviting || chosen ? close : undefined)
   return (
     <Screen
       crumbs={[{ label: strings.screens.people }]}
       actions={actions}
       title={query.data && peopleTitle(people, count)}
-      facts={<span>{words.facts}</span>}
+      facts={
+        <>
+          <span>{words.facts}</span>
+          {seats > 0 ? <span>{words.seats(count(seats))}</span> : null}
+        </>
+      }
       inspector={
         inviting
           ? { label: words.invited, content: <InviteForm people={people} teams={teams} onDone={close} onInvited={choose} />, onClose: close }

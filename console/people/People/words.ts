@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts'
 import { strings } from '../../strings.ts'
 
 /** The words of People. Figures arrive formatted. */
@@ -6,7 +7,8 @@ export const words = {
   agents: (count: string) => (count === '1' ? 'one agent' : `${count} agents`),
   flows: (count: string) => (count === '1' ? 'one flow' : `${count} flows`),
   title: (all: string, one: boolean, owner: string) => `${all} ${one ? 'works' : 'work'} here. ${owner} answers for it.`,
-  facts: 'an agent acts for a person, a flow for nobody; all come through the same door',
+  facts: 'known here by name; an agent acts for a person, a flow for nobody; all come through the same door',
+  seats: (seats: string) => `their teams have ${counted(seats, 'seat')} in all, signed in here or not: Capacity counts those`,
   groups: { person: 'People', agent: 'Agents', flow: 'Flows' },
   columns: { name: 'Name', may: 'Role', team: 'Team', skills: 'Skills' },
   agentFor: strings.actor.forSponsor,
@@ -18,7 +20,7 @@ export const words = {
   mayYou: 'What you may',
   mayAs: (name: string, roles: string) => `${name}, ${roles}:`,
   mayNothing: 'reads, and changes nothing.',
-  reads: (count: string) => `And ask ${count} questions.`,
+  reads: (count: string) => `And ask ${counted(count, 'question')}.`,
   source: 'Printed from the operations themselves.',
   amend: 'Change',
   save: 'Save',

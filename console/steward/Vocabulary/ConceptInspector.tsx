@@ -3,7 +3,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import type { Concept } from './concept.ts'
+import { inUse, useOf, type Concept } from './concept.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -45,7 +45,7 @@ export const ConceptInspector = ({ concept, concepts, onChoose }: Props) => {
         </p>
       </InspectorSection>
       <InspectorSection title={words.where}>
-        <Where concept={concept} />
+        <Where concept={concept} all={inUse(concepts)} />
       </InspectorSection>
     </>
   )
@@ -62,10 +62,12 @@ const Words = ({ concepts, onChoose }: { concepts: readonly Concept[]; onChoose:
 )
 
 /** How much bears it, and the newest components of it by name. */
-const Where = ({ concept: { key, used } }: { concept: Concept }) => {
+const Where = ({ concept, all }: { concept: Concept; all: ReadonlySet<string> }) => {
+  const { key, used } = concept
   const { count } = useFormat()
   const { data } = useQueryOf('component.list', { tags: [key], limit: named })
-  if (!used || used.components + used.assets === 0) return <p className="text-ink-2">{words.nowhere}</p>
+  const use = useOf(concept, all)
+  if (!used || use !== 'itself') return <p className="text-ink-2">{use === 'itsKinds' ? words.onlyKinds : words.nowhere}</p>
   return (
     <>
       <p className="text-pretty">

@@ -4,11 +4,13 @@ import type { Formatter } from '../../format/formatter.ts'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { strings } from '../../strings.ts'
-import type { ConceptLine } from './concept.ts'
+import { useOf, type ConceptLine } from './concept.ts'
 import { words } from './words.ts'
 
 interface Props {
   rows: readonly ConceptLine[]
+  /** The keys of what is in use, itself or by its kinds. */
+  used: ReadonlySet<string>
   current: string | undefined
   onChoose: (key: string) => void
 }
@@ -17,9 +19,9 @@ const idOf = ({ key }: ConceptLine): string => key
 const groupOf = ({ of }: ConceptLine) => ({ id: of, head: of })
 
 /** The words facet by facet, what is a kind of another indented below it. */
-export const ConceptTable = ({ rows, current, onChoose }: Props) => {
+export const ConceptTable = ({ rows, used, current, onChoose }: Props) => {
   const format = useFormat()
-  const columns = useMemo(() => columnsOf(format), [format])
+  const columns = useMemo(() => columnsOf(format, used), [format, used])
   const choose = ({ key }: ConceptLine) => onChoose(key)
   return (
     <Table
@@ -35,14 +37,20 @@ export const ConceptTable = ({ rows, current, onChoose }: Props) => {
   )
 }
 
-const columnsOf = ({ count }: Formatter): readonly Column<ConceptLine>[] => {
+const columnsOf = ({ count }: Formatter, inUse: ReadonlySet<string>): readonly Column<ConceptLine>[] => {
   const counted = (id: 'components' | 'assets' | 'templates'): Column<ConceptLine> => ({
     id,
     head: words.columns[id],
     number: true,
     width: '104px',
     ...(id === 'components' ? {} : { givesWay: true, optional: true }),
-    cell: ({ used }) => <span className={used?.[id] ? '' : 'text-ink-3'}>{count(used?.[id] ?? 0)}</span>,
+    cell: (concept) =>
+      // A row of noughts would read as used by nothing.
+      id === 'components' && useOf(concept, inUse) === 'itsKinds' ? (
+        <span className="text-ink-2">{words.byKinds}</span>
+      ) : (
+        <span className={concept.used?.[id] ? '' : 'text-ink-3'}>{count(concept.used?.[id] ?? 0)}</span>
+      ),
   })
   return [
     {

@@ -5,7 +5,6 @@ import { useListOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
-import { useBack } from '../../frame/useBack.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
 import { Empty, NothingMatches } from '../../kit/state/Empty.tsx'
@@ -45,7 +44,6 @@ export const Vocabulary = () => {
     ],
     [say, adding],
   )
-  useBack(adding || chosen ? close : undefined)
   const facets = new Set(concepts.map(({ of }) => of)).size
   return (
     <Screen
@@ -107,14 +105,12 @@ const Shown = ({ concepts, address, say, current, onChoose }: ShownProps) => {
   const fits = (name: (typeof filterNames)[number], value: string) => !chosen[name]?.length || chosen[name].includes(value)
   const on = filterWords(facets, chosen)
   const ofKey = [address.get('of'), address.get('use')].join(' ')
+  const used = useMemo(() => inUse(concepts), [concepts])
   const rows = useMemo(
-    () => {
-      const used = inUse(concepts)
-      return treeOf(concepts.filter((one) => fits('of', one.of) && fits('use', used.has(one.key) ? 'used' : 'unused')))
-    },
+    () => treeOf(concepts.filter((one) => fits('of', one.of) && fits('use', used.has(one.key) ? 'used' : 'unused'))),
     // What is chosen stands in the address.
     // oxlint-disable-next-line react/exhaustive-deps
-    [concepts, ofKey],
+    [concepts, used, ofKey],
   )
   return (
     <div className="px-(--page) py-3">
@@ -124,7 +120,7 @@ const Shown = ({ concepts, address, say, current, onChoose }: ShownProps) => {
       {rows.length === 0 ? (
         <NothingMatches filters={on} onRemove={(id) => choose(on.find((filter) => filter.id === id)?.without ?? {})} />
       ) : (
-        <ConceptTable rows={rows} current={current} onChoose={onChoose} />
+        <ConceptTable rows={rows} used={used} current={current} onChoose={onChoose} />
       )}
     </div>
   )

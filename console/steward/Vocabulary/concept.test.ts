@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { treeOf } from './concept.ts'
+import { inUse, treeOf, useOf } from './concept.ts'
 import { vocabularyTitle } from './vocabularyTitle.ts'
 
 const word = (key: string, of: string, broader?: string) => ({ key, label: key, of, ...(broader === undefined ? {} : { broader }) })
@@ -34,3 +34,8 @@ test.each([
   // What is used as a kind of it uses the broader one too.
   [[told('weather', 0), told('rain', 1, { broader: 'weather' })], '2 concepts stand for 2 words. Each is in use.'],
 ])('%j: %s', (concepts, title) => expect(vocabularyTitle(concepts, String)).toBe(title))
+
+test('a concept that only its kinds use does not look like one that nothing uses', () => {
+  const all = [told('weather', 0), told('rain', 1, { broader: 'weather' }), told('snow', 0)]
+  expect(all.map((concept) => useOf(concept, inUse(all)))).toEqual(['itsKinds', 'itself', 'nothing'])
+})

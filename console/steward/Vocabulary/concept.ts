@@ -34,6 +34,10 @@ const runsInCircle = (key: string, known: ReadonlyMap<string, Placed>): boolean 
   return false
 }
 
+/** How a concept is used: borne by something itself, only as that which its kinds are kinds of, or not at all. */
+export const useOf = ({ key, used }: Pick<Concept, 'key' | 'used'>, all: ReadonlySet<string>): 'itself' | 'itsKinds' | 'nothing' =>
+  used !== undefined && used.components + used.assets > 0 ? 'itself' : all.has(key) ? 'itsKinds' : 'nothing'
+
 /** The keys of what is in use: a concept that something bears, and whatever such a one is a kind of. */
 export const inUse = (concepts: readonly Pick<Concept, 'key' | 'broader' | 'used'>[]): ReadonlySet<string> => {
   const known = new Map(concepts.map((one) => [one.key, one]))

@@ -1,14 +1,16 @@
+import { counted } from '../../counted.ts'
+
 /** The words of Vocabulary. Figures arrive formatted. */
 export const words = {
   one: 'Concept',
   none: 'There is no word yet.',
   noneMeaning: 'Components and pictures are tagged with concepts and with nothing else: what is learned of one word is learned for all who use it.',
-  title: (concepts: string, words: string) => `${concepts} concepts stand for ${words} words.`,
+  title: (concepts: string, words: string) => `${counted(concepts, 'concept stands', 'concepts stand')} for ${counted(words, 'word')}.`,
   titleOne: 'One concept stands.',
   allUsed: 'Each is in use.',
-  unused: (count: string) => `${count} are used by nothing.`,
+  unused: (count: string) => `${counted(count, 'is', 'are')} used by nothing.`,
   oneUnused: 'One is used by nothing.',
-  facts: (facets: string) => `${facets} facets`,
+  facts: (facets: string) => counted(facets, 'facet'),
   add: 'Add a concept',
   adding: 'Adding',
   cancel: 'Cancel',
@@ -22,10 +24,11 @@ export const words = {
   noSynonyms: 'None: it goes by its own name alone.',
   where: 'Where it is used',
   nowhere: 'By nothing yet.',
-  components: (count: string) => (count === '1' ? '1 component' : `${count} components`),
-  assets: (count: string) => (count === '1' ? '1 picture' : `${count} pictures`),
-  composed: (families: string, templates: string) =>
-    `in ${families === '1' ? '1 family' : `${families} families`} of ${templates === '1' ? '1 template' : `${templates} templates`}`,
+  byKinds: 'by its kinds',
+  onlyKinds: 'By nothing itself, only by its kinds.',
+  components: (count: string) => counted(count, 'component'),
+  assets: (count: string) => counted(count, 'picture'),
+  composed: (families: string, templates: string) => `in ${counted(families, 'family', 'families')} of ${counted(templates, 'template')}`,
   more: (count: string) => `Open all ${count}`,
   fields: {
     label: 'Word',

@@ -9,7 +9,7 @@ import { team } from '../../people/team.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { type Assignment, assignment } from '../assignment.ts'
 import { Brief, brief } from '../brief.ts'
-import { book, freeOf, loadIsShown, weekOf, weeksUntil } from '../capacity.ts'
+import { book, freeOf, isBeyondBooking, loadIsShown, mostWeeksAhead, weekOf, weeksUntil } from '../capacity.ts'
 
 export const assignBrief = command({
   name: 'brief.assign',
@@ -50,21 +50,18 @@ export const assignBrief = command({
     const free = freeOf(ownTeam, found.skill, others, weeksUntil(found.due, now, timeZone))
     const plan = book(found.hours, free)
     if (plan.missing > 0) {
+      const when = isBeyondBooking(found.due, now, timeZone) ? `in the ${mostWeeksAhead} weeks that are booked ahead` : 'before it is due'
       if (!loadIsShown(ownTeam)) {
-        return refuse('noCapacity', `${ownTeam.name} has no room for ${found.hours} h of ${found.skill} before it is due.`, {
+        return refuse('noCapacity', `${ownTeam.name} has no room for ${found.hours} h of ${found.skill} ${when}.`, {
           where: [{ path: 'assignee', problem: 'no room; the hours of a team below five people are not told' }],
           remedy: 'Choose another team, a later date, or a smaller brief.',
         })
       }
-      return refuse(
-        'noCapacity',
-        `${ownTeam.name} has ${round(found.hours - plan.missing)} of ${found.hours} h for ${found.skill} before it is due.`,
-        {
-          where: [{ path: 'assignee', problem: `${round(plan.missing)} h missing` }],
-          remedy: 'Choose another team, a later date, or a smaller brief.',
-          facts: { free },
-        },
-      )
+      return refuse('noCapacity', `${ownTeam.name} has ${round(found.hours - plan.missing)} of ${found.hours} h for ${found.skill} ${when}.`, {
+        where: [{ path: 'assignee', problem: `${round(plan.missing)} h missing` }],
+        remedy: 'Choose another team, a later date, or a smaller brief.',
+        facts: { free },
+      })
     }
     const released = before.map((a) => put(assignment, amend(a, { state: 'released' as const })))
     const bookings = plan.weeks.map(({ week, hours }): Assignment => ({

@@ -1,5 +1,5 @@
 import { firstLive, givenUp } from '../answer.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import { type Course, coursesBehind, durationFigure, readCourses } from '../durations.ts'
 import { mean } from '../estimates/estimate.ts'
 import { type Item, stretchesIn } from '../item.ts'
