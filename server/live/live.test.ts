@@ -47,11 +47,11 @@ afterAll(() => on.stop())
 
 /** Rules, records and counts come round a moment after their commit. */
 const until = async (holds: () => Promise<boolean>) => {
-  for (let turn = 0; turn < 200; turn++) {
+  for (let turn = 0; turn < 1_000; turn++) {
     if (await holds()) return
     await pause(25)
   }
-  throw new Error('it did not come about within five seconds')
+  throw new Error('it did not come about within 25 seconds')
 }
 
 const ask = (input: object): Promise<DecisionAnswer> => on.does('aiko', 'decision.request', { placement: 'hero', ...input })

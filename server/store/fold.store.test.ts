@@ -144,7 +144,8 @@ describe('the folds', () => {
     expect(new Set(answers.map((answer) => station(answer, 'brief')?.inHand))).toEqual(new Set([3]))
   })
 
-  it('go on from a bookmark in another process, and come to the same', async () => {
+  // More than ten thousand entries are sealed and folded three times: that takes its time.
+  it('go on from a bookmark in another process, and come to the same', { timeout: 120_000 }, async () => {
     const actor = await on.actor('maren')
     const many = Array.from({ length: 10_500 }, (_, n) => ({ verb: 'family.composed', objects: { family: `fam_${n}`, brief: `brf_${n}` } }))
     await appendHappenings(scope(), many, { at: new Date(now), actor, operation: 'test', depth: 0 })
