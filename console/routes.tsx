@@ -36,6 +36,7 @@ const screens: readonly ScreenLine[] = [
   at('/review', names.review, 'approve', () => import('./approve/Review/Review.tsx'), 'Review'),
   at('/routes', names.routes, 'approve', () => import('./approve/Routes/Routes.tsx'), 'Routes'),
   at('/placements', names.placements, 'decide', () => import('./decide/Placements/Placements.tsx'), 'Placements'),
+  at('/layers', names.layers, 'decide', () => import('./decide/Layers/Layers.tsx'), 'Layers'),
   at('/experiments', names.experiments, 'decide', () => import('./decide/Experiments/Experiments.tsx'), 'Experiments'),
   at('/decisions', names.decisions, 'decide', () => import('./decide/Decisions/Decisions.tsx'), 'Decisions'),
   at('/campaigns', names.campaigns, 'activate', () => import('./activate/Campaigns/Campaigns.tsx'), 'Campaigns'),

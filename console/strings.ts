@@ -50,6 +50,7 @@ export const strings = {
     review: 'Review',
     routes: 'Routes',
     placements: 'Placements',
+    layers: 'Layers',
     experiments: 'Experiments',
     decisions: 'Decisions',
     campaigns: 'Campaigns',

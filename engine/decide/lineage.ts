@@ -106,7 +106,7 @@ const decisionSteps = ({ record, outcomes, learned }: Ancestry): LineageStep[] =
     kind,
     id: record.id,
     thing: { exposure: 'Seen', click: 'Clicked', conversion: value > 0 ? `Order of ${(value / 100).toFixed(2)}` : 'Converted' }[kind],
-    sentence: state === 'joined' ? `joined by its receipt, human ${(1 - machine).toFixed(2)}` : `set aside: human ${(1 - machine).toFixed(2)}`,
+    sentence: `${state === 'joined' ? 'joined by its receipt' : 'set aside'}; ${Math.round((1 - machine) * 100)} % likely a person`,
   })),
   ...(learned
     ? [{ at: learned.at, kind: 'snapshot' as const, id: learned.snapshot, thing: 'Learned', sentence: 'the first snapshot after its outcome' }]

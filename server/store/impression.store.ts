@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Shown, shownOf } from '../../engine/decide/impression.ts'
+import { type Shown, shownAt, shownOf } from '../../engine/decide/impression.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
@@ -50,9 +50,17 @@ export const impressionsOf = async (scope: Scope, campaigns: readonly string[], 
   return new Map(rows.map(({ campaign, ...shown }) => [campaign, shown]))
 }
 
+const nothing: Shown = { total: 0, today: 0, over: 0 }
+
 export const impressionAnswers = [
-  answering(
-    shownOf,
-    async (scope, { campaign, day }) => (await impressionsOf(scope, [campaign], day)).get(campaign) ?? { total: 0, today: 0, over: 0 },
-  ),
+  answering(shownAt, async (scope, { placement, day }) => {
+    const [shown] = await rowsOf(
+      scope.db,
+      sql<Shown>`select coalesce(sum(count), 0)::bigint as total, coalesce(sum(count) filter (where day = ${day}::date), 0)::bigint as today,
+          coalesce(sum(over), 0)::bigint as over
+        from impression where engine = ${scope.engine} and placement = ${placement}`,
+    )
+    return shown ?? nothing
+  }),
+  answering(shownOf, async (scope, { campaign, day }) => (await impressionsOf(scope, [campaign], day)).get(campaign) ?? nothing),
 ]

@@ -26,7 +26,7 @@ for (const [n, [name, words, price, hue]] of goods.entries()) {
   item.querySelector('.near').setAttribute('d', ridge(n + 3, 124))
   item.querySelector('.near').setAttribute('fill', `hsl(${hue} 26% 38%)`)
   item.querySelector('h3').textContent = name
-  item.querySelector('p').textContent = `${words}. € ${price}`
+  item.querySelector('p').textContent = `${words}. €\u00a0${price}`
   item.querySelector('button').addEventListener('click', () => {
     basket.textContent = String(Number(basket.textContent) + 1)
     continuo?.track('Order Completed', { value: price, currency: 'EUR', products: [{ name }] })

@@ -8,6 +8,7 @@ import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { words } from '../words.ts'
 import { CampaignRule } from './CampaignRule.tsx'
+import { CampaignLimits } from './CampaignLimits.tsx'
 import { useCampaignDeeds } from './useCampaignDeeds.ts'
 
 type Shown = Operations['campaign.show']['output']
@@ -19,7 +20,7 @@ export const CampaignInspector = ({ id }: { id: string }) => {
 }
 
 const Known = ({ shown }: { shown: Shown }) => {
-  const { campaign, family, yes, releasedIsCurrent } = shown
+  const { campaign, family, yes, releasedIsCurrent, shown: seen } = shown
   const { moment } = useFormat()
   const { actions, problem } = useCampaignDeeds(shown)
   useActions(actions, campaign.name)
@@ -55,6 +56,7 @@ const Known = ({ shown }: { shown: Shown }) => {
           <dd>{campaign.until === undefined ? words.noEnd : moment(campaign.until)}</dd>
         </dl>
       </InspectorSection>
+      <CampaignLimits campaign={campaign} shown={seen} />
       <InspectorSection title={words.rule}>
         <CampaignRule campaign={campaign} />
       </InspectorSection>

@@ -1,15 +1,21 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { Role } from '../../../engine/kernel/actor.ts'
+import { makers, roleNames } from '../../../engine/people/permission.ts'
+import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
+import { useFrame } from '../../frame/FrameContext.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { words } from '../words.ts'
+import { CampaignForm } from './CampaignForm.tsx'
 import { CampaignInspector } from './CampaignInspector.tsx'
 import { campaignsTitle } from './campaignsTitle.ts'
 
@@ -30,12 +36,29 @@ export const Campaigns = () => {
   )
   const columns = useColumns()
   const shown = campaigns.find(({ id, key }) => id === current || key === current) ?? campaigns[0]
+  const [address, say] = useAddress()
+  const change = address.get('change') ?? undefined
+  const close = useMemo(() => () => say({ change: undefined }), [say])
+  const show = (id: string) => void navigate({ to: '/campaigns/$campaign', params: { campaign: id } })
+  const actions = useDraftActions(shown, change !== undefined, say)
+  const changed = useQueryOf('campaign.show', { id: shown?.id ?? '' }, { enabled: change === 'this' && shown !== undefined })
   const peek = ({ id }: Campaign) => void navigate({ to: '/campaigns/$campaign', params: { campaign: id } })
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/campaigns' }, { label: words.campaigns }]}
       title={query.data && campaignsTitle(query.data.items, count)}
-      inspector={shown ? { label: words.campaign, content: <CampaignInspector id={shown.id} /> } : undefined}
+      actions={actions}
+      inspector={
+        change === 'new'
+          ? { label: words.draftOne, content: <CampaignForm campaign={undefined} onDone={close} onSaved={show} />, onClose: close }
+          : change === 'this' && shown && changed.data?.campaign.id === shown.id
+            ? {
+                label: words.change,
+                content: <CampaignForm key={shown.id} campaign={changed.data.campaign} onDone={close} onSaved={show} />,
+                onClose: close,
+              }
+            : shown && { label: words.campaign, content: <CampaignInspector id={shown.id} /> }
+      }
     >
       <Answered query={query}>
         {() => (
@@ -51,6 +74,32 @@ export const Campaigns = () => {
     </Screen>
   )
 }
+
+/** Drafting a new one, and changing the one that is shown; dashed for who may not. */
+const useDraftActions = (shown: Campaign | undefined, open: boolean, say: ReturnType<typeof useAddress>[1]): readonly Action[] => {
+  const { me } = useFrame()
+  return useMemo(() => {
+    const may = (roles: readonly Role[]) => roles.some((role) => me.roles?.includes(roleNames[role]))
+    const drafting: Action = {
+      id: 'campaign.new',
+      group: 'do',
+      label: words.draftOne,
+      operation: 'campaign.draft',
+      keys: 'N',
+      tone: open ? 'plain' : 'filled',
+      because: may(makers) ? undefined : words.whoDrafts,
+      run: () => say({ change: 'new' }),
+    }
+    if (!shown || shown.state === 'ended') return [drafting]
+    const mayChange = may(shown.state === 'draft' ? makers : deciders)
+    return [
+      { id: 'campaign.change', group: 'do', label: words.change, operation: 'campaign.draft', keys: 'E', because: mayChange ? undefined : words.whoDrafts, run: () => say({ change: 'this' }) }, // prettier-ignore
+      drafting,
+    ]
+  }, [shown, open, say, me])
+}
+
+const deciders: readonly Role[] = ['owner', 'decisionEngineer']
 
 const useColumns = (): readonly Column<Campaign>[] => {
   const { count, weekday } = useFormat()

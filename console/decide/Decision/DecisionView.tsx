@@ -80,9 +80,7 @@ const Drawn = ({ explained: { explanation }, slot, named }: Pick<Props, 'explain
           className="grid min-h-(--row) grid-cols-[90px_minmax(0,1fr)_minmax(110px,38%)] items-center gap-x-3 border-b border-line py-1 last:border-0"
         >
           <dt className="cut text-ink-2">{slot(name)}</dt>
-          <dd className="cut font-strong" title={named(component)}>
-            {named(component)}
-          </dd>
+          <dd className="font-strong text-pretty">{named(component)}</dd>
           <dd>
             <Share share={Math.min(1, share)} lead label={named(component)} />
           </dd>

@@ -76,7 +76,7 @@ interface LineProps {
   alone: boolean
 }
 
-const Line = ({ line: { share, insight }, name, lead, scale, alone }: LineProps) => {
+const Line = ({ line: { share, insight, exposures }, name, lead, scale, alone }: LineProps) => {
   const { signed, count } = useFormat()
   return (
     <div role="row" className={classes(columns, 'min-h-7 py-0.5')}>
@@ -101,12 +101,15 @@ const Line = ({ line: { share, insight }, name, lead, scale, alone }: LineProps)
             {count(insight.exposures)}
           </span>
         </>
-      ) : alone ? (
-        <span role="cell" className="@[560px]:col-span-3" />
       ) : (
-        <span role="cell" className="@max-[560px]:col-span-full @[560px]:col-span-3">
-          <NoFigure because={place.tooFew} />
-        </span>
+        <>
+          <span role="cell" className="@max-[560px]:col-span-full @[560px]:col-span-2">
+            {alone ? null : <NoFigure because={exposures === undefined ? place.tooFew : place.tooFewOf(count(exposures))} />}
+          </span>
+          <span role="cell" className="text-right text-ink-2 @max-[560px]:hidden">
+            {exposures === undefined ? '' : count(exposures)}
+          </span>
+        </>
       )}
     </div>
   )

@@ -54,7 +54,7 @@ export const Placement = () => {
                 ) : null}
               </div>
               <div className="border-l border-line max-inspector:border-t max-inspector:border-l-0">
-                <PlacementRules placement={found} campaigns={campaigns} />
+                <PlacementRules placement={found} campaigns={campaigns} seen={standing.seen} />
               </div>
             </div>
           ) : null

@@ -7,13 +7,20 @@ import { HoldoutLift } from '../HoldoutLift.tsx'
 import { words } from '../words.ts'
 import { DecisionTable } from './DecisionTable.tsx'
 import { PlacementRule } from './PlacementRule.tsx'
-import type { Campaign, Place } from './useStanding.ts'
+import type { Campaign, Place, Seen } from './useStanding.ts'
 
 const { place } = words
 const { metrics } = strings.briefs
 
+interface Props {
+  placement: Place
+  campaigns: readonly Campaign[]
+  /** How often it was seen, and how often over a cap. */
+  seen: Seen | undefined
+}
+
 /** Who may see something here, which campaigns compete for it, and what the placement is set to. */
-export const PlacementRules = ({ placement, campaigns }: { placement: Place; campaigns: readonly Campaign[] }) => (
+export const PlacementRules = ({ placement, campaigns, seen }: Props) => (
   <>
     <Section title={place.eligibility} side={place.eligibilityNote} className="px-5 pb-4 max-inspector:px-(--page)">
       <PlacementRule key={placement.id} placement={placement} />
@@ -37,7 +44,7 @@ export const PlacementRules = ({ placement, campaigns }: { placement: Place; cam
       </Section>
     ) : null}
     <Section title={place.settings} className="border-t border-line px-5 pb-5 max-inspector:px-(--page)">
-      <Settings placement={placement} />
+      <Settings placement={placement} campaigns={campaigns} seen={seen} />
     </Section>
   </>
 )
@@ -74,12 +81,15 @@ const Rule = ({ text, name }: { text: string; name: string }) => (
 const capText = (cap: Place['caps'][number], most: string): string =>
   place.cap(most, windowText(windowKey(cap)), cap.each ? place.capEach : cap.tag === undefined ? '' : place.capTag(cap.tag))
 
-const Settings = ({ placement: { goal, conversion, caps, sticky, locale, format } }: { placement: Place }) => {
+const Settings = ({ placement: { goal, conversion, caps, sticky, locale, format }, campaigns, seen }: Props) => {
+  const capped = caps.length > 0 || campaigns.some((campaign) => campaign.caps.length > 0)
   const { count } = useFormat()
   const said = [
     { name: place.goal, value: `${metrics[goal.metric]}, ${place.counter(metrics[goal.counterMetric])}` },
     { name: place.conversion, value: conversion },
     { name: place.caps, value: caps.map((cap) => capText(cap, count(cap.most))).join(', ') || place.noCaps },
+    ...(seen && capped ? [{ name: place.over, value: seen.over === 0 ? place.noOver : place.overOf(count(seen.over), count(seen.total)) }] : []),
+    ...(seen ? [{ name: place.seen, value: place.seenOf(count(seen.total), count(seen.today)) }] : []),
     { name: place.sticky, value: sticky ? windowText(windowKey(sticky)) : place.notSticky },
     { name: place.locale, value: locale },
     ...(format === undefined ? [] : [{ name: words.places.format, value: format }]),

@@ -8,6 +8,8 @@ export interface ComponentLine {
   id: string
   /** Part of the decisions counted that showed it, 0 to 1: exact. */
   share: number
+  /** How often it was seen in all, as learning counts it; absent while nothing was published. */
+  exposures?: number
   /** Absent while too few conversions came. */
   insight?: Insight
 }
@@ -24,6 +26,7 @@ export const componentLines = (
   campaign: string,
   decided: readonly Decided[],
   insights: readonly Insight[],
+  seen: (slot: string, component: string) => number | undefined = () => undefined,
 ): SlotLines[] => {
   const own = decided.filter((one) => one.campaign === campaign && one.components !== undefined)
   return template.slots.flatMap(({ name, label }) => {
@@ -32,7 +35,13 @@ export const componentLines = (
     const lines = ids.map((id): ComponentLine => {
       const insight = insights.find((one) => one.about === 'component' && one.campaign === campaign && one.slot === name && one.id === id)
       const shown = own.filter(({ components }) => components?.[name] === id).length
-      return { id, share: own.length === 0 ? 0 : shown / own.length, ...(insight && { insight }) }
+      const exposures = insight?.exposures ?? seen(name, id)
+      return {
+        id,
+        share: own.length === 0 ? 0 : shown / own.length,
+        ...(exposures !== undefined && { exposures }),
+        ...(insight && { insight }),
+      }
     })
     return [{ slot: name, label, components: lines.toSorted((a, b) => b.share - a.share) }]
   })

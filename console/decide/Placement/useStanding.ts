@@ -3,6 +3,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import { componentLines, leaderOf, type Insight } from './componentLines.ts'
 
 export type Place = Operations['placement.list']['output']['items'][number]
+export type Seen = Operations['placement.show']['output']['shown']
 export type Campaign = Operations['campaign.list']['output']['items'][number]
 
 const none: readonly Insight[] = []
@@ -18,7 +19,8 @@ export const useStanding = (found: Place | undefined, picked: string | undefined
   const here = all.data?.items.filter(({ placements }) => placements.includes(key)) ?? []
   const campaigns = byWins(here, decided.data?.items ?? [])
   const campaign = campaigns.find(({ id }) => id === picked) ?? campaigns[0]
-  const { slots, of } = useComponents(key, campaign, insights.data?.items ?? none)
+  const shown = useQueryOf('placement.show', { id: key, hours: 1 }, { enabled, follows })
+  const { slots, of } = useComponents(key, campaign, insights.data?.items ?? none, shown.data)
   return {
     campaigns,
     campaign,
@@ -26,6 +28,8 @@ export const useStanding = (found: Place | undefined, picked: string | undefined
     leader: slots && leaderOf(slots),
     /** Decisions that the shares were counted over. */
     of,
+    /** How often the placement was seen, and how often a cap was overshot; absent until it is known. */
+    seen: shown.data?.shown,
     latest: decided.data?.items[0],
     known: all.data !== undefined && decided.data !== undefined,
   }
@@ -37,12 +41,20 @@ const byWins = (campaigns: readonly Campaign[], won: readonly { campaign?: strin
   return campaigns.toSorted((a, b) => Number(b.state === 'live') - Number(a.state === 'live') || wins(b.id) - wins(a.id) || b.priority - a.priority)
 }
 
+type Told = Operations['placement.show']['output']
+
+const exposuresIn = (told: Told | undefined, campaign: string) => {
+  const slots = told?.campaigns.find((one) => one.campaign.id === campaign)?.slots
+  return (slot: string, component: string): number | undefined =>
+    slots?.find((one) => one.slot === slot)?.components.find((one) => one.component === component)?.exposures
+}
+
 /** What one campaign shows here, slot by slot. */
-const useComponents = (placement: string, campaign: Campaign | undefined, insights: readonly Insight[]) => {
+const useComponents = (placement: string, campaign: Campaign | undefined, insights: readonly Insight[], told: Told | undefined) => {
   const enabled = campaign !== undefined
   const { id = '', family = '', familyHash: hash } = campaign ?? {}
   const composed = useQueryOf('family.show', { id: family, hash }, { enabled })
   const own = useQueryOf('decision.list', { placement, campaign: id, limit: 200 }, { enabled, follows })
-  const slots = enabled && composed.data && own.data ? componentLines(composed.data, id, own.data.items, insights) : undefined
+  const slots = enabled && composed.data && own.data ? componentLines(composed.data, id, own.data.items, insights, exposuresIn(told, id)) : undefined
   return { slots, of: own.data?.items.length ?? 0 }
 }

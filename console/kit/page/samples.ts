@@ -217,7 +217,7 @@ export const lineage: readonly LineageStep[] = [
   },
   { id: '5', mark: people.goer, at: '3 Nov 16:24', thing: 'Live at 3 placements', sentence: 'approved-goes-live', href: '/placements' },
   { id: '6', mark: 'decision', at: '14:31:07.412', thing: 'This decision', sentence: 'rule 13, snapshot 87,904', href: '/decisions/dec_01' },
-  { id: '7', mark: 'traffic', at: '14:31:08', thing: 'Seen for 2.1 s', sentence: 'exposure, human 0.98', href: '/events/1' },
+  { id: '7', mark: 'traffic', at: '14:31:08', thing: 'Seen for 2.1 s', sentence: 'exposure, 98 % likely a person', href: '/events/1' },
   { id: '8', mark: 'traffic', at: '14:52:31', thing: 'Order of € 189', sentence: 'joined by decision id', href: '/events/2' },
   { id: '9', mark: 'traffic', at: '14:52:33', thing: 'Learned', sentence: 'snapshot 88,102, 2 s later', href: '/snapshots/88102' },
 ]

@@ -46,7 +46,12 @@ const columnsOf = (rows: readonly Person[], teams: readonly Team[], me: string |
       head: words.columns.name,
       cell: (person) => <Name person={person} sponsor={nameOf(person.sponsor)} isMe={person.id === me} />,
     },
-    { id: 'may', head: words.columns.may, width: '30%', cell: ({ roles }) => roles.map((role) => roleNames[role]).join(', ') },
+    {
+      id: 'may',
+      head: words.columns.may,
+      width: '30%',
+      cell: ({ roles }) => <span className="block py-1 text-pretty whitespace-normal">{roles.map((role) => roleNames[role]).join(', ')}</span>,
+    },
     {
       id: 'team',
       head: words.columns.team,

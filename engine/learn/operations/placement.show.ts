@@ -5,6 +5,7 @@ import { findOne } from '../../create/find.ts'
 import { Campaign, campaign } from '../../decide/campaign.ts'
 import { Branch } from '../../decide/decision.ts'
 import { placementStanding } from '../../decide/decision-log.ts'
+import { Shown, shownAt } from '../../decide/impression.ts'
 import { Placement, placement } from '../../decide/placement.ts'
 import { sharesOf } from '../../decide/shares.ts'
 import { query } from '../../kernel/operation.ts'
@@ -52,6 +53,7 @@ export const showPlacement = query({
     course: z
       .array(z.object({ at: z.iso.datetime(), snapshot: z.string(), shares: z.record(z.string(), z.number()) }))
       .describe('exact shares by component, of some snapshots since'),
+    shown: Shown,
     perSecond: z.number().describe('decisions of the last minute that are in the database'),
     branches: z.array(z.object({ branch: Branch, count: z.number().int() })).describe('how decisions of the last two weeks ended'),
   }),
@@ -72,13 +74,14 @@ export const showPlacement = query({
       found,
       ordered,
       standing,
+      shown: await read.ask(shownAt, { placement: found.key, day: now.toISOString().slice(0, 10) }),
       learned: await read.ask(learnedNow, { placement: found.key }),
       components: new Map((ids.length === 0 ? [] : await read.all(component, { id: ids })).map((one) => [one.id, one])),
     }
   },
   answer: (facts, { id }) => {
     if (!facts) return refuseUnknown('placement', id, 'id or key')
-    const { found, ordered, standing, learned, components } = facts
+    const { found, ordered, standing, shown: seen, learned, components } = facts
     const titled = (of: string) => {
       const one = components.get(of)
       return { component: of, title: one ? titleOf(one, found.locale) : of, tags: one?.tags ?? [] }
@@ -114,6 +117,6 @@ export const showPlacement = query({
       snapshot: snapshot.id,
       shares: Object.fromEntries(sharesOf(snapshot).map(({ component: of, share }) => [of, share])),
     }))
-    return { placement: found, campaigns, course, perSecond: standing.perSecond, branches: standing.branches }
+    return { placement: found, campaigns, course, shown: seen, perSecond: standing.perSecond, branches: standing.branches }
   },
 })

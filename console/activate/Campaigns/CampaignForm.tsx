@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { asked, useCommand } from '../../api/queries.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Refused } from '../../kit/state/Refused.tsx'
+import { words } from '../words.ts'
+import { CampaignFields } from './CampaignFields.tsx'
+import { draftOf, inputFrom, misread, type Campaign, type Draft } from './campaignDraft.ts'
+
+const { drafting: form } = words
+
+interface Props {
+  /** Absent for a new one. */
+  campaign: Campaign | undefined
+  onDone: () => void
+  /** What was saved, by its id. */
+  onSaved: (id: string) => void
+}
+
+/** A campaign: what, where, for whom, when, how important, and how much of it. What the engine refuses stands at its field. */
+export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
+  const [draft, setDraft] = useState(() => draftOf(campaign))
+  const { mutate, error, isPending, reset } = useCommand('campaign.draft')
+  const change = (next: Partial<Draft>) => {
+    reset()
+    setDraft((before) => ({ ...before, ...next }))
+  }
+  const wrong = misread(draft)
+  return (
+    <InspectorSection title={campaign?.name ?? words.draftOne}>
+      <form
+        className="grid gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (wrong.length === 0) mutate(asked(inputFrom(draft, campaign)), { onSuccess: ({ id }) => onSaved(id) })
+        }}
+      >
+        <CampaignFields draft={draft} change={change} wrong={wrong} isNew={campaign === undefined} said={(field) => findingsAt(error, field)} />
+        {campaign && campaign.state !== 'draft' ? <p className="text-12 text-pretty text-ink-2">{form.atOnce}</p> : null}
+        {error ? isRefusal(error) ? <Refused refusal={error} text={draft.eligibility} /> : <Problem problem={error} /> : null}
+        <div className="flex flex-wrap gap-2">
+          <Button tone="filled" type="submit" busy={isPending ? form.saving : undefined}>
+            {form.save}
+          </Button>
+          <Button tone="quiet" onClick={onDone}>
+            {form.cancel}
+          </Button>
+        </div>
+      </form>
+    </InspectorSection>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Problem } from '../../api/Answered.tsx'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { asked, useCommand } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import type { Formatter } from '../../format/formatter.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { TextField } from '../../kit/Field.tsx'
+import { percentTyped, shareTyped } from './layerDraft.ts'
+import { words } from './words.ts'
+
+const { holdout, form } = words
+const mostPercent = 50
+
+/** Which share sees nothing of the engine; what another one would do is said while it is typed. */
+export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => void }) => {
+  const format = useFormat()
+  const [typed, setTyped] = useState(percentTyped(share))
+  const [reason, setReason] = useState('')
+  const { mutate, error, isPending, reset } = useCommand('engineHoldout.set')
+  const next = shareTyped(typed, mostPercent)
+  const wrong = next === undefined ? [{ severity: 'block' as const, sentence: holdout.shareHint }] : []
+  return (
+    <InspectorSection title={holdout.set}>
+      <form
+        className="grid gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (next !== undefined) mutate(asked({ share: next, ...(reason.trim() && { reason: reason.trim() }) }), { onSuccess: onDone })
+        }}
+      >
+        <TextField
+          label={holdout.share}
+          hint={wrong.length > 0 ? undefined : holdout.shareHint}
+          inputMode="decimal"
+          value={typed}
+          findings={[...wrong, ...findingsAt(error, 'share')]}
+          onChange={(event) => {
+            reset()
+            setTyped(event.target.value)
+          }}
+        />
+        <TextField
+          label={holdout.reason}
+          hint={holdout.reasonHint}
+          value={reason}
+          findings={findingsAt(error, 'reason')}
+          onChange={(event) => {
+            reset()
+            setReason(event.target.value)
+          }}
+        />
+        {next === undefined ? null : (
+          <p role="status" className="text-12 text-pretty text-ink-2">
+            {effectOf(share, next, format)}
+          </p>
+        )}
+        {error ? <Problem problem={error} /> : null}
+        <div className="flex flex-wrap gap-2">
+          <Button tone="filled" type="submit" busy={isPending ? form.saving : undefined}>
+            {form.save}
+          </Button>
+          <Button tone="quiet" onClick={onDone}>
+            {form.cancel}
+          </Button>
+        </div>
+      </form>
+    </InspectorSection>
+  )
+}
+
+const effectOf = (before: number, after: number, { percentSet }: Pick<Formatter, 'percentSet'>): string => {
+  if (after === before) return holdout.same
+  return after > before ? holdout.grows(percentSet(after - before)) : holdout.shrinks(percentSet(before - after))
+}
