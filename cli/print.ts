@@ -28,7 +28,10 @@ const columnsOf = (rows: readonly Row[], schema: JsonSchema | undefined): string
   const named = Object.keys(schema?.properties ?? {})
   const found = new Set(rows.flatMap((row) => Object.keys(row)))
   const ordered = [...named.filter((name) => found.has(name)), ...[...found].filter((name) => !named.includes(name))]
-  return ordered.filter((name) => name !== 'version' && rows.every((row) => isPlain(row[name])))
+  const shown = ordered.filter((name) => name !== 'version' && rows.every((row) => isPlain(row[name])))
+  // What was counted is what one looks for: it stands early, where every terminal has room.
+  const counted = shown.slice(1).filter((name) => rows.some((row) => isCounts(row[name])))
+  return [...shown.slice(0, 1), ...counted, ...shown.slice(1).filter((name) => !counted.includes(name))]
 }
 
 /** Rows as columns that line up. What is longer than a column ends in …; columns that do not fit the terminal are named below. */
