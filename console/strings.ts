@@ -175,6 +175,7 @@ export const strings = {
     notYet: 'not yet',
     columns: { measure: 'Measure', now: 'Now', target: 'Target', weeks: '12 weeks', change: 'Change, n' },
   },
+  evidence: { n: (count: string) => `n ${count}`, interval: (range: string) => `${range} %` },
   sure: {
     interval: (value: string, range: string) => `${value}, 95 % interval ${range}`,
     outsideZero: 'zero lies outside',

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { Actor } from '../engine/kernel/actor.ts'
+import { type Actor, flowId } from '../engine/kernel/actor.ts'
 import { identifiers } from '../engine/kernel/identifier.ts'
 import type { Change } from '../engine/kernel/change.ts'
 import { engine as engineNoun } from '../engine/people/engine.ts'
@@ -10,7 +10,7 @@ import { type Database, rowsOf, serializable } from './store/database.ts'
 import { getThing } from './store/noun.store.ts'
 
 /** The installation itself acts once, before there is anybody else. */
-const installation: Actor = { kind: 'flow', id: 'flow_installation', name: 'installation', roles: ['flow'] }
+const installation: Actor = { kind: 'flow', id: flowId('installation'), name: 'installation', roles: ['flow'] }
 
 const settle = async <A>(tx: Transaction<unknown>, engine: string, change: Change<A>, now: Date, operation: string): Promise<A> => {
   await commit(tx, engine, change, { at: now, actor: installation, operation, depth: 0 }, () => 1)

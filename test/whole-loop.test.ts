@@ -112,6 +112,19 @@ describe('the loop turns', () => {
     const { brief } = await on.does('maren', 'brief.show', { id: idIn(proposed, 'brief') })
     expect(brief).toMatchObject({ state: expect.stringMatching(/proposed|inReview|live/) as string, origin: { kind: 'signal', signal } })
     expect(brief.evidence.length).toBeGreaterThan(0)
+    // The screen of signals and the station say the same of how many want an answer.
+    await on.sealer.settle(on.founded.engine)
+    const listed = await on.does('maren', 'signal.list', {})
+    expect(listed.items.find(({ id }) => id === signal)).toMatchObject({
+      standing: expect.stringMatching(/takenUp|answered/) as string,
+      brief: brief.id,
+    })
+    const { stations } = await on.does('maren', 'overview.show', {})
+    expect(stations.find(({ stage }) => stage === 'learn')?.waiting).toBe(listed.want)
+    for (const { value = 0, interval = [0, 0] } of brief.evidence) {
+      expect(interval[1]).toBeLessThanOrEqual(1)
+      expect(interval[0]).toBeLessThanOrEqual(value)
+    }
   }, 180_000)
 
   it('fills it by recombination, judges it, and asks those whose yes it takes', async () => {

@@ -42,7 +42,11 @@ export const reveal = (world: World, beliefs: readonly Belief[], slots: Readonly
     .sort((a, b) => (a.slot === b.slot ? b.truth - a.truth : a.slot < b.slot ? -1 : 1))
 }
 
-const signed = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)} %`
+/** To a tenth of a per cent; what rounds to nothing has no sign. */
+const signed = (share: number): string => {
+  const told = Math.round(share * 1_000) / 10
+  return `${told < 0 ? '−' : told > 0 ? '+' : ''}${Math.abs(told).toFixed(1)} %`
+}
 
 export const revealedForPeople = (rows: readonly Revealed[]): string => {
   if (rows.length === 0) return 'No figure yet: every component is still gathering conversions. Send more visitors.'

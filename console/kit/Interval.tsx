@@ -1,3 +1,4 @@
+import { isSure } from '../../engine/learn/sure.ts'
 import type { Formatter } from '../format/formatter.ts'
 import { useFormat } from '../format/useFormat.ts'
 import { strings } from '../strings.ts'
@@ -18,7 +19,7 @@ interface Props {
   scale: readonly [number, number]
   width?: number
   height?: number
-  /** A hairline at zero, for differences and effects. */
+  /** A hairline at zero, for differences and effects, which are in per cent. */
   zero?: boolean
   /** The leader or the treatment: takes the thread if its interval leaves zero out. */
   lead?: boolean
@@ -63,7 +64,8 @@ const Span = ({ from, to, y, ink, open }: { from: number; to: number; y: number;
   </>
 )
 
-const leavesZeroOut = ({ low, high }: Estimate): boolean => low > 0 || high < 0
+/** Effects are drawn in per cent. */
+const leavesZeroOut = ({ low, high }: Estimate): boolean => isSure([low / 100, high / 100])
 
 /** Thread only for a leader or treatment whose effect is told from none; a measure against its target is ink. */
 const inkOf = ({ estimate, zero, lead }: Props): string => {
@@ -76,7 +78,9 @@ const sayInterval = ({ estimate, zero, target, before, say }: Props, format: For
   const figure = say ?? (zero ? format.signed : format.figure)
   const { atLeast, interval, to, outsideZero, insideZero } = strings.sure
   const { value, low, high, censored } = estimate
-  const parts = [censored ? atLeast(figure(value)) : interval(figure(value), `${figure(low)} ${to} ${figure(high)}`)]
+  // An end that rounds to zero is said to be zero, as it is judged.
+  const end = (bound: number): string => figure(zero && Math.abs(bound) < 0.05 ? 0 : bound)
+  const parts = [censored ? atLeast(figure(value)) : interval(figure(value), `${end(low)} ${to} ${end(high)}`)]
   if (zero && !censored) parts.push(leavesZeroOut(estimate) ? outsideZero : insideZero)
   if (target !== undefined) parts.push(strings.sure.target(figure(target)))
   if (before !== undefined) parts.push(strings.sure.before(figure(before)))

@@ -26,17 +26,23 @@ afterAll(async () => {
   await engine?.stop()
 })
 
-test('a signal shows its evidence, and opening a brief from it answers it', async () => {
+test('a signal shows its evidence, and opening a brief from it takes it up: on its screen and at its station alike', async () => {
   const { page } = await seen.visit('/signals')
   await expect.poll(() => titleOf(page)).toBe('One wants an answer.')
   const aside = page.getByRole('complementary', { name: 'Signal' })
-  await expect.poll(() => aside.textContent()).toContain('n 3,725')
+  await expect.poll(() => aside.textContent()).toMatch(/11\.4.%9\.0 to 13\.9 %n 3,725/)
   expect(await aside.getByRole('img', { name: /95 % interval/ }).count()).toBe(1)
   await expectAccessible(page)
   await page.keyboard.press('n')
   await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('/briefs/brf_')
-  const { items } = await engine.does('maren', 'signal.list', {})
-  expect(items).toMatchObject([{ state: 'answered', brief: page.url().split('/').at(-1) }])
+  const { items, want } = await engine.does('maren', 'signal.list', {})
+  expect(items).toMatchObject([{ standing: 'takenUp', state: 'open', brief: page.url().split('/').at(-1) }])
+  expect(want).toBe(0)
+  await engine.sealer.settle(engine.founded.engine)
+  expect((await engine.does('maren', 'overview.show', {})).stations.find(({ stage }) => stage === 'learn')).toMatchObject({ figure: '0' })
+  await page.goto(`${engine.address}/signals`)
+  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('Nothing wants an answer; one noticed so far.')
+  await expect.poll(() => aside.textContent(), { timeout: 10_000 }).toContain('It is being answered.')
   expect((await engine.does('maren', 'brief.show', { id: items[0]?.brief ?? '' })).brief).toMatchObject({
     origin: { kind: 'signal', signal: items[0]?.id },
     evidence: [{ statement: 'Share that fell back', n: 3725 }],

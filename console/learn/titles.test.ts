@@ -3,19 +3,12 @@ import { insightsTitle } from './Insights/insightsTitle.ts'
 import { signalsTitle } from './Signals/signalsTitle.ts'
 
 test.each([
-  [[], 'The engine noticed nothing yet.'],
-  [['open'], 'One wants an answer.'],
-  [['open', 'answered', 'open'], '2 want an answer.'],
-  [['answered', 'dismissed'], 'Nothing waits for an answer; 2 were raised.'],
-])('%j: %s', (states, title) =>
-  expect(
-    signalsTitle(
-      states.map((state) => ({ state })),
-      states.length,
-      String,
-    ),
-  ).toBe(title),
-)
+  [0, 0, 'The engine noticed nothing yet.'],
+  [1, 1, 'One wants an answer.'],
+  [3, 2, '2 want an answer.'],
+  [1, 0, 'Nothing wants an answer; one noticed so far.'],
+  [2, 0, 'Nothing wants an answer; 2 noticed so far.'],
+])('of %i want %i: %s', (total, want, title) => expect(signalsTitle({ total, want }, String)).toBe(title))
 
 const claim = (title: string, effect: number, sure: boolean) => ({ title, effect, sure })
 

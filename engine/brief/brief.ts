@@ -14,6 +14,7 @@ export type BriefState = z.infer<typeof BriefState>
 export const Evidence = z.strictObject({
   statement: z.string().max(400),
   value: z.number().optional(),
+  unit: z.literal('figure').optional().describe('of the value where it is no share'),
   interval: z.tuple([z.number(), z.number()]).optional().describe('95 %, always valid'),
   n: z.number().int().nonnegative().optional(),
   source: z.string().describe('where it can be looked up: a signal, an insight, a decision …'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flowId } from '../kernel/actor.ts'
 import type { JournalEntry } from '../kernel/journal.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
@@ -43,7 +44,7 @@ export type FlowSetting = z.infer<typeof FlowSetting>
 export const flowSetting = noun('flow_setting', 'flw', FlowSetting, ['flow'])
 
 /** Who a flow is in the journal. */
-export const actorOfFlow = (name: string) => ({ kind: 'flow' as const, id: `flow_${name}`, name, roles: ['flow' as const] })
+export const actorOfFlow = (name: string) => ({ kind: 'flow' as const, id: flowId(name), name, roles: ['flow' as const] })
 
 /** The first id of one type among the objects of an entry. */
 export const objectOf = (entry: JournalEntry, type: string): string | undefined => entry.objects.find((object) => object.type === type)?.id

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Learned } from './learned.ts'
 import { percent } from './signal.ts'
+import { isSure } from './sure.ts'
+import { LearnedEvent } from './tally.ts'
 
 /** A claim about a component or a tag, with its interval and how often it was seen. */
 export const Insight = z.object({
@@ -13,22 +15,27 @@ export const Insight = z.object({
   statement: z.string(),
   effect: z.number().describe('relative: 0.12 is a rate that is 12 % higher'),
   interval: z.tuple([z.number(), z.number()]).describe('95 %, of the posterior; may be looked at at any time'),
-  sure: z.boolean().describe('true when the interval leaves nought out'),
+  sure: z.boolean().describe('true when the interval leaves nought out, as it is told'),
   exposures: z.number().int(),
   conversions: z.number().int(),
+  event: LearnedEvent.describe('what is counted as a conversion: the event of the placement’s goal'),
   snapshot: z.string(),
   at: z.iso.datetime(),
 })
 export type Insight = z.infer<typeof Insight>
 
 /** Claims by certainty × size; what is still gathering is only counted. */
-export const insightsOf = (learned: readonly Learned[], title: (component: string) => string): { items: Insight[]; gathering: number } => {
+export const insightsOf = (
+  learned: readonly Learned[],
+  title: (component: string) => string,
+  eventAt: (placement: string) => LearnedEvent,
+): { items: Insight[]; gathering: number } => {
   const all = learned.flatMap(({ effects, tags, ...where }) => [...effects, ...tags].map((effect) => ({ ...effect, where })))
   const items = all.flatMap(({ where, slot, component, tag, effect, interval, exposures, conversions }): Insight[] => {
     if (effect === undefined || !interval) return []
     const id = component ?? tag ?? ''
     const named = component === undefined ? `What bears “${id}”` : `“${title(id)}”`
-    const sure = interval[0] > 0 || interval[1] < 0
+    const sure = isSure(interval)
     const { placement, campaign, snapshot, at } = where
     return [
       {
@@ -44,6 +51,7 @@ export const insightsOf = (learned: readonly Learned[], title: (component: strin
         sure,
         exposures,
         conversions,
+        event: eventAt(placement),
         snapshot,
         at,
       },

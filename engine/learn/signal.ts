@@ -50,5 +50,6 @@ export const subjectOf = ({
 export const percent = (share: number): string => {
   const value = share * 100
   const digits = value === 0 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value))))
-  return `${value.toFixed(Math.min(digits, 4)).replace('-', '−')} %`
+  const told = value.toFixed(Math.min(digits, 4))
+  return Number(told) === 0 ? '0 %' : `${told.replace('-', '−')} %`
 }

@@ -103,7 +103,7 @@ describe('the stations', () => {
     expect(decide).toMatchObject({ figure: '38/s', sentence: '38 a second, 2 placements', traffic: true })
     expect(activate).toMatchObject({ sentence: '12,480 today, 612 refused', traffic: true, next: { to: 'observe', ms: 1_100 } })
     expect(observe).toMatchObject({ figure: '212/s', traffic: true, next: { to: 'learn', ms: 1_800 } })
-    expect(learn).toMatchObject({ sentence: '0 signals open, 4 s old', traffic: false })
+    expect(learn).toMatchObject({ sentence: '0 signals want an answer, learned 4 s ago', traffic: false })
   })
 
   it('are lit for good by the first thing that comes by', () => {

@@ -57,6 +57,7 @@ interface Says {
 }
 
 const waits = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'waits' : 'wait'}`
+const wants = (count: number): string => `${counted(count, 'signal')} ${count === 1 ? 'wants' : 'want'} an answer`
 const also = (count: number, words: string): string => (count > 0 ? `, ${count.toLocaleString('en')} ${words}` : '')
 
 const says: Record<Stage, (facts: StationFacts) => Says> = {
@@ -90,7 +91,7 @@ const says: Record<Stage, (facts: StationFacts) => Says> = {
   observe: ({ rates }) => ({ figure: `${perSecond(rates.eventsPerSecond)}/s`, sentence: `${perSecond(rates.eventsPerSecond)} events a second` }),
   learn: ({ rates, at: { learn } }) => ({
     figure: `${learn.waiting.length}`,
-    sentence: `${counted(learn.waiting.length, 'signal')} open${rates.snapshotMs === undefined ? '' : `, ${aged(rates.snapshotMs)} old`}`,
+    sentence: `${wants(learn.waiting.length)}${rates.snapshotMs === undefined ? '' : `, learned ${aged(rates.snapshotMs)} ago`}`,
   }),
   flow: ({ today: { runs, briefs } }) => ({
     figure: `${runs}`,

@@ -4,6 +4,7 @@ import type { Receipt } from '../../engine/decide/receipt.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
 import { featuresOf, tallyOf } from '../../engine/learn/tally.ts'
 import { type Learned, learnedNow } from '../../engine/learn/learned.ts'
+import { takenUp } from '../../engine/learn/standing.ts'
 import type { FallbackDay } from '../../engine/learn/signals/gap.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import { answering } from './answering.ts'
@@ -112,5 +113,18 @@ export const learnAnswers = [
       }>`select body from learned where engine = ${scope.engine} ${placement === undefined ? sql`` : sql`and placement = ${placement}`}`,
     )
     return rows.map(({ body }) => body)
+  }),
+  answering(takenUp, async (scope, { signals }) => {
+    const rows = await rowsOf(
+      scope.db,
+      sql<{ signal: string; brief: string | null }>`select distinct on (signal) signal, brief from (
+        select body -> 'origin' ->> 'signal' as signal, id as brief, body ->> 'openedAt' as at from brief
+        where engine = ${scope.engine} and body -> 'origin' ->> 'signal' = any(${signals})
+        union all
+        select body -> 'lineage' ->> 'signal', body ->> 'brief', body ->> 'madeAt' from family
+        where engine = ${scope.engine} and body -> 'lineage' ->> 'signal' = any(${signals})
+      ) begun order by signal, brief is null, at`,
+    )
+    return rows.map(({ signal, brief }) => ({ signal, ...(brief !== null && { brief }) }))
   }),
 ]

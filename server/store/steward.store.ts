@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { flowNamed } from '../../engine/kernel/actor.ts'
 import { verifyChain } from '../../engine/kernel/chain.ts'
 import type { JournalEntry } from '../../engine/kernel/journal.ts'
 import { chainReport, journalPart } from '../../engine/steward/journal-reading.ts'
@@ -41,11 +42,9 @@ export const answersJournalPart = answering(journalPart, async (scope, { before,
   )
   const items = entries.map(({ prev: _prev, salt: _salt, engine: _engine, detailHash: _detailHash, ...entry }) => ({
     ...entry,
-    name: names.get(entry.actor.id) ?? flowName(entry.actor.id),
+    // Whoever has no row and is no flow was erased.
+    name: names.get(entry.actor.id) ?? flowNamed(entry.actor.id) ?? 'erased',
     ...(typeof entry.detail?.['title'] === 'string' && { title: entry.detail['title'] }),
   }))
   return { items, total: count?.total ?? 0 }
 })
-
-/** A standing flow bears its name in its id; anybody else whose row is gone was erased. */
-const flowName = (id: string): string => (id.startsWith('flow_') ? id.slice('flow_'.length).replaceAll('_', '-') : 'erased')

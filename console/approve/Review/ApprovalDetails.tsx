@@ -62,7 +62,7 @@ const Notes = ({ approval: { comments, verdicts } }: { approval: Approval }) => 
           <li key={`${actor} ${at}`} className="grid grid-cols-[18px_minmax(0,1fr)] gap-x-2">
             <ActorMark actor={face(actor)} titled={false} />
             <span>
-              <b>{face(actor)?.name}</b>{' '}
+              <b>{face(actor)?.name ?? words.unknown}</b>{' '}
               <time dateTime={at} title={momentExact(at)} className="text-12 text-ink-3">
                 {dayClock(at)}
               </time>

@@ -44,7 +44,15 @@ export const FamilyContent = ({ review, variants, looked, onLook }: Props) => {
         ) : null}
         <Section
           title={before ? words.changes : words.newParts}
-          note={before ? (before.own ? words.sinceApproved : words.sinceOrigin(before.composed.family.name)) : words.nobodyApproved}
+          note={
+            before
+              ? before.own
+                ? words.sinceApproved
+                : words.sinceOrigin(before.composed.family.name)
+              : changes.length > 0
+                ? words.nobodyApproved
+                : undefined
+          }
           side={
             <Go href={`/families/${composed.family.key}`} className="linked font-label text-thread">
               {words.all(count(variants))}
@@ -52,7 +60,11 @@ export const FamilyContent = ({ review, variants, looked, onLook }: Props) => {
           }
           className="mt-2"
         >
-          <ChangeList changes={changes} composed={composed} before={before?.composed} />
+          {changes.length > 0 ? (
+            <ChangeList changes={changes} composed={composed} before={before?.composed} />
+          ) : (
+            <p className="text-pretty text-ink-2">{before ? words.nothingChanged : words.nothingNew}</p>
+          )}
         </Section>
       </div>
     </>

@@ -85,7 +85,7 @@ const headOf = (shown: Shown | undefined, review: FamilyReview | undefined, fail
   if (!shown) return { crumbs: way }
   const { title, subject, facts } = shown.approval
   const answer = review ? reviewTitle(review, facts.variants, count) : subject.kind === 'family' && !failed ? undefined : title
-  return { crumbs: [...way, { label: title }], title: answer, facts: <ReviewFacts approval={shown.approval} /> }
+  return { crumbs: [...way, { label: title }], title: answer, facts: <ReviewFacts approval={shown.approval} review={review} /> }
 }
 
 /** A verdict that the engine would not take, said where the next one is read. */

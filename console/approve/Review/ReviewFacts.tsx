@@ -2,10 +2,18 @@ import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
+import { freshIn } from './changes.ts'
+import type { FamilyReview } from './useFamilyReview.ts'
 import { words } from './words.ts'
 
 /** One line under the title: of what, when it was asked for, what is new in it and what is kept out. */
-export const ReviewFacts = ({ approval }: { approval: Operations['approval.show']['output']['approval'] }) => {
+export const ReviewFacts = ({
+  approval,
+  review,
+}: {
+  approval: Operations['approval.show']['output']['approval']
+  review: FamilyReview | undefined
+}) => {
   const { count, moment } = useFormat()
   const { title, facts, requestedAt, state, brief } = approval
   const said = words.facts
@@ -14,7 +22,7 @@ export const ReviewFacts = ({ approval }: { approval: Operations['approval.show'
       <span>{title}</span>
       {state === 'waiting' ? null : <Tag>{words.states[state]}</Tag>}
       <span>{said.asked(moment(requestedAt))}</span>
-      <Counted n={count(facts.newComponents)} what={said.components} />
+      <Fresh asked={facts.newComponents} now={review && freshIn(review.composed)} />
       {facts.newClaims > 0 ? <Counted n={count(facts.newClaims)} what={said.claims} /> : null}
       {facts.blocked > 0 ? <Counted n={count(facts.blocked)} what={said.blocked} /> : null}
       {brief === undefined ? null : (
@@ -22,6 +30,18 @@ export const ReviewFacts = ({ approval }: { approval: Operations['approval.show'
           {said.brief}
         </Go>
       )}
+    </>
+  )
+}
+
+/** What is new in it now, as the title counts; and where that is less than was new when it was asked for, why. */
+const Fresh = ({ asked, now = asked }: { asked: number; now: number | undefined }) => {
+  const { count } = useFormat()
+  const { facts } = words
+  return (
+    <>
+      {now > 0 ? <Counted n={count(now)} what={now === 1 ? facts.component : facts.components} /> : null}
+      {now < asked ? <span>{facts.approvedSince(count(asked - now))}</span> : null}
     </>
   )
 }

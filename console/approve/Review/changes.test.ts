@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Part } from '../../create/composed.ts'
-import { changesOf, countedParts } from './changes.ts'
+import { changesOf, saidChanges, freshIn } from './changes.ts'
 
 const part = (id: string, kind: string, hash: string, state: Part['state'] = 'approved') => ({ id, kind, hash, state }) as Part
 const template = { slots: [{ name: 'headline' }, { name: 'image' }] }
@@ -33,17 +33,22 @@ test('without a before, what nobody has approved is new, in the order of the slo
   ).toEqual(['headline', 'image'])
 })
 
+const one = (kind: string) => part(kind, kind, 'h')
+const came = (kind: string) => ({ slot: 's', is: one(kind) })
+const went = (kind: string) => ({ slot: 's', was: one(kind) })
+const amended = (kind: string) => ({ slot: 's', was: one(kind), is: one(kind) })
+
 test.each([
-  [['headline'], false, 'One headline'],
-  [['headline', 'headline'], true, '2 new headlines'],
-  [['callToAction', 'callToAction'], false, '2 calls to action'],
-  [['headline', 'image'], true, '2 new components'],
-])('%j, new: %s → %s', (kinds, fresh, sentence) =>
-  expect(
-    countedParts(
-      kinds.map((kind, n) => ({ slot: 's', is: part(String(n), kind, 'h') })),
-      String,
-      fresh,
-    ),
-  ).toBe(sentence),
-)
+  [[amended('headline')], 'One headline changed'],
+  [[came('headline'), came('headline')], '2 new headlines'],
+  [[amended('callToAction'), amended('callToAction')], '2 calls to action changed'],
+  [[came('headline'), came('image')], '2 new components'],
+  // What a recombined family was told as “3 headlines changed”.
+  [[came('headline'), went('headline'), came('headline')], '2 new headlines, one headline gone'],
+  [[amended('headline'), came('image'), went('image')], 'One headline changed, one new image, one image gone'],
+])('%#: %s', (changes, sentence) => expect(saidChanges(changes, String)).toBe(sentence))
+
+test('what has its yes by now is not counted as new', () => {
+  expect(freshIn(said([part('dry', 'headline', 'h1', 'draft'), part('coat', 'headline', 'h2')]))).toBe(1)
+  expect(freshIn(said([part('dry', 'headline', 'h1'), part('coat', 'headline', 'h2')]))).toBe(0)
+})

@@ -34,10 +34,23 @@ const placesOf = ({ components, family, template }: Parts): { slot: string; part
   )
 }
 
-/** "One headline", "3 new components": how many there are, by their kind when they share one. */
-export const countedParts = (changes: readonly Change[], count: (value: number) => string, fresh = false): string => {
+/** Parts that nobody has approved, wherever they stand, as of now: another yes may have approved them since this one was asked for. */
+export const freshIn = (composed: Parts): number => new Set(placesOf(composed).flatMap(({ part }) => (part.state === 'draft' ? [part.id] : []))).size
+
+/** "2 new headlines, one headline gone": what was amended, what came and what went, each counted for itself, by its kind where all share one. */
+export const saidChanges = (changes: readonly Change[], count: (value: number) => string): string => {
+  const groups = [
+    { of: changes.filter(({ was, is }) => was && is), say: (n: string, what: string) => `${n} ${what} changed` },
+    { of: changes.filter(({ was }) => !was), say: (n: string, what: string) => `${n} new ${what}` },
+    { of: changes.filter(({ is }) => !is), say: (n: string, what: string) => `${n} ${what} gone` },
+  ]
+  const said = groups.flatMap(({ of, say }) => (of.length === 0 ? [] : [say(of.length === 1 ? 'one' : count(of.length), namedParts(of))]))
+  const sentence = said.join(', ')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+const namedParts = (changes: readonly Change[]): string => {
   const kinds = new Set(changes.map(({ is, was }) => (is ?? was)?.kind ?? ''))
   const word = kinds.size === 1 ? kindLabel([...kinds][0] ?? '').toLowerCase() : 'component'
-  const named = fresh ? `new ${changes.length === 1 ? word : plural(word)}` : changes.length === 1 ? word : plural(word)
-  return `${changes.length === 1 ? 'One' : count(changes.length)} ${named}`
+  return changes.length === 1 ? word : plural(word)
 }

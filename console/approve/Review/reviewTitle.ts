@@ -1,15 +1,15 @@
 import { stepOf, type Waiting } from './Queue.tsx'
-import { countedParts } from './changes.ts'
+import { saidChanges } from './changes.ts'
 import type { FamilyReview } from './useFamilyReview.ts'
 import { words } from './words.ts'
 
 type Count = (value: number) => string
 
-/** "One headline changed. 54 variants follow." */
+/** "One headline changed. 54 variants follow." or "2 new headlines, one headline gone. 243 variants follow." */
 export const reviewTitle = ({ changes, before }: FamilyReview, variants: number, count: Count): string => {
   if (changes.length === 0) return words.known(count(variants))
-  const parts = countedParts(changes, count, before === undefined)
-  return before ? words.changed(parts, count(variants)) : words.fresh(parts, count(variants))
+  const said = saidChanges(changes, count)
+  return before ? words.changed(said, count(variants)) : words.fresh(said, count(variants))
 }
 
 /** "Nothing waits for you. 6 wait at claims." */

@@ -20,7 +20,7 @@ interface Around {
   format: Formatter
 }
 
-const unknown: ActorFace = { kind: 'person', name: '?' }
+const unknown: ActorFace = { kind: 'person', name: words.unknown }
 
 /** The route as a line of stations: who made it, who asked, whose yes was given, where it waits, and what lies ahead. */
 export const useSteps = (shown: Shown): RouteStep[] => {

@@ -1,4 +1,5 @@
-import { faceOf, type People } from '../../api/people.ts'
+import { faceOf } from '../../api/faceAmong.ts'
+import type { People } from '../../api/people.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import type { ActorFace } from '../../kit/Actor.tsx'
 import { freeSaid, type Capacity, type Waiting } from './capacity.ts'

@@ -89,7 +89,7 @@ const Line = ({ line: { share, insight, exposures }, name, lead, scale, alone }:
       {insight ? (
         <>
           <span role="cell" className="flex items-center gap-3 @max-[560px]:col-span-full">
-            <Interval estimate={estimateOf(insight)} scale={scale} zero lead={lead} say={(value) => `${signed(value)} %`} />
+            <Interval estimate={estimateOf(insight)} scale={scale} zero lead say={(value) => `${signed(value)} %`} />
             <span aria-hidden="true" className="text-12 text-ink-2 @[560px]:hidden">
               {signed(insight.effect * 100)} %, {place.shownTimes(count(insight.exposures))}
             </span>

@@ -28,7 +28,7 @@ export const stations: readonly Station[] = [
   { stage: 'decide', figure: '38/s', sentence: '38 a second, 11 placements', waiting: 0, late: 0, traffic: true, href: '/placements' },
   { stage: 'activate', figure: '4', sentence: '12,480 today, 612 refused', waiting: 0, late: 0, next: '1.1 s', traffic: true, href: '/mailings' },
   { stage: 'observe', figure: '212/s', sentence: '212 events a second', waiting: 0, late: 0, next: '1.8 s', traffic: true, href: '/events' },
-  { stage: 'learn', figure: '3', sentence: '3 signals open, 4 s old', waiting: 0, late: 0, next: '2.0 h', href: '/insights' },
+  { stage: 'learn', figure: '3', sentence: '3 signals want an answer, learned 4 s ago', waiting: 0, late: 0, next: '2.0 h', href: '/insights' },
   { stage: 'flow', figure: '12', sentence: '12 runs, 3 briefs opened', waiting: 0, late: 0, href: '/flows' },
 ]
 

@@ -40,7 +40,7 @@ export const Insights = () => {
           <>
             <span>{words.told(count(claims.length))}</span>
             <span>{words.sure(count(claims.filter(({ sure }) => sure).length))}</span>
-            <span>{words.gathering(count(data.gathering))}</span>
+            <span>{words.gathering(count(data.gathering), eventsOf(claims).toLowerCase())}</span>
             <span>{words.ordered}</span>
           </>
         ) : null
@@ -85,10 +85,17 @@ const Claims = ({ claims }: { claims: readonly Insight[] }) => {
   )
 }
 
+/** What the goals of these claims count; one word for both where they differ. */
+const eventsOf = (claims: readonly Insight[]): string => {
+  const [only, ...others] = new Set(claims.map(({ event }) => event))
+  return only && others.length === 0 ? words.events[only] : words.outcomes
+}
+
 const useColumns = (claims: readonly Insight[]): readonly Column<Insight>[] => {
   const { count, signed } = useFormat()
   const placements = useQueryOf('placement.list', { limit: 200 })
   return useMemo(() => {
+    const mixed = new Set(claims.map(({ event }) => event)).size > 1
     const scale = commonScale(claims.map(estimateOf), [], true)
     const name = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
     return [
@@ -112,7 +119,14 @@ const useColumns = (claims: readonly Insight[]): readonly Column<Insight>[] => {
       },
       { id: 'change', head: words.change, number: true, width: '64px', givesWay: true, cell: ({ effect }) => signed(effect * 100) },
       { id: 'shown', head: words.shown, number: true, width: '84px', givesWay: true, cell: ({ exposures }) => count(exposures) },
-      { id: 'conversions', head: words.conversions, number: true, width: '100px', givesWay: true, cell: ({ conversions }) => count(conversions) },
+      {
+        id: 'conversions',
+        head: eventsOf(claims),
+        number: true,
+        width: '112px',
+        givesWay: true,
+        cell: ({ conversions, event }) => (mixed ? `${count(conversions)} ${words.events[event].toLowerCase()}` : count(conversions)),
+      },
     ]
   }, [claims, placements.data, count, signed])
 }

@@ -7,9 +7,9 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { useNamed } from '../../decide/useNamed.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
+import { EvidenceList } from '../../kit/EvidenceList.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { words } from '../words.ts'
-import { SignalEvidence } from './SignalEvidence.tsx'
 import type { Signal } from './signal.ts'
 
 /** One signal beside the list: what was noticed, from what, and its one answer. */
@@ -41,7 +41,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
         <h2 className="mt-0.5 text-15 font-title text-pretty">{statement}</h2>
       </div>
       <InspectorSection title={words.evidence}>
-        <SignalEvidence evidence={signal.evidence} />
+        <EvidenceList evidence={signal.evidence} />
       </InspectorSection>
       <InspectorSection title={words.about}>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
@@ -53,7 +53,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
           ))}
         </dl>
       </InspectorSection>
-      <InspectorSection title={words.answer} side={words.states[signal.state]}>
+      <InspectorSection title={words.answer} side={words.standings[signal.standing]}>
         <Answer key={signal.id} signal={signal} />
       </InspectorSection>
     </>
@@ -65,9 +65,7 @@ const Answer = ({ signal }: { signal: Signal }) => {
   useActions(actions, words.kinds[signal.kind])
   return (
     <>
-      <p className="text-pretty text-ink-2">
-        {signal.state === 'dismissed' ? words.dismissed : signal.brief === undefined ? words.waiting : words.briefed}
-      </p>
+      <p className="text-pretty text-ink-2">{words.answers[signal.standing]}</p>
       <Deeds actions={actions} problem={problem} />
     </>
   )
@@ -80,7 +78,7 @@ const useAnswers = (signal: Signal) => {
   const answer = useCommand('signal.answer')
   const actions = useMemo<readonly Action[]>(() => {
     const toBrief = (brief: string) => void navigate({ to: '/briefs/$brief', params: { brief } })
-    const { id, brief, state } = signal
+    const { id, brief, state, standing } = signal
     if (brief !== undefined) return [{ id: 'signal.brief', group: 'do', label: words.seeBrief, tone: 'filled', run: () => toBrief(brief) }]
     if (state !== 'open') return []
     return [
@@ -90,11 +88,10 @@ const useAnswers = (signal: Signal) => {
         label: words.openBrief,
         operation: 'brief.open',
         keys: 'N',
-        tone: 'filled',
-        run: () =>
-          open.mutate(asked(briefFrom(signal)), {
-            onSuccess: (made) => answer.mutate(asked({ id, brief: made.id }), { onSuccess: () => toBrief(made.id) }),
-          }),
+        // Good news asks for nothing: a brief from it is possible, not due.
+        ...(standing === 'wants' && { tone: 'filled' as const }),
+        // That the brief names it takes it up; it is answered once what the brief asks for is live.
+        run: () => open.mutate(asked(briefFrom(signal)), { onSuccess: (made) => toBrief(made.id) }),
       },
       {
         id: 'signal.dismiss',

@@ -14,22 +14,23 @@ import { SignalInspector } from './SignalInspector.tsx'
 import { signalsTitle } from './signalsTitle.ts'
 
 const idOf = ({ id }: Signal): string => id
-const openFirst = (signals: readonly Signal[]): Signal[] => signals.toSorted((a, b) => Number(b.state === 'open') - Number(a.state === 'open'))
+const order: readonly Signal['standing'][] = ['wants', 'takenUp', 'news', 'answered', 'dismissed']
+const wantedFirst = (signals: readonly Signal[]): Signal[] => signals.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
 
 /** What did the engine notice? Each with its evidence and one answer. */
 export const Signals = () => {
   const navigate = useNavigate()
   const { signal: current } = useParams({ strict: false }) as { signal?: string }
-  const query = useQueryOf('signal.list', { limit: 200 })
+  const query = useQueryOf('signal.list', { limit: 200 }, { follows: ['brief', 'family'] })
   const { count } = useFormat()
-  const signals = useMemo(() => openFirst(query.data?.items ?? []), [query.data])
+  const signals = useMemo(() => wantedFirst(query.data?.items ?? []), [query.data])
   const shown = signals.find(({ id }) => id === current) ?? signals[0]
   const peek = ({ id }: Signal) => void navigate({ to: '/signals/$signal', params: { signal: id } })
   const columns = useColumns()
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/signals' }, { label: words.signals }]}
-      title={query.data && signalsTitle(query.data.items, query.data.total, count)}
+      title={query.data && signalsTitle(query.data, count)}
       inspector={shown ? { label: words.signal, content: <SignalInspector signal={shown} /> } : undefined}
     >
       <Answered query={query}>
@@ -55,8 +56,8 @@ const useColumns = (): readonly Column<Signal>[] => {
       {
         id: 'statement',
         head: words.evidence,
-        cell: ({ id, statement, state }) => (
-          <Go href={`/signals/${id}`} title={statement} className={state === 'open' ? 'rounded-1 font-strong' : 'rounded-1 text-ink-2'}>
+        cell: ({ id, statement, standing }) => (
+          <Go href={`/signals/${id}`} title={statement} className={standing === 'wants' ? 'rounded-1 font-strong' : 'rounded-1 text-ink-2'}>
             {statement}
           </Go>
         ),
@@ -68,7 +69,7 @@ const useColumns = (): readonly Column<Signal>[] => {
         givesWay: true,
         cell: ({ placement }) => <span className="mono text-12">{placement}</span>,
       },
-      { id: 'state', head: words.state, width: '96px', givesWay: true, cell: ({ state }) => words.states[state] },
+      { id: 'state', head: words.state, width: '128px', givesWay: true, cell: ({ standing }) => words.standings[standing] },
       { id: 'since', head: words.since, number: true, width: '96px', givesWay: true, cell: ({ since }) => weekday(`${since}T12:00:00Z`) },
     ],
     [weekday],

@@ -1,9 +1,12 @@
+import type { Operations } from '../../api/operations.ts'
 import { words } from '../words.ts'
 
 /** What did the engine notice, and does it want an answer? */
-export const signalsTitle = (signals: readonly { state: string }[], total: number, count: (value: number) => string): string => {
+export const signalsTitle = (
+  { total, want }: Pick<Operations['signal.list']['output'], 'total' | 'want'>,
+  count: (value: number) => string,
+): string => {
   if (total === 0) return words.none
-  const open = signals.filter(({ state }) => state === 'open').length
-  if (open === 0) return words.allAnswered(count(total))
-  return open === 1 ? words.oneWants : words.wants(count(open))
+  if (want === 0) return total === 1 ? words.oneAnswered : words.allAnswered(count(total))
+  return want === 1 ? words.oneWants : words.wants(count(want))
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { roleNames } from '../../../engine/people/permission.ts'
-import { faceOf } from '../../api/people.ts'
+import { faceOf } from '../../api/faceAmong.ts'
 import { ActorMark } from '../../kit/Actor.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'

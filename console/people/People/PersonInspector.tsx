@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { roleNames } from '../../../engine/people/permission.ts'
-import { faceOf } from '../../api/people.ts'
+import { faceOf } from '../../api/faceAmong.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Actor } from '../../kit/Actor.tsx'
 import { Button } from '../../kit/Button.tsx'

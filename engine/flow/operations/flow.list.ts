@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flowId } from '../../kernel/actor.ts'
 import { query } from '../../kernel/operation.ts'
 import { source } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
@@ -32,7 +33,7 @@ export const listFlows = query({
   load: async (read) => ({ settings: await read.all(flowSetting), counts: await read.ask(flowRuns, {}) }),
   answer: ({ settings, counts }) => ({
     items: flows.map(({ name, sentence, why, when }) => {
-      const count = counts.find(({ actor }) => actor === `flow_${name}`)
+      const count = counts.find(({ actor }) => actor === flowId(name))
       return {
         name,
         sentence,

@@ -1,6 +1,7 @@
 import { type Experiment, type ExperimentLearning, isSame, type Plan, type TestedMetric } from '../../decide/experiment.ts'
 import { leastConversions } from '../confidence-sequence.ts'
 import { percent } from '../signal.ts'
+import { isSure } from '../sure.ts'
 import type { Estimated } from './compare.ts'
 import type { Comparison } from './comparison.ts'
 
@@ -10,8 +11,7 @@ export type Verdict = Comparison['verdict']
 export const verdictOf = (estimated: Estimated | undefined, smallest: number): Verdict => {
   if (!estimated) return 'cannotTell'
   const [low, high] = estimated.interval
-  if (low > 0) return 'better'
-  if (high < 0) return 'worse'
+  if (isSure(estimated.interval)) return low > 0 ? 'better' : 'worse'
   return low > -smallest && high < smallest ? 'noEffect' : 'cannotTell'
 }
 

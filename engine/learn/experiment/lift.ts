@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TestedMetric } from '../../decide/experiment.ts'
 import { leastConversions } from '../confidence-sequence.ts'
 import { percent } from '../signal.ts'
+import { isSure } from '../sure.ts'
 import type { Slice } from './batch.ts'
 import { RatioReport } from './comparison.ts'
 import { relativeDifference } from './compare.ts'
@@ -57,7 +58,7 @@ const titleOf = (
   if (!estimated) return `Not yet: ${fewest} of ${leastConversions} conversions among the fewer.`
   const { value, interval } = estimated
   const [low, high] = interval
-  if (low > 0) return `It brings ${percent(value)} more ${more[metric]}, between ${percent(low)} and ${percent(high)}.`
-  if (high < 0) return `It brings ${percent(-value)} fewer ${more[metric]}, between ${percent(low)} and ${percent(high)}.`
-  return `Cannot tell: the lift lies between ${percent(low)} and ${percent(high)}.`
+  const range = `between ${percent(low)} and ${percent(high)}`
+  if (!isSure(interval)) return `Cannot tell: the lift lies ${range}.`
+  return `It brings ${percent(Math.abs(value))} ${low > 0 ? 'more' : 'fewer'} ${more[metric]}, ${range}.`
 }

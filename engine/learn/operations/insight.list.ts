@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { component } from '../../create/component.ts'
 import { titleOf } from '../../create/said.ts'
+import { placement as placements } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
 import { Insight, insightsOf } from '../insight.ts'
 import { learnedNow } from '../learned.ts'
+import { learnedFrom } from '../tally.ts'
 
 export const listInsights = query({
   name: 'insight.list',
@@ -16,11 +18,20 @@ export const listInsights = query({
   load: async (read, { placement }) => {
     const learned = await read.ask(learnedNow, { placement })
     const ids = [...new Set(learned.flatMap(({ effects }) => effects.flatMap((effect) => effect.component ?? [])))]
-    return { learned, components: ids.length === 0 ? [] : await read.all(component, { id: ids }) }
+    return {
+      learned,
+      components: ids.length === 0 ? [] : await read.all(component, { id: ids }),
+      spots: await read.all(placements, { key: [...new Set(learned.map((one) => one.placement))] }),
+    }
   },
-  answer: ({ learned, components }, { limit }) => {
+  answer: ({ learned, components, spots }, { limit }) => {
     const titles = new Map(components.map((one) => [one.id, titleOf(one, 'en')]))
-    const { items, gathering } = insightsOf(learned, (id) => titles.get(id) ?? id)
+    const events = new Map(spots.map(({ key, goal }) => [key, learnedFrom(goal.metric)]))
+    const { items, gathering } = insightsOf(
+      learned,
+      (id) => titles.get(id) ?? id,
+      (key) => events.get(key) ?? 'conversion',
+    )
     return { items: items.slice(0, limit), gathering }
   },
 })

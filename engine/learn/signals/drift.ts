@@ -24,10 +24,11 @@ export const drift = (placement: string, foretold: readonly Foretold[], { alpha 
     since: ahead[0]!.day,
     statement: `What was learned at ${placement} no longer holds: on ${ahead.length} of the last ${foretold.length} days its rates were foretold better by what came lately than by all that was counted.`,
     evidence: [
-      { statement: 'log of how much more probable the fast learner held what came', value: lead, n: trials },
+      { statement: 'log of how much more probable the fast learner held what came', value: lead, unit: 'figure', n: trials },
       ...(['slow', 'fast'] as const).map((pace) => ({
         statement: `Log-loss of the ${pace} learner (half-life ${halfLives[pace]} days), a decision`,
         value: foretold.reduce((sum, day) => sum + day[pace], 0) / trials,
+        unit: 'figure' as const,
         n: trials,
       })),
     ],

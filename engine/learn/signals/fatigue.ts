@@ -1,5 +1,6 @@
 import { type LearningCell, exposureBuckets } from '../cell.ts'
-import { type Counted, leastConversions, sequenceRadius } from '../confidence-sequence.ts'
+import { type Counted, type Interval, leastConversions } from '../confidence-sequence.ts'
+import { relativeFall, shareSequence } from '../share-sequence.ts'
 import { type Noticed, percent } from '../signal.ts'
 
 export interface FatigueOptions {
@@ -25,7 +26,7 @@ export const fatigue = (
   const first = sum(own.filter(({ features }) => features.exposure === 0))
   const later = sum(worn)
   const placement = own[0]?.placement
-  const fall = relativeFall(first, later)
+  const fall = fallOf(first, later)
   if (placement === undefined || !fall || fall.value < worth || fall.interval[0] <= 0) return undefined
   return {
     kind: 'fatigue',
@@ -66,26 +67,28 @@ export const fatigues = (
 
 const leastFall = ({ evidence }: Noticed): number => evidence[0]?.interval?.[0] ?? 0
 
-/** 1 − later / first, with an interval that is valid at any time (the delta method on the ratio). Undefined until both could have shown 25 conversions. */
-const relativeFall = (first: Counted, later: Counted): { value: number; interval: readonly [number, number] } | undefined => {
-  if (first.successes < leastConversions || later.trials * rate(first) < leastConversions) return undefined
-  const ratio = rate(later) / rate(first)
-  const trials = first.trials + later.trials
-  // At least one success, so that none seen is not taken for certainty that there are none.
-  const seen = Math.max(1, later.successes) / later.trials / rate(first)
-  const variance = seen ** 2 * ((1 - rate(first)) / first.successes + (1 - rate(later)) / Math.max(1, later.successes))
-  const radius = Math.sqrt(trials * variance) * sequenceRadius(trials)
-  return { value: 1 - ratio, interval: [1 - ratio - radius, 1 - ratio + radius] }
-}
+/** Undefined until both could have shown 25 conversions. */
+const fallOf = (first: Counted, later: Counted): { value: number; interval: Interval } | undefined =>
+  first.successes < leastConversions || later.trials * rate(first) < leastConversions
+    ? undefined
+    : { value: 1 - rate(later) / rate(first), interval: relativeFall(first, later) }
 
-const curve = (cells: readonly LearningCell[]): { statement: string; value: number; n: number }[] =>
+/** The rate by how often it was seen before, each with an interval that may be watched. */
+const curve = (cells: readonly LearningCell[]): Noticed['evidence'] =>
   [...exposureBuckets, Infinity].flatMap((upper, bucket) => {
     const counted = sum(cells.filter(({ features }) => features.exposure === bucket))
     if (counted.trials === 0) return []
-    const seen =
-      upper === Infinity ? `more than ${exposureBuckets.at(-1)} times` : upper === 0 ? 'never' : `up to ${upper === 1 ? 'once' : `${upper} times`}`
-    return [{ statement: `Rate among those who saw it ${seen} before`, value: rate(counted), n: counted.trials }]
+    const seen = timesBetween((exposureBuckets[bucket - 1] ?? -1) + 1, upper)
+    return [
+      { statement: `Rate among those who saw it ${seen} before`, value: rate(counted), interval: [...shareSequence(counted)], n: counted.trials },
+    ]
   })
+
+const timesBetween = (least: number, most: number): string => {
+  if (most === Infinity) return `${least} times or more`
+  if (least < most) return `${least} to ${most} times`
+  return ['never', 'once', 'twice'][most] ?? `${most} times`
+}
 
 const sum = (cells: readonly LearningCell[]): Counted =>
   cells.reduce((total, { trials, successes }) => ({ trials: total.trials + trials, successes: total.successes + successes }), {

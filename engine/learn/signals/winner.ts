@@ -3,7 +3,9 @@ import { fillNormals, type Seed } from '../../decide/draw.ts'
 import type { LearningCell } from '../cell.ts'
 import { componentEffects, type ComponentEffect, type Learned, wholeEffect } from '../estimate.ts'
 import { joint } from '../posterior.ts'
+import { shareSequence } from '../share-sequence.ts'
 import { type Noticed, percent } from '../signal.ts'
+import { isSure } from '../sure.ts'
 
 export interface WinnerOptions {
   /** Posterior probability of being the best of its slot. */
@@ -22,7 +24,9 @@ export const winners = (learned: Learned, seed: Seed, { certainty = 0.95 }: Winn
     const chances = chancesOfBest(learned, offer, seed)
     const best = chances.indexOf(Math.max(...chances))
     const found = effects.find((effect) => effect.slot === slot && effect.component === components[best])
-    return found?.interval && found.interval[0] > 0 && chances[best]! >= certainty ? [noticed(found, chances[best]!, components.length, cells)] : []
+    return found?.interval && isSure(found.interval) && found.interval[0] > 0 && chances[best]! >= certainty
+      ? [noticed(found, chances[best]!, components.length, cells)]
+      : []
   })
 }
 
@@ -69,7 +73,12 @@ const noticed = (
     evidence: [
       { statement: 'Probability of being the best of its slot', value: chance, n: exposures },
       { statement: 'Effect on the rate, relative to the others of its slot', value: effect, interval: [...interval], n: exposures },
-      { statement: 'Conversions that it had', value: conversions, n: exposures },
+      {
+        statement: 'Rate that it had, as shown so far',
+        value: conversions / exposures,
+        interval: [...shareSequence({ trials: exposures, successes: conversions })],
+        n: exposures,
+      },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { logFactorial } from '../../kernel/log-factorial.ts'
 import { type Estimate, level } from './estimate.ts'
 
 /**
@@ -21,14 +22,6 @@ const atMost = (k: number, rate: number): number => {
   for (let i = top, term = 1; i >= 0 && term > 1e-17; term *= i / rate, i--) sum += term
   for (let i = top + 1, term = rate / (top + 1); i <= k && term > 1e-17; i++, term *= rate / i) sum += term
   return Math.min(1, sum * Math.exp(logTop))
-}
-
-/** Stirling's series beyond 256, where its error is below 1e−15; the plain sum before. */
-const logFactorial = (n: number): number => {
-  if (n > 256) return n * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI * n) + 1 / (12 * n) - 1 / (360 * n ** 3)
-  let sum = 0
-  for (let i = 2; i <= n; i++) sum += Math.log(i)
-  return sum
 }
 
 /** The largest rate up to which `holds`, which must turn false once. */

@@ -1,0 +1,55 @@
+import { useFormat } from '../format/useFormat.ts'
+import { strings } from '../strings.ts'
+import { Interval } from './Interval.tsx'
+
+interface Evidence {
+  statement: string
+  value?: number | undefined
+  unit?: 'figure' | undefined
+  interval?: readonly [number, number] | undefined
+  n?: number | undefined
+}
+
+interface Props<E extends Evidence> {
+  evidence: readonly E[]
+  /** What is said of each beside its n, such as where it comes from. */
+  also?: (one: E) => React.ReactNode
+}
+
+/** What a claim rests on: each statement with its figure, how sure that is, and of how many. The claim itself leads; what has an interval is a share, and all of these are drawn on one scale. */
+export const EvidenceList = <E extends Evidence>({ evidence, also }: Props<E>) => {
+  const { count, figure, percent, range } = useFormat()
+  const ends = evidence.flatMap(({ interval }) => interval ?? []).map((end) => end * 100)
+  const scale = [Math.min(0, ...ends), Math.max(0, ...ends)] as const
+  return (
+    <ul className="grid gap-3">
+      {evidence.map((one, index) => {
+        const { statement, value, unit, interval, n } = one
+        return (
+          <li key={statement}>
+            <p className="text-pretty">{statement}</p>
+            {value === undefined ? null : (
+              <p className="flex flex-wrap items-center gap-x-3 text-12 text-ink-2">
+                {interval ? (
+                  <Interval
+                    estimate={{ value: value * 100, low: interval[0] * 100, high: interval[1] * 100 }}
+                    scale={scale}
+                    zero
+                    lead={index === 0}
+                    width={112}
+                    say={(end) => percent(end / 100)}
+                  />
+                ) : null}
+                <b className="font-strong text-ink">{unit === 'figure' ? figure(value) : percent(value)}</b>
+                {interval ? <span>{strings.evidence.interval(range(interval[0] * 100, interval[1] * 100, strings.sure.to))}</span> : null}
+                {n === undefined ? null : <span>{strings.evidence.n(count(n))}</span>}
+              </p>
+            )}
+            {value === undefined && n !== undefined ? <p className="text-12 text-ink-2">{strings.evidence.n(count(n))}</p> : null}
+            {also ? <p className="text-12 text-ink-2">{also(one)}</p> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
