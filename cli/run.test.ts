@@ -43,11 +43,6 @@ it('counts are told in one place: in a table, below it, and beside other fields'
   const removed = { decisions: 8_312, profiles: 0 }
   expect(
     forPeople({ items: [{ id: 'prg_1', at: '2026-11-29T15:05:52.371Z', removed }], total: 1, left: { decisions: 3 } }, undefined, 100).split('\n'),
-  ).toEqual([
-    `id     ${'removed'.padEnd(27)}  at`,
-    'prg_1  8,312 decisions, 0 profiles  2026-11-29T15:05:52.371Z',
-    '1 of 1',
-    'left  3 decisions',
-  ])
+  ).toEqual([`id     ${'removed'.padEnd(27)}  at`, 'prg_1  8,312 decisions, 0 profiles  2026-11-29T15:05:52.371Z', '1 of 1', 'left  3 decisions'])
   expect(forPeople({ id: 'prg_1', left: removed }, undefined, 100)).toBe('id    prg_1\nleft  8,312 decisions, 0 profiles')
 })

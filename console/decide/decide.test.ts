@@ -16,8 +16,16 @@ const wet = 'profile.rain >= 2'
 beforeAll(async () => {
   engine = await runningEngine({ consoleFolder: await builtConsole(), rooms: [createRoom, liveRoom] })
   const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
-  await engine.does('aiko', 'placement.save', { key: 'home-hero', name: 'Home hero', channel: 'web', goal, holdout: { share: 0 } })
   await engine.does('aiko', 'attribute.declare', { key: 'profile.rain', label: 'Rain', type: 'double', origin: { kind: 'trait', trait: 'rain' } })
+  await engine.does('aiko', 'audience.save', { key: 'rainedOn', name: 'Rained on', rule: wet })
+  await engine.does('aiko', 'placement.save', {
+    key: 'home-hero',
+    name: 'Home hero',
+    channel: 'web',
+    goal,
+    holdout: { share: 0 },
+    audiences: ['rainedOn'],
+  })
   const { components } = await release(engine, { placement: 'home-hero', name: 'calm', headlines: ['Dry all the way home', 'New for autumn'] })
   headlines = components
   await release(engine, {
@@ -62,6 +70,20 @@ test('a decision is explained with its sieve, its draw and its way, and a key re
   await page.keyboard.press('p')
   expect(((await (await answered).json()) as { explanation: { replay: { same: boolean } } }).explanation.replay.same).toBe(true)
   await expect.poll(() => page.getByRole('status').filter({ hasText: 'same draw, same answer' }).count()).toBe(1)
+  expect(complaints).toEqual([])
+})
+
+test('a placement tells what it shows to an audience that is learned apart', async () => {
+  const { page, complaints } = await seen.visit('/placements/home-hero')
+  const whom = page.getByRole('radiogroup', { name: 'For whom' })
+  await expect.poll(() => whom.textContent()).toBe('EverybodyRained on')
+  await whom.getByRole('radio', { name: 'Rained on' }).check({ force: true })
+  // Nobody whom it has rained on was there.
+  await expect.poll(() => page.getByText('share of its latest 0 decisions, counted').count()).toBe(1)
+  await whom.getByRole('radio', { name: 'Everybody' }).check({ force: true })
+  await expect.poll(() => page.getByText('share of its latest 0 decisions, counted').count()).toBe(0)
+  await expectAccessible(page)
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   expect(complaints).toEqual([])
 })
 

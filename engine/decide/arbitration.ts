@@ -30,7 +30,8 @@ export interface Occasion {
 
 /** What was published for the candidates of one placement. */
 export interface Published {
-  stock(campaign: string): Stock | undefined
+  /** For whoever is in an audience that is learned apart, as soon as something was learned of it. */
+  stock(campaign: string, audience: string | undefined): Stock | undefined
   /** How the campaigns of a priority share it, once something was learned of their worth. */
   tier(priority: number): TierSnapshot | undefined
 }
@@ -40,6 +41,8 @@ export interface Arbitrated {
   stopped: Stopped[]
   seed: Seed
   locale: string
+  /** The first of the placement’s audiences that the subject belongs to. */
+  audience?: string | undefined
   campaign?: CampaignRules
   stock?: Stock
   eligible?: Eligible
@@ -71,12 +74,14 @@ export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision
   const seed = seededBy === 'subject' && subject !== undefined ? seedOf(placement.key, subject) : occasion.seed
   const locale = occasion.locale ?? placement.locale
   const facts = nested(occasion.facts, now)
+  const audience = audienceOf(rules, facts)
   const stopped: Stopped[] = []
   const nothing = (branch: 'holdout' | 'fallback'): Arbitrated => ({
     branch,
     stopped,
     seed,
     locale,
+    audience,
     tied: 0,
     weight: 1,
     sticky: false,
@@ -95,16 +100,16 @@ export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision
       stoppedAtRules(candidate, facts, at) ??
       stoppedAtConsent(candidate, occasion) ??
       stoppedAtCaps(candidate, occasion) ??
-      fitOf(candidate, published, occasion, placement.locale, day)
+      fitOf(candidate, published.stock(candidate.campaign.id, audience), occasion, placement.locale, day)
     if ('gate' in fit) stopped.push(fit)
     else able.push(fit)
   }
   if (able.length === 0) return nothing('fallback')
-  if (subject === undefined) return settle(able, rules, published, occasion, seed, stopped)
+  if (subject === undefined) return { ...settle(able, rules, published, occasion, seed, stopped), audience }
   if (heldOutOfAll(rules, subject, able, stopped)) return nothing('holdout')
   const free = able.filter(({ candidate }) => isFree(candidate, subject, stopped))
   if (free.length === 0) return nothing(stopped.some(({ gate }) => gate === 'holdout') ? 'holdout' : 'fallback')
-  return settle(free, rules, published, occasion, seed, stopped)
+  return { ...settle(free, rules, published, occasion, seed, stopped), audience }
 }
 
 const dayMs = 86_400_000
@@ -115,6 +120,11 @@ const dayOf = (now: Date): string => {
   const number = Math.floor(now.getTime() / dayMs)
   if (number !== today.number) today = { number, name: now.toISOString().slice(0, 10) }
   return today.name
+}
+
+const audienceOf = ({ leaves }: PlacementRules, facts: ReturnType<typeof nested>): string | undefined => {
+  for (const { audience, rule } of leaves) if (rule.test(facts)) return audience
+  return undefined
 }
 
 /** A candidate that may be shown, with what it may show. */
@@ -153,7 +163,7 @@ const isReached = ({ key, most }: Bound, counts: Occasion['counts']): boolean =>
 /** What a campaign may show, or why it has nothing to show here. */
 const fitOf = (
   candidate: CampaignRules,
-  published: Published,
+  stock: Stock | undefined,
   { locale: wanted, counts, subject }: Occasion,
   usual: string,
   day: string,
@@ -161,7 +171,6 @@ const fitOf = (
   const { campaign, narrowing } = candidate
   const locale = localeFor(campaign.locales, wanted, usual)
   if (locale === undefined) return { campaign: campaign.id, gate: 'eligible', why: 'locale' }
-  const stock = published.stock(campaign.id)
   if (!stock) return { campaign: campaign.id, gate: 'eligible', why: 'noSnapshot' }
   const reached = subject === undefined || narrowing.length === 0 ? noBounds : narrowing.filter((bound) => isReached(bound, counts))
   const eligible = reached.length === 0 ? stock.eligible(locale, day) : stock.eligible(locale, day, [...new Set(reached.flatMap(({ bars }) => bars))])

@@ -11,6 +11,7 @@ export const DecisionLine = DecisionRecord.pick({
   at: true,
   placement: true,
   campaign: true,
+  audience: true,
   branch: true,
   components: true,
   propensity: true,
@@ -61,6 +62,6 @@ export interface Published {
 
 /** How a placement stands: the newest snapshot of each campaign, some of those since, how busy it is, and how its decisions of two weeks ended. */
 export const placementStanding = source<
-  { placement: string; campaign?: string | undefined; since: Date; now: Date },
+  { placement: string; campaign?: string | undefined; audience?: string | undefined; since: Date; now: Date },
   { newest: Published[]; course: Published[]; perSecond: number; branches: { branch: z.infer<typeof Branch>; count: number }[] }
 >('placementStanding')

@@ -41,6 +41,13 @@ export const DecisionRequest = z.strictObject({
     .optional()
     .describe('what the page’s own consent banner says; a withdrawal that we know of holds against it'),
   locale: z.string().max(35).optional(),
+  position: z
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .optional()
+    .describe('where on the page or in the list it stands, from 0: what is seen later is clicked less'),
   render: z.enum(['html', 'json']).default('html'),
   synthetic: z.boolean().default(false).describe('made by the visitor generator: marked, and can be purged'),
 })
@@ -73,6 +80,8 @@ export const DecisionRecord = z.object({
   facts: z.record(z.string(), Value).describe('values of the attributes that rules named; what is absent was missing'),
   consents: z.array(Purpose),
   counts: z.record(z.string(), z.number().int()).describe('exposures counted against caps and budgets, by what/days or what/minutes'),
+  audience: z.string().optional().describe('key of the first of the placement’s audiences that the subject belonged to'),
+  position: z.number().int().optional(),
   exposure: z.number().int().describe('how often this subject had seen this campaign here, as a bucket of the learner'),
   stopped: z.array(Stopped),
   branch: Branch,

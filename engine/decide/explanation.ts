@@ -80,6 +80,7 @@ const replayOf = (again: Arbitrated, record: DecisionRecord): Explanation['repla
     again.branch !== record.branch && `branch ${again.branch}, not ${record.branch}`,
     again.campaign?.campaign.id !== record.campaign && 'another campaign',
     again.choice?.index !== record.combination && `combination ${again.choice?.index}, not ${record.combination}`,
+    again.audience !== record.audience && `audience ${again.audience ?? 'none'}, not ${record.audience ?? 'none'}`,
     again.enrolled?.arm !== record.experiment?.arm && `arm ${again.enrolled?.arm}, not ${record.experiment?.arm}`,
     again.sticky !== record.sticky && (record.sticky ? 'it does not follow what was given before' : 'it follows what was given before'),
     again.propensity !== record.propensity && `propensity ${again.propensity}, not ${record.propensity}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Audience } from '../audience/audience.ts'
 import { Goal } from '../brief/goal.ts'
 import { ContentChannel } from '../create/channel.ts'
 import { Key } from '../create/key.ts'
@@ -39,6 +40,13 @@ export const Placement = Entity.extend({
   table: DecisionTable.optional().describe('which campaigns for whom, row by row; without it their own rules decide alone'),
   holdout: Holdout,
   policy: z.strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) }),
+  audiences: z
+    .array(Audience.shape.key)
+    .min(1)
+    .max(8)
+    .refine((keys) => new Set(keys).size === keys.length, 'an audience is named twice')
+    .optional()
+    .describe('keys of audiences whose taste is learned apart; a person counts for the first that they belong to'),
   fallback: Fallback.default({}),
   caps: z.array(Cap).max(10).default([]),
   sticky: Sticky.optional().describe(

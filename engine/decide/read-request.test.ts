@@ -14,6 +14,7 @@ const likely = fc.record(
       odd,
     ),
     locale: fc.oneof(fc.constantFrom('en', 'de-AT'), fc.string({ maxLength: 50 }), odd),
+    position: fc.oneof(fc.integer({ min: -2, max: 120 }), fc.double(), odd),
     render: fc.oneof(fc.constantFrom('html', 'json'), odd),
     synthetic: fc.oneof(fc.boolean(), odd),
     colour: odd,
@@ -39,6 +40,7 @@ it('leaves little to the schema', () => {
     context: { rain: 3, device: 'phone' },
     consent: { personalisation: true },
     locale: 'de',
+    position: 2,
   }
   expect(readRequest(usual)).toEqual(DecisionRequest.parse(usual))
 })

@@ -7,21 +7,33 @@ import { DecisionRequest } from './decision.ts'
 export const readRequest = (raw: unknown): DecisionRequest | undefined => {
   if (!isPlain(raw)) return undefined
   for (const name in raw) if (!names.has(name)) return undefined
-  const { placement, subject, context = empty, consent, locale, render = 'html', synthetic = false } = raw
+  const { placement, subject, context = empty, consent, locale, position, render = 'html', synthetic = false } = raw
   if (!isPlacement(placement) || !isContext(context) || !isRender(render) || typeof synthetic !== 'boolean') return undefined
-  const rest = optional(subject, consent, locale)
+  const rest = optional(subject, consent, locale, position)
   return rest && { placement, context, render, synthetic, ...rest }
 }
 
-const optional = (subject: unknown, consent: unknown, locale: unknown): Pick<DecisionRequest, 'subject' | 'consent' | 'locale'> | undefined => {
+const optional = (
+  subject: unknown,
+  consent: unknown,
+  locale: unknown,
+  position: unknown,
+): Pick<DecisionRequest, 'subject' | 'consent' | 'locale' | 'position'> | undefined => {
   if (subject !== undefined && !isSubject(subject)) return undefined
   if (consent !== undefined && !isConsent(consent)) return undefined
   if (locale !== undefined && !isLocale(locale)) return undefined
-  return { ...(subject !== undefined && { subject }), ...(consent !== undefined && { consent }), ...(locale !== undefined && { locale }) }
+  if (position !== undefined && !isPosition(position)) return undefined
+  return {
+    ...(subject !== undefined && { subject }),
+    ...(consent !== undefined && { consent }),
+    ...(locale !== undefined && { locale }),
+    ...(position !== undefined && { position }),
+  }
 }
 
 const isPlacement = (value: unknown): value is string => typeof value === 'string' && value.length <= 60 && key.test(value)
 const isLocale = (value: unknown): value is string => typeof value === 'string' && value.length <= 35
+const isPosition = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100
 const isRender = (value: unknown): value is DecisionRequest['render'] => value === 'html' || value === 'json'
 
 const key = /^[a-z][a-z0-9-]*$/

@@ -22,7 +22,9 @@ const receipt: fc.Arbitrary<Receipt> = fc.record(
       { minKeys: 1, maxKeys: 6 },
     ),
     subject: fc.base64String({ minLength: 4, maxLength: 22 }).map((text) => text.replaceAll(/[+/=]/g, '-')),
+    audience: fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,20}$/),
     exposure: fc.nat(6),
+    position: fc.nat(100),
     synthetic: fc.boolean(),
   },
   { requiredKeys: ['decision', 'placement', 'branch', 'ruleset', 'seed', 'propensity', 'exposure', 'synthetic'] },
@@ -47,4 +49,23 @@ it('is nobody else’s, and none when a single character was changed', () => {
       expect(openReceipt(sealed, (text) => sign(`other ${text}`))).toBeUndefined()
     }),
   )
+})
+
+it('is read as it was written before audiences and positions were known: mailboxes are full of them', () => {
+  const text = '1~dec_0000000000000000aa~home-hero~learn~0123456789abcdef~0123456789abcdef~0.25~snp_a~cmp_b~3~headline-cpt_c~abc~2~s'
+  expect(openReceipt(`${text}~${sign(text)}`, sign)).toEqual({
+    decision: 'dec_0000000000000000aa',
+    placement: 'home-hero',
+    branch: 'learn',
+    ruleset: '0123456789abcdef',
+    seed: '0123456789abcdef',
+    propensity: 0.25,
+    snapshot: 'snp_a',
+    campaign: 'cmp_b',
+    combination: 3,
+    components: { headline: 'cpt_c' },
+    subject: 'abc',
+    exposure: 2,
+    synthetic: true,
+  })
 })

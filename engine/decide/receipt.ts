@@ -17,10 +17,14 @@ export interface Receipt {
   combination?: number
   /** Component id by slot. */
   components?: Readonly<Record<string, string>>
+  /** The first of the placement’s audiences that they belonged to. */
+  audience?: string
   /** Hash of whom it was for. */
   subject?: string
   /** How often this subject had seen this campaign here, as a bucket of the learner. */
   exposure: number
+  /** Where on the page or in the list, from 0. */
+  position?: number
   synthetic: boolean
   /** It was told beforehand: the decision is recorded when the exposure brings this back. */
   prefetched?: boolean
@@ -29,7 +33,9 @@ export interface Receipt {
 /** Signs a text; 22 characters of base64url (128 bits of HMAC-SHA256) are enough for something that nobody can try offline. */
 export type Sign = (text: string) => string
 
-const version = '1'
+/** Those of the version before, which had neither audience nor position, are still on pages and in mailboxes. */
+const version = '2'
+const before = '1'
 const rulesetDigits = 16
 
 /** `1~dec_…~home-hero~learn~…~signature`: nothing in it needs escaping in an address, a header or JSON. */
@@ -37,7 +43,7 @@ export const sealReceipt = (receipt: Receipt, sign: Sign): string => {
   const shown = receipt.components ? shownText(receipt.components) : ''
   const text =
     `${version}~${receipt.decision}~${receipt.placement}~${receipt.branch}~${receipt.ruleset.slice(0, rulesetDigits)}~${receipt.seed}~${receipt.propensity}` +
-    `~${receipt.snapshot ?? ''}~${receipt.campaign ?? ''}~${receipt.combination ?? ''}~${shown}~${receipt.subject ?? ''}~${receipt.exposure}~${receipt.synthetic ? 's' : ''}${receipt.prefetched ? 'p' : ''}`
+    `~${receipt.snapshot ?? ''}~${receipt.campaign ?? ''}~${receipt.combination ?? ''}~${shown}~${receipt.subject ?? ''}~${receipt.exposure}~${receipt.synthetic ? 's' : ''}${receipt.prefetched ? 'p' : ''}~${receipt.audience ?? ''}~${receipt.position ?? ''}`
   return `${text}~${sign(text)}`
 }
 
@@ -53,7 +59,7 @@ const shownText = (components: Readonly<Record<string, string>>): string => {
   return text
 }
 
-const parts = 15
+const parts = { [version]: 17, [before]: 15 }
 const longest = 4_000
 
 /** The receipt as it was given out; undefined when it was altered, cut short, or is none of ours. */
@@ -61,7 +67,8 @@ export const openReceipt = (sealed: string, sign: Sign): Receipt | undefined => 
   if (sealed.length > longest) return undefined
   const fields = sealed.split('~')
   const end = sealed.lastIndexOf('~')
-  if (fields.length !== parts || fields[0] !== version || !sameText(sign(sealed.slice(0, end)), sealed.slice(end + 1))) return undefined
+  const [written = ''] = fields
+  if (fields.length !== parts[written as keyof typeof parts] || !sameText(sign(sealed.slice(0, end)), sealed.slice(end + 1))) return undefined
   const [
     ,
     decision = '',
@@ -77,7 +84,9 @@ export const openReceipt = (sealed: string, sign: Sign): Receipt | undefined => 
     subject,
     exposure,
     flags = '',
-  ] = fields
+    audience,
+    position,
+  ] = fields.slice(0, -1)
   return {
     decision,
     placement,
@@ -90,7 +99,9 @@ export const openReceipt = (sealed: string, sign: Sign): Receipt | undefined => 
     ...(combination && { combination: Number(combination) }),
     ...(shown && { components: Object.fromEntries(shown.split('.').map(pair)) }),
     ...(subject && { subject }),
+    ...(audience && { audience }),
     exposure: Number(exposure),
+    ...(position && { position: Number(position) }),
     synthetic: flags.includes('s'),
     ...(flags.includes('p') && { prefetched: true }),
   }

@@ -36,7 +36,7 @@ export type CampaignSource = Pick<
 
 export type PlacementSource = Pick<
   Placement,
-  'key' | 'name' | 'channel' | 'locale' | 'eligibility' | 'table' | 'holdout' | 'policy' | 'caps' | 'sticky' | 'goal' | 'fallback'
+  'key' | 'name' | 'channel' | 'locale' | 'eligibility' | 'table' | 'holdout' | 'policy' | 'audiences' | 'caps' | 'sticky' | 'goal' | 'fallback'
 >
 
 /** Everything that decides at a moment, as plain JSON: kept for as long as a record names it. */
@@ -81,6 +81,8 @@ export interface PlacementRules {
   candidates: readonly CampaignRules[]
   /** Every attribute that a rule of this placement reads: what a record must keep. */
   used: readonly string[]
+  /** Audiences that are learned apart: the first whose rule is met. */
+  leaves: readonly Leaf[]
   /** What must be counted of a person for the caps of the placement and of its campaigns. */
   counted: Counters
   /** Some candidate has a budget. */
@@ -91,6 +93,12 @@ export interface PlacementRules {
   valued: ReadonlySet<number>
   /** The experiment that runs here. */
   trial?: TrialSource
+}
+
+/** Whoever belongs to an audience, where its taste is learned apart. */
+export interface Leaf {
+  audience: string
+  rule: Expression
 }
 
 /** A ruleset, compiled. `broken` names what was left out because its rule no longer holds. */
@@ -129,7 +137,13 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
         return tabled ? [{ ...candidate, rule: tabled, ...datesOf(candidate.campaign), ...boundsOf(candidate.campaign, placement, tagsOf) }] : []
       })
       .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
-    const used = [...new Set([rule, ...candidates.map((one) => one.rule)].flatMap(attributesUsed))].filter((path) => path !== 'now').sort()
+    const leaves = (placement.audiences ?? []).flatMap((audience): Leaf[] => {
+      const own = kept(`audience ${audience} at ${placement.key}`, compileRule(`holds(audience.${audience})`, words))
+      return own ? [{ audience, rule: own }] : []
+    })
+    const used = [...new Set([rule, ...[...candidates, ...leaves].map((one) => one.rule)].flatMap(attributesUsed))]
+      .filter((path) => path !== 'now')
+      .sort()
     const trial = source.trials?.find((one) => one.placement === placement.key)
     return [
       [
@@ -139,6 +153,7 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
           rule,
           candidates,
           used,
+          leaves,
           counted: countersOf(
             placement,
             candidates.map(({ campaign }) => campaign),

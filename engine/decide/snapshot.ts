@@ -18,7 +18,8 @@ export const PolicySnapshot = z
   .object({
     id: z.string(),
     placement: z.string(),
-    segment: z.string().optional(),
+    campaign: z.string().optional(),
+    audience: z.string().optional().describe('whose taste it follows; absent: whoever is in none of the placement’s audiences'),
     ruleset: z.string(),
     policy: z.string(),
     slots: z.array(z.object({ slot: z.string(), components: z.array(z.string()).min(1) })).min(1),
@@ -43,7 +44,8 @@ export interface Weights {
 
 export interface SnapshotContext {
   placement: string
-  segment?: string
+  campaign?: string
+  audience?: string
   ruleset: string
   policy: string
 }

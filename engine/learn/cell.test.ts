@@ -11,14 +11,14 @@ const anyCell: fc.Arbitrary<LearningCell> = fc
     headline: fc.constantFrom('h1', 'h2'),
     image: fc.constantFrom('i1', 'i2'),
     turned: fc.boolean(),
-    segment: fc.constantFrom('new', undefined),
+    audience: fc.constantFrom('new', undefined),
     exposure: fc.nat(1),
     tally,
   })
-  .map(({ day, headline, image, turned, segment, exposure, tally }) => ({
+  .map(({ day, headline, image, turned, audience, exposure, tally }) => ({
     placement: 'home-hero',
     day,
-    features: { components: turned ? { image, headline } : { headline, image }, ...(segment && { segment }), exposure, position: 0 },
+    features: { components: turned ? { image, headline } : { headline, image }, ...(audience && { audience }), exposure, position: 0 },
     ...tally,
   }))
 
@@ -42,7 +42,7 @@ describe('learning cells', () => {
     expect(featureKey({ components: { a: 'x', b: 'y' }, ...base })).toBe(featureKey({ components: { b: 'y', a: 'x' }, ...base }))
     const others = [
       { components: { a: 'y', b: 'x' }, ...base },
-      { components: { a: 'x', b: 'y' }, segment: 's', ...base },
+      { components: { a: 'x', b: 'y' }, audience: 's', ...base },
       { components: { a: 'x', b: 'y' }, exposure: 1, position: 0 },
       { components: { a: 'x', b: 'y' }, exposure: 0, position: 1 },
       { components: { a: 'x","b":"y' }, ...base },

@@ -7,7 +7,8 @@ export const exposureBuckets = [0, 1, 2, 4, 8, 16] as const
 export const Features = z.object({
   /** Slot → component id. */
   components: z.record(z.string(), z.string()),
-  segment: z.string().optional(),
+  /** The first of the placement’s audiences that whoever saw it belonged to. */
+  audience: z.string().optional(),
   /** Index into `exposureBuckets` (the last + 1 for more). */
   exposure: z.number().int().min(0).max(exposureBuckets.length).default(0),
   /** Where on the page or in the list, from 0. */
@@ -51,8 +52,8 @@ export const exposureBucketOf = (seenBefore: number): number => {
 }
 
 /** One text for one set of features, whatever order its slots were written in: the key of the cell's row. */
-export const featureKey = ({ components, segment, exposure, position }: Features): string =>
-  JSON.stringify([Object.entries(components).toSorted(([a], [b]) => (a < b ? -1 : 1)), segment ?? null, exposure, position])
+export const featureKey = ({ components, audience, exposure, position }: Features): string =>
+  JSON.stringify([Object.entries(components).toSorted(([a], [b]) => (a < b ? -1 : 1)), audience ?? null, exposure, position])
 
 export const cellKey = ({ placement, day, features }: Pick<LearningCell, 'placement' | 'day' | 'features'>): string =>
   JSON.stringify([placement, day, featureKey(features)])

@@ -1,11 +1,11 @@
 import { addTallies, featureKey, type Features, type LearningCell, type Tally } from './cell.ts'
 
 /**
- * A term of the model, by name: `intercept`, `component:<slot>:<id>`, `tag:<tag>`, `pair:<slot>:<id>:<slot>:<id>`, `segment:<name>`,
- * `taste:<segment>:<slot>:<id>`, `exposure`, `position:<n>`. The kind, before the first colon, chooses the prior.
+ * A term of the model, by name: `intercept`, `component:<slot>:<id>`, `tag:<tag>`, `pair:<slot>:<id>:<slot>:<id>`, `audience:<key>`,
+ * `taste:<audience>:<slot>:<id>`, `exposure`, `position:<n>`. The kind, before the first colon, chooses the prior.
  */
 export type Term = string
-export type TermKind = 'intercept' | 'component' | 'tag' | 'pair' | 'segment' | 'taste' | 'exposure' | 'position'
+export type TermKind = 'intercept' | 'component' | 'tag' | 'pair' | 'audience' | 'taste' | 'exposure' | 'position'
 
 export const kindOf = (term: Term): TermKind => {
   const colon = term.indexOf(':')
@@ -25,27 +25,33 @@ export interface Row {
   valueSquares?: number
 }
 
-/** What a component adds: a residual of its own and the effects of its tags, so that a new one starts from its metadata; to a segment also its taste. */
-export const componentTerms = (slot: string, component: string, tagsOf: TagsOf, segment?: string): [Term, number][] => [
+/** What a component adds: a residual of its own and the effects of its tags, so that a new one starts from its metadata. */
+export const componentTerms = (slot: string, component: string, tagsOf: TagsOf): [Term, number][] => [
   [`component:${slot}:${component}`, 1],
   ...tagsOf(component).map((tag): [Term, number] => [`tag:${tag}`, 1]),
-  ...(segment === undefined ? [] : [[`taste:${segment}:${slot}:${component}`, 1] satisfies [Term, number]]),
 ]
+
+/** What an audience thinks of a component beyond what everybody does. */
+export const tasteTerm = (audience: string, slot: string, component: string): Term => `taste:${audience}:${slot}:${component}`
+
+/** How an audience differs from everybody else whatever it is shown. */
+export const audienceTerm = (audience: string): Term => `audience:${audience}`
 
 /** What two components do together beyond what each does alone: one name, whichever slot is given first. */
 export const pairTerm = (slot: string, component: string, otherSlot: string, other: string): Term =>
   slot < otherSlot ? `pair:${slot}:${component}:${otherSlot}:${other}` : `pair:${otherSlot}:${other}:${slot}:${component}`
 
 /** The terms of a cell's features, each once, in a fixed order. */
-export const termsOf = ({ components, segment, exposure, position }: Features, tagsOf: TagsOf): [Term, number][] => {
+export const termsOf = ({ components, audience, exposure, position }: Features, tagsOf: TagsOf): [Term, number][] => {
   const sums = new Map<Term, number>([['intercept', 1]])
   const add = (term: Term, value: number): void => void sums.set(term, (sums.get(term) ?? 0) + value)
   const filled = Object.entries(components)
   filled.forEach(([slot, component], place) => {
-    for (const [term, value] of componentTerms(slot, component, tagsOf, segment)) add(term, value)
+    for (const [term, value] of componentTerms(slot, component, tagsOf)) add(term, value)
+    if (audience !== undefined) add(tasteTerm(audience, slot, component), 1)
     for (const [otherSlot, other] of filled.slice(place + 1)) add(pairTerm(slot, component, otherSlot, other), 1)
   })
-  if (segment !== undefined) add(`segment:${segment}`, 1)
+  if (audience !== undefined) add(audienceTerm(audience), 1)
   // The bucket's index grows about as log1p of the exposures does.
   if (exposure > 0) add('exposure', exposure)
   if (position > 0) add(`position:${position}`, 1)

@@ -21,7 +21,7 @@ export const learnPrior = (placements: readonly (readonly Row[])[], start: Prior
   return prior
 }
 
-const learnable = ['component', 'tag', 'segment', 'exposure', 'position'] as const satisfies TermKind[]
+const learnable = ['component', 'tag', 'audience', 'exposure', 'position'] as const satisfies TermKind[]
 
 const maximise = (posteriors: readonly Posterior[], prior: Prior, start: Prior): Prior => {
   const moments = posteriors.flatMap((posterior) => {

@@ -2,7 +2,7 @@ import type { Space } from '../decide/combination.ts'
 import { z95 } from '../kernel/share-interval.ts'
 import type { LearningCell } from './cell.ts'
 import { type Counted, type Interval, leastConversions } from './confidence-sequence.ts'
-import { componentTerms, pairTerm, type TagsOf, type Term } from './design.ts'
+import { componentTerms, pairTerm, type TagsOf, tasteTerm, type Term } from './design.ts'
 import { cumulative, quantile } from './normal.ts'
 import { contrast, type Posterior } from './posterior.ts'
 
@@ -12,6 +12,8 @@ export interface Learned {
   space: Space
   tagsOf: TagsOf
   cells: readonly LearningCell[]
+  /** The one audience that is asked about; everybody when left out. */
+  audience?: string
 }
 
 /** What a component does for the rate of its placement, beside the others of its slot. */
@@ -28,15 +30,19 @@ export interface ComponentEffect {
 }
 
 /** One for each component of the space, in its order. */
-export const componentEffects = ({ posterior, space, tagsOf, cells }: Learned): ComponentEffect[] => {
+export const componentEffects = ({ posterior, space, tagsOf, cells: all, audience }: Learned): ComponentEffect[] => {
+  const cells = audience === undefined ? all : all.filter(({ features }) => features.audience === audience)
   const base = baseRate(cells)
+  const tastes = tastesIn(cells)
   return space.slots.flatMap(({ slot, components }) =>
     components.map((component): ComponentEffect => {
       const { trials, successes } = countsWith(cells, slot, component)
       const seen = { slot, component, exposures: trials, conversions: successes }
       if (successes < leastConversions) return { ...seen, gathering: { conversions: successes, needed: leastConversions } }
       const others = components.filter((other) => other !== component)
-      return others.length === 0 ? seen : { ...seen, ...relativeEffect(posterior, againstOthers(space, slot, component, others, tagsOf), base) }
+      return others.length === 0
+        ? seen
+        : { ...seen, ...relativeEffect(posterior, againstOthers({ space, tagsOf, tastes }, slot, component, others), base) }
     }),
   )
 }
@@ -64,9 +70,27 @@ export const countsWith = (cells: Iterable<LearningCell>, slot: string, componen
   return sum
 }
 
-/** What a component does on the whole: by itself and with its tags, and on the mean of all that may stand beside it. */
-export const wholeEffect = ({ slots }: Space, slot: string, component: string, tagsOf: TagsOf): [Term, number][] => [
+/** Whose taste an effect is, each by their share of what was shown; the rest is in no audience. */
+export type Tastes = readonly (readonly [audience: string, share: number])[]
+
+/** Of those who saw what was counted. */
+export const tastesIn = (cells: readonly LearningCell[]): Tastes => {
+  const trials = (of: readonly LearningCell[]): number => of.reduce((sum, cell) => sum + cell.trials, 0)
+  const whole = trials(cells)
+  const audiences = Map.groupBy(cells, ({ features }) => features.audience)
+  return [...audiences].flatMap(([audience, own]) => (audience === undefined || whole === 0 ? [] : [[audience, trials(own) / whole] as const]))
+}
+
+interface Compared {
+  space: Space
+  tagsOf: TagsOf
+  tastes: Tastes
+}
+
+/** What a component does on the whole: by itself and with its tags, to those whose tastes these are, and on the mean of all that may stand beside it. */
+export const wholeEffect = ({ space: { slots }, tagsOf, tastes }: Compared, slot: string, component: string): [Term, number][] => [
   ...componentTerms(slot, component, tagsOf),
+  ...tastes.map(([audience, share]): [Term, number] => [tasteTerm(audience, slot, component), share]),
   ...slots
     .filter((other) => other.slot !== slot)
     .flatMap((other) =>
@@ -75,9 +99,9 @@ export const wholeEffect = ({ slots }: Space, slot: string, component: string, t
 ]
 
 /** The component, less the mean of the others. */
-const againstOthers = (space: Space, slot: string, component: string, others: readonly string[], tagsOf: TagsOf): [Term, number][] => [
-  ...wholeEffect(space, slot, component, tagsOf),
-  ...others.flatMap((other) => wholeEffect(space, slot, other, tagsOf).map(([term, value]): [Term, number] => [term, -value / others.length])),
+const againstOthers = (compared: Compared, slot: string, component: string, others: readonly string[]): [Term, number][] => [
+  ...wholeEffect(compared, slot, component),
+  ...others.flatMap((other) => wholeEffect(compared, slot, other).map(([term, value]): [Term, number] => [term, -value / others.length])),
 ]
 
 /** The rate of the placement as a whole; half a success is added to each side, so that it lies within (0, 1). */

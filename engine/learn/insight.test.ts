@@ -21,11 +21,7 @@ const learned = (effects: readonly [effect: number, low: number, high: number][]
 })
 
 const told = (effects: readonly [number, number, number][]) =>
-  insightsOf(
-    [learned(effects)],
-    (id) => id,
-    () => 'click',
-  ).items
+  insightsOf([learned(effects)], { title: (id) => id, audienceNamed: (key) => key, eventAt: () => 'click' }).items
 
 test('an interval that rounds to zero at its end is not told as sure, nor with a sign before nothing', () => {
   const [sure, doubtful] = told([

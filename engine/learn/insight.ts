@@ -10,6 +10,7 @@ export const Insight = z.object({
   placement: z.string(),
   campaign: z.string(),
   slot: z.string().optional(),
+  audience: z.string().optional().describe('for whom it is so, where that is learned apart; absent: for everybody'),
   id: z.string().describe('of the component, or the tag'),
   title: z.string(),
   statement: z.string(),
@@ -24,14 +25,17 @@ export const Insight = z.object({
 })
 export type Insight = z.infer<typeof Insight>
 
+/** What claims are told with. */
+export interface Telling {
+  title(component: string): string
+  audienceNamed(key: string): string
+  eventAt(placement: string): LearnedEvent
+}
+
 /** Claims by certainty × size; what is still gathering is only counted. */
-export const insightsOf = (
-  learned: readonly Learned[],
-  title: (component: string) => string,
-  eventAt: (placement: string) => LearnedEvent,
-): { items: Insight[]; gathering: number } => {
+export const insightsOf = (learned: readonly Learned[], { title, audienceNamed, eventAt }: Telling): { items: Insight[]; gathering: number } => {
   const all = learned.flatMap(({ effects, tags, ...where }) => [...effects, ...tags].map((effect) => ({ ...effect, where })))
-  const items = all.flatMap(({ where, slot, component, tag, effect, interval, exposures, conversions }): Insight[] => {
+  const items = all.flatMap(({ where, slot, component, tag, audience, effect, interval, exposures, conversions }): Insight[] => {
     if (effect === undefined || !interval) return []
     const id = component ?? tag ?? ''
     const named = component === undefined ? `What bears “${id}”` : `“${title(id)}”`
@@ -43,9 +47,10 @@ export const insightsOf = (
         placement,
         campaign,
         ...(slot !== undefined && { slot }),
+        ...(audience !== undefined && { audience }),
         id,
         title: component === undefined ? id : title(id),
-        statement: statementOf(named, effect, interval, sure),
+        statement: statementOf(audience === undefined ? named : `Among ${audienceNamed(audience)}, ${named}`, effect, interval, sure),
         effect,
         interval,
         sure,

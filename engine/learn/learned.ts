@@ -8,6 +8,7 @@ export const LearnedEffect = z.object({
   slot: z.string().optional().describe('absent for a tag'),
   component: z.string().optional(),
   tag: z.string().optional(),
+  audience: z.string().optional().describe('for whom; absent: for everybody'),
   exposures: z.number().int(),
   conversions: z.number().int(),
   effect: z.number().optional(),

@@ -13,12 +13,14 @@ import { fitValue, valuedDraws } from './value.ts'
 
 /** Everything that a placement's next snapshot follows from. */
 export interface Lesson {
-  context: Omit<SnapshotContext, 'policy'>
+  context: Omit<SnapshotContext, 'policy' | 'audience'>
   space: Space
   policy: Policy
   settings: unknown
   cells: Iterable<LearningCell>
   tagsOf: TagsOf
+  /** Audiences that are learned apart; whoever is in none of them is learned too. */
+  audiences?: readonly string[]
   prior: Prior
   /** A half-life of its own; or the one of the learner, slow or fast, that foretold the last days better. */
   decay: Decay | { today: string; foretold: true }
@@ -35,27 +37,38 @@ export interface Lesson {
 export interface Learning {
   belief: Belief
   snapshot: PolicySnapshot
+  /** One for each audience: the same components, drawn with its taste. None where the policy does not learn. */
+  leaves: readonly PolicySnapshot[]
   /** How the last days were foretold, where that was asked for. */
   foretold?: Foretold[]
 }
 
-/** Counts → belief → draws → snapshot: one turn of learning, with no memory but the counts. */
+/** Counts → belief → draws → snapshots: one turn of learning, with no memory but the counts. */
 export const learn = (lesson: Lesson): Learning => {
-  const { context, space, policy, settings, cells, tagsOf, prior, decay, decisions, last } = lesson
+  const { space, policy, cells, tagsOf, prior, decay, last, audiences = [] } = lesson
   const gathered = gather(cells, tagsOf)
   const foretold = 'foretold' in decay ? foretell(gathered, prior, decay.today) : undefined
   const rows = fade(gathered, foretold ? { today: decay.today, halfLife: halfLives[betterPace(foretold)] } : decay)
-  const terms = spaceTerms(space, tagsOf)
+  const terms = spaceTerms(space, tagsOf, audiences)
   const belief = believe(rows, prior, { terms, ...(last && { last }) })
-  const absolute = lesson.goal === 'worth'
-  const rates = beliefDraws(belief, { space, tagsOf, absolute }, derivedSeed(lesson.seed, 'posterior draws'))
-  const draws = absolute ? valuedDraws(rates, worthDraws(fitValue(rows, prior, terms), lesson)) : rates
-  return {
-    belief,
-    snapshot: publish({ context, space, policy, settings, decisions, ...(policy.learns && { draws }) }),
-    ...(foretold && { foretold }),
-  }
+  const worth = lesson.goal === 'worth' ? fitValue(rows, prior, terms) : undefined
+  const published = (audience?: string): PolicySnapshot => publishFor(lesson, audience, drawsFor(lesson, belief, worth, audience))
+  return { belief, snapshot: published(), leaves: policy.learns ? audiences.map(published) : [], ...(foretold && { foretold }) }
 }
 
-const worthDraws = (value: Gaussian, { space, tagsOf, seed }: Lesson): Draws =>
-  posteriorDraws(value, { space, tagsOf, absolute: true }, derivedSeed(seed, 'value draws'))
+const publishFor = ({ context, space, policy, settings, decisions }: Lesson, audience: string | undefined, draws: Draws): PolicySnapshot =>
+  publish({
+    context: { ...context, ...(audience !== undefined && { audience }) },
+    space,
+    policy,
+    settings,
+    decisions,
+    ...(policy.learns && { draws }),
+  })
+
+/** What is believed for an audience, or what that is worth; the same draws for each, so that audiences differ by their tastes alone. */
+const drawsFor = ({ space, tagsOf, seed }: Lesson, belief: Belief, worth: Gaussian | undefined, audience: string | undefined): Draws => {
+  const drawing = { space, tagsOf, audience, absolute: worth !== undefined }
+  const rates = beliefDraws(belief, drawing, derivedSeed(seed, 'posterior draws'))
+  return worth ? valuedDraws(rates, posteriorDraws(worth, drawing, derivedSeed(seed, 'value draws'))) : rates
+}

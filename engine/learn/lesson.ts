@@ -5,7 +5,7 @@ import type { PolicySnapshot } from '../decide/snapshot.ts'
 import type { Belief } from './belief.ts'
 import type { LearningCell } from './cell.ts'
 import { leastConversions } from './confidence-sequence.ts'
-import { componentEffects, relativeEffect } from './estimate.ts'
+import { componentEffects, type Learned, relativeEffect } from './estimate.ts'
 import type { LearnedEffect } from './learned.ts'
 import { learn } from './learner.ts'
 import type { Posterior } from './posterior.ts'
@@ -31,12 +31,16 @@ export interface LessonSheet {
   today: string
   goal: 'rate' | 'worth'
   seed: Seed
+  /** Audiences that are learned apart. */
+  audiences: readonly string[]
   /** Its tier is shared by what each campaign brings, so its chances are asked for. */
   valued: boolean
 }
 
 export interface LessonAnswer {
   snapshot: PolicySnapshot
+  /** By audience: each with the taste of its own. */
+  leaves: readonly PolicySnapshot[]
   effects: LearnedEffect[]
   tags: LearnedEffect[]
   noticed: Noticed[]
@@ -50,18 +54,20 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
   const settings = policy?.settings.safeParse(sheet.settings)
   if (!policy || !settings?.success) return undefined
   const tagsOf = (component: string): readonly string[] => sheet.tags[component] ?? []
-  const { placement, campaign, ruleset, space, cells, today, goal, seed } = sheet
+  const { placement, campaign, ruleset, space, cells, audiences, today, goal, seed } = sheet
   const {
     belief,
     snapshot,
+    leaves,
     foretold = [],
   } = learn({
-    context: { placement, segment: campaign, ruleset },
+    context: { placement, campaign, ruleset },
     space,
     policy,
     settings: settings.data,
     cells,
     tagsOf,
+    audiences,
     prior: priorFor(cells),
     decay: { today, foretold: true },
     goal,
@@ -72,14 +78,11 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
   const { posterior } = belief.models[0]!
   const drifted = drift(placement, foretold)
   const learned = { posterior, space, tagsOf, cells }
-  const effects = componentEffects(learned).map(({ interval, ...effect }): LearnedEffect => ({
-    ...effect,
-    ...(interval && { interval: [...interval] }),
-  }))
   return {
     answer: {
       snapshot,
-      effects,
+      leaves,
+      effects: [undefined, ...audiences].flatMap((audience) => effectsFor(learned, audience)),
       tags: tagEffects(sheet, posterior),
       noticed: [...winners(learned, seed), ...fatigues(cells, space.slots), ...(drifted ? [drifted] : [])],
       ...(sheet.valued && { chances: chancesOf(belief, space, tagsOf, snapshot, seed) }),
@@ -87,6 +90,13 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
     belief,
   }
 }
+
+const effectsFor = (learned: Learned, audience: string | undefined): LearnedEffect[] =>
+  componentEffects({ ...learned, ...(audience !== undefined && { audience }) }).map(({ interval, ...effect }): LearnedEffect => ({
+    ...effect,
+    ...(audience !== undefined && { audience }),
+    ...(interval && { interval: [...interval] }),
+  }))
 
 /** Around the placement's own rate, as far as it is known; the prior's width lets it be far off. */
 const priorFor = (cells: readonly LearningCell[]): Prior => {

@@ -18,8 +18,8 @@ export const Prior = z.object({
     .nonnegative()
     .default(0)
     .describe('How much two components do together beyond what each does alone; 0 leaves pairs out of the model'),
-  segment: width.default(0.2),
-  taste: width.default(0.07).describe('How much a segment differs from the others in what it thinks of a component'),
+  audience: width.default(0.2),
+  taste: width.default(0.07).describe('How much an audience differs from the others in what it thinks of a component'),
   exposure: width.default(0.05).describe('Per bucket of earlier exposures'),
   position: width.default(0.2),
 })

@@ -3,29 +3,34 @@ import { derivedSeed, fillNormals, type Seed } from '../decide/draw.ts'
 import type { Draws, Policy } from '../decide/policy.ts'
 import { snapshotOf, type PolicySnapshot, type SnapshotContext } from '../decide/snapshot.ts'
 import type { Belief } from './belief.ts'
-import { componentTerms, pairTerm, type TagsOf, type Term } from './design.ts'
+import { audienceTerm, componentTerms, pairTerm, type TagsOf, tasteTerm, type Term } from './design.ts'
 import { deviate, type Gaussian } from './posterior.ts'
 
 /** S: with 512 draws the standard error of a probability of 5 % is one percentage point. */
 export const drawCount = 512
 
 /** Every term that the components of a space bring: hand them to `believe` or `fit`, so that what is new is drawn from its prior. */
-export const spaceTerms = (space: Space, tagsOf: TagsOf, segment?: string): Term[] => [
-  ...membersOf(space).flatMap(({ slot, component }) => componentTerms(slot, component, tagsOf, segment).map(([term]) => term)),
+export const spaceTerms = (space: Space, tagsOf: TagsOf, audiences: readonly string[] = []): Term[] => [
+  ...membersOf(space).flatMap(({ slot, component }) => [
+    ...componentTerms(slot, component, tagsOf).map(([term]) => term),
+    ...audiences.map((audience) => tasteTerm(audience, slot, component)),
+  ]),
+  ...audiences.map(audienceTerm),
   ...pairsOf(space),
 ]
 
 interface Drawing {
   space: Space
   tagsOf: TagsOf
-  segment?: string | undefined
+  /** Whose taste it is; without one, that of whoever is in none of the audiences. */
+  audience?: string | undefined
   /** With the intercept, where it is asked how much and not only which is best: it is known less apart from the components than together with them. */
   absolute?: boolean
 }
 
 /**
  * Draws from what is believed, as scores of the space's combinations on the probit scale; each model gives as many as its share. What is the same for all
- * combinations (intercept, segment, position) is left out unless it is asked for: it decides nothing. The same seed and belief give the same draws.
+ * combinations (intercept, audience, position) is left out unless it is asked for: it decides nothing. The same seed and belief give the same draws.
  */
 export const beliefDraws = ({ models }: Belief, drawing: Drawing, seed: Seed, count = drawCount): Draws => {
   const parts: Draws[] = []
@@ -48,12 +53,17 @@ export const beliefDraws = ({ models }: Belief, drawing: Drawing, seed: Seed, co
 }
 
 /** Draws from one posterior. */
-export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, segment, absolute = false }: Drawing, seed: Seed, count = drawCount): Draws => {
+export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, audience, absolute = false }: Drawing, seed: Seed, count = drawCount): Draws => {
   const members = membersOf(space)
   // A pair that the model has left out adds nothing.
-  const alone = [...pairsOf(space).filter((term) => posterior.place.has(term)), ...(absolute ? ['intercept'] : [])]
+  const alone = [...pairsOf(space).filter((term) => posterior.place.has(term)), ...(absolute ? common(audience) : [])]
   const loads = [
-    ...members.map(({ slot, component }) => loadOf(posterior, componentTerms(slot, component, tagsOf, segment))),
+    ...members.map(({ slot, component }) =>
+      loadOf(posterior, [
+        ...componentTerms(slot, component, tagsOf),
+        ...(audience === undefined ? [] : [[tasteTerm(audience, slot, component), 1] as const]),
+      ]),
+    ),
     ...alone.map((term) => loadOf(posterior, [[term, 1]])),
   ]
   const means = Float64Array.from(loads, (load) => weigh(load, posterior.mean))
@@ -61,6 +71,7 @@ export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, segment, ab
   const scored = partIndices(
     space,
     new Map([...members.map(({ slot, component }) => `${slot}\n${component}`), ...alone].map((part, at) => [part, at])),
+    absolute ? common(audience) : [],
   )
   return {
     count,
@@ -75,6 +86,9 @@ export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, segment, ab
     },
   }
 }
+
+/** What all combinations have in common. */
+const common = (audience: string | undefined): Term[] => ['intercept', ...(audience === undefined ? [] : [audienceTerm(audience)])]
 
 export interface Publication {
   context: Omit<SnapshotContext, 'policy'>
@@ -124,9 +138,8 @@ const drawDeviations = (posterior: Gaussian, loads: readonly Load[], seed: Seed,
 }
 
 /** For each combination, where its components and pairs, and what all have in common, stand in the list of all parts. */
-const partIndices = (space: Space, places: ReadonlyMap<string, number>): Uint16Array[] => {
+const partIndices = (space: Space, places: ReadonlyMap<string, number>, shared: readonly Term[]): Uint16Array[] => {
   const names = space.slots.map(({ slot }) => slot)
-  const common = places.get('intercept')
   return space.combinations.map((combination) => {
     const parts = combination.map((component, slot) => places.get(`${names[slot]}\n${component}`) ?? 0)
     for (let one = 0; one < combination.length; one++) {
@@ -135,8 +148,7 @@ const partIndices = (space: Space, places: ReadonlyMap<string, number>): Uint16A
         if (place !== undefined) parts.push(place)
       }
     }
-    if (common !== undefined) parts.push(common)
-    return Uint16Array.from(parts)
+    return Uint16Array.from([...parts, ...shared.map((term) => places.get(term) ?? 0)])
   })
 }
 

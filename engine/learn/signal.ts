@@ -10,7 +10,7 @@ export type SignalKind = z.infer<typeof SignalKind>
 export const Noticed = z.strictObject({
   kind: SignalKind,
   placement: z.string(),
-  /** What it is about: a component in its slot, or those who were asked for (a segment, a message). */
+  /** What it is about: a component in its slot, or those who were asked for (an audience, a message). */
   slot: z.string().optional(),
   component: z.string().optional(),
   audience: z.string().optional(),

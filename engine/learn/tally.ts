@@ -20,6 +20,10 @@ export const tallyOf = ({ kind, state, value }: Pick<Outcome, 'kind' | 'state' |
   return kind === 'click' ? success() : success(value)
 }
 
+export type Shown = Pick<Receipt, 'components' | 'audience' | 'exposure' | 'position'>
+
 /** The learner's features of a decision; undefined where nothing was chosen (holdout, fallback). */
-export const featuresOf = ({ components, exposure }: Pick<Receipt, 'components' | 'exposure'>): Features | undefined =>
-  components === undefined || Object.keys(components).length === 0 ? undefined : { components: { ...components }, exposure, position: 0 }
+export const featuresOf = ({ components, audience, exposure, position = 0 }: Shown): Features | undefined =>
+  components === undefined || Object.keys(components).length === 0
+    ? undefined
+    : { components: { ...components }, ...(audience !== undefined && { audience }), exposure, position }

@@ -7,7 +7,7 @@ import type { Gaussian } from './posterior.ts'
 import type { Prior } from './prior.ts'
 
 /**
- * What a success is worth, given that there is one: a Gaussian regression on the same components, tags and segments as the rate, without pairs. Conjugate, so
+ * What a success is worth, given that there is one: a Gaussian regression on the same components, tags and audiences as the rate, without pairs. Conjugate, so
  * that there is nothing to search for.
  */
 export const fitValue = (rows: readonly Row[], prior: Prior, more: Iterable<Term> = []): Gaussian => {

@@ -25,7 +25,7 @@ const chances = (campaign: keyof typeof rates, trials: number): number[] => {
   const seed = { high: 1, low: campaign.length * 7 + campaign.charCodeAt(0) }
   const tagsOf = () => []
   const { belief, snapshot } = learn({
-    context: { placement: 'p', segment: campaign, ruleset: 'r' },
+    context: { placement: 'p', campaign, ruleset: 'r' },
     space: combined.whole,
     policy: thompsonComponents,
     settings: {},

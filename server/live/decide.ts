@@ -102,6 +102,8 @@ const recordOf = (arbitrated: Arbitrated, request: DecisionRequest, grounds: Gro
     facts: grounds.facts,
     consents: grounds.consents,
     counts: grounds.counts,
+    audience: arbitrated.audience,
+    position: request.position,
     exposure: 0,
     stopped: arbitrated.stopped,
     branch: arbitrated.branch,

@@ -33,7 +33,10 @@ const configOf = (standing: Standing): { config: string; ticks: boolean } => {
   const known = configs.get(standing)
   if (known) return known
   const { ruleset, stocks, tiers } = standing
-  const rules = [...ruleset.placements.values()].flatMap(({ rule, candidates }) => [rule, ...candidates.map((one) => one.rule)])
+  const rules = [...ruleset.placements.values()].flatMap(({ rule, leaves, candidates }) => [
+    rule,
+    ...[...leaves, ...candidates].map((one) => one.rule),
+  ])
   const made = {
     config: contentHash([ruleset.hash, [...stocks.values()].map(({ snapshot }) => snapshot.id), [...tiers.values()].map(({ id }) => id)]),
     ticks: rules.some((rule) => attributesUsed(rule).includes('now')),

@@ -6,7 +6,7 @@ import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { LearningCell } from '../../engine/learn/cell.ts'
 import type { LessonAnswer, LessonSheet } from '../../engine/learn/lesson.ts'
 import type { Noticed } from '../../engine/learn/signal.ts'
-import { gap } from '../../engine/learn/signals/gap.ts'
+import { type FallbackDay, gap } from '../../engine/learn/signals/gap.ts'
 import type { Scope } from '../store/database.ts'
 import { keepSnapshot } from '../store/decide.store.ts'
 import { fallbackDays, keepLearned, readCells, tagsOfComponents } from '../store/learn.store.ts'
@@ -78,6 +78,7 @@ const sheetOf = (standing: Standing, rules: PlacementRules, { campaign }: Campai
     settings,
     cells,
     tags,
+    audiences: rules.leaves.map(({ audience }) => audience),
     today: now.toISOString().slice(0, 10),
     goal: placement.goal.metric === 'valuePerDecision' ? 'worth' : 'rate',
     // Of the placement and not of the moment: a snapshot changes only because what is known has changed.
@@ -90,18 +91,42 @@ const publish = async (
   scope: Scope,
   standing: Standing,
   { placement, campaign, cells }: LessonSheet,
-  { snapshot, effects, tags }: LessonAnswer,
+  { snapshot, leaves, effects, tags }: LessonAnswer,
   now: Date,
 ): Promise<void> => {
   const stock = standing.stocks.get(stockKey(placement, campaign))
   if (!stock) return
-  if (stock.snapshot.id !== snapshot.id) await keepSnapshot(scope, { placement, campaign, arena: stock.arena, snapshot })
+  for (const one of [snapshot, ...leaves]) {
+    if (standing.stocks.get(stockKey(placement, campaign, one.audience))?.snapshot.id === one.id) continue
+    await keepSnapshot(scope, { placement, campaign, arena: stock.arena, snapshot: one })
+  }
   const trials = cells.reduce((sum, cell) => sum + cell.trials, 0)
   const successes = cells.reduce((sum, cell) => sum + cell.successes, 0)
   await keepLearned(scope, { placement, campaign, at: now.toISOString(), snapshot: snapshot.id, trials, successes, effects, tags })
 }
 
+/** Who is asked for and gets nothing: everybody at a placement, or else some of its audiences. */
 export const gapsOf = async (scope: Scope, { ruleset }: Standing, now: Date): Promise<Noticed[]> => {
-  const days = await fallbackDays(scope, new Date(now.getTime() - gapDays * 86_400_000))
-  return [...ruleset.placements.keys()].flatMap((key) => gap(key, 'everyone', days.get(key) ?? []) ?? [])
+  const counted = await fallbackDays(scope, new Date(now.getTime() - gapDays * 86_400_000))
+  return [...ruleset.placements].flatMap(([key, { leaves }]) => {
+    const own = counted.filter(({ placement }) => placement === key)
+    const whole = gap(key, 'everyone', summed(own))
+    if (whole) return whole
+    return leaves.flatMap(
+      ({ audience }) =>
+        gap(
+          key,
+          audience,
+          own.filter((day) => day.audience === audience),
+        ) ?? [],
+    )
+  })
 }
+
+/** One for each day, whoever it was. */
+const summed = (days: readonly FallbackDay[]): FallbackDay[] =>
+  [...Map.groupBy(days, ({ day }) => day)].map(([day, parts]) => ({
+    day,
+    decisions: parts.reduce((sum, { decisions }) => sum + decisions, 0),
+    fallbacks: parts.reduce((sum, { fallbacks }) => sum + fallbacks, 0),
+  }))

@@ -21,6 +21,8 @@ const record = fc.record(
     ),
     consents: fc.subarray(['personalisation' as const, 'marketing' as const]),
     counts: fc.dictionary(word, fc.nat()),
+    audience: word,
+    position: fc.nat(100),
     exposure: fc.nat(6),
     stopped: fc.array(fc.record({ campaign: word, gate: fc.constantFrom('eligible' as const, 'caps' as const), why: word })),
     branch: fc.constantFrom('learn' as const, 'fallback' as const),
@@ -76,5 +78,5 @@ it('writes one line that reads back as the record', () => {
       expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify(given)))
     }),
   )
-  expect(Object.keys(DecisionRecord.shape).length).toBe(28)
+  expect(Object.keys(DecisionRecord.shape).length).toBe(30)
 })

@@ -5,12 +5,30 @@ import type { DecisionRecord } from '../../engine/decide/decision.ts'
  * seventeen digits are the dearest part of it.
  */
 export const recordText = (record: DecisionRecord): string => {
-  const { id, at, placement, subject, ruleset, snapshot, seed, asked, locale, facts, consents, counts, exposure, stopped, branch } = record
+  const {
+    id,
+    at,
+    placement,
+    subject,
+    ruleset,
+    snapshot,
+    seed,
+    asked,
+    locale,
+    facts,
+    consents,
+    counts,
+    audience,
+    position,
+    exposure,
+    stopped,
+    branch,
+  } = record
   const { campaign, combination, components, variant, propensity, perSlot, tier, experiment, sticky, stick, sticks, micros, synthetic } = record
   return (
     `{"id":"${id}","at":"${at}","placement":"${placement}"${text('subject', subject)},"ruleset":"${ruleset}"${text('snapshot', snapshot)}${text('tier', tier)},"seed":"${seed}"` +
     `${asked === undefined ? '' : `,"asked":${JSON.stringify(asked)}`},"locale":"${locale}","facts":${JSON.stringify(facts)},"consents":${consents.length === 0 ? '[]' : JSON.stringify(consents)}` +
-    `,"counts":${JSON.stringify(counts)},"exposure":${exposure},"stopped":${stopped.length === 0 ? '[]' : JSON.stringify(stopped)},"branch":"${branch}"${text('campaign', campaign)}` +
+    `,"counts":${JSON.stringify(counts)}${text('audience', audience)}${position === undefined ? '' : `,"position":${position}`},"exposure":${exposure},"stopped":${stopped.length === 0 ? '[]' : JSON.stringify(stopped)},"branch":"${branch}"${text('campaign', campaign)}` +
     `${combination === undefined ? '' : `,"combination":${combination}`}${components ? `,"components":${written(components)}` : ''}${text('variant', variant)}` +
     `,"propensity":${propensity}${perSlot ? `,"perSlot":${written(perSlot)}` : ''}${experiment ? `,"experiment":${written(experiment)}` : ''}` +
     `,"sticky":${sticky}${stick ? `,"stick":${written(stick)}` : ''}${sticks ? ',"sticks":true' : ''},"micros":${micros},"synthetic":${synthetic}}`

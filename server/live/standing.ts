@@ -21,14 +21,15 @@ import { latestTiers } from '../store/tier.store.ts'
 /** What one engine decides from, whole in memory. A new one takes the place of the old between two decisions, never within one. */
 export interface Standing {
   ruleset: Ruleset
-  /** By placement and campaign. */
+  /** By placement, campaign and, where something was learned of one apart, audience. */
   stocks: ReadonlyMap<string, Stock & { arena: string }>
   /** By placement and priority. */
   tiers: ReadonlyMap<string, TierSnapshot>
 }
 
 export const tierKey = (placement: string, priority: number): string => `${placement} ${priority}`
-export const stockKey = (placement: string, campaign: string): string => `${placement} ${campaign}`
+export const stockKey = (placement: string, campaign: string, audience?: string): string =>
+  audience === undefined ? `${placement} ${campaign}` : `${placement} ${campaign} ${audience}`
 
 /** Reads and compiles what decides now. Snapshots that still hold are kept; where one is missing the policy publishes what it knows without having learned. */
 export const readStanding = async (scope: Scope, before: Standing | undefined): Promise<Standing> => {
@@ -36,7 +37,7 @@ export const readStanding = async (scope: Scope, before: Standing | undefined): 
   if (before?.ruleset.hash === rulesetHash(source)) return before
   const ruleset = compileRuleset(source)
   await keepRuleset(scope, ruleset.hash, ruleset.source)
-  const held = new Map((before ? [] : await latestSnapshots(scope)).map((one) => [stockKey(one.placement, one.campaign), one]))
+  const held = new Map((before ? [] : await latestSnapshots(scope)).map((one) => [stockKey(one.placement, one.campaign, one.snapshot.audience), one]))
   const stocks = new Map<string, Stock & { arena: string }>()
   for (const rules of ruleset.placements.values()) {
     for (const candidate of rules.candidates) {
@@ -51,6 +52,11 @@ export const readStanding = async (scope: Scope, before: Standing | undefined): 
             ? stored.snapshot
             : await publishFirst(scope, ruleset, rules, candidate, arena)
       if (snapshot) stocks.set(key, { ...stockOf(candidate.campaign, snapshot), arena })
+      for (const { audience } of rules.leaves) {
+        const leaf = stockKey(rules.placement.key, candidate.campaign.id, audience)
+        const [apart] = [before?.stocks.get(leaf), held.get(leaf)].filter((one) => one?.arena === arena)
+        if (apart) stocks.set(leaf, { ...stockOf(candidate.campaign, apart.snapshot), arena })
+      }
     }
   }
   return { ruleset, stocks, tiers: before?.tiers ?? (await readTiers(scope)) }
@@ -61,7 +67,8 @@ export const readTiers = async (scope: Scope): Promise<Map<string, TierSnapshot>
 
 /** What was published for the candidates of one placement. */
 export const publishedAt = ({ stocks, tiers }: Standing, placement: string): Published => ({
-  stock: (campaign) => stocks.get(stockKey(placement, campaign)),
+  stock: (campaign, audience) =>
+    (audience === undefined ? undefined : stocks.get(stockKey(placement, campaign, audience))) ?? stocks.get(stockKey(placement, campaign)),
   tier: (priority) => tiers.get(tierKey(placement, priority)),
 })
 
@@ -80,7 +87,7 @@ const publishFirst = async (
   if (!policy || isRefusal(space) || !settings?.success) return undefined
   const published = policy.publish({ space, settings: settings.data, decisions: 0 })
   const snapshot = snapshotOf(
-    { placement: placement.key, segment: campaign.id, ruleset: hash, policy: policy.name },
+    { placement: placement.key, campaign: campaign.id, ruleset: hash, policy: policy.name },
     published.space,
     published.weights,
   )
@@ -90,9 +97,11 @@ const publishFirst = async (
 
 /** The standing with a newer snapshot in it; the same when the arena has changed meanwhile. */
 export const withSnapshot = (standing: Standing, placement: string, campaign: string, arena: string, snapshot: PolicySnapshot): Standing => {
-  const key = stockKey(placement, campaign)
-  const candidate = standing.ruleset.placements.get(placement)?.candidates.find((one) => one.campaign.id === campaign)
-  const before = standing.stocks.get(key)
-  if (!candidate || before?.arena !== arena || before.snapshot.id === snapshot.id) return standing
+  const key = stockKey(placement, campaign, snapshot.audience)
+  const rules = standing.ruleset.placements.get(placement)
+  const candidate = rules?.candidates.find((one) => one.campaign.id === campaign)
+  if (!candidate || standing.stocks.get(stockKey(placement, campaign))?.arena !== arena || standing.stocks.get(key)?.snapshot.id === snapshot.id)
+    return standing
+  if (snapshot.audience !== undefined && !rules?.leaves.some(({ audience }) => audience === snapshot.audience)) return standing
   return { ...standing, stocks: new Map(standing.stocks).set(key, { ...stockOf(candidate.campaign, snapshot), arena }) }
 }

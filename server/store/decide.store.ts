@@ -43,7 +43,7 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
     })),
     audiences: (await allThings(scope, audience, { state: 'live' })).map(({ id, key, rule, state }) => ({ id, key, rule, state })),
     placements: (await allThings(scope, placement, { state: 'live' })).map(
-      ({ key, name, channel, locale, eligibility, table, holdout, policy, caps, sticky, goal, fallback }) => ({
+      ({ key, name, channel, locale, eligibility, table, holdout, policy, audiences, caps, sticky, goal, fallback }) => ({
         key,
         name,
         channel,
@@ -52,6 +52,7 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
         ...(table !== undefined && { table }),
         holdout,
         policy,
+        ...(audiences && { audiences }),
         caps,
         ...(sticky && { sticky }),
         goal,
@@ -91,17 +92,17 @@ export interface KeptSnapshot {
 
 /** Kept before anything is drawn from it. One that was kept before comes to the front again. */
 export const keepSnapshot = async (scope: Scope, { placement: at, campaign: of, arena, snapshot }: KeptSnapshot): Promise<void> => {
-  await sql`insert into snapshot (engine, id, placement, campaign, arena, body)
-    values (${scope.engine}, ${snapshot.id}, ${at}, ${of}, ${arena}, ${JSON.stringify(snapshot)}::jsonb)
+  await sql`insert into snapshot (engine, id, placement, campaign, audience, arena, body)
+    values (${scope.engine}, ${snapshot.id}, ${at}, ${of}, ${snapshot.audience ?? ''}, ${arena}, ${JSON.stringify(snapshot)}::jsonb)
     on conflict (engine, id) do update set at = excluded.at`.execute(scope.db)
 }
 
-/** The newest snapshot of each campaign at each placement. */
+/** The newest snapshot of each campaign at each placement, for each audience that is learned apart. */
 export const latestSnapshots = (scope: Scope): Promise<KeptSnapshot[]> =>
   rowsOf(
     scope.db,
-    sql<KeptSnapshot>`select distinct on (placement, campaign) placement, campaign, arena, body as snapshot from snapshot
-      where engine = ${scope.engine} order by placement, campaign, at desc`,
+    sql<KeptSnapshot>`select distinct on (placement, campaign, audience) placement, campaign, arena, body as snapshot from snapshot
+      where engine = ${scope.engine} order by placement, campaign, audience, at desc`,
   )
 
 /** When the last snapshot was kept. */
@@ -118,9 +119,8 @@ export const snapshotById = async (scope: Scope, id: string): Promise<PolicySnap
 /** Forgets snapshots that no retained record can name: all before a moment but the last, which held on. */
 export const forgetSnapshots = async (scope: Scope, before: Date): Promise<void> => {
   await sql`delete from snapshot s where s.engine = ${scope.engine} and s.at < ${before}
-    and exists (select from snapshot n where n.engine = s.engine and n.placement = s.placement and n.campaign = s.campaign and n.at > s.at and n.at < ${before})`.execute(
-    scope.db,
-  )
+    and exists (select from snapshot n where n.engine = s.engine and n.placement = s.placement and n.campaign = s.campaign and n.audience = s.audience
+      and n.at > s.at and n.at < ${before})`.execute(scope.db)
 }
 
 /** How far a segment has been shipped. */
@@ -156,7 +156,7 @@ const insertRecords = async (db: Db, engine: string, records: Buffer): Promise<v
       select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
       from jsonb_array_elements(${records}::jsonb) as d
       on conflict do nothing
-      returning placement, day, branch, subject, (body ->> 'synthetic')::boolean as synthetic, case when body -> 'sticks' = 'true' then body end as drawn),
+      returning placement, day, branch, subject, coalesce(body ->> 'audience', '') as audience, (body ->> 'synthetic')::boolean as synthetic, case when body -> 'sticks' = 'true' then body end as drawn),
     stuck as (
       insert into sticky as kept (engine, subject, placement, at, body)
       select distinct on (subject, placement) ${engine}, subject, placement, (drawn ->> 'at')::timestamptz,
@@ -164,9 +164,10 @@ const insertRecords = async (db: Db, engine: string, records: Buffer): Promise<v
           'branch', drawn -> 'branch', 'propensity', drawn -> 'propensity', 'perSlot', drawn -> 'perSlot')
       from fresh where drawn is not null and subject is not null order by subject, placement, drawn ->> 'at' desc
       on conflict (engine, subject, placement) do update set at = excluded.at, body = excluded.body where kept.at < excluded.at)
-    insert into decision_count as held (engine, placement, day, branch, synthetic, count)
-    select ${engine}, placement, day, branch, synthetic, count(*) from fresh group by placement, day, branch, synthetic order by placement, day, branch, synthetic
-    on conflict (engine, placement, day, branch, synthetic) do update set count = held.count + excluded.count`.execute(db)
+    insert into decision_count as held (engine, placement, day, branch, synthetic, audience, count)
+    select ${engine}, placement, day, branch, synthetic, audience, count(*) from fresh
+    group by placement, day, branch, synthetic, audience order by placement, day, branch, synthetic, audience
+    on conflict (engine, placement, day, branch, synthetic, audience) do update set count = held.count + excluded.count`.execute(db)
 }
 
 /** Records of decisions that were prefetched and have now been seen. */
@@ -237,7 +238,7 @@ export const decideAnswers = [
             sql<{
               id: string
               at: Date
-            }>`select id, at from snapshot where engine = ${scope.engine} and placement = ${record.placement} and campaign = ${record.campaign} and at > ${last} order by at limit 1`,
+            }>`select id, at from snapshot where engine = ${scope.engine} and placement = ${record.placement} and campaign = ${record.campaign} and audience = ${record.audience ?? ''} and at > ${last} order by at limit 1`,
           )
     const ruleset = await rulesetOf(scope, record.ruleset)
     const tier = record.tier === undefined ? undefined : await tierById(scope, record.tier)
@@ -251,12 +252,13 @@ export const decideAnswers = [
       ...(learned && { learned: { snapshot: learned.id, at: learned.at.toISOString() } }),
     }
   }),
-  answering(placementStanding, async (scope, { placement: at, campaign: of, since, now }) => {
+  answering(placementStanding, async (scope, { placement: at, campaign: of, audience, since, now }) => {
     const newest = await rowsOf(
       scope.db,
-      sql<PublishedRow>`select distinct on (campaign) campaign, at, body as snapshot from snapshot where engine = ${scope.engine} and placement = ${at} order by campaign, at desc`,
+      sql<PublishedRow>`select distinct on (campaign) campaign, at, body as snapshot from snapshot where engine = ${scope.engine} and placement = ${at} and audience in ('', ${audience ?? ''})
+        order by campaign, audience desc, at desc`,
     )
-    const course = of === undefined ? [] : await courseOf(scope, at, of, since)
+    const course = of === undefined ? [] : await courseOf(scope, { at, of, audience: audience ?? '' }, since)
     const minute = new Date(now.getTime() - 60_000)
     const [busy] = await rowsOf(
       scope.db,
@@ -282,13 +284,14 @@ const published = ({ at, ...row }: PublishedRow): Published => ({ ...row, at: at
 const mostInCourse = 60
 
 /** Snapshots of a stretch of time, evenly chosen when there are many; the first is the one that held when it began. */
-const courseOf = (scope: Scope, at: string, of: string, since: Date): Promise<PublishedRow[]> =>
+const courseOf = (scope: Scope, { at, of, audience }: { at: string; of: string; audience: string }, since: Date): Promise<PublishedRow[]> =>
   rowsOf(
     scope.db,
     sql<PublishedRow>`with known as (
         select id, at, row_number() over (order by at) as place, count(*) over () as total from snapshot
-        where engine = ${scope.engine} and placement = ${at} and campaign = ${of}
-          and at >= coalesce((select max(at) from snapshot where engine = ${scope.engine} and placement = ${at} and campaign = ${of} and at <= ${since}), '-infinity'))
+        where engine = ${scope.engine} and placement = ${at} and campaign = ${of} and audience = ${audience}
+          and at >= coalesce((select max(at) from snapshot
+            where engine = ${scope.engine} and placement = ${at} and campaign = ${of} and audience = ${audience} and at <= ${since}), '-infinity'))
       select s.campaign, s.at, s.body as snapshot from known k join snapshot s on s.engine = ${scope.engine} and s.id = k.id
       where k.place = k.total or k.place % greatest(1, k.total / ${mostInCourse}) = 0 or k.place = 1 order by s.at`,
   )

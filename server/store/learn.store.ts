@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Placement } from '../../engine/decide/placement.ts'
-import type { Receipt } from '../../engine/decide/receipt.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
-import { featuresOf, tallyOf } from '../../engine/learn/tally.ts'
+import { featuresOf, type Shown, tallyOf } from '../../engine/learn/tally.ts'
 import { type Learned, learnedNow } from '../../engine/learn/learned.ts'
 import { takenUp } from '../../engine/learn/standing.ts'
 import type { FallbackDay } from '../../engine/learn/signals/gap.ts'
@@ -22,7 +21,7 @@ interface Move extends Tally {
 export const moveCounts = async (
   scope: Scope,
   outcomes: readonly Outcome[],
-  decisions: ReadonlyMap<string, Pick<Receipt, 'components' | 'exposure'>>,
+  decisions: ReadonlyMap<string, Shown>,
   placements: ReadonlyMap<string, Placement>,
 ): Promise<void> => {
   const moves = new Map<string, Move>()
@@ -90,19 +89,14 @@ export const keepLearned = async (scope: Scope, learned: Learned): Promise<void>
     on conflict (engine, placement, campaign) do update set at = excluded.at, body = excluded.body`.execute(scope.db)
 }
 
-/** Decisions by placement and day, and how many of them had nothing to show. */
-export const fallbackDays = async (scope: Scope, since: Date): Promise<Map<string, FallbackDay[]>> => {
-  const rows = await rowsOf(
+/** Decisions by placement, audience that is learned apart, and day; and how many of them had nothing to show. */
+export const fallbackDays = (scope: Scope, since: Date): Promise<(FallbackDay & { placement: string; audience: string })[]> =>
+  rowsOf(
     scope.db,
-    sql<
-      FallbackDay & { placement: string }
-    >`select placement, to_char(day, 'YYYY-MM-DD') as day, sum(count)::bigint as decisions, coalesce(sum(count) filter (where branch = 'fallback'), 0)::bigint as fallbacks
-      from decision_count where engine = ${scope.engine} and day >= ${since}::date group by placement, day order by placement, day`,
+    sql`select placement, audience, to_char(day, 'YYYY-MM-DD') as day, sum(count)::bigint as decisions,
+        coalesce(sum(count) filter (where branch = 'fallback'), 0)::bigint as fallbacks
+      from decision_count where engine = ${scope.engine} and day >= ${since}::date group by placement, audience, day order by placement, audience, day`,
   )
-  const byPlacement = new Map<string, FallbackDay[]>()
-  for (const { placement, ...day } of rows) byPlacement.set(placement, [...(byPlacement.get(placement) ?? []), day])
-  return byPlacement
-}
 
 export const learnAnswers = [
   answering(learnedNow, async (scope, { placement }) => {

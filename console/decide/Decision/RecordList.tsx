@@ -33,6 +33,7 @@ const fieldsOf = ({ record, explanation }: Explained, { count, figure }: Formatt
       whole: record.subject ?? '',
     },
     { name: fields.placement, value: record.placement },
+    ...(record.audience === undefined ? [] : [{ name: fields.audience, value: record.audience }]),
     { name: fields.ruleset, value: short(record.ruleset), whole: record.ruleset },
     { name: fields.snapshot, value: record.snapshot ?? explain.none },
     { name: fields.seed, value: `0x${record.seed}` },

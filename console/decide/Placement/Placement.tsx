@@ -19,9 +19,10 @@ const { place } = words
 export const Placement = () => {
   const { placement: key = '' } = useParams({ strict: false }) as { placement?: string }
   const [picked, setPicked] = useState<string>()
+  const [audience, setAudience] = useState<string>()
   const placements = useQueryOf('placement.list', { limit: 200 })
   const found = placements.data?.items.find((one) => one.key === key || one.id === key)
-  const standing = useStanding(found, picked)
+  const standing = useStanding(found, { picked, audience })
   const named = useNamed(found?.locale)
   const { percentWhole } = useFormat()
   const { campaigns, campaign, slots, leader, latest } = standing
@@ -32,14 +33,17 @@ export const Placement = () => {
       title={leader ? place.leads(named(leader.id), percentWhole(leader.share)) : placements.data && emptyAs(found, standing)}
       facts={found ? <PlaceFacts placement={found} latest={latest?.at} /> : null}
       headSide={
-        campaigns.length > 1 && campaign ? (
-          <Segment
-            label={place.campaign}
-            options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
-            value={campaign.id}
-            onChange={setPicked}
-          />
-        ) : undefined
+        <span className="flex flex-wrap gap-2">
+          {found?.audiences && campaign ? <ForWhom audiences={found.audiences} value={audience} onChange={setAudience} /> : null}
+          {campaigns.length > 1 && campaign ? (
+            <Segment
+              label={place.campaign}
+              options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+              value={campaign.id}
+              onChange={setPicked}
+            />
+          ) : null}
+        </span>
       }
     >
       <Answered query={placements}>
@@ -61,6 +65,26 @@ export const Placement = () => {
         }
       </Answered>
     </Screen>
+  )
+}
+
+interface ForWhomProps {
+  audiences: readonly string[]
+  value: string | undefined
+  onChange: (audience: string | undefined) => void
+}
+
+/** Everybody together, or one of the audiences whose taste is learned apart. */
+const ForWhom = ({ audiences, value = '', onChange }: ForWhomProps) => {
+  const known = useQueryOf('audience.list', { limit: 200 })
+  const nameOf = (key: string): string => known.data?.items.find((one) => one.key === key)?.name ?? key
+  return (
+    <Segment
+      label={place.forWhom}
+      options={['', ...audiences].map((key) => ({ value: key, label: key === '' ? place.everybody : nameOf(key) }))}
+      value={value}
+      onChange={(key) => onChange(key === '' ? undefined : key)}
+    />
   )
 }
 

@@ -81,12 +81,13 @@ const Rule = ({ text, name }: { text: string; name: string }) => (
 const capText = (cap: Place['caps'][number], most: string): string =>
   place.cap(most, windowText(windowKey(cap)), cap.each ? place.capEach : cap.tag === undefined ? '' : place.capTag(cap.tag))
 
-const Settings = ({ placement: { goal, conversion, caps, sticky, locale, format }, campaigns, seen }: Props) => {
+const Settings = ({ placement: { goal, conversion, audiences, caps, sticky, locale, format }, campaigns, seen }: Props) => {
   const capped = caps.length > 0 || campaigns.some((campaign) => campaign.caps.length > 0)
   const { count } = useFormat()
   const said = [
     { name: place.goal, value: `${metrics[goal.metric]}, ${place.counter(metrics[goal.counterMetric])}` },
     { name: place.conversion, value: conversion },
+    ...(audiences ? [{ name: place.apart, value: audiences.join(', ') }] : []),
     { name: place.caps, value: caps.map((cap) => capText(cap, count(cap.most))).join(', ') || place.noCaps },
     ...(seen && capped ? [{ name: place.over, value: seen.over === 0 ? place.noOver : place.overOf(count(seen.over), count(seen.total)) }] : []),
     ...(seen ? [{ name: place.seen, value: place.seenOf(count(seen.total), count(seen.today)) }] : []),

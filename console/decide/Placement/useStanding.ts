@@ -9,8 +9,14 @@ export type Campaign = Operations['campaign.list']['output']['items'][number]
 const none: readonly Insight[] = []
 const follows = ['campaign', 'placement']
 
+/** One of the campaigns, and one of the audiences that are learned apart; everybody when left out. */
+interface Asked {
+  picked: string | undefined
+  audience: string | undefined
+}
+
 /** How things stand at a placement: who competes, what was decided of late, and what each component does. */
-export const useStanding = (found: Place | undefined, picked: string | undefined) => {
+export const useStanding = (found: Place | undefined, { picked, audience }: Asked) => {
   const key = found?.key ?? ''
   const enabled = found !== undefined
   const all = useQueryOf('campaign.list', { state: ['live', 'paused'], limit: 200 }, { enabled })
@@ -19,8 +25,14 @@ export const useStanding = (found: Place | undefined, picked: string | undefined
   const here = all.data?.items.filter(({ placements }) => placements.includes(key)) ?? []
   const campaigns = byWins(here, decided.data?.items ?? [])
   const campaign = campaigns.find(({ id }) => id === picked) ?? campaigns[0]
-  const shown = useQueryOf('placement.show', { id: key, hours: 1 }, { enabled, follows })
-  const { slots, of } = useComponents(key, campaign, insights.data?.items ?? none, shown.data)
+  const shown = useQueryOf('placement.show', { id: key, hours: 1, audience }, { enabled, follows })
+  const { slots, of } = useComponents(
+    key,
+    campaign,
+    audience,
+    (insights.data?.items ?? none).filter((one) => one.audience === audience),
+    shown.data,
+  )
   return {
     campaigns,
     campaign,
@@ -50,11 +62,18 @@ const exposuresIn = (told: Told | undefined, campaign: string) => {
 }
 
 /** What one campaign shows here, slot by slot. */
-const useComponents = (placement: string, campaign: Campaign | undefined, insights: readonly Insight[], told: Told | undefined) => {
+const useComponents = (
+  placement: string,
+  campaign: Campaign | undefined,
+  audience: string | undefined,
+  insights: readonly Insight[],
+  told: Told | undefined,
+) => {
   const enabled = campaign !== undefined
   const { id = '', family = '', familyHash: hash } = campaign ?? {}
   const composed = useQueryOf('family.show', { id: family, hash }, { enabled })
   const own = useQueryOf('decision.list', { placement, campaign: id, limit: 200 }, { enabled, follows })
-  const slots = enabled && composed.data && own.data ? componentLines(composed.data, id, own.data.items, insights, exposuresIn(told, id)) : undefined
-  return { slots, of: own.data?.items.length ?? 0 }
+  const decided = own.data?.items.filter((one) => audience === undefined || one.audience === audience)
+  const slots = enabled && composed.data && decided ? componentLines(composed.data, id, decided, insights, exposuresIn(told, id)) : undefined
+  return { slots, of: decided?.length ?? 0 }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attribute } from '../../audience/attribute.ts'
-import { audience } from '../../audience/audience.ts'
+import { type Audience, audience } from '../../audience/audience.ts'
 import { Warnings, warningsOf } from '../../audience/doubt.ts'
 import { compileRule, ruleWords } from '../../audience/rule.ts'
 import { happened, put } from '../../kernel/change.ts'
@@ -34,6 +34,7 @@ export const savePlacement = command({
     holdout: z.strictObject({ share: z.number().min(0).max(0.5) }).default({ share: 0.05 }),
     policy: Placement.shape.policy.default({ name: 'thompson-components', settings: {} }),
     fallback: Placement.shape.fallback,
+    audiences: Placement.shape.audiences,
     caps: Placement.shape.caps,
     sticky: Placement.shape.sticky,
     goal: Placement.shape.goal,
@@ -59,6 +60,8 @@ export const savePlacement = command({
     if (isRefusal(rule)) return rule
     const table = written === undefined ? found?.table : givenTable(written, campaigns, given.key, words)
     if (isRefusal(table)) return table
+    const unknown = unknownAudience(given.audiences ?? [], audiences)
+    if (unknown) return unknown
     const input = { ...given, ...(table && { table }) }
     const unfit = policyRefusal(input.policy)
     if (unfit) return unfit
@@ -121,4 +124,17 @@ const testedRefusal = (
       })
 }
 
-const withoutExtras = ({ table: _table, sticky: _sticky, ...rest }: Placement): Placement => rest
+const unknownAudience = (keys: readonly string[], audiences: readonly Audience[]): Refusal | undefined => {
+  const live = new Set(audiences.filter(({ state }) => state === 'live').map(({ key }) => key))
+  const missing = keys.flatMap((key, at) =>
+    live.has(key) ? [] : [{ path: `audiences.${at}`, problem: `no audience that is in use is called ${key}` }],
+  )
+  return missing.length === 0
+    ? undefined
+    : refuse('invalidInput', 'Only audiences that are in use can be learned apart.', {
+        where: missing,
+        remedy: live.size > 0 ? `In use are ${[...live].join(', ')}.` : 'Save an audience first.',
+      })
+}
+
+const withoutExtras = ({ table: _table, sticky: _sticky, audiences: _audiences, ...rest }: Placement): Placement => rest

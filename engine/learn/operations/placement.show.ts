@@ -9,13 +9,13 @@ import { Shown, shownAt } from '../../decide/impression.ts'
 import { Placement, placement } from '../../decide/placement.ts'
 import { sharesOf } from '../../decide/shares.ts'
 import { query } from '../../kernel/operation.ts'
-import { refuseUnknown } from '../../kernel/refusal.ts'
+import { type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { LearnedEffect, learnedNow } from '../learned.ts'
 
 const hourMs = 3_600_000
 
-const Member = LearnedEffect.omit({ tag: true, slot: true }).extend({
+const Member = LearnedEffect.omit({ tag: true, slot: true, audience: true }).extend({
   component: z.string(),
   title: z.string(),
   tags: z.array(z.string()),
@@ -45,6 +45,10 @@ export const showPlacement = query({
   input: z.strictObject({
     id: z.string().describe('id or key'),
     campaign: z.string().optional().describe('id of the campaign whose course is shown; the most important one when left out'),
+    audience: z
+      .string()
+      .optional()
+      .describe('key of an audience that is learned apart: its shares and effects; everybody’s where nothing is published for it yet'),
     hours: z.number().int().min(1).max(168).default(24),
   }),
   output: z.object({
@@ -58,7 +62,7 @@ export const showPlacement = query({
     branches: z.array(z.object({ branch: Branch, count: z.number().int() })).describe('how decisions of the last two weeks ended'),
   }),
   roles: everyone,
-  load: async (read, { id, campaign: wanted, hours }, { now }) => {
+  load: async (read, { id, campaign: wanted, audience, hours }, { now }) => {
     const found = await findOne(read, placement, id)
     if (!found) return undefined
     const here = (await read.all(campaign, { state: ['live', 'paused'] })).filter(({ placements }) => placements.includes(found.key))
@@ -66,6 +70,7 @@ export const showPlacement = query({
     const standing = await read.ask(placementStanding, {
       placement: found.key,
       campaign: wanted ?? ordered[0]?.id,
+      audience,
       since: new Date(now.getTime() - hours * hourMs),
       now,
     })
@@ -79,16 +84,17 @@ export const showPlacement = query({
       components: new Map((ids.length === 0 ? [] : await read.all(component, { id: ids })).map((one) => [one.id, one])),
     }
   },
-  answer: (facts, { id }) => {
+  answer: (facts, { id, audience }) => {
     if (!facts) return refuseUnknown('placement', id, 'id or key')
     const { found, ordered, standing, shown: seen, learned, components } = facts
+    if (audience !== undefined && !found.audiences?.includes(audience)) return notApart(found, audience)
     const titled = (of: string) => {
       const one = components.get(of)
       return { component: of, title: one ? titleOf(one, found.locale) : of, tags: one?.tags ?? [] }
     }
     const campaigns = ordered.map((one): z.infer<typeof Standing> => {
       const published = standing.newest.find((newest) => newest.campaign === one.id)
-      const effects = learned.find((entry) => entry.campaign === one.id)?.effects ?? []
+      const effects = (learned.find((entry) => entry.campaign === one.id)?.effects ?? []).filter((effect) => effect.audience === audience)
       const { id: campaignId, key, name, state, priority, eligibility, family, from, until } = one
       const shown = { id: campaignId, key, name, state, priority, eligibility, family, from, ...(until !== undefined && { until }) }
       if (!published) return { campaign: shown, slots: [] }
@@ -102,6 +108,7 @@ export const showPlacement = query({
             const {
               slot: _slot,
               tag: _tag,
+              audience: _audience,
               component: _component,
               ...effect
             } = effects.find((one) => one.slot === slot && one.component === share.component) ?? { exposures: 0, conversions: 0 }
@@ -120,3 +127,9 @@ export const showPlacement = query({
     return { placement: found, campaigns, course, shown: seen, perSecond: standing.perSecond, branches: standing.branches }
   },
 })
+
+const notApart = ({ name, audiences = [] }: Placement, audience: string): Refusal =>
+  refuse('invalidInput', `${audience} is not learned apart at ${name}.`, {
+    where: [{ path: 'audience', problem: 'not one of the placement’s audiences' }],
+    remedy: audiences.length > 0 ? `One of ${audiences.join(', ')}.` : 'Name the audience in placement.save first.',
+  })

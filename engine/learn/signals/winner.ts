@@ -1,7 +1,7 @@
 import type { SlotOffer } from '../../decide/combination.ts'
 import { fillNormals, type Seed } from '../../decide/draw.ts'
 import type { LearningCell } from '../cell.ts'
-import { componentEffects, type ComponentEffect, type Learned, wholeEffect } from '../estimate.ts'
+import { componentEffects, type ComponentEffect, type Learned, tastesIn, wholeEffect } from '../estimate.ts'
 import { joint } from '../posterior.ts'
 import { shareSequence } from '../share-sequence.ts'
 import { type Noticed, percent } from '../signal.ts'
@@ -32,14 +32,15 @@ export const winners = (learned: Learned, seed: Seed, { certainty = 0.95 }: Winn
 
 /** For each component of a slot, the share of posterior draws in which it does best on the whole. */
 export const chancesOfBest = (
-  { posterior, space, tagsOf }: Pick<Learned, 'posterior' | 'space' | 'tagsOf'>,
+  { posterior, space, tagsOf, cells }: Pick<Learned, 'posterior' | 'space' | 'tagsOf' | 'cells'>,
   { slot, components }: SlotOffer,
   seed: Seed,
 ): number[] => {
   const size = components.length
+  const compared = { space, tagsOf, tastes: tastesIn(cells) }
   const { means, factor } = joint(
     posterior,
-    components.map((component) => wholeEffect(space, slot, component, tagsOf)),
+    components.map((component) => wholeEffect(compared, slot, component)),
   )
   const wins = components.map(() => 0)
   const normals = new Float64Array(size)
