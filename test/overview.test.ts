@@ -101,6 +101,16 @@ describe('a brief that was answered by real operations', () => {
   })
 })
 
+describe('how many briefs there are', () => {
+  it('is the same at the station and in their own list', async () => {
+    const { items } = await on.does('maren', 'brief.list', { limit: 200 })
+    const count = (...states: string[]) => items.filter(({ state }) => states.includes(state)).length
+    const [open, proposed] = [count('open', 'assigned', 'inReview'), count('proposed')]
+    const station = (await overview()).stations.find(({ stage }) => stage === 'brief')
+    expect(station).toMatchObject({ figure: String(open), sentence: proposed > 0 ? `${open} open, ${proposed} proposed` : `${open} open` })
+  })
+})
+
 describe('what the way of working costs', () => {
   it('is the same on the overview and on the page of drag, and each place opens the items behind it', async () => {
     const drag = await on.does('maren', 'drag.show', { clock: 'calendar' })

@@ -17,6 +17,7 @@ export const Behind = z.object({
   id: z.string(),
   at: z.number().describe('when it finished, ms UTC; for what is open, when it began'),
   value: z.number().optional(),
+  of: z.number().int().optional().describe('how many uses its value is a share of, where one item brings several'),
   state: z.enum(['finished', 'open', 'setAside']),
 })
 export type Behind = z.infer<typeof Behind>

@@ -15,6 +15,7 @@ const facts = (lines: readonly Line[], more: Partial<OverviewFacts> = {}): Overv
   rates: noRates,
   teams: [{ id: 'A', version: 1, name: 'Studio', people: 9, hours: {} }],
   targets: [],
+  briefs: { open: 2, proposed: 1 },
   placements: 2,
   campaigns: 1,
   readers: () => 1,
@@ -29,18 +30,18 @@ const rounds = (many: number): Line[] => Array.from({ length: many }, (_, n) => 
 describe('the title', () => {
   test.each<[string, Line[], number]>([
     ['Nothing has gone round yet. Open the first brief.', [], 1],
-    ['The loop has not closed yet. 1 item waits, all within their limits.', until(8), 9],
+    ['The loop has not closed yet. 1 item waits, within its limit.', until(8), 9],
     // The step of the route allows 48 hours.
     ['The loop has not closed yet. Approve holds it back.', until(8), 57],
-    ['The loop has turned once. Nothing is held back.', round(1), 30],
-    ['The loop has turned twice. Nothing is held back.', rounds(2), 30],
-    ['The loop turns in 23 hours. Nothing is held back.', rounds(6), 30],
+    ['The loop has turned once. Nothing waits.', round(1), 30],
+    ['The loop has turned twice. Nothing waits.', rounds(2), 30],
+    ['The loop turns in 23 hours. Nothing waits.', rounds(6), 30],
     ['The loop turns in 23 hours. Learn holds it back.', [...rounds(7), [1, 'signal.raised', 'signal:x']], 100],
   ])('%s', (title, lines, hours) => expect(shown(lines, hours).title).toBe(title))
 
   it('counts what went round in the window that is asked about', () => {
     expect(shown(round(1), 9 * 24).title).toBe('The loop has not closed yet.')
-    expect(shown(round(1), 9 * 24, {}, 28).title).toBe('The loop has turned once. Nothing is held back.')
+    expect(shown(round(1), 9 * 24, {}, 28).title).toBe('The loop has turned once. Nothing waits.')
   })
 })
 
@@ -50,7 +51,7 @@ describe('the stations', () => {
 
   it('say what is in hand and what waits, for whom, and since when', () => {
     const { brief, create, approve, guard } = stationsAt([...until(8), ...round(2, 4).filter(([when]) => when <= 8)], 9)
-    expect(brief).toMatchObject({ figure: '2', sentence: '2 open, 2 from signals', waiting: 0 })
+    expect(brief).toMatchObject({ figure: '2', sentence: '2 open, 1 proposed', waiting: 0 })
     expect(create).toMatchObject({ sentence: '0 in hand, 1 waits', queues: [{ team: 'Studio', waiting: 1, late: 0 }] })
     expect(guard).toMatchObject({ sentence: '0 wait, 100 % pass first' })
     expect(approve).toMatchObject({
@@ -124,6 +125,28 @@ describe('what holds it back', () => {
       remedy: { sentence: 'Open the queue', stage: 'approve' },
     })
     expect(shown(until(8), 20, { readers: () => 3 }).waiting.held[0]?.title).toBe('Approval waits at brand')
+  })
+
+  it('offers nothing to do where nothing waits any more', () => {
+    const { held } = shown(round(1), 30).waiting
+    expect(held.length).toBeGreaterThan(0)
+    for (const place of held) {
+      expect(place).toMatchObject({ now: 0, sentence: expect.stringContaining('none does now') as string })
+      expect(place.remedy).toBeUndefined()
+    }
+  })
+
+  it('is said in words while no working hour has passed, and the title does not call it nothing', () => {
+    // Saturday noon.
+    const saturday = 5 * 24 + 12
+    const lines: Line[] = [...round(1), [saturday, 'brief.proposed', 'brief:b9']]
+    const told = overviewOf(facts(lines), { days: 7, clock: 'working' }, new Date(at(saturday + 20)))
+    expect(told.title).toBe('The loop has turned once. 1 item waits, within its limit.')
+    expect(told.waiting.held.find(({ now }) => now > 0)).toMatchObject({
+      ms: 0,
+      sentence: '1 item proposed and taken on by nobody, outside working time so far.',
+      remedy: { sentence: 'Take on or close' },
+    })
   })
 
   it('is never added to extra work, of which nothing is known', () => {

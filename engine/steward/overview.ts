@@ -7,7 +7,7 @@ import { calendar, clockSentence, workingClock } from '../kernel/clock.ts'
 import { dragIn, type Held } from './drag.ts'
 import { type Folded, stateOf } from './fold.ts'
 import { causes, type Item } from './item.ts'
-import { type Items, itemsFold } from './items.ts'
+import { itemsFold } from './items.ts'
 import type { LiveRates } from './live-rates.ts'
 import { isIn, type Window } from './measure.ts'
 import { measures } from './measures/index.ts'
@@ -33,7 +33,10 @@ export const HeldLine = z.object({
   items: z.number().int(),
   now: z.number().int().describe('of them, still waiting'),
   oldest: z.iso.datetime().optional(),
-  remedy: z.object({ sentence: z.string(), stage: Stage.describe('whose queue it opens') }),
+  remedy: z
+    .object({ sentence: z.string(), stage: Stage.describe('whose queue it opens') })
+    .optional()
+    .describe('absent where nothing waits now'),
 })
 
 export type HeldLine = z.infer<typeof HeldLine>
@@ -65,6 +68,7 @@ export interface OverviewFacts {
   rates: LiveRates
   teams: readonly Team[]
   targets: readonly Target[]
+  briefs: StationFacts['briefs']
   placements: number
   campaigns: number
   /** How many people may say yes for a role. */
@@ -119,7 +123,7 @@ export const heldLine = (place: Held, readers: OverviewFacts['readers']): HeldLi
 }
 
 const stationFacts = (facts: OverviewFacts, window: Window, clocks: Clocks, clock: ClockKind): StationFacts => {
-  const { engine, folded, rates, teams, placements, campaigns } = facts
+  const { engine, folded, rates, teams, briefs, placements, campaigns } = facts
   const state = stateOf(folded, itemsFold)
   const items = Object.values(state.items)
   const runs = stateOf(folded, runsFold)
@@ -130,22 +134,13 @@ const stationFacts = (facts: OverviewFacts, window: Window, clocks: Clocks, cloc
     passages: passagesIn(items, window, clocks[clock]),
     rates,
     met: runs.last > 0 ? { ...state.met, flow: true } : state.met,
-    briefs: briefsUnderWay(state, items),
+    briefs,
     variants: firstVariants(items, window),
     placements,
     campaigns,
     today: runsSince(runs, midnight(new Date(now), engine.timeZone).toMillis()),
     teamName: (id) => teams.find((team) => team.id === id && team.people >= smallestMeasuredTeam)?.name,
   }
-}
-
-const briefsUnderWay = ({ items: known }: Items, items: readonly Item[]): { open: number; fromSignals: number } => {
-  const fromSignals = new Set(items.flatMap(({ leads = [] }) => leads))
-  const open = items.filter(
-    ({ type, marks }) =>
-      type === 'brief' && marks.live === undefined && marks.closed === undefined && (marks.committed ?? marks.proposed) !== undefined,
-  )
-  return { open: open.length, fromSignals: open.filter(({ id }) => fromSignals.has(id) && known[id]).length }
 }
 
 const firstVariants = (items: readonly Item[], window: Window): [number, number] =>

@@ -45,8 +45,8 @@ const sayings: Partial<Record<`${Stage} ${Cause}`, Saying>> = {
 }
 
 /** What holds things up at a place, in words. `readers`: how many people may say yes for the role that it waits for. */
-export const sayHeld = (held: Held, readers: (role: string) => number): { title: string; sentence: string; remedy: Remedy } => {
-  const { stage, cause, step, role, now, items } = held
+export const sayHeld = (held: Held, readers: (role: string) => number): { title: string; sentence: string; remedy?: Remedy } => {
+  const { stage, cause, step, role, now, items, ms } = held
   const saying = sayings[`${stage} ${cause}`]
   const at = step === undefined ? '' : ` at ${step}`
   const doing = saying?.says(counted(now, 'item')) ?? `${counted(now, 'item')} waiting`
@@ -54,7 +54,8 @@ export const sayHeld = (held: Held, readers: (role: string) => number): { title:
   const few = step !== undefined && people !== undefined && people < 2
   return {
     title: few ? `The ${step} step has ${people === 0 ? 'no reader' : 'one reader'}` : `${saying?.title ?? 'It waits'}${at}`,
-    sentence: now > 0 ? `${doing}${at}.` : `${counted(items, 'item')} waited here; none does now.`,
-    remedy: { sentence: saying?.remedy ?? 'Open the queue', stage },
+    // Elapsed time that comes to nothing is no mistake: a working clock stands still at night and on Sundays.
+    sentence: now > 0 ? `${doing}${at}${ms === 0 ? ', outside working time so far' : ''}.` : `${counted(items, 'item')} waited here; none does now.`,
+    ...(now > 0 && { remedy: { sentence: saying?.remedy ?? 'Open the queue', stage } }),
   }
 }

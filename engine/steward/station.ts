@@ -40,8 +40,8 @@ export interface StationFacts {
   passages: Partial<Record<Stage, Passage>>
   rates: LiveRates
   met: Partial<Record<Stage, true>>
-  /** Briefs under way, and how many of them a signal opened. */
-  briefs: { open: number; fromSignals: number }
+  /** Briefs under way, and those that nobody has taken on: counted as their own list counts them. */
+  briefs: { open: number; proposed: number }
   /** Variants that passed their first preflight, of all. */
   variants: readonly [passed: number, all: number]
   placements: number
@@ -61,7 +61,7 @@ const wants = (count: number): string => `${counted(count, 'signal')} ${count ==
 const also = (count: number, words: string): string => (count > 0 ? `, ${count.toLocaleString('en')} ${words}` : '')
 
 const says: Record<Stage, (facts: StationFacts) => Says> = {
-  brief: ({ briefs: { open, fromSignals } }) => ({ figure: `${open}`, sentence: `${open} open${also(fromSignals, 'from signals')}` }),
+  brief: ({ briefs: { open, proposed } }) => ({ figure: `${open}`, sentence: `${open} open${also(proposed, 'proposed')}` }),
   create: ({ at: { create } }) => ({
     figure: `${create.inHand + create.waiting.length}`,
     sentence: `${create.inHand} in hand${also(create.waiting.length, create.waiting.length === 1 ? 'waits' : 'wait')}`,

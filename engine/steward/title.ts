@@ -16,11 +16,8 @@ export const titleOf = (stations: readonly Station[], response: Reading, clock: 
   const first = turns ?? 'The loop has not closed yet.'
   if (held) return `${first} ${stageNames[held.stage]} holds it back.`
   const waiting = stations.reduce((sum, station) => sum + station.waiting, 0)
-  return turns !== undefined
-    ? `${first} Nothing is held back.`
-    : waiting > 0
-      ? `${first} ${counted(waiting, 'item')} ${waiting === 1 ? 'waits' : 'wait'}, all within their limits.`
-      : first
+  if (waiting > 0) return `${first} ${counted(waiting, 'item')} ${waiting === 1 ? 'waits, within its limit' : 'wait, all within their limits'}.`
+  return turns === undefined ? first : `${first} Nothing waits.`
 }
 
 const turning = ({ figure, n }: Reading, clock: ClockKind): string | undefined => {

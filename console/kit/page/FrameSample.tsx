@@ -79,7 +79,13 @@ const OverviewSample = () => {
           parts: turnParts,
         }}
         measures={measures}
-        drag={{ said: 'waiting 47.9 h', parts: dragParts, causes, extraWork: 'no hours of rework were recorded' }}
+        drag={{
+          title: 'Holds it back now',
+          said: 'waited 47.9 h in 7 days',
+          parts: dragParts,
+          causes,
+          extraWork: 'no hours of rework were recorded',
+        }}
         journal={journal}
       />
     </Screen>

@@ -21,7 +21,7 @@ export const people = {
 } as const satisfies Record<string, ActorFace>
 
 export const stations: readonly Station[] = [
-  { stage: 'brief', figure: '7', sentence: '7 open, 2 from signals', waiting: 0, late: 0, next: '3.1 h', href: '/briefs' },
+  { stage: 'brief', figure: '7', sentence: '7 open, 2 proposed', waiting: 0, late: 0, next: '3.1 h', href: '/briefs' },
   { stage: 'create', figure: '5', sentence: '5 in hand, 3 wait', waiting: 3, late: 0, next: '9.2 h', href: '/library' },
   { stage: 'guard', figure: '0', sentence: '0 wait, 96.2\u00a0% pass first', waiting: 0, late: 0, next: '19.4 h', href: '/guardrails' },
   { stage: 'approve', figure: '9', sentence: '9 wait, oldest 2 d 4 h', waiting: 9, late: 6, next: '2 min', href: '/review' },

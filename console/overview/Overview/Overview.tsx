@@ -54,9 +54,10 @@ const Told = ({ told }: { told: Told }) => {
       turn={turn && 'known' in turn ? <NotTurned figure={turn} /> : turn}
       measures={told.measures.map((measure) => measureLine(measure, format))}
       drag={{
-        said: overview.waiting(format.duration(told.waiting.ms)),
+        title: told.stations.some(({ late }) => late > 0) ? overview.holdsBack : overview.waitsNow,
+        said: overview.waited(format.duration(told.waiting.ms), format.count(told.window.days)),
         parts: dragParts(told.waiting, format),
-        causes: causeLines(told.waiting.held.slice(0, shownCauses), lateStages(told.stations), hrefOf, format),
+        causes: causeLines(told.waiting.held.filter(({ now }) => now > 0).slice(0, shownCauses), lateStages(told.stations), hrefOf, format),
         extraWork: told.extraWork.because,
       }}
       journal={journal?.items.map(journalLine) ?? []}

@@ -31,11 +31,17 @@ export interface OverviewFacts {
   turn: Turn | ReactNode
   measures: readonly MeasureLine[]
   /** What waits and what costs hours, side by side and never added. */
-  drag: { said: string; parts: readonly RibbonPart[]; causes: readonly Cause[]; /** Why no hours of extra work are said. */ extraWork: string }
+  drag: {
+    /** Whether something is held, or only waits. */ title: string
+    /** Over the window. */ said: string
+    parts: readonly RibbonPart[]
+    causes: readonly Cause[]
+    /** Why no hours of extra work are said. */ extraWork: string
+  }
   journal: readonly JournalLine[]
 }
 
-/** The loop with its queues and times, the measures, what holds it back now, and what just happened. */
+/** The loop with its queues and times, the measures, what waits or holds it back now, and what just happened. */
 export const OverviewView = ({ answer, stations, turn, measures, drag, journal }: OverviewFacts) => (
   <div className="flex min-h-full flex-col">
     <div className="px-(--page) pt-0.5 pb-2">
@@ -48,12 +54,8 @@ export const OverviewView = ({ answer, stations, turn, measures, drag, journal }
         <MeasureLines lines={measures} />
         <LatestEntries lines={journal} />
       </div>
-      <Section
-        title={overview.holdsBack}
-        side={drag.said}
-        className="border-l border-line pr-(--page) pl-5 max-inspector:border-0 max-inspector:pl-(--page)"
-      >
-        {drag.parts.length > 0 ? <Ribbon parts={drag.parts} label={`${overview.holdsBack}: ${drag.said}`} labels="legend" /> : null}
+      <Section title={drag.title} side={drag.said} className="border-l border-line pr-(--page) pl-5 max-inspector:border-0 max-inspector:pl-(--page)">
+        {drag.parts.length > 0 ? <Ribbon parts={drag.parts} label={drag.said} labels="legend" /> : null}
         {drag.causes.length > 0 ? <Causes causes={drag.causes} /> : <p className="text-ink-2">{overview.nothingHeld}</p>}
         <p className="flex flex-wrap items-center justify-between gap-2 border-t border-line py-2.5">
           {overview.extraWork} <NoFigure because={drag.extraWork} />

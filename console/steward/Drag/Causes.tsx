@@ -14,7 +14,8 @@ export interface Cause {
   /** Its part of the largest, 0 to 1. */
   part: number
   held: boolean
-  link: { label: string; href: string }
+  /** Absent where nothing waits there now. */
+  link?: { label: string; href: string }
 }
 
 interface Props {
@@ -43,9 +44,14 @@ export const Causes = ({ causes, onChoose, chosen }: Props) => (
             />
           </span>
         </div>
-        <Go href={link.href} className={classes('linked justify-self-start font-label', held ? 'text-thread decoration-thread-soft' : 'text-ink-2')}>
-          {link.label}
-        </Go>
+        {link ? (
+          <Go
+            href={link.href}
+            className={classes('linked justify-self-start font-label', held ? 'text-thread decoration-thread-soft' : 'text-ink-2')}
+          >
+            {link.label}
+          </Go>
+        ) : null}
       </li>
     ))}
   </ol>

@@ -36,7 +36,7 @@ export const Drag = () => {
   return (
     <Screen
       crumbs={[{ label: words.drag }]}
-      title={data && dragTitle(data.waiting, format.duration)}
+      title={data && dragTitle(data.waiting, format)}
       facts={data ? <WindowFacts {...data} sentence={data.clock} clock={clock} onClock={setClock} /> : null}
     >
       <Answered query={query}>

@@ -31,6 +31,6 @@ export const causeLines = (held: readonly Place[], late: ReadonlySet<string>, hr
     said: format.duration(place.ms),
     part: place.ms / most,
     held: late.has(place.stage),
-    link: { label: place.remedy.sentence, href: hrefOf(place.remedy.stage) },
+    ...(place.remedy && { link: { label: place.remedy.sentence, href: hrefOf(place.remedy.stage) } }),
   }))
 }

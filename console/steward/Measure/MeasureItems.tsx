@@ -52,9 +52,14 @@ const useColumns = (unit: Shown['measure']['unit'], clock: ClockKind): readonly 
       {
         id: 'value',
         head: words.value,
-        width: '96px',
+        width: '112px',
         number: true,
-        cell: ({ value, state }) => (value === undefined ? words.states[state] : sayValue(unit, value, format)),
+        cell: ({ value, of, state }) =>
+          value === undefined
+            ? words.states[state]
+            : of === undefined
+              ? sayValue(unit, value, format)
+              : words.partOf(sayValue(unit, value, format), format.count(of)),
       },
     ],
     [format, unit],

@@ -246,10 +246,12 @@ describe('reuse rate', () => {
     const lines = [approved('f1', six), released(2, 'f1', six), released(3, 'f2', 'component:c1 component:c2', 'placement:p1 placement:p2')]
     const reading = readAt(reuseRate, foldAll(tell(lines)), 0, 10)
     expect(reading).toMatchObject({ n: 10, figure: { known: true, value: 0.4, method: 'Wilson' } })
-    expect(reading.behind.map(({ id, value }) => [id, value])).toEqual([
-      ['f1', 0],
-      ['f2', 1],
+    expect(reading.behind.map(({ id, value, of }) => [id, value, of])).toEqual([
+      ['f1', 0, 6],
+      ['f2', 1, 4],
     ])
+    // What moved it is found behind it: their uses add up to n.
+    expect(reading.behind.reduce((sum, { of = 0 }) => sum + of, 0)).toBe(reading.n)
   })
 
   it('counts families of one brief as one deliverable', () => {

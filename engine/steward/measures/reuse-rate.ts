@@ -11,7 +11,8 @@ export const reuseRate = measure<Uses, Uses>({
   better: 'higher',
   formula:
     'Uses of component versions that were first approved for an earlier deliverable ÷ all uses. A use: one component in one release at one placement. ' +
-    'A deliverable: a brief, or a family without one. Unused: approved for 90 days or more and never live ÷ all approved for so long.',
+    'A deliverable: a brief, or a family without one. However many variants a family makes, each of its components counts once a release and placement; ' +
+    'one that was put together anew from approved components reuses all of them, so that a single such release may move the figure far. Unused: approved for 90 days or more and never live ÷ all approved for so long.',
   method: 'Wilson; uses of one release go together, so it is rather narrow',
   counts: 'uses',
   counter: 'learning-speed',
@@ -32,5 +33,5 @@ export const reuseRate = measure<Uses, Uses>({
   behind: ({ releases }, { window }) =>
     releases
       .filter(({ at }) => isIn(window, at))
-      .map(({ family, at, all, reused }) => ({ type: 'family', id: family, at, value: reused / all, state: 'finished' })),
+      .map(({ family, at, all, reused }) => ({ type: 'family', id: family, at, value: reused / all, of: all, state: 'finished' })),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brief, underWay } from '../../brief/brief.ts'
 import { campaign } from '../../decide/campaign.ts'
 import { placement } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
@@ -30,6 +31,7 @@ export const showOverview = query({
         rates: await read.ask(liveRates, { midnight: midnight(now, found.timeZone).toUTC().toISO() ?? now.toISOString() }),
         teams: await read.all(team),
         targets: await read.all(target),
+        briefs: { open: await read.count(brief, { state: underWay }), proposed: await read.count(brief, { state: 'proposed' }) },
         placements: await read.count(placement, { state: 'live' }),
         campaigns: await read.count(campaign, { state: 'live' }),
         readers: readersAmong(await read.all(person, { kind: 'person', state: 'active' })),
