@@ -157,7 +157,7 @@ export const strings = {
     sample: 'sample, synthetic',
     turn: (range: string) => `from signal to live, median, 95 % interval ${range}`,
     mean: (mean: string, n: string, open: string) => `mean ${mean}, to scale, of ${counted(n, 'answered signal')}; ${open} still open`,
-    waited: (duration: string, days: string) => `waited ${duration} in ${days} days`,
+    waited: (duration: string, days: string) => `waited ${duration} in ${counted(days, 'day')}`,
     notTurned: 'How long it takes from signal to live is not known yet.',
     extraWork: 'Extra work',
     nothingHeld: 'Nothing waits.',

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import { type Actor, flowId } from '../engine/kernel/actor.ts'
+import type { Actor } from '../engine/kernel/actor.ts'
+import { flowId } from '../engine/kernel/flow-id.ts'
 import { identifiers } from '../engine/kernel/identifier.ts'
 import type { Change } from '../engine/kernel/change.ts'
 import { engine as engineNoun } from '../engine/people/engine.ts'

@@ -1,4 +1,4 @@
-import { flowNamed } from '../../engine/kernel/actor.ts'
+import { flowNamed } from '../../engine/kernel/flow-id.ts'
 import { roleNames } from '../../engine/people/permission.ts'
 import type { ActorFace } from '../kit/Actor.tsx'
 import type { Operations } from './operations.ts'

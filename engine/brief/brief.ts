@@ -10,9 +10,6 @@ import { Goal } from './goal.ts'
 export const BriefState = z.enum(['proposed', 'open', 'assigned', 'inReview', 'live', 'closed'])
 export type BriefState = z.infer<typeof BriefState>
 
-/** Open, as every screen counts it: taken on, and its work still to come. What is only proposed is told beside it. */
-export const underWay: readonly BriefState[] = ['open', 'assigned', 'inReview']
-
 /** A figure that speaks for a brief, with how sure it is and where it comes from. */
 export const Evidence = z.strictObject({
   statement: z.string().max(400),

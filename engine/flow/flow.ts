@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flowId } from '../kernel/actor.ts'
+import { flowId } from '../kernel/flow-id.ts'
 import type { JournalEntry } from '../kernel/journal.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { flowNamed } from '../../engine/kernel/actor.ts'
+import { flowNamed } from '../../engine/kernel/flow-id.ts'
 import { verifyChain } from '../../engine/kernel/chain.ts'
 import type { JournalEntry } from '../../engine/kernel/journal.ts'
 import { chainReport, journalPart } from '../../engine/steward/journal-reading.ts'

@@ -1,4 +1,4 @@
-import { underWay } from '../../../engine/brief/brief.ts'
+import { underWay } from '../../../engine/brief/under-way.ts'
 import { strings } from '../../strings.ts'
 
 interface Due {

@@ -11,5 +11,5 @@ export const dragTitle = (
   if (largest && largest.ms > 0) return words.most(strings.overview.causes[largest.cause] ?? largest.cause, duration(largest.ms), duration(ms))
   const standing = held.reduce((sum, { now }) => sum + now, 0)
   if (standing === 0) return words.nothingWaited
-  return standing === 1 ? words.oneOutside : words.outside(count(standing))
+  return words.outside(count(standing))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flowId } from '../../kernel/actor.ts'
+import { flowId } from '../../kernel/flow-id.ts'
 import { query } from '../../kernel/operation.ts'
 import { source } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { brief, underWay } from '../../brief/brief.ts'
+import { brief } from '../../brief/brief.ts'
+import { underWay } from '../../brief/under-way.ts'
 import { campaign } from '../../decide/campaign.ts'
 import { placement } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
