@@ -36,6 +36,7 @@ interface Group {
 
 const mostWaiting = 16 * 1_048_576
 const apartMs = 2
+const leastRoom = 262_144
 const fileBytes = 64 * 1_048_576
 
 /**
@@ -52,6 +53,14 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
   let torn = false
   let began = 0
   let written = 0
+
+  /** One group is written at a time, so all of them share a buffer: fresh ones of this size would keep the collector busy. */
+  let room = Buffer.allocUnsafe(leastRoom)
+  const inRoom = (text: string): Buffer => {
+    const size = Buffer.byteLength(text)
+    if (size > room.length) room = Buffer.allocUnsafe(2 * size)
+    return room.subarray(0, room.write(text))
+  }
 
   const flush = async (): Promise<void> => {
     while (group.lines.length > 0) {
@@ -73,7 +82,7 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
     // What a failed write or sync left behind goes first, or the next record would be glued to half of another.
     if (torn) await file.truncate(mark.durable)
     torn = true
-    const bytes = Buffer.from(lines.join(''), 'utf8')
+    const bytes = inRoom(lines.join(''))
     await writeDurably(file.fd, bytes)
     torn = false
     mark.durable += bytes.length

@@ -1,4 +1,4 @@
-import { open, readdir, stat, truncate, unlink } from 'node:fs/promises'
+import { type FileHandle, open, readdir, stat, truncate, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bornAt } from '../postgres/process-life.ts'
@@ -162,14 +162,15 @@ const shipFile = async (on: Shipped, { name, durable }: Mark, { shipped, rest, f
   shipped.set(name, at)
   if (at >= durable) return true
   const file = await open(join(on.folder, name), 'r')
+  const list = listing()
   try {
     while (at < durable) {
       const began = performance.now()
       const from = at
-      const { lines, end } = await wholeLines(file, at, durable)
+      const { lines, end } = await list.read(file, at, durable)
       const records = fitting(lines)
       await ensureDays(on.db, 'decision', daysIn(records))
-      const went = await on.db.transaction().execute((tx) => shipLines(tx, on.engine, { name, from, to: end, records: asList(records) }))
+      const went = await on.db.transaction().execute((tx) => shipLines(tx, on.engine, { name, from, to: end, records: list.of(records) }))
       at = went ? end : await shippedOf(on, name)
       shipped.set(name, at)
       if (went) await on.arrived()
@@ -183,30 +184,39 @@ const shipFile = async (on: Shipped, { name, durable }: Mark, { shipped, rest, f
 
 const newline = 0x0a
 
-/** As many whole lines as fit into a chunk; at least one. */
-const wholeLines = async (file: Awaited<ReturnType<typeof open>>, at: number, durable: number): Promise<{ lines: Buffer; end: number }> => {
-  for (let size = chunkBytes; ; size *= 2) {
-    const bytes = Buffer.alloc(Math.min(size, durable - at))
-    await file.read(bytes, 0, bytes.length, at)
-    const last = bytes.lastIndexOf(newline)
-    if (last >= 0) return { lines: bytes.subarray(0, last), end: at + last + 1 }
-    if (bytes.length === durable - at) return { lines: Buffer.alloc(0), end: durable }
+/**
+ * Lines of JSON as one list, in the binary form in which PostgreSQL takes jsonb: a version byte and the text. The bytes go from the disk to the database without
+ * ever becoming a string here, and through one buffer: fresh ones of this size would keep the collector busy. (A line of JSON holds no bare newline.)
+ */
+const listing = () => {
+  let room = Buffer.allocUnsafe(chunkBytes + around)
+  return {
+    /** As many whole lines as fit into a chunk; at least one. They hold until the next are read. */
+    read: async (file: FileHandle, at: number, durable: number): Promise<{ lines: Buffer; end: number }> => {
+      for (let size = chunkBytes; ; size *= 2) {
+        if (room.length < size + around) room = Buffer.allocUnsafe(size + around)
+        const bytes = room.subarray(before, before + Math.min(size, durable - at))
+        await file.read(bytes, 0, bytes.length, at)
+        const last = bytes.lastIndexOf(newline)
+        if (last >= 0) return { lines: bytes.subarray(0, last), end: at + last + 1 }
+        if (bytes.length === durable - at) return { lines: bytes.subarray(0, 0), end: durable }
+      }
+    },
+    /** Those that were read, or what is left of them: never more. */
+    of: (lines: Buffer): Buffer => {
+      const list = room.subarray(0, lines.length + around)
+      if (lines.buffer !== room.buffer || lines.byteOffset !== list.byteOffset + before) lines.copy(list, before)
+      list[0] = 1
+      list[1] = 0x5b
+      for (let at = list.indexOf(newline); at >= 0; at = list.indexOf(newline, at + 1)) list[at] = 0x2c
+      list[list.length - 1] = 0x5d
+      return list
+    },
   }
 }
-
-/**
- * Lines of JSON as one list, in the binary form in which PostgreSQL takes jsonb: a version byte and the text. The bytes go from the disk to the database without ever
- * becoming a string here. (A line of JSON holds no bare newline.)
- */
-const asList = (lines: Buffer): Buffer => {
-  const list = Buffer.alloc(lines.length + 3)
-  list[0] = 1
-  list[1] = 0x5b
-  lines.copy(list, 2)
-  for (let at = list.indexOf(newline); at >= 0; at = list.indexOf(newline, at + 1)) list[at] = 0x2c
-  list[list.length - 1] = 0x5d
-  return list
-}
+/** The version and the bracket before the lines, the bracket after them. */
+const before = 2
+const around = before + 1
 
 /** A power cut can leave a stretch of zeros where the disk reordered its writes; such a line was never promised. */
 const wholeRecords = (lines: Buffer): Buffer => Buffer.from(lines.toString('utf8').split('\n').filter(isRecord).join('\n'))
