@@ -3,6 +3,7 @@ import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { type Noticed, subjectOf } from '../../engine/learn/signal.ts'
 import type { PlacementRules } from '../../engine/decide/ruleset.ts'
 import type { Site } from '../assemble.ts'
+import { sideBySide } from '../side-by-side.ts'
 import type { Scope } from '../store/database.ts'
 import { countsMoved } from '../store/learn.store.ts'
 import { takeLease } from '../store/lease.store.ts'
@@ -19,9 +20,13 @@ export interface Learner {
   stop(): Promise<void>
 }
 
-const turnMs = 1_000
-/** Counts that another process moved are noticed this often. */
-const lookEvery = 5
+const turnMs = 500
+/** Counts that another process moved are noticed every so many turns. */
+const lookEvery = 10
+/** While one placement waits for the database another has the learning thread. */
+const lanes = 4
+/** What was learned is served before all others have been learned too. */
+const takenEveryMs = 200
 const leaseSeconds = 15
 const gapEveryMs = 60_000
 /** What was raised is not said again for so long: the operation would refuse it anyway. */
@@ -43,11 +48,15 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     if (!(await takeLease(site.db, engine, 'learner', site.holder, leaseSeconds))) return
     const standing = live.standing()
     const { now, later } = due.of(standing, await countsMoved(scope))
-    for (const { rules, done } of now) {
+    let taken = Date.now()
+    await sideBySide(now, lanes, async ({ rules, done }) => {
       if (stopped) return
       signals.notice(rules.placement.key, await learnPlacement(scope, teacher, standing, rules, site.clock()))
       done()
-    }
+      if (Date.now() - taken < takenEveryMs) return
+      taken = Date.now()
+      await live.takeSnapshots()
+    })
     if (stopped) return
     if (now.length > 0) await live.takeSnapshots()
     awake ||= later

@@ -20,7 +20,8 @@ export const winners = (learned: Learned, seed: Seed, { certainty = 0.95 }: Winn
   const effects = componentEffects(learned)
   return space.slots.flatMap((offer): Noticed[] => {
     const { slot, components } = offer
-    if (components.length < 2) return []
+    // Drawing is dear, and most of the time nobody is surely ahead.
+    if (!effects.some((effect) => effect.slot === slot && effect.interval && effect.interval[0] > 0)) return []
     const chances = chancesOfBest(learned, offer, seed)
     const best = chances.indexOf(Math.max(...chances))
     const found = effects.find((effect) => effect.slot === slot && effect.component === components[best])
