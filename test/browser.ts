@@ -21,7 +21,7 @@ export const openBrowser = async (): Promise<Browser> => {
     executablePath,
     env: { ...(process.env as Record<string, string>), ...env },
     // No sandbox: the tests also run as root and in containers without user namespaces. Site isolation stays on, unlike in the package's own flags.
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   })
 }
 
