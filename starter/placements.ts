@@ -17,6 +17,7 @@ export const placements: readonly Step[] = [
     format: 'mobile',
     holdout: { share: 0.05 },
     goal: { metric: 'clickRate', counterMetric: 'bounceRate' },
+    audiences: ['customers', 'homeMarkets'],
   }),
   step('aiko', 'placement.save', {
     key: 'newsletter-hero',

@@ -28,7 +28,7 @@ const Labelled = ({ label, hint, findings = [], side, children }: Common & { chi
   const id = useId()
   const described = hint || findings.length > 0 ? `${id}-below` : undefined
   return (
-    <div className="grid content-start gap-1">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1">
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="font-strong">
           {label}
