@@ -209,7 +209,7 @@ export const strings = {
     stopped: (gate: string, because: string) => `stopped at ${gate}: ${because}`,
     won: 'passed every gate and was shown',
   },
-  route: { done: 'has said yes', now: 'now', next: 'next' },
+  route: { done: 'done', now: 'now', next: 'next' },
   matrix: {
     cell: (row: string, column: string, blocked: number, warned: number) =>
       blocked + warned === 0

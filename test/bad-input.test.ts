@@ -6,6 +6,7 @@ import { foundEngine } from '../server/found.ts'
 import { rooms } from '../server/rooms.ts'
 import { rowsOf } from '../server/store/database.ts'
 import { attributes } from '../starter/attributes.ts'
+import { audiences } from '../starter/audiences.ts'
 import { library } from '../starter/library.ts'
 import { founding } from '../starter/people.ts'
 import { placements } from '../starter/placements.ts'
@@ -30,7 +31,7 @@ let written: string
 
 const tell = async (): Promise<void> => {
   const told: Told = { people: {}, answers: {}, now: new Date() }
-  for (const { by, operation, input } of [...attributes, ...library, ...placements]) await on.does(by, operation, input(told) as never)
+  for (const { by, operation, input } of [...attributes, ...audiences, ...library, ...placements]) await on.does(by, operation, input(told) as never)
 }
 
 /** A second engine in the same database, and things in it that this one must know nothing of. */

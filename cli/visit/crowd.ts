@@ -68,11 +68,12 @@ export const sendCrowd = async (
       const country = countries[Math.floor(drawAt(chance, 1_000_000 + visitor) * countries.length)]
       const shown = await wire.decide(placement, `visitor-${seed}-${visitor}`, { country, rain: Math.round(drawAt(draws, 0) * 60) / 10 })
       tally.decisions++
+      const visit = { visitor: `visitor-${seed}-${visitor}`, draws: (n: number) => drawAt(draws, n) }
       if (shown.components) {
         const seen = seenTired.get(visitor) ?? 0
-        waiting.push(...eventsOf(world, shown, { visitor: `visitor-${seed}-${visitor}`, draws: (n) => drawAt(draws, n), seen }, tally))
+        waiting.push(...eventsOf(world, shown, { ...visit, seen }, tally))
         if (Object.values(shown.components).some(world.tires)) seenTired.set(visitor, seen + 1)
-      }
+      } else waiting.push(...ownOrder(world, shown, visit, tally))
       await flush(batchSize)
       progress(tally.decisions, plan.length)
     }
@@ -95,10 +96,10 @@ interface SentEvent {
   timestamp: string
 }
 
-/** What one visit leaves behind: seen for certain, clicked and ordered by the hidden rates, each a moment later (time runs fast here). */
-const eventsOf = (world: World, { components = {}, receipt }: Shown, { visitor, draws, seen }: Visit, tally: Tally): SentEvent[] => {
+/** What a visitor sends of a decision, so many milliseconds from now (time runs fast here). */
+const sending = (visitor: string, receipt: string) => {
   const began = Date.now()
-  const event = (name: string, ms: number, properties: object = {}) => ({
+  return (name: string, ms: number, properties: object = {}) => ({
     type: 'track',
     messageId: randomUUID(),
     userId: visitor,
@@ -107,6 +108,18 @@ const eventsOf = (world: World, { components = {}, receipt }: Shown, { visitor, 
     properties: { receipt, ...properties },
     context: { userAgent: 'Mozilla/5.0 (synthetic visitor of Continuo)', synthetic: true },
   })
+}
+
+/** Whoever was held out, or had nothing to see of ours, sees the page as it is, and some of them order all the same. */
+const ownOrder = (world: World, { receipt }: Shown, { visitor, draws }: Omit<Visit, 'seen'>, tally: Tally): SentEvent[] => {
+  if (draws(1) >= world.ownOrderRate) return []
+  tally.orders++
+  return [sending(visitor, receipt)('Order Completed', 700 + draws(4) * 600, { value: world.orderValue(draws(5)), currency: 'EUR' })]
+}
+
+/** What one visit leaves behind: seen for certain, clicked and ordered by the hidden rates, each a moment later. */
+const eventsOf = (world: World, { components = {}, receipt }: Shown, { visitor, draws, seen }: Visit, tally: Tally): SentEvent[] => {
+  const event = sending(visitor, receipt)
   tally.exposures++
   const events = [event('Content Exposed', 0)]
   if (draws(1) >= world.clickRate(components, seen)) return events

@@ -10,6 +10,8 @@ export interface World {
   effectOf(component: string): number
   /** Chance that this person clicks on this combination, having seen the tired one so often before. */
   clickRate(components: Readonly<Record<string, string>>, seenTired: number): number
+  /** Chance that somebody orders who was shown nothing of ours. */
+  ownOrderRate: number
   /** Chance that a click becomes an order. */
   orderRate: number
   /** Money of one order, in the engine's currency. */
@@ -18,6 +20,7 @@ export interface World {
 }
 
 const spread = 0.12
+const orderRate = 0.22
 /** Φ(−1.4) = 8.1 %, the rate of a combination without any effect: high, so that a minute is enough to learn. */
 const intercept = -1.4
 /** From the third time on the tired headline loses this much. */
@@ -45,7 +48,8 @@ export const worldOf = (name: string, titles: ReadonlyMap<string, string>, tired
       const sum = shown.reduce((total, component) => total + effectOf(component), intercept)
       return cumulative(shown.some(tires) && seenTired >= 2 ? sum - worn : sum)
     },
-    orderRate: 0.22,
+    ownOrderRate: cumulative(intercept) * orderRate,
+    orderRate,
     orderValue: (draw) => Math.round((29 + draw * 260) * 100) / 100,
   }
 }

@@ -57,7 +57,7 @@ afterAll(async () => {
 
 test('a decision is explained with its sieve, its draw and its way, and a key replays it', async () => {
   const { page, complaints } = await seen.visit(`/decisions/${decision}`)
-  const sieve = page.getByRole('group', { name: '2 could have been shown; one was' })
+  const sieve = page.getByRole('group', { name: '2 candidates; one was shown' })
   await expect.poll(() => sieve.textContent()).toContain('Campaign storm')
   expect(await sieve.textContent()).toContain('stopped at Eligible')
   const record = await engine.does('aiko', 'decision.explain', { id: decision })

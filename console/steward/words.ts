@@ -71,7 +71,7 @@ export const words = {
   types: { brief: 'Brief', family: 'Family', signal: 'Signal', component: 'Component' } as Record<string, string>,
   most: (cause: string, part: string, whole: string) => `Of ${whole} of waiting, ${part} went to ${cause}.`,
   nothingWaited: 'Nothing waited in this window.',
-  outside: (count: string) => `${count === '1' ? 'One waits' : `${count} wait`} since outside working time; no working hour has passed yet.`,
+  outside: (count: string) => `${count === '1' ? 'One waits' : `${count} wait`}, and no working hour has passed since.`,
   nothingWaitedMeaning: 'Waiting is counted as soon as a signal, a brief or a family lies somewhere until somebody or something takes it on.',
   waiting: 'Waiting',
   waitingNote: 'elapsed, all items added up; each minute has one cause',

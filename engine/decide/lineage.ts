@@ -64,7 +64,7 @@ const contentSteps = ({ edition, record }: Ancestry): LineageStep[] => {
   ]
 }
 
-const releaseSteps = ({ approval, campaign }: Ancestry): LineageStep[] => {
+const releaseSteps = ({ record, approval, campaign }: Ancestry): LineageStep[] => {
   const last = approval?.verdicts.at(-1)
   return [
     ...(approval
@@ -79,7 +79,8 @@ const releaseSteps = ({ approval, campaign }: Ancestry): LineageStep[] => {
           },
         ]
       : []),
-    ...(campaign?.releasedAt === undefined
+    // A later release put something else in its place.
+    ...(campaign?.releasedAt === undefined || campaign.releasedAt > record.at
       ? []
       : [
           {

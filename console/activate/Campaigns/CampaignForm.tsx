@@ -6,9 +6,10 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Refused } from '../../kit/state/Refused.tsx'
+import { strings } from '../../strings.ts'
 import { words } from '../words.ts'
 import { CampaignFields } from './CampaignFields.tsx'
-import { draftOf, inputFrom, misread, type Campaign, type Draft } from './campaignDraft.ts'
+import { draftOf, inputFrom, misread, missingIn, type Campaign, type Draft } from './campaignDraft.ts'
 
 const { drafting: form } = words
 
@@ -29,20 +30,26 @@ export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
     setDraft((before) => ({ ...before, ...next }))
   }
   const wrong = misread(draft)
+  const missing = missingIn(draft)
   return (
     <InspectorSection title={campaign?.name ?? words.draftOne}>
       <form
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (wrong.length === 0) mutate(asked(inputFrom(draft, campaign)), { onSuccess: ({ id }) => onSaved(id) })
+          if (wrong.length === 0 && missing.length === 0) mutate(asked(inputFrom(draft, campaign)), { onSuccess: ({ id }) => onSaved(id) })
         }}
       >
         <CampaignFields draft={draft} change={change} wrong={wrong} isNew={campaign === undefined} said={(field) => findingsAt(error, field)} />
         {campaign && campaign.state !== 'draft' ? <p className="text-12 text-pretty text-ink-2">{form.atOnce}</p> : null}
         {error ? isRefusal(error) ? <Refused refusal={error} text={draft.eligibility} /> : <Problem problem={error} /> : null}
         <div className="flex flex-wrap gap-2">
-          <Button tone="filled" type="submit" busy={isPending ? form.saving : undefined}>
+          <Button
+            tone="filled"
+            type="submit"
+            busy={isPending ? form.saving : undefined}
+            because={missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined}
+          >
             {form.save}
           </Button>
           <Button tone="quiet" onClick={onDone}>

@@ -1,5 +1,6 @@
 import { keyOf } from '../../../engine/create/key.ts'
 import type { Operations } from '../../api/operations.ts'
+import { words } from '../words.ts'
 
 export type Campaign = Operations['campaign.show']['output']['campaign']
 export type Input = Operations['campaign.draft']['input']
@@ -51,6 +52,12 @@ export const misread = (draft: Draft): NumberField[] =>
     const value = numberIn(draft[field])
     return !Number.isFinite(value) || (numbers[field] === 'integer' && !Number.isInteger(value))
   })
+
+/** What the engine cannot do without, and is not there yet. */
+export const missingIn = ({ name, family, placements }: Draft): string[] =>
+  [name.trim() === '' && words.drafting.name, family === undefined && words.family, placements.trim() === '' && words.placements].filter(
+    (part) => part !== false,
+  )
 
 const given = <K extends string>(key: K, text: string, per = 1): Partial<Record<K, number>> =>
   text.trim() === '' ? {} : ({ [key]: per === 1 ? numberIn(text) : Math.round(numberIn(text) * per) } as Partial<Record<K, number>>)

@@ -37,4 +37,10 @@ test('an insight of another slot or campaign is not borrowed', () => {
   expect(found([insight('headline', 'c1')])).toBeDefined()
 })
 
+test('what has given way to something else has no part in the shares', () => {
+  const before = { ...decided[0]!, components: { ...decided[0]!.components, headline: 'h9' } }
+  const headlines = (of: typeof decided) => componentLines(composed, 'c1', of, [])[0]?.components.map(({ id, share }) => [id, share])
+  expect(headlines([...decided, before, before, before])).toEqual(headlines(decided))
+})
+
 test('nobody leads before the first decision', () => expect(leaderOf(componentLines(composed, 'c1', [], []))).toBeUndefined())

@@ -20,6 +20,15 @@ export interface SlotLines {
   components: ComponentLine[]
 }
 
+/** Decisions of this campaign that showed what it shows now: what has given way to something else says nothing of its shares. */
+export const showing = ({ family }: Pick<Composed, 'family'>, campaign: string, decided: readonly Decided[]): Decided[] =>
+  decided.filter(
+    (one) =>
+      one.campaign === campaign &&
+      one.components !== undefined &&
+      Object.entries(one.components).every(([slot, component]) => family.slots[slot]?.includes(component)),
+  )
+
 /** For every slot what stands in it, what is shown most first. Only decisions of this campaign count, with what it shows now. */
 export const componentLines = (
   { family, template }: Pick<Composed, 'family' | 'template'>,
@@ -28,7 +37,7 @@ export const componentLines = (
   insights: readonly Insight[],
   seen: (slot: string, component: string) => number | undefined = () => undefined,
 ): SlotLines[] => {
-  const own = decided.filter((one) => one.campaign === campaign && one.components !== undefined)
+  const own = showing({ family }, campaign, decided)
   return template.slots.flatMap(({ name, label }) => {
     const ids = family.slots[name] ?? []
     if (ids.length === 0) return []

@@ -1,6 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
-import { componentLines, leaderOf, type Insight } from './componentLines.ts'
+import { componentLines, leaderOf, showing, type Insight } from './componentLines.ts'
 
 export type Place = Operations['placement.list']['output']['items'][number]
 export type Seen = Operations['placement.show']['output']['shown']
@@ -75,5 +75,5 @@ const useComponents = (
   const own = useQueryOf('decision.list', { placement, campaign: id, limit: 200 }, { enabled, follows })
   const decided = own.data?.items.filter((one) => audience === undefined || one.audience === audience)
   const slots = enabled && composed.data && decided ? componentLines(composed.data, id, decided, insights, exposuresIn(told, id)) : undefined
-  return { slots, of: decided?.length ?? 0 }
+  return { slots, of: composed.data && decided ? showing(composed.data, id, decided).length : 0 }
 }

@@ -9,8 +9,8 @@ test.each([
   [0, [], 'Nothing waited in this window.'],
   [0, [0], 'Nothing waited in this window.'],
   // A Sunday: two lie in a queue, and no working hour has passed.
-  [0, [2, 0], '2 wait since outside working time; no working hour has passed yet.'],
-  [0, [1], 'One waits since outside working time; no working hour has passed yet.'],
+  [0, [2, 0], '2 wait, and no working hour has passed since.'],
+  [0, [1], 'One waits, and no working hour has passed since.'],
 ])('%i ms, standing %j: %s', (ms, standing, title) =>
   expect(dragTitle({ ms, causes: [{ cause: 'approval', ms }], held: standing.map((now) => ({ now })) }, say)).toBe(title),
 )

@@ -17,7 +17,7 @@ export const showFamily = query({
   name: 'family.show',
   summary: 'Show one family with all that it is made of and how many variants it has',
   input: z.strictObject({
-    id: z.string().describe('id or key'),
+    id: z.string().optional().describe('id or key; may be left out beside a hash'),
     hash: z.string().optional().describe('content hash of an edition: what it was made of then'),
   }),
   output: z.object({
@@ -31,10 +31,18 @@ export const showFamily = query({
   }),
   roles: everyone,
   load: async (read, { id, hash }) => {
+    if (id === undefined) return hash === undefined ? undefined : thatWas(read, hash)
     const found = await findOne(read, family, id)
-    return found && (hash === undefined || hash === found.hash ? compositionOf(read, found) : thatWas(read, found, hash))
+    return found && (hash === undefined || hash === found.hash ? compositionOf(read, found) : thatWas(read, hash, found))
   },
   answer: (composition, { id, hash }) => {
+    if (!composition && id === undefined)
+      return hash === undefined
+        ? refuse('invalidInput', 'Which family?', {
+            where: [{ path: 'id', problem: 'missing' }],
+            remedy: 'Name its id or key, or the hash of what it was.',
+          })
+        : refuse('notFound', 'No family ever had this content.', { where: [{ path: 'hash', problem: 'unknown here' }] })
     if (!composition)
       return refuse('notFound', `No family has the id or key ${id}${hash === undefined ? '' : ', or it never had this content'}.`, {
         where: [{ path: 'id', problem: 'unknown here' }],
@@ -53,9 +61,9 @@ export const showFamily = query({
   },
 })
 
-const thatWas = async (read: Reader, { id }: Family, hash: string): Promise<Composition | undefined> => {
+const thatWas = async (read: Reader, hash: string, of?: Family): Promise<Composition | undefined> => {
   const then = await read.get(edition, editionId(hash))
-  if (then?.family !== id) return undefined
+  if (!then || (of && then.family !== of.id)) return undefined
   const { components, assets, ...frozen } = then.frozen
   return { ...frozen, components: byId(components), assets: byId(assets) }
 }

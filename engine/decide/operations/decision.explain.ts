@@ -23,12 +23,14 @@ export const explainDecisionOf = query({
   load: async (read, { id }) => {
     const facts = await read.ask(decisionFacts, { id })
     const shown = facts?.record.campaign === undefined ? undefined : await read.get(campaign, facts.record.campaign)
-    const approvals = shown ? await read.all(approval, { about: aboutOf({ kind: 'family', id: shown.family }) }) : []
+    // What was shown may since have given way to another family: the content that was decided with says whose it was.
+    const content = facts?.record.variant === undefined ? undefined : await read.get(edition, editionId(facts.record.variant))
+    const approvals = content ? await read.all(approval, { about: aboutOf({ kind: 'family', id: content.family }) }) : []
     return {
       facts,
       campaign: shown,
       brief: shown?.brief === undefined ? undefined : await read.get(brief, shown.brief),
-      edition: facts?.record.variant === undefined ? undefined : await read.get(edition, editionId(facts.record.variant)),
+      edition: content,
       approval: approvals.find(({ subject, state }) => subject.hash === facts?.record.variant && state === 'approved'),
     }
   },
