@@ -9,6 +9,11 @@ import { listRoutes } from './approve/operations/route.list.ts'
 import { retireRoute } from './approve/operations/route.retire.ts'
 import { setRoute } from './approve/operations/route.set.ts'
 import { savePlacement } from './decide/operations/placement.save.ts'
+import { discardRule } from './decide/operations/rule.discard.ts'
+import { draftRule } from './decide/operations/rule.draft.ts'
+import { listRules } from './decide/operations/rule.list.ts'
+import { releaseRule } from './decide/operations/rule.release.ts'
+import { showRule } from './decide/operations/rule.show.ts'
 import { listPlacements } from './decide/operations/placement.list.ts'
 import { saveLayer } from './decide/operations/layer.save.ts'
 import { listLayers } from './decide/operations/layer.list.ts'
@@ -113,6 +118,7 @@ import { issueToken } from './people/operations/token.issue.ts'
 import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
+import { showCurve } from './learn/operations/insight.curve.ts'
 import { listInsights } from './learn/operations/insight.list.ts'
 import { showExperiment } from './learn/operations/experiment.show.ts'
 import { endExperiment } from './learn/operations/experiment.end.ts'
@@ -127,6 +133,11 @@ import { listSignals } from './learn/operations/signal.list.ts'
 import { answerSignal } from './learn/operations/signal.answer.ts'
 import { listDebt } from './steward/operations/debt.list.ts'
 import { showDrag } from './steward/operations/drag.show.ts'
+import { listWhatIfs } from './learn/operations/whatIf.list.ts'
+import { recordWhatIf } from './learn/operations/whatIf.record.ts'
+import { showWhatIf } from './learn/operations/whatIf.show.ts'
+import { startWhatIf } from './learn/operations/whatIf.start.ts'
+import { stopWhatIf } from './learn/operations/whatIf.stop.ts'
 import { listJournal } from './steward/operations/journal.list.ts'
 import { verifyJournal } from './steward/operations/journal.verify.ts'
 import { aimMeasure } from './steward/operations/measure.aim.ts'
@@ -234,6 +245,11 @@ export const operations = [
   showExperiment,
   endExperiment,
   showHoldout,
+  draftRule,
+  discardRule,
+  listRules,
+  showRule,
+  releaseRule,
   requestDecision,
   batchDecisions,
   prefetchDecisions,
@@ -267,6 +283,12 @@ export const operations = [
   showMeasure,
   aimMeasure,
   listInsights,
+  showCurve,
+  startWhatIf,
+  stopWhatIf,
+  recordWhatIf,
+  showWhatIf,
+  listWhatIfs,
   raiseSignal,
   listSignals,
   answerSignal,

@@ -30,6 +30,22 @@ export const routes: readonly Step[] = [
     steps: [{ ...brand, withinHours: 24 }, claims],
   }),
   step('maren', 'route.set', {
+    key: 'small-rules',
+    name: 'Rules that move little',
+    order: 40,
+    when: 'kind == "rule" && moved < 0.01 && !("holdout" in changes) && !("policy" in changes)',
+    because: 'of a hundred logged decisions, fewer than one would have come out otherwise',
+    passes: true,
+  }),
+  step('maren', 'route.set', {
+    key: 'rules',
+    name: 'What decides',
+    order: 50,
+    when: 'kind == "rule"',
+    because: 'who drafts a rule is not who lets it decide for everybody',
+    steps: [{ role: 'decisionEngineer', label: 'rules', withinHours: 24 }],
+  }),
+  step('maren', 'route.set', {
     key: 'everything-else',
     name: 'Everything else',
     order: 90,

@@ -1,3 +1,4 @@
+import type { Operations } from '../engine/operations.ts'
 import type { TestEngine } from './engine.ts'
 
 const ink = { color: { ink: { $type: 'color', $value: { colorSpace: 'srgb', components: [0, 0, 0] } } } }
@@ -71,9 +72,11 @@ export const release = async (
     placement,
     name,
     headlines,
-    eligibility,
-    priority,
-  }: { placement: string; name: string; headlines: readonly string[]; eligibility?: string; priority?: number },
+    ...rule
+  }: { placement: string; name: string; headlines: readonly string[] } & Pick<
+    Operations['campaign.draft']['input'],
+    'eligibility' | 'priority' | 'caps' | 'budget'
+  >,
 ): Promise<Released> => {
   const { family, components } = await checkedFamily(on, { name, headlines })
   await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } })
@@ -82,8 +85,7 @@ export const release = async (
     name: `Campaign ${name}`,
     placements: [placement],
     family,
-    ...(eligibility !== undefined && { eligibility }),
-    ...(priority !== undefined && { priority }),
+    ...rule,
   })
   await on.does('aiko', 'campaign.release', { id: drafted.id })
   await on.sealer.settle(on.founded.engine)

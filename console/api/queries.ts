@@ -26,17 +26,23 @@ interface Wish {
   enabled?: boolean
 }
 
+interface Polling<A> {
+  /** Milliseconds until it is asked again, for what moves without the journal naming it. */
+  every?: (answer: A) => number | false
+}
+
 /** The answer of a query, kept while it is asked again, and asked again when the journal names what it is made of. */
 export const useQueryOf = <N extends OperationName>(
   operation: N,
   input: Input<N>,
-  { follows = [], enabled = true }: Wish = {},
+  { follows = [], enabled = true, every }: Wish & Polling<Output<N>> = {},
 ): UseQueryResult<Output<N>, NoAnswer> =>
   useQuery<Output<N>, NoAnswer>({
     queryKey: [operation, input],
     meta: { follows },
     enabled,
     placeholderData: (before) => before,
+    refetchInterval: ({ state }) => (every && state.data !== undefined ? every(state.data) : false),
     queryFn: async ({ signal }) => {
       const answer = await call(operation, input, { signal })
       if (isRefusal(answer)) throw answer

@@ -33,7 +33,7 @@ test('a family is sent to review; its maker may not judge it; two others approve
   // Whoever leaves the screen meant it.
   await owner.page.getByRole('link', { name: 'Routes' }).click()
   await eventually(async () => (await approvals())[0]?.waitsFor).toBe('complianceReviewer')
-  await eventually(() => titleOf(owner.page)).toBe('4 routes decide whose yes is needed. One passes by rule.')
+  await eventually(() => titleOf(owner.page)).toBe('6 routes decide whose yes is needed. 2 pass by rule.')
   await expectAccessible(owner.page)
 
   const claims = await on.visit('ines', '/review')

@@ -5,8 +5,8 @@ import { words } from './words.ts'
 
 const none: readonly Action[] = []
 
-/** Opens why the latest decision came out as it did, once there is one. */
-export const useExplainLatest = (latest: string | undefined): readonly Action[] => {
+/** Opens why the latest decision came out as it did, once there is one; quietly where another deed is the first. */
+export const useExplainLatest = (latest: string | undefined, tone: 'filled' | 'quiet' = 'filled'): readonly Action[] => {
   const navigate = useNavigate()
   return useMemo<readonly Action[]>(
     () =>
@@ -19,10 +19,10 @@ export const useExplainLatest = (latest: string | undefined): readonly Action[] 
               label: words.explainLatest,
               operation: 'decision.explain',
               keys: 'E',
-              tone: 'filled',
+              tone,
               run: () => void navigate({ to: '/decisions/$decision', params: { decision: latest } }),
             },
           ],
-    [latest, navigate],
+    [latest, tone, navigate],
   )
 }

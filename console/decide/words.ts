@@ -121,6 +121,7 @@ export const words = {
     eligibility: 'Eligibility',
     eligibilityNote: 'clauses and CEL, in step',
     everyone: 'Everyone: the placement asks for nothing.',
+    byDraft: 'It decides for people now, so it changes by a draft that another person approves.',
     ofPlacement: 'The placement',
     campaigns: 'Campaigns here',
     allOf: 'Everyone whom the placement takes.',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
 import { liveRoom } from '../../server/live/live-room.ts'
@@ -47,6 +48,41 @@ test('a signal shows its evidence, and opening a brief from it takes it up: on i
     origin: { kind: 'signal', signal: items[0]?.id },
     evidence: [{ statement: 'Share that fell back', n: 3725 }],
   })
+})
+
+test('a component that wears off has its curve: each number of times with its effect, its rate and how many', async () => {
+  const shown = (exposure: number) => JSON.stringify({ components: { headline: 'cmp_dry' }, exposure, position: 0 })
+  for (const [exposure, trials, successes] of [
+    [0, 2_000, 200],
+    [3, 2_000, 80],
+    [6, 100, 4],
+  ] as const)
+    await sql`insert into learning_cell (engine, placement, day, features, synthetic, shown, trials, successes, value, value_squares)
+      values (${engine.founded.engine}, 'home-hero', '2026-11-01', ${String(exposure)}, false, ${shown(exposure)}::jsonb, ${trials}, ${successes}, 0, 0)`.execute(
+      engine.db,
+    )
+  await engine.does('maren', 'signal.raise', {
+    kind: 'fatigue',
+    placement: 'home-hero',
+    slot: 'headline',
+    component: 'cmp_dry',
+    since: '2026-11-01',
+    statement: 'It does 60 % less for those who have seen it more than twice.',
+    evidence: [{ statement: 'Relative fall from the first exposure to the fourth and later', value: 0.6, interval: [0.45, 0.75], n: 4100 }],
+  })
+  const { items } = await engine.does('maren', 'signal.list', { kind: 'fatigue' })
+  for (const width of [1440, 390]) {
+    const { page } = await seen.visit(`/signals/${items[0]?.id}`, width)
+    const curve = page.getByRole('table', { name: 'Fatigue curve' })
+    await expect.poll(() => curve.getByRole('row').allTextContents(), { timeout: 15_000 }).toHaveLength(4)
+    const rows = (await curve.getByRole('row').allTextContents()).map((row) => row.replaceAll('\u00A0', ' '))
+    expect(rows[1]).toContain('nevercompared with this10.0 %2,000')
+    expect(rows[2]).toContain('3 to 4 times')
+    expect(rows[3]).toContain('No figure: too few')
+    expect(await curve.getByRole('img', { name: /−60.0 %|−60 %/ }).count()).toBe(1)
+    await expectAccessible(page)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }
 })
 
 test.each([

@@ -1,10 +1,8 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { Tag } from '../kit/Tag.tsx'
+import { LazyRuleBuilder } from './LazyRuleBuilder.tsx'
 import { words } from './words.ts'
-
-// The language with its checks weighs as much as the whole first page: it comes when somebody sees a rule.
-const RuleBuilder = lazy(async () => ({ default: (await import('./RuleBuilder.tsx')).RuleBuilder }))
 
 interface Props {
   /** The rule as it is saved. */
@@ -22,8 +20,13 @@ export const RuleDraft = ({ rule, asDecided, audience, busy, onSave, problem }: 
   const [draft, setDraft] = useState<string>()
   const text = draft ?? rule
   return (
-    <Suspense fallback={<code className="mono block [overflow-wrap:anywhere]">{rule || words.everyone}</code>}>
-      <RuleBuilder text={text} onChange={(next) => setDraft(next === rule ? undefined : next)} asDecided={asDecided ?? false} audience={audience} />
+    <>
+      <LazyRuleBuilder
+        text={text}
+        onChange={(next) => setDraft(next === rule ? undefined : next)}
+        asDecided={asDecided ?? false}
+        audience={audience}
+      />
       {draft === undefined ? null : (
         <div className="mt-2.5 flex flex-wrap items-center gap-2">
           <Tag tone="thread">{words.draft}</Tag>
@@ -36,6 +39,6 @@ export const RuleDraft = ({ rule, asDecided, audience, busy, onSave, problem }: 
         </div>
       )}
       <div className="mt-2 empty:hidden">{problem}</div>
-    </Suspense>
+    </>
   )
 }

@@ -47,7 +47,7 @@ export const TryProfile = ({ onProfile, trial }: Props) => {
         onChange={(event) => setSought(event.target.value)}
         className="h-(--control) w-44 rounded-2 border border-edge bg-surface px-2 placeholder:text-ink-3 hover:border-ink-3 focus-visible:outline-offset-0"
       />
-      {data && items.length === 0 ? <p className="text-12 text-ink-2">{sought.trim() === '' ? words.nobodyThere : words.tryUnknown}</p> : null}
+      {data && items.length === 0 && sought.trim() !== '' ? <p className="text-12 text-ink-2">{words.tryUnknown}</p> : null}
       {chosen && trial ? (
         <p role="status" className="flex min-w-0 items-baseline gap-2">
           {trial.fits ? null : <Mark severity="block" className="translate-y-[-0.5px]" />}

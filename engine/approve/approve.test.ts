@@ -83,8 +83,29 @@ describe('a route', () => {
     expect(routeFor(lax, asked({ newComponents: 0, maker: 'agent' }).facts)).toMatchObject({ key: 'lax', passes: true })
   })
 
-  test('that nobody wrote asks the creative steward', () =>
-    expect(routeFor([], asked().facts)).toMatchObject({ passes: false, steps: [{ role: 'creativeSteward' }] }))
+  test('that nobody wrote asks the creative steward, and for a rule another decision engineer', () => {
+    expect(routeFor([], asked().facts)).toMatchObject({ passes: false, steps: [{ role: 'creativeSteward' }] })
+    expect(routeFor([], asked({ kind: 'rule' }).facts)).toMatchObject({ passes: false, steps: [{ role: 'decisionEngineer' }] })
+  })
+
+  test('that passes content passes no rule: for that it must speak of the kind', () => {
+    const lax = [routeOf('lax', 1, 'newComponents == 0', { passes: true }), routeOf('small', 2, 'kind == "rule" && moved < 0.01', { passes: true })]
+    expect(routeFor(lax, asked({ kind: 'family' }).facts)).toMatchObject({ key: 'lax', passes: true })
+    expect(routeFor(lax, asked({ kind: 'rule', moved: 0.009 }).facts)).toMatchObject({ key: 'small', passes: true })
+    expect(routeFor(lax, asked({ kind: 'rule', moved: 0.01 }).facts)).toMatchObject({ key: 'no-route', passes: false })
+  })
+
+  test.each<[string, Partial<Facts>, string]>([
+    ['reads of people what it did not', { newPersonal: 1 }, 'known of people'],
+    ['asks for other purposes', { changes: ['purposes'] }, 'known of people'],
+    ['ends a holdout', { endsHoldout: true }, 'holdout'],
+    ['was drafted by an agent', { maker: 'agent' }, 'agent'],
+  ])('never passes a rule that %s', (_, facts, because) =>
+    expect(routeFor([routeOf('lax', 1, 'kind == "rule"', { passes: true })], asked({ kind: 'rule', ...facts }).facts)).toMatchObject({
+      passes: false,
+      because: expect.stringContaining(because),
+    }),
+  )
 
   test('whose words are gone is taken the careful way: steps are asked for, a pass is not given', () => {
     expect(routeFor([routeOf('old', 1, 'goneWord > 0', { steps: [claims] }), ...routes], asked().facts)).toMatchObject({ key: 'old' })

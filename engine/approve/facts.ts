@@ -16,12 +16,27 @@ export const Facts = z.strictObject({
   warned: z.number().int().nonnegative().default(0).describe('warnings of its preflight'),
   newComponents: z.number().int().nonnegative().default(0).describe('parts that nobody has approved before'),
   newClaims: z.number().int().nonnegative().default(0).describe('of these, those with a claim, an offer, a price or legal text'),
+  changes: z.array(z.string()).default([]).describe('of a rule: what it changes (eligibility, policy, caps, holdout, priority …)'),
+  moved: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('of a rule: share of logged decisions that would have come out otherwise; 1 where nobody can tell'),
+  newPersonal: z.number().int().nonnegative().default(0).describe('of a rule: attributes of people that it reads and the live one does not'),
+  endsHoldout: z.boolean().default(false).describe('of a rule: nobody would be held out any more'),
 })
 export type Facts = z.infer<typeof Facts>
 
+/** What only rules have, for every other kind. */
+export const unruled: Pick<Facts, 'changes' | 'moved' | 'newPersonal' | 'endsHoldout'> = { changes: [], moved: 0, newPersonal: 0, endsHoldout: false }
+
 /** What never passes by a rule, whatever the rule says; the sentence is the reason. */
-export const neverByRule = ({ newClaims, newComponents, maker }: Facts): string | undefined => {
+export const neverByRule = ({ newClaims, newComponents, maker, kind, newPersonal, endsHoldout, changes }: Facts): string | undefined => {
   if (newClaims > 0) return 'a new claim, offer, price or legal text needs a person’s yes'
   if (newComponents > 0 && maker === 'agent') return 'what an agent made needs a person’s yes'
+  if (newPersonal > 0 || changes.includes('purposes')) return 'a new use of what is known of people needs a person’s yes'
+  if (endsHoldout) return 'ending a holdout needs a person’s yes'
+  if (kind === 'rule' && maker === 'agent') return 'what an agent made needs a person’s yes'
   return undefined
 }

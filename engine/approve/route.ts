@@ -29,9 +29,14 @@ export type Route = z.infer<typeof Route>
 export const route = noun('route', 'rou', Route, ['key', 'state'])
 
 /** What decides where no route holds: nothing slips through because nobody thought of it. */
-export const withoutRoute: Pick<Route, 'key' | 'because' | 'passes' | 'steps'> = {
+export const withoutRoute = (kind: string): Pick<Route, 'key' | 'because' | 'passes' | 'steps'> =>
+  kind === 'rule'
+    ? unrouted('another decision engineer or the owner', 'decisionEngineer', 'rules')
+    : unrouted('the creative steward', 'creativeSteward', 'brand')
+
+const unrouted = (who: string, role: Step['role'], label: string) => ({
   key: 'no-route',
-  because: 'no route speaks of this, so the creative steward looks at it',
+  because: `no route speaks of this, so ${who} looks at it`,
   passes: false,
-  steps: [{ role: 'creativeSteward', label: 'brand', withinHours: 48 }],
-}
+  steps: [{ role, label, withinHours: 48 }],
+})

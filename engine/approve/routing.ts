@@ -1,5 +1,5 @@
 import type { Attributes } from '../kernel/expression/attribute.ts'
-import { compileExpression, type Expression } from '../kernel/expression/expression.ts'
+import { attributesUsed, compileExpression, type Expression } from '../kernel/expression/expression.ts'
 import { asPlaces } from '../kernel/expression/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { Facts, neverByRule } from './facts.ts'
@@ -17,6 +17,10 @@ const types: Record<keyof Facts, Attributes[string]> = {
   warned: { type: 'int' },
   newComponents: { type: 'int' },
   newClaims: { type: 'int' },
+  changes: { type: 'list', of: 'string' },
+  moved: { type: 'double' },
+  newPersonal: { type: 'int' },
+  endsHoldout: { type: 'bool' },
 }
 
 /** The words of a route’s condition: the facts, each with what it says. */
@@ -39,19 +43,22 @@ export type Routed = Pick<Route, 'key' | 'because' | 'passes' | 'steps'>
 
 /**
  * The first route that holds decides. Where it cannot be said whether one holds (it was written for words that are gone, or fails on these facts),
- * the careful answer is taken: steps are asked for, a pass is not given. What may never pass by rule is not passed by any.
+ * the careful answer is taken: steps are asked for, a pass is not given. What may never pass by rule is not passed by any; nor does anything but a family pass by a
+ * rule that does not speak of its kind, since whoever wrote it thought of content.
  */
 export const routeFor = (routes: readonly Route[], facts: Facts): Routed => {
   const never = neverByRule(facts)
   const live = routes.filter(({ state }) => state === 'live').sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
   const deciding = live.find((route) => !(route.passes && never !== undefined) && holds(route, facts))
   if (deciding) return deciding
-  return never === undefined ? withoutRoute : { ...withoutRoute, because: never }
+  const usual = withoutRoute(facts.kind)
+  return never === undefined ? usual : { ...usual, because: never }
 }
 
 const holds = ({ when, passes }: Route, facts: Facts): boolean => {
   const expression = compileWhen(when)
   if (isRefusal(expression)) return !passes
+  if (passes && facts.kind !== 'family' && !attributesUsed(expression).includes('kind')) return false
   const outcome = expression.evaluate(facts)
   return 'value' in outcome ? outcome.value === true : !passes
 }

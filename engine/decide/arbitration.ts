@@ -2,7 +2,7 @@ import { nested } from '../audience/rule.ts'
 import type { Purpose } from '../audience/consent.ts'
 import type { Value } from '../audience/profile.ts'
 import { bucketFraction, fractionUnder } from './bucket.ts'
-import { type Choice, choose, type Eligible, thisOne } from './choose.ts'
+import { type Choice, choose, type Eligible, eligibleWhere, thisOne } from './choose.ts'
 import type { Branch, Stick, Stopped } from './decision.ts'
 import { derivedSeed, type Seed, seedOf } from './draw.ts'
 import type { Bound, CampaignRules, PlacementRules } from './ruleset.ts'
@@ -69,7 +69,7 @@ export const everyCandidate = '*'
  * occasion give the same answer, bit for bit.
  */
 export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision', published: Published, occasion: Occasion): Arbitrated => {
-  const { placement, candidates } = rules
+  const { placement } = rules
   const { now, subject } = occasion
   const seed = seededBy === 'subject' && subject !== undefined ? seedOf(placement.key, subject) : occasion.seed
   const locale = occasion.locale ?? placement.locale
@@ -92,8 +92,55 @@ export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision
     stopped.push({ campaign: everyCandidate, gate: 'eligible', why: 'placement' })
     return nothing('fallback')
   }
-  const day = dayOf(now)
-  const at = now.getTime()
+  const able = ableOf(rules, published, occasion, { facts, audience }, stopped)
+  if (able.length === 0) return nothing('fallback')
+  if (subject === undefined) return { ...settle(able, rules, published, occasion, seed, stopped), audience }
+  if (heldOutOfAll(rules, subject, able, stopped)) return nothing('holdout')
+  const free = able.filter(({ candidate }) => isFree(candidate, subject, stopped))
+  if (free.length === 0) return nothing(stopped.some(({ gate }) => gate === 'holdout') ? 'holdout' : 'fallback')
+  return { ...settle(free, rules, published, occasion, seed, stopped), audience }
+}
+
+/** Something that may come of an occasion: one of these combinations of a campaign, with the share that it has among all that may. */
+export interface Part {
+  campaign: string
+  share: number
+  eligible: Eligible
+}
+
+/**
+ * Among what `arbitrate` would draw, without the draw: empty where nothing of ours may be shown. Holdouts of the placement and of the engine are left out of it, since
+ * they too are a draw, by person; a campaign’s own holdout and the layers hold for this person as they do. What an experiment draws is not of it.
+ */
+export const partsOf = (rules: PlacementRules, published: Published, occasion: Occasion): Part[] => {
+  const facts = nested(occasion.facts, occasion.now)
+  if (!rules.rule.test(facts)) return []
+  const { subject } = occasion
+  const able = ableOf(rules, published, occasion, { facts, audience: audienceOf(rules, facts) }, [])
+  const free = subject === undefined ? able : able.filter(({ candidate }) => isFree(candidate, subject, []))
+  const tied = topOf(free)
+  const kept = keptOf(tied, rules, occasion)
+  if (kept) {
+    const { winner, choice } = kept
+    return [
+      { campaign: winner.candidate.campaign.id, share: 1, eligible: eligibleWhere(winner.eligible.snapshot, (index) => index === choice.index) },
+    ]
+  }
+  const top = tied[0]?.candidate.campaign.priority ?? 0
+  const { shares } = sharing(tied, rules.valued.has(top) ? published.tier(top) : undefined)
+  return tied.map(({ candidate, eligible }, at) => ({ campaign: candidate.campaign.id, share: shares?.[at] ?? 1 / tied.length, eligible }))
+}
+
+/** Those through eligibility, consent and caps that have something to show, the highest priority first. */
+const ableOf = (
+  { placement, candidates }: PlacementRules,
+  published: Published,
+  occasion: Occasion,
+  { facts, audience }: { facts: ReturnType<typeof nested>; audience: string | undefined },
+  stopped: Stopped[],
+): Able[] => {
+  const day = dayOf(occasion.now)
+  const at = occasion.now.getTime()
   const able: Able[] = []
   for (const candidate of candidates) {
     const fit =
@@ -104,13 +151,10 @@ export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision
     if ('gate' in fit) stopped.push(fit)
     else able.push(fit)
   }
-  if (able.length === 0) return nothing('fallback')
-  if (subject === undefined) return { ...settle(able, rules, published, occasion, seed, stopped), audience }
-  if (heldOutOfAll(rules, subject, able, stopped)) return nothing('holdout')
-  const free = able.filter(({ candidate }) => isFree(candidate, subject, stopped))
-  if (free.length === 0) return nothing(stopped.some(({ gate }) => gate === 'holdout') ? 'holdout' : 'fallback')
-  return { ...settle(free, rules, published, occasion, seed, stopped), audience }
+  return able
 }
+
+const topOf = (able: readonly Able[]): Able[] => able.filter(({ candidate }) => candidate.campaign.priority === able[0]?.candidate.campaign.priority)
 
 const dayMs = 86_400_000
 let today = { number: Number.NaN, name: '' }
@@ -224,7 +268,7 @@ const settle = (
   stopped: Stopped[],
 ): Arbitrated => {
   const top = able[0]?.candidate.campaign.priority ?? 0
-  const tied = able.filter(({ candidate }) => candidate.campaign.priority === top)
+  const tied = topOf(able)
   const settled =
     keptOf(tied, rules, occasion) ?? drawOf(able, sharing(tied, rules.valued.has(top) ? published.tier(top) : undefined), rules, occasion, seed)
   const { winner, choice, tier, sticky, enrolled, weight } = settled

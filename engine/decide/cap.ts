@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Key } from '../create/key.ts'
-import { isWindow, windowKey, windowMs, windowProblem, windowShape, type Window } from './window.ts'
+import { windowKey, windowMs, type Window } from './window.ts'
+import { isWindow, windowProblem, windowShape } from './window-shape.ts'
 
 /** Of one person this many exposures are remembered, so no cap may be higher. */
 export const mostRemembered = 1_000

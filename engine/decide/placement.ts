@@ -7,7 +7,7 @@ import { Locale } from '../create/locale.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Cap } from './cap.ts'
 import { DecisionTable } from './decision-table.ts'
-import { isWindow, windowProblem, windowShape } from './window.ts'
+import { isWindow, windowProblem, windowShape } from './window-shape.ts'
 
 export const PlacementKey = Key.describe('key of a placement, as in home-hero')
 
@@ -29,6 +29,13 @@ export type Fallback = z.infer<typeof Fallback>
 export const Sticky = z.strictObject(windowShape).refine(isWindow, { error: windowProblem })
 export type Sticky = z.infer<typeof Sticky>
 
+/** Keys of audiences that are learned apart at a placement. */
+export const Apart = z
+  .array(Audience.shape.key)
+  .max(8)
+  .refine((keys) => new Set(keys).size === keys.length, 'an audience is named twice')
+  .describe('keys of audiences whose taste is learned apart; a person counts for the first that they belong to')
+
 /** A spot on a channel where the engine decides. */
 export const Placement = Entity.extend({
   key: PlacementKey,
@@ -40,13 +47,7 @@ export const Placement = Entity.extend({
   table: DecisionTable.optional().describe('which campaigns for whom, row by row; without it their own rules decide alone'),
   holdout: Holdout,
   policy: z.strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) }),
-  audiences: z
-    .array(Audience.shape.key)
-    .min(1)
-    .max(8)
-    .refine((keys) => new Set(keys).size === keys.length, 'an audience is named twice')
-    .optional()
-    .describe('keys of audiences whose taste is learned apart; a person counts for the first that they belong to'),
+  audiences: Apart.min(1).optional(),
   fallback: Fallback.default({}),
   caps: z.array(Cap).max(10).default([]),
   sticky: Sticky.optional().describe(

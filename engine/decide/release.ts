@@ -19,7 +19,12 @@ export interface Releasing {
 export const releasable = (of: Releasing): { blocks: Preflight['blocks']; combinations: number } | Refusal =>
   placementsRefusal(of) ?? preflightRefusal(of) ?? rightsRefusal(of) ?? spaceOrRefusal(of)
 
-const placementsRefusal = ({ campaign, composition, placements }: Releasing): Refusal | undefined => {
+/** Why content does not fit where a campaign should be shown. */
+export const placementsRefusal = ({
+  campaign,
+  composition,
+  placements,
+}: Pick<Releasing, 'campaign' | 'composition' | 'placements'>): Refusal | undefined => {
   const { template } = composition
   const problems = campaign.placements.flatMap((key) => {
     const found = placements.find((one) => one.key === key)

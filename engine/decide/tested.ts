@@ -1,7 +1,12 @@
-import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { contentHash } from '../kernel/canonical.ts'
 import type { Reader } from '../kernel/reader.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Campaign } from './campaign.ts'
+import type { CampaignRule } from './campaign-rule.ts'
+import type { Ruled } from './drafting.ts'
 import { experiment, type Experiment } from './experiment.ts'
+import type { Placement } from './placement.ts'
+import { type PlacementRule, withPlacementRule } from './placement-rule.ts'
 
 /** The experiments that run where a campaign is shown. */
 export const runningWith = async (read: Reader, { placements }: Pick<Campaign, 'placements'>): Promise<Experiment[]> =>
@@ -17,4 +22,27 @@ export const testedRefusal = (running: readonly Experiment[], { id, name }: Pick
       facts: { experiment: test.id },
     })
   )
+}
+
+/** What an experiment is measured by and shared from stays as it was when it started: its placement keeps it. */
+export const measuredRefusal = (
+  [running]: readonly Experiment[],
+  before: Placement,
+  after: Pick<Placement, 'conversion' | 'policy' | 'holdout' | 'state'>,
+): Refusal | undefined => {
+  if (!running) return undefined
+  const changed = (['conversion', 'policy', 'holdout', 'state'] as const).filter((part) => contentHash(before[part]) !== contentHash(after[part]))
+  return changed.length === 0
+    ? undefined
+    : refuse('inUse', `“${running.name}” runs at ${before.name} and is measured by what it started with.`, {
+        where: changed.map((path) => ({ path, problem: 'fixed while an experiment runs' })),
+        remedy: 'End the experiment first, or leave this as it is.',
+        facts: { experiment: running.id },
+      })
+}
+
+/** The same for a drafted rule. `running`: the experiments where it decides. */
+export const draftedRefusal = (of: Ruled, after: PlacementRule | CampaignRule, running: readonly Experiment[]): Refusal | undefined => {
+  if (of.kind === 'campaign') return testedRefusal(running, of.thing)
+  return 'policy' in after ? measuredRefusal(running, of.thing, withPlacementRule(of.thing, after)) : undefined
 }

@@ -1,26 +1,8 @@
-import { z } from 'zod'
-
 /** A stretch of time up to now: whole days, or minutes where a day is too coarse. One of the two. */
 export interface Window {
   days?: number | undefined
   minutes?: number | undefined
 }
-
-const longestDays = 366
-
-export const windowShape = {
-  days: z.number().int().min(1).max(longestDays).optional(),
-  minutes: z
-    .number()
-    .int()
-    .min(1)
-    .max(longestDays * 1_440)
-    .optional()
-    .describe('where a day is too coarse; days or minutes, not both'),
-}
-
-export const isWindow = ({ days, minutes }: Window): boolean => (days === undefined) !== (minutes === undefined)
-export const windowProblem = 'Say either days or minutes.'
 
 export const windowMs = ({ days, minutes = 0 }: Window): number => (days === undefined ? minutes * 60_000 : days * 86_400_000)
 

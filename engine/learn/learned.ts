@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { source } from '../kernel/reader.ts'
+import type { LearningCell } from './cell.ts'
 
 const Interval = z.tuple([z.number(), z.number()])
 
@@ -31,3 +32,6 @@ export const Learned = z.object({
 export type Learned = z.infer<typeof Learned>
 
 export const learnedNow = source<{ placement?: string | undefined }, Learned[]>('learnedNow')
+
+/** All counts of a placement. */
+export const countsAt = source<{ placement: string }, LearningCell[]>('countsAt')

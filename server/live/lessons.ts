@@ -1,6 +1,6 @@
 import { seedOf } from '../../engine/decide/draw.ts'
 import { type CampaignRules, type PlacementRules, spaceOf } from '../../engine/decide/ruleset.ts'
-import { tierOf, type Worth } from '../../engine/decide/tier.ts'
+import { tierOf, type TierSnapshot, type Worth } from '../../engine/decide/tier.ts'
 import { policyAt } from '../../engine/decide/trial.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { LearningCell } from '../../engine/learn/cell.ts'
@@ -28,28 +28,28 @@ export const learnPlacement = async (scope: Scope, teacher: Teacher, standing: S
     if (!sheet || !answer) continue
     await publish(scope, standing, sheet, answer, now)
     noticed.push(...answer.noticed)
-    const { id, value = 0 } = candidate.campaign
-    if (answer.chances) worths.push({ campaign: id, draws: answer.chances.map((chance) => chance * value) })
+    worths.push(...worthOf(candidate, answer))
   }
   if (worths.length > 0 && cells.length > 0) await publishTiers(scope, standing, rules, worths)
   return noticed
 }
 
-const publishTiers = async (
-  scope: Scope,
-  { tiers }: Standing,
-  { placement, candidates, valued }: PlacementRules,
-  worths: readonly Worth[],
-): Promise<void> => {
-  for (const priority of valued) {
+const publishTiers = async (scope: Scope, { tiers }: Standing, rules: PlacementRules, worths: readonly Worth[]): Promise<void> => {
+  for (const tier of tiersOf(rules, worths)) if (tiers.get(tierKey(tier.placement, tier.priority))?.id !== tier.id) await keepTier(scope, tier)
+}
+
+/** How the campaigns of each priority would share by what they are worth. */
+export const tiersOf = ({ placement, candidates, valued }: PlacementRules, worths: readonly Worth[]): TierSnapshot[] =>
+  [...valued].flatMap((priority) => {
     const members = new Set(candidates.filter(({ campaign }) => campaign.priority === priority).map(({ campaign }) => campaign.id))
     const known = worths.filter(({ campaign }) => members.has(campaign))
     // Somebody of it has nothing to show and so no chances: until it has, they share evenly.
-    if (known.length < members.size) continue
-    const tier = tierOf(placement.key, priority, known)
-    if (tiers.get(tierKey(placement.key, priority))?.id !== tier.id) await keepTier(scope, tier)
-  }
-}
+    return known.length < members.size ? [] : [tierOf(placement.key, priority, known)]
+  })
+
+/** What a showing of a campaign would bring, where it says what a success is worth. */
+export const worthOf = ({ campaign: { id, value = 0 } }: CampaignRules, { chances }: LessonAnswer): Worth[] =>
+  chances ? [{ campaign: id, draws: chances.map((chance) => chance * value) }] : []
 
 interface Known {
   cells: LearningCell[]
@@ -57,14 +57,20 @@ interface Known {
   now: Date
 }
 
-const componentsIn = (cells: readonly LearningCell[], candidates: readonly CampaignRules[]): string[] => [
+export const componentsIn = (cells: readonly LearningCell[], candidates: readonly CampaignRules[]): string[] => [
   ...new Set([
     ...cells.flatMap(({ features }) => Object.values(features.components)),
     ...candidates.flatMap(({ campaign }) => campaign.slots.flatMap(({ components }) => components)),
   ]),
 ]
 
-const sheetOf = (standing: Standing, rules: PlacementRules, { campaign }: CampaignRules, { cells, tags, now }: Known): LessonSheet | undefined => {
+/** One turn of learning for one campaign, as it would be by these rules. */
+export const sheetOf = (
+  standing: Pick<Standing, 'ruleset'>,
+  rules: PlacementRules,
+  { campaign }: CampaignRules,
+  { cells, tags, now }: Known,
+): LessonSheet | undefined => {
   const space = spaceOf(campaign)
   if (isRefusal(space)) return undefined
   const { placement } = rules

@@ -14,6 +14,7 @@ import type { Hear } from './asking.ts'
 import { ingestRoom } from './ingest-room.ts'
 import { type Learner, startLearner } from './learner.ts'
 import { type LiveEngine, openLiveEngine } from './live-engine.ts'
+import { looksBack } from './look-back.ts'
 import { startTeacher } from './teacher.ts'
 
 /** What, when the journal touches it, changes how things are decided. */
@@ -77,6 +78,7 @@ export const liveRoom = async (site: Site): Promise<Room & { turn(engine: string
       ['decision.batch', ({ engine }, input) => answered((hear) => batched(input, hear, (requests) => asks.batch(engine, requests, hear)))],
       ['decision.prefetch', ({ engine }, input) => answered((hear) => asks.prefetch(engine, input as Prefetch, hear))],
     ]),
+    runnings: [...(ingest.runnings ?? []), looksBack],
     gauges: [...(ingest.gauges ?? []), ...engines.gauges],
     stop: async () => {
       off()

@@ -50,11 +50,6 @@ const explained = async (id: string): Promise<Operations['decision.explain']['ou
   await until(async () => !isRefusal(await look()))
   return (await look()) as Operations['decision.explain']['output']
 }
-const redraft = async (of: Released, key: string, more: object) => {
-  const { campaign } = await on.does('aiko', 'campaign.show', { id: of.campaign })
-  await on.does('aiko', 'campaign.draft', { key, name: campaign.name, placements: campaign.placements, family: campaign.family, ...more })
-  await on.sealer.settle(on.founded.engine)
-}
 
 describe('who has seen something at a sticky placement', () => {
   it('sees it again, with the first propensity, and the record says so and is replayed', async () => {
@@ -88,8 +83,7 @@ describe('who has seen something at a sticky placement', () => {
 
 describe('a budget', () => {
   it('ends a campaign for everybody once it was seen so often, and says how far it went beyond', async () => {
-    const paid = await release(on, { placement: 'paid', name: 'paid', headlines: ['Paid one', 'Paid two'] })
-    await redraft(paid, 'campaign-paid', { budget: { total: 3 } })
+    const paid = await release(on, { placement: 'paid', name: 'paid', headlines: ['Paid one', 'Paid two'], budget: { total: 3 } })
     await until(async () => (await ask('paid', 'p0')).branch !== 'fallback')
     // Five are under way before any of them was seen: the budget is soft by so many.
     const underWay = await Promise.all(Array.from({ length: 5 }, (_, n) => ask('paid', `p${n}`)))
@@ -103,8 +97,8 @@ describe('a budget', () => {
 
 describe('caps', () => {
   it('on a component take that one away and leave the rest, and an overshoot is counted', async () => {
-    const tired = await release(on, { placement: 'tired', name: 'tired', headlines: ['Seen', 'Fresh'] })
-    await redraft(tired, 'campaign-tired', { caps: [{ most: 1, minutes: 45, each: 'component' }] })
+    const caps = [{ most: 1, minutes: 45, each: 'component' as const }]
+    const tired = await release(on, { placement: 'tired', name: 'tired', headlines: ['Seen', 'Fresh'], caps })
     await until(async () => (await ask('tired', 'warm')).branch !== 'fallback')
     // Two of the same are under way at once, so the second goes over.
     const answers: DecisionAnswer[] = []

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Placement } from '../../engine/decide/placement.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
 import { featuresOf, type Shown, tallyOf } from '../../engine/learn/tally.ts'
-import { type Learned, learnedNow } from '../../engine/learn/learned.ts'
+import { countsAt, type Learned, learnedNow } from '../../engine/learn/learned.ts'
 import { takenUp } from '../../engine/learn/standing.ts'
 import type { FallbackDay } from '../../engine/learn/signals/gap.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
@@ -99,6 +99,7 @@ export const fallbackDays = (scope: Scope, since: Date): Promise<(FallbackDay & 
   )
 
 export const learnAnswers = [
+  answering(countsAt, (scope, { placement }) => readCells(scope, placement)),
   answering(learnedNow, async (scope, { placement }) => {
     const rows = await rowsOf(
       scope.db,

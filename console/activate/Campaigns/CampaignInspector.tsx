@@ -7,6 +7,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { words } from '../words.ts'
+import { CampaignDraft } from './CampaignDraft.tsx'
 import { CampaignRule } from './CampaignRule.tsx'
 import { CampaignLimits } from './CampaignLimits.tsx'
 import { useCampaignDeeds } from './useCampaignDeeds.ts'
@@ -58,8 +59,20 @@ const Known = ({ shown }: { shown: Shown }) => {
       </InspectorSection>
       <CampaignLimits campaign={campaign} shown={seen} />
       <InspectorSection title={words.rule}>
-        <CampaignRule campaign={campaign} />
+        {campaign.state === 'draft' ? <CampaignRule campaign={campaign} /> : <LiveRule campaign={campaign} />}
       </InspectorSection>
     </>
   )
 }
+
+/** Once released it changes by an approved draft. */
+const LiveRule = ({ campaign }: { campaign: Shown['campaign'] }) => (
+  <>
+    {campaign.eligibility ? (
+      <code className="mono block text-12 [overflow-wrap:anywhere] whitespace-pre-wrap">{campaign.eligibility}</code>
+    ) : (
+      <p className="text-ink-2">{words.everyone}</p>
+    )}
+    {campaign.state === 'ended' ? null : <CampaignDraft campaign={campaign} />}
+  </>
+)

@@ -5,7 +5,7 @@ import { RuleDraft } from '../../rule/RuleDraft.tsx'
 
 type Campaign = Operations['campaign.show']['output']['campaign']
 
-/** For whom a campaign is, of those whom its placements take: its rule, to be changed in place. */
+/** For whom a campaign is, of those whom its placements take: its rule, to be changed in place until its first release. */
 export const CampaignRule = ({ campaign }: { campaign: Campaign }) => {
   const { mutate, isPending, error } = useCommand('campaign.draft')
   const { id: _id, version, familyHash: _hash, blocks: _blocks, state: _state, releasedAt: _releasedAt, holdout, ...settings } = campaign

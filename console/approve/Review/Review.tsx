@@ -12,11 +12,13 @@ import { Queue } from './Queue.tsx'
 import { ReviewBody } from './ReviewBody.tsx'
 import { ReviewFacts } from './ReviewFacts.tsx'
 import { ReviewVerdicts } from './ReviewVerdicts.tsx'
-import { emptyTitle, reviewTitle } from './reviewTitle.ts'
+import { RuleContent } from './RuleContent.tsx'
+import { emptyTitle, reviewTitle, ruleTitle } from './reviewTitle.ts'
 import { useFamilyReview, type FamilyReview } from './useFamilyReview.ts'
 import { useHeldVerdict, type HeldVerdict } from './useHeldVerdict.ts'
 import { Place, useMoves } from './useMoves.tsx'
 import { useQueue } from './useQueue.ts'
+import { useRuleReview, type RuleReview } from './useRuleReview.ts'
 import { useVerdicts } from './useVerdicts.ts'
 import { words } from './words.ts'
 
@@ -29,14 +31,17 @@ export const Review = () => {
   const { count } = useFormat()
   const asked = useQueryOf('approval.show', { id: queue.id ?? '' }, { enabled: queue.id !== undefined, follows: ['person'] })
   const shown = asked.data?.approval.id === queue.id ? asked.data : undefined
-  const { review, error } = useFamilyReview(shown?.approval)
+  const family = useFamilyReview(shown?.approval)
+  const ruling = useRuleReview(shown?.approval)
+  const { review } = family
+  const error = family.error ?? ruling.error
   const [looked, onLook] = useState(0)
-  const actions = useReviewActions({ queue, verdict, shown, review, onLook })
+  const actions = useReviewActions({ queue, verdict, shown, review, moved: review?.moved ?? ruling.review?.moved ?? false, onLook })
   const list = <Queue mine={queue.mine} others={queue.others} current={queue.id} onOpen={queue.open} />
   const nothing = queue.id === undefined && queue.query.data ? emptyTitle(queue.others, count) : undefined
   return (
     <Screen
-      {...headOf(shown, review, error !== null, count)}
+      {...headOf(shown, { review, ruling: ruling.review }, error !== null, count)}
       {...(nothing === undefined ? {} : { title: nothing })}
       actions={actions.all}
       subject={shown?.approval.title ?? ''}
@@ -51,9 +56,11 @@ export const Review = () => {
       {queue.id === undefined ? (
         <NothingForYou query={queue.query} />
       ) : (
-        <ReviewBody query={asked} error={error} waits={shown?.approval.subject.kind === 'family' && !review}>
+        <ReviewBody query={asked} error={error} waits={isOfOurs(shown) && !review && !ruling.review}>
           {shown && review ? (
             <FamilyContent key={queue.id} review={review} variants={shown.approval.facts.variants} looked={looked} onLook={onLook} />
+          ) : ruling.review ? (
+            <RuleContent review={ruling.review} />
           ) : null}
         </ReviewBody>
       )}
@@ -67,24 +74,33 @@ interface ActionsWish {
   verdict: HeldVerdict
   shown: Shown | undefined
   review: FamilyReview | undefined
+  moved: boolean
   onLook: (index: number) => void
 }
 
-const useReviewActions = ({ queue: { before, after, onward, open }, verdict, shown, review, onLook }: ActionsWish) => {
-  const verdicts = useVerdicts({ shown, moved: review?.moved ?? false, give: verdict.give, onward, open })
+const useReviewActions = ({ queue: { before, after, onward, open }, verdict, shown, review, moved, onLook }: ActionsWish) => {
+  const verdicts = useVerdicts({ shown, moved, give: verdict.give, onward, open })
   const extremes = review?.extremes.length ?? 0
   const moves = useMoves({ before, after, extremes, open, onLook, undo: verdict.held && verdict.undo })
   return { verdicts, moves, all: useMemo(() => [...moves, ...verdicts], [moves, verdicts]) }
 }
 
-const headOf = (shown: Shown | undefined, review: FamilyReview | undefined, failed: boolean, count: (value: number) => string) => {
+const isOfOurs = (shown: Shown | undefined): boolean => shown !== undefined && ['family', 'rule'].includes(shown.approval.subject.kind)
+
+interface Reviewed {
+  review: FamilyReview | undefined
+  ruling: RuleReview | undefined
+}
+
+const headOf = (shown: Shown | undefined, { review, ruling }: Reviewed, failed: boolean, count: (value: number) => string) => {
   const way = [
     { label: strings.stages.approve, href: '/review' },
     { label: strings.screens.review, href: '/review' },
   ]
   if (!shown) return { crumbs: way }
-  const { title, subject, facts } = shown.approval
-  const answer = review ? reviewTitle(review, facts.variants, count) : subject.kind === 'family' && !failed ? undefined : title
+  const { title, facts } = shown.approval
+  const known = review ? reviewTitle(review, facts.variants, count) : ruling && ruleTitle(ruling, title)
+  const answer = known ?? (isOfOurs(shown) && !failed ? undefined : title)
   return { crumbs: [...way, { label: title }], title: answer, facts: <ReviewFacts approval={shown.approval} review={review} /> }
 }
 

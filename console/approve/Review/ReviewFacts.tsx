@@ -22,7 +22,7 @@ export const ReviewFacts = ({
       <span>{title}</span>
       {state === 'waiting' ? null : <Tag>{words.states[state]}</Tag>}
       <span>{said.asked(moment(requestedAt))}</span>
-      <Fresh asked={facts.newComponents} now={review && freshIn(review.composed)} />
+      {approval.subject.kind === 'family' ? <Fresh asked={facts.newComponents} now={review && freshIn(review.composed)} /> : null}
       {facts.newClaims > 0 ? <Counted n={count(facts.newClaims)} what={said.claims} /> : null}
       {facts.blocked > 0 ? <Counted n={count(facts.blocked)} what={said.blocked} /> : null}
       {brief === undefined ? null : (

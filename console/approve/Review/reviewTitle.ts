@@ -1,6 +1,7 @@
 import { stepOf, type Waiting } from './Queue.tsx'
 import { saidChanges } from './changes.ts'
 import type { FamilyReview } from './useFamilyReview.ts'
+import type { RuleReview } from './useRuleReview.ts'
 import { words } from './words.ts'
 
 type Count = (value: number) => string
@@ -10,6 +11,12 @@ export const reviewTitle = ({ changes, before }: FamilyReview, variants: number,
   if (changes.length === 0) return words.known(count(variants))
   const said = saidChanges(changes, count)
   return before ? words.changed(said, count(variants)) : words.fresh(said, count(variants))
+}
+
+/** "Home hero: eligibility. 12 % of 10,000 logged decisions would have come out otherwise." */
+export const ruleTitle = ({ rule }: RuleReview, title: string): string => {
+  const [first] = rule.evidence?.sentence.split(/(?<=[.:])\s/) ?? []
+  return first === undefined ? `${title}.` : `${title}. ${first.replace(/:$/, '.')}`
 }
 
 /** "Nothing waits for you. 6 wait at claims." */

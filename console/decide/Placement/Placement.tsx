@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -9,7 +9,12 @@ import { Empty } from '../../kit/state/Empty.tsx'
 import { useNamed } from '../useNamed.ts'
 import { useExplainLatest } from '../useExplainLatest.ts'
 import { words } from '../words.ts'
+import { DiscardDialog } from '../RuleDraft/DiscardDialog.tsx'
+import { useDraftDeeds } from '../RuleDraft/useDraftDeeds.ts'
+import { useRuleDraft } from '../RuleDraft/useRuleDraft.ts'
+import { draftConclusion } from '../RuleDraft/draftConclusion.ts'
 import { Components } from './Components.tsx'
+import { PlacementDraft } from './PlacementDraft.tsx'
 import { PlacementRules } from './PlacementRules.tsx'
 import { type Place, useStanding } from './useStanding.ts'
 
@@ -26,11 +31,24 @@ export const Placement = () => {
   const named = useNamed(found?.locale)
   const { percentWhole } = useFormat()
   const { campaigns, campaign, slots, leader, latest } = standing
+  const draft = useRuleDraft(found && { kind: 'placement', id: found.id })
+  const [editing, setEditing] = useState(false)
+  const [discarding, setDiscarding] = useState(false)
+  const onEdit = useCallback(() => setEditing(true), [])
+  const onDiscard = useCallback(() => setDiscarding(true), [])
+  const road = useDraftDeeds({ draft, editing, onEdit, onDiscard })
+  const explaining = useExplainLatest(latest?.id, draft.rule === undefined && !editing ? 'filled' : 'quiet')
+  const actions = useMemo(() => [...explaining, ...road.actions], [explaining, road.actions])
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/placements' }, { label: words.placements, href: '/placements' }, { label: found?.name ?? key }]}
-      actions={useExplainLatest(latest?.id)}
-      title={leader ? place.leads(named(leader.id), percentWhole(leader.share)) : placements.data && emptyAs(found, standing)}
+      actions={actions}
+      subject={found?.name ?? ''}
+      title={
+        leader
+          ? [place.leads(named(leader.id), percentWhole(leader.share)), draftConclusion(draft.report)].join(' ').trim()
+          : placements.data && emptyAs(found, standing)
+      }
       facts={found ? <PlaceFacts placement={found} latest={latest?.at} /> : null}
       headSide={
         <span className="flex flex-wrap gap-2">
@@ -46,6 +64,7 @@ export const Placement = () => {
         </span>
       }
     >
+      {draft.rule ? <DiscardDialog rule={draft.rule} open={discarding} onOpenChange={setDiscarding} /> : null}
       <Answered query={placements}>
         {() =>
           found ? (
@@ -58,6 +77,7 @@ export const Placement = () => {
                 ) : null}
               </div>
               <div className="border-l border-line max-inspector:border-t max-inspector:border-l-0">
+                <PlacementDraft placement={found} draft={draft} editing={editing} problem={road.problem} onDone={() => setEditing(false)} />
                 <PlacementRules placement={found} campaigns={campaigns} seen={standing.seen} />
               </div>
             </div>

@@ -3,7 +3,7 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { RuleDraft } from '../../rule/RuleDraft.tsx'
 import type { Place } from './useStanding.ts'
 
-/** Who may see something here: its rule, to be changed in place. */
+/** Who may see something here: its rule, to be changed in place as long as nothing is live there. */
 export const PlacementRule = ({ placement }: { placement: Place }) => {
   const { mutate, isPending, error } = useCommand('placement.save')
   const { id: _id, version, holdout, table: _table, ...settings } = placement

@@ -22,9 +22,16 @@ interface Props {
 /** Who may see something here, which campaigns compete for it, and what the placement is set to. */
 export const PlacementRules = ({ placement, campaigns, seen }: Props) => (
   <>
-    <Section title={place.eligibility} side={place.eligibilityNote} className="px-5 pb-4 max-inspector:px-(--page)">
-      <PlacementRule key={placement.id} placement={placement} />
-    </Section>
+    {decides(campaigns) ? (
+      <Section title={place.eligibility} side="CEL" className="px-5 pb-4 max-inspector:px-(--page)">
+        {placement.eligibility ? <Rule text={placement.eligibility} name={placement.name} /> : <p className="text-ink-2">{place.everyone}</p>}
+        <p className="mt-2 text-12 text-ink-2">{place.byDraft}</p>
+      </Section>
+    ) : (
+      <Section title={place.eligibility} side={place.eligibilityNote} className="px-5 pb-4 max-inspector:px-(--page)">
+        <PlacementRule key={placement.id} placement={placement} />
+      </Section>
+    )}
     {placement.table ? (
       <Section title={place.table} note={place.tableNote} className="border-t border-line px-5 pb-4 max-inspector:px-(--page)">
         <DecisionTable rows={placement.table} />
@@ -48,6 +55,9 @@ export const PlacementRules = ({ placement, campaigns, seen }: Props) => (
     </Section>
   </>
 )
+
+/** Something was released here, so that its rule changes by an approved draft. */
+const decides = (campaigns: readonly Campaign[]): boolean => campaigns.some(({ state }) => state === 'live' || state === 'paused')
 
 const CampaignRule = ({ campaign: { id, name, eligibility, priority, state } }: { campaign: Campaign }) => {
   const { count } = useFormat()

@@ -12,6 +12,7 @@ import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { words } from '../words.ts'
+import { InsightInspector } from './InsightInspector.tsx'
 import { insightsTitle } from './insightsTitle.ts'
 
 type Insight = Operations['insight.list']['output']['items'][number]
@@ -31,6 +32,8 @@ export const Insights = () => {
   const { count, change } = useFormat()
   const { data } = query
   const claims = useMemo(() => oncePerClaim(data?.items ?? []), [data])
+  const [current, setCurrent] = useState<string>()
+  const looked = claims.find((claim) => idOf(claim) === current) ?? claims.find(({ slot }) => slot !== undefined)
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/signals' }, { label: words.insights }]}
@@ -45,6 +48,7 @@ export const Insights = () => {
           </>
         ) : null
       }
+      inspector={looked ? { label: words.insight, content: <InsightInspector claim={looked} /> } : undefined}
     >
       <Answered query={query}>
         {({ items }) =>
@@ -53,7 +57,7 @@ export const Insights = () => {
               <Empty fact={words.noInsights} meaning={words.noInsightsMeaning} />
             </div>
           ) : (
-            <Claims claims={claims} />
+            <Claims claims={claims} current={looked && idOf(looked)} onPeek={(claim) => setCurrent(idOf(claim))} />
           )
         }
       </Answered>
@@ -61,7 +65,13 @@ export const Insights = () => {
   )
 }
 
-const Claims = ({ claims }: { claims: readonly Insight[] }) => {
+interface ClaimsProps {
+  claims: readonly Insight[]
+  current: string | undefined
+  onPeek: (claim: Insight) => void
+}
+
+const Claims = ({ claims, current, onPeek }: ClaimsProps) => {
   const [chosen, setChosen] = useState<Chosen>({})
   const facets = useMemo<readonly Facet[]>(() => {
     const places = [...new Set(claims.map(({ placement }) => placement))]
@@ -79,7 +89,7 @@ const Claims = ({ claims }: { claims: readonly Insight[] }) => {
       {shown.length === 0 ? (
         <NothingMatches filters={on} onRemove={(id) => setChosen(on.find((filter) => filter.id === id)?.without ?? {})} />
       ) : (
-        <Table label={words.insights} columns={columns} rows={shown} idOf={idOf} />
+        <Table label={words.insights} columns={columns} rows={shown} idOf={idOf} current={current} onPeek={onPeek} onOpen={onPeek} />
       )}
     </div>
   )

@@ -9,6 +9,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { EvidenceList } from '../../kit/EvidenceList.tsx'
 import { Go } from '../../kit/Go.tsx'
+import { Curve } from '../Curve.tsx'
 import { words } from '../words.ts'
 import type { Signal } from './signal.ts'
 
@@ -17,6 +18,8 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
   const { moment, weekday } = useFormat()
   const named = useNamed()
   const { kind, statement, raisedAt, placement, slot, component, audience, since } = signal
+  // The rates by times seen are drawn, with their intervals, as a curve.
+  const curved = kind === 'fatigue' && slot !== undefined && component !== undefined ? { placement, slot, component } : undefined
   const about = [
     {
       name: words.at,
@@ -41,8 +44,13 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
         <h2 className="mt-0.5 text-15 font-title text-pretty">{statement}</h2>
       </div>
       <InspectorSection title={words.evidence}>
-        <EvidenceList evidence={signal.evidence} />
+        <EvidenceList evidence={curved ? signal.evidence.slice(0, 1) : signal.evidence} />
       </InspectorSection>
+      {curved ? (
+        <InspectorSection title={words.curve.title}>
+          <Curve {...curved} />
+        </InspectorSection>
+      ) : null}
       <InspectorSection title={words.about}>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
           {about.map(({ name, value }) => (

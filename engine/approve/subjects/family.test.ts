@@ -50,6 +50,10 @@ describe('a family as the subject of an approval', () => {
       warned: 1,
       newComponents: 1,
       newClaims: 0,
+      changes: [],
+      moved: 0,
+      newPersonal: 0,
+      endsHoldout: false,
     })
   })
 

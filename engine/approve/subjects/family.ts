@@ -11,7 +11,7 @@ import type { Reader } from '../../kernel/reader.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { type Person, person } from '../../people/person.ts'
 import type { Approval, Maker } from '../approval.ts'
-import type { Facts } from '../facts.ts'
+import { type Facts, unruled } from '../facts.ts'
 import type { Content, SubjectKind } from '../subject-kind.ts'
 
 interface Gathered {
@@ -76,6 +76,7 @@ const factsOf = ({ template: layout, components, preflight: checked, brief: aske
     warned: checked?.warned ?? 0,
     newComponents: fresh.length,
     newClaims: fresh.filter((one) => kindOf(one.kind)?.binding ?? true).length,
+    ...unruled,
   }
 }
 

@@ -1,7 +1,8 @@
 import type { SubjectKind } from '../subject-kind.ts'
 import { familySubject } from './family.ts'
+import { ruleSubject } from './rule.ts'
 
 /** One line for each kind of the stages upstream that can be approved. */
-const kinds: readonly SubjectKind[] = [familySubject]
+const kinds: readonly SubjectKind[] = [familySubject, ruleSubject]
 
 export const subjectKinds: ReadonlyMap<string, SubjectKind> = new Map(kinds.map((kind) => [kind.kind, kind]))

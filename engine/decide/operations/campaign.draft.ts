@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { attribute } from '../../audience/attribute.ts'
-import { audience } from '../../audience/audience.ts'
 import { Warnings, warningsOf } from '../../audience/doubt.ts'
-import { compileRule, ruleWords } from '../../audience/rule.ts'
 import { family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -14,27 +11,28 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { makers } from '../../people/permission.ts'
 import { Campaign, campaign } from '../campaign.ts'
+import { CampaignRule, campaignRuleOf, endRefusal, withCampaignRule } from '../campaign-rule.ts'
 import { type Placement, placement } from '../placement.ts'
+import { changesBetween, eligibilityRule, needsDraft, ruleGrounds, withSaid } from '../rule-change.ts'
 import { runningWith, testedRefusal } from '../tested.ts'
 
-/** Who it is for and when may be set while it is live; what it shows is changed by a release alone. */
+/** What of its rule may be said here. */
+const said = z.object({
+  ...CampaignRule.pick({ eligibility: true, purposes: true, caps: true, budget: true, holdout: true, priority: true, value: true }).partial().shape,
+  placements: Campaign.shape.placements,
+  from: z.iso.datetime({ offset: true }).optional().describe('now when left out'),
+  until: z.iso.datetime({ offset: true }).optional(),
+})
+
+/** For whom, when and how important is set freely until its first release; from then on a draft changes it (`rule.draft`). What it shows is changed by a release alone. */
 export const draftCampaign = command({
   name: 'campaign.draft',
   summary: 'Draft a campaign, or change one: which family, where, for whom, when, how important',
   input: z.strictObject({
     key: Campaign.shape.key,
     name: Campaign.shape.name,
-    placements: Campaign.shape.placements,
     family: z.string().describe('id or key of the family'),
-    eligibility: Campaign.shape.eligibility,
-    purposes: Campaign.shape.purposes,
-    caps: Campaign.shape.caps,
-    budget: Campaign.shape.budget,
-    holdout: z.strictObject({ share: Campaign.shape.holdout.unwrap().shape.share }).optional(),
-    from: z.iso.datetime({ offset: true }).optional().describe('now when left out'),
-    until: z.iso.datetime({ offset: true }).optional(),
-    priority: Campaign.shape.priority,
-    value: Campaign.shape.value,
+    ...said.shape,
     brief: Campaign.shape.brief,
     ifVersion: z.number().int().optional(),
   }),
@@ -47,26 +45,30 @@ export const draftCampaign = command({
       running: found ? await runningWith(read, found) : [],
       shown: await findOne(read, family, input.family),
       placements: await read.all(placement, { key: input.placements }),
-      attributes: await read.all(attribute),
-      audiences: await read.all(audience),
+      grounds: await ruleGrounds(read),
     }
   },
   decide: (facts, { ifVersion, ...input }, { now, newId, actor }) => {
     const { found, shown } = facts
     const refused = (found && changeRefusal(found, ifVersion, actor)) ?? strangersRefusal(facts, input)
     if (refused) return refused
-    const rule = compileRule(input.eligibility, ruleWords(facts.attributes, facts.audiences), 'eligibility')
-    if (isRefusal(rule)) return rule
     if (!shown) return refuse('notFound', `No family has the id or key ${input.family}.`, { where: [{ path: 'family', problem: 'unknown' }] })
-    const when = whenOf(input, found, now)
-    if (isRefusal(when)) return when
-    const { until: _until, from: _from, holdout, ...rest } = input
-    // A salt is made once and never changes: whoever was held out stays so.
-    const held = holdout && { holdout: { share: holdout.share, salt: found?.holdout?.salt ?? newId('slt') } }
-    const body = { ...rest, ...held, ...when, family: shown.id }
-    const saved: Campaign = found ? changed(found, body) : { ...body, id: newId(campaign.prefix), version: 1, blocks: [], state: 'draft' }
+    // Another family is other content: what was released no longer speaks for it, and nothing of it is live.
+    const live = found && found.state !== 'draft' && found.family === shown.id ? found : undefined
+    const after = ruleAfter(input, live ? campaignRuleOf(live) : { ...usual, from: found?.from ?? now.toISOString() }, now)
+    if (isRefusal(after)) return after
+    const rule = eligibilityRule(after.eligibility, facts.grounds)
+    if (isRefusal(rule)) return rule
+    const { key: named, name, brief } = input
+    const body = { key: named, name, family: shown.id, ...(brief !== undefined && { brief }) }
+    const before: Campaign = found
+      ? unreleased(amend(found, body), live !== undefined)
+      : { ...body, ...fresh, from: after.from, placements: after.placements, id: newId(campaign.prefix), version: 1 }
+    const saved = withCampaignRule(before, after, newId('slt'))
     const tested = found && !playsTheSame(found, saved) ? testedRefusal(facts.running, found) : undefined
     if (tested) return tested
+    const changes = live ? changesBetween(campaignRuleOf(live), after) : []
+    if (changes.length > 0) return needsDraft(name, 'campaign', changes)
     const { key, placements, eligibility, priority } = saved
     const objects = { campaign: saved.id, family: shown.id, ...(saved.brief !== undefined && { brief: saved.brief }) }
     return {
@@ -91,19 +93,14 @@ const strangersRefusal = ({ placements }: { placements: readonly Placement[] }, 
   return refuse('notFound', `No placement is called ${unknown.join(', ')}.`, { where: unknown.map((key) => ({ path: 'placements', problem: key })) })
 }
 
-const whenOf = (
-  input: { from?: string | undefined; until?: string | undefined },
-  found: Campaign | undefined,
-  now: Date,
-): Pick<Campaign, 'from' | 'until'> | Refusal => {
-  const from = input.from === undefined ? (found?.from ?? now.toISOString()) : new Date(input.from).toISOString()
-  if (input.until === undefined) return { from }
-  const until = new Date(input.until).toISOString()
-  if (until > from && until > now.toISOString()) return { from, until }
-  return refuse('invalidInput', 'It would be over before it begins.', {
-    where: [{ path: 'until', problem: until <= from ? 'not after its beginning' : 'in the past' }],
-    remedy: 'Choose a later end.',
-  })
+const usual = { placements: [], eligibility: '', purposes: [], caps: [], budget: null, holdout: null, until: null, priority: 100, value: null }
+const fresh = { eligibility: '', purposes: [], caps: [], priority: 100, blocks: [], state: 'draft' as const }
+
+/** What is said of the rule; what is left out is as it was where the campaign is live, and as usual where it is not. */
+const ruleAfter = (input: z.infer<typeof said>, before: CampaignRule, now: Date): CampaignRule | Refusal => {
+  const { from, until, ...rest } = said.parse(input)
+  const after = withSaid(before, { ...rest, from: from && new Date(from).toISOString(), until: until && new Date(until).toISOString() })
+  return until === undefined || after.until === null ? after : (endRefusal(after.from, after.until, now) ?? after)
 }
 
 /** Nothing but what people call it, and which brief it answers, is another. */
@@ -112,11 +109,9 @@ const playsTheSame = (found: Campaign, saved: Campaign): boolean => {
   return played(found) === played(saved)
 }
 
-/** What a draft leaves out it takes back. Another family is other content: what was released no longer speaks for it. */
-const changed = (found: Campaign, body: Partial<Omit<Campaign, 'id' | 'version'>>): Campaign => {
-  const { until: _until, budget: _budget, holdout: _holdout, value: _value, ...kept } = found
-  const next: Campaign = amend(kept as Campaign, body)
-  if (found.family === next.family) return next
-  const { familyHash: _hash, releasedAt: _at, ...unreleased } = next
-  return { ...unreleased, blocks: [], state: 'draft' }
+/** Content that was released no longer speaks for a campaign that shows another. */
+const unreleased = (found: Campaign, stands: boolean): Campaign => {
+  if (stands || found.state === 'draft') return found
+  const { familyHash: _hash, releasedAt: _at, ...rest } = found
+  return { ...rest, blocks: [], state: 'draft' }
 }

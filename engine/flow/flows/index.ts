@@ -1,5 +1,6 @@
 import type { Flow } from '../flow.ts'
 import { approvedGoesLive } from './approved-goes-live.ts'
+import { approvedRuleGoesLive } from './approved-rule-goes-live.ts'
 import { changedContentLapses } from './changed-content-lapses.ts'
 import { liveAnswersSignal } from './live-answers-signal.ts'
 import { proposalRecombines } from './proposal-recombines.ts'
@@ -13,5 +14,6 @@ export const flows: readonly Flow[] = [
   recombinedAsksApproval,
   changedContentLapses,
   approvedGoesLive,
+  approvedRuleGoesLive,
   liveAnswersSignal,
 ]

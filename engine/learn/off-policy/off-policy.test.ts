@@ -145,8 +145,8 @@ describe('a figure is refused', () => {
   const enough = { decisions: 5_000, effective: 100, largestShare: 0.02, unsupported: 0.01 }
   it.each([
     [enough, undefined],
-    [{ ...enough, effective: 61.9 }, 'No figure: effective sample 61, needs 100'],
-    [{ ...enough, unsupported: 0.0344 }, 'No figure: 3.4 % of what it would do was never done, at most 1.0 % may be'],
-    [supportOf([]), 'No figure: there are no decisions to judge by'],
+    [{ ...enough, effective: 61.9 }, 'effective sample 61, needs 100'],
+    [{ ...enough, unsupported: 0.0344 }, '3.4 % of what it would do was never done, at most 1.0 % may be'],
+    [supportOf([]), 'there are no decisions to judge by'],
   ])('%j → %s', (support, sentence) => expect(noFigure(support)).toBe(sentence))
 })

@@ -33,9 +33,8 @@ export const supportOf = (rows: readonly { weight: number; unsupported?: number 
 
 /** Why no figure may be given; undefined when one may. */
 export const noFigure = ({ decisions, effective, unsupported }: Support): string | undefined => {
-  if (decisions === 0) return 'No figure: there are no decisions to judge by'
-  if (unsupported > mostUnsupported)
-    return `No figure: ${percent(unsupported)} of what it would do was never done, at most ${percent(mostUnsupported)} may be`
-  if (effective < leastEffective) return `No figure: effective sample ${Math.floor(effective)}, needs ${leastEffective}`
+  if (decisions === 0) return 'there are no decisions to judge by'
+  if (unsupported > mostUnsupported) return `${percent(unsupported)} of what it would do was never done, at most ${percent(mostUnsupported)} may be`
+  if (effective < leastEffective) return `effective sample ${Math.floor(effective)}, needs ${leastEffective}`
   return undefined
 }

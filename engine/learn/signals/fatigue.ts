@@ -67,8 +67,8 @@ export const fatigues = (
 
 const leastFall = ({ evidence }: Noticed): number => evidence[0]?.interval?.[0] ?? 0
 
-/** Undefined until both could have shown 25 conversions. */
-const fallOf = (first: Counted, later: Counted): { value: number; interval: Interval } | undefined =>
+/** How much lower the second rate is, relative to the first. Undefined until both could have shown 25 conversions. */
+export const fallOf = (first: Counted, later: Counted): { value: number; interval: Interval } | undefined =>
   first.successes < leastConversions || later.trials * rate(first) < leastConversions
     ? undefined
     : { value: 1 - rate(later) / rate(first), interval: relativeFall(first, later) }

@@ -1,0 +1,119 @@
+import { nested } from '../../audience/rule.ts'
+import { type Arbitrated, everyCandidate } from '../../decide/arbitration.ts'
+import type { Stopped } from '../../decide/decision.ts'
+import { stoppedSentence } from '../../decide/reason.ts'
+import { explain, reasons } from '../../kernel/expression/explain.ts'
+import type { PlaceReport } from './what-if.ts'
+import { type LoggedCase, occasionOf, type World } from './world.ts'
+
+type Exact = Pick<PlaceReport, 'otherwise' | 'today' | 'draft' | 'gained' | 'lost' | 'campaigns' | 'examples'>
+type Side = Exact['today']
+type CampaignSide = Exact['campaigns'][number]['today']
+type Kind = Exact['examples'][number]['kind']
+
+/** Counts, decision by decision, how it ends under two worlds: no estimate, the engine’s own answer on what was kept. */
+export const differences = (today: World, draft: World): { take(of: LoggedCase, now: Arbitrated, then: Arbitrated): void; report(): Exact } => {
+  const sides = [sideOf(today), sideOf(draft)]
+  const moved = { gained: newMoved(), lost: newMoved() }
+  const examples: Record<Kind, Exact['examples']> = { gained: [], lost: [], other: [] }
+  let otherwise = 0
+  return {
+    take: (of, now, then) => {
+      sides[0]?.take(now)
+      sides[1]?.take(then)
+      const kind = kindOf(now, then)
+      if (kind === undefined) return
+      otherwise++
+      if (kind !== 'other') moved[kind].take(of.record.subject)
+      const { id, at } = of.record
+      keepLatest(examples[kind], () => ({ decision: id, at, kind, today: ends(now, today, of), draft: ends(then, draft, of) }))
+    },
+    report: () => ({
+      otherwise,
+      today: sides[0]!.side,
+      draft: sides[1]!.side,
+      gained: moved.gained.count(),
+      lost: moved.lost.count(),
+      campaigns: namesOf(today, draft).map(([campaign, name]) => ({ campaign, name, today: sides[0]!.of(campaign), draft: sides[1]!.of(campaign) })),
+      examples: [...examples.gained, ...examples.lost, ...examples.other],
+    }),
+  }
+}
+
+/** Undefined where it comes out the same, to the part. */
+const kindOf = (now: Arbitrated, then: Arbitrated): Kind | undefined => {
+  const [was, is] = [now.branch !== 'fallback', then.branch !== 'fallback']
+  if (was !== is) return is ? 'gained' : 'lost'
+  const same = now.campaign?.campaign.id === then.campaign?.campaign.id && shownBy(now) === shownBy(then)
+  return same ? undefined : 'other'
+}
+
+const shownBy = ({ choice }: Arbitrated): string => choice?.combination.join(' ') ?? ''
+
+const sideOf = ({ rules }: World) => {
+  const side: Side = { shown: 0, heldOut: 0, nothing: 0, capped: 0 }
+  const campaigns = new Map<string, CampaignSide>(rules.candidates.map(({ campaign }) => [campaign.id, { eligible: 0, capped: 0, shown: 0 }]))
+  return {
+    side,
+    of: (campaign: string): CampaignSide => campaigns.get(campaign) ?? { eligible: 0, capped: 0, shown: 0 },
+    take: ({ branch, campaign, stopped }: Arbitrated): void => {
+      side[branch === 'holdout' ? 'heldOut' : branch === 'fallback' ? 'nothing' : 'shown']++
+      const gates = new Map(stopped.map((one) => [one.campaign, one.gate]))
+      if (gates.has(everyCandidate)) return
+      let capped = false
+      for (const [id, own] of campaigns) {
+        const gate = gates.get(id)
+        if (gate === 'eligible' || gate === 'consent') continue
+        own.eligible++
+        if (gate === 'caps') own.capped++
+        capped ||= gate === 'caps'
+        if (campaign?.campaign.id === id) own.shown++
+      }
+      if (capped) side.capped++
+    },
+  }
+}
+
+const newMoved = () => {
+  const people = new Set<string>()
+  let decisions = 0
+  return {
+    take: (subject: string | undefined): void => {
+      decisions++
+      if (subject !== undefined) people.add(subject)
+    },
+    count: () => ({ decisions, people: people.size }),
+  }
+}
+
+const namesOf = (today: World, draft: World): [string, string][] => {
+  const all = [...today.rules.candidates, ...draft.rules.candidates].map(({ campaign }): [string, string] => [campaign.id, campaign.name])
+  return [...new Map(all)]
+}
+
+const mostExamples = 3
+
+const keepLatest = <T>(list: T[], make: () => T): void => {
+  list.push(make())
+  if (list.length > mostExamples) list.shift()
+}
+
+/** “Autumn” is shown; or nothing is, and why. */
+const ends = ({ branch, campaign, stopped }: Arbitrated, { rules }: World, of: LoggedCase): string => {
+  if (campaign) return `“${campaign.campaign.name}” is shown`
+  if (branch === 'holdout') return 'held out'
+  const [first] = stopped
+  return first === undefined ? 'nothing is live' : `nothing: ${whyStopped(first, rules, of)}`
+}
+
+const whyStopped = (one: Stopped, { rule, candidates }: World['rules'], of: LoggedCase): string => {
+  const broken =
+    one.why === 'placement' ? rule : one.why === 'rule' ? candidates.find(({ campaign }) => campaign.id === one.campaign)?.rule : undefined
+  const occasion = occasionOf(of)
+  const said = broken
+    ? reasons(explain(broken, nested(occasion.facts, occasion.now)))
+        .slice(0, 2)
+        .join('; ')
+    : ''
+  return said || stoppedSentence(one)
+}
