@@ -12,6 +12,11 @@ let engine: RunningEngine
 const many = 240
 const patient = { timeout: 30_000 }
 
+const until = (holds: () => Promise<boolean>): Promise<void> =>
+  vi.waitFor(async () => {
+    if (!(await holds())) throw new Error('it has not come about')
+  }, patient)
+
 beforeAll(async () => {
   engine = await runningEngine({ consoleFolder: await builtConsole(), rooms: [createRoom, liveRoom] })
   const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
@@ -26,22 +31,17 @@ beforeAll(async () => {
       consent: { personalisation: true },
       context: { rain: n % 10 },
     })
-  await vi.waitFor(async () => expect((await ask(0)).campaign).toBeDefined(), patient)
+  await until(async () => (await ask(0)).campaign !== undefined)
   const answers = await Promise.all(Array.from({ length: many }, (_, n) => ask(n)))
   const clicks = answers
     .filter((_, n) => n % 4 === 0)
     .map(({ receipt }, n) => ({ type: 'track', event: 'Content Clicked', anonymousId: `v${n}`, properties: { receipt } }))
   await engine.does('maren', 'event.send', { events: clicks as never })
-  await vi.waitFor(
-    async () =>
-      expect((await engine.does('aiko', 'decision.list', {})).items[0]?.id).toBe(
-        answers
-          .map(({ id }) => id)
-          .sort()
-          .at(-1),
-      ),
-    patient,
-  )
+  const last = answers
+    .map(({ id }) => id)
+    .sort()
+    .at(-1)
+  await until(async () => (await engine.does('aiko', 'decision.list', {})).items[0]?.id === last)
   seen = await visitedConsole(engine)
 }, 300_000)
 afterEach(() => seen.leave())

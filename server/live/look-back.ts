@@ -1,10 +1,9 @@
-import { rule } from '../../engine/approve/rule.ts'
+import { type Rule, rule } from '../../engine/approve/rule.ts'
 import { CampaignRule } from '../../engine/decide/campaign-rule.ts'
 import { draftedSource } from '../../engine/decide/drafting.ts'
 import { compileRuleset, type PlacementRules, type Ruleset } from '../../engine/decide/ruleset.ts'
 import type { PolicySnapshot } from '../../engine/decide/snapshot.ts'
 import type { Worth } from '../../engine/decide/tier.ts'
-import type { Rule } from '../../engine/approve/rule.ts'
 import { actorOfFlow } from '../../engine/flow/flow.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { type LookBack, lookingBack } from '../../engine/learn/what-if/look-back.ts'
@@ -23,7 +22,6 @@ import { startTeacher } from './teacher.ts'
 
 const page = 500
 const tellMs = 500
-const dayMs = 86_400_000
 
 /** Decides logged decisions once more under a draft. It goes on as long as the what-if runs, and begins anew where it was cut off. */
 export const looksBack = runs(lookBack, async ({ whatIf: id }, site) => {

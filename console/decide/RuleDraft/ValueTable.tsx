@@ -1,7 +1,7 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { commonScale, Interval, type Estimate } from '../../kit/Interval.tsx'
 import { NoFigure } from '../../kit/NoFigure.tsx'
-import type { Place } from './WhatIfPlace.tsx'
+import type { Place } from './useRuleDraft.ts'
 import { words } from './words.ts'
 
 type Value = Place['value']

@@ -1,10 +1,8 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
 import { ValueTable } from './ValueTable.tsx'
-import type { WhatIf } from './useRuleDraft.ts'
+import type { Place } from './useRuleDraft.ts'
 import { words } from './words.ts'
-
-export type Place = WhatIf['places'][number]
 
 /** What the draft would have done at one placement: counted first, then what cannot be known, then what it would bring. */
 export const WhatIfPlace = ({ place }: { place: Place }) => {

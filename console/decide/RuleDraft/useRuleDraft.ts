@@ -3,6 +3,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import type { Kind } from './form.ts'
 
 export type WhatIf = Operations['whatIf.show']['output']
+export type Place = WhatIf['places'][number]
 
 const oftenMs = 500
 
