@@ -73,6 +73,8 @@ test('a component that wears off has its curve: each number of times with its ef
   const { items } = await engine.does('maren', 'signal.list', { kind: 'fatigue' })
   for (const width of [1440, 390]) {
     const { page } = await seen.visit(`/signals/${items[0]?.id}`, width)
+    // On a narrow screen the inspector is a drawer.
+    if (width === 390) await page.getByRole('button', { name: 'Details' }).click()
     const curve = page.getByRole('table', { name: 'Fatigue curve' })
     await expect.poll(() => curve.getByRole('row').allTextContents(), { timeout: 15_000 }).toHaveLength(4)
     const rows = (await curve.getByRole('row').allTextContents()).map((row) => row.replaceAll('\u00A0', ' '))
