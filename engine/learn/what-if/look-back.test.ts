@@ -80,7 +80,10 @@ const chance = { bold: 0.3, plain: 0.1, nothing: 0.05 }
 
 const logOf = ({ rules, published }: Live, count: number, facts: (n: number) => Record<string, Fact>): LoggedCase[] => {
   const stocks = new Map(
-    [...published].map(([by, snapshot]) => [by, stockOf(rules.candidates.find(({ campaign: { id } }) => by.split(' ')[0] === id)!.campaign, snapshot)]),
+    [...published].map(([by, snapshot]) => [
+      by,
+      stockOf(rules.candidates.find(({ campaign: { id } }) => by.split(' ')[0] === id)!.campaign, snapshot),
+    ]),
   )
   const seededBy = policyNamed(rules.placement.policy.name)!.seededBy
   return Array.from({ length: count }, (_, n): LoggedCase => {
@@ -134,7 +137,13 @@ const reportOn = (
   today: Live,
   draft: Live,
   log: readonly LoggedCase[],
-  { cells = [], apartAnew = false, otherCaps = false, learnsAnew = false, otherSticky = false }: { cells?: readonly LearningCell[] } & Partial<Unsaid> = {},
+  {
+    cells = [],
+    apartAnew = false,
+    otherCaps = false,
+    learnsAnew = false,
+    otherSticky = false,
+  }: { cells?: readonly LearningCell[] } & Partial<Unsaid> = {},
 ): PlaceReport => {
   const look = lookingBack({
     today: today.rules,

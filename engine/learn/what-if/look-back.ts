@@ -82,7 +82,11 @@ export const lookingBack = ({ today: live, draft: drafted, published, drafted: w
 
 const keptAnew = 'what people keep changes, and no record says what the draft would have given them before'
 
-const unknowns = (unkept: ReadonlyMap<string, number>, gone: number, { learnsAnew, apartAnew, otherCaps, otherSticky }: Unsaid): PlaceReport['unknown'] => [
+const unknowns = (
+  unkept: ReadonlyMap<string, number>,
+  gone: number,
+  { learnsAnew, apartAnew, otherCaps, otherSticky }: Unsaid,
+): PlaceReport['unknown'] => [
   ...[...unkept].map(([path, decisions]) => ({
     decisions,
     sentence: `Their records did not keep ${path}, since no rule asked for it when they were made`,
@@ -100,7 +104,12 @@ const unknowns = (unkept: ReadonlyMap<string, number>, gone: number, { learnsAne
     ? [{ decisions: 0, sentence: 'Each decision is taken for itself; what people would have been given before under the draft, nobody knows' }]
     : []),
   ...(apartAnew
-    ? [{ decisions: 0, sentence: 'What nothing was learned of apart is served what everybody is; what it would have learned of its own, nobody knows' }]
+    ? [
+        {
+          decisions: 0,
+          sentence: 'What nothing was learned of apart is served what everybody is; what it would have learned of its own, nobody knows',
+        },
+      ]
     : []),
   ...(learnsAnew
     ? [{ decisions: 0, sentence: 'The drafted policy learns: it is taken as it would be published today, from the same outcomes, which flatters it' }]
