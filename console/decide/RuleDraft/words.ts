@@ -1,3 +1,5 @@
+import { counted } from '../../counted.ts'
+
 /** The words of a drafted rule and of what it would do. Figures arrive formatted. */
 export const words = {
   draft: 'Draft',
@@ -34,7 +36,8 @@ export const words = {
   everyone: 'everyone',
   noEnd: 'no end',
   cap: (most: string, within: string, on: string) => [`${most} in ${within}`, on].filter(Boolean).join(' '),
-  budget: (total: string | undefined, day: string | undefined) => [total && `${total} impressions`, day && `${day} a day`].filter(Boolean).join(', '),
+  budget: (total: string | undefined, day: string | undefined) =>
+    [total && counted(total, 'impression'), day && `${day} a day`].filter(Boolean).join(', '),
   settings: 'Settings of the policy',
   settingsHint: 'As JSON; empty takes what is usual.',
   holdoutHint: 'Share of people kept out, in per cent, 50 at most.',
@@ -62,7 +65,7 @@ export const words = {
   waits: (clause: string) => `Now ${clause}.`,
   toReview: 'Open the review',
   whatIf: 'What if it had been live',
-  whatIfOf: (looked: string, all: string) => (looked === all ? `${all} decisions` : `${looked} of ${all} decisions, evenly chosen`),
+  whatIfOf: (looked: string, all: string) => (looked === all ? counted(all, 'decision') : `${looked} of ${counted(all, 'decision')}, evenly chosen`),
   since: (day: string) => `since ${day}`,
   neverLooked: 'Nobody has looked at what this draft would do.',
   neverMeaning: 'The engine decides logged decisions once more under it, and counts what comes out otherwise.',
@@ -78,9 +81,11 @@ export const words = {
   rows: { shown: 'Something shown', nothing: 'Nothing to show', heldOut: 'Held out', capped: 'Kept back by a cap' },
   campaign: 'Shown, by campaign',
   same: 'Every one of them comes out the same.',
-  gained: (decisions: string, people: string) => `${decisions} become eligible (${people} people)`,
-  lost: (decisions: string, people: string) => `${decisions} are no longer eligible (${people} people)`,
-  other: (decisions: string) => `${decisions} show something else`,
+  gained: (decisions: string, people: string) =>
+    `${counted(decisions, 'becomes eligible', 'become eligible')} (${counted(people, 'person', 'people')})`,
+  lost: (decisions: string, people: string) =>
+    `${counted(decisions, 'is no longer eligible', 'are no longer eligible')} (${counted(people, 'person', 'people')})`,
+  other: (decisions: string) => counted(decisions, 'shows something else', 'show something else'),
   examples: 'For example',
   unknown: 'What cannot be known',
   estimated: 'Estimated from logged propensities',
@@ -95,7 +100,7 @@ export const words = {
   support: (effective: string, largest: string, unsupported: string) =>
     `Effective sample ${effective}; largest weight ${largest}; unsupported ${unsupported}.`,
   sampled: (points: string) => `A share of all of them lies within ${points} of the share of those looked at, 95 times in 100.`,
-  synthetic: (count: string) => `${count} of them are synthetic.`,
+  synthetic: (count: string) => `${count} of them ${count === '1' ? 'is' : 'are'} synthetic.`,
   allSynthetic: 'All of them are synthetic.',
   more: 'More for each decision.',
   less: 'Less for each decision.',
