@@ -85,6 +85,7 @@ describe('a rule on its road to live', () => {
     ['changes nothing', { of: hero, eligibility: 'context.rain >= 0' }, 'invalidInput', 'placement'],
     ['does not hold', { of: hero, eligibility: 'context.snow > 0' }, 'invalidExpression', 'eligibility'],
     ['names no policy of ours', { of: hero, policy: { name: 'luck' } }, 'invalidInput', 'policy.name'],
+    ['learns apart whom nobody saved', { of: hero, audiences: ['nobody'] }, 'invalidInput', 'audiences.0'],
     ['is of nothing', { of: { kind: 'campaign', id: 'nowhere' }, priority: 3 }, 'notFound', 'of.id'],
   ])('a draft that %s is refused, with the place', async (_, draft, code, path) => {
     const { code: said, where } = await on.refuses('aiko', 'rule.draft', { ...draft, because: 'a test' })
@@ -165,6 +166,17 @@ describe('a rule on its road to live', () => {
     await on.does('aiko', 'rule.discard', { id })
     expect((await on.does('aiko', 'rule.show', { id })).yes.stands).toBe(false)
     expect((await on.does('aiko', 'approval.list', { subject: { kind: 'rule', id } })).items[0]?.state).toBe('lapsed')
+  })
+
+  it('an audience that shall be learned apart is told again from the records, and is served what everybody is', async () => {
+    await on.does('aiko', 'audience.save', { key: 'wet', name: 'Rained on', rule: 'context.rain >= 5' })
+    const { id, changes } = await on.does('aiko', 'rule.draft', { of: hero, audiences: ['wet'], because: 'rain has a taste of its own' })
+    expect(changes).toEqual(['audiences'])
+    const [place] = (await lookedAt(id)).places
+    expect(place?.known).toBe(place?.looked)
+    expect(place?.otherwise).toBe(0)
+    expect(place?.unknown).toEqual([{ decisions: 0, sentence: expect.stringContaining('served what everybody is') }])
+    await on.does('aiko', 'rule.discard', { id })
   })
 
   it('looks at an even sample where there are more decisions than the limit, and at the same one each time', async () => {

@@ -82,10 +82,10 @@ export const words = {
   campaign: 'Shown, by campaign',
   same: 'Every one of them comes out the same.',
   gained: (decisions: string, people: string) =>
-    `${counted(decisions, 'becomes eligible', 'become eligible')} (${counted(people, 'person', 'people')})`,
+    `${counted(decisions, 'is newly eligible', 'are newly eligible')} (${counted(people, 'person', 'people')})`,
   lost: (decisions: string, people: string) =>
     `${counted(decisions, 'is no longer eligible', 'are no longer eligible')} (${counted(people, 'person', 'people')})`,
-  other: (decisions: string) => counted(decisions, 'shows something else', 'show something else'),
+  other: (decisions: string) => counted(decisions, 'is shown something else', 'are shown something else'),
   examples: 'For example',
   unknown: 'What cannot be known',
   estimated: 'Estimated from logged propensities',

@@ -13,7 +13,10 @@ export const conclude = (places: readonly PlaceReport[]): string => {
   if (known === 0) return 'There is no logged decision to look at, so nobody can tell what it would do.'
   const count = (of: (place: PlaceReport) => number): number => places.reduce((sum, place) => sum + of(place), 0)
   const [gained, lost] = [count(({ gained }) => gained.decisions), count(({ lost }) => lost.decisions)]
-  const parts = [...(gained > 0 ? [`${gained} become eligible`] : []), ...(lost > 0 ? [`${lost} are no longer eligible`] : [])]
+  const parts = [
+    ...(gained > 0 ? [`${gained} ${gained === 1 ? 'becomes' : 'become'} eligible`] : []),
+    ...(lost > 0 ? [`${lost} ${lost === 1 ? 'is' : 'are'} no longer eligible`] : []),
+  ]
   const moved = `${percent(movedShare(places))} of ${known} logged decisions would have come out otherwise${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
   return [moved, ...places.map(valueSentence)].join(' ')
 }
