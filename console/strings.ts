@@ -65,12 +65,14 @@ export const strings = {
   },
   signIn: {
     title: 'Sign in',
-    sentence: 'With the link that npm start printed, or with your address and password.',
+    sentence: 'With a link that the owner made for you or that the start printed, or with your address and password.',
+    invited: 'This link signs you in, once. It was made for you alone.',
     email: 'Address',
     password: 'Password',
     submit: 'Sign in',
     busy: 'Signing in',
-    used: 'This link was used, or is older than half an hour. Ask for another: npx continuo sign-in.',
+    used: 'This link was used, has run out, or gave way to a later one.',
+    another: 'Ask the owner for another. Who runs the engine gets one with npx continuo sign-in.',
   },
   frame: {
     skip: 'To the screen',

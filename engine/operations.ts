@@ -110,6 +110,7 @@ import { checkComponent } from './guard/operations/component.check.ts'
 import { preflightFamily } from './guard/operations/family.preflight.ts'
 import { showPreflight } from './guard/operations/preflight.show.ts'
 import { listVariants } from './guard/operations/family.variants.ts'
+import { admitPerson } from './people/operations/person.admit.ts'
 import { amendPerson } from './people/operations/person.amend.ts'
 import { invitePerson } from './people/operations/person.invite.ts'
 import { listPeople } from './people/operations/person.list.ts'
@@ -152,6 +153,7 @@ import { switchFlow } from './flow/operations/flow.switch.ts'
 export const operations = [
   whoAmI,
   invitePerson,
+  admitPerson,
   amendPerson,
   listPeople,
   issueToken,

@@ -99,6 +99,7 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
     roads,
     attempts: (task) => attempts.get(task) ?? 8,
     clock,
+    address: parts.url,
     committed: (engine) => sealer.wake(engine),
   })
   const { beat, listen } = pulses()

@@ -33,6 +33,8 @@ export interface Performing {
   roads: ReadonlyMap<string, Road>
   attempts(task: string): number
   clock(): Date
+  /** Under which people reach the console. */
+  address: string
   /** Called after a commit that journalled something: wakes the sealer. */
   committed(engine: string): void
 }
@@ -80,7 +82,7 @@ export const refuseInput = (name: string, error: z.ZodError): Refusal =>
     remedy: 'Mend the places named, then send it again.',
   })
 
-const momentOf = ({ clock }: Performing, { actor, engine }: Request): (() => Moment) => {
+const momentOf = ({ clock, address }: Performing, { actor, engine }: Request): (() => Moment) => {
   const now = clock()
   const chance = crypto.getRandomValues(new Uint32Array(2))
   const secrets: string[] = []
@@ -88,7 +90,7 @@ const momentOf = ({ clock }: Performing, { actor, engine }: Request): (() => Mom
   return () => {
     let next = 0
     const newSecret = () => (secrets[next++] ??= randomBytes(32).toString('base64url'))
-    return { now, engine, actor, newId: identifiers(now, chance), newSecret }
+    return { now, engine, address, actor, newId: identifiers(now, chance), newSecret }
   }
 }
 

@@ -173,9 +173,18 @@ const strangers: readonly BadInput[] = [
     code: 'forbidden',
     says: /Tomas/,
   },
+  {
+    what: 'a sign-in link for the owner, by somebody else',
+    operation: 'person.admit',
+    input: { id: 'per_1' },
+    as: 'tomas',
+    code: 'forbidden',
+    says: /owner/,
+  },
 ]
 
 const unknown: readonly BadInput[] = [
+  { what: 'a sign-in link for nobody', operation: 'person.admit', input: { id: 'per_nobody' }, code: 'notFound', where: [{ path: 'id' }] },
   { what: 'a key that nothing has', operation: 'component.show', input: { id: 'no-such-headline' }, code: 'notFound', where: [{ path: 'id' }] },
   {
     what: 'a placement that nobody made',
@@ -252,6 +261,7 @@ const unknown: readonly BadInput[] = [
       ['template.show', 'template', {}],
       ['placement.show', 'placement', {}],
       ['person.amend', 'person', { name: 'Somebody else' }],
+      ['person.admit', 'person', {}],
       ['token.revoke', 'token', {}],
       ['key.revoke', 'key', {}],
     ] as const

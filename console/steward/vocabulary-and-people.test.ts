@@ -77,6 +77,34 @@ test('people: what each may is printed from the operations; the owner invites, a
   expect(refusalsAside(complaints)).toEqual([])
 })
 
+test('people: after an invitation the owner makes a sign-in link, shown once, and it lets that person in with one press, once', async () => {
+  const { page, complaints } = await seen.visit('/people?new', 390)
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('Name', { exact: true }).fill('Joon Park')
+  await drawer.getByLabel('viewer', { exact: true }).check()
+  await drawer.getByRole('button', { name: 'Invite' }).click()
+  await drawer.getByRole('button', { name: 'Make a sign-in link' }).click()
+  await eventually(() => drawer.getByRole('status').textContent()).toMatch(
+    /hand it to Joon Park alone\. It works once, until \w+ \d+ \w+, \d\d:\d\d\./,
+  )
+  await expectAccessible(page, '[role=dialog]')
+  const link = new URL((await drawer.getByLabel('Sign-in link').textContent()) ?? '')
+  await page.reload()
+  await eventually(() => drawer.getByRole('button', { name: 'Make a sign-in link' }).count()).toBe(1)
+  expect(await page.getByText(link.hash).count()).toBe(0)
+
+  // Who looks at the link without pressing, such as a chat that shows what is behind it, does not use it up.
+  await fetch(link.href.replace(link.origin, engine.address))
+  const { page: theirs } = await seen.stranger(link.pathname + link.hash)
+  await expectAccessible(theirs)
+  await theirs.getByRole('button', { name: 'Sign in' }).click()
+  await theirs.getByRole('button', { name: /Joon Park/ }).waitFor()
+  const { page: again } = await seen.stranger(link.pathname + link.hash)
+  await again.getByRole('button', { name: 'Sign in' }).click()
+  await eventually(() => again.getByRole('alert').textContent()).toContain('Ask the owner for another.')
+  expect(complaints).toEqual([])
+})
+
 test('people: a token of one’s own is issued, its secret is shown once, and it is revoked after being asked', async () => {
   const { page, complaints } = await seen.visit(`/people?person=${engine.founded.people.maren}`, 390)
   const drawer = page.getByRole('dialog')

@@ -23,7 +23,14 @@ const owner = person('maren', 'owner')
 const writer: Actor = { kind: 'agent', id: 'writer', name: 'Draft writer', roles: ['agent'], sponsor: 'jonna' }
 
 let count = 0
-const momentOf = (actor: Actor): Moment => ({ now, engine: 'eng_1', newId: (prefix) => `${prefix}_${++count}`, newSecret: () => 's', actor })
+const momentOf = (actor: Actor): Moment => ({
+  now,
+  engine: 'eng_1',
+  address: 'http://here.example',
+  newId: (prefix) => `${prefix}_${++count}`,
+  newSecret: () => 's',
+  actor,
+})
 
 const routeOf = (key: string, order: number, when: string, more: Partial<Route> = {}): Route => ({
   id: `rou_${key}`,

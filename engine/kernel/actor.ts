@@ -35,6 +35,8 @@ export interface Moment {
   now: Date
   /** The engine that all of this happens in. */
   engine: string
+  /** Under which people reach the console; what a link for them begins with. */
+  address: string
   newId(prefix: string): string
   /** 32 bytes of chance, base64url: shown once, stored as its hash alone. */
   newSecret(): string

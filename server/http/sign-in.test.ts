@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
 
@@ -50,5 +51,75 @@ describe('sign-in', () => {
     const [wrong, unknown] = [await tried('maren@lindmoor.example', 'another'), await tried('nobody@lindmoor.example', 'another')]
     expect(wrong).toEqual(unknown)
     expect(wrong.status).toBe(401)
+  })
+})
+
+describe('a link that the owner makes for somebody', () => {
+  const aiko = () => on.founded.people['aiko'] ?? ''
+  const offered = async (id: string, hours?: number) => {
+    const { link, expires } = await on.does('maren', 'person.admit', { id, ...(hours !== undefined && { hours }) })
+    return { secret: new URL(link).hash.slice(1), link, expires }
+  }
+  const opened = async (secret: string) => {
+    const response = await fetch(`${on.address}/sign-in/${secret}`, { redirect: 'manual' })
+    return { to: response.headers.get('location'), cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' }
+  }
+  const failed = { to: '/sign-in?used', cookie: '' }
+
+  it('signs in who was invited, with their roles and no others', async () => {
+    const invited = await on.does('maren', 'person.invite', { name: 'Noor Haddad', email: 'noor@lindmoor.example', roles: ['decisionEngineer'] })
+    const { secret, link, expires } = await offered(invited.id, 48)
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sign-in#[\w-]{43}$/)
+    expect(Math.round((Date.parse(expires) - Date.now()) / 3_600_000)).toBe(48)
+    const { to, cookie } = await opened(secret)
+    expect(to).toBe('/')
+    const asNoor = { authorization: '', cookie }
+    expect((await post('/api/person.whoami', '{}', asNoor)).body).toMatchObject({ person: { name: 'Noor Haddad' }, roles: ['decisionEngineer'] })
+    expect(await post('/api/person.invite', '{"name": "X", "roles": ["viewer"]}', asNoor)).toMatchObject({ status: 403 })
+    expect((await post('/api/placement.save', '{}', asNoor)).status).toBe(422)
+    expect(await opened(secret)).toEqual(failed)
+  })
+
+  it('takes the place of earlier ones of that person alone', async () => {
+    const [first, other, second] = [await offered(aiko()), await offered(on.founded.people['tomas'] ?? ''), await offered(aiko())]
+    expect(await opened(first.secret)).toEqual(failed)
+    expect((await opened(second.secret)).to).toBe('/')
+    expect((await opened(other.secret)).to).toBe('/')
+  })
+
+  it('ends at its time', async () => {
+    const { secret } = await offered(aiko(), 1)
+    await sql`update sign_in_link set until = until - interval '1 hour' where person = ${aiko()}`.execute(on.db)
+    expect(await opened(secret)).toEqual(failed)
+  })
+
+  it('is for people of this house', async () => {
+    expect(await on.refuses('maren', 'person.admit', { id: on.founded.people['writer'] ?? '' })).toMatchObject({
+      code: 'wrongState',
+      where: [{ path: 'id' }],
+    })
+    expect(await on.refuses('maren', 'person.admit', { id: aiko(), hours: 169 })).toMatchObject({ code: 'invalidInput', where: [{ path: 'hours' }] })
+  })
+
+  it('is told in the journal, and its secret is kept nowhere', async () => {
+    const request = {
+      engine: on.founded.engine,
+      actor: await on.actor('maren'),
+      operation: 'person.admit',
+      input: { id: aiko() },
+      idempotencyKey: 'admit',
+    }
+    const { link } = (await on.perform(request)) as { link: string }
+    expect(await on.perform(request)).toMatchObject({ code: 'keyReused' })
+    await on.sealer.settle(on.founded.engine)
+    const { items } = await on.does('maren', 'journal.list', { verb: ['person.admitted'], limit: 1 })
+    expect(items).toMatchObject([{ verb: 'person.admitted', objects: [{ type: 'person', id: aiko() }] }])
+    const { rows } = await sql<{ all: string }>`select coalesce((select string_agg(t::text, '') from journal t), '')
+      || coalesce((select string_agg(t::text, '') from journal_detail t), '') || coalesce((select string_agg(t::text, '') from journal_tail t), '')
+      || coalesce((select string_agg(t::text, '') from idempotency t), '') || coalesce((select string_agg(t::text, '') from sign_in_link t), '') as all`.execute(
+      on.db,
+    )
+    expect(rows[0]?.all).toContain('person.admitted')
+    expect(rows[0]?.all).not.toContain(link.split('#')[1])
   })
 })

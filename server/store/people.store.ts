@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Person } from '../../engine/people/person.ts'
+import { signInOffers } from '../../engine/people/sign-in-offer.ts'
 import { hashSecret, type Token } from '../../engine/people/token.ts'
+import { appending } from './answering.ts'
 import { type Database, type Db, rowsOf, type Scope } from './database.ts'
 
 /** What proves who somebody is lies in these tables as hashes only, outside the things that operations see. */
@@ -36,6 +38,15 @@ export const offerSignIn = async (scope: Scope, person: string, secret: string, 
   await sql`insert into sign_in_link (hash, engine, person, until)
     values (${hashSecret(secret)}, ${scope.engine}, ${person}, now() + make_interval(mins => ${minutes}))`.execute(scope.db)
 }
+
+export const peopleAppends = [
+  appending(signInOffers, async (scope, rows) => {
+    for (const { person, hash, expires } of rows) {
+      await sql`delete from sign_in_link where engine = ${scope.engine} and person = ${person}`.execute(scope.db)
+      await sql`insert into sign_in_link (hash, engine, person, until) values (${hash}, ${scope.engine}, ${person}, ${expires})`.execute(scope.db)
+    }
+  }),
+]
 
 /** A link works once: whoever deletes its row is signed in. */
 export const takeSignIn = async (db: Database, secret: string): Promise<{ engine: string; person: string } | undefined> => {

@@ -13,6 +13,7 @@ import { impressionAnswers } from './impression.store.ts'
 import { answersLiveRates } from './live-rates.store.ts'
 import { learnAnswers } from './learn.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
+import { peopleAppends } from './people.store.ts'
 import { answersSyntheticLeft } from './purge.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
 
@@ -38,7 +39,7 @@ const answering: readonly Answering[] = [
 ]
 
 /** One line for each ledger that the engine appends to. */
-const appending: readonly Appending[] = [...createAppends, ...eventAppends, ...deadLetterAppends, ...activateAppends]
+const appending: readonly Appending[] = [...peopleAppends, ...createAppends, ...eventAppends, ...deadLetterAppends, ...activateAppends]
 
 export const answers: ReadonlyMap<string, Answering['answer']> = new Map(answering.map(({ source, answer }) => [source, answer]))
 export const appends: ReadonlyMap<string, Appending['append']> = new Map(appending.map(({ ledger, append }) => [ledger, append]))

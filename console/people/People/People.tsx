@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
@@ -30,8 +30,13 @@ export const People = () => {
   const seats = teams.reduce((sum, team) => sum + team.people, 0)
   const inviting = address.has('new')
   const chosen = people.find(({ id }) => id === address.get('person'))
+  const [invited, setInvited] = useState<string>()
   const close = useMemo(() => () => say({ person: undefined, new: undefined }), [say])
   const choose = useMemo(() => (id: string) => say({ person: id, new: undefined }), [say])
+  const welcome = (id: string) => {
+    setInvited(id)
+    choose(id)
+  }
   const actions = useInviteAction(inviting, say)
   return (
     <Screen
@@ -46,10 +51,10 @@ export const People = () => {
       }
       inspector={
         inviting
-          ? { label: words.invited, content: <InviteForm people={people} teams={teams} onDone={close} onInvited={choose} />, onClose: close }
+          ? { label: words.invited, content: <InviteForm people={people} teams={teams} onDone={close} onInvited={welcome} />, onClose: close }
           : chosen && {
               label: words.one,
-              content: <PersonInspector key={chosen.id} person={chosen} people={people} teams={teams} me={me} />,
+              content: <PersonInspector key={chosen.id} person={chosen} people={people} teams={teams} me={me} invited={chosen.id === invited} />,
               onClose: close,
             }
       }

@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button.tsx'
 import { AmendForm } from './AmendForm.tsx'
 import type { Person, Team } from './person.ts'
 import { PermissionList } from './PermissionList.tsx'
+import { SignInLink } from './SignInLink.tsx'
 import { Tokens } from './Tokens.tsx'
 import { words } from './words.ts'
 
@@ -15,12 +16,14 @@ interface Props {
   people: readonly Person[]
   teams: readonly Team[]
   me: string | undefined
+  /** Was invited just now. */
+  invited: boolean
 }
 
 /** Somebody: who they are, what they may, and, when it is oneself or one's own agent, the tokens that act as them. */
-export const PersonInspector = ({ person, people, teams, me }: Props) => {
+export const PersonInspector = ({ person, people, teams, me, invited }: Props) => {
   const [amending, setAmending] = useState(false)
-  const { id, kind, roles, email, team, skills, sponsor } = person
+  const { id, kind, state, roles, email, team, skills, sponsor } = person
   const owns = people.find((one) => one.id === me)?.roles.includes('owner') ?? false
   const sponsorName = people.find((one) => one.id === sponsor)?.name
   const facts = [
@@ -59,6 +62,7 @@ export const PersonInspector = ({ person, people, teams, me }: Props) => {
           <AmendForm person={person} teams={teams} onDone={() => setAmending(false)} />
         </InspectorSection>
       ) : null}
+      {owns && kind === 'person' && state === 'active' ? <SignInLink person={person} isMe={id === me} invited={invited} /> : null}
       <PermissionList person={person} isMe={id === me} />
       {id === me || sponsor === me ? <Tokens holder={id} /> : null}
     </>

@@ -5,13 +5,14 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { listed } from './person.ts'
+import { ShownOnce } from './ShownOnce.tsx'
 import { words } from './words.ts'
 
 /** A new token. Its secret stands here once and nowhere else: it leaves the page with this form. */
 export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => void }) => {
   const [draft, setDraft] = useState({ label: '', scopes: '*', days: '90' })
   const { mutate, data, error, isPending, reset } = useCommand('token.issue')
-  if (data) return <Secret secret={data.secret} onDone={onDone} />
+  if (data) return <ShownOnce label={words.secret} secret={data.secret} sentence={words.secretOnce} onDone={onDone} />
   const text = (field: keyof typeof draft) => ({
     label: words.token[field],
     value: draft[field],
@@ -42,23 +43,5 @@ export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => vo
         </Button>
       </div>
     </form>
-  )
-}
-
-const Secret = ({ secret, onDone }: { secret: string; onDone: () => void }) => {
-  const [copied, setCopied] = useState(false)
-  return (
-    <div role="status" className="grid gap-2">
-      <p className="font-strong text-pretty">{words.secretOnce}</p>
-      <code aria-label={words.secret} className="mono rounded-2 bg-sunken px-2.5 py-2 break-all select-all">
-        {secret}
-      </code>
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={() => void navigator.clipboard?.writeText(secret).then(() => setCopied(true))}>{copied ? words.copied : words.copy}</Button>
-        <Button tone="quiet" onClick={onDone}>
-          {words.done}
-        </Button>
-      </div>
-    </div>
   )
 }

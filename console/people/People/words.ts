@@ -28,7 +28,16 @@ export const words = {
   cancel: 'Cancel',
   invited: 'Invite somebody',
   inviting: 'Inviting',
-  nothingSent: 'Nothing is sent. Whoever is invited can be given work at once; a way to sign in they do not get from here yet.',
+  nothingSent: 'Nothing is sent. The link to sign in with is made next, for you to hand over.',
+  link: {
+    title: 'Sign-in link',
+    meaning: 'It signs in once. A new one takes the place of those that were not used.',
+    invited: (name: string) => `${name} works here now. A link lets them in: make it, and hand it over yourself.`,
+    make: 'Make a sign-in link',
+    making: 'Making it',
+    once: (name: string | undefined, until: string) =>
+      `This is shown once: ${name ? `hand it to ${name} alone` : 'open it in another browser'}. It works once, until ${until}.`,
+  },
   fields: {
     kind: 'Who',
     kinds: { person: 'A person', agent: 'An agent' },

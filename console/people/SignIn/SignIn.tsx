@@ -8,10 +8,11 @@ import { signIn } from './signIn.ts'
 
 const { signIn: words } = strings
 
-/** The way in: by a link that was sent, or by address and password. */
+/** The way in: by a link that was made for somebody, or by address and password. */
 export const SignIn = () => {
+  const [offer] = useState(() => location.hash.slice(1))
   const used = new URLSearchParams(location.search).has('used')
-  const [refusal, setRefusal] = useState<Refusal | undefined>(used ? refuse('tokenExpired', words.used) : undefined)
+  const [refusal, setRefusal] = useState<Refusal | undefined>(used ? refuse('tokenExpired', words.used, { remedy: words.another }) : undefined)
   const [busy, setBusy] = useState(false)
   const submit = async (form: FormData) => {
     setBusy(true)
@@ -26,23 +27,33 @@ export const SignIn = () => {
         <div>
           <p className="text-ink-3">{strings.product}</p>
           <h1 className="text-20 font-title">{words.title}</h1>
-          <p className="mt-1 text-pretty text-ink-2">{words.sentence}</p>
+          <p className="mt-1 text-pretty text-ink-2">{offer ? words.invited : words.sentence}</p>
         </div>
-        <form
-          className="grid gap-3"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit(new FormData(event.currentTarget))
-          }}
-        >
-          <TextField label={words.email} name="email" type="email" autoComplete="username" required />
-          <TextField label={words.password} name="password" type="password" autoComplete="current-password" required />
-          <Button tone="filled" type="submit" busy={busy ? words.busy : undefined}>
+        {offer ? (
+          <Button tone="filled" onClick={() => location.replace(`/sign-in/${encodeURIComponent(offer)}`)}>
             {words.submit}
           </Button>
-        </form>
+        ) : (
+          <Password busy={busy} onSubmit={(form) => void submit(form)} />
+        )}
         {refusal ? <Refused refusal={refusal} /> : null}
       </div>
     </main>
   )
 }
+
+const Password = ({ busy, onSubmit }: { busy: boolean; onSubmit: (form: FormData) => void }) => (
+  <form
+    className="grid gap-3"
+    onSubmit={(event) => {
+      event.preventDefault()
+      onSubmit(new FormData(event.currentTarget))
+    }}
+  >
+    <TextField label={words.email} name="email" type="email" autoComplete="username" required />
+    <TextField label={words.password} name="password" type="password" autoComplete="current-password" required />
+    <Button tone="filled" type="submit" busy={busy ? words.busy : undefined}>
+      {words.submit}
+    </Button>
+  </form>
+)

@@ -10,6 +10,7 @@ import type { WhatIf } from './what-if.ts'
 const moment: Moment = {
   now: new Date('2026-11-29T12:00:00Z'),
   engine: 'eng_1',
+  address: 'http://here.example',
   newId: (prefix) => `${prefix}_1`,
   newSecret: () => '',
   actor: { kind: 'person', id: 'per_1', name: 'Aiko', roles: ['decisionEngineer'] },
