@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
 import type { Actor } from '../engine/kernel/actor.ts'
 import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
@@ -13,6 +11,8 @@ import { type Assembled, assemble, type Parts } from '../server/assemble.ts'
 import { foundEngine } from '../server/found.ts'
 import { getThing } from '../server/store/noun.store.ts'
 import { founding as starter } from '../starter/people.ts'
+import { copyDatabase, type ScratchDatabase } from './database.ts'
+import { readyTemplate } from './template.ts'
 
 export interface TestEngine extends Assembled {
   founded: Founded
@@ -29,29 +29,13 @@ export interface TestEngine extends Assembled {
   refuses<N extends keyof Operations>(who: string, operation: N, input: unknown): Promise<Refusal>
 }
 
-/** A database of its own on the server that the whole run shares; the embedded one, or that of TEST_DATABASE_URL. In a tablespace, where one is named. */
-export const scratchDatabase = async (tablespace = 'pg_default'): Promise<{ settings: pg.PoolConfig; drop(): Promise<void> }> => {
-  const server = inject('postgres')
-  const name = `test_${randomBytes(6).toString('hex')}`
-  const admin = async (statement: string) => {
-    const client = new pg.Client(server)
-    await client.connect()
-    try {
-      await client.query(statement)
-    } finally {
-      await client.end()
-    }
-  }
-  await admin(`create database ${name} tablespace ${tablespace}`)
-  const settings: pg.PoolConfig =
-    server.connectionString === undefined ? { ...server, database: name } : { connectionString: withDatabase(server.connectionString, name) }
-  return { settings, drop: () => admin(`drop database if exists ${name} with (force)`) }
-}
+let template: Promise<void> | undefined
 
-const withDatabase = (url: string, name: string): string => {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.toString()
+/** A database of its own, brought forward, on the server that the whole run shares. In a tablespace, where one is named. */
+export const scratchDatabase = async (tablespace?: string): Promise<ScratchDatabase> => {
+  const [server, name] = [inject('postgres'), inject('template')]
+  await (template ??= readyTemplate(server, name))
+  return copyDatabase(server, name, tablespace)
 }
 
 export interface EngineWish extends Partial<Parts> {

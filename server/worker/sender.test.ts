@@ -12,7 +12,6 @@ import { connect, type Connection, type Database, type Scope } from '../store/da
 import { mortalPool, slowPool } from './faulty-database.fixture.ts'
 import { mailServer, type Manner } from './mail-server.fixture.ts'
 import { recoverDeliveries } from '../store/delivery.store.ts'
-import { migrate } from '../store/migrate.ts'
 import { putThing } from '../store/noun.store.ts'
 import { sendDue, settledBy } from './sender.ts'
 import { audienceOf, liveContent, noCaps, runningMailing, senderOn, sumIn, talliesIn } from './sending.fixture.ts'
@@ -27,7 +26,6 @@ beforeAll(async () => {
   drop = scratch.drop
   connection = connect(settings)
   db = connection.db
-  await migrate(db)
 })
 afterAll(async () => {
   await connection.close()
