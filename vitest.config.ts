@@ -17,7 +17,9 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...pure],
           globalSetup: ['test/postgres.setup.ts'],
+          // Each file a process of its own would load the server anew, for 2 s; no room keeps anything in a module.
           pool: 'forks',
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // What a page or a worker will show is waited for on a busy machine too.

@@ -1,6 +1,6 @@
 /** What the supervisor's tests share: places to start in, and other Continuos to start against. */
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
@@ -22,19 +22,27 @@ export function place(): string {
   return made
 }
 
-const template = mkdtempSync(join(tmpdir(), 'pg-template-'))
-chmodSync(template, 0o755)
+let template: string | undefined
 
 /** A data folder with a database in it, made once and copied for each test: making one takes half a second. */
 export async function madeFolder(): Promise<string> {
-  const original = join(template, 'data')
-  if (!existsSync(original)) await (await start(original)).stop()
+  template ??= await madeTemplate()
   const folder = join(place(), 'data')
-  spawnSync('cp', ['-a', original, folder])
+  spawnSync('cp', ['-a', join(template, 'data'), folder])
   return folder
 }
 
-export const removeTemplate = () => rmSync(template, { recursive: true, force: true })
+async function madeTemplate(): Promise<string> {
+  const made = mkdtempSync(join(tmpdir(), 'pg-template-'))
+  chmodSync(made, 0o755)
+  await (await start(join(made, 'data'))).stop()
+  return made
+}
+
+export const removeTemplate = () => {
+  if (template) rmSync(template, { recursive: true, force: true })
+  template = undefined
+}
 
 /** Stops whatever still runs in the places that were given out, and removes them. */
 export async function cleanUp() {
