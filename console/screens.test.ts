@@ -1,50 +1,29 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { signInLink } from '../server/http/sign-in.ts'
-import { complaintsOf, expectAccessible, openBrowser, type Theme } from '../test/browser.ts'
+import { expectAccessible, type PageWish, type Theme } from '../test/browser.ts'
 import { runningEngine, type RunningEngine } from '../test/running.ts'
 import { builtConsole } from '../test/served-console.ts'
+import { openWindows, type Windows } from '../test/windows.ts'
 
-let browser: Browser
 let engine: RunningEngine
-let session: Awaited<ReturnType<BrowserContext['storageState']>>
+let windows: Windows
 
 beforeAll(async () => {
   engine = await runningEngine({ consoleFolder: await builtConsole() })
-  browser = await openBrowser()
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(await signInLink(engine.db, engine.founded.engine, engine.founded.people.maren ?? '', engine.address))
-  await page.waitForSelector('main h1')
-  session = await context.storageState()
+  windows = await openWindows(engine)
   await open('maren', 'Repair service on mobile')
 }, 120_000)
 /** What the screen comes to say; the machine that runs this may be busy. */
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
 const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 8000 })
 
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterEach(() => windows.leave())
 afterAll(async () => {
-  await browser?.close()
+  await windows?.stop()
   await engine?.stop()
 })
 
-const visit = async (
-  path: string,
-  { width = 1440, theme = 'light' as Theme, signedIn = true } = {},
-): Promise<{ page: Page; complaints: string[] }> => {
-  const context = await browser.newContext({
-    ...(signedIn ? { storageState: session } : {}),
-    viewport: { width, height: 900 },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  const complaints = complaintsOf(page)
-  await page.goto(engine.address + path)
-  await page.waitForSelector('main h1')
-  return { page, complaints }
-}
+const visit = (path: string, wish?: PageWish) => windows.visit('maren', path, wish)
 
 /** A brief that somebody opens beside the browser. */
 const open = (who: string, name: string) =>
@@ -75,7 +54,7 @@ test.each(looks)('%s at %i px, %s, on a real engine, is accessible and complains
 })
 
 test('who is not signed in is asked to, and a wrong password is refused in words', async () => {
-  const { page } = await visit('/briefs', { signedIn: false })
+  const { page } = await windows.visit('nobody', '/briefs')
   await eventually(() => page.url()).toContain('/sign-in')
   await page.getByLabel('Address').fill('nobody@lindmoor.example')
   await page.getByLabel('Password').fill('wrong')

@@ -1,20 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { signInLink } from '../server/http/sign-in.ts'
 import { rooms } from '../server/rooms.ts'
 import { library } from '../starter/library.ts'
 import { routes } from '../starter/routes.ts'
 import type { Step, Told } from '../starter/story.ts'
-import { complaintsOf, openBrowser, openPage, type PageWish } from './browser.ts'
 import { runningEngine, type RunningEngine } from './running.ts'
 import { builtConsole } from './served-console.ts'
+import { openWindows, type Windows } from './windows.ts'
 
-export interface ToldConsole {
+export interface ToldConsole extends Windows {
   engine: RunningEngine
-  browser: Browser
-  /** Signs somebody of the founding in, in a window of their own. */
-  visit(who: string, path: string, wish?: PageWish): Promise<{ page: Page; complaints: string[] }>
-  stop(): Promise<void>
 }
 
 /** An engine with the sample library, its families measured, and the built console in a browser. */
@@ -22,20 +17,12 @@ export const toldConsole = async (): Promise<ToldConsole> => {
   const engine = await runningEngine({ rooms, consoleFolder: await builtConsole() })
   const told: Told = { people: {}, answers: {}, now: new Date() }
   for (const step of [...routes, ...library]) await tell(engine, step, told)
-  const browser = await openBrowser()
+  const windows = await openWindows(engine)
   return {
+    ...windows,
     engine,
-    browser,
-    visit: async (who, path, wish) => {
-      const page = await openPage(browser, wish)
-      const complaints = complaintsOf(page)
-      await page.goto(await signInLink(engine.db, engine.founded.engine, engine.founded.people[who] ?? '', engine.address))
-      await page.goto(engine.address + path)
-      await page.waitForSelector('main h1')
-      return { page, complaints }
-    },
     stop: async () => {
-      await browser.close()
+      await windows.stop()
       await engine.stop()
     },
   }

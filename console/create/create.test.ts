@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
 
@@ -6,6 +6,7 @@ let on: ToldConsole
 beforeAll(async () => {
   on = await toldConsole()
 }, 180_000)
+afterEach(() => on.leave())
 afterAll(() => on?.stop())
 
 test('a component is added: what guardrails find and what the engine refuses stands at its field', async () => {
@@ -57,7 +58,6 @@ test.each([
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('narrower than 1200 px a component that is pressed opens by itself, and closing it chooses none again', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
 import { overflowOf } from '../../test/visited-console.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
@@ -20,6 +20,7 @@ beforeAll(async () => {
     // prettier-ignore
     await on.engine.does('aiko', 'campaign.draft', { key, name, placements: ['home-hero'], family: 'autumn-home-hero' })
 }, 180_000)
+afterEach(() => on.leave())
 afterAll(() => on?.stop())
 
 const plain = (text: string | null): string => (text ?? '').replaceAll('\u00A0', ' ')

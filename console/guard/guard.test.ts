@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
 
@@ -6,6 +6,7 @@ let on: ToldConsole
 beforeAll(async () => {
   on = await toldConsole()
 }, 180_000)
+afterEach(() => on.leave())
 afterAll(() => on?.stop())
 
 const namesOf = async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.map(({ name }) => name)
