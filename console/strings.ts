@@ -1,5 +1,8 @@
 import { counted } from './counted.ts'
 
+/** What is counted comes in the plural: "briefs", "items that went live". */
+const singular = (what: string): string => what.replace(/s(?= that|$)/, '')
+
 /**
  * Every word of the console, in one catalogue. British spelling, sentence case, words of the vocabulary; a count stands in the verb's own button.
  * Figures arrive formatted, so that a translation moves words alone.
@@ -165,8 +168,8 @@ export const strings = {
     nothingHeld: 'Nothing waits.',
     atMost: (value: string) => `≤ ${value}`,
     atLeast: (value: string) => `≥ ${value}`,
-    of: (n: string, of: string, what: string) => `${n} of ${of} ${what}`,
-    n: (n: string, what: string) => `${n} ${what}`,
+    against: (n: string, joint: string, of: string) => `${n} ${joint} ${of}`,
+    n: (n: string, what: string) => counted(n, singular(what), what),
     by: (method: string) => `Interval: ${method}.`,
     causes: { approval: 'approval', capacity: 'capacity', missingInput: 'missing input', handOff: 'hand-off' } as Record<string, string>,
     journal: 'Journal',

@@ -132,6 +132,7 @@ import { stopPurge } from './observe/operations/purge.stop.ts'
 import { raiseSignal } from './learn/operations/signal.raise.ts'
 import { listSignals } from './learn/operations/signal.list.ts'
 import { answerSignal } from './learn/operations/signal.answer.ts'
+import { withdrawSignal } from './learn/operations/signal.withdraw.ts'
 import { listDebt } from './steward/operations/debt.list.ts'
 import { showDrag } from './steward/operations/drag.show.ts'
 import { listWhatIfs } from './learn/operations/whatIf.list.ts'
@@ -294,6 +295,7 @@ export const operations = [
   raiseSignal,
   listSignals,
   answerSignal,
+  withdrawSignal,
   listJournal,
   verifyJournal,
   resetDemo,

@@ -116,7 +116,7 @@ describe('the loop turns', () => {
     await on.sealer.settle(on.founded.engine)
     const listed = await on.does('maren', 'signal.list', {})
     expect(listed.items.find(({ id }) => id === signal)).toMatchObject({
-      standing: expect.stringMatching(/takenUp|answered/) as string,
+      standing: expect.stringMatching(/proposed|takenUp|answered/) as string,
       brief: brief.id,
     })
     const { stations } = await on.does('maren', 'overview.show', {})

@@ -22,7 +22,8 @@ export const Noticed = z.strictObject({
 })
 export type Noticed = z.infer<typeof Noticed>
 
-export const SignalState = z.enum(['open', 'answered', 'dismissed'])
+/** superseded: a later one about the same says what holds now.  withdrawn: what it rested on was made up, and has been taken away. */
+export const SignalState = z.enum(['open', 'answered', 'dismissed', 'superseded', 'withdrawn'])
 
 /** Something that somebody should answer. It is a proposal until a person does, or a flow within its envelope. */
 export const Signal = Entity.extend({
@@ -31,6 +32,10 @@ export const Signal = Entity.extend({
   raisedAt: z.iso.datetime(),
   state: SignalState,
   brief: z.string().optional().describe('the brief that answered it'),
+  reason: z.string().optional().describe('why it needs nothing, or was withdrawn'),
+  madeUp: z.number().min(0).max(1).optional().describe('share of what it rests on that visitor generators made, when it was raised'),
+  supersedes: z.string().optional().describe('id of the earlier signal about the same that it takes the place of'),
+  supersededBy: z.string().optional(),
 })
 export type Signal = z.infer<typeof Signal>
 
@@ -45,6 +50,18 @@ export const subjectOf = ({
   audience,
 }: Pick<Noticed, 'kind' | 'placement' | 'slot' | 'component' | 'audience'>): string =>
   JSON.stringify([kind, placement, slot ?? null, component ?? null, audience ?? null])
+
+type About = Pick<Noticed, 'kind' | 'placement' | 'slot' | 'component'>
+
+/** What wins is good news until it wears off; then the good news is old. What wears off may still be the best, so the other way round neither gives way. */
+export const overtakes = (later: About, earlier: About & Pick<Signal, 'state'>): boolean =>
+  later.kind === 'fatigue' &&
+  earlier.kind === 'winner' &&
+  earlier.state === 'open' &&
+  later.component !== undefined &&
+  later.placement === earlier.placement &&
+  later.slot === earlier.slot &&
+  later.component === earlier.component
 
 /** 0.1234 → "12 %", 0.0123 → "1.2 %", 0.00123 → "0.12 %": two digits. */
 export const percent = (share: number): string => {

@@ -18,7 +18,12 @@ const ways: readonly Way[] = [
   { from: 'create', of: 'family', leaves: ({ began }) => began, arrives: ({ marks }) => marks.checked },
   { from: 'guard', of: 'family', leaves: ({ marks }) => marks.checked, arrives: ({ marks }) => marks.granted },
   { from: 'approve', of: 'family', leaves: ({ marks }) => marks.granted, arrives: ({ marks }) => marks.live },
-  { from: 'learn', of: 'signal', leaves: ({ marks }) => marks.raised, arrives: ({ marks }) => marks.answered },
+  {
+    from: 'learn',
+    of: 'signal',
+    leaves: ({ marks }) => (marks.withdrawn === undefined ? marks.raised : undefined),
+    arrives: ({ marks }) => marks.answered,
+  },
   { from: 'flow', of: 'brief', leaves: ({ marks }) => marks.proposed, arrives: ({ marks }) => marks.committed },
 ]
 

@@ -28,7 +28,8 @@ const timedIn = (courses: readonly Course[], window: Window, clock: Clock): Time
     if (setAside !== undefined && setAside <= window.to) {
       return isIn(window, setAside) ? [{ ...what, at: setAside, state: 'setAside', length: clock(began, setAside), ended: false }] : []
     }
-    return [{ ...what, at: began, state: 'open', length: clock(began, window.to), ended: false }]
+    const soFar = clock(began, window.to)
+    return [{ ...what, at: began, value: soFar, state: 'open', length: soFar, ended: false }]
   })
 
 /** From this share of open ones on, those that finished are no fair picture of all. */

@@ -32,7 +32,7 @@ const sweepEvery = 4_096
  */
 export const itemsFold = fold<Items>({
   name: 'items',
-  shape: 3,
+  shape: 4,
   start: () => ({ items: {}, of: {}, shown: {}, places: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)
@@ -198,8 +198,8 @@ const carry = (state: Items, item: Item, id: string, at: number): void => {
   item.brief = id
   const brief = (state.items[id] ??= newItem(id, 'brief', at))
   brief.marks.taken ??= item.began
-  // A proposal that a flow answers by itself is taken on by that.
-  brief.marks.committed ??= at
+  // A proposal that flows answer by themselves has been taken on by nobody.
+  if (brief.marks.proposed === undefined) brief.marks.committed ??= at
   leave(brief, at)
   brief.carried = true
   ;(brief.made ??= []).push(item.id)

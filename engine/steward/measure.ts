@@ -16,7 +16,7 @@ export const Behind = z.object({
   type: z.string(),
   id: z.string(),
   at: z.number().describe('when it finished, ms UTC; for what is open, when it began'),
-  value: z.number().optional(),
+  value: z.number().optional().describe('of what is open: so far'),
   of: z.number().int().optional().describe('how many uses its value is a share of, where one item brings several'),
   state: z.enum(['finished', 'open', 'setAside']),
 })
@@ -33,6 +33,9 @@ export const Figure = z.discriminatedUnion('known', [
   }),
 ])
 export type Figure = z.infer<typeof Figure>
+
+export const Against = z.object({ joint: z.enum(['in', 'with']), counts: z.string() })
+export type Against = z.infer<typeof Against>
 
 export const Unit = z.enum(['ms', 'share', 'per100', 'perItem', 'perFourWeeks'])
 
@@ -73,6 +76,8 @@ export interface Measure<S = unknown, P = unknown> {
   readonly method: string
   /** What n counts. */
   readonly counts: string
+  /** What `of` counts, where n is no part of it: 2 escaped defects in 10 activations. */
+  readonly against?: Against
   /** Name of the measure that would pay if this one were bought: speed is shown beside errors, fewer errors beside speed. */
   readonly counter: string
   readonly verbs: readonly string[]

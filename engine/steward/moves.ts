@@ -27,6 +27,8 @@ export const moves: readonly Move[] = [
   { verb: 'signal.raised', of: 'signal', at: 'learn', mark: 'raised', to: (_, { news }) => (news ? undefined : waits('learn', 'handOff')) },
   { verb: 'signal.answered', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
   { verb: 'signal.dismissed', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
+  { verb: 'signal.superseded', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
+  { verb: 'signal.withdrawn', of: 'signal', mark: 'withdrawn', to: 'over', onlyKnown: true },
 
   { verb: 'brief.proposed', of: 'brief', mark: 'proposed', to: waits('brief', 'handOff') },
   { verb: 'brief.opened', of: 'brief', mark: 'committed', to: waits('brief', 'capacity') },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../kernel/clock.ts'
-import { type Behind, Figure, type Measure, Part, Reading, Unit, type Window } from './measure.ts'
+import { Against, type Behind, Figure, type Measure, Part, Reading, Unit, type Window } from './measure.ts'
 import type { Clocks } from './service-level.ts'
 
 export const ClockKind = z.enum(['working', 'calendar'])
@@ -31,7 +31,8 @@ export const MeasureLine = z.object({
   better: z.enum(['lower', 'higher']),
   formula: z.string(),
   method: z.string(),
-  counts: z.string(),
+  counts: z.string().describe('what n counts'),
+  against: Against.optional().describe('what `of` counts, where n is no part of it; absent: the same as n'),
   counter: z.string().describe('name of the measure that would pay if this one were bought: look at both'),
   verbs: z.array(z.string()).describe('what is read from the journal'),
   reading: Reading,
@@ -75,7 +76,7 @@ export const lineOf = (record: Measure, state: unknown, asked: Asked): MeasureLi
   const reading = read(now)
   const before = read(now - days * day).figure
   const other = kind === 'working' ? 'calendar' : 'working'
-  const { name, title, says, question, unit, better, formula, method, counts, counter, verbs } = record
+  const { name, title, says, question, unit, better, formula, method, counts, against, counter, verbs } = record
   return {
     name,
     title,
@@ -86,6 +87,7 @@ export const lineOf = (record: Measure, state: unknown, asked: Asked): MeasureLi
     formula,
     method,
     counts,
+    ...(against && { against }),
     counter,
     verbs: [...verbs],
     reading,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Placement } from '../../engine/decide/placement.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
 import { featuresOf, type Shown, tallyOf } from '../../engine/learn/tally.ts'
+import { type Ground, groundOf } from '../../engine/learn/ground.ts'
 import { countsAt, type Learned, learnedNow } from '../../engine/learn/learned.ts'
 import { takenUp } from '../../engine/learn/standing.ts'
 import type { FallbackDay } from '../../engine/learn/signals/gap.ts'
@@ -112,14 +113,30 @@ export const learnAnswers = [
   answering(takenUp, async (scope, { signals }) => {
     const rows = await rowsOf(
       scope.db,
-      sql<{ signal: string; brief: string | null }>`select distinct on (signal) signal, brief from (
-        select body -> 'origin' ->> 'signal' as signal, id as brief, body ->> 'openedAt' as at from brief
-        where engine = ${scope.engine} and body -> 'origin' ->> 'signal' = any(${signals})
+      sql<{ signal: string; brief: string | null; proposed: boolean }>`select distinct on (signal) signal, brief, proposed from (
+        select body -> 'origin' ->> 'signal' as signal, id as brief, body ->> 'openedAt' as at, body ->> 'state' = 'proposed' as proposed from brief
+        where engine = ${scope.engine} and body -> 'origin' ->> 'signal' = any(${signals}) and body ->> 'state' <> 'closed'
         union all
-        select body -> 'lineage' ->> 'signal', body ->> 'brief', body ->> 'madeAt' from family
-        where engine = ${scope.engine} and body -> 'lineage' ->> 'signal' = any(${signals})
-      ) begun order by signal, brief is null, at`,
+        select f.body -> 'lineage' ->> 'signal', f.body ->> 'brief', f.body ->> 'madeAt', false from family f
+        left join brief b on b.engine = f.engine and b.id = f.body ->> 'brief'
+        where f.engine = ${scope.engine} and f.body -> 'lineage' ->> 'signal' = any(${signals}) and f.body ->> 'state' = 'current'
+          and b.body ->> 'state' is distinct from 'closed'
+      ) begun order by signal, proposed, brief is null, at`,
     )
-    return rows.map(({ signal, brief }) => ({ signal, ...(brief !== null && { brief }) }))
+    return rows.map(({ signal, brief, proposed }) => ({ signal, ...(brief !== null && { brief }), ...(proposed && { proposed: true as const }) }))
+  }),
+  answering(groundOf, async (scope, { kind, placement, slot, component, audience }) => {
+    // A gap is counted from decisions, everything else from what was shown.
+    const counts =
+      kind === 'gap'
+        ? sql`select count as n, synthetic from decision_count where engine = ${scope.engine} and placement = ${placement}
+            ${audience === undefined || audience === 'everyone' ? sql`` : sql`and audience = ${audience}`}`
+        : sql`select trials as n, synthetic from learning_cell where engine = ${scope.engine} and placement = ${placement}
+            ${slot === undefined || component === undefined ? sql`` : sql`and shown -> 'components' ->> ${slot} = ${component}`}`
+    const [row] = await rowsOf(
+      scope.db,
+      sql<Ground>`select coalesce(sum(n), 0)::bigint as counted, coalesce(sum(n) filter (where synthetic), 0)::bigint as "madeUp" from (${counts}) c`,
+    )
+    return row ?? { counted: 0, madeUp: 0 }
   }),
 ]

@@ -42,6 +42,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
           <span>{words.raised(moment(raisedAt))}</span>
         </div>
         <h2 className="mt-0.5 text-15 font-title text-pretty">{statement}</h2>
+        <Ground signal={signal} />
       </div>
       <InspectorSection title={words.evidence}>
         <EvidenceList evidence={curved ? signal.evidence.slice(0, 1) : signal.evidence} />
@@ -68,12 +69,39 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
   )
 }
 
+/** What else there is to know before one believes it: whose place it takes, who took its, and whether it rests on made-up traffic. */
+const Ground = ({ signal: { supersedes, supersededBy, madeUp = 0, standing } }: { signal: Signal }) => {
+  const { percentWhole } = useFormat()
+  return (
+    <>
+      {supersedes === undefined ? null : (
+        <p className="mt-1.5 text-pretty text-ink-2">
+          {words.supersedes} <Link to={supersedes}>{words.earlier}</Link>.
+        </p>
+      )}
+      {supersededBy === undefined ? null : (
+        <p className="mt-1.5 text-pretty text-ink-2">
+          {words.supersededBy} <Link to={supersededBy}>{words.later}</Link>.
+        </p>
+      )}
+      {madeUp > 0 && standing !== 'withdrawn' ? <p className="mt-1.5 text-pretty text-ink-2">{words.madeUp(percentWhole(madeUp))}</p> : null}
+    </>
+  )
+}
+
+const Link = ({ to, children }: { to: string; children: string }) => (
+  <Go href={`/signals/${to}`} className="linked">
+    {children}
+  </Go>
+)
+
 const Answer = ({ signal }: { signal: Signal }) => {
   const { actions, problem } = useAnswers(signal)
   useActions(actions, words.kinds[signal.kind])
   return (
     <>
       <p className="text-pretty text-ink-2">{words.answers[signal.standing]}</p>
+      {signal.reason ? <p className="mt-1 text-pretty">{signal.reason}</p> : null}
       <Deeds actions={actions} problem={problem} />
     </>
   )

@@ -14,7 +14,7 @@ import { SignalInspector } from './SignalInspector.tsx'
 import { signalsTitle } from './signalsTitle.ts'
 
 const idOf = ({ id }: Signal): string => id
-const order: readonly Signal['standing'][] = ['wants', 'takenUp', 'news', 'answered', 'dismissed']
+const order: readonly Signal['standing'][] = ['wants', 'proposed', 'takenUp', 'news', 'answered', 'dismissed', 'superseded', 'withdrawn']
 const wantedFirst = (signals: readonly Signal[]): Signal[] => signals.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
 
 /** What did the engine notice? Each with its evidence and one answer. */

@@ -3,13 +3,10 @@ import type { Formatter } from '../../format/formatter.ts'
 import { Gathering } from '../../kit/Gathering.tsx'
 import { NoFigure } from '../../kit/NoFigure.tsx'
 import { Section } from '../../kit/Section.tsx'
-import { rangeOf, sayValue, type ToldFigure, type ToldMeasure } from '../Measures/measureLine.ts'
+import { rangeOf, restsOn, sayValue, type ToldFigure, type ToldMeasure } from '../Measures/measureLine.ts'
 import { useFormatBy } from '../useFormatBy.ts'
 import type { ClockKind } from '../WindowFacts.tsx'
-import { strings } from '../../strings.ts'
 import { words } from '../words.ts'
-
-const { overview } = strings
 
 interface Row {
   name: string
@@ -41,13 +38,14 @@ export const FigureNow = ({ measure, clock }: { measure: ToldMeasure; clock: Clo
 
 const otherOf = (clock: ClockKind): ClockKind => (clock === 'working' ? 'calendar' : 'working')
 
-const rowsOf = ({ unit, reading, before, otherClock, counts }: ToldMeasure, clock: ClockKind, format: Formatter, others: Formatter): Row[] => {
-  const { figure, n, of, open, setAside } = reading
+const rowsOf = (told: ToldMeasure, clock: ClockKind, format: Formatter, others: Formatter): Row[] => {
+  const { unit, reading, before, otherClock } = told
+  const { figure, open, setAside } = reading
   const say = (value: number) => sayValue(unit, value, format)
   const other = otherOf(clock)
   return [
     ...figureRows(unit, figure, format),
-    { name: words.n, value: of === undefined ? overview.n(format.count(n), counts) : overview.of(format.count(n), format.count(of), counts) },
+    { name: words.n, value: restsOn(told, format) },
     { name: words.open, value: format.count(open) },
     { name: words.setAside, value: format.count(setAside) },
     ...(otherClock?.figure.known ? [{ name: words.otherClock[other], value: sayValue(unit, otherClock.figure.value, others) }] : []),

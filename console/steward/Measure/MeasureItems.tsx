@@ -54,12 +54,12 @@ const useColumns = (unit: Shown['measure']['unit'], clock: ClockKind): readonly 
         head: words.value,
         width: '112px',
         number: true,
-        cell: ({ value, of, state }) =>
-          value === undefined
-            ? words.states[state]
-            : of === undefined
-              ? sayValue(unit, value, format)
-              : words.partOf(sayValue(unit, value, format), format.count(of)),
+        cell: ({ value, of, state }) => {
+          if (value === undefined) return words.states[state]
+          const said = sayValue(unit, value, format)
+          if (state === 'open') return words.atLeastSo(said)
+          return of === undefined ? said : words.partOf(said, format.count(of))
+        },
       },
     ],
     [format, unit],

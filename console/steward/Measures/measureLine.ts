@@ -50,8 +50,13 @@ const targetOf = ({ unit, better, target, reading: { figure } }: ToldMeasure, fo
   return { said: better === 'lower' ? overview.atMost(value) : overview.atLeast(value), value: target.value / per, met: target.met ?? false }
 }
 
+/** How many the figure rests on: "8 briefs", "0 escaped defects in 10 activations". */
+export const restsOn = ({ reading: { n, of }, counts, against }: Pick<ToldMeasure, 'reading' | 'counts' | 'against'>, format: Formatter): string => {
+  const own = overview.n(format.count(n), counts)
+  return of === undefined || !against ? own : overview.against(own, against.joint, overview.n(format.count(of), against.counts))
+}
+
 export const measureLine = (told: ToldMeasure, format: Formatter): MeasureLine => {
-  const { n, of } = told.reading
   const target = targetOf(told, format)
   return {
     id: told.name,
@@ -59,7 +64,7 @@ export const measureLine = (told: ToldMeasure, format: Formatter): MeasureLine =
     href: `/measures/${told.name}`,
     meaning: told.says,
     figure: figureOf(told, format),
-    n: of === undefined ? overview.n(format.count(n), told.counts) : overview.of(format.count(n), format.count(of), told.counts),
+    n: restsOn(told, format),
     because: { sentence: told.question, formula: told.formula, madeBy: told.name, ...(told.method ? { note: overview.by(told.method) } : {}) },
     ...(target ? { target } : {}),
   }

@@ -2,10 +2,13 @@ import type { Flow } from '../flow.ts'
 import { approvedGoesLive } from './approved-goes-live.ts'
 import { approvedRuleGoesLive } from './approved-rule-goes-live.ts'
 import { changedContentLapses } from './changed-content-lapses.ts'
+import { closedBriefSettlesSignal } from './closed-brief-settles-signal.ts'
 import { liveAnswersSignal } from './live-answers-signal.ts'
 import { proposalRecombines } from './proposal-recombines.ts'
+import { purgeWithdrawsSignals } from './purge-withdraws-signals.ts'
 import { recombinedAsksApproval } from './recombined-asks-approval.ts'
 import { signalOpensBrief } from './signal-opens-brief.ts'
+import { withdrawnClosesProposal } from './withdrawn-closes-proposal.ts'
 
 /** The standing flows, in the order in which they answer the same entry. One line each. */
 export const flows: readonly Flow[] = [
@@ -16,4 +19,7 @@ export const flows: readonly Flow[] = [
   approvedGoesLive,
   approvedRuleGoesLive,
   liveAnswersSignal,
+  closedBriefSettlesSignal,
+  purgeWithdrawsSignals,
+  withdrawnClosesProposal,
 ]

@@ -27,7 +27,9 @@ export const answerSignal = command({
     }
     const answered = amend(
       found,
-      dismiss === undefined ? { state: 'answered' as const, ...(brief !== undefined && { brief }) } : { state: 'dismissed' as const },
+      dismiss === undefined
+        ? { state: 'answered' as const, ...(brief !== undefined && { brief }) }
+        : { state: 'dismissed' as const, reason: dismiss },
     )
     return {
       answer: answered,

@@ -1,7 +1,9 @@
 import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { placement } from '../../decide/placement.ts'
-import { Noticed, Signal, signal, subjectOf } from '../signal.ts'
+import { groundOf, shareMadeUp } from '../ground.ts'
+import { Noticed, overtakes, Signal, signal, subjectOf } from '../signal.ts'
 
 /** What was answered is not told again for so long: its answer needs time to work. */
 const quietDays = 7
@@ -13,14 +15,18 @@ export const raiseSignal = command({
   output: Signal,
   roles: ['flow', 'insightSteward', 'owner'],
   load: async (read, input) => ({
-    known: (await read.all(signal, { kind: input.kind, placement: input.placement })).filter((one) => subjectOf(one) === subjectOf(input)),
+    there: await read.all(signal, { placement: input.placement }),
     where: (await read.all(placement, { key: input.placement }))[0],
+    ground: await read.ask(groundOf, input),
   }),
-  decide: ({ known, where }, input, { now, newId }) => {
+  decide: ({ there, where, ground }, input, { now, newId }) => {
     const quietSince = new Date(now.getTime() - quietDays * 86_400_000).toISOString()
+    const known = there.filter((one) => subjectOf(one) === subjectOf(input) && one.state !== 'withdrawn')
     const standing = known.find(({ state, raisedAt }) => state === 'open' || raisedAt > quietSince)
     if (standing) return { answer: standing }
     const id = newId(signal.prefix)
+    const earlier = there.find((one) => overtakes(input, one))
+    const madeUp = shareMadeUp(ground)
     const raised: Signal = {
       ...input,
       id,
@@ -28,13 +34,19 @@ export const raiseSignal = command({
       evidence: input.evidence.map((one) => ({ ...one, source: id })),
       raisedAt: now.toISOString(),
       state: 'open',
+      ...(madeUp !== undefined && { madeUp }),
+      ...(earlier && { supersedes: earlier.id }),
     }
+    const overtaken = earlier && amend(earlier, { state: 'superseded' as const, supersededBy: id })
     const objects = { signal: id, ...(where && { placement: where.id }), ...(input.component !== undefined && { component: input.component }) }
     const { kind, since, statement } = input
     return {
       answer: raised,
-      save: [put(signal, raised)],
-      journal: [happened('signal.raised', objects, { kind, since, placement: input.placement, statement })],
+      save: [put(signal, raised), ...(overtaken ? [put(signal, overtaken)] : [])],
+      journal: [
+        happened('signal.raised', objects, { kind, since, placement: input.placement, statement }),
+        ...(overtaken ? [happened('signal.superseded', { signal: overtaken.id }, { by: id })] : []),
+      ],
     }
   },
 })

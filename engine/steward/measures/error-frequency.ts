@@ -28,6 +28,7 @@ export const errorFrequency = measure<Items, Outcomes>({
     'its first approval, and was never taken back; rolled: the product of the three.',
   method: 'Garwood, exact Poisson; Wilson for shares; recovered variances for the product',
   counts: 'escaped defects',
+  against: { joint: 'in', counts: 'activations' },
   counter: 'responsiveness',
   verbs: [
     'campaign.released',

@@ -11,7 +11,7 @@ export const flowTime = measure<Items, Course[]>({
   better: 'lower',
   formula:
     't(done) − t(commit). Commit: the brief was opened by a person, or accepted as a proposal. Done: the first of its content was live. ' +
-    'Briefs under way count as taking at least as long as they have; those closed before are set aside.',
+    'Briefs under way count as taking at least as long as they have; those closed before are set aside. A proposal that nobody took on is not on its way, and one that flows took live was not taken on.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'briefs',
   counter: 'error-frequency',
@@ -19,7 +19,10 @@ export const flowTime = measure<Items, Course[]>({
   fold: itemsFold,
   prepare: ({ items }) =>
     Object.values(items).flatMap(({ id, type, marks: { committed, live, closed } }) =>
-      type === 'brief' && committed !== undefined ? [{ id, type, began: committed, finished: live, setAside: closed }] : [],
+      // What was live before anybody took it on went by itself.
+      type === 'brief' && committed !== undefined && (live ?? Infinity) >= committed
+        ? [{ id, type, began: committed, finished: live, setAside: closed }]
+        : [],
     ),
   read: (courses, question) => readCourses(courses, question, 'briefs'),
   behind: coursesBehind,

@@ -30,6 +30,7 @@ export const handOffs = measure<Items, Way[]>({
     'Wait: from the last event of the one team to the first of the next. There and back: how many went back to the team that they came from.',
   method: 'Garwood, exact Poisson',
   counts: what,
+  against: { joint: 'with', counts: 'hand-offs' },
   counter: 'error-frequency',
   verbs: [
     'brief.opened',

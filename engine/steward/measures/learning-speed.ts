@@ -23,16 +23,25 @@ export const learningSpeed = measure<Items, Learning[]>({
   better: 'lower',
   formula:
     't(applied) − t(hypothesis). Hypothesis: a component was first live. Learned: a signal told something of it, or an experiment was ended with what it found. Applied: what answers the signal was live; ' +
-    'of a winner, it was released once more; “no effect” is learned and leaves nothing to apply. Learnings not applied yet count as taking at least as long as they have.',
+    'of a winner, it was released once more; “no effect” is learned and leaves nothing to apply. A signal that was withdrawn taught nothing. Learnings not applied yet count as taking at least as long as they have.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'learnings',
   counter: 'error-frequency',
-  verbs: ['learning.recorded', 'campaign.released', 'signal.raised', 'signal.answered', 'signal.dismissed', 'brief.closed'],
+  verbs: [
+    'learning.recorded',
+    'campaign.released',
+    'signal.raised',
+    'signal.answered',
+    'signal.dismissed',
+    'signal.superseded',
+    'signal.withdrawn',
+    'brief.closed',
+  ],
   fold: itemsFold,
   prepare: (state) =>
     Object.values(state.items).flatMap((item) => {
       const { id, type, marks, news } = item
-      if ((type !== 'signal' && type !== 'learning') || marks.tested === undefined || marks.raised === undefined) return []
+      if ((type !== 'signal' && type !== 'learning') || marks.tested === undefined || marks.raised === undefined || marks.withdrawn) return []
       const finished = firstLive(state, item)?.live ?? (news ? marks.applied : undefined)
       return [{ id, type, began: marks.tested, decided: marks.raised, finished, setAside: type === 'learning' ? marks.closed : givenUp(state, item) }]
     }),

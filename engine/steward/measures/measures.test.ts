@@ -64,6 +64,17 @@ describe('responsiveness', () => {
     expect(readAt(responsiveness, foldAll(tell(lines)), 0, 2.5)).toMatchObject({ n: 0, open: 1, setAside: 1 })
   })
 
+  it('forgets what was withdrawn, though it was answered: its loop never turned', () => {
+    const lines: Line[] = [...inOrder([...answered(1, 2), ...answered(2, 2)]), [5, 'signal.withdrawn', 'signal:s1']]
+    expect(readAt(responsiveness, foldAll(tell(lines)), 0, 30)).toMatchObject({ n: 1, behind: [{ id: 's2' }] })
+  })
+
+  it('tells of what is open how long it has been so', () => {
+    expect(readAt(responsiveness, foldAll(tell([open(1)])), 0, 30).behind).toEqual([
+      { type: 'signal', id: 'o1', at: at(0), value: 30 * hour, state: 'open' },
+    ])
+  })
+
   it('keeps the answer when what gave it goes round once more', () => {
     const lines: Line[] = [
       open(1),
@@ -90,6 +101,31 @@ test('flow time runs from taking on to live, and open briefs count as open', () 
   expect(reading).toMatchObject({ n: 6, open: 1, figure: { known: true, value: 18 * hour, low: 18 * hour, high: 18 * hour } })
 })
 
+test('flow time leaves out what nobody took on: a proposal that waits, and one that flows took live', () => {
+  const flow = { by: 'flow' as const }
+  const live = (n: number, hours: number): Line[] => [
+    [hours, 'family.recombined', `family:f${n} brief:b${n}`, { ...flow, detail: { to: `f${n}` } }],
+    [hours + 1, 'campaign.released', `campaign:k${n} family:f${n} brief:b${n}`, flow],
+  ]
+  const lines: Line[] = [
+    [1, 'brief.proposed', 'brief:b1', flow],
+    [1, 'brief.proposed', 'brief:b2', flow],
+    [1, 'brief.proposed', 'brief:b3', flow],
+    [1, 'brief.proposed', 'brief:b4', flow],
+    ...live(2, 2),
+    [4, 'brief.accepted', 'brief:b3'],
+    [5, 'brief.accepted', 'brief:b2'],
+    ...live(3, 6),
+    [8, 'brief.accepted', 'brief:b4'],
+  ]
+  const { n, open: under, behind } = readAt(flowTime, foldAll(tell(lines)), 0, 10)
+  expect([n, under]).toEqual([1, 1])
+  expect(behind.map(({ id, state, value = 0 }) => [id, state, value / hour])).toEqual([
+    ['b3', 'finished', 3],
+    ['b4', 'open', 2],
+  ])
+})
+
 describe('learning speed', () => {
   const shown = (hours: number, n: number): Line => [hours, 'campaign.released', `campaign:k${n} family:g${n} component:c${n}`]
   const noticed = (hours: number, n: number, kind: string): Line => [
@@ -98,6 +134,11 @@ describe('learning speed', () => {
     `signal:s${n} component:c${n}`,
     { detail: { kind, since: '2026-11-02' } },
   ]
+
+  it('counts nothing as learned that was withdrawn', () => {
+    const lines: Line[] = [shown(1, 1), shown(1, 2), noticed(2, 1, 'fatigue'), noticed(2, 2, 'fatigue'), [3, 'signal.withdrawn', 'signal:s1']]
+    expect(readAt(learningSpeed, foldAll(tell(lines)), 0, 30).behind.map(({ id }) => id)).toEqual(['s2'])
+  })
 
   it('runs from the first showing of a component to the showing of what answers the signal about it', () => {
     const six = [1, 2, 3, 4, 5, 6].flatMap((n): Line[] => [

@@ -34,13 +34,14 @@ export const responsiveness = measure<Items, Responses>({
   formula:
     't(first live) − t(signal) = detect + decide + make + approve + activate. Detect: from its onset until it was raised. Decide: until a brief was taken on. ' +
     'Make: until the last yes, less approve. Approve: while it waited for a yes. Activate: from the last yes until it was live. ' +
-    'What was live before a signal was raised is no answer to it. Signals still open count as taking at least as long as they have; a winner asks for no answer.',
+    'What was live before a signal was raised is no answer to it. Signals still open count as taking at least as long as they have; a winner asks for no answer, and one that was withdrawn was none.',
   method: 'order statistics; Kaplan–Meier with Brookmeyer–Crowley where more than a fifth are open',
   counts: 'answered signals',
   counter: 'error-frequency',
   verbs: [
     'signal.raised',
     'signal.answered',
+    'signal.withdrawn',
     'brief.opened',
     'brief.proposed',
     'brief.accepted',
@@ -52,7 +53,7 @@ export const responsiveness = measure<Items, Responses>({
   ],
   fold: itemsFold,
   prepare: (state) => {
-    const signals = Object.values(state.items).filter(({ type, news, leads }) => type === 'signal' && (!news || leads))
+    const signals = Object.values(state.items).filter(({ type, news, leads, marks }) => type === 'signal' && !marks.withdrawn && (!news || leads))
     return { courses: signals.map((signal) => courseOf(state, signal)), answers: signals.flatMap((signal) => answerTo(state, signal) ?? []) }
   },
   read: ({ courses }, question) => readCourses(courses, question, 'answered signals'),
