@@ -1,11 +1,12 @@
 import { key, publicWriteKey } from '../engine/audience/key.ts'
+import { engine as engineNoun } from '../engine/people/engine.ts'
 import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
 import { actorOf } from '../engine/people/person.ts'
 import type { Assembled } from './assemble.ts'
 import { ownerOf } from './found.ts'
 import { listen } from './listen.ts'
 import { siteApp } from './site.ts'
-import { allThings } from './store/noun.store.ts'
+import { allThings, getThing } from './store/noun.store.ts'
 
 export interface SitePlace {
   host: string
@@ -23,7 +24,8 @@ export interface OpenSite {
 /** The sample brand’s site at another origin than the console’s, with a public key that is good for it alone. */
 export const openSite = async (on: Assembled, { host, port, api, engine }: SitePlace): Promise<OpenSite | Refusal> => {
   const places = { api, console: api, key: '' }
-  const listening = await listen(siteApp(places), host, port)
+  const isThere = async () => (await getThing({ db: on.db, engine }, engineNoun, engine))?.sample === true
+  const listening = await listen(siteApp(places, isThere), host, port)
   if (isRefusal(listening)) return listening
   const origin = `http://${host}:${listening.port}`
   places.key = await siteKey(on, engine, origin)

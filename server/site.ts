@@ -18,8 +18,10 @@ const files: Record<string, { file: URL; type: string }> = {
   '/young-serif.woff2': { file: font, type: 'font/woff2' },
 }
 
-/** The sample brand's own site, at an origin of its own: content of a brand never shares the console's. */
-export const siteApp = (places: SitePlaces): Hono => {
+const cleared = new URL('cleared.html', folder)
+
+/** The sample brand's own site, at an origin of its own: content of a brand never shares the console's. Once the sample is cleared it says so. */
+export const siteApp = (places: SitePlaces, isThere: () => Promise<boolean>): Hono => {
   const app = new Hono()
   const policy = [
     "default-src 'self'",
@@ -35,11 +37,14 @@ export const siteApp = (places: SitePlaces): Hono => {
     // Links of the sample lead to pages that it does not have: they all show the one that it has.
     const known = files[context.req.path] ?? (context.req.path.includes('.') ? undefined : files['/'])
     if (!known) return context.notFound()
-    const bytes = await readFile(known.file)
-    const body = known.type.startsWith('text/html')
+    const isPage = known.type.startsWith('text/html')
+    const gone = isPage && !(await isThere())
+    const bytes = await readFile(gone ? cleared : known.file)
+    const body = isPage
       ? bytes.toString().replaceAll(/\{\{(api|console|key)\}\}/g, (_, name: keyof SitePlaces) => places[name])
       : new Uint8Array(bytes)
     return new Response(body, {
+      status: gone ? 410 : 200,
       headers: { 'content-type': known.type, 'cache-control': 'no-cache', 'content-security-policy': policy, 'x-content-type-options': 'nosniff' },
     })
   })

@@ -232,12 +232,14 @@ describe('while the engine is down', () => {
     expect(complaints.filter((complaint) => !ofTheBrowser(complaint))).toEqual([])
   }
 
+  const isThere = async () => true
+
   it('the page stands with what it had by itself', async () => {
-    const vacant = await listen(siteApp({ api: '', console: '', key: '' }), '127.0.0.1', 0)
+    const vacant = await listen(siteApp({ api: '', console: '', key: '' }, isThere), '127.0.0.1', 0)
     if (isRefusal(vacant)) throw new Error(vacant.message)
     await vacant.close()
     const gone = `http://127.0.0.1:${vacant.port}`
-    const alone = await listen(siteApp({ api: gone, console: gone, key: 'none' }), '127.0.0.1', 0)
+    const alone = await listen(siteApp({ api: gone, console: gone, key: 'none' }, isThere), '127.0.0.1', 0)
     if (isRefusal(alone)) throw new Error(alone.message)
     const visited = await visit(`http://127.0.0.1:${alone.port}`)
     expect(await visited.page.locator(`${hero} h1`).textContent()).toBe('Made for bad weather')
@@ -257,4 +259,16 @@ describe('while the engine is down', () => {
     expect(await visited.page.locator(`${hero} h1`).textContent()).toBe(attack)
     await visited.context.close()
   })
+})
+
+it('once the sample is cleared the site says so, and asks nothing', async () => {
+  await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
+  const response = await fetch(site.url)
+  expect([response.status, await response.text()]).toEqual([410, expect.stringContaining('It was cleared')])
+  const { page, sent, complaints, context } = await visit()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This shop has closed')
+  expect(await page.getByRole('link', { name: 'Open the console' }).getAttribute('href')).toBe(`${on.address}/placements`)
+  expect(sent).toEqual([])
+  expect(complaints.filter((line) => !line.includes('410'))).toEqual([])
+  await context.close()
 })

@@ -92,3 +92,11 @@ it('with made-up traffic go the signals that rested on it, and what they propose
   expect((await raise('fatigue', 'cmp_made')).id).not.toBe(made.id)
   expect(await on.refuses('maren', 'signal.withdraw', { id: real.id })).toMatchObject({ code: 'forbidden' })
 })
+
+it('what flows did for the sample is history once it is cleared', async () => {
+  const runs = async () => (await on.does('maren', 'flow.list', {})).items.reduce((sum, { done }) => sum + done, 0)
+  expect(await runs()).toBeGreaterThan(0)
+  await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
+  await on.sealer.settle(on.founded.engine)
+  expect(await runs()).toBe(0)
+})

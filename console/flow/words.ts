@@ -7,6 +7,7 @@ export const words = {
   flows: 'Flows',
   title: (stand: string, done: string, refused: string) =>
     `${counted(stand, 'flow stands; it', 'flows stand; they')} did ${done}, and ${refused} refused.`,
+  idle: (stand: string) => `${counted(stand, 'flow stands', 'flows stand')} ready. Nothing has woken one yet: open a brief, or send traffic.`,
   steps: (count: string) => counted(count, 'step'),
   oneStep: 'one step',
   wasRefused: (count: string) => counted(count, 'was', 'were'),

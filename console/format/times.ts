@@ -1,5 +1,6 @@
 import { formatDuration } from './duration.ts'
 import { space } from './figure.ts'
+import { instantIn } from './instant.ts'
 
 type When = Date | string | number
 
@@ -34,6 +35,8 @@ export const timesFor = ({ language, zone, now = Date.now }: { language: string;
     clockExact: (when: When) => say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 }),
     /** 2026-11-12: the day it is there, as machines write it */
     date: (when: When) => dated.format(new Date(when)),
+    /** The moment, as ISO 8601, at which the clocks there show this on this day: what a day chosen in a form means. */
+    instant: (date: string, clock: string) => instantIn(zone, date, clock),
     /** Which day a week begins with here: 1 is Monday, 7 Sunday. */
     weekStart: () => weekStartOf(language),
     /** November 2026 */

@@ -102,7 +102,7 @@ describe('the stations', () => {
     }
     const { decide, activate, observe, learn } = stationsAt(round(1), 30, { rates })
     expect(decide).toMatchObject({ figure: '38/s', sentence: '38 a second, 2 placements', traffic: true })
-    expect(activate).toMatchObject({ sentence: '12,480 today, 612 refused', traffic: true, next: { to: 'observe', ms: 1_100 } })
+    expect(activate).toMatchObject({ sentence: '1 live, 12,480 sent today, 612 refused', traffic: true, next: { to: 'observe', ms: 1_100 } })
     expect(observe).toMatchObject({ figure: '212/s', traffic: true, next: { to: 'learn', ms: 1_800 } })
     expect(learn).toMatchObject({ sentence: '0 signals want an answer, learned 4 s ago', traffic: false })
   })

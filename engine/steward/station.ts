@@ -3,7 +3,7 @@ import type { Passage } from './between.ts'
 import type { LiveRates } from './live-rates.ts'
 import type { AtStage } from './queue.ts'
 import { Stage, stages } from './stage.ts'
-import { aged, counted, percent, perSecond } from './words.ts'
+import { aged, counted, paced, percent } from './words.ts'
 
 export const QueueLine = z.object({
   step: z.string().optional().describe('of an approval route'),
@@ -78,17 +78,20 @@ const says: Record<Stage, (facts: StationFacts) => Says> = {
     }
   },
   decide: ({ rates, placements, at: { decide } }) => ({
-    figure: `${perSecond(rates.decisionsPerSecond)}/s`,
-    sentence: `${perSecond(rates.decisionsPerSecond)} a second, ${counted(placements, 'placement')}${also(decide.waiting.length, 'to release')}`,
+    figure: paced(rates.decisionsPerSecond).figure,
+    sentence: `${paced(rates.decisionsPerSecond).words}, ${counted(placements, 'placement')}${also(decide.waiting.length, 'to release')}`,
   }),
   activate: ({ rates, campaigns }) => ({
     figure: `${campaigns}`,
     sentence:
       rates.delivered + rates.refused > 0
-        ? `${rates.delivered.toLocaleString('en')} today${also(rates.refused, 'refused')}`
+        ? `${campaigns.toLocaleString('en')} live, ${rates.delivered.toLocaleString('en')} sent today${also(rates.refused, 'refused')}`
         : `${counted(campaigns, 'campaign')} live`,
   }),
-  observe: ({ rates }) => ({ figure: `${perSecond(rates.eventsPerSecond)}/s`, sentence: `${perSecond(rates.eventsPerSecond)} events a second` }),
+  observe: ({ rates }) => {
+    const { figure, words } = paced(rates.eventsPerSecond, 'event')
+    return { figure, sentence: words }
+  },
   learn: ({ rates, at: { learn } }) => ({
     figure: `${learn.waiting.length}`,
     sentence: `${wants(learn.waiting.length)}${rates.snapshotMs === undefined ? '' : `, learned ${aged(rates.snapshotMs)} ago`}`,

@@ -23,7 +23,13 @@ export const aged = (ms: number): string => {
   return `${Math.floor(ms / day)} d${hours > 0 ? ` ${hours} h` : ''}`
 }
 
-/** A rate as one reads it: 38, 0.4. */
-export const perSecond = (rate: number): string => (rate >= 10 || rate === 0 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1))
+/** A rate as one reads it: "38 a second", "0.4 events a second", "2 events a minute". What would round to nothing is told by the minute, and no figure is 0.0. */
+export const paced = (perSecond: number, one?: string): { figure: string; words: string } => {
+  const seldom = perSecond > 0 && perSecond < 0.095
+  const rate = seldom ? perSecond * 60 : perSecond
+  const told = seldom || rate >= 10 || rate === 0 ? Math.max(Math.sign(rate), Math.round(rate)).toLocaleString('en') : rate.toFixed(1)
+  const what = one === undefined ? told : `${told} ${told === '1' ? one : `${one}s`}`
+  return { figure: `${told}/${seldom ? 'min' : 's'}`, words: `${what} a ${seldom ? 'minute' : 'second'}` }
+}
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1).replace(/\.0$/, '')} %`

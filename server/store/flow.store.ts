@@ -3,12 +3,14 @@ import { flowRuns } from '../../engine/flow/operations/flow.list.ts'
 import { answering } from './answering.ts'
 import { type Db, rowsOf, type Scope } from './database.ts'
 
+/** Since the engine was cleared, where it was: what the sample did is history. */
 export const answersFlowRuns = answering(flowRuns, (scope) =>
   rowsOf(
     scope.db,
     sql<{ actor: string; runs: number; refused: number; last: string }>`select envelope #>> '{actor,id}' as actor,
       (count(distinct envelope ->> 'cause') filter (where verb <> 'flow.refused'))::int as runs, (count(*) filter (where verb = 'flow.refused'))::int as refused, max(envelope ->> 'at') as last
-      from journal where engine = ${scope.engine} and envelope #>> '{actor,kind}' = 'flow' group by 1`,
+      from journal where engine = ${scope.engine} and envelope #>> '{actor,kind}' = 'flow'
+        and seq > coalesce((select max(seq) from journal where engine = ${scope.engine} and verb = 'engine.cleared'), 0) group by 1`,
   ),
 )
 

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Refused } from '../../kit/state/Refused.tsx'
@@ -23,7 +24,8 @@ interface Props {
 
 /** A campaign: what, where, for whom, when, how important, and how much of it. What the engine refuses stands at its field. */
 export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
-  const [draft, setDraft] = useState(() => draftOf(campaign))
+  const format = useFormat()
+  const [draft, setDraft] = useState(() => draftOf(campaign, format))
   const { mutate, error, isPending, reset } = useCommand('campaign.draft')
   const change = (next: Partial<Draft>) => {
     reset()
@@ -37,7 +39,7 @@ export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (wrong.length === 0 && missing.length === 0) mutate(asked(inputFrom(draft, campaign)), { onSuccess: ({ id }) => onSaved(id) })
+          if (wrong.length === 0 && missing.length === 0) mutate(asked(inputFrom(draft, campaign, format)), { onSuccess: ({ id }) => onSaved(id) })
         }}
       >
         <CampaignFields draft={draft} change={change} wrong={wrong} isNew={campaign === undefined} said={(field) => findingsAt(error, field)} />

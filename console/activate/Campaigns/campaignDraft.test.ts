@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { formatterFor } from '../../format/formatter.ts'
 import { draftOf, inputFrom, misread, type Campaign } from './campaignDraft.ts'
+
+const there = formatterFor({ language: 'en-GB', currency: 'EUR', zone: 'Europe/Berlin' })
 
 const campaign: Campaign = {
   id: 'cmp_1',
@@ -23,7 +26,7 @@ const campaign: Campaign = {
 }
 
 test('a campaign that nobody changed in the form is saved as it was, with what the form does not ask for', () =>
-  expect(inputFrom(draftOf(campaign), campaign)).toEqual({
+  expect(inputFrom(draftOf(campaign, there), campaign, there)).toEqual({
     key: 'autumn',
     name: 'Autumn',
     family: 'fam_1',
@@ -41,16 +44,16 @@ test('a campaign that nobody changed in the form is saved as it was, with what t
     ifVersion: 3,
   }))
 
-test('what is emptied is taken back, and a day that is typed is the whole day', () => {
-  const draft = { ...draftOf(campaign), total: '', perDay: ' ', value: '', holdout: '', from: '2026-11-02', until: '' }
-  const input = inputFrom(draft, campaign)
+test('what is emptied is taken back, and a day that is typed is the whole day where the engine is', () => {
+  const draft = { ...draftOf(campaign, there), total: '', perDay: ' ', value: '', holdout: '', from: '2026-11-02', until: '' }
+  const input = inputFrom(draft, campaign, there)
   expect(Object.keys(input).filter((key) => ['budget', 'value', 'holdout', 'until'].includes(key))).toEqual([])
-  expect(input.from).toBe('2026-11-02T00:00:00Z')
+  expect(input.from).toBe('2026-11-01T23:00:00.000Z')
 })
 
 test('a new one has a key of its name, and what is no number is told before it is sent', () => {
   const draft = {
-    ...draftOf(undefined),
+    ...draftOf(undefined, there),
     name: 'Rain at last',
     family: 'fam_1',
     placements: 'home-hero',
@@ -58,6 +61,6 @@ test('a new one has a key of its name, and what is no number is told before it i
     perDay: '2.5',
     total: 'many',
   }
-  expect(inputFrom({ ...draft, perDay: '', total: '' }, undefined)).toMatchObject({ key: 'rain-at-last', value: 1250, priority: 100 })
+  expect(inputFrom({ ...draft, perDay: '', total: '' }, undefined, there)).toMatchObject({ key: 'rain-at-last', value: 1250, priority: 100 })
   expect(misread(draft)).toEqual(['total', 'perDay'])
 })

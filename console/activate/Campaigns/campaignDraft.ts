@@ -1,4 +1,5 @@
 import { keyOf } from '../../../engine/create/key.ts'
+import type { Formatter } from '../../format/formatter.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from '../words.ts'
 
@@ -21,17 +22,20 @@ export interface Draft {
   holdout: string
 }
 
-const dayOf = (moment: string | undefined): string => moment?.slice(0, 10) ?? ''
+/** Days are those of the engine's time zone. */
+type Days = Pick<Formatter, 'date' | 'instant'>
+
+const dayOf = (moment: string | undefined, { date }: Pick<Days, 'date'>): string => (moment === undefined ? '' : date(moment))
 const typed = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toFixed(6))))
 
-export const draftOf = (campaign: Campaign | undefined): Draft => ({
+export const draftOf = (campaign: Campaign | undefined, days: Pick<Days, 'date'>): Draft => ({
   name: campaign?.name ?? '',
   key: campaign?.key ?? '',
   family: campaign?.family,
   placements: campaign?.placements.join(', ') ?? '',
   eligibility: campaign?.eligibility ?? '',
-  from: dayOf(campaign?.from),
-  until: dayOf(campaign?.until),
+  from: dayOf(campaign?.from, days),
+  until: dayOf(campaign?.until, days),
   priority: String(campaign?.priority ?? 100),
   value: typed(campaign?.value === undefined ? undefined : campaign.value / 100),
   total: typed(campaign?.budget?.total),
@@ -66,9 +70,10 @@ const given = <K extends string>(key: K, text: string, per = 1): Partial<Record<
  * The whole of it: what a draft leaves out it takes back, so what the form does not ask for (purposes, caps, brief) goes along as it is. A day that
  * nobody touched keeps its hour.
  */
-export const inputFrom = (draft: Draft, before: Campaign | undefined): Input => {
+export const inputFrom = (draft: Draft, before: Campaign | undefined, days: Days): Input => {
   const budget = { ...given('total', draft.total), ...given('perDay', draft.perDay) }
-  const moment = (day: string, was: string | undefined, hour: string) => (was !== undefined && dayOf(was) === day ? was : `${day}T${hour}Z`)
+  const moment = (day: string, was: string | undefined, hour: string) =>
+    was !== undefined && dayOf(was, days) === day ? was : days.instant(day, hour)
   return {
     key: before?.key ?? (draft.key.trim() || keyOf(draft.name, 'campaign')),
     name: draft.name,

@@ -2,7 +2,7 @@ import { roleNames } from '../../../engine/people/permission.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
-import { medianOf, waitsAt, type Route } from './steps.ts'
+import { medianOf, sayWait, waitsAt, type Route } from './steps.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -59,7 +59,8 @@ const Station = ({ step: { label, role, withinHours }, index, route, approvals }
       <div>
         <b>{label}</b> <span className="text-ink-2">{roleNames[role]}</span>
         <p className="text-12 text-ink-2">
-          {words.within(count(withinHours ?? 0))}; {median === undefined ? words.noMedian : words.median(duration(median), count(waits.length))}
+          {words.within(count(withinHours ?? 0))};{' '}
+          {median === undefined ? words.noMedian : words.median(sayWait(median, duration), count(waits.length))}
           {waiting > 0 ? `; ${words.waits(count(waiting))}` : ''}
         </p>
       </div>

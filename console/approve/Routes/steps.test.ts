@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { medianOf, readSteps, waitsAt, writeSteps } from './steps.ts'
+import { medianOf, readSteps, sayWait, waitsAt, writeSteps } from './steps.ts'
 
 test.each([
   ['complianceReviewer, claims, 24', [{ role: 'complianceReviewer', label: 'claims', withinHours: 24 }]],
@@ -41,3 +41,9 @@ test('a step is waited for from the yes before it', () => {
   const approvals = [one, other] as unknown as Parameters<typeof waitsAt>[0]
   expect([waitsAt(approvals, 'r', 0), waitsAt(approvals, 'r', 1), waitsAt(approvals, 'r', 2)]).toEqual([[3_600_000], [10_800_000], []])
 })
+
+test.each([
+  [21, 'under a minute'],
+  [59_999, 'under a minute'],
+  [60_000, '60000 ms'],
+])('a wait of %i ms: %s', (ms, said) => expect(sayWait(ms, (length) => `${length} ms`)).toBe(said))

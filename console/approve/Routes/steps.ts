@@ -1,4 +1,5 @@
 import type { Operations } from '../../api/operations.ts'
+import { words } from './words.ts'
 
 export type Route = Operations['route.list']['output']['items'][number]
 export type Step = NonNullable<Operations['route.set']['input']['steps']>[number]
@@ -36,3 +37,8 @@ export const medianOf = (sorted: readonly number[]): number | undefined => {
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
   return low === undefined || high === undefined ? undefined : (low + high) / 2
 }
+
+const minute = 60_000
+
+/** How fast people are is not told in milliseconds. */
+export const sayWait = (ms: number, duration: (ms: number) => string): string => (ms < minute ? words.underMinute : duration(ms))

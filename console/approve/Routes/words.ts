@@ -11,6 +11,7 @@ export const words = {
   when: 'When',
   passes: 'passes by rule, without a person',
   within: (hours: string) => `within ${hours} h`,
+  underMinute: 'under a minute',
   median: (duration: string, n: string) => `median wait ${duration}, of ${n}`,
   noMedian: 'nobody has judged here yet',
   waits: (count: string) => `${counted(count, 'waits', 'wait')} here`,

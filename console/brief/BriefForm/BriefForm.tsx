@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { strings } from '../../strings.ts'
@@ -17,12 +18,13 @@ const { form } = words
 export const BriefForm = () => {
   const navigate = useNavigate()
   const [draft, setDraft] = useState(emptyDraft)
+  const format = useFormat()
   const open = useCommand('brief.open')
   const existing = useExisting(useHeldText(draft.title))
   const missing = missingIn(draft)
   const set = <K extends keyof Draft>(key: K, value: Draft[K]) => setDraft((before) => ({ ...before, [key]: value }))
   const submit = () =>
-    open.mutate(asked(inputFrom(draft)), { onSuccess: (brief) => void navigate({ to: '/briefs/$brief', params: { brief: brief.id } }) })
+    open.mutate(asked(inputFrom(draft, format)), { onSuccess: (brief) => void navigate({ to: '/briefs/$brief', params: { brief: brief.id } }) })
   return (
     <Screen
       crumbs={[

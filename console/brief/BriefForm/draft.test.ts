@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { formatterFor } from '../../format/formatter.ts'
 import { emptyDraft, inputFrom, missingIn } from './draft.ts'
 
+const there = formatterFor({ language: 'en-GB', currency: 'EUR', zone: 'Pacific/Auckland' })
 const whole = { ...emptyDraft, title: ' A rain headline ', placements: 'home-hero, newsletter-hero', due: '2026-12-01' }
 
 test('what is missing is a short list', () => {
@@ -10,6 +12,12 @@ test('what is missing is a short list', () => {
 })
 
 test('the draft becomes what the operation takes', () => {
-  expect(inputFrom(whole)).toMatchObject({ title: 'A rain headline', placements: ['home-hero', 'newsletter-hero'], hours: 8, audience: 'everyone' })
-  expect(new Date(inputFrom(whole).due).getHours()).toBe(12)
+  expect(inputFrom(whole, there)).toMatchObject({
+    title: 'A rain headline',
+    placements: ['home-hero', 'newsletter-hero'],
+    hours: 8,
+    audience: 'everyone',
+  })
+  // Noon where the engine is, wherever the browser is.
+  expect(inputFrom(whole, there).due).toBe('2026-11-30T23:00:00.000Z')
 })

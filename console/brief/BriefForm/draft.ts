@@ -1,4 +1,5 @@
 import type { Operations } from '../../api/operations.ts'
+import type { Formatter } from '../../format/formatter.ts'
 import { strings } from '../../strings.ts'
 
 type OpenBrief = Operations['brief.open']['input']
@@ -47,14 +48,14 @@ export const missingIn = ({ title, placements, due, hours }: Draft): string[] =>
     Number(hours) > 0 ? '' : form.hours,
   ].filter(Boolean)
 
-/** The draft as the operation takes it. A day means noon of it by this machine's clock: a brief is due on a day, not at its first minute. */
-export const inputFrom = (draft: Draft): OpenBrief => ({
+/** The draft as the operation takes it. A day means noon of it in the engine's time zone: a brief is due on a day, not at its first minute. */
+export const inputFrom = (draft: Draft, { instant }: Pick<Formatter, 'instant'>): OpenBrief => ({
   title: draft.title.trim(),
   message: draft.message,
   goal: { metric: draft.metric, counterMetric: draft.counterMetric },
   audience: draft.audience.trim() || 'everyone',
   placements: keysOf(draft.placements),
-  due: new Date(`${draft.due}T12:00:00`).toISOString(),
+  due: instant(draft.due, '12:00:00'),
   hours: Number(draft.hours),
   skill: draft.skill.trim(),
 })

@@ -23,19 +23,20 @@ const ways = policies
 /** What do you want to know? The plan, and at its side how long it takes. */
 export const ExperimentForm = () => {
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(() => emptyDraft(Date.now()))
+  const format = useFormat()
+  const [draft, setDraft] = useState(() => emptyDraft(Date.now(), format))
   const plan = useCommand('experiment.plan')
   const comparable = useComparable(draft)
   const missing = missingIn(draft)
   const needed = neededBy(draft)
-  const { count } = useFormat()
+  const { count } = format
   const set = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
   const text = (key: 'name' | 'question' | 'usual' | 'smallest' | 'until') => ({
     value: draft[key],
     onChange: (event: { target: { value: string } }) => set({ [key]: event.target.value }),
   })
   const submit = () =>
-    plan.mutate(asked(inputFrom(draft, comparable.named)), {
+    plan.mutate(asked(inputFrom(draft, comparable.named, format)), {
       onSuccess: ({ key }) => void navigate({ to: '/experiments/$experiment', params: { experiment: key } }),
     })
   return (

@@ -1,3 +1,4 @@
+import type { Formatter } from '../../format/formatter.ts'
 import { keyOf } from '../../../engine/create/key.ts'
 import { conversionsNeeded, unitsNeeded } from '../../../engine/learn/experiment/power.ts'
 import type { Operations } from '../../api/operations.ts'
@@ -25,7 +26,7 @@ export interface Draft {
 
 const dayMs = 86_400_000
 
-export const emptyDraft = (now: number): Draft => ({
+export const emptyDraft = (now: number, { date }: Pick<Formatter, 'date'>): Draft => ({
   name: '',
   question: '',
   placement: undefined,
@@ -37,7 +38,7 @@ export const emptyDraft = (now: number): Draft => ({
   metric: 'clickRate',
   usual: '5',
   smallest: '10',
-  until: new Date(now + 21 * dayMs).toISOString().slice(0, 10),
+  until: date(now + 21 * dayMs),
   allocation: 'fixed-split',
 })
 
@@ -71,7 +72,8 @@ export const neededBy = (draft: Draft): { units: number; conversions: number } |
   return { units: unitsNeeded(of), conversions: conversionsNeeded(of) }
 }
 
-export const inputFrom = (draft: Draft, named: (id: string) => string): Input => {
+/** The last day counts to its end, in the engine's time zone. */
+export const inputFrom = (draft: Draft, named: (id: string) => string, { instant }: Pick<Formatter, 'instant'>): Input => {
   const arms = shownArms(draft).map((shows, at) => ({
     shows,
     name: draft.same && at > 0 ? `${named(shows).slice(0, 70)} again` : named(shows).slice(0, 80),
@@ -88,7 +90,7 @@ export const inputFrom = (draft: Draft, named: (id: string) => string): Input =>
     metric: draft.metric,
     usual: share(draft.usual) ?? 0,
     smallest: share(draft.smallest) ?? 0,
-    until: new Date(`${draft.until}T23:59:59Z`).toISOString(),
+    until: instant(draft.until, '23:59:59'),
     allocation: { name: draft.allocation },
   }
 }

@@ -29,7 +29,7 @@ export const Placement = () => {
   const found = placements.data?.items.find((one) => one.key === key || one.id === key)
   const standing = useStanding(found, { picked, audience })
   const named = useNamed(found?.locale)
-  const { percentWhole } = useFormat()
+  const { percentWhole, count } = useFormat()
   const { campaigns, campaign, slots, leader, latest } = standing
   const draft = useRuleDraft(found && { kind: 'placement', id: found.id })
   const [editing, setEditing] = useState(false)
@@ -47,7 +47,7 @@ export const Placement = () => {
       title={
         leader
           ? [place.leads(named(leader.id), percentWhole(leader.share)), draftConclusion(draft.report)].join(' ').trim()
-          : placements.data && emptyAs(found, standing)
+          : placements.data && emptyAs(found, standing, count)
       }
       facts={found ? <PlaceFacts placement={found} latest={latest?.at} /> : null}
       headSide={
@@ -109,9 +109,14 @@ const ForWhom = ({ audiences, value = '', onChange }: ForWhomProps) => {
 }
 
 /** What there is to say while nobody leads. */
-const emptyAs = (found: Place | undefined, { known, campaign, slots }: ReturnType<typeof useStanding>): string | undefined => {
+const emptyAs = (
+  found: Place | undefined,
+  { known, campaign, slots, of }: ReturnType<typeof useStanding>,
+  count: (value: number) => string,
+): string | undefined => {
   if (!found) return place.unknown
   if (known && !campaign) return place.nothingLive
+  if (slots && of > 0) return place.early(count(of))
   return slots ? place.waiting : undefined
 }
 

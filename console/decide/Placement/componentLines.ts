@@ -56,6 +56,9 @@ export const componentLines = (
   })
 }
 
+/** Of fewer decisions than these any order is chance. */
+export const fewestToLead = 25
+
 /** The slot that was really chosen in, and who leads there; undefined while nothing was decided. */
 export const leaderOf = (slots: readonly SlotLines[]): ComponentLine | undefined => {
   const contested = slots.find(({ components }) => components.length > 1) ?? slots[0]

@@ -1,6 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
-import { componentLines, leaderOf, showing, type Insight } from './componentLines.ts'
+import { componentLines, fewestToLead, leaderOf, showing, type Insight } from './componentLines.ts'
 
 export type Place = Operations['placement.list']['output']['items'][number]
 export type Seen = Operations['placement.show']['output']['shown']
@@ -37,7 +37,7 @@ export const useStanding = (found: Place | undefined, { picked, audience }: Aske
     campaigns,
     campaign,
     slots,
-    leader: slots && leaderOf(slots),
+    leader: slots && of >= fewestToLead ? leaderOf(slots) : undefined,
     /** Decisions that the shares were counted over. */
     of,
     /** How often the placement was seen, and how often a cap was overshot; absent until it is known. */

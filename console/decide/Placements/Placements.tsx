@@ -37,7 +37,9 @@ export const Placements = () => {
         {({ items }) => (
           <div className="px-(--page) py-3">
             {items.length === 0 ? (
-              <Empty fact={places.none} meaning={places.noneMeaning} />
+              <Empty fact={places.none} meaning={places.noneMeaning}>
+                <code className="mono text-12 break-words select-all">{places.first}</code>
+              </Empty>
             ) : (
               <Table label={words.placements} columns={columns} rows={items} idOf={idOf} onOpen={open} />
             )}

@@ -4,6 +4,7 @@ import { words } from '../words.ts'
 export const flowsTitle = (flows: readonly { done: number; refused: number }[], count: (value: number) => string): string => {
   const sum = (of: 'done' | 'refused') => flows.reduce((all, flow) => all + flow[of], 0)
   const [done, refused] = [sum('done'), sum('refused')]
+  if (done + refused === 0) return words.idle(count(flows.length))
   const said = refused === 0 ? words.noneRefused : refused === 1 ? words.oneRefused : words.wasRefused(count(refused))
   return words.title(count(flows.length), done === 1 ? words.oneStep : words.steps(count(done)), said)
 }
