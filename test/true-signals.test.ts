@@ -72,6 +72,7 @@ it('with made-up traffic go the signals that rested on it, and what they propose
   await shown('cmp_made', 100, false)
   await shown('cmp_real', 900, false)
   await shown('cmp_real', 100, true)
+  const won = await raise('winner', 'cmp_made')
   const [made, real] = [await raise('fatigue', 'cmp_made'), await raise('fatigue', 'cmp_real')]
   expect([made.madeUp, real.madeUp]).toEqual([0.9, 0.1])
   await eventually(async () => (await briefs(made.id)).length + (await briefs(real.id)).length === 2)
@@ -81,6 +82,7 @@ it('with made-up traffic go the signals that rested on it, and what they propose
 
   await on.does('maren', 'purge.start', { confirm: 'Lindmoor Trail' })
   await eventually(async () => (await standing(made.id)) === 'withdrawn' && (await briefs(made.id))[0]?.state === 'closed')
+  await eventually(async () => (await standing(won.id)) === 'withdrawn')
   expect(await standing(real.id)).toBe('proposed')
   expect((await briefs(real.id))[0]?.state).toBe('proposed')
   await on.sealer.settle(on.founded.engine)

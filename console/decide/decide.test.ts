@@ -87,6 +87,15 @@ test('a placement tells what it shows to an audience that is learned apart', asy
   expect(complaints).toEqual([])
 })
 
+test('of a handful of decisions nothing is said to lead; of 25 something is', async () => {
+  const { page } = await seen.visit('/placements/home-hero')
+  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/^\d decisions? of late: too few to say what leads\.$/)
+  const client = await engine.clientOf('aiko')
+  for (let n = 0; n < 25; n++) await client.decision.request({ placement: 'home-hero', subject: { anonymousId: `reader-${n}` } })
+  await page.reload()
+  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/leads with \d+ %\./)
+})
+
 test.each([
   ['/decisions', 1440, /were drawn and 0 % held out\./],
   ['/placements', 1440, /One placement decides; each has something live\./],

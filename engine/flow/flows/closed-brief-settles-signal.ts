@@ -20,6 +20,9 @@ export const closedBriefSettlesSignal = flow({
   answer: ({ found, others }, { detail }) => {
     if (found?.state !== 'open') return { rest: 'no open signal stands behind it' }
     if (others > 0) return { rest: 'another brief is to answer it' }
-    return { operation: 'signal.answer', input: { id: found.id, dismiss: `Its brief was closed: ${String(detail?.['reason'] ?? 'no reason is kept')}`.slice(0, 400) } }
+    return {
+      operation: 'signal.answer',
+      input: { id: found.id, dismiss: `Its brief was closed: ${String(detail?.['reason'] ?? 'no reason is kept')}`.slice(0, 400) },
+    }
   },
 })

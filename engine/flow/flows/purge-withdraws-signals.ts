@@ -1,4 +1,4 @@
-import { hasLostGround } from '../../learn/ground.ts'
+import { hasLostGround, standsOnGround } from '../../learn/ground.ts'
 import { signal } from '../../learn/signal.ts'
 import { flow } from '../flow.ts'
 
@@ -7,7 +7,7 @@ export const purgeWithdrawsSignals = flow({
   why: 'A signal whose counts are gone claims what nobody can look up any more; what it says of the loop would be as made up as they were.',
   sentence: 'When made-up traffic has been taken away, the signals that rested on it for the most part are withdrawn.',
   when: ['purge.done'],
-  load: (read) => read.all(signal, { state: ['open', 'answered'] }),
+  load: (read) => read.all(signal, { state: standsOnGround }),
   answer: (signals) => {
     const lost = signals.filter(hasLostGround)
     if (lost.length === 0) return { rest: 'every signal stands on traffic that is still there' }
