@@ -5,7 +5,7 @@ import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { Refused } from '../../kit/state/Refused.tsx'
 import { strings } from '../../strings.ts'
 import { words } from '../words.ts'
@@ -44,20 +44,14 @@ export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
       >
         <CampaignFields draft={draft} change={change} wrong={wrong} isNew={campaign === undefined} said={(field) => findingsAt(error, field)} />
         {campaign && campaign.state !== 'draft' ? <p className="text-12 text-pretty text-ink-2">{form.atOnce}</p> : null}
-        {error ? isRefusal(error) ? <Refused refusal={error} text={draft.eligibility} /> : <Problem problem={error} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button
-            tone="filled"
-            type="submit"
-            busy={isPending ? form.saving : undefined}
-            because={missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined}
-          >
-            {form.save}
-          </Button>
-          <Button tone="quiet" onClick={onDone}>
-            {form.cancel}
-          </Button>
-        </div>
+        <FormFoot
+          save={form.save}
+          busy={isPending ? form.saving : undefined}
+          because={missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined}
+          cancel={form.cancel}
+          onCancel={onDone}
+          problem={error && (isRefusal(error) ? <Refused refusal={error} text={draft.eligibility} /> : <Problem problem={error} />)}
+        />
       </form>
     </InspectorSection>
   )

@@ -5,7 +5,7 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { percentTyped, shareTyped } from './layerDraft.ts'
 import { words } from './words.ts'
@@ -56,15 +56,13 @@ export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => vo
             {effectOf(share, next, format)}
           </p>
         )}
-        {error ? <Problem problem={error} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button tone="filled" type="submit" busy={isPending ? form.saving : undefined}>
-            {form.save}
-          </Button>
-          <Button tone="quiet" onClick={onDone}>
-            {form.cancel}
-          </Button>
-        </div>
+        <FormFoot
+          save={form.save}
+          busy={isPending ? form.saving : undefined}
+          cancel={form.cancel}
+          onCancel={onDone}
+          problem={error && <Problem problem={error} />}
+        />
       </form>
     </InspectorSection>
   )

@@ -4,7 +4,7 @@ import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { keyOf } from '../../../engine/create/key.ts'
 import { draftOf, inputFrom, membersOf, sidesChanged, type Draft, type Layer } from './layerDraft.ts'
@@ -57,15 +57,13 @@ export const LayerForm = ({ layer, campaigns, onDone }: Props) => {
         />
         <SliceFields draft={draft} campaigns={campaigns} findings={findingsAt(error, 'members')} onChange={(slices) => change({ slices })} />
         <Effect before={layer?.members ?? []} draft={draft} campaigns={campaigns} />
-        {error ? <Problem problem={error} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button tone="filled" type="submit" busy={isPending ? form.saving : undefined}>
-            {form.save}
-          </Button>
-          <Button tone="quiet" onClick={onDone}>
-            {form.cancel}
-          </Button>
-        </div>
+        <FormFoot
+          save={form.save}
+          busy={isPending ? form.saving : undefined}
+          cancel={form.cancel}
+          onCancel={onDone}
+          problem={error && <Problem problem={error} />}
+        />
       </form>
     </InspectorSection>
   )

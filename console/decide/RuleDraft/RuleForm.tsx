@@ -3,7 +3,7 @@ import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand, type NoAnswer } from '../../api/queries.ts'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { LazyRuleBuilder } from '../../rule/LazyRuleBuilder.tsx'
 import { CapsField } from './CapsField.tsx'
@@ -92,15 +92,13 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
         findings={sayWrong('because', words.becauseHint)}
         onChange={(event) => set({ because: event.target.value })}
       />
-      {error ? <Problem problem={error} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="filled" busy={isPending ? words.saving : undefined}>
-          {words.saveIt}
-        </Button>
-        <Button tone="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormFoot
+        save={words.saveIt}
+        busy={isPending ? words.saving : undefined}
+        cancel={words.cancel}
+        onCancel={onDone}
+        problem={error && <Problem problem={error} />}
+      />
     </form>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import { listed, type Person, type Team } from './person.ts'
 import { words } from './words.ts'
@@ -54,15 +54,13 @@ export const AmendForm = ({ person, teams, onDone }: { person: Person; teams: re
         onChange={(team) => change({ team })}
       />
       <TextField hint={fields.skillsHint} {...text('skills')} />
-      {error ? <Problem problem={error} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button tone="filled" type="submit" busy={isPending ? words.saving : undefined}>
-          {words.save}
-        </Button>
-        <Button tone="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormFoot
+        save={words.save}
+        busy={isPending ? words.saving : undefined}
+        cancel={words.cancel}
+        onCancel={onDone}
+        problem={error && <Problem problem={error} />}
+      />
     </form>
   )
 }

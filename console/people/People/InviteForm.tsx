@@ -3,7 +3,7 @@ import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { ChoiceField, TextField, TickField, type FieldFinding } from '../../kit/Field.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { Segment } from '../../kit/Segment.tsx'
@@ -66,15 +66,13 @@ export const InviteForm = ({ people, teams, onDone, onInvited }: Props) => {
         )}
         <TextField hint={fields.skillsHint} {...text('skills')} />
         {draft.kind === 'person' ? <p className="text-12 text-pretty text-ink-2">{words.nothingSent}</p> : null}
-        {error ? <Problem problem={error} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button tone="filled" type="submit" busy={isPending ? words.inviting : undefined}>
-            {words.invite}
-          </Button>
-          <Button tone="quiet" onClick={onDone}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormFoot
+          save={words.invite}
+          busy={isPending ? words.inviting : undefined}
+          cancel={words.cancel}
+          onCancel={onDone}
+          problem={error && <Problem problem={error} />}
+        />
       </form>
     </InspectorSection>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { listed } from './person.ts'
 import { ShownOnce } from './ShownOnce.tsx'
@@ -33,15 +33,13 @@ export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => vo
       <TextField autoFocus hint={words.token.labelHint} maxLength={120} {...text('label')} />
       <TextField hint={words.token.scopesHint} spellCheck={false} {...text('scopes')} />
       <TextField inputMode="numeric" {...text('days')} />
-      {error ? <Problem problem={error} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button tone="filled" type="submit" busy={isPending ? words.issuing : undefined}>
-          {words.issue}
-        </Button>
-        <Button tone="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormFoot
+        save={words.issue}
+        busy={isPending ? words.issuing : undefined}
+        cancel={words.cancel}
+        onCancel={onDone}
+        problem={error && <Problem problem={error} />}
+      />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import type { Concept } from './concept.ts'
 import { emptyConcept, inputFrom, keyFrom, type ConceptDraft } from './draft.ts'
@@ -55,15 +55,13 @@ export const ConceptForm = ({ concepts, onDone, onAdded }: Props) => {
           onChange={(value) => change({ broader: value === noBroader ? undefined : value })}
         />
         <TextField hint={fields.synonymsHint} {...text('synonyms', draft.synonyms)} />
-        {error ? <Problem problem={error} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button tone="filled" type="submit" busy={isPending ? words.adding : undefined}>
-            {words.add}
-          </Button>
-          <Button tone="quiet" onClick={onDone}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormFoot
+          save={words.add}
+          busy={isPending ? words.adding : undefined}
+          cancel={words.cancel}
+          onCancel={onDone}
+          problem={error && <Problem problem={error} />}
+        />
       </form>
     </InspectorSection>
   )
