@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -46,4 +46,14 @@ test('the first load of the Overview stays within its weight, fonts included', a
   const total = weights.reduce((sum, { weight }) => sum + weight, 0)
   expect(total, JSON.stringify(weights, null, 1)).toBeLessThanOrEqual(most)
   console.log(`first load: ${(total / 1000).toFixed(1)} kB of ${most / 1000}`)
+})
+
+test('the browser is given no schemas: zod would probe for eval, which the content policy forbids, and weighs as much as a screen', async () => {
+  const folder = join(await builtConsole(), 'assets')
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  const texts = await Promise.all(scripts.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })))
+  expect(scripts.length).toBeGreaterThan(50)
+  // What zod cannot do without, whatever it is bundled as: the property in which each schema keeps its inside.
+  expect(texts.filter(({ text }) => text.includes('_zod')).map(({ name }) => name)).toEqual([])
+  console.log(`all scripts: ${(texts.reduce((sum, { text }) => sum + gzipSync(text).length, 0) / 1000).toFixed(1)} kB`)
 })

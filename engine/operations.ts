@@ -15,6 +15,7 @@ import { listRules } from './decide/operations/rule.list.ts'
 import { releaseRule } from './decide/operations/rule.release.ts'
 import { showRule } from './decide/operations/rule.show.ts'
 import { listPlacements } from './decide/operations/placement.list.ts'
+import { listPolicies } from './decide/operations/policy.list.ts'
 import { saveLayer } from './decide/operations/layer.save.ts'
 import { listLayers } from './decide/operations/layer.list.ts'
 import { setEngineHoldout } from './decide/operations/engineHoldout.set.ts'
@@ -230,6 +231,7 @@ export const operations = [
   lapseApproval,
   savePlacement,
   listPlacements,
+  listPolicies,
   showPlacement,
   saveLayer,
   listLayers,

@@ -41,4 +41,7 @@ export const componentKinds: readonly ComponentKind[] = [
 
 export const kindOf = (name: string): ComponentKind | undefined => componentKinds.find((kind) => kind.name === name)
 
+/** As a sentence takes it: “call to action”. */
+export const kindInWords = (name: string): string => (kindOf(name)?.label ?? name).toLowerCase()
+
 export const kindNames: readonly string[] = componentKinds.map(({ name }) => name)

@@ -5,20 +5,3 @@ export const Key = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9-]*$/, 'lower case, digits and hyphens, as in dry-all-the-way-home')
-
-/** A key made of words: `Dry all the way home` → `dry-all-the-way-home`. Answers `fallback` when nothing of it can be said in a key. */
-export const keyOf = (words: string, fallback: string): string => {
-  const plain = words
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 56)
-    .replace(/-+$/, '')
-  return plain || fallback
-}
-
-/** A key made of words, made unlike one that is taken by the end of the thing's own id. */
-export const keyFor = (words: string, fallback: string, taken: boolean, id: string): string =>
-  taken ? `${keyOf(words, fallback).slice(0, 50)}-${id.slice(-6)}` : keyOf(words, fallback)

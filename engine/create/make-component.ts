@@ -6,7 +6,7 @@ import { kindNames, kindOf } from './component-kind.ts'
 import { type Component, componentHash, type Fields, type Lineage } from './component.ts'
 import { titleOf } from './said.ts'
 import type { Concept } from './concept.ts'
-import { keyFor } from './key.ts'
+import { keyFor } from './key-of.ts'
 import type { Rights } from './rights.ts'
 import { tagsFor } from './vocabulary.ts'
 

@@ -28,6 +28,8 @@ export interface Policy<Settings extends z.ZodType = z.ZodType> {
   settings: Settings
   /** Publishes anew as the posterior moves; the others only when their settings or the space do. */
   learns: boolean
+  /** May share the traffic of an experiment among its arms. */
+  allocates: boolean
   /** Whether a person sees the same thing each time (the draw is seeded by the subject), or each decision is drawn afresh. */
   seededBy: 'subject' | 'decision'
   publish(occasion: Occasion<z.output<Settings>>): { space: Space; weights: Weights }

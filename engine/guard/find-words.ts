@@ -1,11 +1,24 @@
 import { localeChain } from '../create/locale-chain.ts'
 import { z } from 'zod'
+import { orOf } from './or-of.ts'
 
 /** Words by locale; `*` holds those of all. A language's words hold in its regions too. */
 export const WordsByLocale = z.record(z.string().max(35), z.array(z.string().trim().min(1).max(120)).max(500))
 export type WordsByLocale = z.infer<typeof WordsByLocale>
 
 export const wordsFor = (words: WordsByLocale, locale: string): string[] => [...new Set(localeChain(locale).flatMap((place) => words[place] ?? []))]
+
+const mostSaid = 3
+
+/** “epic”, “must-have” and 9 more (en, de, sv): the words of a setting, as a sentence takes them. */
+export const sayWords = (words: WordsByLocale): string => {
+  const all = Object.values(words).flat()
+  const said = all.slice(0, mostSaid).map((word) => `“${word.replace(/\*$/, '…')}”`)
+  const locales = Object.keys(words).map((locale) => (locale === '*' ? 'everywhere' : locale))
+  return `${andMore(said, all.length - said.length)} (${locales.join(', ')})`
+}
+
+const andMore = (said: readonly string[], more: number): string => (more > 0 ? `${said.join(', ')} and ${more} more` : orOf(said))
 
 export interface FoundWord {
   word: string

@@ -60,6 +60,8 @@ export interface GuardrailKind<S extends z.ZodType = z.ZodType> {
   /** Unless the engine sets another. */
   readonly severity: Severity
   readonly judges: Reach
+  /** Its settings in words, as they read after a colon. Absent where there is nothing to set. */
+  says?(settings: z.output<S>): string
   /** Pure: the same subject, settings and surroundings give the same findings. */
   judge(subject: Subject, settings: z.output<S>, around: Surroundings): readonly Drafted[]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ContentChannel } from '../create/channel.ts'
+import { kindInWords } from '../create/component-kind.ts'
 import { Locale, Territory } from '../create/locale.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Severity } from './finding.ts'
@@ -13,6 +14,16 @@ export const Scope = z.strictObject({
   templates: z.array(z.string()).optional().describe('ids of templates'),
 })
 export type Scope = z.infer<typeof Scope>
+
+/** “on email, in de”; empty where nothing is narrowed. */
+export const sayScope = ({ channels, locales, markets, kinds, templates }: Scope): string =>
+  [
+    ...(channels ? [`on ${channels.join(', ')}`] : []),
+    ...(locales ? [`in ${locales.join(', ')}`] : []),
+    ...(markets ? [`sold in ${markets.join(', ')}`] : []),
+    ...(kinds ? [`of ${kinds.map(kindInWords).join(', ')}`] : []),
+    ...(templates ? [templates.length === 1 ? 'in one template' : `in ${templates.length} templates`] : []),
+  ].join(', ')
 
 /** A kind of guardrail as this engine has set it. */
 export const Guardrail = Entity.extend({

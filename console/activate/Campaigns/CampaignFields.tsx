@@ -1,4 +1,4 @@
-import { keyOf } from '../../../engine/create/key.ts'
+import { keyOf } from '../../../engine/create/key-of.ts'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { words } from '../words.ts'

@@ -1,4 +1,4 @@
-import { keyOf } from '../../../engine/create/key.ts'
+import { keyOf } from '../../../engine/create/key-of.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from '../words.ts'

@@ -1,3 +1,4 @@
+import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import type { Composed } from '../../create/composed.ts'
 import { Rendered } from '../../create/rendered/Rendered.tsx'
@@ -15,15 +16,15 @@ import { words } from './words.ts'
 
 interface Props {
   review: FamilyReview
-  /** Variants that a yes would let live. */
-  variants: number
+  /** As it was when approval was asked for. */
+  facts: Operations['approval.show']['output']['approval']['facts']
   /** Which of the extremes is looked at. */
   looked: number
   onLook: (index: number) => void
 }
 
 /** What a yes is about: one extreme at a time, before and after; what changed, in words; and the way to all the others. */
-export const FamilyContent = ({ review, variants, looked, onLook }: Props) => {
+export const FamilyContent = ({ review, facts: { variants, newComponents }, looked, onLook }: Props) => {
   const { composed, before, changes, extremes } = review
   const { count } = useFormat()
   const extreme = extremes[looked] ?? extremes[0]
@@ -63,7 +64,7 @@ export const FamilyContent = ({ review, variants, looked, onLook }: Props) => {
           {changes.length > 0 ? (
             <ChangeList changes={changes} composed={composed} before={before?.composed} />
           ) : (
-            <p className="text-pretty text-ink-2">{before ? words.nothingChanged : words.nothingNew}</p>
+            <p className="text-pretty text-ink-2">{before ? words.nothingChanged : newComponents > 0 ? words.nothingNewByNow : words.nothingNew}</p>
           )}
         </Section>
       </div>

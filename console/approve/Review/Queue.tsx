@@ -1,12 +1,10 @@
-import type { Operations } from '../../api/operations.ts'
 import { usePeople } from '../../api/people.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { ActorMark } from '../../kit/Actor.tsx'
 import { List } from '../../kit/table/List.tsx'
+import { stepOf, type Waiting } from './stepOf.ts'
 import { useNow } from './useNow.ts'
 import { words } from './words.ts'
-
-export type Waiting = Operations['approval.list']['output']['items'][number]
 
 interface Props {
   mine: readonly Waiting[]
@@ -24,8 +22,6 @@ export const Queue = ({ mine, others, current, onOpen }: Props) => (
     ))}
   </>
 )
-
-export const stepOf = ({ steps, at }: Pick<Waiting, 'steps' | 'at'>): string => steps[at]?.label ?? ''
 
 const isLate = ({ due }: Waiting, now: number): boolean => due !== undefined && Date.parse(due) < now
 

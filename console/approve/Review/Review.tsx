@@ -58,7 +58,7 @@ export const Review = () => {
       ) : (
         <ReviewBody query={asked} error={error} waits={isOfOurs(shown) && !review && !ruling.review}>
           {shown && review ? (
-            <FamilyContent key={queue.id} review={review} variants={shown.approval.facts.variants} looked={looked} onLook={onLook} />
+            <FamilyContent key={queue.id} review={review} facts={shown.approval.facts} looked={looked} onLook={onLook} />
           ) : ruling.review ? (
             <RuleContent review={ruling.review} />
           ) : null}
@@ -99,7 +99,7 @@ const headOf = (shown: Shown | undefined, { review, ruling }: Reviewed, failed: 
   ]
   if (!shown) return { crumbs: way }
   const { title, facts } = shown.approval
-  const known = review ? reviewTitle(review, facts.variants, count) : ruling && ruleTitle(ruling, title)
+  const known = review ? reviewTitle(review, facts, count) : ruling && ruleTitle(ruling, title)
   const answer = known ?? (isOfOurs(shown) && !failed ? undefined : title)
   return { crumbs: [...way, { label: title }], title: answer, facts: <ReviewFacts approval={shown.approval} review={review} /> }
 }

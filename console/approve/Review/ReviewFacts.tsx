@@ -22,7 +22,7 @@ export const ReviewFacts = ({
       <span>{title}</span>
       {state === 'waiting' ? null : <Tag>{words.states[state]}</Tag>}
       <span>{said.asked(moment(requestedAt))}</span>
-      {approval.subject.kind === 'family' ? <Fresh asked={facts.newComponents} now={review && freshIn(review.composed)} /> : null}
+      {approval.subject.kind === 'family' ? <Fresh asked={facts.newComponents} review={review} /> : null}
       {facts.newClaims > 0 ? <Counted n={count(facts.newClaims)} what={said.claims} /> : null}
       {facts.blocked > 0 ? <Counted n={count(facts.blocked)} what={said.blocked} /> : null}
       {brief === undefined ? null : (
@@ -34,14 +34,15 @@ export const ReviewFacts = ({
   )
 }
 
-/** What is new in it now, as the title counts; and where that is less than was new when it was asked for, why. */
-const Fresh = ({ asked, now = asked }: { asked: number; now: number | undefined }) => {
+/** What is new in it now, as the title counts; and where that is less than was new when it was asked for, why, unless the title says so. */
+const Fresh = ({ asked, review }: { asked: number; review: FamilyReview | undefined }) => {
   const { count } = useFormat()
   const { facts } = words
+  const now = review ? freshIn(review.composed) : asked
   return (
     <>
       {now > 0 ? <Counted n={count(now)} what={now === 1 ? facts.component : facts.components} /> : null}
-      {now < asked ? <span>{facts.approvedSince(count(asked - now))}</span> : null}
+      {now < asked && review?.changes.length !== 0 ? <span>{facts.approvedSince(count(asked - now))}</span> : null}
     </>
   )
 }

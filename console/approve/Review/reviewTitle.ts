@@ -1,14 +1,21 @@
-import { stepOf, type Waiting } from './Queue.tsx'
+import { stepOf, type Waiting } from './stepOf.ts'
+import type { Operations } from '../../api/operations.ts'
 import { saidChanges } from './changes.ts'
 import type { FamilyReview } from './useFamilyReview.ts'
 import type { RuleReview } from './useRuleReview.ts'
 import { words } from './words.ts'
 
 type Count = (value: number) => string
+type Facts = Operations['approval.show']['output']['approval']['facts']
 
 /** "One headline changed. 54 variants follow." or "2 new headlines, one headline gone. 243 variants follow." */
-export const reviewTitle = ({ changes, before }: FamilyReview, variants: number, count: Count): string => {
-  if (changes.length === 0) return words.known(count(variants))
+export const reviewTitle = (
+  { changes, before }: Pick<FamilyReview, 'changes' | 'before'>,
+  { variants, newComponents }: Pick<Facts, 'variants' | 'newComponents'>,
+  count: Count,
+): string => {
+  // The route was chosen by what was new when approval was asked for; a title that says "nothing is new" would make nonsense of it.
+  if (changes.length === 0) return newComponents > 0 ? words.approvedMeanwhile(count(newComponents), count(variants)) : words.known(count(variants))
   const said = saidChanges(changes, count)
   return before ? words.changed(said, count(variants)) : words.fresh(said, count(variants))
 }

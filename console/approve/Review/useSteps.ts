@@ -34,7 +34,7 @@ export const useSteps = (shown: Shown): RouteStep[] => {
   return [
     ...makers
       .filter(({ id }) => id !== requestedBy)
-      .map(({ id }): RouteStep => ({ id, actor: faceOf(id), sentence: words.madeNew, when: '', state: 'done' })),
+      .map(({ id }): RouteStep => ({ id, actor: faceOf(id), sentence: words.hadHand, when: '', state: 'done' })),
     { id: 'asked', actor: faceOf(requestedBy), sentence: words.requested, when: format.dayClock(requestedAt), state: 'done' },
     ...steps.map((step, index) => judged(shown, step, index, around) ?? ahead(shown, step, index, around)),
     ...(passed ? [{ id: 'passed', actor: flow(route.key), sentence: words.passed, when: format.dayClock(since), state: 'done' as const }] : []),

@@ -30,6 +30,8 @@ export const words = {
   changed: (said: string, variants: string) => `${said}. ${counted(variants, 'variant follows', 'variants follow')}.`,
   fresh: (said: string, variants: string) => `${said}. ${counted(variants, 'variant')} may go live.`,
   known: (variants: string) => `Nothing in it is new. ${counted(variants, 'variant')} of known parts.`,
+  approvedMeanwhile: (parts: string, variants: string) =>
+    `${parts === '1' ? 'Its new part has' : `Its ${parts} new parts have`} been approved elsewhere meanwhile. ${counted(variants, 'variant')} may go live.`,
   facts: {
     asked: (when: string) => `asked for ${when}`,
     components: 'new components',
@@ -52,6 +54,7 @@ export const words = {
   sinceApproved: 'since it was last approved',
   sinceOrigin: (name: string) => `against “${name}”, which it comes from`,
   nobodyApproved: 'nobody has approved these yet',
+  nothingNewByNow: 'Nothing any more: what was new when this was asked for has been approved elsewhere since.',
   nothingNew: 'Nothing: each of its parts has been approved.',
   nothingChanged: 'Nothing: it is made of the same parts.',
   was: 'Approved before',
@@ -60,7 +63,7 @@ export const words = {
   columns: { slot: 'Slot' },
   route: (name: string) => `Route: ${name}`,
   made: 'made it',
-  madeNew: 'made what is new in it, so may not judge it',
+  hadHand: 'had a hand in making it, so may not judge it',
   requested: 'asked for approval',
   said: (label: string) => `said yes at ${label}`,
   saidNo: (label: string) => `returned it at ${label}`,

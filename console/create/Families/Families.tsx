@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { matrixOf } from '../../../engine/create/matrix.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -13,19 +12,21 @@ import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
+import { madeOf, variantsOf, whysOf } from '../madeOf.ts'
 import { words } from '../Variants/words.ts'
 
 type Family = Operations['family.list']['output']['items'][number]
+type Template = Operations['template.list']['output']['items'][number]
 
 const said = words.families
-const variantsOf = (family: Family): number => matrixOf(family).count * family.locales.length
 
 /** Which families are there, and how much do they hold? */
 export const Families = () => {
   const list = useQueryOf('family.list', { limit: 200 }, { follows: ['component'] })
+  const templates = useQueryOf('template.list', { limit: 200 }).data?.items
   const format = useFormat()
   const navigate = useNavigate()
-  const columns = useMemo(() => columnsFor(format), [format])
+  const columns = useMemo(() => columnsFor(format, templates ?? []), [format, templates])
   const total = list.data?.items.reduce((sum, family) => sum + variantsOf(family), 0) ?? 0
   return (
     <Screen
@@ -60,10 +61,11 @@ export const Families = () => {
 const titleOf = (families: number, variants: number, { count }: Formatter): string =>
   families === 0 ? said.none : families === 1 ? said.one(count(variants)) : said.title(count(families), count(variants))
 
-const columnsFor = ({ count, moment }: Formatter): Column<Family>[] => [
+const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]): Column<Family>[] => [
   {
     id: 'name',
     head: said.columns.name,
+    width: '300px',
     cell: ({ name, key, lineage }) => (
       <>
         <Go href={`/families/${key}`} className="font-strong hover:underline">
@@ -77,12 +79,11 @@ const columnsFor = ({ count, moment }: Formatter): Column<Family>[] => [
     id: 'slots',
     head: said.columns.slots,
     givesWay: true,
-    cell: ({ slots }) =>
-      Object.values(slots)
-        .map((ids) => count(ids.length))
-        .join(' × '),
+    cell: (family) => {
+      const made = madeOf(family, templates.find(({ id }) => id === family.template)?.slots ?? [], count)
+      return <span title={[`${made}.`, whysOf(family)].join(' ').trim()}>{made}</span>
+    },
   },
-  { id: 'locales', head: said.columns.locales, width: '130px', givesWay: true, cell: ({ locales }) => locales.join(', ') },
   { id: 'variants', head: said.columns.variants, width: '90px', number: true, cell: (family) => count(variantsOf(family)) },
   { id: 'made', head: said.columns.made, width: '150px', givesWay: true, cell: ({ madeAt }) => moment(madeAt) },
 ]

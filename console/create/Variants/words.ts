@@ -8,15 +8,14 @@ export const words = {
     toLibrary: 'Open the library',
     title: (count: string, variants: string) => `${counted(count, 'family holds', 'families hold')} ${counted(variants, 'variant')}.`,
     one: (variants: string) => `One family holds ${counted(variants, 'variant')}.`,
-    columns: { name: 'Family', slots: 'Made of', locales: 'Locales', variants: 'Variants', made: 'Made' },
+    columns: { name: 'Family', slots: 'Made of', variants: 'Variants', made: 'Made' },
     recombined: 'recombined',
   },
   unchecked: (count: string) => `${counted(count, 'variant has', 'variants have')} not been through preflight.`,
   facts: {
     locales: (count: string) => counted(count, 'locale'),
-    excluded: (count: string, rules: string) => `${count} excluded by ${rules}`,
-    rules: (count: string) => counted(count, 'rule'),
-    oneRule: 'one rule',
+    less: (count: string, by: 'apart' | 'together' | 'both') =>
+      `less ${count} ${{ apart: 'kept apart', together: 'that belong together', both: 'that rules keep out' }[by]}`,
     checked: (when: string) => `preflight ${when}`,
     old: 'It has changed since its last preflight.',
     unmeasured: (count: string) => `${counted(count, 'text is', 'texts are')} not measured yet`,

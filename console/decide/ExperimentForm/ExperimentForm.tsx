@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { policies } from '../../../engine/decide/policies/index.ts'
 import { Problem } from '../../api/Answered.tsx'
-import { asked, useCommand } from '../../api/queries.ts'
+import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -16,9 +15,7 @@ import { useComparable } from './useComparable.ts'
 
 const { form } = words
 const metrics = Object.entries(words.metrics).map(([value, label]) => ({ value: value as Draft['metric'], label }))
-const ways = policies
-  .filter(({ name, learns }) => learns || name === 'fixed-split')
-  .map(({ name }) => ({ value: name, label: name === 'fixed-split' ? form.fixed : (stage.place.policy[name] ?? name) }))
+const wayCalled = (name: string) => ({ value: name, label: name === 'fixed-split' ? form.fixed : (stage.place.policy[name] ?? name) })
 
 /** What do you want to know? The plan, and at its side how long it takes. */
 export const ExperimentForm = () => {
@@ -27,6 +24,7 @@ export const ExperimentForm = () => {
   const [draft, setDraft] = useState(() => emptyDraft(Date.now(), format))
   const plan = useCommand('experiment.plan')
   const comparable = useComparable(draft)
+  const ways = useWays(draft.allocation)
   const missing = missingIn(draft)
   const needed = neededBy(draft)
   const { count } = format
@@ -89,4 +87,10 @@ export const ExperimentForm = () => {
       </div>
     </Screen>
   )
+}
+
+/** The policies that may share traffic among arms; the one that is chosen is there before the engine has named them. */
+const useWays = (chosen: string) => {
+  const { data } = useQueryOf('policy.list', {})
+  return data ? data.policies.filter(({ allocates }) => allocates).map(({ name }) => wayCalled(name)) : [wayCalled(chosen)]
 }

@@ -1,5 +1,5 @@
 import type { Formatter } from '../../format/formatter.ts'
-import { keyOf } from '../../../engine/create/key.ts'
+import { keyOf } from '../../../engine/create/key-of.ts'
 import { conversionsNeeded, unitsNeeded } from '../../../engine/learn/experiment/power.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from '../Experiments/words.ts'

@@ -1,5 +1,5 @@
 import { movedBy, type Moved } from '../../../engine/decide/moved-by.ts'
-import { keyOf } from '../../../engine/create/key.ts'
+import { keyOf } from '../../../engine/create/key-of.ts'
 import type { Operations } from '../../api/operations.ts'
 
 export type Layer = Operations['layer.list']['output']['items'][number]

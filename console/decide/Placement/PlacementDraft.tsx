@@ -1,4 +1,4 @@
-import type { NoAnswer } from '../../api/queries.ts'
+import { useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import { Section } from '../../kit/Section.tsx'
 import { RuleDraftPanel } from '../RuleDraft/RuleDraftPanel.tsx'
 import { RuleForm } from '../RuleDraft/RuleForm.tsx'
@@ -17,11 +17,11 @@ interface Props {
 }
 
 const inset = 'px-5 pb-4 max-inspector:px-(--page)'
-const policies = Object.entries(words.place.policy).map(([value, label]) => ({ value, label }))
 
 /** The draft of this placement’s rule, above what is live: the form, or what it changes and would do. */
 export const PlacementDraft = ({ placement, draft, editing, problem, onDone }: Props) => {
   const { rule } = draft
+  const policies = usePolicies(placement.policy.name)
   if (!editing && !rule) return null
   return (
     <div className="border-b border-line">
@@ -42,4 +42,10 @@ export const PlacementDraft = ({ placement, draft, editing, problem, onDone }: P
       )}
     </div>
   )
+}
+
+/** What the engine can choose by; the one that is live is there before the engine has named them all. */
+const usePolicies = (live: string) => {
+  const { data } = useQueryOf('policy.list', {})
+  return (data?.policies ?? [{ name: live }]).map(({ name }) => ({ value: name, label: words.place.policy[name] ?? name }))
 }

@@ -8,7 +8,7 @@ import { Screen } from '../../frame/Screen.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { strings } from '../../strings.ts'
-import { holding, rulesOf, settingLine, type Rule } from './rules.ts'
+import { holding, rulesOf, type Rule } from './rules.ts'
 import { RuleForm } from './RuleForm.tsx'
 import { useCauses } from './useCauses.ts'
 import { words } from './words.ts'
@@ -82,21 +82,22 @@ const columnsFor = ({ count }: Formatter): Column<Rule>[] => [
   {
     id: 'setting',
     head: words.columns.setting,
-    width: '190px',
     givesWay: true,
-    cell: ({ setting, kind }) =>
-      setting ? (
-        <span className="mono">{settingLine(setting)}</span>
-      ) : (
-        <span className="text-ink-2">{kind.holdsUnset ? words.default : words.unset}</span>
-      ),
+    cell: ({ setting, kind }) => {
+      const said = setting ? setting.says : kind.holdsUnset ? kind.says || words.default : words.unset
+      return (
+        <span className={setting ? '' : 'text-ink-2'} title={said}>
+          {said}
+        </span>
+      )
+    },
   },
   { id: 'severity', head: words.columns.severity, width: '70px', cell: ({ setting, kind }) => words.severities[setting?.severity ?? kind.severity] },
   {
     id: 'found',
     head: words.columns.found,
-    width: '130px',
+    width: '150px',
     cell: ({ found }) =>
-      found.causes > 0 ? words.found(count(found.causes), count(found.variants)) : <span className="text-ink-2">{words.nothingFound}</span>,
+      found.causes > 0 ? words.found(count(found.causes), count(found.families)) : <span className="text-ink-2">{words.nothingFound}</span>,
   },
 ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holding, rulesOf, settingLine, type Kind, type Setting } from './rules.ts'
+import { holding, rulesOf, type Kind, type Setting } from './rules.ts'
 
 const kind = (name: string, holdsUnset = true) => ({ name, holdsUnset }) as Kind
 const set = (id: string, of: string) => ({ id, kind: of }) as Setting
@@ -10,16 +10,11 @@ const listed = {
 
 test('what finds most comes first, what nobody set comes last', () => {
   const rules = rulesOf(listed, [
-    { guardrail: 'strict', severity: 'block', variants: 45 },
-    { guardrail: 'strict', severity: 'block', variants: 5 },
-    { guardrail: 'quiet', severity: 'note', variants: 99 },
+    { family: 'a', guardrail: 'strict', severity: 'block', variants: 45 },
+    { family: 'b', guardrail: 'strict', severity: 'block', variants: 5 },
+    { family: 'a', guardrail: 'quiet', severity: 'note', variants: 99 },
   ])
   expect(rules.map(({ id }) => id)).toEqual(['strict', 'g1', 'g2', 'quiet', 'asks'])
-  expect(rules[0]?.found).toEqual({ causes: 2, variants: 50 })
+  expect(rules[0]?.found).toEqual({ causes: 2, families: 2, variants: 50 })
   expect(holding(rules)).toBe(3)
 })
-
-test.each([
-  [{}, ''],
-  [{ maxBytes: 250_000, words: { en: ['epic'] } }, 'maxBytes 250000, words {"en":["epic"]}'],
-])('%j reads as %s', (settings, line) => expect(settingLine({ settings })).toBe(line))

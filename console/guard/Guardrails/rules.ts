@@ -14,16 +14,22 @@ export interface Rule {
 
 export interface Found {
   causes: number
+  families: number
+  /** Of all causes, added up: where two causes touch one variant it counts twice, so this ranks and is not shown. */
   variants: number
 }
 
-type Cause = Pick<Operations['preflight.show']['output']['preflight']['causes'][number], 'guardrail' | 'severity' | 'variants'>
+type Cause = Pick<Operations['preflight.show']['output']['preflight']['causes'][number], 'guardrail' | 'severity' | 'variants'> & { family: string }
 
 /** Rules in the order of what they find now; what finds nothing and what nobody set come last. */
 export const rulesOf = ({ guardrails, kinds }: Listed, causes: readonly Cause[]): Rule[] => {
   const foundBy = (kind: string): Found => {
     const own = causes.filter(({ guardrail, severity }) => guardrail === kind && severity !== 'note')
-    return { causes: own.length, variants: own.reduce((sum, { variants }) => sum + variants, 0) }
+    return {
+      causes: own.length,
+      families: new Set(own.map(({ family }) => family)).size,
+      variants: own.reduce((sum, { variants }) => sum + variants, 0),
+    }
   }
   const rules = kinds.flatMap((kind): Rule[] => {
     const found = foundBy(kind.name)
@@ -37,9 +43,3 @@ export const rulesOf = ({ guardrails, kinds }: Listed, causes: readonly Cause[])
 /** Kinds that judge something: those set, and those that hold at their defaults. */
 export const holding = (rules: readonly Rule[]): number =>
   new Set(rules.filter(({ setting, kind }) => setting !== undefined || kind.holdsUnset).map(({ kind }) => kind.name)).size
-
-/** A setting in one line: `maxBytes 250000`. */
-export const settingLine = ({ settings = {} }: Pick<Setting, 'settings'>): string =>
-  Object.entries(settings)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(', ')

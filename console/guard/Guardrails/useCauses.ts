@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 
-type Causes = Operations['preflight.show']['output']['preflight']['causes']
+type Causes = (Operations['preflight.show']['output']['preflight']['causes'][number] & { family: string })[]
 
 /** Families whose last preflight is looked at: the newest. */
 const most = 20
@@ -17,7 +17,7 @@ export const useCauses = (): Causes => {
       queryKey: ['preflight.show', { family: id, causes: true }],
       queryFn: async (): Promise<Causes> => {
         const answer = await call('preflight.show', { family: id })
-        return isRefusal(answer) ? [] : answer.preflight.causes
+        return isRefusal(answer) ? [] : answer.preflight.causes.map((cause) => ({ ...cause, family: id }))
       },
     })),
     combine: gather,

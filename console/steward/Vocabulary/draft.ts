@@ -1,4 +1,4 @@
-import { keyOf } from '../../../engine/create/key.ts'
+import { keyOf } from '../../../engine/create/key-of.ts'
 import type { Operations } from '../../api/operations.ts'
 
 /** What stands in the form, as it was typed. Without a key of its own it takes one from its word. */

@@ -7,7 +7,7 @@ import { asset } from '../asset.ts'
 import { Component, component, Lineage } from '../component.ts'
 import { concept } from '../concept.ts'
 import { findAll } from '../find.ts'
-import { keyOf } from '../key.ts'
+import { keyOf } from '../key-of.ts'
 import { assetReferences, makeComponent, titleIn } from '../make-component.ts'
 
 export const ComponentWords = {

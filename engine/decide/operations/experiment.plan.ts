@@ -90,8 +90,8 @@ const frozenRefusal = ({ name, state }: Experiment): Refusal =>
 
 const policyRefusal = (input: Input): Refusal | undefined => {
   const policy = policyNamed(input.allocation.name)
-  if (!policy || (policy.name !== 'fixed-split' && !policy.learns)) {
-    const fit = policies.filter(({ name, learns }) => name === 'fixed-split' || learns)
+  if (!policy?.allocates) {
+    const fit = policies.filter(({ allocates }) => allocates)
     return refuse('invalidInput', `No policy called ${input.allocation.name} shares traffic among arms.`, {
       where: [{ path: 'allocation.name', problem: policy ? 'draws nothing' : 'unknown' }],
       remedy: `One of ${fit.map(({ name }) => name).join(', ')}.`,

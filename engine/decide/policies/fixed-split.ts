@@ -12,6 +12,7 @@ export const fixedSplit = policy({
       .describe('Component id → its share beside the others of its slot; 1 when not named, 0 to leave it out'),
   }),
   learns: false,
+  allocates: true,
   seededBy: 'subject',
   publish: ({ space, settings }) => {
     const share = (component: string): number => settings.shares[component] ?? 1

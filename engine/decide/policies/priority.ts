@@ -9,6 +9,7 @@ export const priority = policy({
     order: z.array(z.string()).default([]).describe('Component ids, the most important first; what is not named comes after, as listed'),
   }),
   learns: false,
+  allocates: false,
   seededBy: 'subject',
   // The list itself carries the ranking: where the first is not eligible, `choose` gives everything to the next of the list that is.
   publish: ({ space, settings }) => {

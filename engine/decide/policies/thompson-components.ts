@@ -22,6 +22,7 @@ export const thompsonComponents = policy({
       .describe('Decisions to come in all, when that is known: exploration then fades as they are used up'),
   }),
   learns: true,
+  allocates: true,
   seededBy: 'decision',
   publish: ({ space, settings, decisions, draws }) => {
     if (!draws) return { space, weights: { draws: space.combinations.length, counts: space.combinations.map(() => 1), epsilon: 0 } }

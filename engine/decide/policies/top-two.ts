@@ -16,6 +16,7 @@ export const topTwo = policy({
     explore: z.number().min(0).max(1).default(0.02).describe('ε: the share that is spread evenly over everything valid'),
   }),
   learns: true,
+  allocates: true,
   seededBy: 'subject',
   publish: ({ space, settings, draws }) => {
     if (!draws) return { space, weights: { draws: space.combinations.length, counts: space.combinations.map(() => 1), epsilon: 0 } }

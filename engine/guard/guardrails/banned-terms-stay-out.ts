@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findWords, WordsByLocale, wordsFor } from '../find-words.ts'
+import { findWords, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
 export const bannedTermsStayOut = guardrailKind({
@@ -12,6 +12,8 @@ export const bannedTermsStayOut = guardrailKind({
   }),
   severity: 'block',
   judges: eachSlot,
+  says: ({ words, instead }) =>
+    `none of ${sayWords(words)}${Object.keys(instead).length > 0 ? `; a better word for ${Object.keys(instead).length}` : ''}`,
   judge: (subject, { words, instead }) => {
     const { slot, component, text } = onlyPiece(subject)
     return findWords(text ?? '', wordsFor(words, subject.locale)).map(({ word, from, length }): Drafted => {

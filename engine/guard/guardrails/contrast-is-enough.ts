@@ -21,6 +21,7 @@ export const contrastIsEnough = guardrailKind({
   }),
   severity: 'block',
   judges: textAndGround,
+  says: ({ normal, large, close }) => `${normal} : 1, large text ${large} : 1; warns where it passes by less than ${close}`,
   judge: ({ pieces }, settings, around) => {
     const [piece, ...others] = pieces
     const colour = piece && colourAt(piece.slot.colour, around)

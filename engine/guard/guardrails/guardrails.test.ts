@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { benchesOf } from '../bench.ts'
 import { caseOf, someAsset, someBrand, someComponent, someFamily, someSlot, someTemplate } from '../guard.fixture.ts'
 import { judgeVariant } from '../judge-family.ts'
@@ -59,6 +60,42 @@ describe.each(guardrailKinds.map(({ name }) => name))('%s', (name) => {
     expect(kind?.why).toMatch(/\.$/)
     expect(kind?.demands).not.toMatch(/\.$/)
   })
+})
+
+describe('a setting in words', () => {
+  const saysOf = (name: string, settings: unknown) => {
+    const kind = guardrailKindOf(name)
+    return kind?.says?.(kind.settings.parse(settings))
+  }
+
+  it.each(guardrailKinds.map((kind) => [kind.name, kind] as const))(
+    '%s says its setting where it has one, and nothing where it has none',
+    (_, { settings, says }) => {
+      const fields = Object.keys((settings as z.ZodObject).shape)
+      expect(says === undefined).toBe(fields.length === 0)
+    },
+  )
+
+  it.each([
+    [
+      'banned-terms-stay-out',
+      { words: { en: ['epic', 'conquer*', 'must-have'], de: ['episch'] }, instead: { epic: 'plain' } },
+      'none of “epic”, “conquer…”, “must-have” and 1 more (en, de); a better word for 1',
+    ],
+    ['banned-terms-stay-out', { words: { '*': ['epic', 'must-have'] } }, 'none of “epic” or “must-have” (everywhere)'],
+    ['required-terms-are-there', { words: { en: ['until'] }, kinds: ['legalLine', 'offer'] }, 'one of “until” (en), in legal line or offer'],
+    ['required-terms-are-there', { words: { en: ['until'] } }, 'one of “until” (en)'],
+    ['legal-line-is-present', { tags: ['saving'] }, 'beside offer or what is tagged saving'],
+    ['links-are-well-formed', {}, 'to any host'],
+    ['links-are-well-formed', { hosts: ['a.example', 'b.example'], utm: ['utm_source'] }, 'to a.example or b.example, with utm_source'],
+    ['weight-is-within-limit', {}, 'what the format or the IAB allows'],
+    ['weight-is-within-limit', { maxBytes: 250_000 }, '250 kB where neither the format nor the IAB says'],
+    ['contrast-is-enough', {}, '4.5 : 1, large text 3 : 1; warns where it passes by less than 0.3'],
+    ['pictures-suit-their-slot', { crop: 0.25 }, 'warns where more than 25 % is cropped away'],
+    ['rights-cover-the-use', { warnDays: 1 }, 'warns 1 day before rights end'],
+    ['rights-cover-the-use', { warnDays: 0 }, 'does not warn before rights end'],
+    ['savings-need-terms', { words: { en: ['save', 'off'] } }, 'beside “save” or “off” (en)'],
+  ])('%s, %j', (name, settings, words) => expect(saysOf(name, settings)).toBe(words))
 })
 
 describe('what holds in an engine', () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { kindInWords } from '../../create/component-kind.ts'
 import type { Template } from '../../create/template.ts'
 import { guardrailKind } from '../guardrail-kind.ts'
+import { orOf } from '../or-of.ts'
 
 /** Offers with the legal line, and each thing that a legal line is asked for by its tags. */
 const withLegalLine = ({ slots }: Template): string[][] => {
@@ -18,6 +20,7 @@ export const legalLineIsPresent = guardrailKind({
   }),
   severity: 'block',
   judges: withLegalLine,
+  says: ({ kinds, tags }) => `beside ${orOf([...kinds.map(kindInWords), ...(tags.length > 0 ? [`what is tagged ${orOf(tags)}`] : [])]) || 'nothing'}`,
   judge: ({ pieces }, { kinds, tags }) => {
     if (pieces.some(({ component, text }) => component.kind === 'legalLine' && (text ?? '').trim() !== '')) return []
     const needing = pieces.find(({ component }) => kinds.includes(component.kind) || component.tags.some((tag) => tags.includes(tag)))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { kindOf } from '../../create/component-kind.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece } from '../guardrail-kind.ts'
+import { orOf } from '../or-of.ts'
 
 const Settings = z.strictObject({
   hosts: z.array(z.string().max(200)).max(100).default([]).describe('hosts that links may lead to, with their subdomains; any when empty'),
@@ -17,6 +18,7 @@ export const linksAreWellFormed = guardrailKind({
   settings: Settings,
   severity: 'block',
   judges: eachSlot,
+  says: ({ hosts, utm }) => `to ${hosts.length > 0 ? orOf(hosts) : 'any host'}${utm.length > 0 ? `, with ${utm.join(', ')}` : ''}`,
   judge: (subject, settings) => {
     const piece = onlyPiece(subject)
     const links = Object.entries(kindOf(piece.component.kind)?.fields ?? {}).filter(([, { type }]) => type === 'link')

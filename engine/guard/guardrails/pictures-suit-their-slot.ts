@@ -10,6 +10,7 @@ export const picturesSuitTheirSlot = guardrailKind({
   }),
   severity: 'block',
   judges: eachSlot,
+  says: ({ crop }) => `warns where more than ${Math.round(crop * 100)} % is cropped away`,
   judge: (subject, { crop }) => {
     const { slot, component, asset } = onlyPiece(subject)
     if (!asset || !slot.picture) return []

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { findWords, WordsByLocale, wordsFor } from '../find-words.ts'
+import { kindInWords } from '../../create/component-kind.ts'
+import { findWords, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
 import { guardrailKind, wholeVariant } from '../guardrail-kind.ts'
+import { orOf } from '../or-of.ts'
 
 export const requiredTermsAreThere = guardrailKind({
   name: 'required-terms-are-there',
@@ -15,6 +17,7 @@ export const requiredTermsAreThere = guardrailKind({
   }),
   severity: 'block',
   judges: wholeVariant,
+  says: ({ words, kinds }) => `one of ${sayWords(words)}${kinds.length > 0 ? `, in ${orOf(kinds.map(kindInWords))}` : ''}`,
   judge: ({ pieces, locale }, { words, kinds }) => {
     const wanted = wordsFor(words, locale)
     const places = pieces.filter(({ component }) => kinds.length === 0 || kinds.includes(component.kind))

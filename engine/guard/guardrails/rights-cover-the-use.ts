@@ -11,6 +11,8 @@ export const rightsCoverTheUse = guardrailKind({
   settings: z.strictObject({ warnDays: z.number().int().min(0).max(365).default(14).describe('warn when rights end within so many days') }),
   severity: 'block',
   judges: eachSlot,
+  says: ({ warnDays }) =>
+    warnDays === 0 ? 'does not warn before rights end' : `warns ${warnDays} ${warnDays === 1 ? 'day' : 'days'} before rights end`,
   judge: (subject, { warnDays }, around) => {
     const { slot, component, asset } = onlyPiece(subject)
     const held: [what: string, rights: Rights | undefined][] = [

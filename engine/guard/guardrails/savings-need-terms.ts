@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findWords, WordsByLocale, wordsFor } from '../find-words.ts'
+import { findWords, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
 import { type Drafted, guardrailKind, type Piece } from '../guardrail-kind.ts'
 
 /** Each slot that can make a claim, with the slot that can carry its terms. */
@@ -24,6 +24,7 @@ export const savingsNeedTerms = guardrailKind({
   }),
   severity: 'block',
   judges: claimAndTerms,
+  says: ({ words }) => `beside ${sayWords(words)}`,
   judge: ({ pieces, locale }, { words }) => {
     if (pieces.some(hasTerms)) return []
     return pieces.flatMap(({ slot, component, text = '' }): Drafted[] => {

@@ -28,6 +28,8 @@ export const weightIsWithinLimit = guardrailKind({
   }),
   severity: 'block',
   judges: pictureSlots,
+  says: ({ maxBytes }) =>
+    maxBytes === undefined ? 'what the format or the IAB allows' : `${kilobytes(maxBytes)} where neither the format nor the IAB says`,
   judge: ({ pieces }, settings, { template }) => {
     const { width, height, maxBytes } = template.format
     const iab = initialLoad[`${width}x${height}`]

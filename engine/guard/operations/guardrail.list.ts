@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
 import { Severity } from '../finding.ts'
-import { Guardrail, guardrail } from '../guardrail.ts'
-import { guardrailKinds } from '../guardrails/index.ts'
+import type { GuardrailKind } from '../guardrail-kind.ts'
+import { Guardrail, guardrail, sayScope } from '../guardrail.ts'
+import { guardrailKindOf, guardrailKinds } from '../guardrails/index.ts'
 
 const Kind = z.object({
   name: z.string(),
@@ -11,26 +12,38 @@ const Kind = z.object({
   why: z.string(),
   severity: Severity.describe('unless the engine sets another'),
   settings: z.record(z.string(), z.unknown()).describe('JSON Schema of its settings'),
+  says: z.string().describe('its defaults in words; empty where there is nothing to set, or nothing holds unset'),
   holdsUnset: z.boolean().describe('does it hold, at its defaults, where the engine never set it?'),
 })
+
+const Listed = Guardrail.extend({ says: z.string().describe('its settings in words, and where it holds; empty where there is nothing to set') })
 
 export const listGuardrails = query({
   name: 'guardrail.list',
   summary: 'List the guardrails as this engine has set them, and every kind with its why',
   input: z.strictObject({}),
-  output: z.object({ guardrails: z.array(Guardrail), kinds: z.array(Kind) }),
+  output: z.object({ guardrails: z.array(Listed), kinds: z.array(Kind) }),
   roles: everyone,
   example: {},
   load: (read) => read.all(guardrail, { state: 'current' }),
   answer: (guardrails) => ({
-    guardrails,
-    kinds: guardrailKinds.map(({ name, demands, why, severity, settings }) => ({
-      name,
-      demands,
-      why,
-      severity,
-      settings: z.toJSONSchema(settings, { io: 'input' }) as Record<string, unknown>,
-      holdsUnset: settings.safeParse({}).success,
+    guardrails: guardrails.map((set) => ({
+      ...set,
+      says: [saysOf(guardrailKindOf(set.kind), set.settings), sayScope(set.scope)].filter(Boolean).join('; '),
+    })),
+    kinds: guardrailKinds.map((kind) => ({
+      name: kind.name,
+      demands: kind.demands,
+      why: kind.why,
+      severity: kind.severity,
+      settings: z.toJSONSchema(kind.settings, { io: 'input' }) as Record<string, unknown>,
+      says: saysOf(kind, {}),
+      holdsUnset: kind.settings.safeParse({}).success,
     })),
   }),
 })
+
+const saysOf = (kind: GuardrailKind | undefined, settings: unknown): string => {
+  const parsed = kind?.settings.safeParse(settings)
+  return (parsed?.success && kind?.says?.(parsed.data)) || ''
+}
