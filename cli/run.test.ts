@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeLocalAccess } from '../server/local-access.ts'
 import { forPeople } from './print.ts'
-import { runCli } from './run.ts'
+import { runCli, scripts } from './run.ts'
 
 let folder: string
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'continuo-cli-'))))
@@ -16,6 +16,13 @@ const said = async (...words: string[]) => {
   const code = await runCli(words, { out: say, err: say, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '' })
   return { code, text: lines.join('\n') }
 }
+
+it('lists in its help every script of the checkout that `continuo run` runs', async () => {
+  const files = (await readdir(join(import.meta.dirname, 'scripts'))).flatMap((name) => /^([a-z]+)\.ts$/.exec(name)?.[1] ?? [])
+  expect([...Object.keys(scripts), 'start'].sort()).toEqual(files.sort())
+  const { text } = await said('help')
+  for (const name of Object.keys(scripts)) expect(text).toMatch(new RegExp(`^  run ${name} +\\S`, 'm'))
+})
 
 /** One of each sort: an operation, and those commands that reach the engine by themselves. */
 const asking = [['brief', 'list'], ['sign-in'], ['visit', '--visitors', '5']]

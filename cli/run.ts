@@ -10,6 +10,15 @@ import { forPeople, refusalForPeople } from './print.ts'
 const operations = registry as readonly Operation[]
 const column = 26
 
+/** What one works on Continuo with, run from its checkout: a file of cli/scripts each. */
+export const scripts: Readonly<Record<string, string>> = {
+  dev: 'Server and console, started anew as their source changes (npm run dev)',
+  test: 'All tests, or those of the files that are named (npm test)',
+  check: 'Types, lint, format, directions, unused code (npm run check)',
+  build: 'The console as it is served (npm run build)',
+  screenshot: 'Pictures of an address, wide and narrow, light and dark: URL [FOLDER] [--widths 1440,390] [--full]',
+}
+
 const line = (name: string, summary: string): string => `  ${name.padEnd(column)}${summary}`
 
 const overview = (): string =>
@@ -19,6 +28,8 @@ const overview = (): string =>
     line('start', 'Start the engine (npm start)'),
     line('bench', 'Measure it against named peers'),
     ...commands.map(({ words, summary }) => line(words.join(' '), summary)),
+    '',
+    ...Object.entries(scripts).map(([name, summary]) => line(`run ${name}`, summary)),
     '',
     ...operations.map(({ name, summary }) => line(name.replace('.', ' '), summary)),
     '',

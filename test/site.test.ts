@@ -47,7 +47,7 @@ interface Sent {
 interface SentEvent {
   event: string
   anonymousId: string
-  properties: { receipt?: string }
+  properties: { receipt?: string; [name: string]: unknown }
 }
 
 interface Visit {
@@ -65,6 +65,8 @@ interface Visit {
 const visit = async (url = site.url, wish: { refuses?: boolean } = {}): Promise<Visit> => {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
+    // Who says that they are headless is set aside as a machine.
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36',
     ...(wish.refuses && { extraHTTPHeaders: { 'sec-gpc': '1' } }),
   })
   // This Chromium does not know the signal itself: a browser that does sets both.
@@ -115,10 +117,12 @@ const decidedOn = (page: Page, placement: string): Promise<Told> =>
     placement,
   )
 
-/** What the engine knows became of a decision. */
+/** What the engine counts for a decision. */
 const outcomesOf = async (id: string): Promise<string[]> => {
   const explained = await on.perform({ engine: on.founded.engine, actor: await on.actor('aiko'), operation: 'decision.explain', input: { id } })
-  return isRefusal(explained) ? [] : (explained as { outcomes: { kind: string }[] }).outcomes.map(({ kind }) => kind)
+  if (isRefusal(explained)) return []
+  const { outcomes } = explained as { outcomes: { kind: string; state: string }[] }
+  return outcomes.flatMap(({ kind, state }) => (state === 'joined' ? [kind] : []))
 }
 
 describe('the sample site, in a real browser', () => {
@@ -126,6 +130,8 @@ describe('the sample site, in a real browser', () => {
     const { page, context, sent, stored, complaints } = await visit()
     await filled(page)
     await page.getByRole('button', { name: 'Add to basket' }).first().click()
+    await page.getByRole('button', { name: 'Basket 1' }).click()
+    await page.getByRole('button', { name: 'Order', exact: true }).click()
     await aWhile(page)
     expect(sent).toEqual([
       { path: recorded, body: { context: expect.any(Object), locale: 'en', requests: [{ placement: 'home-hero' }, { placement: 'mobile-hero' }] } },
@@ -174,10 +180,57 @@ describe('the sample site, in a real browser', () => {
     await context.close()
   }, 60_000)
 
+  it('is a shop: what goes into the basket is added, and what is ordered is an order, joined to the decisions of the page', async () => {
+    const { page, context, events, stored, complaints } = await visit()
+    await filled(page)
+    const decided = decidedOn(page, 'home-hero')
+    await agree(page)
+    const { id } = await decided
+    await page.getByRole('button', { name: 'Add to basket' }).first().click()
+    await page.getByRole('button', { name: 'Add to basket' }).first().click()
+    await page.getByRole('button', { name: 'Add to basket' }).nth(4).click()
+    await aWhile(page)
+    // Another page of the shop has the same basket.
+    await page.goto(`${site.url}/find`)
+    await page.getByRole('button', { name: 'Basket 3' }).click()
+    const till = page.getByRole('dialog', { name: 'Your basket' })
+    expect(await till.locator('tr').allTextContents()).toEqual([
+      expect.stringMatching(/^Tarn shell2 ×€.578/),
+      expect.stringMatching(/^Beck cap1 ×€.39/),
+      expect.stringMatching(/Together€.617/),
+    ])
+    await till.getByRole('button', { name: 'Take Beck cap out' }).click()
+    await page.waitForFunction(() => document.querySelector('.why')?.hasAttribute('hidden') === false)
+    await till.getByRole('button', { name: 'Order', exact: true }).click()
+    await till.getByText(/^Thank you\. lm-/).waitFor()
+    expect(await page.locator('.basket b').textContent()).toBe('0')
+    await aWhile(page)
+    const told = events().flatMap(({ event, properties }) =>
+      event.startsWith('Content') ? [] : [[event, properties['quantity'] ?? properties['total']]],
+    )
+    expect(told).toEqual([
+      ['Product Added', 1],
+      ['Product Added', 1],
+      ['Product Added', 1],
+      ['Product Removed', 1],
+      ['Order Completed', 578],
+    ])
+    expect(await stored()).toMatchObject({ kept: [['continuo', expect.anything()]] })
+    // The decision that was shown when the order came counts it; the one before it saw things added, which is no order.
+    const ordered = await page.locator('.why a').getAttribute('href')
+    await expect.poll(() => outcomesOf(ordered?.split('/').at(-1) ?? ''), { timeout: 10_000 }).toContain('conversion')
+    expect(await outcomesOf(id)).not.toContain('conversion')
+    const { lineage } = await on.does('aiko', 'decision.explain', { id })
+    expect(lineage.map(({ thing }) => thing)).toContain('Another event')
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 60_000)
+
   it('forgets again when the yes is taken back', async () => {
     const { page, context, asked, stored } = await visit()
     await filled(page)
     await agree(page)
+    await page.getByRole('button', { name: 'Add to basket' }).first().click()
     await expect.poll(() => asked().length).toBe(2)
     await page.getByRole('button', { name: 'Change what you allowed' }).click()
     await page.getByRole('button', { name: 'No, thank you' }).click()

@@ -106,7 +106,11 @@ const decisionSteps = ({ record, outcomes, learned }: Ancestry): LineageStep[] =
     at,
     kind,
     id: record.id,
-    thing: { exposure: 'Seen', click: 'Clicked', conversion: value > 0 ? `Order of ${(value / 100).toFixed(2)}` : 'Converted' }[kind],
+    thing: {
+      exposure: 'Seen',
+      click: 'Clicked',
+      conversion: value > 0 ? `Order of ${(value / 100).toFixed(2)}` : state === 'joined' ? 'Converted' : 'Another event',
+    }[kind],
     sentence: `${state === 'joined' ? 'joined by its receipt' : 'set aside'}; ${Math.round((1 - machine) * 100)} % likely a person`,
   })),
   ...(learned
