@@ -10,9 +10,9 @@ test.each([
     'what was new, approved elsewhere since',
     { changes: [], before: undefined },
     9,
-    'Its 9 new parts have been approved elsewhere meanwhile. 72 variants may go live.',
+    'Its 9 new parts have their yes by now. 72 variants may go live.',
   ],
-  ['one that was new', { changes: [], before: undefined }, 1, 'Its new part has been approved elsewhere meanwhile. 72 variants may go live.'],
+  ['one that was new', { changes: [], before: undefined }, 1, 'Its new part has its yes by now. 72 variants may go live.'],
   ['known parts', { changes: [], before: undefined }, 0, 'Nothing in it is new. 72 variants of known parts.'],
   [
     'the same parts as were approved before',

@@ -31,7 +31,7 @@ export const words = {
   fresh: (said: string, variants: string) => `${said}. ${counted(variants, 'variant')} may go live.`,
   known: (variants: string) => `Nothing in it is new. ${counted(variants, 'variant')} of known parts.`,
   approvedMeanwhile: (parts: string, variants: string) =>
-    `${parts === '1' ? 'Its new part has' : `Its ${parts} new parts have`} been approved elsewhere meanwhile. ${counted(variants, 'variant')} may go live.`,
+    `${parts === '1' ? 'Its new part has its' : `Its ${parts} new parts have their`} yes by now. ${counted(variants, 'variant')} may go live.`,
   facts: {
     asked: (when: string) => `asked for ${when}`,
     components: 'new components',
@@ -63,7 +63,7 @@ export const words = {
   columns: { slot: 'Slot' },
   route: (name: string) => `Route: ${name}`,
   made: 'made it',
-  hadHand: 'had a hand in making it, so may not judge it',
+  hadHand: 'had a hand in it, so may not judge it',
   requested: 'asked for approval',
   said: (label: string) => `said yes at ${label}`,
   saidNo: (label: string) => `returned it at ${label}`,

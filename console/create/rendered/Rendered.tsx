@@ -7,6 +7,7 @@ import type { PlacedFinding, PlacedSlot } from '../../kit/rendition/frames.tsx'
 import { Loading } from '../../kit/state/Loading.tsx'
 import { useWidth } from '../../kit/useSize.ts'
 import { ourMedia } from './ourMedia.ts'
+import { useWhole } from './useWhole.ts'
 
 type Format = Operations['variant.render']['output']['format']
 
@@ -48,7 +49,7 @@ export const Rendered = ({ variant, name, format, reach = usualReach, most = 420
     { ...variant, choice: { ...variant.choice } },
     { follows: ['family', 'template', 'component'] },
   )
-  const html = useMemo(() => data && ourMedia(data.html, location.origin), [data])
+  const html = useWhole(useMemo(() => data && ourMedia(data.html, location.origin), [data]))
   return (
     <div ref={frame} className="min-w-0">
       {html === undefined ? (

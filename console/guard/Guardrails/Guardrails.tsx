@@ -78,7 +78,7 @@ const columnsFor = ({ count }: Formatter): Column<Rule>[] => [
     head: words.columns.demands,
     cell: ({ kind, setting }) => <b title={kind.name}>{setting?.name ?? kind.demands}</b>,
   },
-  { id: 'why', head: words.columns.why, givesWay: true, cell: ({ kind }) => <span className="text-ink-2">{kind.why}</span> },
+  { id: 'why', head: words.columns.why, width: '220px', givesWay: true, cell: ({ kind }) => <span className="text-ink-2">{kind.why}</span> },
   {
     id: 'setting',
     head: words.columns.setting,

@@ -24,6 +24,12 @@ interface Props {
   caption?: boolean
 }
 
+/**
+ * A page is white where it paints nothing, whatever the theme. In the corners it is not: of a card with round ones, in CSS pixels of its own up to this,
+ * they would stand out in the dark.
+ */
+const roundest = 24
+
 /** Real output in an isolated frame: no script, no origin, no network of ours. Findings and slots lie on it in its own coordinates. */
 export const Rendition = ({
   output,
@@ -43,7 +49,8 @@ export const Rendition = ({
       <Caption name={name} width={width} height={height} scale={scale} worst={layer === 'findings' ? worstOf(findings) : undefined} />
     ) : null}
     <div className="relative max-w-full" style={{ width: width * scale, height: height * scale }}>
-      <div className="absolute inset-0 overflow-hidden bg-surface shadow-[0_0_0_1px_color-mix(in_srgb,var(--ink)_9%,transparent)]">
+      <div className="absolute inset-0 scheme-light bg-surface" style={{ borderRadius: roundest * scale }} />
+      <div className="absolute inset-0 overflow-hidden shadow-[0_0_0_1px_color-mix(in_srgb,var(--ink)_9%,transparent)]">
         <Output output={output} width={width} height={height} scale={scale} name={name} lang={lang} />
       </div>
       {layer === 'findings'
@@ -105,7 +112,7 @@ const Output = ({ output, width, height, scale, name, lang }: OutputProps) => {
       srcDoc={isolated(output.html, lang)}
       width={width}
       height={height}
-      className="pointer-events-none block max-w-none origin-top-left border-0 bg-surface [color-scheme:light]"
+      className="pointer-events-none block max-w-none origin-top-left border-0 scheme-light"
       style={{ transform: `scale(${scale})` }}
     />
   )

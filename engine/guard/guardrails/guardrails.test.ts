@@ -85,7 +85,7 @@ describe('a setting in words', () => {
     ['banned-terms-stay-out', { words: { '*': ['epic', 'must-have'] } }, 'none of “epic” or “must-have” (everywhere)'],
     ['required-terms-are-there', { words: { en: ['until'] }, kinds: ['legalLine', 'offer'] }, 'one of “until” (en), in legal line or offer'],
     ['required-terms-are-there', { words: { en: ['until'] } }, 'one of “until” (en)'],
-    ['legal-line-is-present', { tags: ['saving'] }, 'beside offer or what is tagged saving'],
+    ['legal-line-is-present', { tags: ['saving'] }, 'with each offer, and with what is tagged saving'],
     ['links-are-well-formed', {}, 'to any host'],
     ['links-are-well-formed', { hosts: ['a.example', 'b.example'], utm: ['utm_source'] }, 'to a.example or b.example, with utm_source'],
     ['weight-is-within-limit', {}, 'what the format or the IAB allows'],

@@ -20,7 +20,11 @@ export const legalLineIsPresent = guardrailKind({
   }),
   severity: 'block',
   judges: withLegalLine,
-  says: ({ kinds, tags }) => `beside ${orOf([...kinds.map(kindInWords), ...(tags.length > 0 ? [`what is tagged ${orOf(tags)}`] : [])]) || 'nothing'}`,
+  says: ({ kinds, tags }) =>
+    [
+      ...(kinds.length > 0 ? [`with each ${orOf(kinds.map(kindInWords))}`] : []),
+      ...(tags.length > 0 ? [`with what is tagged ${orOf(tags)}`] : []),
+    ].join(', and ') || 'with nothing yet',
   judge: ({ pieces }, { kinds, tags }) => {
     if (pieces.some(({ component, text }) => component.kind === 'legalLine' && (text ?? '').trim() !== '')) return []
     const needing = pieces.find(({ component }) => kinds.includes(component.kind) || component.tags.some((tag) => tags.includes(tag)))
