@@ -7,7 +7,8 @@ import { HoldoutLift } from '../HoldoutLift.tsx'
 import { words } from '../words.ts'
 import { DecisionTable } from './DecisionTable.tsx'
 import { PlacementRule } from './PlacementRule.tsx'
-import type { Campaign, Place, Seen } from './useStanding.ts'
+import type { Campaign } from './campaignOrder.ts'
+import type { Place, Seen } from './useStanding.ts'
 
 const { place } = words
 const { metrics } = strings.briefs

@@ -1,10 +1,10 @@
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
+import { byPriority, mostWon, type Campaign } from './campaignOrder.ts'
 import { componentLines, fewestToLead, leaderOf, showing, type Insight } from './componentLines.ts'
 
 export type Place = Operations['placement.list']['output']['items'][number]
 export type Seen = Operations['placement.show']['output']['shown']
-export type Campaign = Operations['campaign.list']['output']['items'][number]
 
 const none: readonly Insight[] = []
 const follows = ['campaign', 'placement']
@@ -22,9 +22,8 @@ export const useStanding = (found: Place | undefined, { picked, audience }: Aske
   const all = useQueryOf('campaign.list', { state: ['live', 'paused'], limit: 200 }, { enabled })
   const decided = useQueryOf('decision.list', { placement: key, limit: 200 }, { enabled, follows })
   const insights = useQueryOf('insight.list', { placement: key, limit: 200 }, { enabled, follows })
-  const here = all.data?.items.filter(({ placements }) => placements.includes(key)) ?? []
-  const campaigns = byWins(here, decided.data?.items ?? [])
-  const campaign = campaigns.find(({ id }) => id === picked) ?? campaigns[0]
+  const campaigns = byPriority(all.data?.items.filter(({ placements }) => placements.includes(key)) ?? [])
+  const campaign = campaigns.find(({ id }) => id === picked) ?? mostWon(campaigns, decided.data?.items ?? [])
   const shown = useQueryOf('placement.show', { id: key, hours: 1, audience }, { enabled, follows })
   const { slots, of } = useComponents(
     key,
@@ -45,12 +44,6 @@ export const useStanding = (found: Place | undefined, { picked, audience }: Aske
     latest: decided.data?.items[0],
     known: all.data !== undefined && decided.data !== undefined,
   }
-}
-
-/** What wins most often stands first; what is live before what is paused. */
-const byWins = (campaigns: readonly Campaign[], won: readonly { campaign?: string | undefined }[]): Campaign[] => {
-  const wins = (id: string) => won.filter(({ campaign }) => campaign === id).length
-  return campaigns.toSorted((a, b) => Number(b.state === 'live') - Number(a.state === 'live') || wins(b.id) - wins(a.id) || b.priority - a.priority)
 }
 
 type Told = Operations['placement.show']['output']
