@@ -179,6 +179,13 @@ describe('a rule on its road to live', () => {
     await on.does('aiko', 'rule.discard', { id })
   })
 
+  it('a placement keeps a holdout, if it be of nobody', async () => {
+    expect(await on.refuses('aiko', 'rule.draft', { of: hero, holdout: null, because: 'nobody shall be held out' })).toMatchObject({
+      code: 'invalidInput',
+      where: [{ path: 'holdout' }],
+    })
+  })
+
   it('looks at an even sample where there are more decisions than the limit, and at the same one each time', async () => {
     const { id } = await on.does('aiko', 'rule.draft', { of: hero, caps: [{ most: 1, days: 7 }], because: 'once a week is enough' })
     const [one, two] = [await lookedAt(id, 100), await lookedAt(id, 100)]

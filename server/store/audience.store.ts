@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
 import type { Attribute } from '../../engine/audience/attribute.ts'
+import { audience } from '../../engine/audience/audience.ts'
+import { audienceUses } from '../../engine/audience/audience-use.ts'
 import type { Event } from '../../engine/audience/event.ts'
 import type { Profile } from '../../engine/audience/profile.ts'
 import { profileSample } from '../../engine/audience/profile-sample.ts'
 import { aliasesNamed, type Book, projectEvents } from '../../engine/audience/projection.ts'
+import { usesOf } from '../../engine/decide/audience-uses.ts'
+import { campaign } from '../../engine/decide/campaign.ts'
+import { placement } from '../../engine/decide/placement.ts'
 import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
+import { allThings } from './noun.store.ts'
 
 /** Whoever writes profiles holds this until the transaction ends. */
 export const holdProfiles = async ({ db, engine }: Scope): Promise<void> => {
@@ -69,4 +75,13 @@ const sampleProfiles = async (scope: Scope, { most }: { most: number }): Promise
   return { profiles: rows.map(({ body }) => body), all }
 }
 
-export const audienceAnswers = [answering(profileSample, sampleProfiles)]
+export const audienceAnswers = [
+  answering(profileSample, sampleProfiles),
+  answering(audienceUses, async (scope, { key }) =>
+    usesOf(key, {
+      placements: await allThings(scope, placement, { state: 'live' }),
+      campaigns: await allThings(scope, campaign, { state: ['live', 'paused'] }),
+      audiences: await allThings(scope, audience, { state: 'live' }),
+    }),
+  ),
+]

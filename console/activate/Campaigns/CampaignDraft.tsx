@@ -29,7 +29,7 @@ export const CampaignDraft = ({ campaign }: { campaign: Campaign }) => {
       {editing ? (
         <div className="mt-3">
           <RuleForm
-            of={of}
+            of={{ ...of, key: campaign.key }}
             ruled={rule ? (rule.after as unknown as Ruled) : campaign}
             because={rule?.because ?? ''}
             version={rule?.version}

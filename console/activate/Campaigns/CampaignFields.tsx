@@ -1,6 +1,7 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
-import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { LazyRuleBuilder } from '../../rule/LazyRuleBuilder.tsx'
 import { words } from '../words.ts'
 import type { Draft, NumberField } from './campaignDraft.ts'
 
@@ -50,7 +51,11 @@ export const CampaignFields = ({ draft, change, wrong, isNew, said }: Props) => 
         onChange={(family) => change({ family })}
       />
       <TextField {...text('placements', words.placements)} hint={form.placementsHint} />
-      <TextArea {...text('eligibility', words.rule)} hint={form.ruleHint} spellCheck={false} />
+      <section aria-label={words.rule}>
+        <h3 className="mb-1 font-label">{words.rule}</h3>
+        <p className="mb-1.5 text-12 text-pretty text-ink-2">{form.ruleHint}</p>
+        <LazyRuleBuilder text={draft.eligibility} onChange={(eligibility) => change({ eligibility })} asDecided />
+      </section>
       <div className="grid grid-cols-2 gap-3">
         <TextField {...text('from', words.starts)} type="date" hint={isNew ? form.fromHint : undefined} />
         <TextField {...text('until', words.until)} type="date" hint={form.untilHint} />

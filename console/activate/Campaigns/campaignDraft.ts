@@ -1,6 +1,6 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
-import type { Formatter } from '../../format/formatter.ts'
 import type { Operations } from '../../api/operations.ts'
+import { dayOf, momentOf, type Days } from '../../format/day.ts'
 import { words } from '../words.ts'
 
 export type Campaign = Operations['campaign.show']['output']['campaign']
@@ -22,10 +22,6 @@ export interface Draft {
   holdout: string
 }
 
-/** Days are those of the engine's time zone. */
-type Days = Pick<Formatter, 'date' | 'instant'>
-
-const dayOf = (moment: string | undefined, { date }: Pick<Days, 'date'>): string => (moment === undefined ? '' : date(moment))
 const typed = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toFixed(6))))
 
 export const draftOf = (campaign: Campaign | undefined, days: Pick<Days, 'date'>): Draft => ({
@@ -72,8 +68,6 @@ const given = <K extends string>(key: K, text: string, per = 1): Partial<Record<
  */
 export const inputFrom = (draft: Draft, before: Campaign | undefined, days: Days): Input => {
   const budget = { ...given('total', draft.total), ...given('perDay', draft.perDay) }
-  const moment = (day: string, was: string | undefined, hour: string) =>
-    was !== undefined && dayOf(was, days) === day ? was : days.instant(day, hour)
   return {
     key: before?.key ?? (draft.key.trim() || keyOf(draft.name, 'campaign')),
     name: draft.name,
@@ -84,8 +78,8 @@ export const inputFrom = (draft: Draft, before: Campaign | undefined, days: Days
     ...(before?.brief !== undefined && { brief: before.brief }),
     ...(Object.keys(budget).length > 0 && { budget }),
     ...(draft.holdout.trim() !== '' && { holdout: { share: numberIn(draft.holdout) / 100 } }),
-    ...(draft.from !== '' && { from: moment(draft.from, before?.from, '00:00:00') }),
-    ...(draft.until !== '' && { until: moment(draft.until, before?.until, '23:59:59') }),
+    ...(draft.from !== '' && { from: momentOf(draft.from, before?.from, '00:00:00', days) }),
+    ...(draft.until !== '' && { until: momentOf(draft.until, before?.until, '23:59:59', days) }),
     priority: numberIn(draft.priority),
     ...given('value', draft.value, 100),
   }

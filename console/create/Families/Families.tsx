@@ -65,7 +65,6 @@ const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]
   {
     id: 'name',
     head: said.columns.name,
-    width: '300px',
     cell: ({ name, key, lineage }) => (
       <>
         <Go href={`/families/${key}`} className="font-strong hover:underline">
@@ -78,6 +77,7 @@ const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]
   {
     id: 'slots',
     head: said.columns.slots,
+    width: '58%',
     givesWay: true,
     cell: (family) => {
       const made = madeOf(family, templates.find(({ id }) => id === family.template)?.slots ?? [], count)

@@ -28,7 +28,7 @@ export const PlacementDraft = ({ placement, draft, editing, problem, onDone }: P
       {editing ? (
         <Section title={ruleWords.draft} className={inset}>
           <RuleForm
-            of={{ kind: 'placement', id: placement.id }}
+            of={{ kind: 'placement', id: placement.id, key: placement.key }}
             ruled={rule ? (rule.after as unknown as Ruled) : placement}
             because={rule?.because ?? ''}
             version={rule?.version}

@@ -3,15 +3,18 @@ import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand, type NoAnswer } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
-import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { LazyRuleBuilder } from '../../rule/LazyRuleBuilder.tsx'
+import { CampaignRuleFields } from './CampaignRuleFields.tsx'
 import { CapsField } from './CapsField.tsx'
 import { draftOf, formOf, wrongIn, type Ruled, type Wrong } from './form.ts'
+import { PlacementRuleFields } from './PlacementRuleFields.tsx'
 import { words } from './words.ts'
 
 interface Props {
-  of: Operations['rule.draft']['input']['of']
+  of: Operations['rule.draft']['input']['of'] & { key: string }
   /** What the form begins with. */
   ruled: Ruled
   because: string
@@ -25,7 +28,8 @@ interface Props {
 
 /** The rule of one placement or campaign, to be drafted: nothing of it is live before another person has said yes. */
 export const RuleForm = ({ of, ruled, because, version, carried, policies, onDone }: Props) => {
-  const [form, setForm] = useState(() => formOf(ruled, because))
+  const days = useFormat()
+  const [form, setForm] = useState(() => formOf(ruled, because, days))
   const [tried, setTried] = useState(false)
   const { mutate, error, isPending, reset } = useCommand('rule.draft')
   const wrong = wrongIn(form, of.kind)
@@ -33,10 +37,14 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
     reset()
     setForm((before) => ({ ...before, ...change }))
   }
-  const sayWrong = (field: Wrong, sentence: string): FieldFinding[] => (tried && wrong.includes(field) ? [{ severity: 'block', sentence }] : [])
+  const findings = (field: Wrong | 'policy' | 'table', sentence?: string): FieldFinding[] => [
+    ...(sentence !== undefined && tried && wrong.includes(field as Wrong) ? [{ severity: 'block' as const, sentence }] : []),
+    ...said(error, pathOf[field] ?? field),
+  ]
   const save = () => {
     setTried(true)
-    if (wrong.length === 0) mutate(asked({ ...carried, ...draftOf(form, of, version) }), { onSuccess: onDone })
+    if (wrong.length === 0)
+      mutate(asked({ ...carried, ...draftOf(form, { kind: of.kind, id: of.id }, { version, ruled, days }) }), { onSuccess: onDone })
   }
   return (
     <form
@@ -52,36 +60,9 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
         <LazyRuleBuilder text={form.eligibility} onChange={(eligibility) => set({ eligibility })} asDecided />
       </section>
       {of.kind === 'placement' ? (
-        <>
-          <ChoiceField label={words.fields.policy} options={policies} value={form.policy} onChange={(policy) => set({ policy })} />
-          <TextArea
-            label={words.settings}
-            hint={words.settingsHint}
-            value={form.settings}
-            spellCheck={false}
-            rows={2}
-            findings={[...sayWrong('settings', words.notJson), ...said(error, 'policy')]}
-            onChange={(event) => set({ settings: event.target.value })}
-            style={{ fontFamily: 'var(--mono)', fontSize: '12px' }}
-          />
-          <TextField
-            label={words.fields.holdout}
-            hint={words.holdoutHint}
-            inputMode="decimal"
-            value={form.holdout}
-            findings={sayWrong('holdout', words.notNumber('0', '50'))}
-            onChange={(event) => set({ holdout: event.target.value })}
-          />
-        </>
+        <PlacementRuleFields placement={of.key} form={form} set={set} policies={policies} findings={findings} />
       ) : (
-        <TextField
-          label={words.fields.priority}
-          hint={words.priorityHint}
-          inputMode="numeric"
-          value={form.priority}
-          findings={sayWrong('priority', words.notNumber('0', '1,000'))}
-          onChange={(event) => set({ priority: event.target.value })}
-        />
+        <CampaignRuleFields form={form} set={set} findings={findings} />
       )}
       <CapsField caps={form.caps} wrong={(place) => tried && wrong.includes(`caps.${place}`)} onChange={(caps) => set({ caps })} />
       <TextField
@@ -89,7 +70,7 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
         hint={words.becauseHint}
         value={form.because}
         maxLength={400}
-        findings={sayWrong('because', words.becauseHint)}
+        findings={findings('because', words.becauseHint)}
         onChange={(event) => set({ because: event.target.value })}
       />
       <FormFoot
@@ -102,6 +83,9 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
     </form>
   )
 }
+
+/** Where the operation has a field under another name. */
+const pathOf: Readonly<Record<string, string>> = { total: 'budget.total', perDay: 'budget.perDay' }
 
 /** What the engine says of one field, below it. */
 const said = (error: NoAnswer | null, field: string): FieldFinding[] =>

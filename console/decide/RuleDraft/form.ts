@@ -1,10 +1,12 @@
 import type { Operations } from '../../api/operations.ts'
+import { dayOf, momentOf, type Days } from '../../format/day.ts'
 
 export type Rule = Operations['rule.list']['output']['items'][number]
 type Draft = Operations['rule.draft']['input']
 export type Kind = Draft['of']['kind']
 
 type Cap = NonNullable<Draft['caps']>[number]
+export type TableRow = Operations['placement.list']['output']['items'][number]['table'] extends readonly (infer R)[] | undefined ? R : never
 
 export type Unit = 'days' | 'minutes'
 
@@ -19,11 +21,22 @@ export interface TypedCap {
 /** A rule as it is typed. What a kind has no field for is left out of what is sent. */
 export interface RuleForm {
   eligibility: string
+  table: readonly TableRow[]
   policy: string
   settings: string
+  audiences: readonly string[]
   caps: readonly TypedCap[]
   holdout: string
+  /** Empty: drawn anew each time. */
+  sticky: string
+  stickyUnit: Unit
   priority: string
+  total: string
+  perDay: string
+  /** Of a success, in the engine's currency. */
+  value: string
+  from: string
+  until: string
   because: string
 }
 
@@ -31,62 +44,128 @@ export interface RuleForm {
 export interface Ruled {
   eligibility: string
   caps: readonly Cap[]
+  table?: readonly TableRow[] | undefined
   policy?: { name: string; settings?: Record<string, unknown> | undefined } | undefined
+  audiences?: readonly string[] | undefined
   holdout?: { share: number } | null | undefined
+  sticky?: { days?: number | undefined; minutes?: number | undefined } | null | undefined
   priority?: number | undefined
+  budget?: { total?: number | undefined; perDay?: number | undefined } | null | undefined
+  value?: number | null | undefined
+  from?: string | undefined
+  until?: string | null | undefined
 }
 
-export const formOf = ({ eligibility, caps, policy, holdout, priority }: Ruled, because: string): RuleForm => ({
+const typed = (value: number | null | undefined): string => (value === undefined || value === null ? '' : String(Number(value.toFixed(6))))
+
+export const formOf = (
+  { eligibility, caps, policy, holdout, priority, sticky, budget, value, ...ruled }: Ruled,
+  because: string,
+  days: Pick<Days, 'date'>,
+): RuleForm => ({
   eligibility,
+  table: ruled.table ?? [],
   policy: policy?.name ?? '',
   settings: policy?.settings && Object.keys(policy.settings).length > 0 ? JSON.stringify(policy.settings, null, 2) : '',
+  audiences: ruled.audiences ?? [],
   caps: caps.map(({ most, days, minutes, ...on }) => ({
     most: String(most),
     within: String(days ?? minutes),
     unit: days === undefined ? 'minutes' : 'days',
     on,
   })),
-  holdout: holdout ? String(Number((holdout.share * 100).toFixed(4))) : '',
-  priority: priority === undefined ? '' : String(priority),
+  holdout: holdout ? typed(holdout.share * 100) : '',
+  sticky: typed(sticky?.days ?? sticky?.minutes),
+  stickyUnit: sticky?.minutes === undefined ? 'days' : 'minutes',
+  priority: typed(priority),
+  total: typed(budget?.total),
+  perDay: typed(budget?.perDay),
+  value: typed(value === undefined || value === null ? value : value / 100),
+  from: dayOf(ruled.from, days),
+  until: dayOf(ruled.until ?? undefined, days),
   because,
 })
 
 export const longest: Record<Unit, number> = { days: 366, minutes: 366 * 1_440 }
+const mostBudget = 1_000_000_000
+const mostValue = mostBudget / 100
 
 /** Fields whose text is no value of theirs; caps by their place. */
-export type Wrong = 'settings' | 'holdout' | 'priority' | 'because' | `caps.${number}`
+export type Wrong = 'settings' | 'holdout' | 'sticky' | 'priority' | 'total' | 'perDay' | 'value' | 'from' | 'until' | 'because' | `caps.${number}`
+
+const isBudget = (text: string): boolean => text.trim() === '' || (within(text, 1, mostBudget) && isWhole(text))
+
+const wrongOf: Record<Kind, (form: RuleForm) => Partial<Record<Wrong, boolean>>> = {
+  placement: ({ settings, holdout, sticky, stickyUnit }) => ({
+    settings: settingsOf(settings) === undefined,
+    holdout: !within(holdout, 0, 50),
+    sticky: sticky.trim() !== '' && !(within(sticky, 1, longest[stickyUnit]) && isWhole(sticky)),
+  }),
+  campaign: ({ priority, holdout, total, perDay, value, from, until }) => ({
+    priority: !(within(priority, 0, 1_000) && isWhole(priority)),
+    holdout: holdout.trim() !== '' && !within(holdout, 0, 50),
+    total: !isBudget(total),
+    perDay: !isBudget(perDay),
+    value: value.trim() !== '' && !within(value, 0.01, mostValue),
+    from: from === '',
+    until: until !== '' && until < from,
+  }),
+}
 
 export const wrongIn = (form: RuleForm, kind: Kind): Wrong[] => [
-  ...(kind === 'placement' && settingsOf(form.settings) === undefined ? (['settings'] as const) : []),
-  ...(kind === 'placement' && !within(form.holdout, 0, 50) ? (['holdout'] as const) : []),
-  ...(kind === 'campaign' && !(within(form.priority, 0, 1_000) && isWhole(form.priority)) ? (['priority'] as const) : []),
+  ...Object.entries(wrongOf[kind](form)).flatMap(([field, wrong]) => (wrong ? [field as Wrong] : [])),
   ...form.caps.flatMap(({ most, within: amount, unit }, place): Wrong[] =>
     within(most, 1, 1_000) && isWhole(most) && within(amount, 1, longest[unit]) && isWhole(amount) ? [] : [`caps.${place}`],
   ),
   ...(form.because.trim().length < 3 ? (['because'] as const) : []),
 ]
 
-export const draftOf = (form: RuleForm, of: Draft['of'], version: number | undefined): Draft => ({
+interface Begun {
+  /** What the form began with: a day that nobody touched keeps its hour. */
+  ruled: Pick<Ruled, 'from' | 'until'>
+  /** Of the draft that there is. */
+  version: number | undefined
+  days: Days
+}
+
+export const draftOf = (form: RuleForm, of: Draft['of'], { version, ruled, days }: Begun): Draft => ({
   of,
   eligibility: form.eligibility.trim(),
   caps: form.caps.map(({ most, within: amount, unit, on }) => ({ most: Number(most), [unit]: Number(amount), ...on })),
-  ...(of.kind === 'placement'
-    ? {
-        policy: { name: form.policy, settings: settingsOf(form.settings) ?? {} },
-        holdout: { share: Number((Number(form.holdout) / 100).toFixed(6)) },
-      }
-    : { priority: Number(form.priority) }),
+  ...(of.kind === 'placement' ? ofPlacement(form) : ofCampaign(form, ruled, days)),
   because: form.because.trim(),
   ...(version !== undefined && { ifVersion: version }),
 })
+
+const ofPlacement = (form: RuleForm): Partial<Draft> => ({
+  table: form.table.map(({ when, campaigns }) => ({ when: when.trim(), campaigns: [...campaigns] })),
+  policy: { name: form.policy, settings: settingsOf(form.settings) ?? {} },
+  audiences: [...form.audiences],
+  holdout: { share: shareIn(form.holdout) },
+  sticky: form.sticky.trim() === '' ? null : { [form.stickyUnit]: Number(form.sticky) },
+})
+
+const ofCampaign = (form: RuleForm, ruled: Begun['ruled'], days: Days): Partial<Draft> => ({
+  priority: Number(form.priority),
+  holdout: form.holdout.trim() === '' ? null : { share: shareIn(form.holdout) },
+  budget: budgetOf(form),
+  value: form.value.trim() === '' ? null : Math.round(numberIn(form.value) * 100),
+  from: momentOf(form.from, ruled.from, '00:00:00', days),
+  until: form.until === '' ? null : momentOf(form.until, ruled.until ?? undefined, '23:59:59', days),
+})
+
+const budgetOf = ({ total, perDay }: RuleForm): Draft['budget'] => {
+  const budget = { ...(total.trim() !== '' && { total: Number(total) }), ...(perDay.trim() !== '' && { perDay: Number(perDay) }) }
+  return Object.keys(budget).length === 0 ? null : budget
+}
 
 /** What a draft changes and the form has no field for: it stays as it was drafted. */
 export const carriedBy = ({ of, changes, after }: Pick<Rule, 'of' | 'changes' | 'after'>): Partial<Draft> =>
   Object.fromEntries(changes.filter((name) => !shown[of.kind].has(name)).map((name) => [name, after[name]]))
 
 const shown: Record<Kind, ReadonlySet<string>> = {
-  placement: new Set(['eligibility', 'policy', 'caps', 'holdout']),
-  campaign: new Set(['eligibility', 'caps', 'priority']),
+  placement: new Set(['eligibility', 'table', 'policy', 'audiences', 'caps', 'holdout', 'sticky']),
+  campaign: new Set(['eligibility', 'caps', 'holdout', 'budget', 'value', 'from', 'until', 'priority']),
 }
 
 const settingsOf = (text: string): Record<string, unknown> | undefined => {
@@ -99,5 +178,7 @@ const settingsOf = (text: string): Record<string, unknown> | undefined => {
   }
 }
 
-const within = (text: string, from: number, to: number): boolean => text.trim() !== '' && Number(text) >= from && Number(text) <= to
+const numberIn = (text: string): number => Number(text.trim().replace(',', '.'))
+const shareIn = (text: string): number => Number((numberIn(text) / 100).toFixed(6))
+const within = (text: string, from: number, to: number): boolean => text.trim() !== '' && numberIn(text) >= from && numberIn(text) <= to
 const isWhole = (text: string): boolean => Number.isInteger(Number(text))

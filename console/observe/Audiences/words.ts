@@ -25,4 +25,10 @@ export const words = {
   saving: 'Saving',
   retire: 'Retire',
   use: 'Use again',
+  retireTitle: (name: string) => `Retire “${name}”?`,
+  changeTitle: (name: string) => `Change who “${name}” holds?`,
+  changeAll: 'Change it everywhere',
+  decidesNow: 'Rules that decide now name it, and decide otherwise from the next decision on:',
+  usedAs: (kind: string, places: string) => `${kind}, ${places}`,
+  places: { eligibility: 'eligibility', table: 'decision table', apart: 'learned apart', rule: 'rule' },
 } as const

@@ -28,6 +28,7 @@ export const draftRule = command({
     ...CampaignRule.partial().shape,
     ...PlacementRule.omit({ table: true }).partial().shape,
     table: WrittenTable.optional(),
+    holdout: CampaignRule.shape.holdout.optional().describe('people who are shown nothing, or never see the campaign; null: none, of a campaign'),
     because: Rule.shape.because,
     ifVersion: z.number().int().optional().describe('of the draft that there is'),
   }),
@@ -112,6 +113,12 @@ type After = PlacementRule | CampaignRule
 /** What is live, with what shall differ; refused where it names what the other kind has. */
 const afterOf = ({ kind, thing }: Ruled, before: After, given: Record<string, unknown>): After | Refusal => {
   const foreign = Object.keys(given).filter((name) => given[name] !== undefined && !(name in rules[kind].shape))
+  if (foreign.length === 0 && kind === 'placement' && given['holdout'] === null) {
+    return refuse('invalidInput', `A placement has a holdout, if it be of nobody; “${thing.name}” is one.`, {
+      where: [{ path: 'holdout', problem: 'none' }],
+      remedy: 'Say a share of 0 to hold nobody out.',
+    })
+  }
   if (foreign.length === 0) return withSaid(before, given)
   return refuse('invalidInput', `A ${kind} has no ${foreign.join(', ')} of its own; “${thing.name}” is one.`, {
     where: foreign.map((path) => ({ path, problem: `not of a ${kind}` })),
