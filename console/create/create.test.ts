@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
@@ -42,6 +43,21 @@ test('the matrix says which combinations may go live, and why others may not', a
   await eventually(() => rendition.locator('h2').textContent()).toBe('Dry all the way home')
   await expectAccessible(page)
   expect(complaints).toEqual([])
+})
+
+test('a preview comes whole, and has no white corners in the dark', async () => {
+  const { page } = await on.visit('tomas', '/families/autumn-home-hero', { theme: 'dark' })
+  const frame = page.locator('iframe').first()
+  await frame.waitFor()
+  const html = (await frame.getAttribute('srcdoc')) ?? ''
+  expect(html).toContain('data:image/jpeg;base64,')
+  expect(html).not.toContain('/media/')
+  const { x, y } = (await frame.boundingBox()) ?? { x: 0, y: 0 }
+  const corner = await sharp(await page.screenshot({ clip: { x: Math.ceil(x), y: Math.ceil(y), width: 1, height: 1 } }))
+    .removeAlpha()
+    .raw()
+    .toBuffer()
+  expect(Math.max(...corner)).toBeLessThan(128)
 })
 
 test.each([

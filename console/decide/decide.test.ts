@@ -65,6 +65,12 @@ test('a decision is explained with its sieve, its draw and its way, and a key re
   await expect.poll(() => page.frameLocator('iframe').first().locator('h1').textContent()).toBe(shown)
   expect(await page.getByRole('list', { name: 'From brief to outcome' }).textContent()).toContain('This decision')
   expect(await page.getByText(record.explanation.propensity?.formula ?? 'no formula').count()).toBe(1)
+  // The way begins where the draw ends, however long the record beside them is.
+  const [drawn, exact, way] = await Promise.all(
+    ['How it was drawn', 'Propensity, exact', 'From brief to outcome'].map((name) => page.getByRole('region', { name }).first().boundingBox()),
+  )
+  const ends = [drawn, exact].map((box) => (box?.y ?? 0) + (box?.height ?? 0))
+  expect((way?.y ?? 0) - Math.max(...ends)).toBeLessThanOrEqual(24)
   await expectAccessible(page)
   const answered = page.waitForResponse('**/api/decision.explain')
   await page.keyboard.press('p')

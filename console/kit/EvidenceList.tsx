@@ -41,11 +41,14 @@ export const EvidenceList = <E extends Evidence>({ evidence, also }: Props<E>) =
                   />
                 ) : null}
                 <b className="font-strong text-ink">{unit === 'figure' ? figure(value) : percent(value)}</b>
+              </p>
+            )}
+            {interval || n !== undefined ? (
+              <p className="flex flex-wrap gap-x-3 text-12 text-ink-2">
                 {interval ? <span>{strings.evidence.interval(range(interval[0] * 100, interval[1] * 100, strings.sure.to))}</span> : null}
                 {n === undefined ? null : <span>{strings.evidence.n(count(n))}</span>}
               </p>
-            )}
-            {value === undefined && n !== undefined ? <p className="text-12 text-ink-2">{strings.evidence.n(count(n))}</p> : null}
+            ) : null}
             {also ? <p className="text-12 text-ink-2">{also(one)}</p> : null}
           </li>
         )

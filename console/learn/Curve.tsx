@@ -34,7 +34,7 @@ export const Curve = (props: Props) => {
             <th scope="col" className="py-1 text-right font-text">
               {words.curve.rate}
             </th>
-            <th scope="col" className="py-1 text-right font-text">
+            <th scope="col" className="py-1 pl-2 text-right font-text">
               {words.shown}
             </th>
           </tr>
@@ -42,10 +42,10 @@ export const Curve = (props: Props) => {
         <tbody>
           {data.points.map((point) => (
             <tr key={point.from} className="border-b border-line last:border-0">
-              <th scope="row" className="py-1 text-left font-text whitespace-nowrap text-ink-2">
+              <th scope="row" className="py-1 pr-3 text-left font-text whitespace-nowrap text-ink-2">
                 {timesOf(point, count)}
               </th>
-              <td>
+              <td className="py-1">
                 <Effect point={point} scale={scale} />
               </td>
               <td className="text-right whitespace-nowrap">{percent(point.rate)}</td>

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
@@ -50,6 +51,15 @@ test('a signal shows its evidence, and opening a brief from it takes it up: on i
   })
 })
 
+/** Where the text of something is drawn: its cell may be wider. */
+const textBoxOf = (of: Locator) =>
+  of.evaluate((element) => {
+    const range = element.ownerDocument.createRange()
+    range.selectNodeContents(element)
+    const { left, right, top } = range.getBoundingClientRect()
+    return { left, right, top }
+  })
+
 test('a component that wears off has its curve: each number of times with its effect, its rate and how many', async () => {
   const shown = (exposure: number) => JSON.stringify({ components: { headline: 'cmp_dry' }, exposure, position: 0 })
   for (const [exposure, trials, successes] of [
@@ -78,9 +88,15 @@ test('a component that wears off has its curve: each number of times with its ef
     const curve = page.getByRole('table', { name: 'Fatigue curve' })
     await expect.poll(() => curve.getByRole('row').allTextContents(), { timeout: 15_000 }).toHaveLength(4)
     const rows = (await curve.getByRole('row').allTextContents()).map((row) => row.replaceAll('\u00A0', ' '))
-    expect(rows[1]).toContain('nevercompared with this10.0 %2,000')
+    expect(rows[1]).toContain('neverthe measure10.0 %2,000')
     expect(rows[2]).toContain('3 to 4 times')
     expect(rows[3]).toContain('No figure: too few')
+    // What was seen how often stands clear of the box beside it.
+    const [said, box] = await Promise.all([curve.getByRole('rowheader').last(), curve.getByText('No figure')].map((one) => textBoxOf(one)))
+    expect((box?.left ?? 0) - (said?.right ?? 0)).toBeGreaterThanOrEqual(4)
+    // The n of a piece of evidence stands in one line with its interval.
+    const [interval, n] = await Promise.all([/^45.0 to 75.0/, /^n 4,100/].map((text) => textBoxOf(page.getByText(text).last())))
+    expect(n?.top).toBe(interval?.top)
     expect(await curve.getByRole('img', { name: /−60.0 %|−60 %/ }).count()).toBe(1)
     await expectAccessible(page)
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)

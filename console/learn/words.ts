@@ -79,7 +79,7 @@ export const words = {
     seen: 'Seen before',
     effect: 'Effect, %',
     rate: 'Rate',
-    first: 'compared with this',
+    first: 'the measure',
     few: 'too few',
     never: 'never',
     times: (count: string) => (count === '1' ? 'once' : `${count} times`),

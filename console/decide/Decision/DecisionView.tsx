@@ -23,28 +23,26 @@ const gates = Object.values(words.gates)
 
 /** Who could have been shown and what stopped them, the draw with its chance, what was seen, and the way from brief to outcome. */
 export const DecisionView = ({ explained, steps, slot, named, shown }: Props) => (
-  <div>
-    <div className="grid grid-cols-[minmax(0,1fr)_clamp(288px,22vw,420px)] max-inspector:grid-cols-1">
-      <div className="min-w-0">
-        <Sifted explained={explained} />
-        <div className="grid grid-cols-2 gap-x-8 border-t border-line px-(--page) pb-4 max-track:grid-cols-1">
-          <Drawn explained={explained} slot={slot} named={named} />
-          <Propensity explained={explained} />
-        </div>
-      </div>
-      <div className="border-l border-line max-inspector:grid max-inspector:grid-cols-2 max-inspector:border-t max-inspector:border-l-0 max-track:grid-cols-1">
-        <Section title={explain.shown} className="px-5 pb-3 max-inspector:px-(--page)">
-          {shown}
-        </Section>
-        <Section
-          title={explain.record}
-          className="border-t border-line px-5 max-inspector:border-t-0 max-track:border-t pb-4 max-inspector:px-(--page)"
-        >
-          <RecordList explained={explained} />
-        </Section>
+  <div className="grid grid-cols-[minmax(0,1fr)_clamp(288px,22vw,420px)] grid-rows-[auto_1fr] max-inspector:grid-cols-1">
+    <div className="min-w-0">
+      <Sifted explained={explained} />
+      <div className="grid grid-cols-2 gap-x-8 border-t border-line px-(--page) pb-4 max-track:grid-cols-1">
+        <Drawn explained={explained} slot={slot} named={named} />
+        <Propensity explained={explained} />
       </div>
     </div>
-    <Section title={explain.lineage} side={explain.lineageNote} className="border-t border-line px-(--page) pb-6">
+    <div className="row-span-2 border-l border-line max-inspector:row-span-1 max-inspector:grid max-inspector:grid-cols-2 max-inspector:border-t max-inspector:border-l-0 max-track:grid-cols-1">
+      <Section title={explain.shown} className="px-5 pb-3 max-inspector:px-(--page)">
+        {shown}
+      </Section>
+      <Section
+        title={explain.record}
+        className="border-t border-line px-5 max-inspector:border-t-0 max-track:border-t pb-4 max-inspector:px-(--page)"
+      >
+        <RecordList explained={explained} />
+      </Section>
+    </div>
+    <Section title={explain.lineage} note={explain.lineageNote} className="min-w-0 border-t border-line px-(--page) pb-6">
       <div className="pt-1">
         <Lineage steps={steps} label={explain.lineage} />
       </div>

@@ -1,8 +1,7 @@
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { Pick } from '../../kit/Pick.tsx'
 import { AudiencesField } from './AudiencesField.tsx'
-import type { RuleForm, Unit, Wrong } from './form.ts'
-import { longest } from './form.ts'
+import { longest, type RuleForm, type Unit, type Wrong } from './form.ts'
 import { TableField } from './TableField.tsx'
 import { words } from './words.ts'
 
