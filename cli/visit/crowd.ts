@@ -32,6 +32,8 @@ export interface CrowdOptions {
   /** Visits under way at once. */
   atOnce: number
   progress(done: number, of: number): void
+  /** Hears of each exposure, and how often its visitor had seen the tired one before. */
+  saw?(components: Readonly<Record<string, string>>, seenTired: number): void
   signal: AbortSignal
 }
 
@@ -41,7 +43,7 @@ const countries = ['DE', 'DE', 'NO', 'SE', 'AT', 'FI']
 /** One visit after the other, `atOnce` of them side by side, in rounds: everybody's first visit before anybody's second. */
 export const sendCrowd = async (
   wire: Wire,
-  { world, placement, visitors, seed, again = 0.7, atOnce, progress, signal }: CrowdOptions,
+  { world, placement, visitors, seed, again = 0.7, atOnce, progress, saw, signal }: CrowdOptions,
 ): Promise<Tally> => {
   const chance = seedOf('crowd', seed)
   const visits = Array.from({ length: visitors }, (_, visitor) => visitsOf(chance, visitor, again))
@@ -71,6 +73,7 @@ export const sendCrowd = async (
       const visit = { visitor: `visitor-${seed}-${visitor}`, draws: (n: number) => drawAt(draws, n) }
       if (shown.components) {
         const seen = seenTired.get(visitor) ?? 0
+        saw?.(shown.components, seen)
         waiting.push(...eventsOf(world, shown, { ...visit, seen }, tally))
         if (Object.values(shown.components).some(world.tires)) seenTired.set(visitor, seen + 1)
       } else waiting.push(...ownOrder(world, shown, visit, tally))

@@ -1,4 +1,3 @@
-import { cumulative, quantile } from '../../engine/learn/normal.ts'
 import type { World } from './world.ts'
 
 /** What the engine believes of one component, as `insight.list` tells it. */
@@ -25,8 +24,37 @@ export interface Revealed {
   tires: boolean
 }
 
-/** The hidden effect beside the believed one, on the same scale: against the mean of the others in its slot, at the rate that was seen. */
-export const reveal = (world: World, beliefs: readonly Belief[], slots: Readonly<Record<string, readonly string[]>>, rate: number): Revealed[] => {
+/** What was shown, and how often its visitor had seen the tired one before, with how often that happened. */
+export interface Played {
+  components: Readonly<Record<string, string>>
+  seenTired: number
+  times: number
+}
+
+/** Puts together what was played alike: where it is all the same to the world, it is one. */
+export const playing = (): { saw(components: Played['components'], seenTired: number): void; all(): readonly Played[] } => {
+  const known = new Map<string, Played>()
+  return {
+    saw: (components, seenTired) => {
+      const key = JSON.stringify([seenTired, Object.entries(components).toSorted()])
+      const one = known.get(key)
+      if (one) one.times++
+      else known.set(key, { components, seenTired, times: 1 })
+    },
+    all: () => [...known.values()],
+  }
+}
+
+/**
+ * The hidden effect beside the believed one. Both ask the same: what was shown beside it, to whom and how often being as it was, how much higher would the
+ * rate be with this component than with another of its slot, on the mean of the others?
+ */
+export const reveal = (
+  world: World,
+  beliefs: readonly Belief[],
+  slots: Readonly<Record<string, readonly string[]>>,
+  played: readonly Played[],
+): Revealed[] => {
   const best = new Map<string, Belief>()
   for (const belief of beliefs) {
     if (belief.about !== 'component' || belief.slot === undefined) continue
@@ -35,12 +63,16 @@ export const reveal = (world: World, beliefs: readonly Belief[], slots: Readonly
   return [...best.values()]
     .map(({ id, slot = '', title, effect, interval, exposures }): Revealed => {
       const others = (slots[slot] ?? []).filter((other) => other !== id)
-      const mean = others.reduce((sum, other) => sum + world.effectOf(other), 0) / Math.max(1, others.length)
-      const truth = cumulative(quantile(rate) + world.effectOf(id) - mean) / rate - 1
+      const clicks = (component: string): number => clicksWith(world, played, slot, component)
+      const truth = clicks(id) / (others.reduce((sum, other) => sum + clicks(other), 0) / others.length) - 1
       return { slot, title, truth, effect, interval, exposures, tires: world.tires(id), inside: truth >= interval[0] && truth <= interval[1] }
     })
     .sort((a, b) => (a.slot === b.slot ? b.truth - a.truth : a.slot < b.slot ? -1 : 1))
 }
+
+/** How many would have clicked, had this component stood in that slot all along. */
+const clicksWith = (world: World, played: readonly Played[], slot: string, component: string): number =>
+  played.reduce((sum, { components, seenTired, times }) => sum + times * world.clickRate({ ...components, [slot]: component }, seenTired), 0)
 
 /** To a tenth of a per cent; what rounds to nothing has no sign. */
 const signed = (share: number): string => {
@@ -50,14 +82,13 @@ const signed = (share: number): string => {
 
 export const revealedForPeople = (rows: readonly Revealed[]): string => {
   if (rows.length === 0) return 'No figure yet: every component is still gathering conversions. Send more visitors.'
-  const counted = rows.filter(({ tires }) => !tires)
   const width = Math.max(...rows.map(({ title }) => title.length), 9)
   return [
     `${'component'.padEnd(width)}   hidden effect   estimate   95 % interval`,
     ...rows.map(
       ({ title, truth, effect, interval: [low, high], inside, tires }) =>
-        `${title.padEnd(width)}   ${signed(truth).padStart(13)}   ${signed(effect).padStart(8)}   ${signed(low)} to ${signed(high)}   ${tires ? 'tires: its effect falls as people see it again' : inside ? 'inside' : 'outside'}`,
+        `${title.padEnd(width)}   ${signed(truth).padStart(13)}   ${signed(effect).padStart(8)}   ${signed(low)} to ${signed(high)}   ${inside ? 'inside' : 'outside'}${tires ? '; it tires: its effect falls as people see it again' : ''}`,
     ),
-    `${counted.filter(({ inside }) => inside).length} of ${counted.length} hidden effects lie inside their interval.`,
+    `${rows.filter(({ inside }) => inside).length} of ${rows.length} hidden effects lie inside their interval.`,
   ].join('\n')
 }

@@ -6,7 +6,7 @@ import { connection, type Connected, nobodyThere } from '../connection.ts'
 import { refusalForPeople } from '../print.ts'
 import { progressBar } from '../progress.ts'
 import { sendCrowd, type Tally } from './crowd.ts'
-import { reveal, type Revealed, revealedForPeople } from './reveal.ts'
+import { playing, reveal, type Revealed, revealedForPeople } from './reveal.ts'
 import { Refused, wireTo } from './wire.ts'
 import { type World, worldOf } from './world.ts'
 
@@ -109,11 +109,12 @@ const play = async (connected: Connected, { visitors, seed, placement }: Asked, 
   process.once('SIGINT', stop)
   try {
     const progress = progressBar((text) => process.stderr.write(text), process.stderr.isTTY === true, 'visits')
-    const tally = await sendCrowd(wire, { world, placement, visitors, seed, atOnce, progress, signal: stopping.signal })
+    const played = playing()
+    const tally = await sendCrowd(wire, { world, placement, visitors, seed, atOnce, progress, saw: played.saw, signal: stopping.signal })
     await new Promise((resume) => setTimeout(resume, learningMs))
     const insights = await connected.client.insight.list({ placement, limit: 200 })
     if (isRefusal(insights)) throw new Refused(insights.message)
-    return { tally, revealed: reveal(world, insights.items, slots, tally.clicks / Math.max(1, tally.exposures)) }
+    return { tally, revealed: reveal(world, insights.items, slots, played.all()) }
   } finally {
     process.removeListener('SIGINT', stop)
     await wire.close()

@@ -78,7 +78,7 @@ describe('an audience that is learned apart', () => {
 
   it('has effects of its own; those for everybody weigh each taste by who was shown it', () => {
     const { belief } = learn(lesson(opposite))
-    const learned = { posterior: belief.models[0]!.posterior, space, tagsOf: () => [], cells: opposite }
+    const learned = { belief, space, tagsOf: () => [], cells: opposite }
     const effectOf = (component: string, audience?: string) =>
       componentEffects({ ...learned, ...(audience !== undefined && { audience }) }).find((effect) => effect.component === component)!
     expect(effectOf('wet', 'walkers')).toMatchObject({ exposures: 4_000, conversions: 240 })

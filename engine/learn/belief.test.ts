@@ -94,7 +94,7 @@ describe('belief', () => {
     const { posterior } = belief.models[0]!
     const { mean, sd } = contrast(posterior, [[pairTerm('s0', 'c0x1', 's1', 'c1x2'), 1]])
     expect(mean / sd).toBeGreaterThan(3)
-    const draws = beliefDraws(belief, { space, tagsOf }, { high: 1, low: 1 })
+    const draws = beliefDraws(belief, { space, tagsOf, reached: [] }, { high: 1, low: 1 })
     const scores = new Float64Array(space.combinations.length)
     const wins = new Map<string, number>()
     for (let draw = 0; draw < draws.count; draw++) {

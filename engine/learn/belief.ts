@@ -26,7 +26,7 @@ export interface BelieveOptions {
 }
 
 /**
- * Empirical Bayes within a placement: how wide main effects are, and whether there are pairs at all, is told by what makes the counts most probable
+ * Empirical Bayes within a placement: how wide main effects are, whether components wear off each in its way, and whether there are pairs at all, is told by what makes the counts most probable
  * (Laplace evidence; MacKay, Bayesian interpolation, 1992). Mains alone and mains with pairs of several widths stand beside each other, each with its
  * probability, so that pairs come in by degrees and nothing flaps.
  */
@@ -34,14 +34,26 @@ export const believe = (rows: readonly Row[], prior: Prior, { terms = [], last }
   const layout = layOut(rows, terms)
   const mains = without(layout, isPair)
   const alone = climbing((scale) => fitTo(mains, scaled(prior, scale), last?.models[0]?.posterior))
-  const best = alone.reduce((one, other) => (other.evidence > one.evidence ? other : one))
-  return shared([...alone, ...withPairs(layout, best.posterior, last)])
+  const mainsOnly = [...alone, ...unworn(mains, best(alone))]
+  return shared([...mainsOnly, ...withPairs(layout, best(mainsOnly).posterior, last)])
 }
 
 interface Weighed {
   posterior: Posterior
   /** log of what the counts make of its odds. */
   evidence: number
+}
+
+const best = (weighed: readonly Weighed[]): Weighed => weighed.reduce((one, other) => (other.evidence > one.evidence ? other : one))
+
+/** Where nothing wears off in a way of its own, the doubt about it would only widen every interval. */
+const hardlyWorn = { width: 0.02, odds: 1 / 2 }
+
+/** The same, if no component wears off in a way of its own. */
+const unworn = (mains: Layout, { posterior }: Weighed): Weighed[] => {
+  if (!posterior.terms.some((term) => kindOf(term) === 'wear')) return []
+  const steady = fitTo(mains, { ...posterior.prior, wear: hardlyWorn.width }, posterior)
+  return [{ posterior: steady, evidence: steady.evidence + Math.log(hardlyWorn.odds) }]
 }
 
 const withPairs = (layout: Layout, alone: Posterior, last: Belief | undefined): Weighed[] => {

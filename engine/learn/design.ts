@@ -2,10 +2,10 @@ import { addTallies, featureKey, type Features, type LearningCell, type Tally } 
 
 /**
  * A term of the model, by name: `intercept`, `component:<slot>:<id>`, `tag:<tag>`, `pair:<slot>:<id>:<slot>:<id>`, `audience:<key>`,
- * `taste:<audience>:<slot>:<id>`, `exposure`, `position:<n>`. The kind, before the first colon, chooses the prior.
+ * `taste:<audience>:<slot>:<id>`, `exposure:<n>`, `wear:<slot>:<id>:<n>`, `position:<n>`. The kind, before the first colon, chooses the prior.
  */
 export type Term = string
-export type TermKind = 'intercept' | 'component' | 'tag' | 'pair' | 'audience' | 'taste' | 'exposure' | 'position'
+export type TermKind = 'intercept' | 'component' | 'tag' | 'pair' | 'audience' | 'taste' | 'exposure' | 'wear' | 'position'
 
 export const kindOf = (term: Term): TermKind => {
   const colon = term.indexOf(':')
@@ -41,19 +41,53 @@ export const audienceTerm = (audience: string): Term => `audience:${audience}`
 export const pairTerm = (slot: string, component: string, otherSlot: string, other: string): Term =>
   slot < otherSlot ? `pair:${slot}:${component}:${otherSlot}:${other}` : `pair:${otherSlot}:${other}:${slot}:${component}`
 
+/** For each exposure bucket from 1 on, 1 where it was reached; of many together, the share that reached it. */
+export type Reached = readonly number[]
+
+export const reachedBy = (exposure: number): Reached => Array.from({ length: exposure }, () => 1)
+
+/** Up to this bucket a component wears in a way of its own; beyond it, as all of them do. */
+const ownSteps = 3
+
+/** What a component gains or loses when a bucket is reached, beyond what all of them do. */
+const wearTerms = (slot: string, component: string, reached: Reached): [Term, number][] =>
+  reached.slice(0, ownSteps).map((share, at) => [`wear:${slot}:${component}:${at + 1}`, share])
+
+/** What seeing it again does whatever it is. A step for each bucket, since nothing says that it falls evenly. */
+export const exposureTerms = (reached: Reached): [Term, number][] => reached.map((share, at) => [`exposure:${at + 1}`, share])
+
+/** Who is shown something, as far as it tells on a component. */
+export interface Whom {
+  audience?: string | undefined
+  reached: Reached
+}
+
+/** What hangs on one component: what it adds, what its audience thinks of it, how it wears, and what it does together with those that stand beside it. */
+export const termsWith = (
+  slot: string,
+  component: string,
+  { audience, reached }: Whom,
+  beside: readonly (readonly [slot: string, component: string])[],
+  tagsOf: TagsOf,
+): [Term, number][] => [
+  ...componentTerms(slot, component, tagsOf),
+  ...(audience === undefined ? [] : [[tasteTerm(audience, slot, component), 1] as [Term, number]]),
+  ...wearTerms(slot, component, reached),
+  ...beside.map(([otherSlot, other]): [Term, number] => [pairTerm(slot, component, otherSlot, other), 1]),
+]
+
 /** The terms of a cell's features, each once, in a fixed order. */
-export const termsOf = ({ components, audience, exposure, position }: Features, tagsOf: TagsOf): [Term, number][] => {
+export const termsOf = (features: Features, tagsOf: TagsOf): [Term, number][] => {
+  const { components, audience, exposure, position } = features
+  const reached = reachedBy(exposure)
   const sums = new Map<Term, number>([['intercept', 1]])
   const add = (term: Term, value: number): void => void sums.set(term, (sums.get(term) ?? 0) + value)
   const filled = Object.entries(components)
   filled.forEach(([slot, component], place) => {
-    for (const [term, value] of componentTerms(slot, component, tagsOf)) add(term, value)
-    if (audience !== undefined) add(tasteTerm(audience, slot, component), 1)
-    for (const [otherSlot, other] of filled.slice(place + 1)) add(pairTerm(slot, component, otherSlot, other), 1)
+    for (const [term, value] of termsWith(slot, component, { audience, reached }, filled.slice(place + 1), tagsOf)) add(term, value)
   })
   if (audience !== undefined) add(audienceTerm(audience), 1)
-  // The bucket's index grows about as log1p of the exposures does.
-  if (exposure > 0) add('exposure', exposure)
+  for (const [term, value] of exposureTerms(reached)) add(term, value)
   if (position > 0) add(`position:${position}`, 1)
   return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
@@ -101,6 +135,21 @@ export const fade = (gathered: readonly Gathered[], decay: Decay, before?: strin
     }
     return row.trials > 0 || row.successes > 0 ? [row] : []
   })
+}
+
+/** How often whoever saw something had seen it before: for each bucket the share of all trials that had reached it. */
+export const reachedIn = (rows: readonly Row[]): Reached => {
+  const sums: number[] = []
+  let all = 0
+  for (const { terms, trials } of rows) {
+    all += trials
+    for (const [term] of terms) {
+      if (kindOf(term) !== 'exposure') continue
+      const at = Number(term.slice(term.indexOf(':') + 1)) - 1
+      sums[at] = (sums[at] ?? 0) + trials
+    }
+  }
+  return Array.from(sums, (trials = 0) => trials / all)
 }
 
 /** Cells → rows. */

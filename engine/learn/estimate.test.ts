@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Space } from '../decide/combination.ts'
+import { believe } from './belief.ts'
 import type { LearningCell } from './cell.ts'
 import { rowsOf } from './design.ts'
 import { componentEffects } from './estimate.ts'
-import { fit } from './posterior.ts'
 import { defaultPrior } from './prior.ts'
 import { spaceTerms } from './publish.ts'
 
@@ -30,7 +30,7 @@ const cell = (headline: string, trials: number, successes: number): LearningCell
 const tagsOf = (): string[] => []
 const effectsOf = (cells: readonly LearningCell[]) =>
   componentEffects({
-    posterior: fit(rowsOf(cells, tagsOf, { today: '2025-03-28' }), defaultPrior, { terms: spaceTerms(space, tagsOf) }),
+    belief: believe(rowsOf(cells, tagsOf, { today: '2025-03-28' }), defaultPrior, { terms: spaceTerms(space, tagsOf) }),
     space,
     tagsOf,
     cells,

@@ -1,14 +1,16 @@
 import type { Space } from '../decide/combination.ts'
 import { z95 } from '../kernel/share-interval.ts'
+import type { Belief } from './belief.ts'
 import type { LearningCell } from './cell.ts'
 import { type Counted, type Interval, leastConversions } from './confidence-sequence.ts'
-import { componentTerms, pairTerm, type TagsOf, tasteTerm, type Term } from './design.ts'
+import type { TagsOf } from './design.ts'
 import { cumulative, quantile } from './normal.ts'
-import { contrast, type Posterior } from './posterior.ts'
+import { contrast, deviation, type Posterior } from './posterior.ts'
+import { shownIn, type Standardised, standardising } from './standardise.ts'
 
-/** A placement's learning at one moment: the counts, what was fitted from them, and what may be shown. */
+/** A placement's learning at one moment: the counts, what is believed from them, and what may be shown. */
 export interface Learned {
-  posterior: Posterior
+  belief: Belief
   space: Space
   tagsOf: TagsOf
   cells: readonly LearningCell[]
@@ -30,33 +32,40 @@ export interface ComponentEffect {
 }
 
 /** One for each component of the space, in its order. */
-export const componentEffects = ({ posterior, space, tagsOf, cells: all, audience }: Learned): ComponentEffect[] => {
+export const componentEffects = ({ belief, space, tagsOf, cells: all, audience }: Learned): ComponentEffect[] => {
   const cells = audience === undefined ? all : all.filter(({ features }) => features.audience === audience)
-  const base = baseRate(cells)
-  const tastes = tastesIn(cells)
-  return space.slots.flatMap(({ slot, components }) =>
-    components.map((component): ComponentEffect => {
-      const { trials, successes } = countsWith(cells, slot, component)
+  const shown = shownIn(cells)
+  const models = readings(belief).map(({ posterior, share }) => ({ posterior, share, ratesIn: standardising(posterior, shown, tagsOf) }))
+  return space.slots.flatMap(({ slot, components }) => {
+    const counted = components.map((component) => ({ component, ...countsWith(cells, slot, component) }))
+    const told = components.length > 1 && counted.some(({ successes }) => successes >= leastConversions)
+    const read = told ? models.map(({ posterior, share, ratesIn }) => ({ posterior, share, rates: ratesIn(slot, components) })) : []
+    return counted.map(({ component, trials, successes }, index): ComponentEffect => {
       const seen = { slot, component, exposures: trials, conversions: successes }
       if (successes < leastConversions) return { ...seen, gathering: { conversions: successes, needed: leastConversions } }
-      const others = components.filter((other) => other !== component)
-      return others.length === 0
+      return components.length === 1
         ? seen
-        : { ...seen, ...relativeEffect(posterior, againstOthers({ space, tagsOf, tastes }, slot, component, others), base) }
-    }),
-  )
+        : { ...seen, ...relative(read.map(({ posterior, share, rates }) => ({ share, ...againstOthers(posterior, rates, index) }))) }
+    })
+  })
 }
 
-/** What a weighted sum of terms does to a rate, relative to it, with its 95 % interval. */
-export const relativeEffect = (
-  posterior: Posterior,
-  weights: Iterable<readonly [Term, number]>,
-  rate: number,
-): { effect: number; interval: Interval } => {
-  const { mean, sd } = contrast(posterior, weights)
+/** What a tag does to a rate, relative to it, with its 95 % interval. */
+export const tagEffect = (belief: Belief, tag: string, rate: number): { effect: number; interval: Interval } => {
   const centre = quantile(rate)
+  const { mean, sd } = mixed(readings(belief).map(({ posterior, share }) => ({ share, ...contrast(posterior, [[`tag:${tag}`, 1]]) })))
   const lift = (shift: number): number => cumulative(centre + shift) / rate - 1
   return { effect: lift(mean), interval: [lift(mean - z95 * sd), lift(mean + z95 * sd)] }
+}
+
+/** Models that have less are not read: they would cost as much as the others and move no figure. */
+const leastRead = 0.05
+
+/** The models that figures are read from, with their shares of the whole. */
+export const readings = ({ models }: Belief): Belief['models'] => {
+  const read = models.filter(({ share }) => share >= leastRead)
+  const whole = read.reduce((sum, { share }) => sum + share, 0)
+  return read.map(({ posterior, share }) => ({ posterior, share: share / whole }))
 }
 
 /** Exposures and conversions of everything that had this component in this slot. */
@@ -70,45 +79,27 @@ export const countsWith = (cells: Iterable<LearningCell>, slot: string, componen
   return sum
 }
 
-/** Whose taste an effect is, each by their share of what was shown; the rest is in no audience. */
-export type Tastes = readonly (readonly [audience: string, share: number])[]
-
-/** Of those who saw what was counted. */
-export const tastesIn = (cells: readonly LearningCell[]): Tastes => {
-  const trials = (of: readonly LearningCell[]): number => of.reduce((sum, cell) => sum + cell.trials, 0)
-  const whole = trials(cells)
-  const audiences = Map.groupBy(cells, ({ features }) => features.audience)
-  return [...audiences].flatMap(([audience, own]) => (audience === undefined || whole === 0 ? [] : [[audience, trials(own) / whole] as const]))
+interface Moments {
+  mean: number
+  sd: number
 }
 
-interface Compared {
-  space: Space
-  tagsOf: TagsOf
-  tastes: Tastes
+/** log of a component's rate over the mean rate of the others of its slot. */
+const againstOthers = (posterior: Posterior, rates: readonly Standardised[], index: number): Moments => {
+  const own = rates[index]!
+  const others = rates.filter((_, other) => other !== index).map(({ log, slopes }) => ({ rate: Math.exp(log), slopes }))
+  const sum = others.reduce((total, { rate }) => total + rate, 0)
+  const slopes = own.slopes.map((slope, at) => slope - others.reduce((total, other) => total + (other.rate / sum) * other.slopes[at]!, 0))
+  return { mean: own.log - Math.log(sum / others.length), sd: deviation(posterior, slopes) }
 }
 
-/** What a component does on the whole: by itself and with its tags, to those whose tastes these are, and on the mean of all that may stand beside it. */
-export const wholeEffect = ({ space: { slots }, tagsOf, tastes }: Compared, slot: string, component: string): [Term, number][] => [
-  ...componentTerms(slot, component, tagsOf),
-  ...tastes.map(([audience, share]): [Term, number] => [tasteTerm(audience, slot, component), share]),
-  ...slots
-    .filter((other) => other.slot !== slot)
-    .flatMap((other) =>
-      other.components.map((beside): [Term, number] => [pairTerm(slot, component, other.slot, beside), 1 / other.components.length]),
-    ),
-]
+/** Mean and deviation of several models together, each with its share. */
+const mixed = (parts: readonly (Moments & { share: number })[]): Moments => {
+  const mean = parts.reduce((sum, part) => sum + part.share * part.mean, 0)
+  return { mean, sd: Math.sqrt(parts.reduce((sum, part) => sum + part.share * (part.sd ** 2 + (part.mean - mean) ** 2), 0)) }
+}
 
-/** The component, less the mean of the others. */
-const againstOthers = (compared: Compared, slot: string, component: string, others: readonly string[]): [Term, number][] => [
-  ...wholeEffect(compared, slot, component),
-  ...others.flatMap((other) => wholeEffect(compared, slot, other).map(([term, value]): [Term, number] => [term, -value / others.length])),
-]
-
-/** The rate of the placement as a whole; half a success is added to each side, so that it lies within (0, 1). */
-const baseRate = (cells: readonly LearningCell[]): number => {
-  const sum = cells.reduce((total, { trials, successes }) => ({ trials: total.trials + trials, successes: total.successes + successes }), {
-    trials: 0,
-    successes: 0,
-  })
-  return (sum.successes + 0.5) / (sum.trials + 1)
+const relative = (parts: readonly (Moments & { share: number })[]): { effect: number; interval: Interval } => {
+  const { mean, sd } = mixed(parts)
+  return { effect: Math.expm1(mean), interval: [Math.expm1(mean - z95 * sd), Math.expm1(mean + z95 * sd)] }
 }

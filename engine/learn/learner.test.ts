@@ -109,7 +109,7 @@ describe('posterior draws', () => {
     { terms: spaceTerms(space, () => []) },
   )
   const scores = (spread: number, count = 8192): Float64Array[] => {
-    const draws = posteriorDraws(posterior, { space, tagsOf: () => [] }, { high: 3, low: 4 }, count)
+    const draws = posteriorDraws(posterior, { space, tagsOf: () => [], reached: [] }, { high: 3, low: 4 }, count)
     return Array.from({ length: count }, (_, draw) => {
       const into = new Float64Array(6)
       draws.score(draw, spread, into)
@@ -149,6 +149,6 @@ describe('posterior draws', () => {
 
   it('want a posterior that knows every component', () => {
     const wider = { slots: [{ slot: 'headline', components: ['h9'] }], combinations: [['h9']] }
-    expect(() => posteriorDraws(posterior, { space: wider, tagsOf: () => [] }, { high: 1, low: 1 })).toThrow('component:headline:h9')
+    expect(() => posteriorDraws(posterior, { space: wider, tagsOf: () => [], reached: [] }, { high: 1, low: 1 })).toThrow('component:headline:h9')
   })
 })

@@ -4,7 +4,7 @@ import type { Draws, Policy } from '../decide/policy.ts'
 import type { PolicySnapshot, SnapshotContext } from '../decide/snapshot.ts'
 import { believe, type Belief } from './belief.ts'
 import type { LearningCell } from './cell.ts'
-import { fade, gather, type Decay, type TagsOf } from './design.ts'
+import { fade, gather, reachedIn, type Decay, type Reached, type TagsOf, type Whom } from './design.ts'
 import { betterPace, foretell, type Foretold, halfLives } from './pace.ts'
 import type { Gaussian } from './posterior.ts'
 import type { Prior } from './prior.ts'
@@ -36,6 +36,8 @@ export interface Lesson {
 
 export interface Learning {
   belief: Belief
+  /** How often whoever saw something had seen it before: the snapshots show what does best for them together. */
+  reached: Reached
   snapshot: PolicySnapshot
   /** One for each audience: the same components, drawn with its taste. None where the policy does not learn. */
   leaves: readonly PolicySnapshot[]
@@ -49,11 +51,12 @@ export const learn = (lesson: Lesson): Learning => {
   const gathered = gather(cells, tagsOf)
   const foretold = 'foretold' in decay ? foretell(gathered, prior, decay.today) : undefined
   const rows = fade(gathered, foretold ? { today: decay.today, halfLife: halfLives[betterPace(foretold)] } : decay)
-  const terms = spaceTerms(space, tagsOf, audiences)
+  const reached = reachedIn(rows)
+  const terms = spaceTerms(space, tagsOf, audiences, reached)
   const belief = believe(rows, prior, { terms, ...(last && { last }) })
   const worth = lesson.goal === 'worth' ? fitValue(rows, prior, terms) : undefined
-  const published = (audience?: string): PolicySnapshot => publishFor(lesson, audience, drawsFor(lesson, belief, worth, audience))
-  return { belief, snapshot: published(), leaves: policy.learns ? audiences.map(published) : [], ...(foretold && { foretold }) }
+  const published = (audience?: string): PolicySnapshot => publishFor(lesson, audience, drawsFor(lesson, belief, worth, { audience, reached }))
+  return { belief, reached, snapshot: published(), leaves: policy.learns ? audiences.map(published) : [], ...(foretold && { foretold }) }
 }
 
 const publishFor = ({ context, space, policy, settings, decisions }: Lesson, audience: string | undefined, draws: Draws): PolicySnapshot =>
@@ -67,8 +70,13 @@ const publishFor = ({ context, space, policy, settings, decisions }: Lesson, aud
   })
 
 /** What is believed for an audience, or what that is worth; the same draws for each, so that audiences differ by their tastes alone. */
-const drawsFor = ({ space, tagsOf, seed }: Lesson, belief: Belief, worth: Gaussian | undefined, audience: string | undefined): Draws => {
-  const drawing = { space, tagsOf, audience, absolute: worth !== undefined }
+const drawsFor = (
+  { space, tagsOf, seed }: Lesson,
+  belief: Belief,
+  worth: Gaussian | undefined,
+  whom: Whom,
+): Draws => {
+  const drawing = { space, tagsOf, ...whom, absolute: worth !== undefined }
   const rates = beliefDraws(belief, drawing, derivedSeed(seed, 'posterior draws'))
   return worth ? valuedDraws(rates, posteriorDraws(worth, drawing, derivedSeed(seed, 'value draws'))) : rates
 }

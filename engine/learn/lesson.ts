@@ -5,10 +5,9 @@ import type { PolicySnapshot } from '../decide/snapshot.ts'
 import type { Belief } from './belief.ts'
 import type { LearningCell } from './cell.ts'
 import { leastConversions } from './confidence-sequence.ts'
-import { componentEffects, type Learned, relativeEffect } from './estimate.ts'
+import { componentEffects, type Learned, tagEffect } from './estimate.ts'
 import type { LearnedEffect } from './learned.ts'
 import { learn } from './learner.ts'
-import type { Posterior } from './posterior.ts'
 import { Prior } from './prior.ts'
 import type { Noticed } from './signal.ts'
 import { drift } from './signals/drift.ts'
@@ -57,6 +56,7 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
   const { placement, campaign, ruleset, space, cells, audiences, today, goal, seed } = sheet
   const {
     belief,
+    reached,
     snapshot,
     leaves,
     foretold = [],
@@ -75,17 +75,16 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
     decisions: cells.reduce((sum, { trials }) => sum + trials, 0),
     ...(last && { last }),
   })
-  const { posterior } = belief.models[0]!
   const drifted = drift(placement, foretold)
-  const learned = { posterior, space, tagsOf, cells }
+  const learned = { belief, space, tagsOf, cells }
   return {
     answer: {
       snapshot,
       leaves,
       effects: [undefined, ...audiences].flatMap((audience) => effectsFor(learned, audience)),
-      tags: tagEffects(sheet, posterior),
+      tags: tagEffects(sheet, belief),
       noticed: [...winners(learned, seed), ...fatigues(cells, space.slots), ...(drifted ? [drifted] : [])],
-      ...(sheet.valued && { chances: chancesOf(belief, space, tagsOf, snapshot, seed) }),
+      ...(sheet.valued && { chances: chancesOf(belief, { space, tagsOf, reached }, snapshot, seed) }),
     },
     belief,
   }
@@ -106,7 +105,7 @@ const priorFor = (cells: readonly LearningCell[]): Prior => {
 }
 const usual = { trials: 50, successes: 1 }
 
-const tagEffects = ({ space, cells, tags }: LessonSheet, posterior: Posterior): LearnedEffect[] => {
+const tagEffects = ({ space, cells, tags }: LessonSheet, belief: Belief): LearnedEffect[] => {
   const shown = new Set(space.slots.flatMap(({ components }) => components).flatMap((component) => tags[component] ?? []))
   const total = cells.reduce((sum, cell) => ({ trials: sum.trials + cell.trials, successes: sum.successes + cell.successes }), {
     trials: 0,
@@ -119,7 +118,7 @@ const tagEffects = ({ space, cells, tags }: LessonSheet, posterior: Posterior): 
     if (conversions < leastConversions) return { tag, exposures, conversions, gathering: { conversions, needed: leastConversions } }
     // Where everything bears a tag there is nothing to hold it against.
     if (exposures === total.trials) return { tag, exposures, conversions }
-    const { effect, interval } = relativeEffect(posterior, [[`tag:${tag}`, 1]], (total.successes + 0.5) / (total.trials + 1))
+    const { effect, interval } = tagEffect(belief, tag, (total.successes + 0.5) / (total.trials + 1))
     return { tag, exposures, conversions, effect, interval: [...interval] }
   })
 }

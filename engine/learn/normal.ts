@@ -3,7 +3,7 @@
 const rootTwoPi = Math.sqrt(2 * Math.PI)
 
 /** φ(x). */
-const density = (x: number): number => Math.exp(-0.5 * x * x) / rootTwoPi
+export const density = (x: number): number => Math.exp(-0.5 * x * x) / rootTwoPi
 
 /** Φ(x). */
 export const cumulative = (x: number): number => (x > 0 ? 1 - cumulative(-x) : Math.exp(-0.5 * x * x) * lowerTail(-x))

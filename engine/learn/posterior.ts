@@ -52,34 +52,30 @@ export const fitTo = (layout: Layout, prior: Prior, start?: Posterior): Posterio
 /** The variance of each effect. */
 export const variances = ({ factor, terms }: Gaussian): Float64Array => inverseDiagonal(factor, terms.length)
 
-/** Mean and standard deviation of a weighted sum of effects. */
+/** Mean and standard deviation of a weighted sum of effects; terms that the posterior does not know count with nothing. */
 export const contrast = (posterior: Gaussian, weights: Iterable<readonly [Term, number]>): { mean: number; sd: number } => {
-  const { mean, factor, terms } = posterior
-  const vector = asVector(posterior, weights)
-  const centre = inner(vector, mean)
-  solveLower(factor, terms.length, vector)
-  return { mean: centre, sd: Math.sqrt(inner(vector, vector)) }
-}
-
-/** Terms that the posterior does not know count with nothing. */
-const asVector = ({ place, terms }: Gaussian, weights: Iterable<readonly [Term, number]>): Float64Array => {
-  const vector = new Float64Array(terms.length)
+  const vector = new Float64Array(posterior.terms.length)
   for (const [term, weight] of weights) {
-    const at = place.get(term)
+    const at = posterior.place.get(term)
     if (at !== undefined) vector[at]! += weight
   }
-  return vector
+  return { mean: inner(vector, posterior.mean), sd: deviation(posterior, vector) }
 }
 
-/** Weighted sums of effects, together: their means, and the lower Cholesky factor of their covariance. They must not depend on each other. */
-export const joint = (posterior: Gaussian, sums: readonly Iterable<readonly [Term, number]>[]): { means: Float64Array; factor: Float64Array } => {
-  const { mean, factor, terms } = posterior
-  const vectors = sums.map((weights) => asVector(posterior, weights))
-  const means = Float64Array.from(vectors, (vector) => inner(vector, mean))
+/** Standard deviation of the sum of all effects, each with its weight. */
+export const deviation = ({ factor, terms }: Gaussian, weights: Float64Array): number => {
+  const vector = weights.slice()
+  solveLower(factor, terms.length, vector)
+  return Math.sqrt(inner(vector, vector))
+}
+
+/** The lower Cholesky factor of the covariance of several weighted sums of all effects. They must not depend on each other. */
+export const jointFactor = ({ factor, terms }: Gaussian, sums: readonly Float64Array[]): Float64Array => {
+  const vectors = sums.map((weights) => weights.slice())
   for (const vector of vectors) solveLower(factor, terms.length, vector)
   const covariance = Float64Array.from(vectors.flatMap((one) => vectors.map((other) => inner(one, other))))
   if (!cholesky(covariance, sums.length)) throw new Error('These sums of effects depend on each other.')
-  return { means, factor: covariance }
+  return covariance
 }
 
 const inner = (one: Float64Array, other: Float64Array): number => one.reduce((sum, value, at) => sum + value * other[at]!, 0)

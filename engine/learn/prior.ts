@@ -20,7 +20,8 @@ export const Prior = z.object({
     .describe('How much two components do together beyond what each does alone; 0 leaves pairs out of the model'),
   audience: width.default(0.2),
   taste: width.default(0.07).describe('How much an audience differs from the others in what it thinks of a component'),
-  exposure: width.default(0.05).describe('Per bucket of earlier exposures'),
+  exposure: width.default(0.05).describe('What reaching one more exposure bucket does, whatever is shown'),
+  wear: width.default(0.2).describe('How much more or less than the others a component wears off as a bucket is reached'),
   position: width.default(0.2),
 })
 export type Prior = z.infer<typeof Prior>

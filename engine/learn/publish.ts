@@ -3,34 +3,34 @@ import { derivedSeed, fillNormals, type Seed } from '../decide/draw.ts'
 import type { Draws, Policy } from '../decide/policy.ts'
 import { snapshotOf, type PolicySnapshot, type SnapshotContext } from '../decide/snapshot.ts'
 import type { Belief } from './belief.ts'
-import { audienceTerm, componentTerms, pairTerm, type TagsOf, tasteTerm, type Term } from './design.ts'
+import { audienceTerm, exposureTerms, pairTerm, type Reached, type TagsOf, type Term, termsWith, type Whom } from './design.ts'
 import { deviate, type Gaussian } from './posterior.ts'
 
 /** S: with 512 draws the standard error of a probability of 5 % is one percentage point. */
 export const drawCount = 512
 
-/** Every term that the components of a space bring: hand them to `believe` or `fit`, so that what is new is drawn from its prior. */
-export const spaceTerms = (space: Space, tagsOf: TagsOf, audiences: readonly string[] = []): Term[] => [
-  ...membersOf(space).flatMap(({ slot, component }) => [
-    ...componentTerms(slot, component, tagsOf).map(([term]) => term),
-    ...audiences.map((audience) => tasteTerm(audience, slot, component)),
-  ]),
-  ...audiences.map(audienceTerm),
-  ...pairsOf(space),
-]
+/**
+ * Every term that the components of a space bring to whoever has reached these exposure buckets: hand them to `believe` or `fit`, so that what is new is
+ * drawn from its prior.
+ */
+export const spaceTerms = (space: Space, tagsOf: TagsOf, audiences: readonly string[] = [], reached: Reached = []): Term[] => {
+  const all = [undefined, ...audiences].map((audience): Whom => ({ audience, reached }))
+  return [
+    ...all.flatMap((whom) => membersOf(space).flatMap(({ slot, component }) => termsWith(slot, component, whom, [], tagsOf))),
+    ...all.flatMap(common),
+  ].map(([term]) => term).concat(pairsOf(space))
+}
 
-interface Drawing {
+interface Drawing extends Whom {
   space: Space
   tagsOf: TagsOf
-  /** Whose taste it is; without one, that of whoever is in none of the audiences. */
-  audience?: string | undefined
   /** With the intercept, where it is asked how much and not only which is best: it is known less apart from the components than together with them. */
   absolute?: boolean
 }
 
 /**
  * Draws from what is believed, as scores of the space's combinations on the probit scale; each model gives as many as its share. What is the same for all
- * combinations (intercept, audience, position) is left out unless it is asked for: it decides nothing. The same seed and belief give the same draws.
+ * combinations (intercept, audience, exposure, position) is left out unless it is asked for: it decides nothing. The same seed and belief give the same draws.
  */
 export const beliefDraws = ({ models }: Belief, drawing: Drawing, seed: Seed, count = drawCount): Draws => {
   const parts: Draws[] = []
@@ -53,25 +53,23 @@ export const beliefDraws = ({ models }: Belief, drawing: Drawing, seed: Seed, co
 }
 
 /** Draws from one posterior. */
-export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, audience, absolute = false }: Drawing, seed: Seed, count = drawCount): Draws => {
+export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, absolute = false, ...whom }: Drawing, seed: Seed, count = drawCount): Draws => {
   const members = membersOf(space)
   // A pair that the model has left out adds nothing.
-  const alone = [...pairsOf(space).filter((term) => posterior.place.has(term)), ...(absolute ? common(audience) : [])]
+  const pairs = pairsOf(space).filter((term) => posterior.place.has(term))
+  const shared = absolute ? common(whom) : []
   const loads = [
     ...members.map(({ slot, component }) =>
-      loadOf(posterior, [
-        ...componentTerms(slot, component, tagsOf),
-        ...(audience === undefined ? [] : [[tasteTerm(audience, slot, component), 1] as const]),
-      ]),
+      loadOf(posterior, termsWith(slot, component, whom, [], tagsOf)),
     ),
-    ...alone.map((term) => loadOf(posterior, [[term, 1]])),
+    ...[...pairs.map((pair) => [pair, 1] as const), ...shared].map((one) => loadOf(posterior, [one])),
   ]
   const means = Float64Array.from(loads, (load) => weigh(load, posterior.mean))
   const deviations = drawDeviations(posterior, loads, seed, count)
   const scored = partIndices(
     space,
-    new Map([...members.map(({ slot, component }) => `${slot}\n${component}`), ...alone].map((part, at) => [part, at])),
-    absolute ? common(audience) : [],
+    new Map([...members.map(({ slot, component }) => `${slot}\n${component}`), ...pairs, ...shared.map(([term]) => term)].map((part, at) => [part, at])),
+    shared.map(([term]) => term),
   )
   return {
     count,
@@ -88,7 +86,11 @@ export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, audience, a
 }
 
 /** What all combinations have in common. */
-const common = (audience: string | undefined): Term[] => ['intercept', ...(audience === undefined ? [] : [audienceTerm(audience)])]
+const common = ({ audience, reached }: Whom): [Term, number][] => [
+  ['intercept', 1],
+  ...(audience === undefined ? [] : [[audienceTerm(audience), 1] as [Term, number]]),
+  ...exposureTerms(reached),
+]
 
 export interface Publication {
   context: Omit<SnapshotContext, 'policy'>

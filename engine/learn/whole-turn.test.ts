@@ -139,7 +139,7 @@ describe('a turn of learning', () => {
         const other = believe(rowsOf(mirrored, tagsOf, { today: day }), { ...defaultPrior, rate: 0.8 }, { terms })
         const mean = (belief: typeof one): Float64Array => {
           const into = new Float64Array(space.combinations.length)
-          beliefDraws(belief, { space, tagsOf }, { high: 1, low: 1 }).score(0, 0, into)
+          beliefDraws(belief, { space, tagsOf, reached: [] }, { high: 1, low: 1 }).score(0, 0, into)
           return into
         }
         const [up, down] = [mean(one), mean(other)]

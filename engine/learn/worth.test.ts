@@ -24,7 +24,7 @@ const chances = (campaign: keyof typeof rates, trials: number): number[] => {
   }))
   const seed = { high: 1, low: campaign.length * 7 + campaign.charCodeAt(0) }
   const tagsOf = () => []
-  const { belief, snapshot } = learn({
+  const { belief, reached, snapshot } = learn({
     context: { placement: 'p', campaign, ruleset: 'r' },
     space: combined.whole,
     policy: thompsonComponents,
@@ -36,7 +36,7 @@ const chances = (campaign: keyof typeof rates, trials: number): number[] => {
     seed,
     decisions: 0,
   })
-  return chancesOf(belief, combined.whole, tagsOf, snapshot, seed)
+  return chancesOf(belief, { space: combined.whole, tagsOf, reached }, snapshot, seed)
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -3,7 +3,7 @@ import type { Space } from '../decide/combination.ts'
 import { derivedSeed, type Seed } from '../decide/draw.ts'
 import { combinationAt, type PolicySnapshot } from '../decide/snapshot.ts'
 import type { Belief } from './belief.ts'
-import type { TagsOf } from './design.ts'
+import type { Reached, TagsOf } from './design.ts'
 import { cumulative } from './normal.ts'
 import { beliefDraws } from './publish.ts'
 
@@ -12,9 +12,15 @@ const worthDraws = 256
 
 /**
  * The probability of a success when a campaign is shown as its snapshot shows it, in each of some draws of what is believed: Σ π(c) · Φ(score of c).
+ * It is that of people together, some of whom have seen it before.
  */
-export const chancesOf = (belief: Belief, space: Space, tagsOf: TagsOf, snapshot: PolicySnapshot, seed: Seed): number[] => {
-  const draws = beliefDraws(belief, { space, tagsOf, absolute: true }, derivedSeed(seed, 'worth'), worthDraws)
+export const chancesOf = (
+  belief: Belief,
+  { space, ...drawing }: { space: Space; tagsOf: TagsOf; reached: Reached },
+  snapshot: PolicySnapshot,
+  seed: Seed,
+): number[] => {
+  const draws = beliefDraws(belief, { space, ...drawing, absolute: true }, derivedSeed(seed, 'worth'), worthDraws)
   const shares = sharesIn(space, snapshot)
   const scores = new Float64Array(space.combinations.length)
   return Array.from({ length: worthDraws }, (_, draw) => {

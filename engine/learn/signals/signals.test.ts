@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Space } from '../../decide/combination.ts'
+import { believe } from '../belief.ts'
 import type { LearningCell } from '../cell.ts'
 import { rowsOf } from '../design.ts'
-import { fit } from '../posterior.ts'
 import { defaultPrior } from '../prior.ts'
 import { spaceTerms } from '../publish.ts'
 import { Noticed, percent, subjectOf } from '../signal.ts'
@@ -118,8 +118,8 @@ describe('a winner', () => {
   const space: Space = { slots: [{ slot: 'headline', components: ['h1', 'h2', 'h3'] }], combinations: [['h1'], ['h2'], ['h3']] }
   const tagsOf = (): string[] => []
   const among = (cells: LearningCell[]): Noticed[] => {
-    const posterior = fit(rowsOf(cells, tagsOf, { today: '2025-03-28' }), defaultPrior, { terms: spaceTerms(space, tagsOf) })
-    return winners({ posterior, space, tagsOf, cells }, { high: 1, low: 1 })
+    const belief = believe(rowsOf(cells, tagsOf, { today: '2025-03-28' }), defaultPrior, { terms: spaceTerms(space, tagsOf) })
+    return winners({ belief, space, tagsOf, cells }, { high: 1, low: 1 })
   }
 
   it('is noticed when it is probably the best, with that probability and its effect', () => {

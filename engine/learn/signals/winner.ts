@@ -1,10 +1,11 @@
 import type { SlotOffer } from '../../decide/combination.ts'
-import { fillNormals, type Seed } from '../../decide/draw.ts'
+import { derivedSeed, fillNormals, type Seed } from '../../decide/draw.ts'
 import type { LearningCell } from '../cell.ts'
-import { componentEffects, type ComponentEffect, type Learned, tastesIn, wholeEffect } from '../estimate.ts'
-import { joint } from '../posterior.ts'
+import { componentEffects, type ComponentEffect, type Learned, readings } from '../estimate.ts'
+import { jointFactor } from '../posterior.ts'
 import { shareSequence } from '../share-sequence.ts'
 import { type Noticed, percent } from '../signal.ts'
+import { shownIn, standardising } from '../standardise.ts'
 import { isSure } from '../sure.ts'
 
 export interface WinnerOptions {
@@ -31,19 +32,30 @@ export const winners = (learned: Learned, seed: Seed, { certainty = 0.95 }: Winn
   })
 }
 
-/** For each component of a slot, the share of posterior draws in which it does best on the whole. */
-export const chancesOfBest = (
-  { posterior, space, tagsOf, cells }: Pick<Learned, 'posterior' | 'space' | 'tagsOf' | 'cells'>,
-  { slot, components }: SlotOffer,
-  seed: Seed,
-): number[] => {
-  const size = components.length
-  const compared = { space, tagsOf, tastes: tastesIn(cells) }
-  const { means, factor } = joint(
-    posterior,
-    components.map((component) => wholeEffect(compared, slot, component)),
-  )
-  const wins = components.map(() => 0)
+/** For each component of a slot, the share of posterior draws in which the rate is the highest with it. */
+export const chancesOfBest = ({ belief, tagsOf, cells }: Learned, { slot, components }: SlotOffer, seed: Seed): number[] => {
+  const shown = shownIn(cells)
+  const chances = components.map(() => 0)
+  readings(belief).forEach(({ posterior, share }, model) => {
+    const rates = standardising(posterior, shown, tagsOf)(slot, components)
+    const factor = jointFactor(
+      posterior,
+      rates.map(({ slopes }) => slopes),
+    )
+    const wins = winsOf(
+      rates.map(({ log }) => log),
+      factor,
+      derivedSeed(seed, `model ${model}`),
+    )
+    wins.forEach((count, index) => (chances[index]! += (share * count) / drawCount))
+  })
+  return chances
+}
+
+/** How often each is the greatest of some numbers that are normal together. */
+const winsOf = (means: readonly number[], factor: Float64Array, seed: Seed): number[] => {
+  const size = means.length
+  const wins = means.map(() => 0)
   const normals = new Float64Array(size)
   for (let draw = 0; draw < drawCount; draw++) {
     fillNormals(seed, draw * Math.ceil(size / 2), normals)
@@ -55,7 +67,7 @@ export const chancesOfBest = (
     }
     wins[best]!++
   }
-  return wins.map((count) => count / drawCount)
+  return wins
 }
 
 const noticed = (
