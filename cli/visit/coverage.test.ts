@@ -34,22 +34,35 @@ const played = (name: string, visitors: number) => {
   const told = effects.flatMap(({ slot = '', component = '', effect, interval, exposures }) =>
     effect === undefined || !interval
       ? []
-      : [{ about: 'component', id: component, slot, campaign: 'autumn', title: component, effect, interval: interval as [number, number], exposures }],
+      : [
+          {
+            about: 'component',
+            id: component,
+            slot,
+            campaign: 'autumn',
+            title: component,
+            effect,
+            interval: interval as [number, number],
+            exposures,
+          },
+        ],
   )
   return reveal(world, told, slots, ledger.all())
 }
 
 const everyDecisions = 2_000
 
-const learned = (world: World, name: string, visitors: number, saw: (components: Record<string, string>, seenTired: number) => void): LessonAnswer => {
+const learned = (
+  world: World,
+  name: string,
+  visitors: number,
+  saw: (components: Record<string, string>, seenTired: number) => void,
+): LessonAnswer => {
   const cells = new Map<string, LearningCell>()
   let last: Believed | undefined
   const lesson = (): LessonAnswer => {
     const sheet = { placement: 'hero', campaign: 'autumn', ruleset: 'r', space, policy: 'thompson-components', settings: {}, tags, today: day }
-    const taught = teach(
-      { ...sheet, cells: [...cells.values()], goal: 'rate', seed: seedOf('lesson', name), audiences: [], valued: false },
-      last,
-    )!
+    const taught = teach({ ...sheet, cells: [...cells.values()], goal: 'rate', seed: seedOf('lesson', name), audiences: [], valued: false }, last)!
     last = taught.belief
     return taught.answer
   }

@@ -70,12 +70,7 @@ const publishFor = ({ context, space, policy, settings, decisions }: Lesson, aud
   })
 
 /** What is believed for an audience, or what that is worth; the same draws for each, so that audiences differ by their tastes alone. */
-const drawsFor = (
-  { space, tagsOf, seed }: Lesson,
-  belief: Belief,
-  worth: Gaussian | undefined,
-  whom: Whom,
-): Draws => {
+const drawsFor = ({ space, tagsOf, seed }: Lesson, belief: Belief, worth: Gaussian | undefined, whom: Whom): Draws => {
   const drawing = { space, tagsOf, ...whom, absolute: worth !== undefined }
   const rates = beliefDraws(belief, drawing, derivedSeed(seed, 'posterior draws'))
   return worth ? valuedDraws(rates, posteriorDraws(worth, drawing, derivedSeed(seed, 'value draws'))) : rates

@@ -18,7 +18,9 @@ export const spaceTerms = (space: Space, tagsOf: TagsOf, audiences: readonly str
   return [
     ...all.flatMap((whom) => membersOf(space).flatMap(({ slot, component }) => termsWith(slot, component, whom, [], tagsOf))),
     ...all.flatMap(common),
-  ].map(([term]) => term).concat(pairsOf(space))
+  ]
+    .map(([term]) => term)
+    .concat(pairsOf(space))
 }
 
 interface Drawing extends Whom {
@@ -59,16 +61,16 @@ export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, absolute = 
   const pairs = pairsOf(space).filter((term) => posterior.place.has(term))
   const shared = absolute ? common(whom) : []
   const loads = [
-    ...members.map(({ slot, component }) =>
-      loadOf(posterior, termsWith(slot, component, whom, [], tagsOf)),
-    ),
+    ...members.map(({ slot, component }) => loadOf(posterior, termsWith(slot, component, whom, [], tagsOf))),
     ...[...pairs.map((pair) => [pair, 1] as const), ...shared].map((one) => loadOf(posterior, [one])),
   ]
   const means = Float64Array.from(loads, (load) => weigh(load, posterior.mean))
   const deviations = drawDeviations(posterior, loads, seed, count)
   const scored = partIndices(
     space,
-    new Map([...members.map(({ slot, component }) => `${slot}\n${component}`), ...pairs, ...shared.map(([term]) => term)].map((part, at) => [part, at])),
+    new Map(
+      [...members.map(({ slot, component }) => `${slot}\n${component}`), ...pairs, ...shared.map(([term]) => term)].map((part, at) => [part, at]),
+    ),
     shared.map(([term]) => term),
   )
   return {
