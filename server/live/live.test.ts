@@ -222,7 +222,12 @@ describe('learning', () => {
   it('moves the probabilities within seconds, tells the effect with its interval, and raises what it noticed', { timeout: 60_000 }, async () => {
     await on.does('aiko', 'placement.save', { key: 'taught', name: 'Taught', channel: 'web', goal, holdout: { share: 0 } })
     const made = await release(on, { placement: 'taught', name: 'taught', headlines: ['Works', 'Does not', 'Neither'] })
-    await until(async () => (await on.does('aiko', 'decision.request', { placement: 'taught' })).branch !== 'fallback')
+    // Until the rules are taken up, nobody knows of the placement.
+    const asked = { engine: on.founded.engine, actor: await on.actor('aiko'), operation: 'decision.request', input: { placement: 'taught' } }
+    await until(async () => {
+      const answer = await on.perform(asked)
+      return !isRefusal(answer) && (answer as DecisionAnswer).branch !== 'fallback'
+    })
     const works = made.components['Works'] ?? ''
     let n = 0
     const visit = async () => {
