@@ -30,7 +30,7 @@ const played = (name: string, visitors: number) => {
   const tired = slots.headline.toSorted((a, b) => plain.effectOf(b) - plain.effectOf(a))[0]
   const world = worldOf(name, titles, tired)
   const ledger = playing()
-  const { effects } = learned(world, name, visitors, ledger.saw)
+  const { effects = [] } = learned(world, name, visitors, ledger.saw).reading ?? {}
   const told = effects.flatMap(({ slot = '', component = '', effect, interval, exposures }) =>
     effect === undefined || !interval
       ? []
@@ -62,7 +62,10 @@ const learned = (
   let last: Believed | undefined
   const lesson = (): LessonAnswer => {
     const sheet = { placement: 'hero', campaign: 'autumn', ruleset: 'r', space, policy: 'thompson-components', settings: {}, tags, today: day }
-    const taught = teach({ ...sheet, cells: [...cells.values()], goal: 'rate', seed: seedOf('lesson', name), audiences: [], valued: false }, last)!
+    const taught = teach(
+      { ...sheet, cells: [...cells.values()], goal: 'rate', seed: seedOf('lesson', name), audiences: [], valued: false, told: true },
+      last,
+    )!
     last = taught.belief
     return taught.answer
   }

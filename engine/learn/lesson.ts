@@ -34,17 +34,25 @@ export interface LessonSheet {
   audiences: readonly string[]
   /** Its tier is shared by what each campaign brings, so its chances are asked for. */
   valued: boolean
+  /** Whether people are told of it too: a reading costs as much as the snapshot, and nobody reads as fast as snapshots follow. */
+  told: boolean
 }
 
 export interface LessonAnswer {
   snapshot: PolicySnapshot
   /** By audience: each with the taste of its own. */
   leaves: readonly PolicySnapshot[]
+  /** Where that was asked for. */
+  reading?: Reading
+  /** The probability of a success in each of some draws; where its tier asks. */
+  chances?: number[]
+}
+
+/** What a person may read of a placement. */
+export interface Reading {
   effects: LearnedEffect[]
   tags: LearnedEffect[]
   noticed: Noticed[]
-  /** The probability of a success in each of some draws; where its tier asks. */
-  chances?: number[]
 }
 
 /** Counts → belief → snapshot, effects and what is worth telling. Answers what is believed too, to start the next turn from. */
@@ -75,20 +83,22 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
     decisions: cells.reduce((sum, { trials }) => sum + trials, 0),
     ...(last && { last }),
   })
-  const drifted = drift(placement, foretold)
-  const learned = { belief, space, tagsOf, cells }
   return {
     answer: {
       snapshot,
       leaves,
-      effects: [undefined, ...audiences].flatMap((audience) => effectsFor(learned, audience)),
-      tags: tagEffects(sheet, belief),
-      noticed: [...winners(learned, seed), ...fatigues(cells, space.slots), ...(drifted ? [drifted] : [])],
+      ...(sheet.told && { reading: readingOf(sheet, { belief, space, tagsOf, cells }, drift(placement, foretold)) }),
       ...(sheet.valued && { chances: chancesOf(belief, { space, tagsOf, reached }, snapshot, seed) }),
     },
     belief,
   }
 }
+
+const readingOf = (sheet: LessonSheet, learned: Learned, drifted: Noticed | undefined): Reading => ({
+  effects: [undefined, ...sheet.audiences].flatMap((audience) => effectsFor(learned, audience)),
+  tags: tagEffects(sheet, learned.belief),
+  noticed: [...winners(learned, sheet.seed), ...fatigues(sheet.cells, sheet.space.slots), ...(drifted ? [drifted] : [])],
+})
 
 const effectsFor = (learned: Learned, audience: string | undefined): LearnedEffect[] =>
   componentEffects({ ...learned, ...(audience !== undefined && { audience }) }).map(({ interval, ...effect }): LearnedEffect => ({

@@ -49,10 +49,11 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     const standing = live.standing()
     const { now, later } = due.of(standing, await countsMoved(scope))
     let taken = Date.now()
-    await sideBySide(now, lanes, async ({ rules, done }) => {
+    await sideBySide(now, lanes, async (due) => {
       if (stopped) return
-      signals.notice(rules.placement.key, await learnPlacement(scope, teacher, standing, rules, site.clock()))
-      done()
+      const noticed = await learnPlacement(scope, teacher, standing, due, site.clock())
+      if (due.told) signals.notice(due.rules.placement.key, noticed)
+      due.done()
       if (Date.now() - taken < takenEveryMs) return
       taken = Date.now()
       await live.takeSnapshots()
@@ -102,14 +103,31 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
 const worthOfGrowth = 0.01
 const longestWaitMs = 10_000
 
+/** People are told of a placement as often as this: no oftener, since it would keep others from being served. */
+const toldEveryMs = 3_000
+
 interface Due {
   rules: PlacementRules
+  told: boolean
   done(): void
 }
 
-/** Which placements have something new to learn: their counts moved, or what they may show. */
+interface Learned {
+  marks: string
+  trials: number
+  at: number
+  /** Of what people were last told, and when. */
+  told: { marks: string; at: number }
+}
+
+/** Which placements have something new to learn: their counts moved, or what they may show; or something was learned that nobody was told. */
 const duePlacements = () => {
-  const learned = new Map<string, { marks: string; trials: number; at: number }>()
+  const learned = new Map<string, Learned>()
+  const isDue = (before: Learned | undefined, marks: string, trials: number): boolean =>
+    before === undefined ||
+    (before.marks === marks
+      ? Date.now() - before.told.at > toldEveryMs
+      : trials - before.trials > worthOfGrowth * before.trials || Date.now() - before.at > longestWaitMs)
   return {
     of: (standing: Standing, counts: Awaited<ReturnType<typeof countsMoved>>): { now: Due[]; later: boolean } => {
       const now: Due[] = []
@@ -121,15 +139,21 @@ const duePlacements = () => {
         const values = rules.candidates.map(({ campaign }) => campaign.value)
         const marks = JSON.stringify([count, arenas, values])
         const before = learned.get(count.placement)
-        if (before?.marks === marks) continue
-        const grown = before === undefined || count.trials - before.trials > worthOfGrowth * before.trials || Date.now() - before.at > longestWaitMs
-        if (grown) now.push({ rules, done: () => void learned.set(count.placement, { marks, trials: count.trials, at: Date.now() }) })
-        else later = true
+        if (before?.marks === marks && before.told.marks === marks) continue
+        if (!isDue(before, marks, count.trials)) {
+          later = true
+          continue
+        }
+        const at = Date.now()
+        const told = before === undefined || at - before.told.at > toldEveryMs
+        const done = (): void =>
+          void learned.set(count.placement, { marks, trials: count.trials, at: Date.now(), told: told ? { marks, at } : before.told })
+        now.push({ rules, told, done })
       }
       return { now, later }
     },
     hurry: (): void => {
-      for (const entry of learned.values()) entry.at = 0
+      for (const entry of learned.values()) entry.at = entry.told.at = 0
     },
   }
 }

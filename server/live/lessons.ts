@@ -16,18 +16,24 @@ import type { Teacher } from './teacher.ts'
 
 const gapDays = 14
 
-/** One turn for every campaign of a placement: its counts are fitted, its snapshots published. Answers what is worth telling. */
-export const learnPlacement = async (scope: Scope, teacher: Teacher, standing: Standing, rules: PlacementRules, now: Date): Promise<Noticed[]> => {
+/** One turn for every campaign of a placement: its counts are fitted, its snapshots published. Answers what is worth telling, if it is to be told. */
+export const learnPlacement = async (
+  scope: Scope,
+  teacher: Teacher,
+  standing: Standing,
+  { rules, told }: { rules: PlacementRules; told: boolean },
+  now: Date,
+): Promise<Noticed[]> => {
   const cells = await readCells(scope, rules.placement.key)
   const tags = await tagsOfComponents(scope, componentsIn(cells, rules.candidates))
   const noticed: Noticed[] = []
   const worths: Worth[] = []
   for (const candidate of rules.candidates) {
-    const sheet = sheetOf(standing, rules, candidate, { cells, tags, now })
+    const sheet = sheetOf(standing, rules, candidate, { cells, tags, now, told })
     const answer = sheet && (await teacher.teach(sheet))
     if (!sheet || !answer) continue
     await publish(scope, standing, sheet, answer, now)
-    noticed.push(...answer.noticed)
+    noticed.push(...(answer.reading?.noticed ?? []))
     worths.push(...worthOf(candidate, answer))
   }
   if (worths.length > 0 && cells.length > 0) await publishTiers(scope, standing, rules, worths)
@@ -55,6 +61,7 @@ interface Known {
   cells: LearningCell[]
   tags: LessonSheet['tags']
   now: Date
+  told: boolean
 }
 
 export const componentsIn = (cells: readonly LearningCell[], candidates: readonly CampaignRules[]): string[] => [
@@ -69,7 +76,7 @@ export const sheetOf = (
   standing: Pick<Standing, 'ruleset'>,
   rules: PlacementRules,
   { campaign }: CampaignRules,
-  { cells, tags, now }: Known,
+  { cells, tags, now, told }: Known,
 ): LessonSheet | undefined => {
   const space = spaceOf(campaign)
   if (isRefusal(space)) return undefined
@@ -90,6 +97,7 @@ export const sheetOf = (
     // Of the placement and not of the moment: a snapshot changes only because what is known has changed.
     seed: seedOf('learner', `${placement.key} ${campaign.id}`),
     valued: rules.valued.has(campaign.priority),
+    told,
   }
 }
 
@@ -97,7 +105,7 @@ const publish = async (
   scope: Scope,
   standing: Standing,
   { placement, campaign, cells }: LessonSheet,
-  { snapshot, leaves, effects, tags }: LessonAnswer,
+  { snapshot, leaves, reading }: LessonAnswer,
   now: Date,
 ): Promise<void> => {
   const stock = standing.stocks.get(stockKey(placement, campaign))
@@ -106,6 +114,8 @@ const publish = async (
     if (standing.stocks.get(stockKey(placement, campaign, one.audience))?.snapshot.id === one.id) continue
     await keepSnapshot(scope, { placement, campaign, arena: stock.arena, snapshot: one })
   }
+  if (!reading) return
+  const { effects, tags } = reading
   const trials = cells.reduce((sum, cell) => sum + cell.trials, 0)
   const successes = cells.reduce((sum, cell) => sum + cell.successes, 0)
   await keepLearned(scope, { placement, campaign, at: now.toISOString(), snapshot: snapshot.id, trials, successes, effects, tags })
