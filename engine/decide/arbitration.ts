@@ -133,7 +133,7 @@ export const partsOf = (rules: PlacementRules, published: Published, occasion: O
 
 /** Those through eligibility, consent and caps that have something to show, the highest priority first. */
 const ableOf = (
-  { placement, candidates }: PlacementRules,
+  { placement, candidates, leastBounds, shortlist }: PlacementRules,
   published: Published,
   occasion: Occasion,
   { facts, audience }: { facts: ReturnType<typeof nested>; audience: string | undefined },
@@ -141,13 +141,17 @@ const ableOf = (
 ): Able[] => {
   const day = dayOf(occasion.now)
   const at = occasion.now.getTime()
+  // Most people are far from every cap: then no candidate need be asked.
+  const bounded = isAnyReached(leastBounds, occasion.counts)
+  const listed = shortlist?.(facts)
   const able: Able[] = []
-  for (const candidate of candidates) {
+  for (let place = 0; place < candidates.length; place++) {
+    const candidate = candidates[place]!
     const fit =
-      stoppedAtRules(candidate, facts, at) ??
+      stoppedAtRules(candidate, facts, at, listed?.[place] !== 0) ??
       stoppedAtConsent(candidate, occasion) ??
-      stoppedAtCaps(candidate, occasion) ??
-      fitOf(candidate, published.stock(candidate.campaign.id, audience), occasion, placement.locale, day)
+      (bounded ? stoppedAtCaps(candidate, occasion) : undefined) ??
+      fitOf(candidate, published.stock(candidate.campaign.id, audience), occasion, { usual: placement.locale, day, bounded })
     if ('gate' in fit) stopped.push(fit)
     else able.push(fit)
   }
@@ -183,10 +187,11 @@ const stoppedAtRules = (
   { campaign, rule, from, until, unmet }: CampaignRules,
   facts: ReturnType<typeof nested>,
   now: number,
+  mayHold: boolean,
 ): Stopped | undefined => {
   if (now < from) return { campaign: campaign.id, gate: 'eligible', why: 'notYet', limit: campaign.from }
   if (now >= until) return { campaign: campaign.id, gate: 'eligible', why: 'ended', limit: campaign.until ?? null }
-  return rule.test(facts) ? undefined : unmet
+  return mayHold && rule.test(facts) ? undefined : unmet
 }
 
 const stoppedAtConsent = ({ campaign }: CampaignRules, { consents }: Occasion): Stopped | undefined => {
@@ -202,6 +207,11 @@ const stoppedAtCaps = ({ campaign: { id }, caps, budgets }: CampaignRules, { cou
   return reached && { campaign: id, gate: 'caps', why: 'cap', of: reached.key, value: counts[reached.key] ?? 0, limit: reached.most }
 }
 
+const isAnyReached = (least: ReadonlyMap<string, number>, counts: Occasion['counts']): boolean => {
+  for (const key in counts) if (counts[key]! >= (least.get(key) ?? Infinity)) return true
+  return false
+}
+
 const isReached = ({ key, most }: Bound, counts: Occasion['counts']): boolean => (counts[key] ?? 0) >= most
 
 /** What a campaign may show, or why it has nothing to show here. */
@@ -209,14 +219,13 @@ const fitOf = (
   candidate: CampaignRules,
   stock: Stock | undefined,
   { locale: wanted, counts, subject }: Occasion,
-  usual: string,
-  day: string,
+  { usual, day, bounded }: { usual: string; day: string; bounded: boolean },
 ): Able | Stopped => {
   const { campaign, narrowing } = candidate
   const locale = localeFor(campaign.locales, wanted, usual)
   if (locale === undefined) return { campaign: campaign.id, gate: 'eligible', why: 'locale' }
   if (!stock) return { campaign: campaign.id, gate: 'eligible', why: 'noSnapshot' }
-  const reached = subject === undefined || narrowing.length === 0 ? noBounds : narrowing.filter((bound) => isReached(bound, counts))
+  const reached = !bounded || subject === undefined || narrowing.length === 0 ? noBounds : narrowing.filter((bound) => isReached(bound, counts))
   const eligible = reached.length === 0 ? stock.eligible(locale, day) : stock.eligible(locale, day, [...new Set(reached.flatMap(({ bars }) => bars))])
   if (eligible.indices.length > 0) return { candidate, stock, locale, eligible }
   const [first] = reached

@@ -34,14 +34,13 @@ export const countKey = (of: string, window: Window): string => `${of}/${windowK
 
 export const tagged = (tag: string): string => `tag:${tag}`
 
-/** What must be counted for a cap: the names that one exposure goes under. The same id counts the same. */
+/** What must be counted for a cap: the keys that one exposure counts for. The same id counts the same. */
 interface Counted {
   id: string
   ms: number
-  suffix: string
   /** Absent where exposures of any campaign count. */
   campaign?: string
-  names(seen: Seen): readonly string[]
+  keys(seen: Seen): readonly string[]
 }
 
 /** All that must be counted at a placement, laid out so that an exposure meets only what can count it. */
@@ -75,20 +74,22 @@ export const countersOf = (
 }
 
 const countedBy = (cap: Cap, on: { placement: string } | { campaign: string }, tagsOf: TagsOf): Counted => {
-  const suffix = `/${windowKey(cap)}`
-  const counted = (what: string, names: Counted['names']): Counted => ({ id: what + suffix, ms: windowMs(cap), suffix, names })
+  const key = (of: string): string => countKey(of, cap)
+  const counted = (what: string, keys: Counted['keys']): Counted => ({ id: key(what), ms: windowMs(cap), keys })
   const { each, tag } = cap
-  if (each) return counted(`each ${each}`, ({ components }) => components)
+  if (each) return counted(`each ${each}`, ({ components }) => components.map(key))
+  // Made once: an exposure is counted at every decision.
+  const only = (of: string): readonly string[] => [key(of)]
   if (tag !== undefined) {
-    const name = [tagged(tag)]
-    return counted(tagged(tag), ({ components }) => (components.some((one) => tagsOf(one).includes(tag)) ? name : nothing))
+    const own = only(tagged(tag))
+    return counted(tagged(tag), ({ components }) => (components.some((one) => tagsOf(one).includes(tag)) ? own : nothing))
   }
   if ('placement' in on) {
-    const name = [on.placement]
-    return counted(on.placement, ({ placement }) => (placement === on.placement ? name : nothing))
+    const own = only(on.placement)
+    return counted(on.placement, ({ placement }) => (placement === on.placement ? own : nothing))
   }
-  const name = [on.campaign]
-  return { ...counted(on.campaign, () => name), campaign: on.campaign }
+  const own = only(on.campaign)
+  return { ...counted(on.campaign, () => own), campaign: on.campaign }
 }
 const nothing: readonly string[] = []
 
@@ -104,7 +105,7 @@ export const countsOf = ({ any, byCampaign, size }: Counters, exposures: readonl
 }
 const none: readonly Counted[] = []
 
-const add = (counts: Record<string, number>, { ms, suffix, names }: Counted, seen: Seen, now: number): void => {
+const add = (counts: Record<string, number>, { ms, keys }: Counted, seen: Seen, now: number): void => {
   if (seen.at <= now - ms) return
-  for (const name of names(seen)) counts[name + suffix] = (counts[name + suffix] ?? 0) + 1
+  for (const key of keys(seen)) counts[key] = (counts[key] ?? 0) + 1
 }

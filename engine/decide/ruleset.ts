@@ -11,6 +11,7 @@ import { combine, type Space } from './combination.ts'
 import type { Stopped } from './decision.ts'
 import { type LayerSource, type Slice, slicesOf } from './layer.ts'
 import type { Holdout, Placement } from './placement.ts'
+import { type Shortlist, shortlistOf } from './shortlist.ts'
 import { tabledRule } from './table-rule.ts'
 import type { TrialSource } from './trial.ts'
 import type { Constraint } from '../create/family.ts'
@@ -79,12 +80,16 @@ export interface PlacementRules {
   rule: Expression
   /** Highest priority first; those of equal priority in the order of their keys. */
   candidates: readonly CampaignRules[]
+  /** Which of the candidates’ rules need be asked. */
+  shortlist?: Shortlist
   /** Every attribute that a rule of this placement reads: what a record must keep. */
   used: readonly string[]
   /** Audiences that are learned apart: the first whose rule is met. */
   leaves: readonly Leaf[]
   /** What must be counted of a person for the caps of the placement and of its campaigns. */
   counted: Counters
+  /** The least bound on each count: where none of them is reached, nothing stops any candidate. */
+  leastBounds: ReadonlyMap<string, number>
   /** Some candidate has a budget. */
   budgeted: boolean
   /** Of the engine as a whole. */
@@ -144,6 +149,7 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
     const used = [...new Set([rule, ...[...candidates, ...leaves].map((one) => one.rule)].flatMap(attributesUsed))]
       .filter((path) => path !== 'now')
       .sort()
+    const shortlist = shortlistOf(candidates.map((one) => one.rule))
     const trial = source.trials?.find((one) => one.placement === placement.key)
     return [
       [
@@ -159,8 +165,10 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
             candidates.map(({ campaign }) => campaign),
             tagsOf,
           ),
+          leastBounds: leastOf(candidates),
           budgeted: candidates.some(({ budgets }) => budgets.length > 0),
           valued: valuedTiers(candidates),
+          ...(shortlist && { shortlist }),
           ...(source.holdout && { holdout: source.holdout }),
           ...(trial && { trial }),
         },
@@ -198,6 +206,13 @@ const boundsOf = (
       return most === undefined ? [] : [{ key: budgetKey(id, of), most, of }]
     }),
   }
+}
+
+const leastOf = (candidates: readonly CampaignRules[]): Map<string, number> => {
+  const least = new Map<string, number>()
+  for (const { caps, narrowing, budgets } of candidates)
+    for (const { key, most } of [...caps, ...narrowing, ...budgets]) least.set(key, Math.min(most, least.get(key) ?? Infinity))
+  return least
 }
 
 const isOnParts = ({ each, tag }: Cap): boolean => each !== undefined || tag !== undefined

@@ -65,12 +65,29 @@ export const readStanding = async (scope: Scope, before: Standing | undefined): 
 export const readTiers = async (scope: Scope): Promise<Map<string, TierSnapshot>> =>
   new Map((await latestTiers(scope)).map((tier) => [tierKey(tier.placement, tier.priority), tier]))
 
-/** What was published for the candidates of one placement. */
-export const publishedAt = ({ stocks, tiers }: Standing, placement: string): Published => ({
-  stock: (campaign, audience) =>
-    (audience === undefined ? undefined : stocks.get(stockKey(placement, campaign, audience))) ?? stocks.get(stockKey(placement, campaign)),
-  tier: (priority) => tiers.get(tierKey(placement, priority)),
-})
+/** What was published for the candidates of one placement. A standing does not change, so that what is found in it once is found. */
+export const publishedAt = (standing: Standing, placement: string): Published => {
+  const known = views.get(standing) ?? new Map<string, Published>()
+  views.set(standing, known)
+  const published = known.get(placement) ?? viewOf(standing, placement)
+  known.set(placement, published)
+  return published
+}
+
+const views = new WeakMap<Standing, Map<string, Published>>()
+
+const viewOf = ({ stocks, tiers }: Standing, placement: string): Published => {
+  const everybody = new Map<string, Stock | undefined>()
+  return {
+    stock: (campaign, audience) => {
+      const apart = audience === undefined ? undefined : stocks.get(stockKey(placement, campaign, audience))
+      if (apart) return apart
+      if (!everybody.has(campaign)) everybody.set(campaign, stocks.get(stockKey(placement, campaign)))
+      return everybody.get(campaign)
+    },
+    tier: (priority) => tiers.get(tierKey(placement, priority)),
+  }
+}
 
 const publishFirst = async (
   scope: Scope,
