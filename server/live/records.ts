@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { DecisionRecord } from '../../engine/decide/decision.ts'
 import type { Site } from '../assemble.ts'
+import type { Done } from './group.ts'
 import { recordText } from './record-text.ts'
-import { type Done, openSegment } from './segment.ts'
+import { openSegment } from './segment.ts'
 import { lifeName, startShipping } from './shipping.ts'
 
 /** The records of one engine’s decisions: on the disk before anybody hears an answer, in the database a moment later. */

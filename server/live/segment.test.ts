@@ -84,4 +84,21 @@ describe('a segment', () => {
     expect(text.split('\n').filter((part) => part !== '').length).toBe(taken.length + 1)
     await rm(other, { recursive: true })
   })
+
+  it('tells a crowd in its order, a few in one turn of the loop, and everybody before it is closed', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'continuo-crowd-'))
+    const segment = await openSegment(other, 'life')
+    const told: number[] = []
+    let turns = 0
+    const turning = setInterval(() => turns++, 0)
+    let turnsWhenTold = 0
+    const crowd = Array.from({ length: 5_000 }, (_, n) => n)
+    for (const n of crowd) segment.append(String(n), () => (turnsWhenTold = told.push(n) === 1 ? turns : turnsWhenTold))
+    await segment.close()
+    clearInterval(turning)
+    expect(told).toEqual(crowd)
+    expect(turns).toBeGreaterThan(turnsWhenTold)
+    expect(await readFile(join(other, (await readdir(other))[0] ?? ''), 'utf8')).toBe(crowd.map((n) => `${n}\n`).join(''))
+    await rm(other, { recursive: true })
+  })
 })

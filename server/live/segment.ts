@@ -1,7 +1,8 @@
 import { constants, fdatasync, write } from 'node:fs'
 import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+import { type Done, newGroup } from './group.ts'
 
 const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants
 const O_DSYNC: number | undefined = constants.O_DSYNC
@@ -25,64 +26,50 @@ export interface Segment {
   close(): Promise<void>
 }
 
-/** Called with nothing once it is safe. A callback and not a promise: there is one for each decision. */
-export type Done = (error?: Error) => void
-
-interface Group {
-  lines: string[]
-  bytes: number
-  waiting: Done[]
-}
-
 const mostWaiting = 16 * 1_048_576
 const apartMs = 2
-const leastRoom = 262_144
 const fileBytes = 64 * 1_048_576
+const toldTogether = 32
 
 /**
  * An append-only file of lines. Whatever arrives while one flush is under way shares the next: one write and one fdatasync for all of them. A lone record
- * waits for nothing; in a crowd flushes begin at least two milliseconds apart, since each costs as much as several decisions.
+ * waits for nothing; in a crowd flushes begin at least two milliseconds apart, since each costs as much as several decisions. A crowd hears a few at a time:
+ * those who ask again are read in between, so that the disk works on theirs while the others are still being answered, and neither waits for the other.
  */
 export const openSegment = async (folder: string, prefix: string): Promise<Segment> => {
   await mkdir(folder, { recursive: true })
   const marks: Mark[] = []
   let file = await openFile(folder, prefix, marks)
-  let group = newGroup()
+  let [filling, other] = [newGroup(), newGroup()]
   let flushing: Promise<void> | undefined
+  let telling = Promise.resolve()
   let inFlight = 0
   let torn = false
   let began = 0
   let written = 0
 
-  /** One group is written at a time, so all of them share a buffer: fresh ones of this size would keep the collector busy. */
-  let room = Buffer.allocUnsafe(leastRoom)
-  const inRoom = (text: string): Buffer => {
-    const size = Buffer.byteLength(text)
-    if (size > room.length) room = Buffer.allocUnsafe(2 * size)
-    return room.subarray(0, room.write(text))
-  }
-
   const flush = async (): Promise<void> => {
-    while (group.lines.length > 0) {
+    while (filling.size() > 0) {
       const early = apartMs - (performance.now() - began)
       if (early > 0) await pause(early)
       began = performance.now()
-      const current = group
-      group = newGroup()
-      inFlight = current.bytes
-      const error = await writeGroup(current).then(nothing, asError)
+      const current = filling
+      filling = other
+      inFlight = current.size()
+      const error = await writeGroup(current.bytes()).then(nothing, asError)
       inFlight = 0
-      for (const done of current.waiting) done(error)
+      const waiting = current.empty()
+      other = current
+      telling = telling.then(() => tell(waiting, error))
     }
     flushing = undefined
   }
 
-  const writeGroup = async ({ lines }: Group): Promise<void> => {
+  const writeGroup = async (bytes: Buffer): Promise<void> => {
     const mark = marks.at(-1) as Mark
     // What a failed write or sync left behind goes first, or the next record would be glued to half of another.
     if (torn) await file.truncate(mark.durable)
     torn = true
-    const bytes = inRoom(lines.join(''))
     await writeDurably(file.fd, bytes)
     torn = false
     mark.durable += bytes.length
@@ -97,10 +84,8 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
 
   return {
     append: (line, done) => {
-      if (group.bytes + inFlight + line.length > mostWaiting) return false
-      group.lines.push(line, '\n')
-      group.bytes += line.length + 1
-      group.waiting.push(done)
+      if (filling.size() + inFlight + line.length > mostWaiting) return false
+      filling.add(line, done)
       flushing ??= flush()
       return true
     },
@@ -109,16 +94,24 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
       const at = marks.findIndex((mark) => mark.name === name)
       if (at >= 0 && at < marks.length - 1) marks.splice(at, 1)
     },
-    waitingBytes: () => group.bytes + inFlight,
+    waitingBytes: () => filling.size() + inFlight,
     written: () => written,
     close: async () => {
       await flushing
+      await telling
       await file.close()
     },
   }
 }
 
-const newGroup = (): Group => ({ lines: [], bytes: 0, waiting: [] })
+/** Whoever has waited hears, a few in one turn of the loop. */
+const tell = async (waiting: readonly Done[], error: Error | undefined): Promise<void> => {
+  for (let from = 0; from < waiting.length; from += toldTogether) {
+    if (from > 0) await turn()
+    for (const done of waiting.slice(from, from + toldTogether)) done(error)
+  }
+}
+
 const nothing = (): undefined => undefined
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
