@@ -31,7 +31,10 @@ const overview = (): string =>
     '',
     ...Object.entries(scripts).map(([name, summary]) => line(`run ${name}`, summary)),
     '',
-    ...operations.map(({ name, summary }) => line(name.replace('.', ' '), summary)),
+    // What a command does more of is told once.
+    ...operations
+      .filter(({ name }) => !commands.some(({ words }) => words.join('.') === name))
+      .map(({ name, summary }) => line(name.replace('.', ' '), summary)),
     '',
     'continuo <noun> <verb> --help tells the fields. --json prints the answer as JSON. --input takes all fields as JSON, - from standard input.',
   ].join('\n')

@@ -126,6 +126,9 @@ import { showExperiment } from './learn/operations/experiment.show.ts'
 import { endExperiment } from './learn/operations/experiment.end.ts'
 import { showHoldout } from './learn/operations/holdout.show.ts'
 import { showPlacement } from './learn/operations/placement.show.ts'
+import { closeDay } from './observe/operations/day.close.ts'
+import { listDays } from './observe/operations/day.list.ts'
+import { verifyDay } from './observe/operations/day.verify.ts'
 import { advancePurge } from './observe/operations/purge.advance.ts'
 import { listPurges } from './observe/operations/purge.list.ts'
 import { startPurge } from './observe/operations/purge.start.ts'
@@ -281,6 +284,9 @@ export const operations = [
   stopPurge,
   advancePurge,
   listPurges,
+  closeDay,
+  listDays,
+  verifyDay,
   showOverview,
   showDrag,
   listDebt,

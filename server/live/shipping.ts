@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bornAt } from '../postgres/process-life.ts'
 import type { Database } from '../store/database.ts'
-import { ensureDays } from '../store/day-parts.ts'
+import { dayAt, ensureDays } from '../store/day-parts.ts'
 import { forgetSegment, shipLines, shippedOf } from '../store/decide.store.ts'
 import type { Mark, Segment } from './segment.ts'
 
@@ -169,8 +169,10 @@ const shipFile = async (on: Shipped, { name, durable }: Mark, { shipped, rest, f
       const from = at
       const { lines, end } = await list.read(file, at, durable)
       const records = fitting(lines)
-      await ensureDays(on.db, 'decision', daysIn(records))
-      const went = await on.db.transaction().execute((tx) => shipLines(tx, on.engine, { name, from, to: end, records: list.of(records) }))
+      const days = daysIn(records)
+      await ensureDays(on.db, 'decision', days)
+      const part = { name, from, to: end, records: list.of(records), days }
+      const went = await on.db.transaction().execute((tx) => shipLines(tx, on.engine, part))
       at = went ? end : await shippedOf(on, name)
       shipped.set(name, at)
       if (went) await on.arrived()
@@ -229,11 +231,16 @@ const isRecord = (line: string): boolean => {
   }
 }
 
-/** Days of the first record and the last: they lie in the order of their making, and no chunk is a day long. */
-const daysIn = (lines: Buffer): Set<string> => {
+/** Days from that of the first record to that of the last: they lie in the order of their making. */
+const daysIn = (lines: Buffer): string[] => {
   const last = lines.lastIndexOf(newline) + 1
-  const ends = [lines.subarray(0, 2_000), lines.subarray(last, last + 2_000)]
-  return new Set(ends.flatMap((bytes) => /"at":"(\d{4}-\d\d-\d\d)/.exec(bytes.toString('latin1'))?.[1] ?? []))
+  const [from, until] = [lines.subarray(0, 2_000), lines.subarray(last, last + 2_000)].map(
+    (bytes) => /"at":"(\d{4}-\d\d-\d\d)/.exec(bytes.toString('latin1'))?.[1],
+  )
+  if (from === undefined || until === undefined) return [from ?? until ?? []].flat()
+  const days = [from]
+  while (days.at(-1)! < until) days.push(dayAt(new Date(`${days.at(-1)!}T00:00:00Z`), 1))
+  return days
 }
 
 /** The file goes first: were its mark forgotten before, a kill in between would ship it twice. */

@@ -19,6 +19,7 @@ import { timeDigits } from '../../engine/kernel/identifier.ts'
 import { holdSynthetic } from './purge.store.ts'
 import { answering } from './answering.ts'
 import { type Db, rowsOf, type Scope } from './database.ts'
+import { holdDays, marking } from './late-rows.ts'
 import { allThings } from './noun.store.ts'
 import { tierById } from './tier.store.ts'
 
@@ -136,7 +137,7 @@ export const shippedOf = async (scope: Scope, name: string): Promise<number> => 
 export const shipLines = async (
   tx: Db,
   engine: string,
-  { name, from, to, records }: { name: string; from: number; to: number; records: Buffer },
+  { name, from, to, records, days }: { name: string; from: number; to: number; records: Buffer; days: readonly string[] },
 ): Promise<boolean> => {
   await holdSynthetic({ db: tx, engine }, 'together')
   const moved = await rowsOf(
@@ -145,18 +146,20 @@ export const shipLines = async (
       on conflict (engine, name) do update set shipped = excluded.shipped where s.shipped = ${from} returning shipped`,
   )
   if (moved.length === 0) return false
-  await insertRecords(tx, engine, records)
+  await insertRecords({ db: tx, engine }, records, days)
   return true
 }
 
-/** Writes records that are not there yet, and what follows from each: the counts of branches, and what people keep at sticky placements. */
-const insertRecords = async (db: Db, engine: string, records: Buffer): Promise<void> => {
+/** Writes records that are not there yet, all of these days, and what follows from each: the counts of branches, and what people keep at sticky placements. */
+const insertRecords = async (scope: Scope, records: Buffer, days: readonly string[]): Promise<void> => {
+  const { db, engine } = scope
+  const rounds = await holdDays(scope, 'decision', days)
   await sql`with fresh as (
       insert into decision (engine, day, id, placement, campaign, subject, branch, body)
       select ${engine}, (d ->> 'at')::timestamptz::date, d ->> 'id', d ->> 'placement', d ->> 'campaign', d ->> 'subject', d ->> 'branch', d
       from jsonb_array_elements(${records}::jsonb) as d
       on conflict do nothing
-      returning placement, day, branch, subject, coalesce(body ->> 'audience', '') as audience, (body ->> 'synthetic')::boolean as synthetic, case when body -> 'sticks' = 'true' then body end as drawn),
+      returning id as key, null::bytea as was, placement, day, branch, subject, coalesce(body ->> 'audience', '') as audience, (body ->> 'synthetic')::boolean as synthetic, case when body -> 'sticks' = 'true' then body end as drawn),
     stuck as (
       insert into sticky as kept (engine, subject, placement, at, body)
       select distinct on (subject, placement) ${engine}, subject, placement, (drawn ->> 'at')::timestamptz,
@@ -164,6 +167,7 @@ const insertRecords = async (db: Db, engine: string, records: Buffer): Promise<v
           'branch', drawn -> 'branch', 'propensity', drawn -> 'propensity', 'perSlot', drawn -> 'perSlot')
       from fresh where drawn is not null and subject is not null order by subject, placement, drawn ->> 'at' desc
       on conflict (engine, subject, placement) do update set at = excluded.at, body = excluded.body where kept.at < excluded.at)
+    ${rounds.size === 0 ? sql`` : sql`, late as (${marking(scope, 'decision', 'fresh', 'late')})`}
     insert into decision_count as held (engine, placement, day, branch, synthetic, audience, count)
     select ${engine}, placement, day, branch, synthetic, audience, count(*) from fresh
     group by placement, day, branch, synthetic, audience order by placement, day, branch, synthetic, audience
@@ -171,8 +175,10 @@ const insertRecords = async (db: Db, engine: string, records: Buffer): Promise<v
 }
 
 /** Records of decisions that were prefetched and have now been seen. */
-export const keepRecords = async ({ db, engine }: Scope, records: readonly DecisionRecord[]): Promise<void> => {
-  if (records.length > 0) await insertRecords(db, engine, Buffer.from(`\u0001${JSON.stringify(records)}`))
+export const keepRecords = async (scope: Scope, records: readonly DecisionRecord[]): Promise<void> => {
+  if (records.length === 0) return
+  const days = records.map(({ at }) => at.slice(0, 10))
+  await insertRecords(scope, Buffer.from(`\u0001${JSON.stringify(records)}`), days)
 }
 
 export const forgetSegment = async (scope: Scope, name: string): Promise<void> => {

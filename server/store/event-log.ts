@@ -17,6 +17,7 @@ import { type Db, rowsOf, type Scope } from './database.ts'
 import { ensureDays } from './day-parts.ts'
 import { insertDeadLetters } from './dead-letter.store.ts'
 import { allThings } from './noun.store.ts'
+import { holdDays, markLate, oldDays } from './late-rows.ts'
 import { joinSightings, type RecordOf } from './observe.store.ts'
 import { engineSecret } from './secret.store.ts'
 
@@ -34,7 +35,7 @@ export interface Sorted {
   people: Event[]
   sightings: Sighting[]
   letters: Rejected[]
-  /** Nothing but the log is touched. */
+  /** Nothing but the log is touched, and none of its days that may be closed. */
   plain: boolean
 }
 
@@ -45,7 +46,8 @@ export const sortEvents = (taken: readonly Taken[], rejected: readonly Rejected[
   const seen = once.filter(({ event }) => concernsDecision(event)).map(({ event }) => ({ event, ...sightingsOf(event, open) }))
   const sightings = seen.flatMap((one) => one.sightings)
   const letters = [...rejected, ...seen.flatMap(({ event, forged }) => forged.map((): Rejected => forgedReceipt(event)))]
-  return { filed: once, people, sightings, letters, plain: people.length + sightings.length + letters.length === 0 }
+  const old = oldDays(once.map(({ day }) => day))
+  return { filed: once, people, sightings, letters, plain: people.length + sightings.length + letters.length + old.length === 0 }
 }
 
 /** The same message twice in one batch is one message. */
@@ -107,13 +109,22 @@ interface Filed {
 const insertEvents = async (scope: Scope, filed: readonly Filed[], tell: boolean): Promise<{ fresh: Set<string>; count: number }> => {
   const fresh = new Set<string>()
   let count = 0
-  for (const [day, texts] of byDay(filed)) {
+  const days = byDay(filed)
+  const rounds = await holdDays(scope, 'event', days.keys())
+  for (const [day, texts] of days) {
     const written = await sql<{ id: string }>`insert into event (engine, day, message_id, received_at, at, type, name, subject, body)
       select ${scope.engine}, ${day}::date, e ->> 'messageId', (e ->> 'receivedAt')::timestamptz, (e ->> 'at')::timestamptz, e ->> 'type', e ->> 'name',
         coalesce('u:' || (e ->> 'userId'), 'a:' || (e ->> 'anonymousId')), e
       from jsonb_array_elements(${binaryList(texts)}::jsonb) as e
       on conflict do nothing ${tell ? sql`returning message_id as id` : sql``}`.execute(scope.db)
     for (const { id } of written.rows) fresh.add(id)
+    const round = rounds.get(day)
+    if (round !== undefined)
+      await markLate(
+        scope,
+        'event',
+        written.rows.map(({ id }) => ({ day, round, key: id })),
+      )
     count += tell ? written.rows.length : Number(written.numAffectedRows ?? 0)
   }
   return { fresh, count }

@@ -8,8 +8,10 @@ import type { Receipt } from '../../engine/decide/receipt.ts'
 import { timeDigits } from '../../engine/kernel/identifier.ts'
 import { type Outcome, outcomesOf, type Sighting, sightingsOf } from '../../engine/observe/outcome.ts'
 import { rowsOf, type Scope } from './database.ts'
+import { keyOf, leafOf } from './day-leaves.ts'
 import { keepRecords } from './decide.store.ts'
 import { moveImpressions } from './impression.store.ts'
+import { holdDays, markLate } from './late-rows.ts'
 import { moveCounts } from './learn.store.ts'
 import { holdSynthetic } from './purge.store.ts'
 
@@ -107,7 +109,7 @@ const placementsOf = async (scope: Scope, keys: ReadonlySet<string>): Promise<Ma
 const oneEach = (outcomes: readonly Outcome[]): Outcome[] => {
   const rows = new Map<string, Outcome>()
   for (const outcome of outcomes) {
-    const key = `${outcome.decision} ${outcome.kind}`
+    const key = outcomeKey(outcome)
     const other = rows.get(key)
     if (other === undefined || (other.state === 'aside' && outcome.state === 'joined')) rows.set(key, outcome)
   }
@@ -118,6 +120,9 @@ const oneEach = (outcomes: readonly Outcome[]): Outcome[] => {
 /** Answers the rows that were new, or that a person did after a machine had. */
 const insertOutcomes = async (scope: Scope, outcomes: readonly Outcome[]): Promise<Outcome[]> => {
   if (outcomes.length === 0) return []
+  const rounds = await holdDays(scope, 'outcome', new Set(outcomes.map(({ day }) => day)))
+  const late = outcomes.filter(({ day }) => rounds.has(day))
+  const before = await leavesOf(scope, late)
   const written = await rowsOf(
     scope.db,
     sql<{
@@ -133,8 +138,27 @@ const insertOutcomes = async (scope: Scope, outcomes: readonly Outcome[]): Promi
         where outcome.state = 'aside' and excluded.state = 'joined'
       returning decision, kind`,
   )
-  const fresh = new Set(written.map(({ decision, kind }) => `${decision} ${kind}`))
-  return outcomes.filter(({ decision, kind }) => fresh.has(`${decision} ${kind}`))
+  const fresh = new Set(written.map(outcomeKey))
+  const marked = late.filter((one) => fresh.has(outcomeKey(one)))
+  await markLate(
+    scope,
+    'outcome',
+    marked.map((one) => ({ day: one.day, round: rounds.get(one.day)!, key: outcomeKey(one), was: before.get(outcomeKey(one)) })),
+  )
+  return outcomes.filter((one) => fresh.has(outcomeKey(one)))
+}
+
+const outcomeKey = ({ decision, kind }: { decision: string; kind: string }): string => `${decision} ${kind}`
+
+/** What stands there of some outcomes, as hashes in hex. */
+const leavesOf = async (scope: Scope, outcomes: readonly Outcome[]): Promise<Map<string, string>> => {
+  if (outcomes.length === 0) return new Map()
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ key: string; leaf: string }>`select ${keyOf.outcome} as key, encode(${leafOf('outcome')}, 'hex') as leaf from outcome
+      where engine = ${scope.engine} and day = any(${[...new Set(outcomes.map(({ day }) => day))]}::date[]) and decision = any(${outcomes.map(({ decision }) => decision)})`,
+  )
+  return new Map(rows.map(({ key, leaf }) => [key, leaf]))
 }
 
 /** What somebody was shown and saw since, the latest last. */

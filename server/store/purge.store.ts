@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { type SyntheticTraffic, noTraffic, syntheticLeft } from '../../engine/observe/purge.ts'
 import { answering } from './answering.ts'
 import { holdProfiles } from './audience.store.ts'
-import { type Database, type Db, rowsOf, type Scope } from './database.ts'
+import { type Database, rowsOf, type Scope } from './database.ts'
+import { dayAt } from './day-parts.ts'
+import { deleteMarked, holdDays, makeHolds } from './late-rows.ts'
 
 const made = sql`(body -> 'context' ->> 'synthetic') = 'true'`
 
@@ -25,9 +27,15 @@ export const syntheticDays = async ({ db, engine }: Scope): Promise<string[]> =>
  * Takes one day's made-up traffic away, whole or not at all. Counts and the rows that they count are of the same day, and whoever joins made-up outcomes
  * meanwhile waits: so counts never tell of rows that are gone.
  */
-export const purgeDay = (db: Database, engine: string, day: string): Promise<SyntheticTraffic> =>
-  db.transaction().execute(async (tx) => {
-    await holdSynthetic({ db: tx, engine }, 'alone')
+export const purgeDay = async (db: Database, engine: string, day: string): Promise<SyntheticTraffic> => {
+  const since = daysSince(day)
+  await makeHolds({ db, engine }, 'event', since)
+  for (const log of ['outcome', 'decision'] as const) await makeHolds({ db, engine }, log, [day])
+  return db.transaction().execute(async (tx) => {
+    const scope = { db: tx, engine }
+    await holdSynthetic(scope, 'alone')
+    await holdDays(scope, 'event', since)
+    for (const log of ['outcome', 'decision'] as const) await holdDays(scope, log, [day])
     const of = sql`engine = ${engine} and day = ${day}::date`
     await sql`delete from learning_cell where ${of} and synthetic`.execute(tx)
     await sql`delete from impression where ${of} and synthetic`.execute(tx)
@@ -35,17 +43,24 @@ export const purgeDay = (db: Database, engine: string, day: string): Promise<Syn
       tx,
     )
     await sql`delete from decision_count where ${of} and synthetic`.execute(tx)
-    const marked = await deleted(tx, sql`delete from event where ${of} and ${made}`)
+    const on = sql`day = ${day}::date`
+    const marked = await deleteMarked(scope, 'event', sql`${on} and ${made}`, 'purge')
     // A click may come on a later day than its decision.
-    const joined = await deleted(
-      tx,
-      sql`delete from event where engine = ${engine} and day >= ${day}::date and message_id in (select message_id from outcome where ${of} and synthetic)`,
-    )
-    const outcomes = await deleted(tx, sql`delete from outcome where ${of} and synthetic`)
-    const decisions = await deleted(tx, sql`delete from decision where ${of} and (body ->> 'synthetic') = 'true'`)
+    const clicked = sql`day >= ${day}::date and message_id in (select message_id from outcome where ${of} and synthetic)`
+    const joined = await deleteMarked(scope, 'event', clicked, 'purge')
+    const outcomes = await deleteMarked(scope, 'outcome', sql`${on} and synthetic`, 'purge')
+    const decisions = await deleteMarked(scope, 'decision', sql`${on} and (body ->> 'synthetic') = 'true'`, 'purge')
     await sql`delete from waiting_event where engine = ${engine} and ${made}`.execute(tx)
     return { ...noTraffic, events: marked + joined, outcomes, decisions }
   })
+}
+
+/** That day and all since: holds are made before the transaction, which alone takes what is made up, so that it waits for nobody. */
+const daysSince = (day: string): string[] => {
+  const days = [day]
+  for (const today = dayAt(new Date()); days.at(-1)! < today;) days.push(dayAt(new Date(`${days.at(-1)!}T00:00:00Z`), 1))
+  return days
+}
 
 /** Takes away people whom only made-up events have made, as many as a transaction likes to hold. */
 export const purgeProfiles = (db: Database, engine: string, most: number): Promise<number> =>
@@ -68,8 +83,6 @@ export const holdSynthetic = async ({ db, engine }: Scope, how: 'together' | 'al
   const key = sql`hashtext('synthetic'), hashtext(${engine})`
   await (how === 'alone' ? sql`select pg_advisory_xact_lock(${key})` : sql`select pg_advisory_xact_lock_shared(${key})`).execute(db)
 }
-
-const deleted = async (tx: Db, statement: ReturnType<typeof sql>): Promise<number> => Number((await statement.execute(tx)).numAffectedRows ?? 0n)
 
 export const answersSyntheticLeft = answering(syntheticLeft, async ({ db, engine }) => {
   const [row] = await rowsOf(

@@ -12,6 +12,7 @@ import { answersFoldedJournal } from './fold.store.ts'
 import { impressionAnswers } from './impression.store.ts'
 import { answersLiveRates } from './live-rates.store.ts'
 import { learnAnswers } from './learn.store.ts'
+import { logDayAnswers, logDayAppends } from './log-day.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
 import { peopleAppends } from './people.store.ts'
 import { answersSyntheticLeft } from './purge.store.ts'
@@ -36,10 +37,18 @@ const answering: readonly Answering[] = [
   ...activateAnswers,
   ...mailboxAnswers,
   answersSyntheticLeft,
+  ...logDayAnswers,
 ]
 
 /** One line for each ledger that the engine appends to. */
-const appending: readonly Appending[] = [...peopleAppends, ...createAppends, ...eventAppends, ...deadLetterAppends, ...activateAppends]
+const appending: readonly Appending[] = [
+  ...peopleAppends,
+  ...createAppends,
+  ...eventAppends,
+  ...deadLetterAppends,
+  ...activateAppends,
+  ...logDayAppends,
+]
 
 export const answers: ReadonlyMap<string, Answering['answer']> = new Map(answering.map(({ source, answer }) => [source, answer]))
 export const appends: ReadonlyMap<string, Appending['append']> = new Map(appending.map(({ ledger, append }) => [ledger, append]))
