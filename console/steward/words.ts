@@ -3,6 +3,18 @@ import { strings } from '../strings.ts'
 
 /** The words of what the steward looks after. Figures arrive formatted. */
 export const words = {
+  closedDays: 'Closed days',
+  closedDaysMeaning: 'Each is held to its root: npx continuo journal verify counts its rows anew and names what differs.',
+  noClosedDays: 'None yet: a day of events, outcomes or decisions is closed three days after its end.',
+  daysShown: (shown: string, all: string) => `${shown} of ${all} shown, latest first`,
+  utcDay: 'Day, UTC',
+  log: 'Log',
+  logs: { event: 'Events', outcome: 'Outcomes', decision: 'Decisions' },
+  rows: 'Rows',
+  root: 'Merkle root',
+  closedAnew: 'Closed anew',
+  anew: (count: string, times: number) => (times === 1 ? 'once' : `${count} times`),
+  closedAt: 'Closed',
   measures: strings.screens.measures,
   drag: strings.screens.drag,
   told: (better: string, worse: string, unsure: string) => `${better} better, ${worse} worse; ${unsure}.`,

@@ -9,6 +9,7 @@ import { Fresh, Journal } from '../../kit/Journal.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { useHeldRows } from '../../kit/table/heldRows.ts'
 import { strings } from '../../strings.ts'
+import { ClosedDays } from './ClosedDays.tsx'
 
 const { journal: words } = strings
 const step = 50
@@ -33,6 +34,7 @@ export const JournalScreen = () => {
       }
     >
       <Entries />
+      <ClosedDays />
     </Screen>
   )
 }
