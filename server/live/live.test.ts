@@ -252,16 +252,17 @@ describe('learning', () => {
     const first = await visit()
     expect(first).toBeLessThan(0.45)
     await until(async () => (await visit()) > 0.6)
-    await until(async () => (await on.does('maren', 'insight.list', { placement: 'taught' })).items.some(({ sure }) => sure))
+    const told = async () => (await on.does('maren', 'insight.list', { placement: 'taught' })).items.find(({ id, sure }) => id === works && sure)
+    await until(async () => (await told()) !== undefined)
     const standing = await on.does('maren', 'placement.show', { id: 'taught' })
     const [headline] = standing.campaigns[0]?.slots ?? []
     expect(headline?.components[0]).toMatchObject({ component: works, title: 'Works' })
     expect(headline?.components.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12)
     expect(standing.course.length).toBeGreaterThan(1)
     expect(standing.branches.map(({ branch }) => branch)).toContain('learn')
-    const { items } = await on.does('maren', 'insight.list', { placement: 'taught' })
-    expect(items[0]).toMatchObject({ about: 'component', id: works, sure: true })
-    expect(items[0]?.interval[0]).toBeGreaterThan(0)
+    const insight = await told()
+    expect(insight).toMatchObject({ about: 'component', slot: 'headline' })
+    expect(insight?.interval[0]).toBeGreaterThan(0)
     await until(async () => {
       await visit()
       return (await on.does('maren', 'signal.list', { kind: 'winner' })).total > 0
