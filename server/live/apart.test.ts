@@ -75,14 +75,20 @@ it('learns what each likes, draws for each by it, and can say and replay for who
   expect(record).toMatchObject({ audience: 'everybodyElse', position: 3 })
   expect(explanation.replay.same).toBe(true)
 
-  const { items } = await on.does('aiko', 'insight.list', { placement: 'apart' })
   for (const audience of ['walkers', 'everybodyElse'] as const) {
-    const found = items.find((insight) => insight.id === likes[audience] && insight.audience === audience)
-    expect(found).toMatchObject({
-      sure: true,
-      statement: expect.stringMatching(audience === 'walkers' ? /^Among Walkers, / : /^Among Everybody else, /),
-    })
-    expect(found?.effect).toBeGreaterThan(0)
+    // What people are told follows the snapshots within seconds.
+    await vi.waitFor(
+      async () => {
+        const { items } = await on.does('aiko', 'insight.list', { placement: 'apart' })
+        const found = items.find((insight) => insight.id === likes[audience] && insight.audience === audience)
+        expect(found).toMatchObject({
+          sure: true,
+          statement: expect.stringMatching(audience === 'walkers' ? /^Among Walkers, / : /^Among Everybody else, /),
+        })
+        expect(found?.effect).toBeGreaterThan(0)
+      },
+      { timeout: 10_000, interval: 100 },
+    )
   }
 }, 60_000)
 
