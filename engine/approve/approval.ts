@@ -29,7 +29,7 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const Comment = z.strictObject({ actor: z.string(), at: z.iso.datetime(), text: z.string().trim().min(1).max(2_000) })
 
-/** waiting: somebody’s yes is asked for.  approved: all said yes, or a rule did.  returned: somebody said no, with the reason.  lapsed: the content changed meanwhile. */
+/** waiting: somebody’s yes is asked for.  approved: all said yes, or a rule did.  returned: somebody said no, with the reason.  lapsed: the content changed or was retired meanwhile. */
 export const ApprovalState = z.enum(['waiting', 'approved', 'returned', 'lapsed'])
 export type ApprovalState = z.infer<typeof ApprovalState>
 

@@ -69,7 +69,7 @@ export const openApproval = (asked: Asked, routes: readonly Route[], earlier: re
   return {
     approval: opened,
     save: [put(approval, opened), ...older.map((gone) => put(approval, gone))],
-    journal: [...older.map(lapsing), ...requested(opened)],
+    journal: [...older.map((gone) => lapsing(gone)), ...requested(opened)],
   }
 }
 
@@ -84,8 +84,8 @@ export const objectsOf = ({ id, subject, brief }: Approval): Record<string, stri
   ...(brief !== undefined && { brief }),
 })
 
-export const lapsing = (gone: Approval): Happening =>
-  happened('approval.lapsed', objectsOf(gone), { hash: gone.subject.hash, step: gone.steps[gone.at]?.label }, 'its content changed')
+export const lapsing = (gone: Approval, because = 'its content changed'): Happening =>
+  happened('approval.lapsed', objectsOf(gone), { hash: gone.subject.hash, step: gone.steps[gone.at]?.label }, because)
 
 const requested = (opened: Approval): Happening[] => {
   const { subject, title, route, steps, passed, facts } = opened

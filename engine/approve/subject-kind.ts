@@ -8,6 +8,8 @@ import type { Asked } from './request.ts'
 export interface Content extends Asked {
   /** Why nobody should be asked for a yes yet, as when preflight blocks all of it. */
   unfit?: Refusal
+  /** Why no yes can be given any more, whatever its content is: whoever waits for one waits for nothing. */
+  over?: Refusal
   /** What else becomes true with the last yes, as that its parts are approved from now on. */
   granted(of: Approval): { save: Save[]; journal: Happening[] }
 }

@@ -42,5 +42,5 @@ const clauses: Record<Approval['state'], (approval: Approval) => string> = {
     const note = verdicts.at(-1)?.note?.replace(/[.\s]+$/, '')
     return note === undefined ? 'it was returned' : `it was returned: ${note}`
   },
-  lapsed: () => 'its content changed before everyone had said yes',
+  lapsed: () => 'it changed or was retired before everyone had said yes',
 }

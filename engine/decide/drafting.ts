@@ -65,5 +65,5 @@ export const withMaker = (makers: readonly Maker[], { id, kind, sponsor }: Actor
 /** Nobody looks any longer at what has moved on. */
 export const letLapse = (waiting: readonly Approval[], at: string): { save: Save[]; journal: Happening[] } => ({
   save: waiting.map((one) => put(approval, lapsed(one, at))),
-  journal: waiting.map(lapsing),
+  journal: waiting.map((one) => lapsing(one)),
 })

@@ -82,5 +82,5 @@ export const words = {
   none: 'Nothing was found.',
   notes: 'Notes',
   noNotes: 'Nobody has said anything yet.',
-  states: { waiting: 'waits', approved: 'approved', returned: 'returned', lapsed: 'lapsed: its content changed' },
+  states: { waiting: 'waits', approved: 'approved', returned: 'returned', lapsed: 'lapsed: its content changed, or it was retired' },
 } as const

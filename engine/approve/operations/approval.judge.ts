@@ -33,7 +33,10 @@ export const judgeApproval = command({
     if (!found) return refuseUnknown('approval', input.id)
     const may = mayJudge(found, actor, input.verdict)
     if (!may.allow) return refuse(may.refusal ?? 'forbidden', may.because)
-    const unfit = contentMoved(found, input, known ? content?.subject.hash : found.subject.hash) ?? withoutReason(input)
+    const unfit =
+      (input.verdict === 'approve' ? content?.over : undefined) ??
+      contentMoved(found, input, known ? content?.subject.hash : found.subject.hash) ??
+      withoutReason(input)
     if (unfit) return unfit
     const given: Verdict = {
       step: found.at,

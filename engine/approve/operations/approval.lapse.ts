@@ -9,7 +9,7 @@ import { makers } from '../../people/permission.ts'
 
 export const lapseApproval = command({
   name: 'approval.lapse',
-  summary: 'Let what waits for a verdict lapse where its content has changed since; nothing happens where it has not',
+  summary: 'Let what waits for a verdict lapse where its content has changed since or was retired; nothing happens where it was not',
   input: z.strictObject({ subject: Subject.pick({ kind: true, id: true }) }),
   output: z.object({ lapsed: z.array(z.string()).describe('ids of the approvals that lapsed') }),
   roles: makers,
@@ -18,12 +18,13 @@ export const lapseApproval = command({
     return { content, waiting: await read.all(approval, { about: aboutOf(content?.subject ?? subject), state: 'waiting' }) }
   },
   decide: ({ waiting, content }, { subject }, { now }) => {
+    const over = content?.over !== undefined
     // Without its kind at hand nobody can tell that the content changed.
-    const changed = subjectKinds.has(subject.kind) ? waiting.filter(({ subject: { hash } }) => hash !== content?.subject.hash) : []
+    const gone = subjectKinds.has(subject.kind) ? waiting.filter(({ subject: { hash } }) => over || hash !== content?.subject.hash) : []
     return {
-      answer: { lapsed: changed.map(({ id }) => id) },
-      save: changed.map((gone) => put(approval, lapsed(gone, now.toISOString()))),
-      journal: changed.map(lapsing),
+      answer: { lapsed: gone.map(({ id }) => id) },
+      save: gone.map((one) => put(approval, lapsed(one, now.toISOString()))),
+      journal: gone.map((one) => lapsing(one, over ? 'it was retired' : undefined)),
     }
   },
 })

@@ -47,7 +47,8 @@ const gather = async (read: Reader, found: Family): Promise<Gathered> => {
 
 export const contentOf = (gathered: Gathered): Content => {
   const { family: found, people, components } = gathered
-  const unfit = unfitOf(gathered)
+  const over = overOf(found)
+  const unfit = over ?? unfitOf(gathered)
   const makers = people.map(({ id, kind, sponsor }): Maker => ({ id, kind, ...(sponsor !== undefined && { sponsor }) }))
   return {
     subject: { kind: 'family', id: found.id, hash: found.hash },
@@ -56,6 +57,7 @@ export const contentOf = (gathered: Gathered): Content => {
     makers,
     ...(found.brief !== undefined && { brief: found.brief }),
     ...(unfit && { unfit }),
+    ...(over && { over }),
     granted: (of) => approveParts(of, components.filter(isNew)),
   }
 }
@@ -80,8 +82,10 @@ const factsOf = ({ template: layout, components, preflight: checked, brief: aske
   }
 }
 
+const overOf = ({ name, state }: Family): Refusal | undefined =>
+  state === 'retired' ? refuse('wrongState', `“${name}” is retired.`, { remedy: 'Make a family for what should be shown.' }) : undefined
+
 const unfitOf = ({ family: found, preflight: checked }: Gathered): Refusal | undefined => {
-  if (found.state === 'retired') return refuse('wrongState', `“${found.name}” is retired.`, { remedy: 'Make a family for what should be shown.' })
   if (!checked) return refuse('blocked', `“${found.name}” has not been through preflight as it stands.`, { remedy: 'Run preflight, then ask again.' })
   if (checked.state === 'measuring') {
     return refuse('blocked', `“${found.name}” is not measured yet: ${checked.unmeasured} texts are still to be set.`, {

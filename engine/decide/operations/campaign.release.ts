@@ -51,6 +51,11 @@ export const releaseCampaign = command({
     if (tested) return tested
     if (!shown || !composition)
       return refuse('notFound', 'Its family is gone, or lost its template.', { where: [{ path: 'id', problem: found.family }] })
+    if (shown.state === 'retired')
+      return refuse('wrongState', `“${shown.name}” is retired; it is released nowhere any more.`, {
+        where: [{ path: 'family', problem: `${shown.key} is retired` }],
+        remedy: 'Release the campaign with another family.',
+      })
     const refused = missingYes(approvals, { kind: 'family', id: shown.id, hash: shown.hash }, shown.name)
     if (refused) return refused
     // A component may have moved on without the family having been looked at again: a yes then holds for something else.

@@ -19,6 +19,7 @@ export const approvedGoesLive = flow({
   },
   answer: ({ given, found, waiting }) => {
     if (!given || !found || given.subject.hash !== found.hash) return { rest: 'the family has changed since' }
+    if (found.state === 'retired') return { rest: 'the family was retired since' }
     if (waiting.length === 0) return { rest: 'no campaign waits for it' }
     return { each: waiting.map(({ id }) => ({ of: id, operation: 'campaign.release', input: { id, family: found.id } })) }
   },
