@@ -56,7 +56,11 @@ const unworn = (mains: Layout, { posterior }: Weighed): Weighed[] => {
   return [{ posterior: steady, evidence: steady.evidence + Math.log(hardlyWorn.odds) }]
 }
 
+/** With fewer successes (or failures, where those are the rarer) nothing can tell a pair from chance: pairs would cost most of a lesson and only spread the draws. */
+const leastForPairs = 100
+
 const withPairs = (layout: Layout, alone: Posterior, last: Belief | undefined): Weighed[] => {
+  if (Math.min(totalOf(layout.successes), totalOf(layout.failures)) < leastForPairs) return []
   const kept = tellingPairs(layout, alone)
   if (!kept.terms.some(isPair)) return []
   return climbing((scale) => {
@@ -65,6 +69,8 @@ const withPairs = (layout: Layout, alone: Posterior, last: Belief | undefined): 
     return fitTo(kept, prior, known?.posterior ?? alone)
   })
 }
+
+const totalOf = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0)
 
 /** Fits from the narrowest on, as long as wider does not become hopeless. */
 const climbing = (fitted: (scale: number) => Posterior): Weighed[] => {

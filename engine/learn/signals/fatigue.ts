@@ -47,22 +47,32 @@ export const fatigue = (
   }
 }
 
+type Slots = readonly { slot: string; components: readonly string[] }[]
+
 /**
- * All that wears off at a placement, the surest first. What was shown together wears off together in the counts, so each finding is taken out with
- * everything that held it before the next is looked for: a picture is not blamed for the headline that stood on it.
+ * All of a placement’s components that wear off, the surest first. What was shown together wears off together in the counts, so each finding is taken out
+ * with everything that held it before the next is looked for: a picture is not blamed for the headline that stood on it, nor for one that has left since.
  */
-export const fatigues = (
-  cells: readonly LearningCell[],
-  slots: readonly { slot: string; components: readonly string[] }[],
-  options: FatigueOptions = {},
-): Noticed[] => {
+export const fatigues = (cells: readonly LearningCell[], slots: Slots, options: FatigueOptions = {}): Noticed[] => {
+  const shown = new Set(slots.flatMap(({ slot, components }) => components.map((component) => `${slot}\n${component}`)))
+  return wornIn(cells, everShown(cells, slots), options).filter(({ slot, component }) => shown.has(`${slot}\n${component}`))
+}
+
+/** The slots with all that ever stood in them. */
+const everShown = (cells: readonly LearningCell[], slots: Slots): Slots =>
+  slots.map(({ slot, components }) => ({
+    slot,
+    components: [...new Set([...components, ...cells.flatMap(({ features }) => features.components[slot] ?? [])])],
+  }))
+
+const wornIn = (cells: readonly LearningCell[], slots: Slots, options: FatigueOptions): Noticed[] => {
   const found = slots
     .filter(({ components }) => components.length > 1)
     .flatMap(({ slot, components }) => components.flatMap((component) => fatigue(cells, slot, component, options) ?? []))
   const surest = found.toSorted((a, b) => leastFall(b) - leastFall(a))[0]
   if (!surest) return []
   const rest = cells.filter(({ features }) => features.components[surest.slot ?? ''] !== surest.component)
-  return [surest, ...fatigues(rest, slots, options)]
+  return [surest, ...wornIn(rest, slots, options)]
 }
 
 const leastFall = ({ evidence }: Noticed): number => evidence[0]?.interval?.[0] ?? 0

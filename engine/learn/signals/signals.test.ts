@@ -80,6 +80,11 @@ describe('all that wears off', () => {
     expect(fatigues(cells, slots).map(({ component }) => component)).toEqual(['h1'])
   })
 
+  it('blames nobody for one that has left since', () => {
+    const left = slots.map(({ slot, components }) => ({ slot, components: components.filter((component) => component !== 'h1') }))
+    expect(fatigues(cells, [{ slot: 'headline', components: ['h2', 'h3'] }, ...left.slice(1)])).toEqual([])
+  })
+
   it('is each of two that do on their own', () => {
     const two = [...cells.slice(0, 4), shown('h2', 'i2', 0, 10_000, 500), shown('h2', 'i2', 4, 10_000, 50)]
     expect(
