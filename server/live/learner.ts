@@ -29,8 +29,8 @@ const lanes = 4
 const takenEveryMs = 200
 const leaseSeconds = 15
 const gapEveryMs = 60_000
-/** What was raised is not said again for so long: the operation would refuse it anyway. */
-const quietMs = 3_600_000
+/** What was raised is not said again for so long; then the operation knows whether it still stands or was withdrawn meanwhile. */
+const quietMs = 60_000
 
 /** The leased learner of one engine: counts → posterior → snapshot, effects and signals, in turns, for the placements whose counts have moved. */
 export const startLearner = (site: Site, engine: string, live: LiveEngine, teacher: Teacher): Learner => {
