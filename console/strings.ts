@@ -314,5 +314,9 @@ export const strings = {
     head: 'Hash of the last entry: kept elsewhere, it shows a rewrite of everything',
     shown: (shown: string, all: string) => `${shown} of ${counted(all, 'entry', 'entries')}, newest cause first`,
     more: 'Show more',
+    wasRefused: (operation: string) => `was refused ${operation}`,
+    refusalsOf: (flow: string) => `What the flow ${flow} was refused`,
+    everything: 'Show everything',
+    noRefusals: 'It was refused nothing.',
   },
 } as const

@@ -1,4 +1,5 @@
 import type { JournalLine } from '../kit/Journal.tsx'
+import { strings } from '../strings.ts'
 import type { Operations } from './operations.ts'
 
 type Entry = Operations['journal.list']['output']['items'][number]
@@ -6,15 +7,27 @@ type Entry = Operations['journal.list']['output']['items'][number]
 /** contactGate → contact gate */
 const spaced = (word: string): string => word.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
 
+/** What a flow reports when the engine refuses it: the flow was refused, it refused nothing itself. */
+export const refused = 'flow.refused'
+
+/** Redacted, it still says that something was refused. */
+const refusalIn = (detail: Entry['detail']): Pick<JournalLine, 'sentence' | 'because'> => {
+  const { operation, message } = detail ?? {}
+  return {
+    sentence: strings.journal.wasRefused(typeof operation === 'string' ? operation : ''),
+    ...(typeof message === 'string' && { because: message }),
+  }
+}
+
 /** An entry as a sentence: the verb in the past tense, then the thing by its title where it still has one. */
-export const journalLine = ({ seq, at, actor, name, verb, title, cause }: Entry): JournalLine => {
+export const journalLine = ({ seq, at, actor, name, verb, title, cause, detail }: Entry): JournalLine => {
   const [noun = '', past = ''] = verb.split('.')
   const thing = title ? `${spaced(noun)} “${title}”` : spaced(noun)
   return {
     seq,
     at,
     actor: { kind: actor.kind, name },
-    sentence: `${spaced(past)} ${thing}`,
+    ...(verb === refused ? refusalIn(detail) : { sentence: `${spaced(past)} ${thing}` }),
     href: `/journal?entry=${seq}`,
     ...(cause === undefined ? {} : { cause }),
   }

@@ -10,6 +10,8 @@ export interface JournalLine {
   actor: ActorFace
   /** Verb in the past tense and its thing: "drafted rule 14 for Home hero". */
   sentence: string
+  /** Why, where the sentence alone does not say it: a refusal in its own words, below the sentence and never cut. */
+  because?: string
   href?: string
   /** seq of the entry that this one answered. */
   cause?: number
@@ -67,6 +69,7 @@ const Line = ({ line, answered = false }: { line: JournalLine; answered?: boolea
       ) : (
         <span className="cut">{sentence}</span>
       )}
+      {line.because === undefined ? null : <p className="col-start-3 max-w-180 pb-1 text-12 text-pretty text-ink-2">{line.because}</p>}
     </div>
   )
 }

@@ -68,7 +68,7 @@ const FlowLine = ({ flow, onSwitch }: { flow: Flow; onSwitch: () => void }) => {
             </>
           )}
           {refused > 0 ? (
-            <Go href="/journal" className="linked">
+            <Go href={`/journal?refused=${name}`} className="linked">
               {words.refused(count(refused))}
             </Go>
           ) : null}
