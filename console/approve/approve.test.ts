@@ -23,8 +23,23 @@ test('a family is sent to review; its maker may not judge it; two others approve
   await expectAccessible(maker.page)
   await maker.page.keyboard.press('a')
 
-  const owner = await on.visit('maren', '/review')
+  const owner = await on.visit('maren', '/routes')
+  const held = Promise.withResolvers<void>()
+  await owner.page.route('**/api/preflight.show', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await owner.page.goto(`${on.engine.address}/review`)
   await eventually(() => titleOf(owner.page)).toMatch(/^15 new components/)
+  const yes = owner.page.getByRole('button', { name: /^Approve \d+/ })
+  const findings = owner.page.locator('section').filter({ has: owner.page.getByRole('heading', { name: 'Findings' }) })
+  await eventually(() => findings.getByRole('status').count()).toBe(1)
+  expect(await findings.textContent()).not.toContain('Nothing was found.')
+  expect(await yes.getAttribute('aria-disabled')).toBe('true')
+  held.resolve()
+  await eventually(() => findings.getByRole('status').count()).toBe(0)
+  await eventually(() => yes.getAttribute('aria-disabled')).not.toBe('true')
+  await owner.page.unroute('**/api/preflight.show')
   await eventually(() => owner.page.frameLocator('iframe').first().locator('h2').textContent()).toBe('Deine Jacke sollte nicht zuerst aufgeben')
   await owner.page.keyboard.press('a')
   await owner.page.getByText('Approved “Autumn, home hero”.').waitFor()
@@ -39,6 +54,7 @@ test('a family is sent to review; its maker may not judge it; two others approve
 
   const claims = await on.visit('ines', '/review')
   await eventually(() => titleOf(claims.page)).toMatch(/^15 new components/)
+  await eventually(() => claims.page.getByRole('button', { name: /^Approve \d+/ }).getAttribute('aria-disabled')).not.toBe('true')
   await claims.page.keyboard.press('a')
   await claims.page.getByRole('link', { name: 'Routes' }).click()
   await eventually(async () => (await approvals())[0]?.state).toBe('approved')

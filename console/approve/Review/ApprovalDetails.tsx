@@ -1,11 +1,12 @@
 import type { Operations } from '../../api/operations.ts'
 import { usePeople } from '../../api/people.ts'
-import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { ActorMark } from '../../kit/Actor.tsx'
 import { Finding } from '../../kit/Finding.tsx'
 import { Route } from '../../kit/Route.tsx'
+import { Loading } from '../../kit/state/Loading.tsx'
+import { useFindings } from './useFindings.ts'
 import { useSteps } from './useSteps.ts'
 import { words } from './words.ts'
 
@@ -25,10 +26,10 @@ export const ApprovalDetails = ({ shown }: { shown: Shown }) => (
 )
 
 /** What keeps variants out or should be looked at, as the last preflight of this content found it. */
-const Findings = ({ approval: { subject, facts } }: { approval: Approval }) => {
+const Findings = ({ approval }: { approval: Approval }) => {
   const { count } = useFormat()
-  const { data } = useQueryOf('preflight.show', { family: subject.id }, { follows: ['family'] })
-  const run = data?.preflight.hash === subject.hash ? data.preflight : undefined
+  const { known, run } = useFindings(approval)
+  const { facts } = approval
   const all = facts.variants + facts.blocked
   return (
     <InspectorSection title={words.findings} side={facts.blocked > 0 ? words.blockedOf(count(facts.blocked), count(all)) : undefined}>
@@ -41,8 +42,10 @@ const Findings = ({ approval: { subject, facts } }: { approval: Approval }) => {
             ))}
           </div>
         </>
-      ) : (
+      ) : known ? (
         <p className="text-ink-2">{words.none}</p>
+      ) : (
+        <Loading lines={[84, 62]} />
       )}
     </InspectorSection>
   )

@@ -4,6 +4,7 @@ import { asked, useCommand } from '../../api/queries.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { HeldVerdict } from './useHeldVerdict.ts'
+import { useFindings } from './useFindings.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['approval.show']['output']
@@ -22,6 +23,7 @@ interface Wish {
 export const useVerdicts = ({ shown, moved, give, onward, open }: Wish): readonly Action[] => {
   const { count } = useFormat()
   const { mutate: say } = useCommand('approval.comment')
+  const { known } = useFindings(shown?.approval)
   return useMemo(() => {
     if (!shown) return []
     const { approval, mayReturn } = shown
@@ -56,16 +58,16 @@ export const useVerdicts = ({ shown, moved, give, onward, open }: Wish): readonl
       keys: 'A',
       tone: 'filled',
       operation: 'approval.judge',
-      because: whyNot(shown, moved),
+      because: whyNot(shown, moved, known),
       run: () => judge('approve', ''),
     }
     return [comment, ...(mayReturn.allow ? [giveBack] : []), approve]
-  }, [shown, moved, give, onward, open, say, count])
+  }, [shown, moved, known, give, onward, open, say, count])
 }
 
 /** "Tomas Reyes had a hand in making this, so may not judge it. Maren Lund may." */
-const whyNot = ({ approval, may, judges }: Shown, moved: boolean): string | undefined => {
-  if (may.allow) return moved ? words.moved : undefined
+const whyNot = ({ approval, may, judges }: Shown, moved: boolean, known: boolean): string | undefined => {
+  if (may.allow) return moved ? words.moved : known ? undefined : words.findingsAwaited
   if (approval.state !== 'waiting' || judges.length === 0) return may.because
   return `${may.because} ${words.may(judges.map(({ name }) => name).join(', '))}`
 }

@@ -80,6 +80,7 @@ export const words = {
   blockedOf: (blocked: string, all: string) => `${blocked} of ${all} blocked`,
   stayOut: 'What is blocked stays out; your yes is for the rest.',
   none: 'Nothing was found.',
+  findingsAwaited: 'The findings are still on their way.',
   notes: 'Notes',
   noNotes: 'Nobody has said anything yet.',
   states: { waiting: 'waits', approved: 'approved', returned: 'returned', lapsed: 'lapsed: its content changed, or it was retired' },
