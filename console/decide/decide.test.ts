@@ -93,6 +93,24 @@ test('a placement tells what it shows to an audience that is learned apart', asy
   expect(complaints).toEqual([])
 })
 
+test('a decision has a bar where its title will be, and never an id', async () => {
+  const { page, complaints } = await seen.visit('/placements')
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/component.list', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.goto(`${engine.address}/decisions`)
+  const table = page.getByRole('table', { name: 'Decisions' })
+  await expect.poll(() => table.getByRole('status').count(), { timeout: 10_000 }).toBeGreaterThan(0)
+  expect(await table.textContent()).not.toContain('cpt_')
+  held.resolve()
+  await expect.poll(() => table.getByRole('status').count(), { timeout: 10_000 }).toBe(0)
+  expect(await table.textContent()).toMatch(/Dry all the way home|New for autumn|Made for the downpour|Rain or not/)
+  await page.unroute('**/api/component.list')
+  expect(complaints).toEqual([])
+})
+
 test('of a handful of decisions nothing is said to lead; of 25 something is', async () => {
   const { page } = await seen.visit('/placements/home-hero')
   await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/^\d decisions? of late: too few to say what leads\.$/)

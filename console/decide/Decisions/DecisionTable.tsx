@@ -6,7 +6,8 @@ import { Go } from '../../kit/Go.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { useNamed } from '../useNamed.ts'
+import { strings } from '../../strings.ts'
+import { useTitled } from '../useNamed.ts'
 import { words } from '../words.ts'
 
 const { list } = words
@@ -24,6 +25,9 @@ export const DecisionTable = ({ decisions, placements }: Props) => {
   return <Table label={words.decisions} columns={useColumns(placements)} rows={decisions} idOf={idOf} onOpen={open} />
 }
 
+/** A bar where a title will be. */
+const Awaited = () => <span role="status" aria-label={strings.state.loading} className="inline-block h-2.5 w-40 max-w-full rounded-1 bg-sunken" />
+
 const idOf = ({ id }: Line): string => id
 
 /** What a reader saw first of it. */
@@ -31,7 +35,7 @@ const leading = ({ components }: Line): string | undefined => components?.headli
 
 const useColumns = (placements: readonly Place[]): readonly Column<Line>[] => {
   const { clockSeconds, dayClock, probability } = useFormat()
-  const named = useNamed()
+  const titled = useTitled()
   return useMemo(
     () => [
       {
@@ -42,7 +46,7 @@ const useColumns = (placements: readonly Place[]): readonly Column<Line>[] => {
           return (
             <span className="flex items-center gap-2">
               <Go href={`/decisions/${line.id}`} className="cut rounded-1 font-strong">
-                {first === undefined ? list.nothing : named(first)}
+                {first === undefined ? list.nothing : (titled(first) ?? <Awaited />)}
               </Go>
               {line.synthetic ? <Tag>{words.synthetic}</Tag> : null}
             </span>
@@ -70,6 +74,6 @@ const useColumns = (placements: readonly Place[]): readonly Column<Line>[] => {
         ),
       },
     ],
-    [placements, named, clockSeconds, dayClock, probability],
+    [placements, titled, clockSeconds, dayClock, probability],
   )
 }
