@@ -2,6 +2,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
 import { ValueTable } from './ValueTable.tsx'
 import type { Place } from './useRuleDraft.ts'
+import { movedParts } from './movedParts.ts'
 import { words } from './words.ts'
 
 /** What the draft would have done at one placement: counted first, then what cannot be known, then what it would bring. */
@@ -91,15 +92,9 @@ const Counts = ({ head, rows, of }: { head: string; rows: readonly Row[]; of: nu
   )
 }
 
-const Moved = ({ place: { gained, lost, otherwise } }: { place: Place }) => {
+const Moved = ({ place }: { place: Place }) => {
   const { count } = useFormat()
-  const rest = otherwise - gained.decisions - lost.decisions
-  const said = [
-    ...(gained.decisions > 0 ? [words.gained(count(gained.decisions), count(gained.people))] : []),
-    ...(lost.decisions > 0 ? [words.lost(count(lost.decisions), count(lost.people))] : []),
-    ...(rest > 0 ? [words.other(count(rest))] : []),
-  ]
-  return <>{said.join('; ')}.</>
+  return <>{movedParts(place, count).join('; ')}.</>
 }
 
 const Examples = ({ examples }: { examples: Place['examples'] }) => {

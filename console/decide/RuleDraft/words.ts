@@ -113,6 +113,8 @@ export const words = {
     `${counted(decisions, 'is newly eligible', 'are newly eligible')} (${counted(people, 'person', 'people')})`,
   lost: (decisions: string, people: string) =>
     `${counted(decisions, 'is no longer eligible', 'are no longer eligible')} (${counted(people, 'person', 'people')})`,
+  heldOut: (decisions: string) => counted(decisions, 'is shown nothing: held out', 'are shown nothing: held out'),
+  letIn: (decisions: string) => counted(decisions, 'is held out no longer, and shown something', 'are held out no longer, and shown something'),
   other: (decisions: string) => counted(decisions, 'is shown something else', 'are shown something else'),
   examples: 'For example',
   unknown: 'What cannot be known',

@@ -6,7 +6,7 @@ import { explain, reasons } from '../../kernel/expression/explain.ts'
 import type { PlaceReport } from './what-if.ts'
 import { type LoggedCase, occasionOf, type World } from './world.ts'
 
-type Exact = Pick<PlaceReport, 'otherwise' | 'today' | 'draft' | 'gained' | 'lost' | 'campaigns' | 'examples'>
+type Exact = Pick<PlaceReport, 'otherwise' | 'today' | 'draft' | 'gained' | 'lost' | 'heldOut' | 'letIn' | 'campaigns' | 'examples'>
 type Side = Exact['today']
 type CampaignSide = Exact['campaigns'][number]['today']
 type Kind = Exact['examples'][number]['kind']
@@ -16,7 +16,7 @@ export const differences = (today: World, draft: World): { take(of: LoggedCase, 
   const sides = [sideOf(today), sideOf(draft)]
   const moved = { gained: newMoved(), lost: newMoved() }
   const examples: Record<Kind, Exact['examples']> = { gained: [], lost: [], other: [] }
-  let otherwise = 0
+  let [otherwise, heldOut, letIn] = [0, 0, 0]
   return {
     take: (of, now, then) => {
       sides[0]?.take(now)
@@ -25,6 +25,8 @@ export const differences = (today: World, draft: World): { take(of: LoggedCase, 
       if (kind === undefined) return
       otherwise++
       if (kind !== 'other') moved[kind].take(of.record.subject)
+      else if (then.branch === 'holdout') heldOut++
+      else if (now.branch === 'holdout') letIn++
       const { id, at } = of.record
       keepLatest(examples[kind], () => ({ decision: id, at, kind, today: ends(now, today, of), draft: ends(then, draft, of) }))
     },
@@ -34,6 +36,8 @@ export const differences = (today: World, draft: World): { take(of: LoggedCase, 
       draft: sides[1]!.side,
       gained: moved.gained.count(),
       lost: moved.lost.count(),
+      heldOut,
+      letIn,
       campaigns: namesOf(today, draft).map(([campaign, name]) => ({ campaign, name, today: sides[0]!.of(campaign), draft: sides[1]!.of(campaign) })),
       examples: [...examples.gained, ...examples.lost, ...examples.other],
     }),

@@ -211,6 +211,15 @@ describe('deciding logged decisions once more', () => {
     })
   })
 
+  it('counts who is held out, and who is no longer, apart from those that are shown something else', () => {
+    const campaigns = [campaign('usual')]
+    const [all, some] = [liveOf({}, campaigns), liveOf({ holdout: { share: 0.2, salt: 'salt' } }, campaigns)]
+    const held = reportOn(all, some, logOf(all, 1_000, rainy))
+    expect(held.heldOut).toBeGreaterThan(100)
+    expect(held).toMatchObject({ heldOut: held.otherwise, letIn: 0, draft: { heldOut: held.otherwise } })
+    expect(reportOn(some, all, logOf(some, 1_000, rainy))).toMatchObject({ letIn: held.otherwise, heldOut: 0, otherwise: held.otherwise })
+  })
+
   it('cannot know what hangs on an attribute that nobody kept, and says of how many; where nothing hangs on it, it knows', () => {
     const before = liveOf({}, [campaign('rain', { eligibility: 'context.rain >= 4.0' })])
     const draft = liveOf({}, [campaign('rain', { eligibility: 'context.rain >= 4.0 && profile.orders > 0' })])

@@ -62,6 +62,8 @@ export const PlaceReport = z.object({
   draft: Side,
   gained: Moved,
   lost: Moved,
+  heldOut: count.optional().describe('of those that come out otherwise: were shown something, and are held out'),
+  letIn: count.optional().describe('of those that come out otherwise: were held out, and are shown something'),
   campaigns: z.array(z.object({ campaign: z.string(), name: z.string(), today: CampaignSide, draft: CampaignSide })),
   examples: z.array(Example),
   unknown: z.array(Unknown),
