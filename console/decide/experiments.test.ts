@@ -100,7 +100,7 @@ test('an experiment answers whether one may conclude, with its arms on one zero,
 test('a plan is made in the form, which says how long it takes, and withdrawn again', async () => {
   const { page } = await seen.visit('/experiments')
   await page.keyboard.press('n')
-  await expect.poll(() => titleOf(page)).toMatch(/^It takes about [\d,]+ conversions\.$/)
+  await expect.poll(() => titleOf(page)).toMatch(/^It takes about [\d,]+ clicks\.$/)
   await page.getByLabel('Name').fill('Which campaign')
   await page.getByLabel('Question').fill('Is the measuring sound at the home hero?')
   await page.getByLabel('Placement').click()

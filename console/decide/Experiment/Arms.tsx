@@ -4,7 +4,6 @@ import { Gathering } from '../../kit/Gathering.tsx'
 import { commonScale, Interval, type Estimate } from '../../kit/Interval.tsx'
 import { classes } from '../../kit/classes.ts'
 import { words } from '../Experiments/words.ts'
-import { words as stage } from '../words.ts'
 
 type Report = Operations['experiment.show']['output']['report']
 type Metric = Operations['experiment.list']['output']['items'][number]['plan']['metric']
@@ -63,7 +62,7 @@ const ArmLine = ({ arm, comparison, scale, metric }: LineProps) => {
         {arm.name}
       </span>
       <span role="cell" className="@max-[620px]:order-last @max-[620px]:col-span-full">
-        {comparison ? <Against comparison={comparison} scale={scale} /> : <span className="text-12 text-ink-2">{show.first}</span>}
+        {comparison ? <Against comparison={comparison} scale={scale} metric={metric} /> : <span className="text-12 text-ink-2">{show.first}</span>}
       </span>
       <span role="cell" className="text-right">
         {mean ?? ''}
@@ -78,10 +77,10 @@ const ArmLine = ({ arm, comparison, scale, metric }: LineProps) => {
   )
 }
 
-const Against = ({ comparison, scale }: { comparison: Report['comparisons'][number]; scale: readonly [number, number] }) => {
+const Against = ({ comparison, scale, metric }: Omit<LineProps, 'arm' | 'comparison'> & { comparison: Report['comparisons'][number] }) => {
   const { change } = useFormat()
   const { effect, gathering } = comparison
-  if (gathering) return <Gathering have={gathering.conversions} need={gathering.needed} what={stage.lift.conversions} />
+  if (gathering) return <Gathering have={gathering.conversions} need={gathering.needed} what={show.gathered[metric]} />
   if (effect === undefined) return <span className="text-12 text-ink-2">{comparison.sentence}</span>
   return (
     <span className="flex items-center gap-3">

@@ -69,7 +69,7 @@ const ExperimentFacts = ({ shown: { experiment, report, synthetic } }: { shown: 
     <>
       <span>{words.states[experiment.state]}</span>
       {report.units > 0 ? <span>{counted(count(report.units))}</span> : null}
-      {report.units > 0 ? <span>{show.conversions(count(report.conversions))}</span> : null}
+      {report.units > 0 ? <span>{show.counted[experiment.plan.metric](count(report.conversions))}</span> : null}
       {synthetic ? <span>{words.synthetic}</span> : null}
     </>
   )

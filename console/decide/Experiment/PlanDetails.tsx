@@ -55,7 +55,7 @@ const Plan = ({ shown: { experiment, report } }: { shown: Pick<Shown, 'experimen
     { name: fields.metric, value: words.metrics[plan.metric] },
     { name: fields.usual, value: percentSet(plan.usual) },
     { name: fields.smallest, value: percentSet(plan.smallest) },
-    { name: fields.needed, value: show.conversions(count(report.needed.conversions)) },
+    { name: fields.needed, value: show.counted[plan.metric](count(report.needed.conversions)) },
     { name: fields.until, value: moment(plan.until) },
     { name: fields.shares, value: fixed ? show.fixed : (stage.place.policy[plan.allocation.name] ?? plan.allocation.name) },
     { name: fields.settles, value: plan.settleHours === 0 ? show.atOnce : show.hours(count(plan.settleHours)) },

@@ -13,7 +13,7 @@ import { ArmFields } from './ArmFields.tsx'
 import { type Draft, emptyDraft, inputFrom, missingIn, neededBy } from './draft.ts'
 import { useComparable } from './useComparable.ts'
 
-const { form } = words
+const { form, show } = words
 const metrics = Object.entries(words.metrics).map(([value, label]) => ({ value: value as Draft['metric'], label }))
 const wayCalled = (name: string) => ({ value: name, label: name === 'fixed-split' ? form.fixed : (stage.place.policy[name] ?? name) })
 
@@ -40,7 +40,7 @@ export const ExperimentForm = () => {
   return (
     <Screen
       crumbs={[{ label: stage.stage, href: '/placements' }, { label: words.experiments, href: '/experiments' }, { label: words.plan }]}
-      title={needed ? form.title(count(needed.conversions)) : form.titleOpen}
+      title={needed ? form.title(show.counted[draft.metric](count(needed.conversions))) : form.titleOpen}
     >
       <div className="grid grid-cols-[minmax(0,560px)_minmax(240px,360px)] gap-x-12 gap-y-6 p-(--page) max-track:grid-cols-1">
         <form

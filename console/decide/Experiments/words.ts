@@ -47,7 +47,12 @@ export const words = {
       placement: 'Placement',
       began: 'Began',
     },
-    conversions: (count: string) => counted(count, 'conversion'),
+    counted: {
+      clickRate: (count: string) => counted(count, 'click'),
+      conversionRate: (count: string) => counted(count, 'conversion'),
+      valuePerDecision: (count: string) => counted(count, 'conversion'),
+    },
+    gathered: { clickRate: 'clicks', conversionRate: 'conversions', valuePerDecision: 'conversions' },
     hours: (count: string) => `${count} h`,
     atOnce: 'count at once',
     fixed: 'fixed for each person',
@@ -61,7 +66,7 @@ export const words = {
     guard: { holds: 'holds', broken: 'broken', cannotTell: 'cannot tell' },
   },
   form: {
-    title: (conversions: string) => `It takes about ${counted(conversions, 'conversion')}.`,
+    title: (outcomes: string) => `It takes about ${outcomes}.`,
     titleOpen: 'What do you want to know?',
     name: 'Name',
     question: 'Question',

@@ -19,6 +19,9 @@ const metrics: Record<TestedMetric, string> = { clickRate: 'clicks', conversionR
 
 const range = ([low, high]: readonly [number, number]): string => `between ${percent(low)} and ${percent(high)}`
 
+/** What is counted towards an answer, by its metric: value is brought by conversions. */
+export const countedAs: Record<TestedMetric, string> = { clickRate: 'clicks', conversionRate: 'conversions', valuePerDecision: 'conversions' }
+
 interface Said {
   arm: string
   first: string
@@ -29,7 +32,7 @@ interface Said {
 }
 
 export const verdictSentence = ({ arm, first, metric, verdict, estimated, fewest }: Said): string => {
-  if (!estimated) return `“${arm}” against “${first}”: ${fewest} of ${leastConversions} conversions.`
+  if (!estimated) return `“${arm}” against “${first}”: ${fewest} of ${leastConversions} ${countedAs[metric]}.`
   const { value, interval } = estimated
   const size = percent(Math.abs(value))
   if (verdict === 'better') return `“${arm}” brings ${size} more ${metrics[metric]} than “${first}”, ${range(interval)}.`
@@ -49,7 +52,8 @@ export const guardrailSentence = (
   return `${bound} for “${arm}”: ${found}, ${range(interval)}.`
 }
 
-export const ratioSentence = (off: boolean, of: 'units' | 'exposed', perPerson: boolean): string => {
+export const ratioSentence = (off: boolean, of: 'units' | 'exposed', perPerson: boolean, came: number): string => {
+  if (came === 0) return of === 'exposed' ? 'Nobody has seen anything yet.' : perPerson ? 'Nobody has come yet.' : 'Nothing was decided yet.'
   const who = of === 'units' ? (perPerson ? 'people' : 'decisions') : 'those that were seen'
   return off ? `The arms did not get the ${who} that their propensities sum to.` : `The arms got the ${who} that their propensities sum to.`
 }
@@ -88,7 +92,10 @@ export const conclude = (of: Concluding): Concluded => {
   const decided = comparisons.filter(({ verdict }) => verdict !== 'cannotTell')
   const open = comparisons.filter(({ verdict }) => verdict === 'cannotTell')
   const left = Math.max(0, needed - conversions)
-  const more = left > 0 ? [`It takes about ${left.toLocaleString('en-GB')} conversions more to tell a difference of ${percent(plan.smallest)}.`] : []
+  const more =
+    left > 0
+      ? [`It takes about ${left.toLocaleString('en-GB')} ${countedAs[plan.metric]} more to tell a difference of ${percent(plan.smallest)}.`]
+      : []
   const broken = guardrails.filter(({ state }) => state === 'broken')
   return {
     can: [...decided.map(({ sentence }) => sentence), ...guardrails.filter(({ state }) => state !== 'cannotTell').map(({ sentence }) => sentence)],
@@ -109,7 +116,7 @@ export const conclude = (of: Concluding): Concluded => {
 }
 
 /** Of arms that are the same: finding a difference says that the measuring is at fault. */
-const concludeSame = ({ comparisons, units, conversions, needed }: Concluding): Concluded => {
+const concludeSame = ({ plan, comparisons, units, conversions, needed }: Concluding): Concluded => {
   const found = comparisons.filter(({ verdict }) => verdict === 'better' || verdict === 'worse')
   const enough = conversions >= needed
   const statement =
@@ -120,7 +127,7 @@ const concludeSame = ({ comparisons, units, conversions, needed }: Concluding): 
   return {
     can: found.length > 0 || enough ? [statement] : [],
     cannot: [
-      ...(found.length === 0 && !enough ? [`Whether the measuring is sound: ${conversions} of about ${needed} conversions.`] : []),
+      ...(found.length === 0 && !enough ? [`Whether the measuring is sound: ${conversions} of about ${needed} ${countedAs[plan.metric]}.`] : []),
       'A sound measuring finds a difference here in one of twenty such tests, at most.',
     ],
     learning: {
@@ -170,7 +177,8 @@ const whole = (count: number): string => count.toLocaleString('en-GB')
 
 /** May we conclude? The answer, in one or two sentences of a hundred characters at most. */
 export const titleOf = ({ state, plan, learning, concluded, off, conversions, needed }: Titled): string => {
-  if (state === 'planned') return `Not started. It takes about ${whole(needed)} conversions.`
+  const what = countedAs[plan.metric]
+  if (state === 'planned') return `Not started. It takes about ${whole(needed)} ${what}.`
   if (state === 'withdrawn') return 'Withdrawn before it started.'
   if (off && !learning) return 'No: the arms did not get their shares.'
   const { conclusion, arm, effect } = learning ?? concluded.learning
@@ -182,9 +190,7 @@ export const titleOf = ({ state, plan, learning, concluded, off, conversions, ne
   if (conclusion === 'better') return `Yes: “${cut(arm)}” brings ${percent(effect ?? 0)} more ${metrics[plan.metric]}.`
   if (conclusion === 'worse') return `Yes: “${cut(plan.arms[0]?.name)}” is better than what was tried.`
   if (conclusion === 'noEffect') return `Yes: no arm is better by ${percent(plan.smallest)} or more.`
-  return ended
-    ? `Ended without an answer, at ${whole(conversions)} conversions.`
-    : `Not yet: ${whole(conversions)} of about ${whole(needed)} conversions.`
+  return ended ? `Ended without an answer, at ${whole(conversions)} ${what}.` : `Not yet: ${whole(conversions)} of about ${whole(needed)} ${what}.`
 }
 
 const cut = (name = ''): string => (name.length > 50 ? `${name.slice(0, 49)}…` : name)

@@ -6,7 +6,7 @@ import { isSure } from '../sure.ts'
 import type { Slice } from './batch.ts'
 import { RatioReport } from './comparison.ts'
 import { relativeDifference } from './compare.ts'
-import { ratioSentence } from './conclude.ts'
+import { countedAs, ratioSentence } from './conclude.ts'
 import { addToSampleRatio, noSampleRatio, sharesAreOff } from './sample-ratio.ts'
 import { addSlice, noScores } from './scores.ts'
 
@@ -42,7 +42,7 @@ export const liftOf = (slices: readonly Slice[], metric: TestedMetric): Lift => 
     decided: decided ?? { people: 0, conversions: 0 },
     ...(estimated && { effect: estimated.value, interval: [...estimated.interval] }),
     ...(fewest < leastConversions && { gathering: { conversions: fewest, needed: leastConversions } }),
-    ratio: { off, sentence: ratioSentence(off, 'units', true) },
+    ratio: { off, sentence: ratioSentence(off, 'units', true, (held?.people ?? 0) + (decided?.people ?? 0)) },
   }
 }
 
@@ -55,7 +55,7 @@ const titleOf = (
   metric: TestedMetric,
 ): string => {
   if (off) return 'No lift can be told: the holdout did not get its share.'
-  if (!estimated) return `Not yet: ${fewest} of ${leastConversions} conversions among the fewer.`
+  if (!estimated) return `Not yet: ${fewest} of ${leastConversions} ${countedAs[metric]} among the fewer.`
   const { value, interval } = estimated
   const [low, high] = interval
   const range = `between ${percent(low)} and ${percent(high)}`

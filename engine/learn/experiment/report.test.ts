@@ -46,10 +46,23 @@ describe('what can be concluded', () => {
     expect(few.comparisons[0]).not.toHaveProperty('interval')
     expect(few.arms[0]).not.toHaveProperty('mean')
     const some = report(hours(20, batch(0, 100, 5), batch(1, 100, 6)))
-    expect(some.title).toMatch(/^Not yet: 220 of about [\d,]+ conversions\.$/)
+    expect(some.title).toMatch(/^Not yet: 220 of about [\d,]+ clicks\.$/)
     expect(some.can).toEqual([])
-    expect(some.cannot.join(' ')).toMatch(/cannot tell.*conversions more to tell a difference of 10 %/)
+    expect(some.cannot.join(' ')).toMatch(/cannot tell.*clicks more to tell a difference of 10 %/)
     expect(some.due).toBeUndefined()
+  })
+
+  it('speaks of what its metric counts', () => {
+    const first = report(hours(1, batch(0, 400, 24), batch(1, 400, 30)))
+    expect(first.comparisons[0]?.sentence).toBe('“Promise” against “News”: 24 of 25 clicks.')
+    expect(first.guardrails[0]?.sentence).not.toContain('click')
+    const sold = report(hours(1, batch(0, 400, 24), batch(1, 400, 30)), { metric: 'valuePerDecision' })
+    expect(sold.title).toMatch(/ conversions\.$/)
+  })
+
+  it('claims nothing of the shares while nobody has come', () => {
+    expect(report([])).toMatchObject({ ratio: { off: false, sentence: 'Nobody has come yet.' }, seen: { sentence: 'Nobody has seen anything yet.' } })
+    expect(report(hours(1, batch(0, 40, 2, 0), batch(1, 40, 2, 0))).ratio.sentence).toMatch(/^The arms got the people/)
   })
 
   it('is an answer once an interval leaves nought out, with its size', () => {
@@ -102,7 +115,7 @@ describe('what can be concluded', () => {
     }
     expect(of(three)[1] - of(three)[0]).toBeGreaterThan(of([...plan.arms])[1] - of([...plan.arms])[0])
     const slices = hours(20, batch(0, 100, 5), batch(1, 100, 6))
-    expect(report(slices, { conversions: 200 }).due).toBe('As many conversions are in as the plan asks for.')
+    expect(report(slices, { conversions: 200 }).due).toBe('As many clicks are in as the plan asks for.')
     expect(report(slices, {}, slices, new Date('2026-12-01T00:00:00Z')).due).toBe('Its last day has come.')
   })
 })

@@ -7,7 +7,7 @@ import { type Estimated, meanOf, relativeDifference } from './compare.ts'
 import { comparisonAlpha, conversionsNeeded, unitsNeeded } from './power.ts'
 import { addToSampleRatio, noSampleRatio, type SampleRatio, sharesAreOff } from './sample-ratio.ts'
 import { addSlice, noScores, type Scores } from './scores.ts'
-import { conclude, guardrailSentence, ratioSentence, titleOf, type Verdict, verdictOf, verdictSentence } from './conclude.ts'
+import { conclude, countedAs, guardrailSentence, ratioSentence, titleOf, type Verdict, verdictOf, verdictSentence } from './conclude.ts'
 
 export const ArmReport = z.object({
   name: z.string(),
@@ -58,7 +58,7 @@ export const reportOf = (
   const options = { alpha: comparisonAlpha(0.05, plan.arms.length), tunedAt: needed.units }
   const { scores, ratio, seen } = fold(plan.arms.length, slices[0] ?? [], plan.metric === 'valuePerDecision' ? 0 : plan.usual)
   const comparisons = plan.arms.slice(1).map((arm, at) => compared(scores, at, plan, plan.metric, options, arm.name))
-  const sound = { ratio: ratioReport(ratio, 'units', perPerson), seen: ratioReport(seen, 'exposed', perPerson) }
+  const sound = { ratio: ratioReport(scores, ratio, 'units', perPerson), seen: ratioReport(scores, seen, 'exposed', perPerson) }
   const guardrails = plan.guardrails.flatMap((guardrail, place) => {
     const own = fold(plan.arms.length, slices[place + 1] ?? []).scores
     return plan.arms.slice(1).map((arm, at) => guarded(compared(own, at, plan, guardrail.metric, options, arm.name), guardrail.worst))
@@ -131,9 +131,10 @@ const guarded = ({ verdict: _verdict, ...comparison }: Comparison, worst: number
   return { ...comparison, worst, state, sentence: guardrailSentence(comparison, worst, state) }
 }
 
-const ratioReport = (ratio: SampleRatio, of: 'units' | 'exposed', perPerson: boolean): z.infer<typeof RatioReport> => {
+const ratioReport = ({ arms }: Scores, ratio: SampleRatio, of: 'units' | 'exposed', perPerson: boolean): z.infer<typeof RatioReport> => {
   const off = sharesAreOff(ratio)
-  return { off, sentence: ratioSentence(off, of, perPerson) }
+  const came = arms.reduce((sum, arm) => sum + arm[of], 0)
+  return { off, sentence: ratioSentence(off, of, perPerson, came) }
 }
 
 interface Standing {
@@ -145,7 +146,7 @@ interface Standing {
 /** The rule to stop by that was settled beforehand. Since the intervals hold at any time, ending earlier or later is not wrong either. */
 const dueBecause = (plan: Plan, now: Date, { conversions, needed, comparisons }: Standing): string | undefined => {
   if (now.getTime() >= Date.parse(plan.until)) return 'Its last day has come.'
-  if (conversions >= needed) return 'As many conversions are in as the plan asks for.'
+  if (conversions >= needed) return `As many ${countedAs[plan.metric]} are in as the plan asks for.`
   // Of arms that are the same nothing is decided before the plan has run its course.
   if (!isSame(plan) && comparisons.every(({ verdict }) => verdict !== 'cannotTell')) return 'Every comparison is decided.'
   return undefined
