@@ -191,7 +191,7 @@ export const strings = {
     atLeast: (value: string) => `at least ${value}, still open`,
     share: (value: string) => `${value}, exact`,
     noFigure: (because: string) => `No figure: ${because}`,
-    gathering: (have: string, need: string, what: string) => `${have} of ${need} ${what}`,
+    gathering: (have: string, need: string, what: string) => `gathering: ${have} of ${need} ${what}`,
     course: (first: string, last: string, count: string) => `from ${first} to ${last} over ${counted(count, 'point')}`,
     to: 'to',
     ownScale: 'each to its own scale',
