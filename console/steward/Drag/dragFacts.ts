@@ -21,6 +21,10 @@ export const dragParts = ({ causes }: Pick<Waiting, 'causes'>, format: Formatter
       tone: index === 0 ? 'second' : index === 1 ? 'plain' : 'pale',
     }))
 
+/** What is assigned waits among the briefs; whatever else waits is found where its stage begins. */
+const remedyAt = ({ stage, cause }: Place, hrefOf: (stage: string) => string): string =>
+  stage === 'create' && cause === 'handOff' ? '/briefs?state=assigned' : hrefOf(stage)
+
 /** Places where things wait, in the order in which they were handed in, each with what would help. `late`: stages where something waits beyond its limit. */
 export const causeLines = (held: readonly Place[], late: ReadonlySet<string>, hrefOf: (stage: string) => string, format: Formatter): Cause[] => {
   const most = Math.max(1, ...held.map(({ ms }) => ms))
@@ -31,6 +35,6 @@ export const causeLines = (held: readonly Place[], late: ReadonlySet<string>, hr
     said: format.duration(place.ms),
     part: place.ms / most,
     held: late.has(place.stage),
-    ...(place.remedy && { link: { label: place.remedy.sentence, href: hrefOf(place.remedy.stage) } }),
+    ...(place.remedy && { link: { label: place.remedy.sentence, href: remedyAt(place, hrefOf) } }),
   }))
 }
