@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problemOf } from '../engine/kernel/problem-of.ts'
 import { refuse, type Refusal } from '../engine/kernel/refusal.ts'
 
 /** Every setting, with its default and what it is for: docs/reference/settings.md is printed from this. */
@@ -39,7 +40,7 @@ export const readSettings = (environment: Record<string, string | undefined> = p
   const parsed = Settings.safeParse(given)
   if (!parsed.success) {
     return refuse('invalidInput', 'A setting does not fit.', {
-      where: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message })),
+      where: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: problemOf(issue) })),
       remedy: 'Mend the environment variable, or leave it out for its default.',
     })
   }

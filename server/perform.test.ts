@@ -34,6 +34,11 @@ describe('perform', () => {
     expect(refusal).toMatchObject({ code: 'invalidInput', where: [{ path: 'colour', problem: 'unknown field' }] })
   })
 
+  it('says in words what is wrong in a place, and not as a schema does', async () => {
+    const refusal = await on.refuses('maren', 'approval.comment', { id: 'apv_1', text: '' })
+    expect(refusal).toMatchObject({ code: 'invalidInput', where: [{ path: 'text', problem: 'Say something here.' }] })
+  })
+
   it('refuses an operation that nobody wrote', async () => {
     const answer = await on.perform({ engine: on.founded.engine, actor: await on.actor('maren'), operation: 'brief.burn', input: {} })
     expect(answer).toMatchObject({ refused: true, code: 'unknownOperation' })

@@ -4,6 +4,7 @@ import type { Actor, Moment } from '../engine/kernel/actor.ts'
 import { contentHash } from '../engine/kernel/canonical.ts'
 import { identifiers } from '../engine/kernel/identifier.ts'
 import type { Command, Operation } from '../engine/kernel/operation.ts'
+import { problemOf } from '../engine/kernel/problem-of.ts'
 import { isRefusal, type Refusal, refuse } from '../engine/kernel/refusal.ts'
 import { can } from '../engine/people/permission.ts'
 import { commit } from './commit.ts'
@@ -68,16 +69,13 @@ const parse = (operation: Operation, raw: unknown): unknown => {
   return parsed.success ? parsed.data : refuseInput(operation.name, parsed.error)
 }
 
-const inWords = ({ message }: { message: string }): string =>
-  message.endsWith('received undefined') ? 'missing' : message.replace(/^Invalid input: /, '')
-
 /** A parse error as a refusal that names each place. */
 export const refuseInput = (name: string, error: z.ZodError): Refusal =>
   refuse('invalidInput', `The input of ${name} does not fit in ${error.issues.length === 1 ? 'one place' : `${error.issues.length} places`}.`, {
     where: error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), problem: 'unknown field' }))
-        : [{ path: issue.path.join('.') || '(input)', problem: inWords(issue) }],
+        : [{ path: issue.path.join('.') || '(input)', problem: problemOf(issue) }],
     ),
     remedy: 'Mend the places named, then send it again.',
   })

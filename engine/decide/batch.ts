@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problemOf } from '../kernel/problem-of.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import { DecisionAnswer, DecisionRequest } from './decision.ts'
 import { PlacementKey } from './placement.ts'
@@ -64,7 +65,7 @@ const checked = (whole: unknown, at: number): DecisionRequest | Refusal => {
   const parsed = DecisionRequest.safeParse(whole)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  return unfit(['requests', at, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'it does not fit')
+  return unfit(['requests', at, ...(issue?.path ?? [])].join('.'), issue ? problemOf(issue) : 'it does not fit')
 }
 
 const unfit = (path: string, problem: string): Refusal =>

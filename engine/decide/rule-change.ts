@@ -3,6 +3,7 @@ import { audience } from '../audience/audience.ts'
 import { compileRule, type RuleWords, ruleWords } from '../audience/rule.ts'
 import { canonical } from '../kernel/canonical.ts'
 import { attributesUsed, type Expression } from '../kernel/expression/expression.ts'
+import { problemOf } from '../kernel/problem-of.ts'
 import type { Reader } from '../kernel/reader.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Placement } from './placement.ts'
@@ -72,7 +73,7 @@ export const policyRefusal = ({ name, settings }: Placement['policy']): Refusal 
   const parsed = chosen.settings.safeParse(settings)
   if (parsed.success) return undefined
   return refuse('invalidInput', `The settings do not fit the policy ${name}.`, {
-    where: parsed.error.issues.map(({ path, message }) => ({ path: ['policy', 'settings', ...path].join('.'), problem: message })),
+    where: parsed.error.issues.map((issue) => ({ path: ['policy', 'settings', ...issue.path].join('.'), problem: problemOf(issue) })),
   })
 }
 

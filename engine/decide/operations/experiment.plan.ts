@@ -4,6 +4,7 @@ import { findAll, findOne } from '../../create/find.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
+import { problemOf } from '../../kernel/problem-of.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { campaign } from '../campaign.ts'
@@ -100,7 +101,7 @@ const policyRefusal = (input: Input): Refusal | undefined => {
   const settings = policy.settings.safeParse(input.allocation.settings)
   if (!settings.success) {
     return refuse('invalidInput', `The settings do not fit the policy ${policy.name}.`, {
-      where: settings.error.issues.map(({ path, message }) => ({ path: ['allocation', 'settings', ...path].join('.'), problem: message })),
+      where: settings.error.issues.map((issue) => ({ path: ['allocation', 'settings', ...issue.path].join('.'), problem: problemOf(issue) })),
     })
   }
   if (policy.learns && (input.among === 'campaigns' || isSame(input)))

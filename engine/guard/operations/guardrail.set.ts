@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
+import { problemOf } from '../../kernel/problem-of.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Severity } from '../finding.ts'
@@ -36,7 +37,7 @@ export const setGuardrail = command({
     const settings = kind.settings.safeParse(said.settings)
     if (!settings.success) {
       return refuse('invalidInput', `The settings do not fit ${kind.name}.`, {
-        where: settings.error.issues.map(({ path, message }) => ({ path: ['settings', ...path].join('.'), problem: message })),
+        where: settings.error.issues.map((issue) => ({ path: ['settings', ...issue.path].join('.'), problem: problemOf(issue) })),
       })
     }
     const words = {
