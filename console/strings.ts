@@ -139,7 +139,7 @@ export const strings = {
       counterMetric: 'What must not get worse',
       counterHint: 'Clicks alone breed clickbait.',
       audience: 'Audience',
-      audienceHint: 'The id of an audience, or everyone.',
+      audienceHint: 'The key of an audience, or everyone.',
       placements: 'Placements',
       placementsHint: 'Keys, parted by commas, as in home-hero, newsletter-hero.',
       due: 'Live by',

@@ -108,6 +108,22 @@ const misfits: readonly BadInput[] = [
   },
   { what: 'a decision without a placement', operation: 'decision.request', input: {}, code: 'invalidInput', where: [{ path: 'placement' }] },
   {
+    what: 'a brief for a placement that is not there',
+    operation: 'brief.open',
+    input: { ...brief, placements: ['home-hero', 'home-herro'] },
+    code: 'invalidInput',
+    where: [{ path: 'placements', problem: 'no placement is called home-herro' }],
+    says: /Did you mean home-hero\?/,
+  },
+  {
+    what: 'a brief for an audience that is not there',
+    operation: 'brief.open',
+    input: { ...brief, audience: 'penguins' },
+    code: 'invalidInput',
+    where: [{ path: 'audience', problem: 'no audience is called penguins' }],
+    says: /audience\.list/,
+  },
+  {
     what: 'a due date in the past',
     operation: 'brief.open',
     input: { ...brief, due: '2001-01-01T00:00:00Z' },
@@ -278,6 +294,13 @@ const unknown: readonly BadInput[] = [
     input: ({ elsewhere }: Known) => ({ ...brief, owner: elsewhere.person }),
     code: 'invalidInput',
     where: [{ path: 'owner', problem: 'nobody with this id' }],
+  },
+  {
+    what: 'another engine’s placement in a brief',
+    operation: 'brief.open',
+    input: { ...brief, placements: ['next'] },
+    code: 'invalidInput',
+    where: [{ path: 'placements', problem: 'no placement is called next' }],
   },
   {
     what: 'another engine’s family in a campaign',

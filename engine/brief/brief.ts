@@ -32,7 +32,7 @@ export const Brief = Entity.extend({
   title: z.string().trim().min(3).max(140),
   message: z.string().max(2_000).default('').describe('what it should say, and to whom'),
   goal: Goal,
-  audience: z.string().min(1).max(200).describe('id of an audience, or "everyone"'),
+  audience: z.string().min(1).max(200).describe('id or key of an audience, or "everyone"'),
   placements: z.array(z.string()).min(1).max(50).describe('keys of placements'),
   due: z.iso.datetime().describe('when it should be live'),
   owner: z.string().describe('id of the one person who answers for it'),

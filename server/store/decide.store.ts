@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { attribute } from '../../engine/audience/attribute.ts'
 import { audience } from '../../engine/audience/audience.ts'
+import { declaredPlacements } from '../../engine/brief/declared-placements.ts'
 import { byId } from '../../engine/create/composition.ts'
 import { edition, editionId } from '../../engine/create/edition.ts'
 import { campaign } from '../../engine/decide/campaign.ts'
@@ -200,6 +201,7 @@ interface Line {
 }
 
 export const decideAnswers = [
+  answering(declaredPlacements, async (scope) => (await allThings(scope, placement)).map(({ key, state }) => ({ key, state }))),
   answering(decisionLines, async (scope, { placement: at, campaign: of, branch, subject, limit, after }) => {
     const day = after === undefined ? undefined : decisionDay(after)
     const rows = await rowsOf(

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { audience } from '../../audience/audience.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
 import { person } from '../../people/person.ts'
 import { Brief, brief, Evidence, Origin } from '../brief.ts'
+import { declaredPlacements } from '../declared-placements.ts'
+import { strangersRefusal } from '../strangers.ts'
 
 export const openBrief = command({
   name: 'brief.open',
@@ -30,8 +33,12 @@ export const openBrief = command({
     placements: ['home-hero'],
     due: '2099-12-01T12:00:00Z',
   },
-  load: (read, { owner }, { actor }) => read.get(person, owner ?? actor.sponsor ?? actor.id),
-  decide: (owner, input, { now, newId, actor }) => {
+  load: async (read, { owner }, { actor }) => ({
+    owner: await read.get(person, owner ?? actor.sponsor ?? actor.id),
+    placements: await read.ask(declaredPlacements, {}),
+    audiences: await read.all(audience, { state: 'live' }),
+  }),
+  decide: ({ owner, ...declared }, input, { now, newId, actor }) => {
     if (!owner || owner.kind !== 'person' || owner.state !== 'active') {
       return refuse('invalidInput', 'A brief needs one person who answers for it.', {
         where: [{ path: 'owner', problem: owner ? 'not a person who works here now' : 'nobody with this id' }],
@@ -49,6 +56,8 @@ export const openBrief = command({
         where: [{ path: 'goal.counterMetric', problem: 'the same as the metric' }],
       })
     }
+    const strangers = strangersRefusal(input, declared)
+    if (strangers) return strangers
     // What nobody asked for in person is a proposal until somebody takes it on.
     const state = actor.kind === 'person' ? 'open' : 'proposed'
     const opened: Brief = {
