@@ -195,6 +195,26 @@ export const snapshotsSince = (scope: Scope, since: Date): Promise<(KeptSnapshot
     >`select placement, campaign, arena, body as snapshot, at from snapshot where engine = ${scope.engine} and at >= ${since} order by at`,
   )
 
+interface Wanted {
+  placement?: string | undefined
+  campaign?: string | undefined
+  branch?: string | undefined
+  subject?: string | undefined
+}
+
+/** From the counts that are kept with the rows; what they do not tell apart is counted row by row. */
+const countDecisions = async ({ db, engine }: Scope, { placement: at, campaign: of, branch, subject }: Wanted): Promise<number> => {
+  const where = sql`engine = ${engine} ${at === undefined ? sql`` : sql`and placement = ${at}`} ${branch === undefined ? sql`` : sql`and branch = ${branch}`}`
+  const [row] = await rowsOf(
+    db,
+    of === undefined && subject === undefined
+      ? sql<{ total: number }>`select coalesce(sum(count), 0)::bigint as total from decision_count where ${where}`
+      : sql<{ total: number }>`select count(*) as total from decision where ${where}
+          ${of === undefined ? sql`` : sql`and campaign = ${of}`} ${subject === undefined ? sql`` : sql`and subject = ${subject}`}`,
+  )
+  return row?.total ?? 0
+}
+
 interface Line {
   id: string
   body: DecisionRecord
@@ -214,14 +234,8 @@ export const decideAnswers = [
     )
     const items = rows.slice(0, limit).map(({ body }) => body)
     const next = rows.length > limit ? items.at(-1)?.id : undefined
-    // Counting millions for every page would cost more than the page: the planner's estimate is near enough for how many there are.
-    const [estimate] = await rowsOf(
-      scope.db,
-      sql<{
-        total: number
-      }>`select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint as total from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'decision'::regclass`,
-    )
-    return { items, total: Math.max(items.length, estimate?.total ?? 0), ...(next !== undefined && { next }) }
+    const total = after === undefined && next === undefined ? items.length : await countDecisions(scope, { placement: at, campaign: of, branch, subject })
+    return { items, total: Math.max(items.length, total), ...(next !== undefined && { next }) }
   }),
   answering(decisionFacts, async (scope, { id }) => {
     const day = decisionDay(id)

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { decisionsTitle } from './decisionsTitle.ts'
+
+const percent = (share: number) => `${Math.round(share * 100)} %`
+const titled = (learn: number, holdout: number, fallback: number) => {
+  const branches = [...Array<string>(learn).fill('learn'), ...Array<string>(holdout).fill('holdout'), ...Array<string>(fallback).fill('fallback')]
+  return decisionsTitle({ items: branches.map((branch) => ({ branch })), total: branches.length }, String, percent)
+}
+
+test('the shares are whole and never more than all', () => {
+  expect(titled(195, 5, 0)).toBe('200 decisions; of the latest, 97 % were drawn and 3 % held out.')
+  expect(titled(4, 1, 1)).toBe('6 decisions; of the latest, 67 % were drawn and 17 % held out.')
+  expect(titled(2, 0, 0)).toBe('2 decisions; of the latest, 100 % were drawn and 0 % held out.')
+})
