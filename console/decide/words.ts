@@ -111,6 +111,7 @@ export const words = {
     ofLatest: (count: string) => `share of its latest ${counted(count, 'decision')}, counted`,
     columns: { component: 'Component', share: 'Share of the latest', effect: 'Effect, 95 % interval', percent: '%', shown: 'Shown' },
     eligible: (count: string) => `${count} eligible`,
+    blocked: 'blocked',
     shownTimes: (count: string) => `shown ${counted(count, 'time')}`,
     tooFew: 'too few conversions',
     tooFewOf: (exposures: string) => `too few conversions, ${counted(exposures, 'exposure')}`,

@@ -5,7 +5,7 @@ import { Section } from '../../kit/Section.tsx'
 import { Share } from '../../kit/Share.tsx'
 import { classes } from '../../kit/classes.ts'
 import { words } from '../words.ts'
-import type { ComponentLine, Insight, SlotLines } from './componentLines.ts'
+import { eligibleIn, type ComponentLine, type Insight, type SlotLines } from './componentLines.ts'
 
 const { place } = words
 
@@ -43,27 +43,30 @@ export const Components = ({ title, slots, named, of }: Props) => {
             {place.columns.shown}
           </span>
         </div>
-        {slots.map(({ slot, label, components }) => (
-          <div key={slot} role="rowgroup" aria-label={label} className="border-b border-line pb-1.5 last:border-0">
-            <div role="row" className="flex h-(--row) items-center">
-              <span role="rowheader" className="font-title">
-                {label} <span className="ml-1 font-text text-ink-3">{place.eligible(count(components.length))}</span>
-              </span>
-            </div>
-            {components.map((line, index) => (
-              <Line
-                key={line.id}
-                line={line}
-                name={named(line.id)}
-                lead={index === 0 && line.share > 0}
-                scale={scale}
-                alone={components.length === 1}
-              />
-            ))}
-          </div>
+        {slots.map((line) => (
+          <Slot key={line.slot} line={line} named={named} scale={scale} />
         ))}
       </div>
     </Section>
+  )
+}
+
+/** One slot: how many of its components may be shown, and each of them. */
+const Slot = ({ line, named, scale }: { line: SlotLines; named: Props['named']; scale: readonly [number, number] }) => {
+  const { count } = useFormat()
+  const { label, components } = line
+  const eligible = eligibleIn(line)
+  return (
+    <div role="rowgroup" aria-label={label} className="border-b border-line pb-1.5 last:border-0">
+      <div role="row" className="flex h-(--row) items-center">
+        <span role="rowheader" className="font-title">
+          {label} <span className="ml-1 font-text text-ink-3">{place.eligible(count(eligible))}</span>
+        </span>
+      </div>
+      {components.map((one, index) => (
+        <Line key={one.id} line={one} name={named(one.id)} lead={index === 0 && one.share > 0} scale={scale} alone={eligible === 1} />
+      ))}
+    </div>
   )
 }
 
@@ -76,7 +79,7 @@ interface LineProps {
   alone: boolean
 }
 
-const Line = ({ line: { share, insight, exposures }, name, lead, scale, alone }: LineProps) => {
+const Line = ({ line: { share, insight, exposures, blocked }, name, lead, scale, alone }: LineProps) => {
   const { signed, count } = useFormat()
   return (
     <div role="row" className={classes(columns, 'min-h-7 py-0.5')}>
@@ -104,7 +107,11 @@ const Line = ({ line: { share, insight, exposures }, name, lead, scale, alone }:
       ) : (
         <>
           <span role="cell" className="@max-[560px]:col-span-full @[560px]:col-span-2">
-            {alone ? null : <NoFigure because={exposures === undefined ? place.tooFew : place.tooFewOf(count(exposures))} />}
+            {blocked ? (
+              <span className="text-12 text-ink-2">{place.blocked}</span>
+            ) : alone ? null : (
+              <NoFigure because={exposures === undefined ? place.tooFew : place.tooFewOf(count(exposures))} />
+            )}
           </span>
           <span role="cell" className="text-right text-ink-2 @max-[560px]:hidden">
             {exposures === undefined ? '' : count(exposures)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { componentLines, leaderOf, type Decided, type Insight } from './componentLines.ts'
+import { componentLines, eligibleIn, leaderOf, type Decided, type Insight } from './componentLines.ts'
 
 const composed = {
   family: { slots: { headline: ['h1', 'h2'], legalLine: ['l1'] } },
@@ -41,6 +41,16 @@ test('what has given way to something else has no part in the shares', () => {
   const before = { ...decided[0]!, components: { ...decided[0]!.components, headline: 'h9' } }
   const headlines = (of: typeof decided) => componentLines(composed, 'c1', of, [])[0]?.components.map(({ id, share }) => [id, share])
   expect(headlines([...decided, before, before, before])).toEqual(headlines(decided))
+})
+
+test('what is blocked is said to be, and is not counted among what may be shown', () => {
+  const told = (_slot: string, component: string) => ({ exposures: 0, ...(component === 'h1' && { blocked: true }) })
+  const [headline] = componentLines(composed, 'c1', decided, [], told)
+  expect(headline?.components.map(({ id, blocked = false }) => [id, blocked])).toEqual([
+    ['h2', false],
+    ['h1', true],
+  ])
+  expect(headline && eligibleIn(headline)).toBe(1)
 })
 
 test('nobody leads before the first decision', () => expect(leaderOf(componentLines(composed, 'c1', [], []))).toBeUndefined())

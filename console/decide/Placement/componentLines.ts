@@ -10,6 +10,8 @@ export interface ComponentLine {
   share: number
   /** How often it was seen in all, as learning counts it; absent while nothing was published. */
   exposures?: number
+  /** Every variant with it is kept out. */
+  blocked?: true
   /** Absent while too few conversions came. */
   insight?: Insight
 }
@@ -35,7 +37,7 @@ export const componentLines = (
   campaign: string,
   decided: readonly Decided[],
   insights: readonly Insight[],
-  seen: (slot: string, component: string) => number | undefined = () => undefined,
+  told: (slot: string, component: string) => { exposures: number; blocked?: boolean | undefined } | undefined = () => undefined,
 ): SlotLines[] => {
   const own = showing({ family }, campaign, decided)
   return template.slots.flatMap(({ name, label }) => {
@@ -44,17 +46,22 @@ export const componentLines = (
     const lines = ids.map((id): ComponentLine => {
       const insight = insights.find((one) => one.about === 'component' && one.campaign === campaign && one.slot === name && one.id === id)
       const shown = own.filter(({ components }) => components?.[name] === id).length
-      const exposures = insight?.exposures ?? seen(name, id)
+      const standing = told(name, id)
+      const exposures = insight?.exposures ?? standing?.exposures
       return {
         id,
         share: own.length === 0 ? 0 : shown / own.length,
         ...(exposures !== undefined && { exposures }),
+        ...(standing?.blocked && { blocked: true as const }),
         ...(insight && { insight }),
       }
     })
     return [{ slot: name, label, components: lines.toSorted((a, b) => b.share - a.share) }]
   })
 }
+
+/** How many of a slot may be shown. */
+export const eligibleIn = ({ components }: SlotLines): number => components.filter(({ blocked }) => !blocked).length
 
 /** Of fewer decisions than these any order is chance. */
 export const fewestToLead = 25

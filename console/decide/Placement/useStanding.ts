@@ -48,10 +48,9 @@ export const useStanding = (found: Place | undefined, { picked, audience }: Aske
 
 type Told = Operations['placement.show']['output']
 
-const exposuresIn = (told: Told | undefined, campaign: string) => {
+const memberIn = (told: Told | undefined, campaign: string) => {
   const slots = told?.campaigns.find((one) => one.campaign.id === campaign)?.slots
-  return (slot: string, component: string): number | undefined =>
-    slots?.find((one) => one.slot === slot)?.components.find((one) => one.component === component)?.exposures
+  return (slot: string, component: string) => slots?.find((one) => one.slot === slot)?.components.find((one) => one.component === component)
 }
 
 /** What one campaign shows here, slot by slot. */
@@ -67,6 +66,6 @@ const useComponents = (
   const composed = useQueryOf('family.show', { id: family, hash }, { enabled })
   const own = useQueryOf('decision.list', { placement, campaign: id, limit: 200 }, { enabled, follows })
   const decided = own.data?.items.filter((one) => audience === undefined || one.audience === audience)
-  const slots = enabled && composed.data && decided ? componentLines(composed.data, id, decided, insights, exposuresIn(told, id)) : undefined
+  const slots = enabled && composed.data && decided ? componentLines(composed.data, id, decided, insights, memberIn(told, id)) : undefined
   return { slots, of: composed.data && decided ? showing(composed.data, id, decided).length : 0 }
 }

@@ -8,6 +8,7 @@ import { placementStanding } from '../../decide/decision-log.ts'
 import { Shown, shownAt } from '../../decide/impression.ts'
 import { Placement, placement } from '../../decide/placement.ts'
 import { sharesOf } from '../../decide/shares.ts'
+import type { PolicySnapshot } from '../../decide/snapshot.ts'
 import { query } from '../../kernel/operation.ts'
 import { type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
@@ -20,6 +21,7 @@ const Member = LearnedEffect.omit({ tag: true, slot: true, audience: true }).ext
   title: z.string(),
   tags: z.array(z.string()),
   share: z.number().describe('exact probability now'),
+  blocked: z.boolean().optional().describe('every variant with it is kept out, so that it is never shown'),
 })
 
 const Standing = z.object({
@@ -100,6 +102,7 @@ export const showPlacement = query({
       if (!published) return { campaign: shown, slots: [] }
       const { snapshot, at } = published
       const shares = sharesOf(snapshot)
+      const blocked = blockedIn(snapshot, one)
       const slots = snapshot.slots.map(({ slot }) => ({
         slot,
         components: shares
@@ -112,7 +115,7 @@ export const showPlacement = query({
               component: _component,
               ...effect
             } = effects.find((one) => one.slot === slot && one.component === share.component) ?? { exposures: 0, conversions: 0 }
-            return { ...titled(share.component), share: share.share, ...effect }
+            return { ...titled(share.component), share: share.share, ...(blocked(share.component) && { blocked: true }), ...effect }
           })
           .sort((a, b) => b.share - a.share),
       }))
@@ -127,6 +130,13 @@ export const showPlacement = query({
     return { placement: found, campaigns, course, shown: seen, perSecond: standing.perSecond, branches: standing.branches }
   },
 })
+
+/** Whether preflight keeps a component out: its blocks name it, and no combination that may be chosen holds it. */
+const blockedIn = ({ slots, combinations }: PolicySnapshot, { blocks }: Campaign): ((component: string) => boolean) => {
+  const possible = new Set(combinations.flatMap((members) => members.map((member, place) => slots[place]?.components[member])))
+  const named = new Set(blocks.flatMap(({ choice }) => Object.values(choice)))
+  return (of) => named.has(of) && !possible.has(of)
+}
 
 const notApart = ({ name, audiences = [] }: Placement, audience: string): Refusal =>
   refuse('invalidInput', `${audience} is not learned apart at ${name}.`, {
