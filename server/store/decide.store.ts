@@ -234,7 +234,8 @@ export const decideAnswers = [
     )
     const items = rows.slice(0, limit).map(({ body }) => body)
     const next = rows.length > limit ? items.at(-1)?.id : undefined
-    const total = after === undefined && next === undefined ? items.length : await countDecisions(scope, { placement: at, campaign: of, branch, subject })
+    const total =
+      after === undefined && next === undefined ? items.length : await countDecisions(scope, { placement: at, campaign: of, branch, subject })
     return { items, total: Math.max(items.length, total), ...(next !== undefined && { next }) }
   }),
   answering(decisionFacts, async (scope, { id }) => {

@@ -140,7 +140,9 @@ describe('made-up traffic', () => {
     expect(await on.does('maren', 'purge.list', {})).toMatchObject({ left: { decisions: 0, profiles: 0 } })
     expect(await count(sql`decision`)).toBe(20)
     // The planner may remember what was there before; the list may not.
-    await sql`update pg_class set reltuples = 18669 where oid in (select inhrelid from pg_inherits where inhparent = 'decision'::regclass)`.execute(on.db)
+    await sql`update pg_class set reltuples = 18669 where oid in (select inhrelid from pg_inherits where inhparent = 'decision'::regclass)`.execute(
+      on.db,
+    )
     for (const asked of [{}, { limit: 6 }, { limit: 6, placement: 'hero' }])
       expect(await on.does('maren', 'decision.list', asked)).toMatchObject({ total: 20 })
     const { branches } = await on.does('maren', 'placement.show', { id: 'hero' })
