@@ -13,7 +13,7 @@ export const words = {
   rows: 'Rows',
   root: 'Merkle root',
   closedAnew: 'Closed anew',
-  anew: (count: string, times: number) => (times === 1 ? 'once' : `${count} times`),
+  anew: (count: string) => counted(count, 'time'),
   closedAt: 'Closed',
   measures: strings.screens.measures,
   drag: strings.screens.drag,

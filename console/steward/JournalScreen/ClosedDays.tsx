@@ -72,7 +72,7 @@ const columnsOf = ({ count, moment }: Formatter): readonly Column<Day>[] => [
     number: true,
     width: '110px',
     givesWay: true,
-    cell: ({ round }) => (round > 1 ? words.anew(count(round - 1), round - 1) : ''),
+    cell: ({ round }) => (round > 1 ? words.anew(count(round - 1)) : ''),
   },
   { id: 'at', head: words.closedAt, width: '150px', givesWay: true, cell: ({ at }) => <time dateTime={at}>{moment(at)}</time> },
 ]
