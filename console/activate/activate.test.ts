@@ -41,7 +41,7 @@ beforeAll(async () => {
       const { items } = await engine.does('aiko', 'mailing.list', {})
       if (!items.some(({ state, ledger }) => state === 'finished' && ledger.accepted > 0)) throw new Error('the mailing is still under way')
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   )
   seen = await visitedConsole(engine)
 }, 180_000)
