@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseExpression } from '../kernel/expression/syntax/parse.ts'
+import { childrenOf, type Syntax } from '../kernel/expression/syntax/syntax.ts'
 import { source } from '../kernel/reader.ts'
 
 /** Something that decides now and names an audience. */
@@ -13,10 +15,15 @@ export type AudienceUse = z.infer<typeof AudienceUse>
 /** What names an audience now. Placements and campaigns stand after audiences, so the store looks for them. */
 export const audienceUses = source<{ key: string }, AudienceUse[]>('audienceUses')
 
-const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g
+/** Does a rule, as CEL, name the audience? */
+export const namesAudience = (rule: string, key: string): boolean => {
+  const parsed = parseExpression(rule)
+  return parsed.ok && names(parsed.syntax, key)
+}
 
-/** Does a rule, as CEL, name the audience? What stands in quotes is text. */
-export const namesAudience = (rule: string, key: string): boolean => new RegExp(`\\baudience\\.${key}\\b`).test(rule.replaceAll(quoted, '""'))
+const names = (syntax: Syntax, key: string): boolean =>
+  (syntax.kind === 'select' && syntax.field === key && syntax.of.kind === 'name' && syntax.of.name === 'audience') ||
+  childrenOf(syntax).some((child) => names(child, key))
 
 const places = { eligibility: 'eligibility', table: 'decision table', apart: 'learned apart', rule: 'rule' } as const
 

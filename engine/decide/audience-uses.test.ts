@@ -16,6 +16,7 @@ test.each([
   ],
   ['a campaign', { ...nothing, campaigns: [autumn] }, ['eligibility']],
   ['a paused campaign', { ...nothing, campaigns: [{ ...autumn, state: 'paused' as const }] }, ['eligibility']],
+  ['whoever writes it with spaces', { ...nothing, campaigns: [{ ...autumn, eligibility: '!(audience . loyal)' }] }, ['eligibility']],
   ['another audience', { ...nothing, audiences: [{ key: 'calm', name: 'Calm', rule: 'audience.loyal', state: 'live' as const }] }, ['rule']],
 ])('%s names it', (_, deciding, as) => expect(usesOf('loyal', deciding).map((use) => use.as)).toEqual([as]))
 
