@@ -47,7 +47,6 @@ interface Counted {
 export interface Counters {
   any: readonly Counted[]
   byCampaign: ReadonlyMap<string, readonly Counted[]>
-  size: number
 }
 
 export type TagsOf = (component: string) => readonly string[]
@@ -69,7 +68,6 @@ export const countersOf = (
       once.filter((one) => one.campaign !== undefined),
       ({ campaign = '' }) => campaign,
     ),
-    size: once.length,
   }
 }
 
@@ -93,10 +91,12 @@ const countedBy = (cap: Cap, on: { placement: string } | { campaign: string }, t
 }
 const nothing: readonly string[] = []
 
+/** Nothing is counted, for nobody. */
+export const countNothing = ({ any, byCampaign }: Counters): boolean => any.length === 0 && byCampaign.size === 0
+
 /** A person’s exposures by `countKey`; what was never seen has no entry. */
-export const countsOf = ({ any, byCampaign, size }: Counters, exposures: readonly Seen[], now: number): Record<string, number> => {
+export const countsOf = ({ any, byCampaign }: Counters, exposures: readonly Seen[], now: number): Record<string, number> => {
   const counts: Record<string, number> = {}
-  if (size === 0) return counts
   for (const seen of exposures) {
     for (const one of any) add(counts, one, seen, now)
     for (const one of byCampaign.get(seen.campaign) ?? none) add(counts, one, seen, now)

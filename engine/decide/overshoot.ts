@@ -1,9 +1,9 @@
-import { countsOf, type Seen } from './cap.ts'
+import { countNothing, countsOf, type Seen } from './cap.ts'
 import type { PlacementRules } from './ruleset.ts'
 
 /** Did this exposure, which is the last of them, carry a person over a cap? It was decided before the one that reached the cap had come in. */
 export const isOvershot = ({ candidates, counted }: PlacementRules, seen: Seen, exposures: readonly Seen[], now: number): boolean => {
-  if (counted.size === 0) return false
+  if (countNothing(counted)) return false
   const candidate = candidates.find(({ campaign }) => campaign.id === seen.campaign)
   if (!candidate) return false
   const counts = countsOf(counted, exposures, now)

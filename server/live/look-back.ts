@@ -1,4 +1,5 @@
 import { type Rule, rule } from '../../engine/approve/rule.ts'
+import { countNothing } from '../../engine/decide/cap.ts'
 import { CampaignRule } from '../../engine/decide/campaign-rule.ts'
 import { draftedSource } from '../../engine/decide/drafting.ts'
 import { compileRuleset, type PlacementRules, type Ruleset } from '../../engine/decide/ruleset.ts'
@@ -184,7 +185,7 @@ const casesOf = (scope: Scope, draft: PlacementRules) => {
       if (logged) cases.push({ record, logged, lacking: lackingCounters(draft, logged), outcome: { converted, value } })
       else look.lost()
     }
-    const lacking = cases.filter((one) => one.lacking.size > 0 && one.record.subject !== undefined)
+    const lacking = cases.filter((one) => !countNothing(one.lacking) && one.record.subject !== undefined)
     const seen = await seenBy(scope, lacking)
     for (const { lacking: counters, ...one } of cases) {
       const { snapshot = '', tier = '', subject = '' } = one.record

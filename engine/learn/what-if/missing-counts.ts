@@ -1,5 +1,5 @@
 import { budgetKey, type PlacementRules } from '../../decide/ruleset.ts'
-import { type Counters, countsOf, type Seen } from '../../decide/cap.ts'
+import { countNothing, type Counters, countsOf, type Seen } from '../../decide/cap.ts'
 import type { DecisionRecord } from '../../decide/decision.ts'
 
 /** What rules count of a person that others did not: a record made under those others lacks it. */
@@ -7,8 +7,7 @@ export const lackingCounters = ({ counted }: PlacementRules, logged: PlacementRu
   const known = new Set(allOf(logged.counted).map(({ id }) => id))
   const isLacking = ({ id }: Counters['any'][number]): boolean => !known.has(id)
   const byCampaign = [...counted.byCampaign].map(([id, of]) => [id, of.filter(isLacking)] as const).filter(([, of]) => of.length > 0)
-  const any = counted.any.filter(isLacking)
-  return { any, byCampaign: new Map(byCampaign), size: any.length + byCampaign.reduce((sum, [, of]) => sum + of.length, 0) }
+  return { any: counted.any.filter(isLacking), byCampaign: new Map(byCampaign) }
 }
 
 /** The longest stretch over which any of these counts, in milliseconds. */
@@ -18,7 +17,7 @@ const allOf = ({ any, byCampaign }: Counters): Counters['any'] => [...any, ...[.
 
 /** The counts of a record with those that it lacks, counted from what this person had seen by then. Nobody is counted who was not recognised. */
 export const completed = (record: DecisionRecord, lacking: Counters, seen: readonly Seen[]): Record<string, number> => {
-  if (record.subject === undefined || lacking.size === 0) return record.counts
+  if (record.subject === undefined || countNothing(lacking)) return record.counts
   const at = Date.parse(record.at)
   const before = seen.filter((one) => one.at <= at)
   return { ...countsOf(lacking, before, at), ...record.counts }
