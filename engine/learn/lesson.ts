@@ -5,7 +5,7 @@ import type { PolicySnapshot } from '../decide/snapshot.ts'
 import type { Belief } from './belief.ts'
 import type { LearningCell } from './cell.ts'
 import { leastConversions } from './confidence-sequence.ts'
-import { componentEffects, type Learned, tagEffect } from './estimate.ts'
+import { type ComponentEffect, componentEffects, type Learned, tagEffect } from './estimate.ts'
 import type { LearnedEffect } from './learned.ts'
 import { learn } from './learner.ts'
 import { Prior } from './prior.ts'
@@ -94,18 +94,19 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
   }
 }
 
-const readingOf = (sheet: LessonSheet, learned: Learned, drifted: Noticed | undefined): Reading => ({
-  effects: [undefined, ...sheet.audiences].flatMap((audience) => effectsFor(learned, audience)),
-  tags: tagEffects(sheet, learned.belief),
-  noticed: [...winners(learned, sheet.seed), ...fatigues(sheet.cells, sheet.space.slots), ...(drifted ? [drifted] : [])],
-})
+const readingOf = (sheet: LessonSheet, learned: Learned, drifted: Noticed | undefined): Reading => {
+  const everybody = componentEffects(learned)
+  return {
+    effects: [
+      ...everybody.map(asLearned),
+      ...sheet.audiences.flatMap((audience) => componentEffects({ ...learned, audience }).map((effect) => ({ ...asLearned(effect), audience }))),
+    ],
+    tags: tagEffects(sheet, learned.belief),
+    noticed: [...winners(learned, everybody, sheet.seed), ...fatigues(sheet.cells, sheet.space.slots), ...(drifted ? [drifted] : [])],
+  }
+}
 
-const effectsFor = (learned: Learned, audience: string | undefined): LearnedEffect[] =>
-  componentEffects({ ...learned, ...(audience !== undefined && { audience }) }).map(({ interval, ...effect }): LearnedEffect => ({
-    ...effect,
-    ...(audience !== undefined && { audience }),
-    ...(interval && { interval: [...interval] }),
-  }))
+const asLearned = ({ interval, ...effect }: ComponentEffect): LearnedEffect => ({ ...effect, ...(interval && { interval: [...interval] }) })
 
 /** Around the placement's own rate, as far as it is known; the prior's width lets it be far off. */
 const priorFor = (cells: readonly LearningCell[]): Prior => {

@@ -3,6 +3,7 @@ import type { Space } from '../../decide/combination.ts'
 import { believe } from '../belief.ts'
 import type { LearningCell } from '../cell.ts'
 import { rowsOf } from '../design.ts'
+import { componentEffects } from '../estimate.ts'
 import { defaultPrior } from '../prior.ts'
 import { spaceTerms } from '../publish.ts'
 import { Noticed, percent, subjectOf } from '../signal.ts'
@@ -124,7 +125,8 @@ describe('a winner', () => {
   const tagsOf = (): string[] => []
   const among = (cells: LearningCell[]): Noticed[] => {
     const belief = believe(rowsOf(cells, tagsOf, { today: '2025-03-28' }), defaultPrior, { terms: spaceTerms(space, tagsOf) })
-    return winners({ belief, space, tagsOf, cells }, { high: 1, low: 1 })
+    const learned = { belief, space, tagsOf, cells }
+    return winners(learned, componentEffects(learned), { high: 1, low: 1 })
   }
 
   it('is noticed when it is probably the best, with that probability and its effect', () => {

@@ -1,7 +1,7 @@
 import type { SlotOffer } from '../../decide/combination.ts'
 import { derivedSeed, fillNormals, type Seed } from '../../decide/draw.ts'
 import type { LearningCell } from '../cell.ts'
-import { componentEffects, type ComponentEffect, type Learned, readings } from '../estimate.ts'
+import { type ComponentEffect, type Learned, readings } from '../estimate.ts'
 import { jointFactor } from '../posterior.ts'
 import { shareSequence } from '../share-sequence.ts'
 import { type Noticed, percent } from '../signal.ts'
@@ -15,10 +15,9 @@ export interface WinnerOptions {
 
 const drawCount = 4_096
 
-/** In each slot: one component that is the best with a probability of at least 95 %, from 25 conversions, and surely better than the rest together. */
-export const winners = (learned: Learned, seed: Seed, { certainty = 0.95 }: WinnerOptions = {}): Noticed[] => {
+/** Of these effects, in each slot: one component that is the best with a probability of at least 95 %, from 25 conversions, and surely better than the rest together. */
+export const winners = (learned: Learned, effects: readonly ComponentEffect[], seed: Seed, { certainty = 0.95 }: WinnerOptions = {}): Noticed[] => {
   const { space, cells } = learned
-  const effects = componentEffects(learned)
   return space.slots.flatMap((offer): Noticed[] => {
     const { slot, components } = offer
     // Drawing is dear, and most of the time nobody is surely ahead.
