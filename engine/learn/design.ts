@@ -1,4 +1,4 @@
-import { addTallies, featureKey, type Features, type LearningCell, type Tally } from './cell.ts'
+import { addTallies, exposureBuckets, featureKey, type Features, type LearningCell, type Tally } from './cell.ts'
 
 /**
  * A term of the model, by name: `intercept`, `component:<slot>:<id>`, `tag:<tag>`, `pair:<slot>:<id>:<slot>:<id>`, `audience:<key>`,
@@ -137,19 +137,15 @@ export const fade = (gathered: readonly Gathered[], decay: Decay, before?: strin
   })
 }
 
-/** How often whoever saw something had seen it before: for each bucket the share of all trials that had reached it. */
+/** How often whoever saw something had seen it before: for each bucket that anybody reached the share of all trials that had. */
 export const reachedIn = (rows: readonly Row[]): Reached => {
-  const sums: number[] = []
+  const sums = new Map<Term, number>()
   let all = 0
   for (const { terms, trials } of rows) {
     all += trials
-    for (const [term] of terms) {
-      if (kindOf(term) !== 'exposure') continue
-      const at = Number(term.slice(term.indexOf(':') + 1)) - 1
-      sums[at] = (sums[at] ?? 0) + trials
-    }
+    for (const [term] of terms) if (kindOf(term) === 'exposure') sums.set(term, (sums.get(term) ?? 0) + trials)
   }
-  return Array.from(sums, (trials = 0) => trials / all)
+  return exposureTerms(reachedBy(exposureBuckets.length)).flatMap(([term]) => (sums.has(term) ? sums.get(term)! / all : []))
 }
 
 /** Cells → rows. */
