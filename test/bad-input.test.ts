@@ -11,7 +11,8 @@ import { library } from '../starter/library.ts'
 import { founding } from '../starter/people.ts'
 import { placements } from '../starter/placements.ts'
 import type { Told } from '../starter/story.ts'
-import { badInput, type BadInput, type Bearer, type Known } from './bad-input.cases.ts'
+import type { BadInput, Bearer, Known } from './bad-input.case.ts'
+import { badInput } from './bad-input.cases.ts'
 import { runningEngine, type RunningEngine } from './running.ts'
 
 interface Problem {
