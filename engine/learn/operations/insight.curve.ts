@@ -19,7 +19,7 @@ export const showCurve = query({
     points: z.array(
       z.object({
         from: count.describe('times that it was seen before'),
-        to: count.optional().describe('absent: any number above'),
+        to: count.optional().describe('absent in the last point, which takes in whoever has seen it oftener still'),
         exposures: count,
         conversions: count,
         rate: z.number(),
