@@ -1,15 +1,14 @@
 import { actorOfFlow } from '../../engine/flow/flow.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { type Noticed, subjectOf } from '../../engine/learn/signal.ts'
-import type { PlacementRules } from '../../engine/decide/ruleset.ts'
 import type { Site } from '../assemble.ts'
 import { sideBySide } from '../side-by-side.ts'
 import type { Scope } from '../store/database.ts'
 import { countsMoved } from '../store/learn.store.ts'
 import { takeLease } from '../store/lease.store.ts'
+import { duePlacements } from './due-placements.ts'
 import { gapsOf, learnPlacement } from './lessons.ts'
 import type { LiveEngine } from './live-engine.ts'
-import { stockKey, type Standing } from './standing.ts'
 import type { Teacher } from './teacher.ts'
 
 export interface Learner {
@@ -35,7 +34,7 @@ const quietMs = 60_000
 /** The leased learner of one engine: counts → posterior → snapshot, effects and signals, in turns, for the placements whose counts have moved. */
 export const startLearner = (site: Site, engine: string, live: LiveEngine, teacher: Teacher): Learner => {
   const scope: Scope = { db: site.db, engine }
-  const due = duePlacements()
+  const due = duePlacements(Date.now)
   const signals = raising(site, engine)
   let hurried = false
   let turns = 0
@@ -95,65 +94,6 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
       stopped = true
       clearInterval(timer)
       await running?.catch(() => undefined)
-    },
-  }
-}
-
-/** A placement that learns from many is published again only when its counts have grown by this share, or have waited this long. */
-const worthOfGrowth = 0.01
-const longestWaitMs = 10_000
-
-/** People are told of a placement as often as this: no oftener, since it would keep others from being served. */
-const toldEveryMs = 3_000
-
-interface Due {
-  rules: PlacementRules
-  told: boolean
-  done(): void
-}
-
-interface Learned {
-  marks: string
-  trials: number
-  at: number
-  /** Of what people were last told, and when. */
-  told: { marks: string; at: number }
-}
-
-/** Which placements have something new to learn: their counts moved, or what they may show; or something was learned that nobody was told. */
-const duePlacements = () => {
-  const learned = new Map<string, Learned>()
-  const isDue = (before: Learned | undefined, marks: string, trials: number): boolean =>
-    before === undefined ||
-    (before.marks === marks
-      ? Date.now() - before.told.at > toldEveryMs
-      : trials - before.trials > worthOfGrowth * before.trials || Date.now() - before.at > longestWaitMs)
-  return {
-    of: (standing: Standing, counts: Awaited<ReturnType<typeof countsMoved>>): { now: Due[]; later: boolean } => {
-      const now: Due[] = []
-      let later = false
-      for (const count of counts) {
-        const rules = standing.ruleset.placements.get(count.placement)
-        if (!rules) continue
-        const arenas = rules.candidates.map(({ campaign }) => standing.stocks.get(stockKey(count.placement, campaign.id))?.arena)
-        const values = rules.candidates.map(({ campaign }) => campaign.value)
-        const marks = JSON.stringify([count, arenas, values])
-        const before = learned.get(count.placement)
-        if (before?.marks === marks && before.told.marks === marks) continue
-        if (!isDue(before, marks, count.trials)) {
-          later = true
-          continue
-        }
-        const at = Date.now()
-        const told = before === undefined || at - before.told.at > toldEveryMs
-        const done = (): void =>
-          void learned.set(count.placement, { marks, trials: count.trials, at: Date.now(), told: told ? { marks, at } : before.told })
-        now.push({ rules, told, done })
-      }
-      return { now, later }
-    },
-    hurry: (): void => {
-      for (const entry of learned.values()) entry.at = entry.told.at = 0
     },
   }
 }
