@@ -46,11 +46,13 @@ const InEngine = ({ me, screens }: InEngineProps) => {
 }
 
 const noFigures = {}
+/** Rates and ages move though nothing is journalled. */
+const overviewEveryMs = 15_000
 
 const Framed = ({ me, screens }: InEngineProps) => {
   const navigate = useNavigate()
   const at = useRouterState({ select: ({ location }) => location.pathname })
-  const { data: overview } = useQueryOf('overview.show', {}, { follows: ['*'] })
+  const { data: overview } = useQueryOf('overview.show', {}, { follows: ['*'], every: () => overviewEveryMs })
   const { duration } = useFormat()
   const stations = useMemo(() => (overview ? stationsFrom(overview.stations, screens, duration) : unlitStations), [overview, duration, screens])
   useQueueNews(stations)

@@ -27,17 +27,36 @@ const campaign = {
   ],
 }
 
-test('blocked is what preflight keeps out altogether, not what is kept out somewhere or merely not listed', () => {
-  const facts = {
+const factsWith = (more: object): Facts =>
+  ({
     found: { key: 'hero', locale: 'en' },
     ordered: [campaign],
     standing: { newest: [{ campaign: 'cmp_1', at: '2026-11-01T00:00:00.000Z', snapshot }], course: [], perSecond: 0, branches: [] },
     shown: {},
     learned: [],
     components: new Map(),
-  } as unknown as Facts
+    released: new Map(),
+    ...more,
+  }) as unknown as Facts
+
+const answered = (facts: Facts) => {
   const answer = showPlacement.answer(facts, { id: 'hero', hours: 24 } as Input, {} as Moment)
   if (isRefusal(answer)) throw new Error(answer.message)
-  const [slot] = answer.campaigns[0]?.slots ?? []
+  return answer.campaigns[0]
+}
+
+test('learning begins where the newest snapshot has not all that was released: its shares are of what was shown before', () => {
+  const ordered = [{ ...campaign, familyHash: 'now' }]
+  const released = (picture: string[]) => factsWith({ ordered, released: new Map([['now', { slots: { picture, legalLine: [] } }]]) })
+  const after = answered(released(['shown', 'new']))
+  expect(after).toMatchObject({ begins: true, slots: [] })
+  expect(after?.snapshot).toBeUndefined()
+  const same = answered(released(['half', 'shown']))
+  expect(same?.begins).toBeUndefined()
+  expect(same?.snapshot).toMatchObject({ id: 'snp_1', at: '2026-11-01T00:00:00.000Z' })
+})
+
+test('blocked is what preflight keeps out altogether, not what is kept out somewhere or merely not listed', () => {
+  const [slot] = answered(factsWith({}))?.slots ?? []
   expect(slot?.components.filter(({ blocked }) => blocked).map(({ component }) => component)).toEqual(['kept-out'])
 })

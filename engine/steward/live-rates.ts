@@ -11,7 +11,7 @@ export const LiveRates = z.object({
   refused: z.number().int().describe('messages that the contact gate refused since then'),
   exposureMs: z.number().optional().describe('median from a decision until its exposure was known'),
   learningMs: z.number().optional().describe('median from an exposure until learning had counted it'),
-  snapshotMs: z.number().optional().describe('age of the oldest snapshot that is drawn from'),
+  snapshotMs: z.number().optional().describe('age of the last snapshot that serves: of a campaign that is live, where it is shown'),
 })
 export type LiveRates = z.infer<typeof LiveRates>
 

@@ -30,7 +30,8 @@ export const answersLiveRates = answering(liveRates, async (scope, { midnight })
       exists (select from event where engine = ${engine}) as observed,
       (select count(*)::int from delivery where engine = ${engine} and state = 'accepted' and settled_at >= ${midnight}::timestamptz) as delivered,
       (select count(*)::int from delivery where engine = ${engine} and state = 'refused' and settled_at >= ${midnight}::timestamptz) as refused,
-      (select extract(epoch from now() - min(latest)) * 1000 from (select max(at) as latest from snapshot where engine = ${engine} group by placement, campaign) each) as "snapshotMs"`,
+      (select extract(epoch from clock_timestamp() - max(s.at)) * 1000 from campaign c join snapshot s on s.engine = c.engine and s.campaign = c.id
+        where c.engine = ${engine} and c.body ->> 'state' = 'live' and c.body -> 'placements' ? s.placement) as "snapshotMs"`,
   )
   if (!row) throw new Error('a select without from answers one row')
   const { decisions, events, snapshotMs, ...rest } = row

@@ -44,15 +44,20 @@ export const Components = ({ title, slots, named, of }: Props) => {
           </span>
         </div>
         {slots.map((line) => (
-          <Slot key={line.slot} line={line} named={named} scale={scale} />
+          <Slot key={line.slot} line={line} named={named} scale={scale} counted={of > 0} />
         ))}
       </div>
     </Section>
   )
 }
 
+interface SlotProps extends Pick<LineProps, 'scale' | 'counted'> {
+  line: SlotLines
+  named: Props['named']
+}
+
 /** One slot: how many of its components may be shown, and each of them. */
-const Slot = ({ line, named, scale }: { line: SlotLines; named: Props['named']; scale: readonly [number, number] }) => {
+const Slot = ({ line, named, scale, counted }: SlotProps) => {
   const { count } = useFormat()
   const { label, components } = line
   const eligible = eligibleIn(line)
@@ -64,7 +69,15 @@ const Slot = ({ line, named, scale }: { line: SlotLines; named: Props['named']; 
         </span>
       </div>
       {components.map((one, index) => (
-        <Line key={one.id} line={one} name={named(one.id)} lead={index === 0 && one.share > 0} scale={scale} alone={eligible === 1} />
+        <Line
+          key={one.id}
+          line={one}
+          name={named(one.id)}
+          lead={index === 0 && one.share > 0}
+          scale={scale}
+          alone={eligible === 1}
+          counted={counted}
+        />
       ))}
     </div>
   )
@@ -77,9 +90,11 @@ interface LineProps {
   scale: readonly [number, number]
   /** There is nothing to compare it with. */
   alone: boolean
+  /** Whether there are decisions to count shares over. */
+  counted: boolean
 }
 
-const Line = ({ line: { share, insight, exposures, blocked }, name, lead, scale, alone }: LineProps) => {
+const Line = ({ line: { share, insight, exposures, blocked }, name, lead, scale, alone, counted }: LineProps) => {
   const { signed, count } = useFormat()
   return (
     <div role="row" className={classes(columns, 'min-h-7 py-0.5')}>
@@ -87,7 +102,7 @@ const Line = ({ line: { share, insight, exposures, blocked }, name, lead, scale,
         {name}
       </span>
       <span role="cell">
-        <Share share={share} lead={lead} label={name} />
+        {counted ? <Share share={share} lead={lead} label={name} /> : <span className="text-12 text-ink-3">{place.noShare}</span>}
       </span>
       {insight ? (
         <>

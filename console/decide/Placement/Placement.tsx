@@ -49,7 +49,7 @@ export const Placement = () => {
           ? [place.leads(named(leader.id), percentWhole(leader.share)), draftConclusion(draft.report)].join(' ').trim()
           : placements.data && emptyAs(found, standing, count)
       }
-      facts={found ? <PlaceFacts placement={found} latest={latest?.at} /> : null}
+      facts={found ? <PlaceFacts placement={found} latest={latest?.at} learned={standing.learned} /> : null}
       headSide={
         <span className="flex flex-wrap gap-2">
           {found?.audiences && campaign ? <ForWhom audiences={found.audiences} value={audience} onChange={setAudience} /> : null}
@@ -111,16 +111,24 @@ const ForWhom = ({ audiences, value = '', onChange }: ForWhomProps) => {
 /** What there is to say while nobody leads. */
 const emptyAs = (
   found: Place | undefined,
-  { known, campaign, slots, of }: ReturnType<typeof useStanding>,
+  { known, campaign, slots, of, begins }: ReturnType<typeof useStanding>,
   count: (value: number) => string,
 ): string | undefined => {
   if (!found) return place.unknown
   if (known && !campaign) return place.nothingLive
+  if (slots && begins) return of > 0 ? place.beginsWith(count(of)) : place.begins
   if (slots && of > 0) return place.early(count(of))
   return slots ? place.waiting : undefined
 }
 
-const PlaceFacts = ({ placement: { key, channel, policy, holdout }, latest }: { placement: Place; latest: string | undefined }) => {
+interface PlaceFactsProps {
+  placement: Place
+  /** When it decided last, and when the last snapshot that serves was published. */
+  latest: string | undefined
+  learned: string | undefined
+}
+
+const PlaceFacts = ({ placement: { key, channel, policy, holdout }, latest, learned }: PlaceFactsProps) => {
   const { percentSet, moment } = useFormat()
   return (
     <>
@@ -129,6 +137,7 @@ const PlaceFacts = ({ placement: { key, channel, policy, holdout }, latest }: { 
       <span>{place.policy[policy.name] ?? policy.name}</span>
       <span>{place.holdout(percentSet(holdout.share))}</span>
       {latest === undefined ? null : <span>{place.latest(moment(latest))}</span>}
+      {learned === undefined ? null : <span>{place.learned(moment(learned))}</span>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { componentLines, eligibleIn, leaderOf, type Decided, type Insight } from './componentLines.ts'
+import { componentLines, eligibleIn, leaderOf, sinceRelease, type Decided, type Insight } from './componentLines.ts'
 
 const composed = {
   family: { slots: { headline: ['h1', 'h2'], legalLine: ['l1'] } },
@@ -41,6 +41,13 @@ test('what has given way to something else has no part in the shares', () => {
   const before = { ...decided[0]!, components: { ...decided[0]!.components, headline: 'h9' } }
   const headlines = (of: typeof decided) => componentLines(composed, 'c1', of, [])[0]?.components.map(({ id, share }) => [id, share])
   expect(headlines([...decided, before, before, before])).toEqual(headlines(decided))
+})
+
+test('what was decided before the release of what is shown has no part in the shares', () => {
+  const at = (time: string) => ({ ...decided[0]!, at: `2026-11-01T${time}.000Z` })
+  const all = [at('12:00:01'), at('12:00:00'), at('11:59:59')]
+  expect(sinceRelease('2026-11-01T12:00:00.000Z', all)).toEqual(all.slice(0, 2))
+  expect(sinceRelease(undefined, all)).toEqual(all)
 })
 
 test('what is blocked is said to be, and is not counted among what may be shown', () => {

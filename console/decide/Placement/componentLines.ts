@@ -31,6 +31,10 @@ export const showing = ({ family }: Pick<Composed, 'family'>, campaign: string, 
       Object.entries(one.components).every(([slot, component]) => family.slots[slot]?.includes(component)),
   )
 
+/** Decisions since what a campaign shows was released: before it, it had other things to choose from. */
+export const sinceRelease = (releasedAt: string | undefined, decided: readonly Decided[]): Decided[] =>
+  releasedAt === undefined ? [...decided] : decided.filter(({ at }) => at >= releasedAt)
+
 /** For every slot what stands in it, what is shown most first. Only decisions of this campaign count, with what it shows now. */
 export const componentLines = (
   { family, template }: Pick<Composed, 'family' | 'template'>,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { component } from '../../create/component.ts'
+import { edition, editionId } from '../../create/edition.ts'
+import type { Family } from '../../create/family.ts'
 import { titleOf } from '../../create/said.ts'
 import { findOne } from '../../create/find.ts'
 import { Campaign, campaign } from '../../decide/campaign.ts'
@@ -36,7 +38,11 @@ const Standing = z.object({
       combinations: z.number().int(),
     })
     .optional()
-    .describe('absent until it has been published'),
+    .describe('the last one that serves; absent until it has been published'),
+  begins: z
+    .boolean()
+    .optional()
+    .describe('true when what it shows was changed, and no snapshot has all of it yet: learning begins, and there are no shares to tell'),
   slots: z.array(z.object({ slot: z.string(), components: z.array(Member).describe('the largest share first') })),
 })
 
@@ -76,6 +82,7 @@ export const showPlacement = query({
       since: new Date(now.getTime() - hours * hourMs),
       now,
     })
+    const released = here.flatMap(({ familyHash }) => (familyHash === undefined ? [] : editionId(familyHash)))
     const ids = [...new Set(standing.newest.flatMap(({ snapshot }) => snapshot.slots.flatMap(({ components }) => components)))]
     return {
       found,
@@ -83,12 +90,13 @@ export const showPlacement = query({
       standing,
       shown: await read.ask(shownAt, { placement: found.key, day: now.toISOString().slice(0, 10) }),
       learned: await read.ask(learnedNow, { placement: found.key }),
+      released: new Map((await read.many(edition, released)).map((one) => [one.hash, one.frozen.family])),
       components: new Map((ids.length === 0 ? [] : await read.all(component, { id: ids })).map((one) => [one.id, one])),
     }
   },
   answer: (facts, { id, audience }) => {
     if (!facts) return refuseUnknown('placement', id, 'id or key')
-    const { found, ordered, standing, shown: seen, learned, components } = facts
+    const { found, ordered, standing, shown: seen, learned, components, released } = facts
     if (audience !== undefined && !found.audiences?.includes(audience)) return notApart(found, audience)
     const titled = (of: string) => {
       const one = components.get(of)
@@ -101,6 +109,7 @@ export const showPlacement = query({
       const shown = { id: campaignId, key, name, state, priority, eligibility, family, from, ...(until !== undefined && { until }) }
       if (!published) return { campaign: shown, slots: [] }
       const { snapshot, at } = published
+      if (!holdsAll(snapshot, released.get(one.familyHash ?? ''))) return { campaign: shown, begins: true, slots: [] }
       const shares = sharesOf(snapshot)
       const blocked = blockedIn(snapshot, one)
       const slots = snapshot.slots.map(({ slot }) => ({
@@ -137,6 +146,13 @@ const blockedIn = ({ slots, combinations }: PolicySnapshot, { blocks }: Campaign
   const named = new Set(blocks.flatMap(({ choice }) => Object.values(choice)))
   return (of) => named.has(of) && !possible.has(of)
 }
+
+/** Whether a snapshot has everything that was released: one of an earlier release has other shares than what is shown now. */
+const holdsAll = ({ slots }: PolicySnapshot, released: Pick<Family, 'slots'> | undefined): boolean =>
+  Object.entries(released?.slots ?? {}).every(([slot, ids]) => {
+    const known = slots.find((one) => one.slot === slot)?.components ?? []
+    return ids.every((id) => known.includes(id))
+  })
 
 const notApart = ({ name, audiences = [] }: Placement, audience: string): Refusal =>
   refuse('invalidInput', `${audience} is not learned apart at ${name}.`, {
