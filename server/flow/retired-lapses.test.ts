@@ -57,13 +57,34 @@ describe('a family that is retired', () => {
 
   it('is released by no campaign, whatever yes it had', async () => {
     expect(await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } })).toMatchObject({ state: 'approved' })
-    await retire()
     const { id } = await draft()
+    await retire()
     expect(await on.refuses('aiko', 'campaign.release', { id })).toMatchObject({
       code: 'wrongState',
       message: '“Family rain” is retired; it is released nowhere any more.',
       where: [{ path: 'family', problem: 'family-rain is retired' }],
       remedy: 'Release the campaign with another family.',
     })
+  })
+
+  it('is drafted by no campaign, one that was drafted with it before included; what to do is said', async () => {
+    await draft()
+    await retire()
+    for (const key of ['rain', 'another'])
+      expect(await on.refuses('aiko', 'campaign.draft', { key, name: 'Rain', placements: ['home-rain'], family })).toMatchObject({
+        code: 'wrongState',
+        message: '“Family rain” is retired; it is released nowhere any more.',
+        where: [{ path: 'family', problem: 'family-rain is retired' }],
+        remedy: 'Draft the campaign with a family that is current, or compose another one.',
+      })
+  })
+
+  it('goes on where it is live, and its campaign may have another name', async () => {
+    await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } })
+    const { id } = await draft()
+    await on.does('aiko', 'campaign.release', { id })
+    await retire()
+    const renamed = { key: 'rain', name: 'Rain, and no end', placements: ['home-rain'], family }
+    expect(await on.does('aiko', 'campaign.draft', renamed)).toMatchObject({ name: 'Rain, and no end', state: 'live' })
   })
 })

@@ -55,6 +55,12 @@ export const draftCampaign = command({
     if (!shown) return refuse('notFound', `No family has the id or key ${input.family}.`, { where: [{ path: 'family', problem: 'unknown' }] })
     // Another family is other content: what was released no longer speaks for it, and nothing of it is live.
     const live = found && found.state !== 'draft' && found.family === shown.id ? found : undefined
+    // What is live goes on as it was released: its family may have been retired since, and yet its name may be changed.
+    if (shown.state === 'retired' && !live)
+      return refuse('wrongState', `“${shown.name}” is retired; it is released nowhere any more.`, {
+        where: [{ path: 'family', problem: `${shown.key} is retired` }],
+        remedy: 'Draft the campaign with a family that is current, or compose another one.',
+      })
     const after = ruleAfter(input, live ? campaignRuleOf(live) : { ...usual, from: found?.from ?? now.toISOString() }, now)
     if (isRefusal(after)) return after
     const rule = eligibilityRule(after.eligibility, facts.grounds)
