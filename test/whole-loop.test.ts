@@ -89,6 +89,11 @@ describe('the loop turns', () => {
     // 400 showings of each headline: the best by far stands out by four standard deviations, whatever is drawn.
     const tally = await newcomers('3', 2_400)
     expect(tally.clicks).toBeGreaterThan(100)
+    // Rules by profile find those who are known, at a placement too, and nobody of them is taken for real.
+    const keeps = async (rule: string, asDecided: boolean) => (await on.does('aiko', 'audience.count', { rule, asDecided })).kept
+    expect(await keeps('profile.orders > 0', true)).toBeGreaterThan(tally.customers * 0.9)
+    expect(await keeps('"marketing" in profile.consent', false)).toBeGreaterThanOrEqual(tally.marketing)
+    expect((await on.does('aiko', 'profile.list', { limit: 200 })).items.every(({ synthetic }) => synthetic)).toBe(true)
     await eventually('the best headline in front', async () => ((await shareOfTired()) > 0.5 ? true : undefined))
     const insights = await eventually('insights', async () => {
       const found = await on.does('aiko', 'insight.list', { placement: 'home-hero' })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { drawAt, seedOf } from '../../engine/decide/draw.ts'
+import { drawAt, type Seed, seedOf } from '../../engine/decide/draw.ts'
+import { countryOf, introductionOf, type Person, personOf, userAgent } from './person.ts'
 import { type World, visitsOf } from './world.ts'
 
 /** What a visitor hears at a placement; the parts that matter here. */
@@ -10,12 +11,17 @@ export interface Shown {
 }
 
 export interface Wire {
-  decide(placement: string, visitor: string, context: Record<string, unknown>): Promise<Shown>
+  decide(placement: string, visitor: string, context: Record<string, unknown>, consent: Person['consent']): Promise<Shown>
   /** Takes Segment events, a batch at a time. */
   send(events: readonly object[]): Promise<void>
 }
 
 export interface Tally {
+  /** Visitors who are known: identified, with a country and what they agreed to. */
+  known: number
+  /** Of them, who agreed to marketing too; and who had ordered before. */
+  marketing: number
+  customers: number
   decisions: number
   exposures: number
   clicks: number
@@ -38,19 +44,20 @@ export interface CrowdOptions {
 }
 
 const batchSize = 200
-const countries = ['DE', 'DE', 'NO', 'SE', 'AT', 'FI']
+/** What a page's own banner heard from whoever is not known. */
+const agreed: Person['consent'] = { personalisation: true, marketing: true }
 
 /** One visit after the other, `atOnce` of them side by side, in rounds: everybody's first visit before anybody's second. */
 export const sendCrowd = async (
   wire: Wire,
   { world, placement, visitors, seed, again = 0.7, atOnce, progress, saw, signal }: CrowdOptions,
 ): Promise<Tally> => {
-  const chance = seedOf('crowd', seed)
+  const [chance, people] = [seedOf('crowd', seed), seedOf('people', seed)]
   const visits = Array.from({ length: visitors }, (_, visitor) => visitsOf(chance, visitor, again))
   const rounds = Math.max(...visits)
   const plan = Array.from({ length: rounds }, (_, round) => visits.flatMap((many, visitor) => (many > round ? [{ visitor, round }] : []))).flat()
   const seenTired = new Map<number, number>()
-  const tally: Tally = { decisions: 0, exposures: 0, clicks: 0, orders: 0 }
+  const tally: Tally = { known: 0, marketing: 0, customers: 0, decisions: 0, exposures: 0, clicks: 0, orders: 0 }
   const waiting: SentEvent[] = []
   // Nothing is sent before it has happened: a click in the same millisecond as its decision is a machine's.
   const flush = async (least: number) => {
@@ -67,10 +74,12 @@ export const sendCrowd = async (
     for (let at = next++; at < plan.length && !signal.aborted; at = next++) {
       const { visitor, round } = plan[at] ?? { visitor: 0, round: 0 }
       const draws = seedOf(`visit ${visitor}`, `${seed} ${round}`)
-      const country = countries[Math.floor(drawAt(chance, 1_000_000 + visitor) * countries.length)]
-      const shown = await wire.decide(placement, `visitor-${seed}-${visitor}`, { country, rain: Math.round(drawAt(draws, 0) * 60) / 10 })
+      const [name, country] = [`visitor-${seed}-${visitor}`, countryOf(chance, visitor)]
+      const person = personOf(people, visitor, country)
+      if (person && round === 0) waiting.push(...introduced(name, person, people, world, tally))
+      const shown = await wire.decide(placement, name, { country, rain: Math.round(drawAt(draws, 0) * 60) / 10 }, person?.consent ?? agreed)
       tally.decisions++
-      const visit = { visitor: `visitor-${seed}-${visitor}`, draws: (n: number) => drawAt(draws, n) }
+      const visit = { visitor: name, draws: (n: number) => drawAt(draws, n) }
       if (shown.components) {
         const seen = seenTired.get(visitor) ?? 0
         saw?.(shown.components, seen)
@@ -99,6 +108,13 @@ interface SentEvent {
   timestamp: string
 }
 
+const introduced = (visitor: string, person: Person, people: Seed, world: World, tally: Tally): SentEvent[] => {
+  tally.known++
+  if (person.consent.marketing) tally.marketing++
+  if (person.orders.length > 0) tally.customers++
+  return introductionOf(visitor, person, new Date(), (order) => world.orderValue(drawAt(people, order)))
+}
+
 /** What a visitor sends of a decision, so many milliseconds from now (time runs fast here). */
 const sending = (visitor: string, receipt: string) => {
   const began = Date.now()
@@ -109,7 +125,7 @@ const sending = (visitor: string, receipt: string) => {
     event: name,
     timestamp: new Date(began + ms).toISOString(),
     properties: { receipt, ...properties },
-    context: { userAgent: 'Mozilla/5.0 (synthetic visitor of Continuo)', synthetic: true },
+    context: { userAgent, synthetic: true },
   })
 }
 

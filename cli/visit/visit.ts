@@ -121,8 +121,8 @@ const play = async (connected: Connected, { visitors, seed, placement }: Asked, 
   }
 }
 
-const told = ({ url }: Connected, { seed, placement }: Asked, { engine }: Stage, { tally, revealed }: Played): string => {
-  const { decisions, exposures, clicks, orders } = tally
+const told = ({ url }: Connected, { visitors, seed, placement }: Asked, { engine }: Stage, { tally, revealed }: Played): string => {
+  const { known, marketing, customers, decisions, exposures, clicks, orders } = tally
   const figure = (count: number) => count.toLocaleString('en')
   return [
     `${figure(decisions)} decisions, ${figure(exposures)} exposures, ${figure(clicks)} clicks, ${figure(orders)} orders. SYNTHETIC (seed ${seed})`,
@@ -130,6 +130,7 @@ const told = ({ url }: Connected, { seed, placement }: Asked, { engine }: Stage,
     revealedForPeople(revealed),
     '',
     `They went to ${engine} at ${url}. What was learned: ${url}/placements/${placement} and ${url}/insights; what was noticed: ${url}/signals`,
+    `${figure(known)} of ${figure(visitors)} visitors are known, so that rules by profile find them: each has a country and agreed to personalisation, ${figure(marketing)} to marketing too; ${figure(customers)} had ordered before. Try one: ${url}/audiences`,
     `To be rid of all made-up traffic again: npx continuo purge start --confirm "${engine}"`,
   ].join('\n')
 }

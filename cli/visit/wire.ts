@@ -13,13 +13,13 @@ export const wireTo = async ({ url, client }: Connected): Promise<Wire & { close
   if (isRefusal(issued)) throw new Refused(issued.message)
   const authorization = `Basic ${Buffer.from(`${issued.writeKey}:`).toString('base64')}`
   return {
-    decide: async (placement, visitor, context) => {
+    decide: async (placement, visitor, context, consent) => {
       for (let tries = 1; ; tries++) {
         const answer = await client.decision.request({
           placement,
           subject: { userId: visitor },
           context: context as Record<string, string | number>,
-          consent: { personalisation: true, marketing: true },
+          consent,
           render: 'json',
           synthetic: true,
         })
