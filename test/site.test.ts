@@ -258,6 +258,8 @@ describe('the sample site, in a real browser', () => {
     const { page, context } = await visit()
     const door = await context.newPage()
     await door.goto(await signInLink(on.db, on.founded.engine, on.founded.people['maren'] ?? '', on.address))
+    await door.getByRole('button', { name: 'Sign in' }).click()
+    await door.waitForURL(`${on.address}/`)
     await door.close()
     const why = page.getByRole('link', { name: 'Why did I see this?' })
     const id = (await why.getAttribute('href'))?.split('/').at(-1) ?? ''

@@ -98,6 +98,13 @@ it('with made-up traffic go the signals that rested on it, and what they propose
 it('what flows did for the sample is history once it is cleared', async () => {
   const runs = async () => (await on.does('maren', 'flow.list', {})).items.reduce((sum, { done }) => sum + done, 0)
   expect(await runs()).toBeGreaterThan(0)
+  const { items, since } = await on.does('maren', 'flow.list', {})
+  const told = await Promise.all(
+    items.map(({ name }) => on.does('maren', 'journal.list', { by: `flow_${name}`, without: ['flow.refused'], since, limit: 200 })),
+  )
+  expect(items.map(({ steps }) => steps)).toEqual(told.map(({ total }) => total))
+  expect(items.map(({ done }) => done)).toEqual(told.map(({ items: entries }) => new Set(entries.map(({ cause }) => cause)).size))
+  expect(items.some(({ steps, done }) => steps > done)).toBe(true)
   await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
   await on.sealer.settle(on.founded.engine)
   expect(await runs()).toBe(0)

@@ -30,6 +30,8 @@ export const openWindows = async (engine: RunningEngine): Promise<Windows> => {
       return page
     }
     await page.goto(await signInLink(engine.db, engine.founded.engine, engine.founded.people[who] ?? '', engine.address))
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(`${engine.address}/`)
     await page.waitForSelector('main h1')
     sessions.set(who, await page.context().cookies())
     return page

@@ -13,6 +13,8 @@ export interface JournalLine {
   /** Why, where the sentence alone does not say it: a refusal in its own words, below the sentence and never cut. */
   because?: string
   href?: string
+  /** It is open beside the list. */
+  current?: boolean
   /** seq of the entry that this one answered. */
   cause?: number
 }
@@ -63,7 +65,7 @@ const Line = ({ line, answered = false }: { line: JournalLine; answered?: boolea
       </time>
       <ActorMark actor={line.actor} titled={!answered} />
       {line.href ? (
-        <Go href={line.href} className="cut rounded-1 hover:underline">
+        <Go href={line.href} aria-current={line.current ? 'true' : undefined} className="cut rounded-1 hover:underline aria-[current]:bg-thread-wash">
           {sentence}
         </Go>
       ) : (

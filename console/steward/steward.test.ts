@@ -42,6 +42,33 @@ describe('where nothing has happened yet', () => {
     expect(complaints).toEqual([])
   })
 
+  test.each([1440, 390])('at %i px an address opens an entry of the journal, and choosing one puts it there', async (width) => {
+    await engine.does('maren', 'attribute.declare', { key: `context.at${width}`, label: 'Somewhere', type: 'string', origin: { kind: 'context' } })
+    await engine.sealer.settle(engine.founded.engine)
+    const { items } = await engine.does('maren', 'journal.list', { limit: 1 })
+    const newest = items[0]?.seq ?? 0
+    const { page, complaints } = await seen.visit('/journal?entry=1', width)
+    const details = width < 1200 ? page.getByRole('dialog') : page.getByRole('complementary', { name: 'Entry 1' })
+    await eventually(() => details.textContent()).toContain('engine.founded')
+    expect(await details.textContent()).toContain('Entry 1')
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await eventually(() => new URL(page.url()).search).toBe('')
+    await page
+      .getByRole('link', { name: /Maren Lund declared attribute/ })
+      .first()
+      .click()
+    await eventually(() => new URL(page.url()).search).toBe(`?entry=${newest}`)
+    await eventually(() => page.getByText('attribute.declared', { exact: true }).count()).toBe(1)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+  })
+
+  test.each(['999999', 'none'])('an entry %s that is not there is said to be missing', async (entry) => {
+    const { page } = await seen.visit(`/journal?entry=${entry}`)
+    await eventually(() => page.getByRole('complementary').last().getByRole('alert').textContent()).toContain(`There is no entry ${entry}.`)
+  })
+
   test('a measure that is not there is refused in words', async () => {
     const { page } = await seen.visit('/measures/happiness')
     await eventually(() => page.getByRole('alert').textContent()).toContain('No measure is called happiness.')

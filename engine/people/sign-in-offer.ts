@@ -8,5 +8,5 @@ export const longestOffer = 168
 export const SignInOffer = z.strictObject({ person: z.string(), hash: z.string(), expires: z.iso.datetime() })
 export const signInOffers = ledger('sign-in offer', SignInOffer)
 
-/** Under the address of the console. Behind a #, so that a chat or mail server that looks at the link before its reader does not use it up. */
-export const signInPath = (secret: string): string => `/sign-in#${secret}`
+/** Under the address of the console. A GET shows a button, and only its POST uses the link up: a chat or mail server may look at it before its reader. */
+export const signInPath = (secret: string): string => `/sign-in/${secret}`

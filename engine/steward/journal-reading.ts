@@ -23,9 +23,18 @@ export const ReadEntry = JournalEntry.pick({
 })
 export type ReadEntry = z.infer<typeof ReadEntry>
 
-export const journalPart = source<
-  { before?: number | undefined; verbs?: readonly string[] | undefined; object?: { type: string; id: string } | undefined; limit: number },
-  { items: ReadEntry[]; total: number }
->('journalPart')
+/** Which entries, all of it together. */
+export interface WhichEntries {
+  verbs?: readonly string[] | undefined
+  /** None of these. */
+  without?: readonly string[] | undefined
+  object?: { type: string; id: string } | undefined
+  /** id of who acted */
+  by?: string | undefined
+  /** Only entries with a greater seq. */
+  since?: number | undefined
+}
+
+export const journalPart = source<WhichEntries & { before?: number | undefined; limit: number }, { items: ReadEntry[]; total: number }>('journalPart')
 
 export const chainReport = source<Record<never, never>, ChainReport & { unsealed: number }>('chainReport')

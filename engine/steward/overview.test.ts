@@ -136,6 +136,26 @@ describe('what holds it back', () => {
     }
   })
 
+  it('counts a brief that somebody has among those that went on, never among those that nobody has', () => {
+    const assigned: Line[] = [
+      [0, 'brief.opened', 'brief:b1'],
+      [1, 'brief.opened', 'brief:b2'],
+      [4, 'brief.assigned', 'brief:b1 team:A'],
+    ]
+    const briefs = (lines: readonly Line[]) => shown(lines, 20).waiting.held.find(({ stage }) => stage === 'brief')
+    expect(briefs(assigned)).toMatchObject({
+      title: 'Nobody has the briefs yet',
+      sentence: '1 item open and assigned to nobody; 1 other waited here and went on.',
+      items: 2,
+      now: 1,
+    })
+    expect(briefs([...assigned, [5, 'brief.assigned', 'brief:b2 team:A']])).toMatchObject({
+      title: 'Briefs waited for somebody with the hours',
+      sentence: '2 items waited here; none does now.',
+      now: 0,
+    })
+  })
+
   it('is said in words while no working hour has passed, and the title does not call it nothing', () => {
     // Saturday noon.
     const saturday = 5 * 24 + 12
@@ -144,7 +164,7 @@ describe('what holds it back', () => {
     expect(told.title).toBe('The loop has turned once. 1 item waits, within its limit.')
     expect(told.waiting.held.find(({ now }) => now > 0)).toMatchObject({
       ms: 0,
-      sentence: '1 item proposed and taken on by nobody, outside working time so far.',
+      sentence: '1 item proposed and taken on by nobody, outside working time so far; 1 other waited here and went on.',
       remedy: { sentence: 'Take on or close' },
     })
   })

@@ -31,15 +31,30 @@ describe('sign-in', () => {
   it('works once by link, and the session by cookie from our own pages alone', async () => {
     const { signInLink } = await import('./sign-in.ts')
     const link = await signInLink(on.db, on.founded.engine, on.founded.people['maren'] ?? '', on.address)
-    const first = await fetch(link, { redirect: 'manual' })
+    const press = () => fetch(link, { method: 'POST', redirect: 'manual' })
+    const first = await press()
     const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
     expect(cookie).toContain('continuo_session=')
+    expect((await press()).headers.get('location')).toBe('/sign-in?used')
     expect((await fetch(link, { redirect: 'manual' })).headers.get('location')).toBe('/sign-in?used')
     const asMaren = { authorization: '', cookie }
     expect(await post('/api/person.whoami', '{}', asMaren)).toMatchObject({ status: 200, body: { person: { name: 'Maren Lund' } } })
     expect(await post('/api/person.whoami', '{}', { ...asMaren, origin: 'https://elsewhere.example' })).toMatchObject({ status: 403 })
     await fetch(`${on.address}/sign-out`, { method: 'POST', headers: { cookie } })
     expect((await post('/api/person.whoami', '{}', asMaren)).status).toBe(401)
+  })
+
+  it('is not used up by who only looks at the link, and tells them nobody’s name', async () => {
+    const { signInLink } = await import('./sign-in.ts')
+    const link = await signInLink(on.db, on.founded.engine, on.founded.people['maren'] ?? '', on.address)
+    for (const method of ['HEAD', 'GET', 'GET']) {
+      const looked = await fetch(link, { method, redirect: 'manual' })
+      expect([looked.status, looked.headers.get('set-cookie'), looked.headers.get('cache-control')]).toEqual([200, null, 'no-store'])
+      const page = await looked.text()
+      expect(page).not.toContain('Maren')
+      if (method === 'GET') expect(page).toContain('<form method="post">')
+    }
+    expect((await fetch(link, { method: 'POST', redirect: 'manual' })).headers.get('set-cookie')).toContain('continuo_session=')
   })
 
   it('works by password, and says nothing about which half was wrong', async () => {
@@ -58,10 +73,10 @@ describe('a link that the owner makes for somebody', () => {
   const aiko = () => on.founded.people['aiko'] ?? ''
   const offered = async (id: string, hours?: number) => {
     const { link, expires } = await on.does('maren', 'person.admit', { id, ...(hours !== undefined && { hours }) })
-    return { secret: new URL(link).hash.slice(1), link, expires }
+    return { secret: new URL(link).pathname.split('/').at(-1) ?? '', link, expires }
   }
   const opened = async (secret: string) => {
-    const response = await fetch(`${on.address}/sign-in/${secret}`, { redirect: 'manual' })
+    const response = await fetch(`${on.address}/sign-in/${secret}`, { method: 'POST', redirect: 'manual' })
     return { to: response.headers.get('location'), cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' }
   }
   const failed = { to: '/sign-in?used', cookie: '' }
@@ -69,7 +84,7 @@ describe('a link that the owner makes for somebody', () => {
   it('signs in who was invited, with their roles and no others', async () => {
     const invited = await on.does('maren', 'person.invite', { name: 'Noor Haddad', email: 'noor@lindmoor.example', roles: ['decisionEngineer'] })
     const { secret, link, expires } = await offered(invited.id, 48)
-    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sign-in#[\w-]{43}$/)
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sign-in\/[\w-]{43}$/)
     expect(Math.round((Date.parse(expires) - Date.now()) / 3_600_000)).toBe(48)
     const { to, cookie } = await opened(secret)
     expect(to).toBe('/')
@@ -120,6 +135,6 @@ describe('a link that the owner makes for somebody', () => {
       on.db,
     )
     expect(rows[0]?.all).toContain('person.admitted')
-    expect(rows[0]?.all).not.toContain(link.split('#')[1])
+    expect(rows[0]?.all).not.toContain(link.split('/').at(-1))
   })
 })

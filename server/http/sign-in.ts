@@ -3,12 +3,14 @@ import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { isRefusal, refuse } from '../../engine/kernel/refusal.ts'
+import { signInPath } from '../../engine/people/sign-in-offer.ts'
 import { refuseInput } from '../perform.ts'
 import type { Database } from '../store/database.ts'
-import { closeSession, offerSignIn, openSession, passwordOf, takeSignIn } from '../store/people.store.ts'
+import { closeSession, isOffered, offerSignIn, openSession, passwordOf, takeSignIn } from '../store/people.store.ts'
 import { passwordFits } from './password.ts'
 import { scopeRefusal } from './operations.ts'
 import { problemResponse } from './problem.ts'
+import { signInPage, signInPageHeaders } from './sign-in-page.ts'
 import { callerOf, sessionCookie } from './who.ts'
 
 const sessionDays = 14
@@ -20,7 +22,7 @@ const newSecret = (): string => randomBytes(32).toString('base64url')
 export const signInLink = async (db: Database, engine: string, person: string, url: string): Promise<string> => {
   const secret = newSecret()
   await offerSignIn({ db, engine }, person, secret, linkMinutes)
-  return `${url}/sign-in/${secret}`
+  return `${url}${signInPath(secret)}`
 }
 
 const begin = async (context: Context, db: Database, engine: string, person: string): Promise<void> => {
@@ -41,11 +43,16 @@ export const serveSignIn = (app: Hono, { db, url, mayTry }: { db: Database; url:
     if (refusal) return problemResponse(refusal)
     return context.json({ url: await signInLink(db, caller.engine, caller.actor.id, url) })
   })
+  // A chat, a mail server or a browser that looks ahead opens every link that it sees: only the press of the button uses one up.
   app.get('/sign-in/:secret', async (context) => {
+    const open = await isOffered(db, context.req.param('secret'))
+    return open ? context.html(signInPage, 200, signInPageHeaders) : context.redirect('/sign-in?used')
+  })
+  app.post('/sign-in/:secret', async (context) => {
     const found = await takeSignIn(db, context.req.param('secret'))
-    if (!found) return context.redirect('/sign-in?used')
+    if (!found) return context.redirect('/sign-in?used', 303)
     await begin(context, db, found.engine, found.person)
-    return context.redirect('/')
+    return context.redirect('/', 303)
   })
   app.post('/sign-in', async (context) => {
     const parsed = Credentials.safeParse(await context.req.json().catch(() => undefined))

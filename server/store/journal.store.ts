@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../engine/kernel/actor.ts'
 import type { Happening } from '../../engine/kernel/change.ts'
 import { detailHash, type Envelope, genesis, type JournalEntry, linkHash, objectPairs } from '../../engine/kernel/journal.ts'
+import type { WhichEntries } from '../../engine/steward/journal-reading.ts'
 import { type Database, rowsOf, type Scope } from './database.ts'
 
 /** What is the same for all happenings of one commit. */
@@ -88,15 +89,27 @@ export const headOf = async (scope: Scope): Promise<{ seq: number; hash: string 
   return row ?? { seq: 0, hash: genesis }
 }
 
-export interface JournalPart {
-  /** Entries with a seq greater than this. */
+export interface JournalPart extends WhichEntries {
+  /** Entries with a seq greater than this, in their order. */
   after?: number
   /** Entries with a seq lower than this, newest first. */
-  before?: number
-  verbs?: readonly string[]
-  object?: { type: string; id: string }
+  before?: number | undefined
   limit?: number
 }
+
+/** As a condition on the journal as `j`. */
+export const whichEntries = ({ verbs, without, object, by, since }: WhichEntries): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`true`,
+      ...(verbs ? [sql`j.verb = any(${verbs as string[]})`] : []),
+      ...(without ? [sql`j.verb <> all(${without as string[]})`] : []),
+      ...(object ? [sql`j.envelope -> 'objects' @> ${JSON.stringify([object])}::jsonb`] : []),
+      ...(by === undefined ? [] : [sql`j.envelope #>> '{actor,id}' = ${by}`]),
+      ...(since === undefined ? [] : [sql`j.seq > ${since}`]),
+    ],
+    sql` and `,
+  )
 
 /** Sealed entries in order of seq; newest first when `before` is given. */
 export const readJournal = async (scope: Scope, part: JournalPart = {}): Promise<JournalEntry[]> => {
@@ -105,11 +118,9 @@ export const readJournal = async (scope: Scope, part: JournalPart = {}): Promise
     scope.db,
     sql<{ envelope: Envelope; prev: string; hash: string; salt: string | null; detail: Record<string, unknown> | null }>`
       select j.envelope, j.prev, j.hash, d.salt, d.detail from journal j left join journal_detail d on d.engine = j.engine and d.seq = j.seq
-      where j.engine = ${scope.engine}
+      where j.engine = ${scope.engine} and ${whichEntries(part)}
         ${part.after === undefined ? sql`` : sql`and j.seq > ${part.after}`}
         ${part.before === undefined ? sql`` : sql`and j.seq < ${part.before}`}
-        ${part.verbs ? sql`and j.verb = any(${part.verbs as string[]})` : sql``}
-        ${part.object ? sql`and j.envelope -> 'objects' @> ${JSON.stringify([part.object])}::jsonb` : sql``}
       order by j.seq ${backwards ? sql`desc` : sql`asc`} limit ${part.limit ?? 100}`,
   )
   return rows.map(({ envelope, ...links }) => ({ ...envelope, ...links }))

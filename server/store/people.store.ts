@@ -48,6 +48,10 @@ export const peopleAppends = [
   }),
 ]
 
+/** Whether a link would sign somebody in now; looking uses nothing up. */
+export const isOffered = async (db: Database, secret: string): Promise<boolean> =>
+  (await rowsOf(db, sql`select from sign_in_link where hash = ${hashSecret(secret)} and until > now()`)).length > 0
+
 /** A link works once: whoever deletes its row is signed in. */
 export const takeSignIn = async (db: Database, secret: string): Promise<{ engine: string; person: string } | undefined> => {
   const [row] = await rowsOf(

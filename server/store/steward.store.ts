@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../engine/kernel/journal.ts'
 import { chainReport, journalPart } from '../../engine/steward/journal-reading.ts'
 import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
-import { readJournal, tailLength } from './journal.store.ts'
+import { readJournal, tailLength, whichEntries } from './journal.store.ts'
 
 const batch = 2_000
 
@@ -31,14 +31,12 @@ const namesOf = async (scope: Scope, ids: readonly string[]): Promise<Map<string
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export const answersJournalPart = answering(journalPart, async (scope, { before, verbs, object, limit }) => {
-  const entries = await readJournal(scope, { ...(before !== undefined && { before }), ...(verbs && { verbs }), ...(object && { object }), limit })
+export const answersJournalPart = answering(journalPart, async (scope, { before, limit, ...which }) => {
+  const entries = await readJournal(scope, { ...which, before, limit })
   const names = await namesOf(scope, [...new Set(entries.map(({ actor }) => actor.id))])
   const [count] = await rowsOf(
     scope.db,
-    sql<{ total: number }>`select count(*)::int as total from journal where engine = ${scope.engine}
-      ${verbs ? sql`and verb = any(${verbs as string[]})` : sql``}
-      ${object ? sql`and envelope -> 'objects' @> ${JSON.stringify([object])}::jsonb` : sql``}`,
+    sql<{ total: number }>`select count(*)::int as total from journal j where j.engine = ${scope.engine} and ${whichEntries(which)}`,
   )
   const items = entries.map(({ prev: _prev, salt: _salt, engine: _engine, detailHash: _detailHash, ...entry }) => ({
     ...entry,

@@ -26,7 +26,7 @@ export const Flows = () => {
       facts={off > 0 ? <span>{words.off(count(off))}</span> : null}
     >
       <Answered query={query}>
-        {({ items }) => (
+        {({ items, since }) => (
           <div className="px-(--page) py-2">
             {change.error ? <Problem problem={change.error} /> : null}
             <ul aria-label={words.flows}>
@@ -34,6 +34,7 @@ export const Flows = () => {
                 <FlowLine
                   key={flow.name}
                   flow={flow}
+                  since={since}
                   onSwitch={() => change.mutate(asked({ flow: flow.name, runs: !flow.runs }), { onSuccess: () => void query.refetch() })}
                 />
               ))}
@@ -45,8 +46,8 @@ export const Flows = () => {
   )
 }
 
-const FlowLine = ({ flow, onSwitch }: { flow: Flow; onSwitch: () => void }) => {
-  const { name, sentence, why, when, runs, done, refused, last } = flow
+const FlowLine = ({ flow, since, onSwitch }: { flow: Flow; since: number; onSwitch: () => void }) => {
+  const { name, sentence, why, when, runs, done, steps, refused, last } = flow
   const { count, moment } = useFormat()
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-line py-3 last:border-0">
@@ -63,7 +64,11 @@ const FlowLine = ({ flow, onSwitch }: { flow: Flow; onSwitch: () => void }) => {
             <span>{words.never}</span>
           ) : (
             <>
-              <span>{words.did(count(done))}</span>
+              {steps > 0 ? (
+                <Go href={`/journal?flow=${name}${since > 0 ? `&since=${since}` : ''}`} className="linked">
+                  {words.answered(count(done), count(steps))}
+                </Go>
+              ) : null}
               <span>{words.last(moment(last))}</span>
             </>
           )}

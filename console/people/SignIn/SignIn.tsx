@@ -8,9 +8,8 @@ import { signIn } from './signIn.ts'
 
 const { signIn: words } = strings
 
-/** The way in: by a link that was made for somebody, or by address and password. */
+/** The way in by address and password. A link has a page of its own, which the server gives; one that is no good any more leads here. */
 export const SignIn = () => {
-  const [offer] = useState(() => location.hash.slice(1))
   const used = new URLSearchParams(location.search).has('used')
   const [refusal, setRefusal] = useState<Refusal | undefined>(used ? refuse('tokenExpired', words.used, { remedy: words.another }) : undefined)
   const [busy, setBusy] = useState(false)
@@ -27,15 +26,9 @@ export const SignIn = () => {
         <div>
           <p className="text-ink-3">{strings.product}</p>
           <h1 className="text-20 font-title">{words.title}</h1>
-          <p className="mt-1 text-pretty text-ink-2">{offer ? words.invited : words.sentence}</p>
+          <p className="mt-1 text-pretty text-ink-2">{words.sentence}</p>
         </div>
-        {offer ? (
-          <Button tone="filled" onClick={() => location.replace(`/sign-in/${encodeURIComponent(offer)}`)}>
-            {words.submit}
-          </Button>
-        ) : (
-          <Password busy={busy} onSubmit={(form) => void submit(form)} />
-        )}
+        <Password busy={busy} onSubmit={(form) => void submit(form)} />
         {refusal ? <Refused refusal={refusal} /> : null}
       </div>
     </main>

@@ -30,7 +30,7 @@ export const Waits = ({ shown: { items, total }, place, clock, after, step, onPa
   const { count } = useFormat()
   const columns = useColumns(clock)
   return (
-    <Section title={place.title} note={count(total)} className="pb-4">
+    <Section title={place.title} note={words.stillOf(count(place.now), count(total))} className="pb-4">
       <Table label={place.title} columns={columns} rows={items} idOf={idOf} />
       <Pages after={after} step={step} total={total} onPage={onPage} />
     </Section>

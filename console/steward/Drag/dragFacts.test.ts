@@ -15,9 +15,13 @@ const place = (stage: Place['stage'], cause: Place['cause']): Place => ({
 const format = { duration: String } as unknown as Formatter
 const led = (...places: Place[]) => causeLines(places, new Set(), (stage) => `/${stage}`, format).map(({ link }) => link?.href)
 
-test('assigned work that nobody has begun is found among the briefs, all else at its stage', () =>
-  expect(led(place('create', 'handOff'), place('create', 'missingInput'), place('approve', 'approval'))).toEqual([
-    '/briefs?state=assigned',
-    '/create',
-    '/approve',
-  ]))
+test('briefs that wait are found among those of their state, all else at its stage', () =>
+  expect(
+    led(
+      place('brief', 'handOff'),
+      place('brief', 'capacity'),
+      place('create', 'handOff'),
+      place('create', 'missingInput'),
+      place('approve', 'approval'),
+    ),
+  ).toEqual(['/briefs?state=proposed', '/briefs?state=open', '/briefs?state=assigned', '/create', '/approve']))

@@ -21,9 +21,13 @@ export const dragParts = ({ causes }: Pick<Waiting, 'causes'>, format: Formatter
       tone: index === 0 ? 'second' : index === 1 ? 'plain' : 'pale',
     }))
 
-/** What is assigned waits among the briefs; whatever else waits is found where its stage begins. */
-const remedyAt = ({ stage, cause }: Place, hrefOf: (stage: string) => string): string =>
-  stage === 'create' && cause === 'handOff' ? '/briefs?state=assigned' : hrefOf(stage)
+/** The briefs of one state that wait; whatever else waits is found where its stage begins. */
+const briefsThere: Readonly<Record<string, string>> = { 'create handOff': 'assigned', 'brief capacity': 'open', 'brief handOff': 'proposed' }
+
+const remedyAt = ({ stage, cause }: Place, hrefOf: (stage: string) => string): string => {
+  const state = briefsThere[`${stage} ${cause}`]
+  return state === undefined ? hrefOf(stage) : `/briefs?state=${state}`
+}
 
 /** Places where things wait, in the order in which they were handed in, each with what would help. `late`: stages where something waits beyond its limit. */
 export const causeLines = (held: readonly Place[], late: ReadonlySet<string>, hrefOf: (stage: string) => string, format: Formatter): Cause[] => {

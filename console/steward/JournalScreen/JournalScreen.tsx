@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Answered } from '../../api/Answered.tsx'
-import { journalLine, refused } from '../../api/journalLine.ts'
+import { journalLine } from '../../api/journalLine.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
@@ -12,15 +12,21 @@ import { Section } from '../../kit/Section.tsx'
 import { useHeldRows } from '../../kit/table/heldRows.ts'
 import { strings } from '../../strings.ts'
 import { ClosedDays } from './ClosedDays.tsx'
+import { EntryInspector } from './EntryInspector.tsx'
+import { hrefOfEntry, narrowed, seqIn, whichOf } from './journalAddress.ts'
 
 const { journal: words } = strings
 const step = 50
 
-/** What happened here, and does the chain hold? `?refused=FLOW` shows what that flow was refused, and why. */
+/**
+ * What happened here, and does the chain hold? `?entry=SEQ` opens that entry; `?refused=FLOW` shows what that flow was refused, and why;
+ * `?flow=FLOW` what it did, `&since=SEQ` only after that entry.
+ */
 export const JournalScreen = () => {
   const { moment } = useFormat()
-  const [address] = useAddress()
-  const flow = address.get('refused') ?? undefined
+  const [address, say] = useAddress()
+  const entry = address.get('entry') ?? undefined
+  const close = useMemo(() => () => say({ entry: undefined }), [say])
   const verified = useQueryOf('journal.verify', {}, { follows: [] })
   return (
     <Screen
@@ -36,27 +42,37 @@ export const JournalScreen = () => {
           </>
         ) : null
       }
+      inspector={
+        entry === undefined
+          ? undefined
+          : { label: words.entry(entry), content: <EntryInspector key={entry} said={entry} seq={seqIn(entry)} address={address} />, onClose: close }
+      }
     >
-      <Entries key={flow} flow={flow} />
-      {flow === undefined ? <ClosedDays /> : null}
+      <Entries key={narrowed(address)} address={address} />
+      {narrowed(address) === undefined ? <ClosedDays /> : null}
     </Screen>
   )
 }
 
-const Entries = ({ flow }: { flow: string | undefined }) => {
+const Entries = ({ address }: { address: URLSearchParams }) => {
   const [limit, setLimit] = useState(step)
-  const query = useQueryOf('journal.list', { limit: Math.min(200, limit), ...(flow !== undefined && refusalsOf(flow)) }, { follows: ['*'] })
+  const query = useQueryOf('journal.list', { limit: Math.min(200, limit), ...whichOf(address) }, { follows: ['*'] })
   const items = query.data?.items
-  const lines = useMemo(() => items?.map(journalLine) ?? [], [items])
+  const chosen = seqIn(address.get('entry') ?? '')
+  const lines = useMemo(
+    () => items?.map(journalLine).map((line) => ({ ...line, href: hrefOfEntry(address, line.seq), current: line.seq === chosen })) ?? [],
+    [items, address, chosen],
+  )
+  const only = narrowed(address)
   const { rows, fresh, take, hands } = useHeldRows(lines, ({ seq }) => String(seq))
   const { count, weekday } = useFormat()
   return (
     <Answered query={query}>
       {({ total }) => (
         <div {...hands} className="px-(--page) py-3">
-          {flow === undefined ? null : (
+          {only === undefined ? null : (
             <p className="flex flex-wrap items-center gap-x-3 pb-1">
-              <b>{words.refusalsOf(flow)}</b>
+              <b>{only}</b>
               <Go href="/journal" className="linked">
                 {words.everything}
               </Go>
@@ -71,7 +87,7 @@ const Entries = ({ flow }: { flow: string | undefined }) => {
               <Journal lines={lines} label={day} />
             </Section>
           ))}
-          {total === 0 && flow !== undefined ? <p className="text-ink-3">{words.noRefusals}</p> : null}
+          {total === 0 && address.has('refused') ? <p className="text-ink-3">{words.noRefusals}</p> : null}
           {total > rows.length && limit < 200 ? (
             <div className="py-3">
               <Button onClick={() => setLimit(limit + step)}>{words.more}</Button>
@@ -82,5 +98,3 @@ const Entries = ({ flow }: { flow: string | undefined }) => {
     </Answered>
   )
 }
-
-const refusalsOf = (flow: string) => ({ verb: [refused], object: { type: 'flow', id: flow } })

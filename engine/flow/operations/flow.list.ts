@@ -6,8 +6,11 @@ import { everyone } from '../../people/permission.ts'
 import { flowSetting } from '../flow.ts'
 import { flows } from '../flows/index.ts'
 
-/** How often each flow acted and was refused, and when last, by the id of its actor. */
-export const flowRuns = source<Record<never, never>, { actor: string; runs: number; refused: number; last: string }[]>('flowRuns')
+/** How often each flow acted and was refused, and when last, by the id of its actor; `since` is the seq of the entry by which the sample was cleared. */
+export const flowRuns = source<
+  Record<never, never>,
+  { since: number; flows: { actor: string; runs: number; steps: number; refused: number; last: string }[] }
+>('flowRuns')
 
 export const listFlows = query({
   name: 'flow.list',
@@ -21,17 +24,19 @@ export const listFlows = query({
         why: z.string(),
         when: z.array(z.string()),
         runs: z.boolean().describe('false while it is switched off'),
-        done: z.number().int().describe('operations that it brought about'),
+        done: z.number().int().describe('entries that it answered: its runs'),
+        steps: z.number().int().describe('entries that it wrote by that: journal.list by it, since then, without flow.refused, has as many'),
         refused: z.number().int(),
         last: z.string().optional(),
       }),
     ),
     total: z.number().int(),
+    since: z.number().int().describe('counted from the journal after this seq: 0, or where the sample was cleared'),
   }),
   roles: everyone,
   example: {},
-  load: async (read) => ({ settings: await read.all(flowSetting), counts: await read.ask(flowRuns, {}) }),
-  answer: ({ settings, counts }) => ({
+  load: async (read) => ({ settings: await read.all(flowSetting), ...(await read.ask(flowRuns, {})) }),
+  answer: ({ settings, since, flows: counts }) => ({
     items: flows.map(({ name, sentence, why, when }) => {
       const count = counts.find(({ actor }) => actor === flowId(name))
       return {
@@ -41,10 +46,12 @@ export const listFlows = query({
         when: [...when],
         runs: settings.find((setting) => setting.flow === name)?.runs ?? true,
         done: count?.runs ?? 0,
+        steps: count?.steps ?? 0,
         refused: count?.refused ?? 0,
         ...(count && { last: count.last }),
       }
     }),
     total: flows.length,
+    since,
   }),
 })

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { hrefOfEntry, narrowed, seqIn, whichOf } from './journalAddress.ts'
+
+const of = (search: string) => new URLSearchParams(search)
+
+test.each([
+  ['12', 12],
+  ['0', undefined],
+  ['-1', undefined],
+  ['1e3', undefined],
+  ['', undefined],
+  ['one', undefined],
+])('%j names entry %j', (said, seq) => expect(seqIn(said)).toBe(seq))
+
+test('an entry opens in the part of the journal that one looks at', () => {
+  expect(hrefOfEntry(of(''), 7)).toBe('/journal?entry=7')
+  expect(hrefOfEntry(of('refused=a-flow&entry=3'), 7)).toBe('/journal?refused=a-flow&entry=7')
+})
+
+test('what a flow did is asked for without what it was refused, and since where it is counted from', () => {
+  expect(whichOf(of(''))).toEqual({})
+  expect(whichOf(of('refused=a-flow'))).toEqual({ verb: ['flow.refused'], object: { type: 'flow', id: 'a-flow' } })
+  expect(whichOf(of('flow=a-flow'))).toEqual({ by: 'flow_a-flow', without: ['flow.refused'] })
+  expect(whichOf(of('flow=a-flow&since=12'))).toEqual({ by: 'flow_a-flow', without: ['flow.refused'], since: 12 })
+  expect([narrowed(of('entry=3')), narrowed(of('flow=a-flow'))]).toEqual([undefined, 'What the flow a-flow did'])
+})

@@ -1,0 +1,29 @@
+import { flowId } from '../../../engine/kernel/flow-id.ts'
+import type { Operations } from '../../api/operations.ts'
+import { refused } from '../../api/journalLine.ts'
+import { strings } from '../../strings.ts'
+
+const { journal: words } = strings
+
+/** The number of an entry as an address says it; undefined where it is none. */
+export const seqIn = (said: string): number | undefined => (/^[1-9]\d{0,14}$/.test(said) ? Number(said) : undefined)
+
+/** An entry opened where one looks at the journal, whichever part of it. */
+export const hrefOfEntry = (address: URLSearchParams, seq: number): string => {
+  const next = new URLSearchParams(address)
+  next.set('entry', String(seq))
+  return `/journal?${next.toString()}`
+}
+
+/** What the address narrows the journal to, in words. */
+export const narrowed = (address: URLSearchParams): string | undefined => {
+  const [refusals, flow] = [address.get('refused'), address.get('flow')]
+  return refusals !== null ? words.refusalsOf(refusals) : flow !== null ? words.stepsOf(flow) : undefined
+}
+
+/** The same as a question to the engine. The steps of a flow are counted without its refusals, as its own line counts them. */
+export const whichOf = (address: URLSearchParams): Omit<Operations['journal.list']['input'], 'limit' | 'before'> => {
+  const [refusals, flow, since] = [address.get('refused'), address.get('flow'), seqIn(address.get('since') ?? '')]
+  if (refusals !== null) return { verb: [refused], object: { type: 'flow', id: refusals } }
+  return flow === null ? {} : { by: flowId(flow), without: [refused], ...(since !== undefined && { since }) }
+}
