@@ -34,16 +34,17 @@ export const PaletteAsk = ({ action, onDone }: Props) => {
         {strings.palette.asks(action.label, ask.label)}
       </label>
       {ask.options ? (
-        <div className="grid gap-1">
+        <div className="grid max-h-[min(52vh,440px)] gap-1 overflow-y-auto">
           {ask.options.map((option, index) => (
             <button
               key={option.value}
               type="button"
               autoFocus={index === 0}
               onClick={() => answer(option.value)}
-              className="h-8 rounded-2 px-2 text-left hover:bg-hover focus-visible:bg-thread-wash"
+              className="min-h-8 rounded-2 px-2 py-1 text-left hover:bg-hover focus-visible:bg-thread-wash"
             >
               {option.label}
+              {option.note === undefined ? null : <span className="block text-12 text-pretty text-ink-2">{option.note}</span>}
             </button>
           ))}
         </div>

@@ -1,11 +1,18 @@
 import type { ActorFace } from '../kit/Actor.tsx'
 import type { ButtonTone } from '../kit/Button.tsx'
 
+export interface AskOption {
+  value: string
+  label: string
+  /** What helps to choose, on a line of its own. */
+  note?: string
+}
+
 /** One thing an action needs to know before it runs, asked for in the palette itself. */
 export interface Ask {
   name: string
   label: string
-  options?: readonly { value: string; label: string }[]
+  options?: readonly AskOption[]
 }
 
 /** Written once: it serves button, menu, palette, shortcut and help. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
@@ -75,5 +76,29 @@ test('at 390 px in the dark the review is accessible and fits its width', async 
   await eventually(() => titleOf(page)).toMatch(/^Nothing waits/)
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+})
+
+test('on a phone what was found stands before the yes; content that was not checked says so, and can be checked', async () => {
+  const { family } = await on.engine.does('tomas', 'family.show', { id: 'autumn-mobile-hero' })
+  const asked = await on.engine.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id } })
+  const { page, complaints } = await on.visit('maren', `/review/${asked.id}`, { width: 390, touch: true })
+  const findings = page.getByRole('region', { name: 'Findings' })
+  await eventually(() => findings.textContent()).toMatch(/\d+ variants/)
+  const [found, yes] = [await findings.boundingBox(), await page.getByRole('button', { name: /^Approve/ }).boundingBox()]
+  expect((found?.y ?? 0) + (found?.height ?? 0)).toBeLessThan(yes?.y ?? 0)
+  expect(await page.getByRole('heading', { name: 'Findings' }).count()).toBe(1)
+  await page.getByRole('button', { name: 'Details' }).click()
+  await page.getByRole('dialog').getByRole('heading', { name: 'Notes' }).waitFor()
+  expect(await page.getByRole('dialog').getByRole('heading', { name: 'Findings' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+
+  await sql`update preflight set body = jsonb_set(body, '{hash}', '"of other content"') where body ->> 'family' = ${family.id}`.execute(on.engine.db)
+  await page.reload()
+  await findings.getByText('This content was not checked.').waitFor()
+  expect(await findings.textContent()).not.toContain('Nothing was found')
+  await expectAccessible(page)
+  await findings.getByRole('button', { name: 'Check it' }).click()
+  await eventually(() => findings.textContent()).toMatch(/\d+ variants/)
   expect(complaints).toEqual([])
 })

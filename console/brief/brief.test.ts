@@ -75,6 +75,20 @@ test('capacity: other weeks are in the address, and on a phone the form opens by
   expect(complaints).toEqual([])
 })
 
+test('whom a brief may be given to is said with the skill and the hours free this week, by name', async () => {
+  const { items } = await engine.does('maren', 'brief.list', {})
+  const { page, complaints } = await seen.visit(`/briefs/${items.find(({ title }) => title === 'A film of the ridge')?.id}`)
+  await page.getByRole('complementary', { name: 'Brief' }).getByRole('button', { name: 'Assign' }).click()
+  const menu = page.getByRole('dialog')
+  await eventually(() => menu.getByRole('button').allTextContents()).toContainEqual(
+    expect.stringMatching(/^Tomas Reyeshas not declared motion; Studio: \d+ h of motion free this week$/),
+  )
+  const names = (await menu.getByRole('button').allTextContents()).map((text) => text.replace(/(has not )?declare[sd].*/, ''))
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)))
+  await expectAccessible(page, '[role=dialog]')
+  expect(complaints).toEqual([])
+})
+
 test('the calendar walks by keys into the month of a brief, lists its day, and keeps its place in the address', async () => {
   const { page, complaints } = await seen.visit('/briefs?view=calendar')
   const table = page.getByRole('table', { name: /^Due in/ })

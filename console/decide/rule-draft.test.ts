@@ -122,6 +122,30 @@ test('a draft is given up after one question', async () => {
   expect((await engine.does('aiko', 'rule.list', { state: ['discarded'] })).total).toBe(1)
 })
 
+test('a drafted decision table is reviewed as a table: what it was, what it would be, and which rows come or go', async () => {
+  const [place] = (await engine.does('aiko', 'placement.list', {})).items
+  await engine.does('aiko', 'audience.save', { key: 'walkers', name: 'Those who walk', rule: 'context.rain > 3' })
+  const rows = [
+    { when: 'audience.walkers', campaigns: ['campaign-calm'] },
+    { when: '', campaigns: [] },
+  ]
+  const drafted = await engine.does('aiko', 'rule.draft', { of: { kind: 'placement', id: place?.id ?? '' }, table: rows, because: 'walkers first' })
+  const look = await engine.does('aiko', 'whatIf.start', { rule: drafted.id })
+  await until(async () => (await engine.does('aiko', 'whatIf.show', { id: look.id })).state === 'done')
+  const asked = await engine.does('aiko', 'approval.request', { subject: { kind: 'rule', id: drafted.id } })
+  for (const width of [1440, 390]) {
+    const { page } = await seen.visit(`/review/${asked.id}`, width)
+    const table = page.getByRole('table', { name: 'Decision table, drafted' })
+    await expect
+      .poll(() => table.getByRole('row').allTextContents(), patient)
+      .toEqual(['WhoCampaign calm', 'Comes: Those who walkmay see it', 'Comes: everyone elsenot'])
+    expect(await page.getByRole('main').textContent()).not.toContain('holds(')
+    await expectAccessible(page)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }
+  await engine.does('aiko', 'rule.discard', { id: drafted.id })
+})
+
 test('the rule of a live campaign is drafted in its inspector', async () => {
   const { items } = await engine.does('aiko', 'campaign.list', {})
   const { page } = await seen.visit(`/campaigns/${items[0]?.id}`)

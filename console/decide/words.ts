@@ -89,6 +89,8 @@ export const words = {
     tableWho: 'Who',
     tableEveryone: 'everyone',
     tableRest: 'everyone else',
+    tableOf: { live: 'Decision table, live', drafted: 'Decision table, drafted' },
+    tableOnly: { live: 'Goes', drafted: 'Comes' },
     tableYes: 'may see it',
     tableNo: 'not',
     leads: (name: string, share: string) => `“${name}” leads with ${share}.`,

@@ -3,53 +3,34 @@ import { usePeople } from '../../api/people.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { ActorMark } from '../../kit/Actor.tsx'
-import { Finding } from '../../kit/Finding.tsx'
 import { Route } from '../../kit/Route.tsx'
-import { Loading } from '../../kit/state/Loading.tsx'
-import { useFindings } from './useFindings.ts'
+import { Findings } from './Findings.tsx'
 import { useSteps } from './useSteps.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['approval.show']['output']
 type Approval = Shown['approval']
 
+interface Props {
+  shown: Shown
+  moved: boolean
+  /** What the guardrails found stands in the body instead. */
+  foundElsewhere: boolean
+}
+
 /** Whose yes is needed and where it is, what the guardrails found, and what people said. */
-export const ApprovalDetails = ({ shown }: { shown: Shown }) => (
+export const ApprovalDetails = ({ shown, moved, foundElsewhere }: Props) => (
   <>
     <InspectorSection title={words.route(shown.approval.route.key)}>
       <p className="-mt-1 mb-3 text-pretty text-ink-2">{shown.approval.route.because}</p>
       <Route steps={useSteps(shown)} label={words.route(shown.approval.route.key)} />
     </InspectorSection>
-    {shown.approval.subject.kind === 'family' ? <Findings approval={shown.approval} /> : null}
+    {shown.approval.subject.kind === 'family' && !foundElsewhere ? (
+      <Findings key={shown.approval.id} approval={shown.approval} moved={moved} as={InspectorSection} />
+    ) : null}
     <Notes approval={shown.approval} />
   </>
 )
-
-/** What keeps variants out or should be looked at, as the last preflight of this content found it. */
-const Findings = ({ approval }: { approval: Approval }) => {
-  const { count } = useFormat()
-  const { known, run } = useFindings(approval)
-  const { facts } = approval
-  const all = facts.variants + facts.blocked
-  return (
-    <InspectorSection title={words.findings} side={facts.blocked > 0 ? words.blockedOf(count(facts.blocked), count(all)) : undefined}>
-      {run && run.causes.length > 0 ? (
-        <>
-          {facts.blocked > 0 ? <p className="mb-2 text-pretty text-ink-2">{words.stayOut}</p> : null}
-          <div className="grid gap-2">
-            {run.causes.map(({ severity, sentence, variants, guardrail, slot }) => (
-              <Finding key={`${guardrail} ${slot} ${severity}`} severity={severity} title={sentence} place={words.variants(count(variants))} />
-            ))}
-          </div>
-        </>
-      ) : known ? (
-        <p className="text-ink-2">{words.none}</p>
-      ) : (
-        <Loading lines={[84, 62]} />
-      )}
-    </InspectorSection>
-  )
-}
 
 /** Comments and the reasons of verdicts, in the order in which they were said. */
 const Notes = ({ approval: { comments, verdicts } }: { approval: Approval }) => {

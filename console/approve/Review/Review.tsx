@@ -1,12 +1,15 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
+import { useDrawer } from '../../frame/Inspector.tsx'
 import { Screen } from '../../frame/Screen.tsx'
+import { Section } from '../../kit/Section.tsx'
 import { strings } from '../../strings.ts'
 import { ApprovalDetails } from './ApprovalDetails.tsx'
 import { FamilyContent } from './FamilyContent.tsx'
+import { Findings } from './Findings.tsx'
 import { NothingForYou } from './NothingForYou.tsx'
 import { Queue } from './Queue.tsx'
 import { ReviewBody } from './ReviewBody.tsx'
@@ -36,7 +39,9 @@ export const Review = () => {
   const { review } = family
   const error = family.error ?? ruling.error
   const [looked, onLook] = useState(0)
-  const actions = useReviewActions({ queue, verdict, shown, review, moved: review?.moved ?? ruling.review?.moved ?? false, onLook })
+  const moved = review?.moved ?? ruling.review?.moved ?? false
+  const drawer = useDrawer()
+  const actions = useReviewActions({ queue, verdict, shown, review, moved, onLook })
   const list = <Queue mine={queue.mine} others={queue.others} current={queue.id} onOpen={queue.open} />
   const nothing = queue.id === undefined && queue.query.data ? emptyTitle(queue.others, count) : undefined
   return (
@@ -47,7 +52,9 @@ export const Review = () => {
       subject={shown?.approval.title ?? ''}
       barSide={<Place at={queue.at} of={queue.mine.length} moves={actions.moves} />}
       list={list}
-      inspector={shown && { label: words.route(shown.approval.route.key), content: <ApprovalDetails shown={shown} /> }}
+      inspector={
+        shown && { label: words.route(shown.approval.route.key), content: <ApprovalDetails shown={shown} moved={moved} foundElsewhere={drawer} /> }
+      }
       verdict={
         shown || verdict.held ? <ReviewVerdicts hash={shown?.approval.subject.hash} verdict={verdict} actions={actions.verdicts} /> : undefined
       }
@@ -58,7 +65,10 @@ export const Review = () => {
       ) : (
         <ReviewBody query={asked} error={error} waits={isOfOurs(shown) && !review && !ruling.review}>
           {shown && review ? (
-            <FamilyContent key={queue.id} review={review} facts={shown.approval.facts} looked={looked} onLook={onLook} />
+            <>
+              {drawer ? <Findings key={shown.approval.id} approval={shown.approval} moved={moved} as={FirstOfAll} /> : null}
+              <FamilyContent key={queue.id} review={review} facts={shown.approval.facts} looked={looked} onLook={onLook} />
+            </>
           ) : ruling.review ? (
             <RuleContent review={ruling.review} />
           ) : null}
@@ -68,6 +78,11 @@ export const Review = () => {
     </Screen>
   )
 }
+
+/** What was found stands before what it was found in: nobody should say yes first and read later. */
+const FirstOfAll = (section: { title: ReactNode; side?: ReactNode; children: ReactNode }) => (
+  <Section {...section} className="border-b border-line px-(--page) pb-3.5" />
+)
 
 interface ActionsWish {
   queue: ReturnType<typeof useQueue>

@@ -3,15 +3,17 @@ import { useQueryOf } from '../../api/queries.ts'
 
 type Approval = Operations['approval.show']['output']['approval']
 
-export interface Findings {
+export type Run = Operations['preflight.show']['output']['preflight']
+
+interface Known {
   /** There is an answer: until then nobody can say that nothing was found. */
   known: boolean
-  /** The last preflight of the content that approval was asked for. */
-  run: Operations['preflight.show']['output']['preflight'] | undefined
+  /** The last preflight, where it is of the content that approval was asked for. */
+  run: Run | undefined
 }
 
 /** What the guardrails found of a family; of anything else there is nothing to wait for. */
-export const useFindings = (approval: Approval | undefined): Findings => {
+export const useFindings = (approval: Approval | undefined): Known => {
   const subject = approval?.subject.kind === 'family' ? approval.subject : undefined
   const { data, error, isPlaceholderData } = useQueryOf(
     'preflight.show',

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Action } from '../../actions/action.ts'
+import type { Action, AskOption } from '../../actions/action.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
 import { Answered } from '../../api/Answered.tsx'
@@ -11,6 +11,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Actor, ActorMark } from '../../kit/Actor.tsx'
 import { strings } from '../../strings.ts'
+import { assigneesFor } from './assignees.ts'
 import { Evidence } from './Evidence.tsx'
 
 type Shown = Operations['brief.show']['output']
@@ -79,7 +80,7 @@ interface Deeds {
 }
 
 /** What the state of a brief lets one do with it. */
-const actionsOn = (state: Brief['state'], people: readonly { value: string; label: string }[], { accept, assign, close }: Deeds): Action[] => {
+const actionsOn = (state: Brief['state'], people: readonly AskOption[], { accept, assign, close }: Deeds): Action[] => {
   const actions: Action[] = []
   if (state === 'proposed')
     actions.push({ id: 'brief.accept', group: 'do', label: words.accept, operation: 'brief.accept', keys: 'A', tone: 'filled', run: accept })
@@ -110,28 +111,37 @@ const actionsOn = (state: Brief['state'], people: readonly { value: string; labe
   return actions
 }
 
+const thisWeek = { weeks: 1, limit: 1 } as const
+
+/** Those who may be given it, with the hours that are free this week. */
+const useAssignees = (brief: Brief, { everybody }: People): readonly AskOption[] => {
+  const format = useFormat()
+  const capacity = useQueryOf('capacity.show', thisWeek, {
+    enabled: brief.state === 'open' || brief.state === 'assigned',
+    follows: ['brief', 'person'],
+  })
+  const { skill } = brief
+  return useMemo(() => assigneesFor({ skill }, everybody, capacity.data, format), [skill, everybody, capacity.data, format])
+}
+
 /** What can be done with it, each an action: button, key and palette alike. */
 const Doing = ({ brief, people }: { brief: Brief; people: People }) => {
   const navigate = useNavigate()
   const accept = useCommand('brief.accept')
   const assign = useCommand('brief.assign')
   const close = useCommand('brief.close')
-  const assignees = people.everybody.filter(({ kind, state, team }) => kind === 'person' && state === 'active' && team)
+  const assignees = useAssignees(brief, people)
   const pick = { id: brief.id, ifVersion: brief.version }
   const actions = useMemo<readonly Action[]>(
     () =>
-      actionsOn(
-        brief.state,
-        assignees.map(({ id, name }) => ({ value: id, label: name })),
-        {
-          accept: () => accept.mutate(asked(pick)),
-          assign: (assignee) => assign.mutate(asked({ ...pick, assignee })),
-          close: (reason) => close.mutate(asked({ ...pick, reason }), { onSuccess: () => void navigate({ to: '/briefs' }) }),
-        },
-      ),
-    // The mutations are stable; people come and go by their number.
+      actionsOn(brief.state, assignees, {
+        accept: () => accept.mutate(asked(pick)),
+        assign: (assignee) => assign.mutate(asked({ ...pick, assignee })),
+        close: (reason) => close.mutate(asked({ ...pick, reason }), { onSuccess: () => void navigate({ to: '/briefs' }) }),
+      }),
+    // The mutations are stable.
     // oxlint-disable-next-line react/exhaustive-deps
-    [brief.id, brief.version, brief.state, assignees.length],
+    [brief.id, brief.version, brief.state, assignees],
   )
   useActions(actions, brief.title)
   const problem = accept.error ?? assign.error ?? close.error

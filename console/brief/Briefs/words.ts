@@ -1,4 +1,4 @@
-/** The words of the calendar and the timeline. Figures arrive formatted. */
+/** The words of the calendar, the timeline and the menu of those who may be given a brief. Figures arrive formatted. */
 export const words = {
   calendar: (month: string) => `Due in ${month}. Arrows move, Enter lists a day.`,
   earlierMonth: 'Month before',
@@ -16,5 +16,10 @@ export const words = {
   now: 'Now',
   bar: (opened: string, due: string) => `opened ${opened}, due ${due}`,
   barLate: (opened: string, due: string, late: string) => `opened ${opened}, was due ${due}, ${late} late`,
+  declares: (skill: string) => `declares ${skill}`,
+  declaresNot: (skill: string) => `has not declared ${skill}`,
+  freeThisWeek: (team: string, hours: string, skill: string) => `${team}: ${hours} h of ${skill} free this week`,
+  otherSkills: (team: string, skill: string) => `${team} does no ${skill}`,
+  untold: (team: string) => `${team}: hours of fewer than five people are not told`,
   legend: { gone: 'so far', ahead: 'until it is due', late: 'beyond its date', due: 'due' },
 } as const

@@ -4,8 +4,8 @@ import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { strings } from '../../strings.ts'
 import { HoldoutLift } from '../HoldoutLift.tsx'
+import { RuleTable } from '../RuleTable.tsx'
 import { words } from '../words.ts'
-import { DecisionTable } from './DecisionTable.tsx'
 import { PlacementRule } from './PlacementRule.tsx'
 import type { Campaign } from './campaignOrder.ts'
 import type { Place, Seen } from './useStanding.ts'
@@ -35,7 +35,7 @@ export const PlacementRules = ({ placement, campaigns, seen }: Props) => (
     )}
     {placement.table ? (
       <Section title={place.table} note={place.tableNote} className="border-t border-line px-5 pb-4 max-inspector:px-(--page)">
-        <DecisionTable rows={placement.table} />
+        <RuleTable rows={placement.table} />
       </Section>
     ) : null}
     <Section title={place.campaigns} className="border-t border-line px-5 pb-4 max-inspector:px-(--page)">

@@ -1,13 +1,14 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { diffWords } from '../../kit/diff/diffWords.ts'
-import type { Rule } from './form.ts'
+import { RuleTable } from '../RuleTable.tsx'
+import type { Rule, TableRow } from './form.ts'
 import { sayField } from './sayField.ts'
 import { words } from './words.ts'
 
 const nameOfField = (name: string): string => (words.fields as Record<string, string>)[name] ?? name
 
 /** What a machine reads. */
-const written = new Set(['eligibility', 'table', 'policy', 'fallback'])
+const written = new Set(['eligibility', 'fallback'])
 
 /** Before and after of a rule, field by field: what went is struck, what came is washed. */
 export const RuleChanges = ({ rule: { changes, before, after } }: { rule: Pick<Rule, 'changes' | 'before' | 'after'> }) => {
@@ -18,13 +19,34 @@ export const RuleChanges = ({ rule: { changes, before, after } }: { rule: Pick<R
         <div key={name}>
           <dt className="text-12 text-ink-3">{nameOfField(name)}</dt>
           <dd className={written.has(name) ? 'mono text-12 wrap-anywhere' : 'wrap-anywhere'}>
-            <Sides before={sayField(name, before[name], format)} after={sayField(name, after[name], format)} />
+            {name === 'table' ? (
+              <Tables before={rowsOf(before[name])} after={rowsOf(after[name])} />
+            ) : (
+              <Sides before={sayField(name, before[name], format)} after={sayField(name, after[name], format)} />
+            )}
           </dd>
         </div>
       ))}
     </dl>
   )
 }
+
+const rowsOf = (table: unknown): readonly TableRow[] => (Array.isArray(table) ? (table as TableRow[]) : [])
+
+/** Both sides of a decision table, as it is read: rows that go are struck, rows that come are washed. */
+const Tables = ({ before, after }: { before: readonly TableRow[]; after: readonly TableRow[] }) => (
+  <div className="mt-1 grid gap-3">
+    <TableSide side="live" rows={before} against={after} />
+    <TableSide side="drafted" rows={after} against={before} />
+  </div>
+)
+
+const TableSide = ({ side, rows, against }: { side: 'live' | 'drafted'; rows: readonly TableRow[]; against: readonly TableRow[] }) => (
+  <div>
+    <p className="text-12 font-strong">{words[side]}</p>
+    {rows.length === 0 ? <p className="text-pretty text-ink-2">{words.noTable}</p> : <RuleTable rows={rows} side={side} against={against} />}
+  </div>
+)
 
 /** Word by word where the sides have something in common; else one after the other. */
 const Sides = ({ before, after }: { before: string; after: string }) => {

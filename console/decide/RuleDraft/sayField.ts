@@ -1,6 +1,4 @@
 import type { Formatter } from '../../format/formatter.ts'
-import type { DecisionTable } from '../../../engine/decide/decision-table.ts'
-import { tableText } from '../../../engine/decide/table-text.ts'
 import { windowKey, windowText, type Window } from '../../../engine/decide/window.ts'
 import { words } from './words.ts'
 
@@ -13,7 +11,6 @@ const plainly = (value: unknown): string => (typeof value === 'string' || typeof
 
 const says: Record<string, (value: unknown, format: Formatter) => string> = {
   eligibility: (value) => (value === '' ? words.everyone : String(value)),
-  table: (value) => tableText(value as DecisionTable) ?? words.nothing,
   policy: (value) => {
     const { name, settings = {} } = value as { name: string; settings?: Record<string, unknown> }
     return Object.keys(settings).length === 0 ? name : `${name} ${JSON.stringify(settings)}`

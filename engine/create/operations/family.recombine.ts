@@ -12,6 +12,7 @@ import { findComponents } from '../library.ts'
 import { matrixOf } from '../matrix.ts'
 import { measureFamily } from '../measurement.ts'
 import { recombine } from '../recombine.ts'
+import { recombinedName, recombinedNames } from '../recombined-name.ts'
 import { tagsFor } from '../vocabulary.ts'
 
 const Swap = z.object({ slot: z.string(), out: z.string().optional(), in: z.string(), likeness: z.number(), because: z.string() })
@@ -39,11 +40,12 @@ export const recombineFamily = command({
     for (const kind of new Set(composition.template.slots.map((slot) => slot.kind))) {
       candidates.push(...(await read.ask(findComponents, { kind, states: ['draft', 'approved'], limit: 400 })).items)
     }
-    return { composition, candidates, concepts: await read.all(concept, { state: 'current' }) }
+    const alike = await read.all(family, { name: recombinedNames(composition.family.name) })
+    return { composition, candidates, concepts: await read.all(concept, { state: 'current' }), taken: alike.map(({ name }) => name) }
   },
   decide: (facts, input, { now, newId, actor }) => {
     if (!facts) return refuseUnknown('family', input.id, 'id or key')
-    const { composition, candidates, concepts } = facts
+    const { composition, candidates, concepts, taken } = facts
     const { family: old, template, brand, components } = composition
     const tags = tagsFor(input.tags, concepts)
     if (isRefusal(tags)) return tags
@@ -52,7 +54,7 @@ export const recombineFamily = command({
     const anew = recombine({ family: old, template, concepts }, want, components, ranked)
     if (isRefusal(anew)) return anew
     const id = newId(family.prefix)
-    const name = `${old.name.slice(0, 120)}, recombined`
+    const name = recombinedName(old.name, taken)
     const made: Family = {
       id,
       version: 1,
