@@ -81,7 +81,7 @@ test('whom a brief may be given to is said with the skill and the hours free thi
   await page.getByRole('complementary', { name: 'Brief' }).getByRole('button', { name: 'Assign' }).click()
   const menu = page.getByRole('dialog')
   await eventually(() => menu.getByRole('button').allTextContents()).toContainEqual(
-    expect.stringMatching(/^Tomas Reyeshas not declared motion; Studio: \d+ h of motion free this week$/),
+    expect.stringMatching(/^Tomas Reyeshas not declared motion; Studio: \d+ h free this week for motion$/),
   )
   const names = (await menu.getByRole('button').allTextContents()).map((text) => text.replace(/(has not )?declare[sd].*/, ''))
   expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)))

@@ -36,13 +36,13 @@ test('whom a brief may be given to, by name, with the skill and the hours that t
   ]
   expect(assigneesFor({ skill: 'copy' }, everybody, capacity, format)).toEqual([
     { value: 'a', label: 'Aiko', note: 'has not declared copy; Engine does no copy' },
-    { value: 'j', label: 'Jonna', note: 'has not declared copy; Studio: 42 h of copy free this week' },
+    { value: 'j', label: 'Jonna', note: 'has not declared copy; Studio: 42 h free this week for copy' },
     { value: 's', label: 'Sander', note: 'declares copy; Two of us: hours of fewer than five people are not told' },
-    { value: 't', label: 'Tomas', note: 'declares copy; Studio: 42 h of copy free this week' },
+    { value: 't', label: 'Tomas', note: 'declares copy; Studio: 42 h free this week for copy' },
   ])
   // What is over-booked is free of nothing, and before the hours are known only the skill is said.
   expect(assigneesFor({ skill: 'rules' }, everybody.slice(1, 2), capacity, format)[0]?.note).toBe(
-    'declares rules; Engine: 0 h of rules free this week',
+    'declares rules; Engine: 0 h free this week for rules',
   )
   expect(assigneesFor({ skill: 'rules' }, everybody.slice(1, 2), undefined, format)[0]?.note).toBe('declares rules')
 })

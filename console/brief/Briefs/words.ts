@@ -18,7 +18,7 @@ export const words = {
   barLate: (opened: string, due: string, late: string) => `opened ${opened}, was due ${due}, ${late} late`,
   declares: (skill: string) => `declares ${skill}`,
   declaresNot: (skill: string) => `has not declared ${skill}`,
-  freeThisWeek: (team: string, hours: string, skill: string) => `${team}: ${hours} h of ${skill} free this week`,
+  freeThisWeek: (team: string, hours: string, skill: string) => `${team}: ${hours} h free this week for ${skill}`,
   otherSkills: (team: string, skill: string) => `${team} does no ${skill}`,
   untold: (team: string) => `${team}: hours of fewer than five people are not told`,
   legend: { gone: 'so far', ahead: 'until it is due', late: 'beyond its date', due: 'due' },
