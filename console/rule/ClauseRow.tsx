@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from '../kit/classes.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Mark } from '../kit/Mark.tsx'
 import { Pick } from '../kit/Pick.tsx'
@@ -27,7 +28,7 @@ interface Props {
 export const ClauseRow = ({ clause, text, subjects, tried, frozen, onWrite, onRemove, beside }: Props) => {
   const subject = clause.kind === 'clause' ? subjects.find(({ path }) => path === clause.subject) : undefined
   const name = subject?.label ?? text
-  const stopped = tried !== undefined && tried.decides && tried.truth !== 'true'
+  const stopped = tried !== undefined && tried.decides && (tried.truth === 'false' || tried.truth === 'failed')
   return (
     <div className="min-w-0 flex-1">
       <div className="flex flex-wrap items-center gap-1.5" inert={frozen}>
@@ -51,15 +52,19 @@ export const ClauseRow = ({ clause, text, subjects, tried, frozen, onWrite, onRe
         </span>
       </div>
       {clause.kind === 'written' ? <p className="text-12 text-ink-2">{words.written}</p> : null}
-      {stopped ? (
-        <p className="mt-0.5 flex items-baseline gap-1.5 text-12 text-block">
-          <Mark severity="block" className="translate-y-[-0.5px]" />
-          <span className="[overflow-wrap:anywhere]">{tried.says}</span>
-        </p>
-      ) : null}
+      {tried ? <CameOut tried={tried} stopped={stopped} /> : null}
     </div>
   )
 }
+
+/** How a clause came out for the profile that it is tried on. That something is not known is no error, and does not look like one. */
+const CameOut = ({ tried: { truth, says }, stopped }: { tried: Tried; stopped: boolean }) => (
+  <p className={classes('mt-0.5 flex items-baseline gap-1.5 text-12', stopped ? 'text-block' : 'text-ink-2')}>
+    {truth === 'true' ? <Icon name="tick" className="size-[11px] shrink-0 self-center text-thread" /> : null}
+    {truth === 'true' ? null : <Mark severity={stopped ? 'block' : 'note'} className="translate-y-[-0.5px]" />}
+    <span className="[overflow-wrap:anywhere]">{says}</span>
+  </p>
+)
 
 const Asked = ({
   clause,

@@ -18,7 +18,12 @@ const trait = (key: string, label: string, type: 'string' | 'int' | 'bool') => (
 
 beforeAll(async () => {
   engine = await runningEngine({ consoleFolder: await builtConsole(), rooms: [liveRoom] })
-  for (const attribute of [trait('country', 'Country', 'string'), trait('orders', 'Orders', 'int'), trait('member', 'Member', 'bool')])
+  for (const attribute of [
+    trait('country', 'Country', 'string'),
+    trait('orders', 'Orders', 'int'),
+    trait('member', 'Member', 'bool'),
+    trait('height', 'Height', 'int'),
+  ])
     await engine.does('aiko', 'attribute.declare', attribute)
   await engine.does('aiko', 'attribute.declare', {
     key: 'context.rain',
@@ -82,10 +87,19 @@ test('an audience is made clause by clause, in step with its text, counted at ea
   const rows = page.getByRole('list', { name: 'Rule, clause by clause' }).locator('> li')
   expect(await rows.evaluateAll((all) => all.map((row) => row.lastElementChild?.textContent))).toEqual(['10', '6', '4'])
 
-  await page.getByLabel('E-mail or user id').fill('walker-1')
-  await choose(page, /Try on a profile/, 'walker-1')
+  const tryOn = page.getByRole('combobox', { name: 'Try on a profile' })
+  await tryOn.click()
+  await eventually(() => page.getByRole('option').count()).toBe(10)
+  await tryOn.fill('walker-1')
+  expect(await page.getByRole('option').allTextContents()).toEqual(['walker-1'])
+  await expectAccessible(page)
+  await page.getByRole('option', { name: 'walker-1' }).click()
   await eventually(() => said(page)).toContain('walker-1 does not fit.')
-  expect(await said(page)).toContain('profile.orders >= 2 is false: profile.orders is 1')
+  // Each clause says how it came out, what holds included.
+  const listed = await page.getByRole('list', { name: 'Rule, clause by clause' }).innerText()
+  expect(listed).toContain('profile.country in ["NO", "SE"] is true: profile.country is "NO"')
+  expect(listed).toContain('profile.orders >= 2 is false: profile.orders is 1')
+  expect(listed).toContain('audience.loyal is false')
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Save the audience' }).click()
@@ -93,6 +107,36 @@ test('an audience is made clause by clause, in step with its text, counted at ea
   const { items } = await engine.does('aiko', 'audience.list', {})
   expect(items.find(({ key }) => key === 'nordicMembers')?.rule).toContain('profile.orders >= 2')
   expect(complaints).toEqual([])
+})
+
+test('somebody is chosen by the keys alone, and what is not known of them is said in words and is no error', async () => {
+  const { page } = await seen.visit('/audiences/new')
+  await cel(page).fill('profile.height > 170 && profile.orders > 3')
+  const tryOn = page.getByRole('combobox', { name: 'Try on a profile' })
+  await tryOn.fill('walker-')
+  await eventually(() => page.getByRole('option').count()).toBe(10)
+  const [first = '', second = ''] = await page.getByRole('option').allTextContents()
+  await tryOn.press('ArrowDown')
+  await tryOn.press('ArrowDown')
+  await tryOn.press('ArrowUp')
+  await tryOn.press('Enter')
+  expect([await tryOn.inputValue(), first]).toEqual([second, expect.stringMatching(/^walker-/)])
+  await tryOn.fill('walker-2')
+  await tryOn.press('Enter')
+  await eventually(() => said(page)).toContain('walker-2 does not fit.')
+  await cel(page).fill('profile.height > 170')
+  await eventually(() => said(page)).toContain('walker-2 does not fit: not all that the rule asks about is known.')
+  const told = page.getByText('This person has no known height')
+  const [colour, error] = await told.evaluate((node) => {
+    const probe = node.ownerDocument.createElement('span')
+    probe.className = 'text-block'
+    node.append(probe)
+    return [getComputedStyle(node).color, getComputedStyle(probe).color]
+  })
+  expect(colour).not.toBe(error)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Try it on nobody' }).click()
+  await eventually(() => told.count()).toBe(0)
 })
 
 test('what is wrong lies under its character while one types, and a slip is mended with one press', async () => {

@@ -3,8 +3,10 @@ import { explain, reasons } from '../../kernel/expression/explain.ts'
 import { query } from '../../kernel/operation.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
+import { agreedTo } from '../agreed.ts'
 import { attribute } from '../attribute.ts'
 import { audience } from '../audience.ts'
+import { withLacks } from '../lack.ts'
 import { profile } from '../profile.ts'
 import { compileRule, ruleWords } from '../rule.ts'
 import { Trial, trialFacts } from '../rule-trial.ts'
@@ -29,7 +31,8 @@ export const tryRule = query({
     if (!found) return refuse('notFound', `No profile has the id ${input.profile}.`, { where: [{ path: 'profile', problem: 'unknown' }] })
     const rule = compileRule(input.rule, ruleWords(attributes, audiences), 'rule')
     if (isRefusal(rule)) return rule
-    const clause = explain(rule, trialFacts(found, attributes, input, now))
+    const asked = { attributes, ...(input.asDecided && { consents: agreedTo(found.consents) }) }
+    const clause = withLacks(explain(rule, trialFacts(found, attributes, input, now)), asked)
     return { fits: clause.truth === 'true', because: reasons(clause), clauses: listClauses(clause) }
   },
 })

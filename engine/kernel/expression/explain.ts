@@ -18,6 +18,8 @@ export interface Clause {
   truth: Truth
   /** Such as `profile.orders > 0 is false: profile.orders is 0`, or `profile.shellAge is missing`. */
   says: string
+  /** The path that is missing, where one is. */
+  lacks?: string
   /** What was looked at, without constants: attributes and what was computed from them. */
   looked: { text: string; value: string }[]
   joined?: 'and' | 'or' | 'not' | 'holds' | 'choice' | 'predicate'
@@ -60,12 +62,14 @@ const explaining = (meaning: Meaning, source: string, compiled: (meaning: Meanin
   const inner = (part: Meaning): Explaining => explaining(part, source, compiled)
   const text = source.slice(meaning.span.start, meaning.span.end)
   const branch: Branch = (joined, parts) => (facts) => {
-    const truth = truthOf(run(facts))
+    const value = run(facts)
+    const truth = truthOf(value)
     return {
       text,
       span: meaning.span,
       truth,
       says: `${text} is ${truth}`,
+      ...lackOf(value),
       looked: [],
       joined,
       parts: parts.map((part) => part(facts)),
@@ -96,6 +100,8 @@ const choice = ({ test, yes, no }: Extract<Meaning, { kind: 'conditional' }>, br
   return (facts) => (sides[asks(facts).truth] ?? neither)(facts)
 }
 
+const lackOf = (value: unknown): { lacks?: string } => (value instanceof Unknown && value.kind === 'missing' ? { lacks: value.what } : {})
+
 export const truthOf = (value: unknown): Truth => (value instanceof Unknown ? value.kind : value === true ? 'true' : 'false')
 
 const leaf = (meaning: Meaning, source: string, run: Run, compiled: (meaning: Meaning) => Run): Explaining => {
@@ -108,7 +114,16 @@ const leaf = (meaning: Meaning, source: string, run: Run, compiled: (meaning: Me
   return (facts) => {
     const value = run(facts)
     const looked = looks.map((look) => ({ text: look.text, value: shown(look.run(facts), look) }))
-    return { text, span: meaning.span, truth: truthOf(value), says: sentence(text, value, looked), looked, parts: [], decides: false }
+    return {
+      text,
+      span: meaning.span,
+      truth: truthOf(value),
+      says: sentence(text, value, looked),
+      ...lackOf(value),
+      looked,
+      parts: [],
+      decides: false,
+    }
   }
 }
 
