@@ -45,7 +45,7 @@ export const Curve = (props: Props) => {
               <th scope="row" className="py-1 pr-3 text-left font-text whitespace-nowrap text-ink-2">
                 {timesOf(point, count)}
               </th>
-              <td className="py-1">
+              <td className="py-1 pr-3">
                 <Effect point={point} scale={scale} />
               </td>
               <td className="text-right whitespace-nowrap">{percent(point.rate)}</td>

@@ -10,11 +10,20 @@ test.each([
   [2, 0, 'Nothing wants an answer; 2 noticed so far.'],
 ])('of %i want %i: %s', (total, want, title) => expect(signalsTitle({ total, want }, String)).toBe(title))
 
-const claim = (title: string, effect: number, sure: boolean) => ({ title, effect, sure })
+const claim = (title: string, effect: number, low: number, high: number) => ({
+  title,
+  effect,
+  interval: [low, high] as [number, number],
+  sure: low > 0 || high < 0,
+})
 
 test.each([
   [[], 'Nothing was learned yet.'],
-  [[claim('large but unsure', 0.9, false)], 'No effect can be told from none yet.'],
-  [[claim('surely worse', -0.4, true)], 'No effect can be told from none yet.'],
-  [[claim('surely worse', -0.4, true), claim('surely better', 0.2, true)], '“surely better” works best: 0.2.'],
+  [[claim('large but unsure', 0.9, -0.1, 2)], 'No effect can be told from none yet.'],
+  [[claim('surely worse', -0.4, -0.5, -0.3)], 'Nothing surely does more yet; “surely worse” surely does less: -0.4.'],
+  [[claim('surely worse', -0.4, -0.5, -0.3), claim('better', 0.2, 0.1, 0.3)], '“better” surely does more than those beside it: 0.2.'],
+  [
+    [claim('better', 0.2, 0.1, 0.3), claim('larger', 0.3, -0.1, 0.9)],
+    '“better” surely does more than those beside it: 0.2. “larger” seems to do more yet, 0.3; that may be chance.',
+  ],
 ])('%j: %s', (claims, title) => expect(insightsTitle(claims, String)).toBe(title))

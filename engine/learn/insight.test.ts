@@ -30,6 +30,7 @@ test('an interval that rounds to zero at its end is not told as sure, nor with a
   ])
   expect(sure).toMatchObject({ id: 'h1', sure: true, event: 'click' })
   expect(doubtful).toMatchObject({ id: 'h0', sure: false })
-  expect(doubtful?.statement).toContain('cannot tell')
+  expect(sure?.statement).toBe('“h1” surely does less than the others: 10 % (−20 % to −0.10 %).')
+  expect(doubtful?.statement).toBe('“h0” seems to do 25 % less than the others; cannot tell, between −45 % and −0.040 %.')
   expect(told([[0, -1e-9, 1e-9]])[0]?.statement).toBe('“h0”: cannot tell, between 0 % and 0 %.')
 })

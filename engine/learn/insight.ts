@@ -71,6 +71,11 @@ const weight = ({ interval: [low, high], sure, effect }: Insight): number =>
 
 const statementOf = (named: string, effect: number, [low, high]: readonly [number, number], sure: boolean): string => {
   const range = `(${percent(low)} to ${percent(high)})`
-  if (!sure) return `${named}: cannot tell, between ${percent(low)} and ${percent(high)}.`
-  return `${named} does ${percent(Math.abs(effect))} ${effect > 0 ? 'more' : 'less'} than the others ${range}.`
+  const between = `cannot tell, between ${percent(low)} and ${percent(high)}.`
+  const [much, way] = [percent(Math.abs(effect)), effect > 0 ? 'more' : 'less']
+  if (!sure) return Math.abs(effect) < least ? `${named}: ${between}` : `${named} seems to do ${much} ${way} than the others; ${between}`
+  return `${named} surely does ${way} than the others: ${much} ${range}.`
 }
+
+/** Below it an effect is told as none. */
+const least = 0.0005

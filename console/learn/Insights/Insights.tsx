@@ -4,6 +4,7 @@ import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { commonScale, Interval, type Estimate } from '../../kit/Interval.tsx'
@@ -26,14 +27,19 @@ const oncePerClaim = (items: readonly Insight[]): Insight[] => {
 
 const estimateOf = ({ effect, interval: [low, high] }: Insight): Estimate => ({ value: effect * 100, low: low * 100, high: high * 100 })
 
-/** What works, and how sure are we? */
+/** Which claim an address asks for: that of a component at a placement. */
+const claimAt = (claims: readonly Insight[], address: URLSearchParams): Insight | undefined =>
+  claims.find(({ about, id, placement }) => about === 'component' && id === address.get('component') && placement === address.get('placement'))
+
+/** What works, and how sure are we? `?placement=KEY&component=ID` opens at the claim of that component. */
 export const Insights = () => {
   const query = useQueryOf('insight.list', { limit: 200 }, { follows: ['component', 'campaign'] })
   const { count, change } = useFormat()
   const { data } = query
   const claims = useMemo(() => oncePerClaim(data?.items ?? []), [data])
+  const [address] = useAddress()
   const [current, setCurrent] = useState<string>()
-  const looked = claims.find((claim) => idOf(claim) === current) ?? claims.find(({ slot }) => slot !== undefined)
+  const looked = claims.find((claim) => idOf(claim) === current) ?? claimAt(claims, address) ?? claims.find(({ slot }) => slot !== undefined)
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/signals' }, { label: words.insights }]}

@@ -1,14 +1,16 @@
+import { standout, type Standing } from '../../../engine/learn/standout.ts'
 import { words } from '../words.ts'
 
-interface Claim {
+interface Claim extends Standing {
   title: string
-  effect: number
-  sure: boolean
 }
 
-/** What works, and how sure are we? Only what is told from none is said to work. */
+/** What works, and how sure are we? What is certain leads; what only seems larger is told beside it, and so named. */
 export const insightsTitle = (claims: readonly Claim[], change: (share: number) => string): string => {
   if (claims.length === 0) return words.noInsights
-  const best = claims.find(({ sure, effect }) => sure && effect > 0)
-  return best ? words.best(best.title, change(best.effect)) : words.unsure
+  const { surely, seems, less } = standout(claims)
+  if (less) return words.onlyLess(less.title, change(less.effect))
+  if (!surely) return words.unsure
+  const certain = words.surely(surely.title, change(surely.effect))
+  return seems ? `${certain} ${words.seems(seems.title, change(seems.effect))}` : certain
 }
