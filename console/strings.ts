@@ -331,5 +331,7 @@ export const strings = {
     refusalsOf: (flow: string) => `What the flow ${flow} was refused`,
     everything: 'Show everything',
     noRefusals: 'It was refused nothing.',
+    about: (type: string, id: string) => `What touched the ${type} ${id}`,
+    nothingAbout: 'Nothing touched it.',
   },
 } as const

@@ -34,7 +34,19 @@ test('a signal shows its evidence, and opening a brief from it takes it up: on i
   const aside = page.getByRole('complementary', { name: 'Signal' })
   await expect.poll(() => aside.textContent()).toMatch(/11\.4.%9\.0 to 13\.9 %n 3,725/)
   expect(await aside.getByRole('img', { name: /95 % interval/ }).count()).toBe(1)
+  // What, where, since when, how sure and when it was noticed stand in the list; its figures lead to where they come from.
+  const row = (await page.getByRole('table', { name: 'Signals' }).getByRole('row').nth(1).innerText()).replaceAll('\u00A0', ' ')
+  expect(row).toMatch(/Nothing to show for rain, German\s+home-hero · since Sun 1 Nov\s+9.0 to 13.9 %\s+wants an answer\s+\w{3} \d+ \w{3}, \d\d:\d\d/)
+  const lookUp = await page
+    .getByRole('navigation', { name: 'Look it up' })
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(lookUp).toEqual(['/placements/home-hero', '/decisions?placement=home-hero', expect.stringMatching(/^\/journal\?type=signal&id=sig_/)])
   await expectAccessible(page)
+  await page.goto(`${engine.address}${lookUp.at(-1) ?? ''}`)
+  await expect.poll(() => page.getByRole('main').textContent(), { timeout: 10_000 }).toMatch(/What touched the signal sig_\w+.*1 of 1 entry/)
+  await page.goto(`${engine.address}/signals`)
+  await expect.poll(() => aside.textContent()).toContain('11.4')
   await page.keyboard.press('n')
   await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('/briefs/brf_')
   const { items, want } = await engine.does('maren', 'signal.list', {})
@@ -94,6 +106,9 @@ test('a component that wears off has its curve: each number of times with its ef
     // What was seen how often stands clear of the box beside it.
     const [said, box] = await Promise.all([curve.getByRole('rowheader').last(), curve.getByText('No figure')].map((one) => textBoxOf(one)))
     expect((box?.left ?? 0) - (said?.right ?? 0)).toBeGreaterThanOrEqual(4)
+    // And so does the rate beside the box's own edge.
+    const edge = await curve.getByText('No figure').boundingBox()
+    expect((await textBoxOf(curve.getByRole('row').last().getByText(/%$/))).left - (edge?.x ?? 0) - (edge?.width ?? 0)).toBeGreaterThanOrEqual(8)
     // The n of a piece of evidence stands in one line with its interval.
     const [interval, n] = await Promise.all([/^45.0 to 75.0/, /^n 4,100/].map((text) => textBoxOf(page.getByText(text).last())))
     expect(n?.top).toBe(interval?.top)

@@ -3,6 +3,7 @@ import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
 import { Empty, NothingMatches } from '../../kit/state/Empty.tsx'
 import { useExplainLatest } from '../useExplainLatest.ts'
@@ -15,9 +16,11 @@ type Branch = keyof typeof words.branches
 const branches = Object.entries(words.branches).map(([value, label]) => ({ value, label }))
 const page = 200
 
-/** What was decided just now, and how? */
+/** What was decided just now, and how? `?placement=KEY` begins with those of one placement. */
 export const Decisions = () => {
-  const [chosen, setChosen] = useState<Chosen>({})
+  const [address] = useAddress()
+  const asked = address.get('placement')
+  const [chosen, setChosen] = useState<Chosen>(asked === null ? {} : { placement: [asked] })
   const placements = useQueryOf('placement.list', { limit: 200 })
   const facets = useMemo<readonly Facet[]>(
     () => [

@@ -30,7 +30,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
       ),
     },
     ...(slot === undefined ? [] : [{ name: words.slot, value: slot }]),
-    ...(component === undefined ? [] : [{ name: words.component, value: named(component) }]),
+    ...(component === undefined ? [] : [{ name: words.component, value: <Component id={component} named={named} /> }]),
     ...(audience === undefined ? [] : [{ name: words.audience, value: audience }]),
     { name: words.since, value: weekday(`${since}T12:00:00Z`) },
   ]
@@ -46,6 +46,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
       </div>
       <InspectorSection title={words.evidence}>
         <EvidenceList evidence={curved ? signal.evidence.slice(0, 1) : signal.evidence} />
+        <LookUp signal={signal} />
       </InspectorSection>
       {curved ? (
         <InspectorSection title={words.curve.title}>
@@ -66,6 +67,31 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
         <Answer key={signal.id} signal={signal} />
       </InspectorSection>
     </>
+  )
+}
+
+const Component = ({ id, named }: { id: string; named: (id: string) => string }) => (
+  <Go href={`/library/${id}`} className="linked">
+    {named(id)}
+  </Go>
+)
+
+/** Where its figures come from, and what became of it. */
+const LookUp = ({ signal: { id, kind, placement, component } }: { signal: Signal }) => {
+  const places = [
+    ...(component === undefined ? [] : [{ said: words.looks.insight, href: `/insights?placement=${placement}&component=${component}` }]),
+    { said: words.looks.placement, href: `/placements/${placement}` },
+    ...(kind === 'gap' ? [{ said: words.looks.decisions, href: `/decisions?placement=${placement}` }] : []),
+    { said: words.looks.journal, href: `/journal?type=signal&id=${id}` },
+  ]
+  return (
+    <nav aria-label={words.lookUp} className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-12">
+      {places.map(({ said, href }) => (
+        <Go key={href} href={href} className="linked">
+          {said}
+        </Go>
+      ))}
+    </nav>
   )
 }
 

@@ -3,13 +3,17 @@ import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Signal } from './signal.ts'
 import { useQueryOf } from '../../api/queries.ts'
+import { useNamed } from '../../decide/useNamed.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { classes } from '../../kit/classes.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
+import { strings } from '../../strings.ts'
 import { words } from '../words.ts'
+import { sureOf, whatOf } from './noticed.ts'
 import { SignalInspector } from './SignalInspector.tsx'
 import { signalsTitle } from './signalsTitle.ts'
 
@@ -48,30 +52,59 @@ export const Signals = () => {
   )
 }
 
+/** What, where, since when and how sure, at a glance. */
 const useColumns = (): readonly Column<Signal>[] => {
-  const { weekday } = useFormat()
+  const say = useSay()
+  const { weekday, moment } = useFormat()
+  const placements = useQueryOf('placement.list', { limit: 200 })
+  return useMemo(() => {
+    const nameAt = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
+    const where = ({ placement, slot, since }: Signal) =>
+      [[nameAt(placement), slot].filter(Boolean).join(', '), words.sinceDay(weekday(`${since}T12:00:00Z`))].join(' · ')
+    return [
+      {
+        id: 'what',
+        head: words.signal,
+        cell: (signal) => <What signal={signal} what={whatOf(signal, say)} where={where(signal)} sure={sureOf(signal, say)} />,
+      },
+      { id: 'sure', head: words.howSure, width: '140px', givesWay: true, cell: (signal) => sureOf(signal, say) ?? '' },
+      { id: 'state', head: words.state, width: '112px', givesWay: true, cell: ({ standing }) => words.standings[standing] },
+      { id: 'noticed', head: words.noticed, number: true, width: '136px', givesWay: true, cell: ({ raisedAt }) => moment(raisedAt) },
+    ]
+  }, [say, weekday, moment, placements.data])
+}
+
+const useSay = () => {
+  const named = useNamed()
+  const { percent, range } = useFormat()
+  const audiences = useQueryOf('audience.list', { limit: 200 })
   return useMemo(
-    () => [
-      { id: 'kind', head: words.signal, width: '84px', cell: ({ kind }) => <span className="text-ink-2">{words.kinds[kind]}</span> },
-      {
-        id: 'statement',
-        head: words.evidence,
-        cell: ({ id, statement, standing }) => (
-          <Go href={`/signals/${id}`} title={statement} className={standing === 'wants' ? 'rounded-1 font-strong' : 'rounded-1 text-ink-2'}>
-            {statement}
-          </Go>
-        ),
-      },
-      {
-        id: 'placement',
-        head: words.at,
-        width: '140px',
-        givesWay: true,
-        cell: ({ placement }) => <span className="mono text-12">{placement}</span>,
-      },
-      { id: 'state', head: words.state, width: '128px', givesWay: true, cell: ({ standing }) => words.standings[standing] },
-      { id: 'since', head: words.since, number: true, width: '96px', givesWay: true, cell: ({ since }) => weekday(`${since}T12:00:00Z`) },
-    ],
-    [weekday],
+    () => ({
+      named,
+      audienceNamed: (key: string) => audiences.data?.items.find((one) => one.key === key)?.name ?? key,
+      percent,
+      range: (low: number, high: number) => words.sureness.range(range(low * 100, high * 100, strings.sure.to)),
+    }),
+    [named, percent, range, audiences.data],
   )
 }
+
+interface WhatProps {
+  signal: Signal
+  what: string
+  where: string
+  sure: string | undefined
+}
+
+/** On a narrow screen, where the other columns give way, how sure it is stands here too. */
+const What = ({ signal: { id, standing, statement }, what, where, sure }: WhatProps) => (
+  <span className="block py-1">
+    <Go href={`/signals/${id}`} title={statement} className={classes('cut block rounded-1', standing === 'wants' && 'font-strong')}>
+      {what}
+    </Go>
+    <span className="block text-12 whitespace-normal text-ink-2">
+      {where}
+      {sure === undefined ? null : <span className="column:hidden"> · {sure}</span>}
+    </span>
+  </span>
+)

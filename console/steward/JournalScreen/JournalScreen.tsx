@@ -13,14 +13,14 @@ import { useHeldRows } from '../../kit/table/heldRows.ts'
 import { strings } from '../../strings.ts'
 import { ClosedDays } from './ClosedDays.tsx'
 import { EntryInspector } from './EntryInspector.tsx'
-import { hrefOfEntry, narrowed, seqIn, whichOf } from './journalAddress.ts'
+import { hrefOfEntry, narrowed, seqIn, thingIn, whichOf } from './journalAddress.ts'
 
 const { journal: words } = strings
 const step = 50
 
 /**
  * What happened here, and does the chain hold? `?entry=SEQ` opens that entry; `?refused=FLOW` shows what that flow was refused, and why;
- * `?flow=FLOW` what it did, `&since=SEQ` only after that entry.
+ * `?flow=FLOW` what it did, `&since=SEQ` only after that entry; `?type=signal&id=ID` what touched one thing.
  */
 export const JournalScreen = () => {
   const { moment } = useFormat()
@@ -88,6 +88,7 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
             </Section>
           ))}
           {total === 0 && address.has('refused') ? <p className="text-ink-3">{words.noRefusals}</p> : null}
+          {total === 0 && thingIn(address) ? <p className="text-ink-3">{words.nothingAbout}</p> : null}
           {total > rows.length && limit < 200 ? (
             <div className="py-3">
               <Button onClick={() => setLimit(limit + step)}>{words.more}</Button>

@@ -22,5 +22,8 @@ test('what a flow did is asked for without what it was refused, and since where 
   expect(whichOf(of('refused=a-flow'))).toEqual({ verb: ['flow.refused'], object: { type: 'flow', id: 'a-flow' } })
   expect(whichOf(of('flow=a-flow'))).toEqual({ by: 'flow_a-flow', without: ['flow.refused'] })
   expect(whichOf(of('flow=a-flow&since=12'))).toEqual({ by: 'flow_a-flow', without: ['flow.refused'], since: 12 })
+  expect(whichOf(of('type=signal&id=sig_1'))).toEqual({ object: { type: 'signal', id: 'sig_1' } })
+  expect(whichOf(of('type=signal'))).toEqual({})
+  expect(narrowed(of('type=signal&id=sig_1'))).toBe('What touched the signal sig_1')
   expect([narrowed(of('entry=3')), narrowed(of('flow=a-flow'))]).toEqual([undefined, 'What the flow a-flow did'])
 })

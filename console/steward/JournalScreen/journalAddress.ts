@@ -18,12 +18,22 @@ export const hrefOfEntry = (address: URLSearchParams, seq: number): string => {
 /** What the address narrows the journal to, in words. */
 export const narrowed = (address: URLSearchParams): string | undefined => {
   const [refusals, flow] = [address.get('refused'), address.get('flow')]
-  return refusals !== null ? words.refusalsOf(refusals) : flow !== null ? words.stepsOf(flow) : undefined
+  if (refusals !== null) return words.refusalsOf(refusals)
+  const thing = thingIn(address)
+  return flow !== null ? words.stepsOf(flow) : thing && words.about(thing.type, thing.id)
+}
+
+/** The one thing that an address asks about. */
+export const thingIn = (address: URLSearchParams): { type: string; id: string } | undefined => {
+  const [type, id] = [address.get('type'), address.get('id')]
+  return type && id ? { type, id } : undefined
 }
 
 /** The same as a question to the engine. The steps of a flow are counted without its refusals, as its own line counts them. */
 export const whichOf = (address: URLSearchParams): Omit<Operations['journal.list']['input'], 'limit' | 'before'> => {
   const [refusals, flow, since] = [address.get('refused'), address.get('flow'), seqIn(address.get('since') ?? '')]
   if (refusals !== null) return { verb: [refused], object: { type: 'flow', id: refusals } }
-  return flow === null ? {} : { by: flowId(flow), without: [refused], ...(since !== undefined && { since }) }
+  const object = thingIn(address)
+  if (flow === null) return object ? { object } : {}
+  return { by: flowId(flow), without: [refused], ...(since !== undefined && { since }) }
 }

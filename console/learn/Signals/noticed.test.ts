@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Signal } from './signal.ts'
+import { sureOf, whatOf } from './noticed.ts'
+
+const say = {
+  named: (id: string) => `title of ${id}`,
+  audienceNamed: (key: string) => `people of ${key}`,
+  percent: (share: number) => `${share * 100} %`,
+  range: (low: number, high: number) => `${low} to ${high}`,
+}
+const signal = (more: Partial<Signal>) => ({ placement: 'hero', evidence: [{ statement: 's', value: 0.5, source: 'sig_1' }], ...more }) as Signal
+const interval: [number, number] = [0.1, 0.2]
+
+test.each([
+  [
+    signal({ kind: 'fatigue', component: 'h1', evidence: [{ statement: 's', value: 0.15, interval, source: 'sig_1' }] }),
+    '“title of h1” wears off',
+    '0.1 to 0.2',
+  ],
+  [signal({ kind: 'winner', component: 'h1' }), '“title of h1” is probably the best', '50 % probable'],
+  [signal({ kind: 'gap', audience: 'everyone' }), 'Nothing to show for everyone', '50 % probable'],
+  [signal({ kind: 'gap', audience: 'rain' }), 'Nothing to show for people of rain', '50 % probable'],
+  [signal({ kind: 'drift' }), 'What was learned no longer holds', 'chance less than 1 in 10,000'],
+  [signal({ kind: 'fatigue', evidence: [{ statement: 'a person saw it', source: 'sig_1' }] }), '“Something” wears off', undefined],
+])('%#: what it is about and how sure that is', (one, what, sure) => {
+  expect([whatOf(one, say), sureOf(one, say)]).toEqual([what, sure])
+})
