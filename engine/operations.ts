@@ -121,6 +121,7 @@ import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
 import { showCurve } from './learn/operations/insight.curve.ts'
+import { findComponents } from './learn/operations/component.find.ts'
 import { listInsights } from './learn/operations/insight.list.ts'
 import { showExperiment } from './learn/operations/experiment.show.ts'
 import { endExperiment } from './learn/operations/experiment.end.ts'
@@ -293,6 +294,7 @@ export const operations = [
   listMeasures,
   showMeasure,
   aimMeasure,
+  findComponents,
   listInsights,
   showCurve,
   startWhatIf,

@@ -37,6 +37,23 @@ describe('the library', () => {
     expect((await on.does('maren', 'component.list', { words: '100%_' })).total).toBe(0)
   })
 
+  it('finds what says something alike, by its words in any locale, its tags and what its picture is called', async () => {
+    const found = async (words: string) => (await on.does('maren', 'component.find', { words })).items
+    const keys = async (words: string) => (await found(words)).map(({ component }) => component.key)
+    // Of what it asks for only the rain is there: in texts, or as a tag of texts that do not say it.
+    const rainy = await found('A rain headline for the home hero')
+    expect(rainy.some(({ component }) => !JSON.stringify(component.fields).toLowerCase().includes('rain') && component.tags.includes('rain'))).toBe(
+      true,
+    )
+    expect(await keys('trocken nach Hause')).toContain('dry-all-the-way-home')
+    expect((await keys('Ridge at dusk'))[0]).toBe('ridge-at-dusk')
+    const [picture] = await found('Ridge at dusk')
+    expect([picture?.picture?.mediaType, picture?.live, picture?.effect]).toEqual(['image/jpeg', [], undefined])
+    expect(await keys('for the and of %')).toEqual([])
+    expect(await keys('zebra crossings')).toEqual([])
+    expect((await on.does('maren', 'component.find', { words: 'rain', limit: 2 })).items).toHaveLength(2)
+  })
+
   it('says where a component is used, and refuses to retire it there', async () => {
     const { component, usedIn } = await on.does('maren', 'component.show', { id: 'dry-all-the-way-home' })
     expect(usedIn.map(({ key, slots }) => [key, slots]).sort()).toEqual([

@@ -165,6 +165,16 @@ describe('the loop turns', () => {
     expect(overview.measures.find(({ name }) => name === 'responsiveness')).toBeDefined()
   }, 120_000)
 
+  it('tells whoever asks for content what exists, what it did and where it is live', async () => {
+    const { items } = await on.does('maren', 'component.find', { words: 'Find your layer' })
+    const [found] = items
+    expect([found?.component.key, found?.live.map(({ key }) => key)]).toEqual(['find-your-layer', expect.arrayContaining(['home-hero'])])
+    const { items: told } = await on.does('maren', 'insight.list', { placement: 'home-hero', limit: 200 })
+    const insight = told.find(({ id, audience }) => id === found?.component.id && audience === undefined)
+    expect(insight).toBeDefined()
+    expect(found?.effect).toMatchObject({ exposures: expect.any(Number) as number, interval: [expect.any(Number), expect.any(Number)] })
+  })
+
   it('delivers e-mail through the gate into the ledger, which adds up', async () => {
     const { items } = await on.does('aiko', 'mailing.list', {})
     const letter = items.find(({ key }) => key === 'autumn-letter')

@@ -2,21 +2,13 @@ import type { Asset } from '../../engine/create/asset.ts'
 import { kindOf } from '../../engine/create/component-kind.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
+import { mediaName } from '../../engine/create/media-name.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import { localeChain } from '../../engine/create/locale-chain.ts'
 import { Kept } from './kept.ts'
 import { SafeHtml } from './liquid.ts'
 import type { Material, Occasion } from './renderer.ts'
 import { safeProse } from './sanitise.ts'
-
-const endings: Readonly<Record<Asset['mediaType'], string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/svg+xml': 'svg',
-}
-
-export const mediaName = ({ hash, mediaType }: Pick<Asset, 'hash' | 'mediaType'>): string => `${hash}.${endings[mediaType]}`
 
 const prose = new Kept<SafeHtml>(2_000)
 

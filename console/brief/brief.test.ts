@@ -152,3 +152,44 @@ test('very full, each view folds: a board shows thirty of a state, a day three, 
   expect(await page.getByRole('table', { name: 'Nobody has yet' }).locator('tr[data-row]').count()).toBe(8)
   expect(complaints).toEqual([])
 })
+
+test('what is asked for is picked by its name, and what exists already is found by its words in any language', async () => {
+  const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
+  await seen.visit('/briefs/new', 390).then(async ({ page }) => {
+    // Nothing is declared: the brief comes first, and its keys are typed.
+    await page.getByLabel('Placements').fill('home-hero')
+    await eventually(() => page.getByRole('main').textContent()).toContain('Still missing: Title, Live by.')
+  })
+  for (const [key, name] of [
+    ['home-hero', 'Home hero'],
+    ['letter-hero', 'Hero of the letter'],
+  ] as const)
+    await engine.does('aiko', 'placement.save', { key, name, channel: 'web', goal, holdout: { share: 0 } })
+  await engine.does('aiko', 'attribute.declare', { key: 'context.rain', label: 'Rain', type: 'int', unit: 'mm', origin: { kind: 'context' } })
+  await engine.does('aiko', 'audience.save', { key: 'wet', name: 'Those in the rain', rule: 'context.rain > 3' })
+  await engine.does('tomas', 'component.add', {
+    kind: 'headline',
+    fields: { en: { text: 'Dry all the way home' }, de: { text: 'Trocken bis vor die Tür' } },
+  })
+  const { page, complaints } = await seen.visit('/briefs/new')
+  await page.getByLabel('Title').fill('Etwas Trockenes, vor allem trocken')
+  const exists = page.getByRole('region', { name: 'This exists already' })
+  await eventually(() => exists.getByRole('link').allTextContents()).toEqual(['Dry all the way home'])
+  expect(await exists.textContent()).toContain('Headline; not live')
+  await page.getByRole('combobox', { name: 'Audience' }).click()
+  await page.getByRole('option', { name: 'Those in the rain' }).click()
+  for (const name of ['Home hero', 'Hero of the letter']) {
+    await page.getByRole('combobox', { name: 'Add a placement' }).click()
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
+  }
+  await page.getByRole('button', { name: 'Remove: Home hero' }).waitFor()
+  await page.getByRole('combobox', { name: 'Skill' }).click()
+  await page.getByRole('option', { name: 'motion' }).click()
+  await page.getByLabel('Live by').fill(dueIn(30).toISOString().slice(0, 10))
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await eventually(() => page.url()).toMatch(/\/briefs\/brf_/)
+  const { brief } = await engine.does('maren', 'brief.show', { id: page.url().split('/').at(-1) ?? '' })
+  expect(brief).toMatchObject({ audience: 'wet', placements: ['home-hero', 'letter-hero'], skill: 'motion' })
+  expect(complaints).toEqual([])
+})

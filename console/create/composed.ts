@@ -15,9 +15,13 @@ export const wordsOf = (part: Part, assets: Composed['assets'], locale: string):
   return assets.find(({ id }) => id === said)?.name ?? said
 }
 
+/** The picture that a component shows. */
+export const pictureOf = ({ fields }: Part, assets: Composed['assets']): Composed['assets'][number] | undefined =>
+  assets.find(({ id }) => id === fields['*']?.['asset'])
+
 /** What lists call a component by: its text, or the name of its picture. */
 export const nameOf = (part: Part, assets: Composed['assets'], locale?: string): string =>
-  assets.find(({ id }) => id === part.fields['*']?.['asset'])?.name ?? plainText(titleOf(part, locale))
+  pictureOf(part, assets)?.name ?? plainText(titleOf(part, locale))
 
 /** "Headline" */
 export const kindLabel = (kind: string): string => kindOf(kind)?.label ?? kind

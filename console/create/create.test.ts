@@ -34,6 +34,16 @@ test('a component is added: what guardrails find and what the engine refuses sta
   expect(complaints.filter((line) => !line.includes('422'))).toEqual([])
 })
 
+test('the library shows its pictures, small', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library')
+  await page.getByRole('searchbox').fill('ridge at dusk')
+  const row = page.getByRole('row', { name: /Ridge at dusk/ })
+  await row.waitFor()
+  const shown = () => row.locator('img').evaluate((picture: HTMLImageElement) => [picture.naturalWidth, picture.loading])
+  await eventually(shown).toEqual([320, 'lazy'])
+  expect(complaints).toEqual([])
+})
+
 test('the matrix says which combinations may go live, and why others may not', async () => {
   const { page, complaints } = await on.visit('tomas', '/families/autumn-home-hero')
   await eventually(() => titleOf(page)).toMatch(/^\d+ of 252 variants may go live\. \d+ are blocked, by \w+ causes?\.$/)

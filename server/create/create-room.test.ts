@@ -26,6 +26,22 @@ describe('uploads', () => {
     expect(Buffer.from(await served.arrayBuffer())).toEqual(bytes)
   })
 
+  it('serves a picture small, for lists', async () => {
+    const wide = await sharp({ create: { width: 1_200, height: 600, channels: 3, background: '#224466' } })
+      .jpeg()
+      .toBuffer()
+    const added = await on.does('jonna', 'asset.add', { name: 'A wide sky', content: wide.toString('base64') })
+    const small = await fetch(`${on.address}/media/${on.founded.engine}/small/${added.hash}.jpg`)
+    expect([small.status, small.headers.get('content-type'), small.headers.get('cache-control')]).toEqual([
+      200,
+      'image/webp',
+      expect.stringContaining('immutable'),
+    ])
+    const bytes = Buffer.from(await small.arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 320, height: 160 })
+    expect((await fetch(`${on.address}/media/${on.founded.engine}/small/${'0'.repeat(64)}.jpg`)).status).toBe(404)
+  })
+
   it('takes the same bytes once', async () => {
     const content = (await picture('#112233')).toString('base64')
     const first = await on.does('jonna', 'asset.add', { name: 'Night', content })

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import type { Hono } from 'hono'
+import { smallPicture } from '../../adapters/imports/small-picture.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import { font } from '../../engine/create/font.ts'
 import type { Database } from '../store/database.ts'
@@ -12,7 +13,7 @@ const { resolve } = createRequire(import.meta.url)
 
 /**
  * Pictures and fonts for pages and messages. An address holds the hash of what lies there, so it is never stale and cannot be guessed.
- * A drawing is shown without any right to run or load something.
+ * A drawing is shown without any right to run or load something. Lists take pictures small.
  */
 export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engines(): ReadonlySet<string> }): void => {
   app.get('/media/:engine/font/:file', async (context) => {
@@ -28,19 +29,29 @@ export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engi
       'x-content-type-options': 'nosniff',
     })
   })
-  app.get('/media/:engine/:name', async (context) => {
-    const { engine, name } = context.req.param()
+  const stored = async (engine: string, name: string): Promise<{ bytes: Uint8Array; type: string } | undefined> => {
     const [, hash, ending = ''] = /^([0-9a-f]{64})\.([a-z]{3,4})$/.exec(name) ?? []
     const type = types[ending]
     const bytes = hash !== undefined && type !== undefined && on.engines().has(engine) ? await on.storage.get(engine, hash) : undefined
-    if (!bytes || type === undefined) return context.notFound()
-    return context.body(new Uint8Array(bytes), 200, {
-      'content-type': type,
-      'cache-control': forever,
-      'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    })
+    return bytes && type !== undefined ? { bytes, type } : undefined
+  }
+  app.get('/media/:engine/small/:name', async (context) => {
+    const { engine, name } = context.req.param()
+    const found = await stored(engine, name)
+    return found ? context.body(await smallPicture(found.bytes), 200, headersOf('image/webp')) : context.notFound()
+  })
+  app.get('/media/:engine/:name', async (context) => {
+    const { engine, name } = context.req.param()
+    const found = await stored(engine, name)
+    return found ? context.body(new Uint8Array(found.bytes), 200, headersOf(found.type)) : context.notFound()
   })
 }
+
+const headersOf = (type: string) => ({
+  'content-type': type,
+  'cache-control': forever,
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+})

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Alike, alikeComponents } from '../../engine/create/alike.ts'
 import { BinaryFacts } from '../../engine/create/asset.ts'
 import type { Component } from '../../engine/create/component.ts'
 import type { Family } from '../../engine/create/family.ts'
@@ -55,6 +56,33 @@ const findComponentsAnswer = answering(findComponents, async (scope, question): 
   return { items, total: count?.total ?? 0, ...(rows.length > question.limit && last && { next: last.id }) }
 })
 
+/** Words are made of letters and figures alone, so none is a sign of a pattern. */
+const alikeAnswer = answering(alikeComponents, async (scope, { sought, limit }): Promise<Alike[]> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ component: Component; picture: Alike['picture'] | null; weight: number }>`
+      with wanted as (select * from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) as w(stem text, tags jsonb)),
+      said as materialized (
+        select c.id, c.body -> 'tags' as tags, a.body as picture, lower(concat_ws(' ',
+          jsonb_path_query_array(c.body, '$.fields.*.* ? (!(@ starts with "ast_"))')::text, replace(c.body ->> 'key', '-', ' '),
+          a.body ->> 'name', jsonb_path_query_array(a.body, '$.alt.*')::text)) as text
+        from component c left join asset a on a.engine = c.engine and a.id = c.body #>> '{fields,*,asset}'
+        where c.engine = ${scope.engine} and coalesce(c.body ->> 'state', '') <> 'retired'
+      ),
+      looked as (
+        select said.id, wanted.stem, said.text ~ ('\\m' || wanted.stem) as says,
+          exists (select from jsonb_array_elements_text(wanted.tags) as tag where said.tags ? tag) as bears from said cross join wanted
+      ),
+      hit as (select id, stem, case when says then 1 else 0.5 end as part from looked where says or bears),
+      rare as (select stem, ln(1 + (select count(*) from said)::float8 / count(*)) as weight from hit group by stem),
+      best as (select id, sum(weight * part)::float8 as weight from hit join rare using (stem) group by id order by weight desc, id desc limit ${limit})
+      select component.body as component, said.picture, best.weight from best
+      join said using (id) join component on component.engine = ${scope.engine} and component.id = best.id
+      order by best.weight desc, best.id desc`,
+  )
+  return rows.map(({ component, picture, weight }) => ({ component, weight, ...(picture && { picture }) }))
+})
+
 const mostFamilies = 1_000
 
 const familiesUsingAnswer = answering(familiesUsing, async (scope, { components = [], template }): Promise<Family[]> => {
@@ -107,5 +135,5 @@ const measurementsLedger = appending(measurements, async (scope, rows) => {
     on conflict do nothing`.execute(scope.db)
 })
 
-export const createAnswers = [storedBinaryAnswer, findComponentsAnswer, familiesUsingAnswer, conceptUsesAnswer, measurementsAnswer]
+export const createAnswers = [storedBinaryAnswer, findComponentsAnswer, alikeAnswer, familiesUsingAnswer, conceptUsesAnswer, measurementsAnswer]
 export const createAppends = [measurementsLedger]

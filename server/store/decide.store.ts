@@ -10,6 +10,7 @@ import { experiment } from '../../engine/decide/experiment.ts'
 import { decisionFacts, decisionLines, type DecisionOutcome, placementStanding, type Published } from '../../engine/decide/decision-log.ts'
 import { engineHoldout } from '../../engine/decide/engine-holdout.ts'
 import { layer } from '../../engine/decide/layer.ts'
+import { type ShownNow, shownNow } from '../../engine/decide/shown-now.ts'
 import { policyNamed } from '../../engine/decide/policies/index.ts'
 import { placement } from '../../engine/decide/placement.ts'
 import { trialOf } from '../../engine/decide/trial.ts'
@@ -222,6 +223,17 @@ interface Line {
 
 export const decideAnswers = [
   answering(declaredPlacements, async (scope) => (await allThings(scope, placement)).map(({ key, state }) => ({ key, state }))),
+  answering(shownNow, ({ db, engine }, { components, now }) =>
+    rowsOf(
+      db,
+      sql<ShownNow>`select distinct held #>> '{}' as component, placement from campaign
+        join edition on edition.engine = campaign.engine and edition.id = ${edition.prefix} || '_' || left(campaign.body ->> 'familyHash', 26),
+        jsonb_path_query(edition.body, '$.frozen.family.slots.*[*]') as held, jsonb_array_elements_text(campaign.body -> 'placements') as placement
+        where campaign.engine = ${engine} and coalesce(campaign.body ->> 'state', '') = 'live' and held #>> '{}' = any(${[...components]})
+          and (campaign.body ->> 'from')::timestamptz <= ${now} and coalesce((campaign.body ->> 'until')::timestamptz > ${now}, true)
+        order by placement`,
+    ),
+  ),
   answering(decisionLines, async (scope, { placement: at, campaign: of, branch, subject, limit, after }) => {
     const day = after === undefined ? undefined : decisionDay(after)
     const rows = await rowsOf(

@@ -3,6 +3,9 @@ import type { NoAnswer } from '../../api/queries.ts'
 import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
 import { strings } from '../../strings.ts'
 import type { Draft } from './draft.ts'
+import { PlacementsField } from './PlacementsField.tsx'
+import { SkillField } from './SkillField.tsx'
+import { useDeclared } from './useDeclared.ts'
 
 const { briefs: words } = strings
 const { form } = words
@@ -15,10 +18,11 @@ interface Props {
   problem: NoAnswer | null
 }
 
-type TextKey = 'title' | 'message' | 'audience' | 'placements' | 'due' | 'hours' | 'skill'
+type TextKey = 'title' | 'message' | 'due' | 'hours'
 
 /** The fields of a brief; what was typed stays, whatever is refused. */
 export const BriefFields = ({ draft, set, problem }: Props) => {
+  const declared = useDeclared()
   const text = (key: TextKey) => ({
     value: draft[key],
     onChange: (event: { target: { value: string } }) => set(key, event.target.value),
@@ -40,12 +44,30 @@ export const BriefFields = ({ draft, set, problem }: Props) => {
       </div>
       <ChoiceField label={form.metric} {...metric('metric')} />
       <ChoiceField label={form.counterMetric} hint={form.counterHint} {...metric('counterMetric')} />
-      <TextField label={form.audience} hint={form.audienceHint} {...text('audience')} />
-      <TextField label={form.placements} hint={form.placementsHint} {...text('placements')} />
+      <ChoiceField
+        label={form.audience}
+        options={declared.audiences}
+        value={draft.audience}
+        onChange={(audience) => set('audience', audience)}
+        findings={findingsAt(problem, 'audience')}
+      />
+      <PlacementsField
+        declared={declared.placements}
+        keys={draft.placements}
+        findings={findingsAt(problem, 'placements')}
+        onChange={(placements) => set('placements', placements)}
+      />
       <TextField label={form.due} type="date" {...text('due')} />
       <div className="grid grid-cols-2 gap-4">
         <TextField label={form.hours} inputMode="decimal" {...text('hours')} />
-        <TextField label={form.skill} {...text('skill')} />
+        <div className="grid content-start gap-4">
+          <SkillField
+            skills={declared.skills}
+            value={draft.skill}
+            findings={findingsAt(problem, 'skill')}
+            onChange={(skill) => set('skill', skill)}
+          />
+        </div>
       </div>
     </>
   )

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { formatterFor } from '../../format/formatter.ts'
-import { emptyDraft, inputFrom, missingIn } from './draft.ts'
+import { emptyDraft, inputFrom, keysOf, missingIn } from './draft.ts'
+import { skillsAmong } from './skills.ts'
 
 const there = formatterFor({ language: 'en-GB', currency: 'EUR', zone: 'Pacific/Auckland' })
-const whole = { ...emptyDraft, title: ' A rain headline ', placements: 'home-hero, newsletter-hero', due: '2026-12-01' }
+const whole = { ...emptyDraft, title: ' A rain headline ', placements: ['home-hero', 'newsletter-hero'], due: '2026-12-01' }
 
 test('what is missing is a short list', () => {
   expect(missingIn(emptyDraft)).toEqual(['Title', 'Placements', 'Live by'])
   expect(missingIn({ ...whole, hours: 'some' })).toEqual(['Hours of work'])
+  expect(missingIn({ ...whole, skill: ' ' })).toEqual(['Skill'])
   expect(missingIn(whole)).toEqual([])
 })
 
@@ -20,4 +22,20 @@ test('the draft becomes what the operation takes', () => {
   })
   // Noon where the engine is, wherever the browser is.
   expect(inputFrom(whole, there).due).toBe('2026-11-30T23:00:00.000Z')
+})
+
+test('typed keys are parted by commas or spaces', () => expect(keysOf(' home-hero,  newsletter-hero ')).toEqual(['home-hero', 'newsletter-hero']))
+
+test('skills are those that teams have hours for and that people who are here have declared, each once', () => {
+  const people = [
+    { kind: 'person', state: 'active', skills: ['German', 'copy'] },
+    { kind: 'person', state: 'gone', skills: ['Latin'] },
+    { kind: 'agent', state: 'active', skills: ['poetry'] },
+  ] as const
+  expect(
+    skillsAmong(
+      [{ skill: 'motion' }, { skill: 'copy' }],
+      people.map((one) => ({ ...one, skills: [...one.skills] })),
+    ),
+  ).toEqual(['copy', 'German', 'motion'])
 })

@@ -12,7 +12,7 @@ export interface Draft {
   metric: Metric
   counterMetric: Metric
   audience: string
-  placements: string
+  placements: readonly string[]
   /** A day in the browser's form, "2026-12-01". */
   due: string
   hours: string
@@ -25,7 +25,7 @@ export const emptyDraft: Draft = {
   metric: 'clickRate',
   counterMetric: 'returnRate',
   audience: 'everyone',
-  placements: '',
+  placements: [],
   due: '',
   hours: '8',
   skill: 'copy',
@@ -33,19 +33,21 @@ export const emptyDraft: Draft = {
 
 const { form } = strings.briefs
 
-const keysOf = (placements: string): string[] =>
+/** The keys in what was typed, parted by commas or spaces. */
+export const keysOf = (placements: string): string[] =>
   placements
     .split(/[\s,]+/)
     .map((key) => key.trim())
     .filter(Boolean)
 
 /** What is still missing, as words for a short list; nothing here is a red field. */
-export const missingIn = ({ title, placements, due, hours }: Draft): string[] =>
+export const missingIn = ({ title, placements, due, hours, skill }: Draft): string[] =>
   [
     title.trim().length < 3 ? form.name : '',
-    keysOf(placements).length === 0 ? form.placements : '',
+    placements.length === 0 ? form.placements : '',
     due === '' ? form.due : '',
     Number(hours) > 0 ? '' : form.hours,
+    skill.trim() === '' ? form.skill : '',
   ].filter(Boolean)
 
 /** The draft as the operation takes it. A day means noon of it in the engine's time zone: a brief is due on a day, not at its first minute. */
@@ -54,7 +56,7 @@ export const inputFrom = (draft: Draft, { instant }: Pick<Formatter, 'instant'>)
   message: draft.message,
   goal: { metric: draft.metric, counterMetric: draft.counterMetric },
   audience: draft.audience.trim() || 'everyone',
-  placements: keysOf(draft.placements),
+  placements: [...draft.placements],
   due: instant(draft.due, '12:00:00'),
   hours: Number(draft.hours),
   skill: draft.skill.trim(),

@@ -7,6 +7,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
+import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
 type Asset = Operations['asset.list']['output']['items'][number]
@@ -34,7 +35,16 @@ export const AssetTable = () => {
 }
 
 const columnsFor = ({ count }: Formatter): Column<Asset>[] => [
-  { id: 'name', head: heads.name, cell: ({ name }) => <b>{name}</b> },
+  {
+    id: 'name',
+    head: heads.name,
+    cell: (asset) => (
+      <span className="flex items-center gap-2">
+        <Thumb picture={asset} />
+        <b className="cut block min-w-0">{asset.name}</b>
+      </span>
+    ),
+  },
   { id: 'size', head: heads.size, width: '110px', number: true, cell: ({ width, height }) => `${count(width)} × ${count(height)}` },
   { id: 'bytes', head: heads.bytes, width: '80px', number: true, cell: ({ bytes }) => kilobytes(count(bytes / 1000)) },
   { id: 'alt', head: heads.alt, givesWay: true, cell: ({ alt }) => <span className="text-ink-2">{Object.values(alt)[0] ?? ''}</span> },

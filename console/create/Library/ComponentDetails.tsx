@@ -8,6 +8,7 @@ import { ActorMark } from '../../kit/Actor.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../composed.ts'
+import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
 type Shown = Operations['component.show']['output']
@@ -52,7 +53,12 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
 }
 
 const Fields = ({ shown: { component, assets } }: { shown: Shown }) => (
-  <InspectorSection title={kindLabel(component.kind)} side={words.states[component.state]}>
+  <InspectorSection title={kindLabel(component.kind)} side={<span className="mr-6">{words.states[component.state]}</span>}>
+    {assets.map((asset) => (
+      <div key={asset.id} className="mb-2">
+        <Thumb picture={asset} shape="field" />
+      </div>
+    ))}
     <dl>
       {Object.entries(component.fields).map(([locale, fields]) => (
         <div key={locale} className="grid grid-cols-[32px_minmax(0,1fr)] gap-x-2 border-b border-line py-1.5 last:border-0">

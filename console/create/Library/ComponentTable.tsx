@@ -9,7 +9,8 @@ import { Empty, NothingMatches } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { kindLabel, nameOf, type Part } from '../composed.ts'
+import { kindLabel, nameOf, pictureOf, type Part } from '../composed.ts'
+import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
 type Page = Operations['component.list']['output']
@@ -93,7 +94,15 @@ const columnsFor = ({ moment }: Formatter, assets: Assets): Column<Part>[] => [
   {
     id: 'text',
     head: words.columns.text,
-    cell: (part) => <b className="cut block">{nameOf(part, assets, navigator.language.split('-')[0])}</b>,
+    cell: (part) => {
+      const picture = pictureOf(part, assets)
+      return (
+        <span className="flex items-center gap-2">
+          {picture ? <Thumb picture={picture} /> : null}
+          <b className="cut block min-w-0">{nameOf(part, assets, navigator.language.split('-')[0])}</b>
+        </span>
+      )
+    },
   },
   { id: 'kind', head: words.columns.kind, width: '120px', cell: ({ kind }) => <span className="text-ink-2">{kindLabel(kind)}</span> },
   {

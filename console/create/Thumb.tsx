@@ -1,0 +1,29 @@
+import { mediaName } from '../../engine/create/media-name.ts'
+import type { Operations } from '../api/operations.ts'
+import { useQueryOf } from '../api/queries.ts'
+import { classes } from '../kit/classes.ts'
+
+type Asset = Operations['asset.list']['output']['items'][number]
+
+interface Props {
+  picture: Pick<Asset, 'hash' | 'mediaType'>
+  /** `row`: within the line of a list. `field`: as wide as what it stands in. */
+  shape?: 'row' | 'field'
+}
+
+/** A picture, small. What it is called stands beside it, so it says nothing of its own. */
+export const Thumb = ({ picture, shape = 'row' }: Props) => {
+  const here = useQueryOf('person.whoami', {}).data?.engine.id
+  const size = shape === 'row' ? 'h-6 w-9 object-cover' : 'max-h-44 w-full object-contain'
+  return here === undefined ? (
+    <span className={classes(shape === 'row' && 'h-6 w-9', 'shrink-0')} />
+  ) : (
+    <img
+      src={`/media/${here}/small/${mediaName(picture)}`}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      className={classes('shrink-0 rounded-1 bg-sunken shadow-[0_0_0_1px_var(--line)]', size)}
+    />
+  )
+}

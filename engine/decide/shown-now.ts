@@ -1,0 +1,9 @@
+import { source } from '../kernel/reader.ts'
+
+/** Where a live campaign shows a component now: what was released counts, not what its family holds by now. */
+export interface ShownNow {
+  component: string
+  placement: string
+}
+
+export const shownNow = source<{ components: readonly string[]; now: Date }, ShownNow[]>('components.shownNow')
