@@ -155,11 +155,10 @@ test('very full, each view folds: a board shows thirty of a state, a day three, 
 
 test('what is asked for is picked by its name, and what exists already is found by its words in any language', async () => {
   const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
-  await seen.visit('/briefs/new', 390).then(async ({ page }) => {
-    // Nothing is declared: the brief comes first, and its keys are typed.
-    await page.getByLabel('Placements').fill('home-hero')
-    await eventually(() => page.getByRole('main').textContent()).toContain('Still missing: Title, Live by.')
-  })
+  // Nothing is declared: the brief comes first, and its keys are typed.
+  const { page: bare } = await seen.visit('/briefs/new', 390)
+  await bare.getByLabel('Placements').fill('home-hero')
+  await eventually(() => bare.getByRole('main').textContent()).toContain('Still missing: Title, Live by.')
   for (const [key, name] of [
     ['home-hero', 'Home hero'],
     ['letter-hero', 'Hero of the letter'],
