@@ -115,10 +115,15 @@ import { admitPerson } from './people/operations/person.admit.ts'
 import { amendPerson } from './people/operations/person.amend.ts'
 import { invitePerson } from './people/operations/person.invite.ts'
 import { listPeople } from './people/operations/person.list.ts'
+import { renameEngine } from './people/operations/engine.rename.ts'
+import { amendTeam } from './people/operations/team.amend.ts'
+import { createTeam } from './people/operations/team.create.ts'
+import { retireTeam } from './brief/operations/team.retire.ts'
 import { whoAmI } from './people/operations/person.whoami.ts'
 import { issueToken } from './people/operations/token.issue.ts'
 import { listTokens } from './people/operations/token.list.ts'
 import { revokeToken } from './people/operations/token.revoke.ts'
+import { previewReset } from './steward/operations/demo.preview.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
 import { showCurve } from './learn/operations/insight.curve.ts'
 import { findComponents } from './learn/operations/component.find.ts'
@@ -162,6 +167,9 @@ export const operations = [
   admitPerson,
   amendPerson,
   listPeople,
+  renameEngine,
+  createTeam,
+  amendTeam,
   issueToken,
   listTokens,
   revokeToken,
@@ -188,6 +196,7 @@ export const operations = [
   assignBrief,
   closeBrief,
   showCapacity,
+  retireTeam,
   addConcept,
   listConcepts,
   addBrand,
@@ -308,6 +317,7 @@ export const operations = [
   withdrawSignal,
   listJournal,
   verifyJournal,
+  previewReset,
   resetDemo,
   listFlows,
   switchFlow,

@@ -24,7 +24,7 @@ export const commit = async (
 const write = (scope: Scope, save: Save): Promise<void> => {
   if (save.act === 'put') return putThing(scope, save)
   if (save.act === 'drop') return dropThing(scope, save)
-  if (save.act === 'clear') return clearEngine(scope)
+  if (save.act === 'clear') return clearEngine(scope, save.left)
   const append = appends.get(save.ledger)
   if (!append) throw new Error(`no store keeps the ledger ${save.ledger}`)
   return append(scope, save.rows)

@@ -29,7 +29,7 @@ export const foundEngine = (db: Database, founding: Founding, now: Date): Promis
 export const openEngine = (db: Database, engine: string, now: Date): Promise<void> =>
   serializable(db, async (tx) => {
     const here = await getThing({ db: tx, engine }, engineNoun, engine)
-    if (here?.state === 'opening') await settle(tx, engine, opened(here), now, 'engine.open')
+    if (here?.state === 'opening') await settle(tx, engine, opened(here, now), now, 'engine.open')
   })
 
 export const ownerOf = async (db: Database, engine: string): Promise<Person | undefined> => {

@@ -322,7 +322,7 @@ it('once the sample is cleared the site says so, and asks nothing', async () => 
   expect([response.status, await response.text()]).toEqual([410, expect.stringContaining('It was cleared')])
   const { page, sent, complaints, context } = await visit()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This shop has closed')
-  expect(await page.getByRole('link', { name: 'Open the console' }).getAttribute('href')).toBe(`${on.address}/placements`)
+  expect(await page.getByRole('link', { name: 'Open the console' }).getAttribute('href')).toBe(`${on.address}/placements?new`)
   expect(sent).toEqual([])
   expect(complaints.filter((line) => !line.includes('410'))).toEqual([])
   await context.close()

@@ -6,6 +6,7 @@ import { Go } from '../kit/Go.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { LoopSheet } from './LoopSheet.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
+import { SamplePill } from './SamplePill.tsx'
 
 export interface Crumb {
   label: string
@@ -27,6 +28,7 @@ export const Bar = ({ crumbs, actions, side, drawer }: Props) => (
   <header className="flex h-(--bar) shrink-0 items-center gap-2 border-b border-line bg-surface px-(--page) max-column:sticky max-column:top-0 max-column:z-10">
     <LoopSheet />
     <Crumbs crumbs={crumbs} />
+    <SamplePill />
     <div className="ml-auto flex items-center gap-2">
       {side}
       {drawer}

@@ -56,6 +56,9 @@ const Framed = ({ me, screens }: InEngineProps) => {
   const { duration } = useFormat()
   const stations = useMemo(() => (overview ? stationsFrom(overview.stations, screens, duration) : unlitStations), [overview, duration, screens])
   useQueueNews(stations)
+  const { sample: isSample } = me.engine
+  const owns = me.roles.includes('owner')
+  const sample = useMemo(() => (isSample ? { mayClear: owns } : undefined), [isSample, owns])
   const go = useMemo(() => (path: string) => void navigate({ to: path }), [navigate])
   const signOut = async () => {
     await fetch('/sign-out', { method: 'POST' })
@@ -69,6 +72,7 @@ const Framed = ({ me, screens }: InEngineProps) => {
       screens={screens}
       figures={noFigures}
       at={at}
+      sample={sample}
       onGo={go}
       onSignOut={() => void signOut()}
     >

@@ -14,6 +14,8 @@ export interface FrameFacts {
   figures: Readonly<Record<string, string>>
   /** The address one is at. */
   at: string
+  /** Present while what is here is a made-up sample; whether one may clear it. */
+  sample?: { mayClear: boolean } | undefined
   onSignOut: () => void
 }
 

@@ -45,8 +45,11 @@ export const words = {
     `Generators made ${counted(decisions, 'synthetic decision')} and ${counted(people, 'synthetic profile')}. What is learned counts them in.`,
   takeAway: 'Take it away',
   takeAwayTitle: 'Take away all made-up traffic?',
+  takes: (decisions: string, people: string) => `${counted(decisions, 'decision')} and ${counted(people, 'profile')} go.`,
   takeAwaySentence:
     'Its decisions, outcomes, events and people go, and with them what was learned from them. The journal stays. It cannot be brought back; type the name of the engine to go on.',
+  takesReaders: (readers: string) =>
+    `${counted(readers, 'of these profiles is a mail reader', 'of these profiles are mail readers')} that the sample brought: without them its mailings reach nobody.`,
   takingAway: 'Beginning',
   stopping: 'Stopping',
   stop: 'Stop',

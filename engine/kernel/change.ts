@@ -17,13 +17,23 @@ export type Save =
   | { act: 'put'; noun: Noun; value: Entity }
   | { act: 'drop'; noun: Noun; id: string }
   | { act: 'append'; ledger: string; rows: readonly object[] }
-  | { act: 'clear' }
+  | { act: 'clear'; left: Left }
 
 export const put = <T extends Entity>(noun: Noun<T>, value: T): Save => ({ act: 'put', noun: noun as unknown as Noun, value })
 export const drop = <T extends Entity>(noun: Noun<T>, id: string): Save => ({ act: 'drop', noun: noun as unknown as Noun, id })
 
-/** All content and volume of the engine. Itself, its people, its tokens and its journal stay. */
-export const clear: Save = { act: 'clear' }
+/** What a clearing leaves of content; whoever is made up, and what they brought about, goes in any case. */
+export interface Left {
+  /** noun → ids of what stays */
+  things: Readonly<Record<string, readonly string[]>>
+  /** keys of placements whose real traffic stays */
+  placements: readonly string[]
+  /** every id, key and hash that something of it names */
+  names: readonly string[]
+}
+
+/** All content and volume of the engine but what is left. Itself, its people, its tokens and its journal stay. */
+export const clear = (left: Left): Save => ({ act: 'clear', left })
 
 /** Rows of volume (deliveries, suppressions …) that have tables of their own; the store knows how to write each ledger. */
 export interface Ledger<R extends object> {

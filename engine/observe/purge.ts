@@ -38,5 +38,16 @@ export const purge = noun('purge', 'prg', Purge, ['state', 'at'])
 export const purgeSynthetic = taskKind('purge-synthetic', z.object({ purge: z.string() }), 25)
 
 /** What is there of made-up traffic: decisions and profiles exactly; outcomes and events are found as their days are gone through. */
-export const SyntheticLeft = SyntheticTraffic.pick({ decisions: true, profiles: true }).describe('made up, and here now')
-export const syntheticLeft = source<Record<string, never>, z.infer<typeof SyntheticLeft>>('syntheticLeft')
+export const SyntheticLeft = SyntheticTraffic.pick({ decisions: true, profiles: true })
+  .extend({ readers: z.number().int().nonnegative().describe('of these profiles, the mail readers that the sample brought') })
+  .describe('made up, and here now')
+export type SyntheticLeft = z.infer<typeof SyntheticLeft>
+
+/** As a part of a sentence: what there is of it. */
+export const saySynthetic = ({ decisions, profiles, readers }: SyntheticLeft): string =>
+  `${counted(decisions, 'decision')} with their outcomes and events, and ${counted(profiles, 'profile')}` +
+  (readers > 0 ? `, ${readers === profiles ? '' : `${readers.toLocaleString('en')} of them `}the mail readers that the sample brought` : '')
+
+const counted = (count: number, one: string): string => `${count.toLocaleString('en')} made-up ${one}${count === 1 ? '' : 's'}`
+
+export const syntheticLeft = source<Record<string, never>, SyntheticLeft>('syntheticLeft')

@@ -6,7 +6,7 @@ import { type Team, team } from './team.ts'
 
 /** What an engine begins with: itself, its one owner, and whoever else works there. Teams and people refer to each other by key. */
 export interface Founding {
-  engine: Omit<Engine, 'id' | 'version' | 'state'>
+  engine: Omit<Engine, 'id' | 'version' | 'state' | 'openedAt'>
   teams: readonly (Omit<Team, 'id' | 'version'> & { key: string })[]
   people: readonly (Omit<Person, 'id' | 'version' | 'state' | 'team' | 'sponsor'> & { key: string; team?: string; sponsor?: string })[]
 }
@@ -53,7 +53,7 @@ export const found = (founding: Founding, newId: (prefix: string) => string): Ch
 }
 
 /** What brought its first content in is done. */
-export const opened = (found: Engine): Change<Engine> => {
-  const open = amend(found, { state: 'open' as const })
+export const opened = (found: Engine, now: Date): Change<Engine> => {
+  const open = amend(found, { state: 'open' as const, openedAt: now.toISOString() })
   return { answer: open, save: [put(engine, open)], journal: [happened('engine.opened', { engine: found.id }, { name: found.name })] }
 }

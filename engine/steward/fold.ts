@@ -11,6 +11,8 @@ export interface Fold<S = unknown> {
   readonly shape: number
   start(): S
   step(state: S, trace: Trace): S
+  /** What is left of a state when the sample was cleared and these ids stayed; without this nothing is. */
+  cleared?(state: S, left: ReadonlySet<string>): S
 }
 
 export const fold = <S>(record: Fold<S>): Fold<S> => record
@@ -26,10 +28,15 @@ export const unfolded = (folds: readonly Fold[]): Folded => ({ seq: 0, states: O
 /** Folds one more entry in; an entry that was folded already changes nothing. */
 export const foldIn = (folds: readonly Fold[], folded: Folded, trace: Trace): void => {
   if (trace.seq <= folded.seq) return
-  // What was before is the sample's history: the journal keeps it, figures no longer speak of it.
-  if (trace.verb === 'engine.cleared') folded.states = unfolded(folds).states
+  if (trace.verb === 'engine.cleared') clearedOf(folds, folded, trace)
   for (const { name, step } of folds) folded.states[name] = step(folded.states[name], trace)
   folded.seq = trace.seq
+}
+
+/** What went is the sample's history: the journal keeps it, figures no longer speak of it. */
+const clearedOf = (folds: readonly Fold[], folded: Folded, { detail }: Trace): void => {
+  const left = new Set([detail['left'] ?? []].flat().map(String))
+  for (const { name, start, cleared } of folds) folded.states[name] = cleared ? cleared(folded.states[name], left) : start()
 }
 
 export const stateOf = <S>({ states }: Folded, { name }: Fold<S>): S => states[name] as S

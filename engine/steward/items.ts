@@ -32,7 +32,7 @@ const sweepEvery = 4_096
  */
 export const itemsFold = fold<Items>({
   name: 'items',
-  shape: 4,
+  shape: 5,
   start: () => ({ items: {}, of: {}, shown: {}, places: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)
@@ -48,7 +48,34 @@ export const itemsFold = fold<Items>({
     if (trace.seq % sweepEvery === 0) sweep(state)
     return state
   },
+  cleared: (state, left) => {
+    const stays = (id: string): boolean => left.has(id.split('~', 1)[0] ?? id)
+    const those = <V>(all: Record<string, V>, which: (id: string, one: V) => boolean): Record<string, V> =>
+      Object.fromEntries(Object.entries(all).filter(([id, one]) => which(id, one)))
+    const items = those(state.items, stays)
+    for (const item of Object.values(items)) forgetGone(item, stays)
+    return {
+      items,
+      of: those(state.of, (id, item) => stays(id) && stays(item)),
+      shown: those(state.shown, stays),
+      places: those(state.places, stays),
+      met: metBy(Object.values(items)),
+      at: state.at,
+    }
+  },
 })
+
+/** An item speaks no more of what was cleared beside it. */
+const forgetGone = (item: Item, stays: (id: string) => boolean): void => {
+  if (item.brief !== undefined && !stays(item.brief)) delete item.brief
+  for (const list of ['leads', 'answers', 'made'] as const) if (item[list]) item[list] = item[list].filter(stays)
+  if (item.lives) item.lives = item.lives.filter(({ by }) => stays(by))
+}
+
+const metBy = (items: readonly Item[]): Items['met'] =>
+  Object.fromEntries(
+    items.flatMap(({ stretches, standing }) => [...stretches, ...(standing ? [standing] : [])].map(({ stage }): [Stage, true] => [stage, true])),
+  )
 
 const moved = (state: Items, trace: Trace, move: Move): Item | undefined => {
   const item = move.of === 'subject' ? subjectFor(state, trace, move) : thingFor(state, trace, move)

@@ -34,6 +34,7 @@ export const moves: readonly Move[] = [
   { verb: 'brief.opened', of: 'brief', mark: 'committed', to: waits('brief', 'capacity') },
   { verb: 'brief.accepted', of: 'brief', mark: 'committed', to: waits('brief', 'capacity') },
   { verb: 'brief.assigned', of: 'brief', to: (trace) => withTeam(waits('create', 'handOff'), trace) },
+  { verb: 'brief.handedBack', of: 'brief', to: waits('brief', 'capacity'), onlyKnown: true },
   { verb: 'component.added', of: 'brief', mark: 'taken', to: works('create'), onlyKnown: true },
   { verb: 'component.amended', of: 'brief', mark: 'taken', to: works('create'), onlyKnown: true },
   { verb: 'brief.closed', of: 'brief', mark: 'closed', to: 'over' },

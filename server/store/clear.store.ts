@@ -1,7 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Left } from '../../engine/kernel/change.ts'
+import { everyThing, type Thing } from '../../engine/steward/sample.ts'
+import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
 
-/** What outlives a clearing: who works there and how they prove it, what happened, and the bookkeeping of running programs. */
+/** What outlives a clearing whole: who works there and how they prove it, what happened, what is secret, and the bookkeeping of running programs. */
 const kept = [
   'engine',
   'person',
@@ -16,15 +19,79 @@ const kept = [
   'journal_cursor',
   'lease',
   'idempotency',
+  'engine_secret',
+  'segment',
+  'dead_letter',
 ]
 
-/** Deletes every other row of this engine. The tables come from the database’s own catalogue, so that a new one is not forgotten. */
-export const clearEngine = async (scope: Scope): Promise<void> => {
-  const tables = await rowsOf(
+const real = sql`(body ->> 'synthetic') is distinct from 'true'`
+const notMade = sql`(body -> 'context' ->> 'synthetic') is distinct from 'true'`
+
+/** What stays of the tables of volume, in this order, since some rows stay with others. Whatever else has volume goes whole. */
+const volume: readonly { table: string; stays(left: Left, engine: string): RawBuilder<unknown> }[] = [
+  { table: 'profile', stays: () => real },
+  { table: 'identity', stays: (_, engine) => sql`profile in (select id from profile where engine = ${engine})` },
+  {
+    table: 'sticky',
+    stays: ({ placements }, engine) => sql`placement = any(${placements as string[]})
+      and body ->> 'decision' in (select id from decision where engine = ${engine} and ${real})`,
+  },
+  { table: 'decision', stays: ({ placements }) => sql`placement = any(${placements as string[]}) and ${real}` },
+  ...['outcome', 'learning_cell', 'decision_count', 'impression'].map((table) => ({
+    table,
+    stays: ({ placements }: Left) => sql`placement = any(${placements as string[]}) and not synthetic`,
+  })),
+  { table: 'event', stays: () => notMade },
+  { table: 'waiting_event', stays: () => notMade },
+  { table: 'ruleset', stays: (_, engine) => sql`exists (select from decision where engine = ${engine})` },
+  { table: 'tier', stays: ({ placements }) => sql`placement = any(${placements as string[]})` },
+  ...['snapshot', 'learned'].map((table) => ({ table, stays: ({ things }: Left) => sql`campaign = any(${(things['campaign'] ?? []) as string[]})` })),
+  ...['delivery', 'mailing_fill'].map((table) => ({
+    table,
+    stays: ({ things }: Left) => sql`mailing = any(${(things['mailing'] ?? []) as string[]})`,
+  })),
+  { table: 'mailbox_message', stays: (_, engine) => sql`delivery in (select id from delivery where engine = ${engine})` },
+  { table: 'stored_binary', stays: ({ names }) => sql`hash = any(${names as string[]})` },
+]
+
+interface Table {
+  name: string
+  /** Made by noun_table: its rows are things. */
+  things: boolean
+}
+
+/** All tables of an engine, from the database’s own catalogue, so that a new one is not forgotten. */
+const tablesOf = (scope: Scope): Promise<Table[]> =>
+  rowsOf(
     scope.db,
-    sql<{ name: string }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    sql<Table>`select c.relname as name,
+      (select count(*) = 2 from pg_attribute b where b.attrelid = c.oid and b.attname in ('version', 'body') and not b.attisdropped) as things
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'engine' and not a.attisdropped
       where n.nspname = 'continuo' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all(${kept}) order by 1`,
   )
-  for (const { name } of tables) await sql`delete from ${sql.table(name)} where engine = ${scope.engine}`.execute(scope.db)
+
+const isContent = ({ name, things }: Table): boolean => things && !volume.some(({ table }) => table === name)
+
+/** Deletes every other row of this engine than what is left. */
+export const clearEngine = async (scope: Scope, left: Left): Promise<void> => {
+  const goes = (table: string, stays: RawBuilder<unknown>) =>
+    sql`delete from ${sql.table(table)} where engine = ${scope.engine} and not coalesce(${stays}, false)`.execute(scope.db)
+  for (const { table, stays } of volume) await goes(table, stays(left, scope.engine))
+  for (const table of await tablesOf(scope)) {
+    if (volume.some((one) => one.table === table.name)) continue
+    await goes(table.name, isContent(table) ? sql`id = any(${(left.things[table.name] ?? []) as string[]})` : sql`false`)
+  }
 }
+
+export const answersEveryThing = answering(everyThing, async (scope) => {
+  const things: Thing[] = []
+  for (const table of (await tablesOf(scope)).filter(isContent)) {
+    const rows = await rowsOf(
+      scope.db,
+      sql<Thing>`select ${sql.lit(table.name)} as noun, id, body from ${sql.table(table.name)} where engine = ${scope.engine} order by id`,
+    )
+    things.push(...rows)
+  }
+  return things
+})

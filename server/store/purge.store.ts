@@ -87,9 +87,10 @@ export const holdSynthetic = async ({ db, engine }: Scope, how: 'together' | 'al
 export const answersSyntheticLeft = answering(syntheticLeft, async ({ db, engine }) => {
   const [row] = await rowsOf(
     db,
-    sql<{ decisions: number; profiles: number }>`select
+    sql<{ decisions: number; profiles: number; readers: number }>`select
       (select coalesce(sum(count), 0)::bigint from decision_count where engine = ${engine} and synthetic) as decisions,
-      (select count(*)::int from profile where engine = ${engine} and body ->> 'synthetic' = 'true') as profiles`,
+      (select count(*)::int from profile where engine = ${engine} and body ->> 'synthetic' = 'true') as profiles,
+      (select count(*)::int from profile where engine = ${engine} and body ->> 'synthetic' = 'true' and body #>> '{traits,sample}' = 'true') as readers`,
   )
-  return { decisions: row?.decisions ?? 0, profiles: row?.profiles ?? 0 }
+  return { decisions: row?.decisions ?? 0, profiles: row?.profiles ?? 0, readers: row?.readers ?? 0 }
 })

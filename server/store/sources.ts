@@ -15,6 +15,7 @@ import { learnAnswers } from './learn.store.ts'
 import { logDayAnswers, logDayAppends } from './log-day.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
 import { peopleAppends } from './people.store.ts'
+import { answersEveryThing } from './clear.store.ts'
 import { answersSyntheticLeft } from './purge.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
 
@@ -36,6 +37,7 @@ const answering: readonly Answering[] = [
   ...experimentAnswers,
   ...activateAnswers,
   ...mailboxAnswers,
+  answersEveryThing,
   answersSyntheticLeft,
   ...logDayAnswers,
 ]

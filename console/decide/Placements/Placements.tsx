@@ -1,15 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
+import { Button } from '../../kit/Button.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { words } from '../words.ts'
+import { PlacementForm } from './PlacementForm.tsx'
 
 const { places, place } = words
 
@@ -28,17 +32,23 @@ export const Placements = () => {
   const live = campaigns.data?.items
   const open = ({ key }: Place) => void navigate({ to: '/placements/$placement', params: { placement: key } })
   const columns = useColumns(live ?? none)
+  const [address, say] = useAddress()
+  const making = address.has('new')
+  const close = useMemo(() => () => say({ new: undefined }), [say])
+  const actions = useMakeAction(making, say)
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/placements' }, { label: words.placements }]}
+      actions={actions}
       title={query.data && live && placementsTitle(query.data.items, live, count)}
+      inspector={making ? { label: words.form.make, content: <PlacementForm onDone={close} />, onClose: close } : undefined}
     >
       <Answered query={query}>
         {({ items }) => (
           <div className="px-(--page) py-3">
             {items.length === 0 ? (
               <Empty fact={places.none} meaning={places.noneMeaning}>
-                <code className="mono text-12 break-words select-all">{places.first}</code>
+                <Button onClick={() => say({ new: '' })}>{words.form.make}</Button>
               </Empty>
             ) : (
               <Table label={words.placements} columns={columns} rows={items} idOf={idOf} onOpen={open} />
@@ -49,6 +59,22 @@ export const Placements = () => {
     </Screen>
   )
 }
+
+const useMakeAction = (making: boolean, say: ReturnType<typeof useAddress>[1]): readonly Action[] =>
+  useMemo(
+    () => [
+      {
+        id: 'placement.save',
+        group: 'do',
+        label: words.form.make,
+        operation: 'placement.save',
+        keys: 'N',
+        tone: making ? 'plain' : 'filled',
+        run: () => say({ new: '' }),
+      },
+    ],
+    [say, making],
+  )
 
 const liveAt = (key: string, live: readonly Campaign[]) => live.filter(({ placements }) => placements.includes(key))
 

@@ -33,7 +33,7 @@ const Standing = ({ left, latest }: { left: Purges['left']; latest: Purges['item
   return (
     <>
       <p className="text-ink-2">{there ? words.madeUpThere(count(left.decisions), count(left.profiles)) : words.madeUpNone}</p>
-      {there ? <TakeAway /> : null}
+      {there ? <TakeAway left={left} /> : null}
       {latest ? (
         <p className="text-12 text-ink-2">
           {words.purgeStates[latest.state]}{' '}
@@ -44,7 +44,8 @@ const Standing = ({ left, latest }: { left: Purges['left']; latest: Purges['item
   )
 }
 
-const TakeAway = () => {
+const TakeAway = ({ left: { decisions, profiles, readers } }: Pick<Purges, 'left'>) => {
+  const { count } = useFormat()
   const { engine } = useFrame()
   const [open, setOpen] = useState(false)
   const { mutate, error, isPending } = useCommand('purge.start')
@@ -55,7 +56,18 @@ const TakeAway = () => {
       </Button>
       <Dialog
         title={words.takeAwayTitle}
-        sentence={error ? <Problem problem={error} /> : words.takeAwaySentence}
+        sentence={
+          error ? (
+            <Problem problem={error} />
+          ) : (
+            <>
+              <p>
+                {words.takes(count(decisions), count(profiles))} {readers > 0 ? words.takesReaders(count(readers)) : null}
+              </p>
+              <p className="mt-1.5">{words.takeAwaySentence}</p>
+            </>
+          )
+        }
         verb={words.takeAway}
         typeName={engine.name}
         destroys

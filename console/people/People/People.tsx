@@ -4,8 +4,10 @@ import { Answered } from '../../api/Answered.tsx'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useFrame } from '../../frame/FrameContext.ts'
 import { useAddress } from '../../frame/useAddress.ts'
 import { strings } from '../../strings.ts'
+import { EngineForm } from './EngineForm.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 import { peopleTitle } from './peopleTitle.ts'
@@ -29,10 +31,12 @@ export const People = () => {
   const rows = useMemo(() => byKind(people), [people])
   const seats = teams.reduce((sum, team) => sum + team.people, 0)
   const inviting = address.has('new')
+  const { engine } = useFrame()
+  const renaming = address.has('engine')
   const chosen = people.find(({ id }) => id === address.get('person'))
   const [invited, setInvited] = useState<string>()
-  const close = useMemo(() => () => say({ person: undefined, new: undefined }), [say])
-  const choose = useMemo(() => (id: string) => say({ person: id, new: undefined }), [say])
+  const close = useMemo(() => () => say({ person: undefined, new: undefined, engine: undefined }), [say])
+  const choose = useMemo(() => (id: string) => say({ person: id, new: undefined, engine: undefined }), [say])
   const welcome = (id: string) => {
     setInvited(id)
     choose(id)
@@ -50,13 +54,15 @@ export const People = () => {
         </>
       }
       inspector={
-        inviting
-          ? { label: words.invited, content: <InviteForm people={people} teams={teams} onDone={close} onInvited={welcome} />, onClose: close }
-          : chosen && {
-              label: words.one,
-              content: <PersonInspector key={chosen.id} person={chosen} people={people} teams={teams} me={me} invited={chosen.id === invited} />,
-              onClose: close,
-            }
+        renaming
+          ? { label: words.rename, content: <EngineForm name={engine.name} onDone={close} />, onClose: close }
+          : inviting
+            ? { label: words.invited, content: <InviteForm people={people} teams={teams} onDone={close} onInvited={welcome} />, onClose: close }
+            : chosen && {
+                label: words.one,
+                content: <PersonInspector key={chosen.id} person={chosen} people={people} teams={teams} me={me} invited={chosen.id === invited} />,
+                onClose: close,
+              }
       }
     >
       <Answered query={query}>
@@ -74,13 +80,20 @@ const useInviteAction = (inviting: boolean, say: ReturnType<typeof useAddress>[1
   useMemo(
     () => [
       {
+        id: 'engine.rename',
+        group: 'do',
+        label: words.rename,
+        operation: 'engine.rename',
+        run: () => say({ engine: '', new: undefined, person: undefined }),
+      },
+      {
         id: 'person.invite',
         group: 'do',
         label: words.invite,
         operation: 'person.invite',
         keys: 'N',
         tone: inviting ? 'plain' : 'filled',
-        run: () => say({ new: '', person: undefined }),
+        run: () => say({ new: '', person: undefined, engine: undefined }),
       },
     ],
     [say, inviting],

@@ -15,6 +15,7 @@ export const words = {
   you: 'you',
   gone: 'gone',
   invite: 'Invite',
+  rename: 'Rename the engine',
   one: 'Person',
   may: { person: 'What they may', agent: 'What it may', flow: 'What it may' },
   mayYou: 'What you may',

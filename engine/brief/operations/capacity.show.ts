@@ -57,6 +57,7 @@ export const showCapacity = query({
         name: z.string(),
         people: z.number().describe('its seats, whether or not they sign in here'),
         shown: z.boolean().describe('false below five people'),
+        hours: z.record(z.string(), z.number()).optional().describe('a week, by skill; not told of a team below five people'),
       }),
     ),
     weeks: z.array(z.string()).describe('their Mondays'),
@@ -86,7 +87,10 @@ export const showCapacity = query({
     const left = openShare(now, endOfTime, timeZone, worked)
     const measured = new Set(teams.filter(loadIsShown).map(({ id }) => id))
     return {
-      teams: teams.map(({ id, name, people }) => ({ id, name, people, shown: measured.has(id) })),
+      teams: teams.map(({ id, name, people, hours }) => {
+        const shown = measured.has(id)
+        return { id, name, people, shown, ...(shown && { hours }) }
+      }),
       weeks: shown,
       loads: loadOf(
         teams.filter(({ id }) => measured.has(id)),

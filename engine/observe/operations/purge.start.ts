@@ -3,12 +3,14 @@ import { happened, put, task } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
-import { noTraffic, Purge, purge, purgeSynthetic, SyntheticLeft, syntheticLeft } from '../purge.ts'
+import { noTraffic, Purge, purge, purgeSynthetic, saySynthetic, SyntheticLeft, syntheticLeft } from '../purge.ts'
 
 export const startPurge = command({
   name: 'purge.start',
   summary: 'Take away all made-up traffic: its decisions, outcomes, events and people, and what was learned from it; the journal stays',
-  input: z.strictObject({ confirm: z.string().describe('the name of the engine, as a yes to losing its made-up traffic') }),
+  input: z.strictObject({
+    confirm: z.string().default('').describe('the name of the engine, as a yes to losing its made-up traffic; without it, it is told what would go'),
+  }),
   output: Purge.extend({ left: SyntheticLeft }),
   roles: ['owner', 'decisionEngineer', 'insightSteward'],
   destructive: true,
@@ -20,7 +22,7 @@ export const startPurge = command({
   decide: ({ found, running, left }, { confirm }, { actor, now, newId }) => {
     if (!found) return refuse('notFound', 'This engine is not there.')
     if (confirm !== found.name) {
-      return refuse('invalidInput', 'The name does not match, so nothing was taken away.', {
+      return refuse('invalidInput', `The name does not match, so nothing was taken away. It would take ${saySynthetic(left)}.`, {
         where: [{ path: 'confirm', problem: `not “${found.name}”` }],
         remedy: `Say --confirm "${found.name}".`,
       })

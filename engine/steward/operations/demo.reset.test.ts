@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { testEngine } from '../../../test/engine.ts'
 
+const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
+const due = '2099-12-01T12:00:00Z'
+
 it('clears content and made-up people, asks for the name first, and keeps the journal', async () => {
   await using on = await testEngine()
-  const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
-  await on.does('maren', 'brief.open', { title: 'To be cleared', goal, placements: ['home-hero'], due: '2099-12-01T12:00:00Z' })
+  await on.does('maren', 'brief.open', { title: 'To be cleared', goal, placements: ['home-hero'], due })
   expect(await on.refuses('maren', 'demo.reset', { confirm: 'something' })).toMatchObject({ code: 'invalidInput', where: [{ path: 'confirm' }] })
   expect(await on.refuses('tomas', 'demo.reset', { confirm: 'Lindmoor Trail' })).toMatchObject({ code: 'forbidden' })
   expect(await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail', name: 'Own brand' })).toMatchObject({ sample: false, name: 'Own brand' })
@@ -15,4 +17,5 @@ it('clears content and made-up people, asks for the name first, and keeps the jo
   expect((await on.does('maren', 'journal.list', {})).items.map(({ verb }) => verb)).toContain('brief.opened')
   expect((await on.does('maren', 'journal.verify', {})).holds).toBe(true)
   expect(await on.refuses('maren', 'demo.reset', { confirm: 'Own brand' })).toMatchObject({ code: 'wrongState' })
+  expect(await on.refuses('maren', 'demo.preview', {})).toMatchObject({ code: 'wrongState' })
 })

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { Problem } from '../../api/Answered.tsx'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { asked, useCommand } from '../../api/queries.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { TextField } from '../../kit/Field.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
+import type { Capacity } from './capacity.ts'
+import { hoursAsTyped, hoursFrom, withoutHours } from './teamDraft.ts'
+import { words } from './words.ts'
+
+type Team = Capacity['teams'][number]
+const { team: says } = words
+
+/** A team as the owner founds it, or says it anew. */
+export const TeamForm = ({ team, onDone }: { team: Team | undefined; onDone: () => void }) => {
+  const [draft, setDraft] = useState({ name: team?.name ?? '', people: String(team?.people ?? 5), hours: hoursAsTyped(team?.hours ?? {}) })
+  const { save, error, isPending, reset } = useSave(team, onDone)
+  const text = (field: keyof typeof draft) => ({
+    label: says[field],
+    value: draft[field],
+    findings: findingsAt(error, field),
+    onChange: (event: { target: { value: string } }) => {
+      reset()
+      setDraft((before) => ({ ...before, [field]: event.target.value }))
+    },
+  })
+  // Hours that are not told are not wiped out by a field that could not show them.
+  const keeps = team !== undefined && team.hours === undefined
+  const hours = hoursFrom(draft.hours)
+  const [tried, setTried] = useState(false)
+  const lacking = withoutHours(hours).map((skill) => ({ severity: 'block' as const, sentence: says.noHours(skill) }))
+  return (
+    <InspectorSection title={team ? says.amend : says.create}>
+      <form
+        className="grid gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (lacking.length > 0) return
+          save({ name: draft.name.trim(), people: Number(draft.people), ...(draft.hours.trim() === '' && keeps ? {} : { hours }) })
+        }}
+      >
+        <TextField autoFocus maxLength={80} {...text('name')} />
+        <TextField inputMode="numeric" hint={says.peopleHint} {...text('people')} />
+        <TextField
+          hint={keeps ? says.hoursKept : says.hoursHint}
+          {...text('hours')}
+          findings={tried && lacking.length > 0 ? lacking : findingsAt(error, 'hours')}
+        />
+        <FormFoot
+          save={team ? says.save : says.create}
+          busy={isPending ? says.saving : undefined}
+          cancel={says.cancel}
+          onCancel={onDone}
+          problem={error && <Problem problem={error} />}
+        />
+      </form>
+      {team ? <Retire team={team} onDone={onDone} /> : null}
+    </InspectorSection>
+  )
+}
+
+const useSave = (team: Team | undefined, onDone: () => void) => {
+  const [create, amend] = [useCommand('team.create'), useCommand('team.amend')]
+  const { error, isPending, reset } = team ? amend : create
+  const save = (said: { name: string; people: number; hours?: Record<string, number> }) =>
+    team ? amend.mutate(asked({ id: team.id, ...said }), { onSuccess: onDone }) : create.mutate(asked(said), { onSuccess: onDone })
+  return { save, error, isPending, reset }
+}
+
+const Retire = ({ team: { id, name }, onDone }: { team: Team; onDone: () => void }) => {
+  const [open, setOpen] = useState(false)
+  const { mutate, error, isPending } = useCommand('team.retire')
+  return (
+    <div className="mt-4">
+      <Button tone="danger" onClick={() => setOpen(true)}>
+        {says.retire}
+      </Button>
+      <Dialog
+        title={says.retireTitle(name)}
+        sentence={error ? <Problem problem={error} /> : says.retireSentence}
+        verb={says.retire}
+        destroys
+        busy={isPending ? says.saving : undefined}
+        open={open}
+        onOpenChange={setOpen}
+        onConfirm={() => mutate(asked({ id }), { onSuccess: onDone })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { keyOf } from '../../../engine/create/key-of.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { asked, useCommand } from '../../api/queries.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { ChoiceField, TextField } from '../../kit/Field.tsx'
+import { FormFoot } from '../../kit/FormFoot.tsx'
+import { Segment } from '../../kit/Segment.tsx'
+import { strings } from '../../strings.ts'
+import { words } from '../words.ts'
+import { type Draft, emptyDraft, inputFrom } from './draft.ts'
+
+const { form } = words
+const metrics = Object.entries(strings.briefs.metrics).map(([value, label]) => ({ value: value as Draft['metric'], label }))
+const channels = (['web', 'email'] as const).map((value) => ({ value, label: words.channels[value] ?? value }))
+
+/** A spot where the engine shall decide. What decides there is the usual until somebody says otherwise. */
+export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState(emptyDraft)
+  const { mutate, error, isPending, reset } = useCommand('placement.save')
+  const set = (next: Partial<Draft>) => {
+    reset()
+    setDraft((before) => ({ ...before, ...next }))
+  }
+  const text = (field: 'name' | 'key' | 'format' | 'holdout', place: string = field) => ({
+    label: form[field],
+    value: draft[field],
+    findings: findingsAt(error, place),
+    onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
+  })
+  const metric = (field: 'metric' | 'counterMetric') => ({
+    label: form[field],
+    options: metrics,
+    value: draft[field],
+    findings: findingsAt(error, `goal.${field}`),
+    onChange: (chosen: Draft['metric']) => set({ [field]: chosen }),
+  })
+  const save = () =>
+    mutate(asked(inputFrom(draft)), {
+      onSuccess: ({ key }) => void navigate({ to: '/placements/$placement', params: { placement: key } }),
+    })
+  return (
+    <InspectorSection title={form.make}>
+      <form
+        className="grid gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField autoFocus required maxLength={120} hint={form.nameHint} {...text('name')} />
+        <TextField maxLength={60} hint={form.keyHint} placeholder={keyOf(draft.name, '')} {...text('key')} />
+        <div>
+          <Segment label={form.channel} options={channels} value={draft.channel} onChange={(channel) => set({ channel })} />
+        </div>
+        <TextField hint={form.formatHint} {...text('format')} />
+        <ChoiceField {...metric('metric')} />
+        <ChoiceField hint={strings.briefs.form.counterHint} {...metric('counterMetric')} />
+        <TextField inputMode="decimal" hint={form.holdoutHint} {...text('holdout', 'holdout.share')} />
+        <FormFoot
+          save={form.save}
+          busy={isPending ? form.saving : undefined}
+          cancel={form.cancel}
+          onCancel={onDone}
+          problem={error && <Problem problem={error} />}
+        />
+      </form>
+    </InspectorSection>
+  )
+}

@@ -1,0 +1,133 @@
+import { identifiedAt } from '../kernel/identifier.ts'
+import { source } from '../kernel/reader.ts'
+import type { Engine } from '../people/engine.ts'
+
+/** A thing of any noun, as far as it matters what it is made of. */
+export interface Thing {
+  noun: string
+  id: string
+  body: Readonly<Record<string, unknown>>
+}
+
+/** Every thing of the engine but itself, its people and teams, and the people that it speaks to. */
+export const everyThing = source<Record<never, never>, Thing[]>('everyThing')
+
+/** What clearing the sample takes away, and what it leaves. */
+export interface Sorting {
+  goes: Thing[]
+  /** Made by people since the engine opened, and what belongs to that. */
+  stays: Thing[]
+  /** Of the sample, and stays all the same: something that stays names it. */
+  needed: Thing[]
+}
+
+/** Made before the engine opened: by the story that it was opened with. An engine that was never opened holds nothing else. */
+export const isOfSample = ({ openedAt }: Pick<Engine, 'openedAt'>, id: string): boolean => {
+  const [at, opened] = [identifiedAt(id), openedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(openedAt)]
+  return at !== undefined && at <= opened
+}
+
+/**
+ * Sorts by three rules. What people made since the engine opened stays, and so does whatever it names, down to the last font: nothing that is left
+ * hangs in the air. What belongs to one thing alone (its approval, its preflight …) goes or stays with that. What flows made goes with the first thing
+ * that it names and that goes.
+ */
+export const sortSample = (engine: Pick<Engine, 'openedAt'>, things: readonly Thing[]): Sorting => {
+  const lookup = lookupOf(things)
+  const follows = things.filter(({ noun }) => subjects[noun])
+  const others = things.filter(({ noun }) => !subjects[noun])
+  const [before, since] = parted(others, ({ id }) => isOfSample(engine, id))
+  const [byFlows, byPeople] = parted(since, isByFlow)
+  const held = closure(byPeople, new Set([...before, ...byFlows]), lookup)
+  const staying = new Set([...held, ...settled(byFlows, new Set(before.filter((one) => !held.has(one))), held, lookup)])
+  for (const one of follows) if (staysWith(one, lookup, staying)) staying.add(one)
+  const isNeeded = (one: Thing) => isOfSample(engine, one.id) && !subjects[one.noun]
+  return {
+    goes: things.filter((one) => !staying.has(one)),
+    stays: [...staying].filter((one) => !isNeeded(one)),
+    needed: [...staying].filter(isNeeded),
+  }
+}
+
+/** What belongs to other things and has no life of its own: ids or keys of these. */
+const subjects: Readonly<Record<string, (body: Thing['body']) => unknown[]>> = {
+  approval: ({ subject }) => [(subject as { id?: unknown } | undefined)?.id],
+  assignment: ({ brief }) => [brief],
+  edition: ({ family }) => [family],
+  preflight: ({ family }) => [family],
+  run: ({ template, family }) => [template, family],
+  signal: ({ placement, component }) => [placement, component],
+  what_if: ({ rule }) => [rule],
+  // A key for pages is good for placements; one for servers names none.
+  key: ({ placements }) => (Array.isArray(placements) ? placements : []),
+}
+
+type Lookup = (name: string) => readonly Thing[]
+
+const lookupOf = (things: readonly Thing[]): Lookup => {
+  const known = new Map<string, Thing[]>()
+  const add = (name: string, one: Thing) => known.set(name, [...(known.get(name) ?? []), one])
+  for (const one of things) {
+    add(one.id, one)
+    if (typeof one.body['key'] === 'string') add(one.body['key'], one)
+  }
+  return (name) => known.get(name) ?? []
+}
+
+const parted = (things: readonly Thing[], which: (one: Thing) => boolean): [Thing[], Thing[]] => [
+  things.filter(which),
+  things.filter((one) => !which(one)),
+]
+
+const isByFlow = ({ body }: Thing): boolean => ['openedBy', 'madeBy'].some((field) => String(body[field] ?? '').startsWith('flow_'))
+
+/** These, and whatever of the candidates they name, and what that names. */
+const closure = (things: readonly Thing[], candidates: ReadonlySet<Thing>, lookup: Lookup): Set<Thing> => {
+  const held = new Set(things)
+  for (const one of held) for (const other of namedBy(one, lookup)) if (candidates.has(other)) held.add(other)
+  return held
+}
+
+/** What flows made, without whatever names something that goes. */
+const settled = (byFlows: readonly Thing[], gone: Set<Thing>, held: ReadonlySet<Thing>, lookup: Lookup): Thing[] => {
+  let left = byFlows.filter((one) => !held.has(one))
+  for (let before = -1; before !== left.length;) {
+    before = left.length
+    const [goes, stays] = parted(left, (one) => namedBy(one, lookup).some((other) => gone.has(other)))
+    for (const one of goes) gone.add(one)
+    left = stays
+  }
+  return left
+}
+
+const staysWith = ({ noun, body }: Thing, lookup: Lookup, staying: ReadonlySet<Thing>): boolean => {
+  const about = (subjects[noun]?.(body) ?? []).filter((name) => typeof name === 'string')
+  const there = about.filter((name) => lookup(name).some((one) => staying.has(one)))
+  return noun === 'key' ? about.length === 0 || there.length > 0 : there.length === about.length
+}
+
+const namedBy = ({ body }: Thing, lookup: Lookup): Thing[] => [...namesIn(body)].flatMap((name) => [...lookup(name)])
+
+/** Where a text is a rule, the words that it is made of are names too: audience.customers, profile.orders. */
+const ruleFields: ReadonlySet<string> = new Set(['rule', 'eligibility', 'when'])
+
+/** All texts and field names of a thing. A reference is an id or a key, wherever it stands, so that a new noun is not forgotten. */
+export const namesIn = (body: unknown, field = ''): Set<string> => {
+  const names = new Set<string>()
+  const walk = (value: unknown, at: string): void => {
+    if (typeof value === 'string') {
+      names.add(value)
+      if (ruleFields.has(at)) for (const word of wordsOf(value)) names.add(word)
+    } else if (Array.isArray(value)) for (const one of value) walk(one, at)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, one] of Object.entries(value)) {
+        names.add(name)
+        walk(one, name)
+      }
+    }
+  }
+  walk(body, field)
+  return names
+}
+
+const wordsOf = (rule: string): string[] => rule.split(/[^\w.-]+/).flatMap((word) => [word, word.slice(word.indexOf('.') + 1)])
