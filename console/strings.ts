@@ -29,7 +29,7 @@ export const strings = {
     held: 'held beyond its limit',
     live: 'live traffic',
     traffic: (from: string, to: string) => `Live traffic runs from ${from} to ${to}.`,
-    legend: { waits: 'one item waits', late: 'beyond its limit', live: 'live traffic' },
+    legend: { waits: 'one item waits', late: 'beyond its limit in working hours', live: 'live traffic' },
     open: 'Open the loop',
     close: 'Close the loop',
     none: 'none',

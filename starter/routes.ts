@@ -1,7 +1,7 @@
 import { type Step, step } from './story.ts'
 
-const brand = { role: 'creativeSteward' as const, label: 'brand', withinHours: 48 }
-const claims = { role: 'complianceReviewer' as const, label: 'claims', withinHours: 24 }
+const brand = { role: 'creativeSteward' as const, label: 'brand', withinHours: 16 }
+const claims = { role: 'complianceReviewer' as const, label: 'claims', withinHours: 8 }
 
 /** Whose yes Lindmoor Trail asks for. What recombines known parts passes by rule, so that the loop turns without waiting. */
 export const routes: readonly Step[] = [
@@ -27,7 +27,7 @@ export const routes: readonly Step[] = [
     order: 30,
     when: '"email" in channels',
     because: 'a message that has gone out cannot be called back',
-    steps: [{ ...brand, withinHours: 24 }, claims],
+    steps: [{ ...brand, withinHours: 8 }, claims],
   }),
   step('maren', 'route.set', {
     key: 'small-rules',
@@ -43,7 +43,7 @@ export const routes: readonly Step[] = [
     order: 50,
     when: 'kind == "rule"',
     because: 'who drafts a rule is not who lets it decide for everybody',
-    steps: [{ role: 'decisionEngineer', label: 'rules', withinHours: 24 }],
+    steps: [{ role: 'decisionEngineer', label: 'rules', withinHours: 8 }],
   }),
   step('maren', 'route.set', {
     key: 'everything-else',

@@ -1,3 +1,4 @@
+import { workingClock } from '../kernel/clock.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor, Moment, Role } from '../kernel/actor.ts'
@@ -45,6 +46,7 @@ const routeOf = (key: string, order: number, when: string, more: Partial<Route> 
   state: 'live',
   ...more,
 })
+const working = workingClock('UTC')
 const brand = { role: 'creativeSteward' as const, label: 'brand', withinHours: 48 }
 const claims = { role: 'complianceReviewer' as const, label: 'claims', withinHours: 24 }
 const routes = [
@@ -61,12 +63,12 @@ const asked = (facts: Partial<Facts> = {}, makers: Asked['makers'] = []): Asked 
 })
 
 const open = (facts: Partial<Facts>, by = tomas, makers: Asked['makers'] = []): Approval => {
-  const opened = openApproval(asked(facts, makers), routes, [], momentOf(by))
+  const opened = openApproval(asked(facts, makers), { routes, earlier: [], working }, momentOf(by))
   if (isRefusal(opened)) throw new Error(opened.message)
   return opened.approval
 }
 const yes = (of: Approval, actor: Actor, verdict: Verdict['verdict'] = 'approve'): Approval =>
-  withVerdict(of, { step: of.at, actor: actor.id, verdict, hash: of.subject.hash, at: now.toISOString() })
+  withVerdict(of, { step: of.at, actor: actor.id, verdict, hash: of.subject.hash, at: now.toISOString() }, working)
 
 describe('a route', () => {
   test.each([
@@ -178,7 +180,7 @@ describe('an approval', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...roles), { minLength: 1, maxLength: 6 }), fc.infiniteStream(fc.nat(9)), (order, picks) => {
         const steps = order.map((role, n) => ({ role: role as typeof brand.role, label: `step ${n}`, withinHours: 1 }))
-        const opened = openApproval(asked(), [routeOf('r', 1, 'true', { steps })], [], momentOf(tomas))
+        const opened = openApproval(asked(), { routes: [routeOf('r', 1, 'true', { steps })], earlier: [], working }, momentOf(tomas))
         if (isRefusal(opened)) throw new Error(opened.message)
         let current = opened.approval
         const judges = order.map((role, n) => person(`judge_${n}`, role))
@@ -198,7 +200,7 @@ describe('an approval', () => {
   })
 
   test('passes by rule without anybody, and says so in the journal', () => {
-    const opened = openApproval(asked({ newComponents: 0 }), routes, [], momentOf(tomas))
+    const opened = openApproval(asked({ newComponents: 0 }), { routes, earlier: [], working }, momentOf(tomas))
     if (isRefusal(opened)) throw new Error(opened.message)
     expect(opened.approval).toMatchObject({ state: 'approved', passed: true, verdicts: [], steps: [] })
     expect(opened.journal.map(({ verb }) => verb)).toEqual(['approval.requested', 'approval.passed'])
@@ -207,29 +209,33 @@ describe('an approval', () => {
 
   test('asked for twice for the same content is refused', () => {
     const first = open({ newComponents: 1 })
-    expect(openApproval(asked({ newComponents: 1 }), routes, [first], momentOf(tomas))).toMatchObject({
+    expect(openApproval(asked({ newComponents: 1 }), { routes, earlier: [first], working }, momentOf(tomas))).toMatchObject({
       code: 'alreadyExists',
       facts: { approval: first.id },
     })
-    expect(openApproval(asked({ newComponents: 1 }), routes, [yes(first, jonna)], momentOf(tomas))).toMatchObject({ code: 'alreadyExists' })
+    expect(openApproval(asked({ newComponents: 1 }), { routes, earlier: [yes(first, jonna)], working }, momentOf(tomas))).toMatchObject({
+      code: 'alreadyExists',
+    })
   })
 
   test('lapses when other content of the subject asks, and may be asked for anew after a return', () => {
     const old = { ...open({ newComponents: 1 }), subject: { ...subject, hash: 'b'.repeat(64) } }
-    const opened = openApproval(asked({ newComponents: 1 }), routes, [old], momentOf(tomas))
+    const opened = openApproval(asked({ newComponents: 1 }), { routes, earlier: [old], working }, momentOf(tomas))
     if (isRefusal(opened)) throw new Error(opened.message)
     expect(opened.save).toHaveLength(2)
     expect(opened.save[1]).toMatchObject({ value: { id: old.id, state: 'lapsed', version: 2 } })
     expect(opened.journal.map(({ verb }) => verb)).toEqual(['approval.lapsed', 'approval.requested'])
-    expect(isRefusal(openApproval(asked({ newComponents: 1 }), routes, [yes(open({ newComponents: 1 }), jonna, 'return')], momentOf(tomas)))).toBe(
-      false,
-    )
+    expect(
+      isRefusal(
+        openApproval(asked({ newComponents: 1 }), { routes, earlier: [yes(open({ newComponents: 1 }), jonna, 'return')], working }, momentOf(tomas)),
+      ),
+    ).toBe(false)
   })
 
-  test('says by when each step should be done', () => {
+  test('says by when each step should be done, in working hours: six days of eight, and then three', () => {
     const waiting = open({ newClaims: 1, newComponents: 1 })
-    expect(waiting.due).toBe('2026-11-12T12:00:00.000Z')
-    expect(yes(waiting, jonna).due).toBe('2026-11-11T12:00:00.000Z')
+    expect(waiting.due).toBe('2026-11-18T12:00:00.000Z')
+    expect(yes(waiting, jonna).due).toBe('2026-11-13T12:00:00.000Z')
     expect(yes(yes(waiting, jonna), ines).due).toBeUndefined()
   })
 })

@@ -1,3 +1,4 @@
+import { type Clock, reached } from '../kernel/clock.ts'
 import type { Actor, Role } from '../kernel/actor.ts'
 import { amend } from '../kernel/noun.ts'
 import { roleNames, type Verdict as Permission } from '../people/permission.ts'
@@ -52,19 +53,19 @@ const handsOf = ({ makers }: Approval, actor: Actor): string =>
     ? `${actor.name} had a hand in making this, so may not judge it.`
     : `${actor.name} answers for the agent that had a hand in making this, so may not judge it.`
 
-/** When a step that began at `from` should be done. */
-export const dueOf = (step: Step | undefined, from: string): string | undefined =>
-  step && new Date(new Date(from).getTime() + step.withinHours * hour).toISOString()
+/** When a step that began at `from` should be done, by the clock that people work by: nobody is late for a night. */
+export const dueOf = (step: Step | undefined, from: string, working: Clock): string | undefined =>
+  step && new Date(reached(working, new Date(from).getTime(), step.withinHours * hour)).toISOString()
 
 /** The approval after one more verdict: a no ends it, a yes leads to the next step or, after the last, to approved. */
-export const withVerdict = (approval: Approval, given: Verdict): Approval => {
+export const withVerdict = (approval: Approval, given: Verdict, working: Clock): Approval => {
   const verdicts = [...approval.verdicts, given]
   const { waitsFor: _role, due: _due, ...rest } = approval
   if (given.verdict === 'return') return amend<Approval>({ ...rest, verdicts }, { state: 'returned', since: given.at })
   const at = approval.at + 1
   const next = approval.steps[at]
   if (!next) return amend<Approval>({ ...rest, verdicts }, { at, state: 'approved', since: given.at })
-  return amend<Approval>({ ...rest, verdicts }, { at, waitsFor: next.role, since: given.at, due: dueOf(next, given.at) ?? given.at })
+  return amend<Approval>({ ...rest, verdicts }, { at, waitsFor: next.role, since: given.at, due: dueOf(next, given.at, working) ?? given.at })
 }
 
 /** The approval once its content has changed: nobody’s yes is asked for any more. */

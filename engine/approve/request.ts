@@ -1,3 +1,4 @@
+import type { Clock } from '../kernel/clock.ts'
 import { happened, put, type Happening, type Save } from '../kernel/change.ts'
 import type { Moment } from '../kernel/actor.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
@@ -25,9 +26,13 @@ export interface Opened {
 
 /**
  * Opens an approval for this content, or passes it where a rule lets it. Requests for older content of the same subject lapse.
- * The one way in, for whatever kind of subject: `earlier` are all approvals of the subject, `routes` all routes of the engine.
+ * The one way in, for whatever kind of subject: `earlier` are all approvals of the subject, `routes` all routes of the engine, `working` the clock of its working hours.
  */
-export const openApproval = (asked: Asked, routes: readonly Route[], earlier: readonly Approval[], moment: Moment): Opened | Refusal => {
+export const openApproval = (
+  asked: Asked,
+  { routes, earlier, working }: { routes: readonly Route[]; earlier: readonly Approval[]; working: Clock },
+  moment: Moment,
+): Opened | Refusal => {
   const { subject, title, facts, brief } = asked
   const same = earlier.find(({ state, subject: { hash } }) => hash === subject.hash && (state === 'waiting' || state === 'approved'))
   if (same) {
@@ -57,7 +62,7 @@ export const openApproval = (asked: Asked, routes: readonly Route[], earlier: re
     at: 0,
     ...(first && { waitsFor: first.role }),
     since: at,
-    ...(first && { due: dueOf(first, at) ?? at }),
+    ...(first && { due: dueOf(first, at, working) ?? at }),
     verdicts: [],
     comments: [],
     state: route.passes ? 'approved' : 'waiting',
@@ -93,7 +98,7 @@ const requested = (opened: Approval): Happening[] => {
     title,
     hash: subject.hash,
     route: route.key,
-    steps: steps.map(({ label, role, withinHours }) => ({ label, role, withinHours })),
+    steps: steps.map(({ label, role, withinHours }) => ({ label, role, withinHours, clock: 'working' })),
     facts,
   })
   return passed ? [asked, happened('approval.passed', objectsOf(opened), { hash: subject.hash, route: route.key }, route.because)] : [asked]

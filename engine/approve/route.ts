@@ -6,7 +6,12 @@ import { Entity, noun } from '../kernel/noun.ts'
 export const Step = z.strictObject({
   role: Role.exclude(['owner', 'agent', 'flow', 'viewer', 'auditor']).describe('who may say yes'),
   label: z.string().trim().min(1).max(40).describe('what this step looks at, as in claims'),
-  withinHours: z.number().positive().max(2_160).default(48).describe('calendar hours from the moment it waits here'),
+  withinHours: z
+    .number()
+    .positive()
+    .max(720)
+    .default(16)
+    .describe('working hours (Monday to Friday, 9 to 17, in the engine’s time zone) from the moment it waits here'),
 })
 export type Step = z.infer<typeof Step>
 
@@ -38,5 +43,5 @@ const unrouted = (who: string, role: Step['role'], label: string) => ({
   key: 'no-route',
   because: `no route speaks of this, so ${who} looks at it`,
   passes: false,
-  steps: [{ role, label, withinHours: 48 }],
+  steps: [{ role, label, withinHours: 16 }],
 })

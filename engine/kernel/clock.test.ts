@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { workingClock } from './clock.ts'
+import { reached, workingClock } from './clock.ts'
 
 const hour = 3_600_000
 const at = (text: string): number => Date.parse(text)
@@ -38,4 +38,28 @@ describe('working time', () => {
       { numRuns: 300 },
     )
   })
+})
+
+describe('the moment by which so much has been counted', () => {
+  const working = workingClock('Europe/Berlin')
+  const hours = 3_600_000
+  const by = (from: string, ms: number) => new Date(reached(working, Date.parse(from), ms)).toISOString()
+
+  it.each([
+    ['within a day', '2026-11-02T09:00:00Z', 3, '2026-11-02T12:00:00.000Z'],
+    ['to the end of a day, not to the next morning', '2026-11-02T08:00:00Z', 8, '2026-11-02T16:00:00.000Z'],
+    ['over a weekend', '2026-11-06T12:00:00Z', 8, '2026-11-09T12:00:00.000Z'],
+    ['from a Sunday', '2026-11-08T10:00:00Z', 1, '2026-11-09T09:00:00.000Z'],
+    ['over the change to summer time', '2026-03-27T15:00:00Z', 2, '2026-03-30T08:00:00.000Z'],
+    ['in no time at all', '2026-11-07T10:00:00Z', 0, '2026-11-07T10:00:00.000Z'],
+  ])('is found %s', (_, from, count, end) => expect(by(from, count * hours)).toBe(end))
+
+  it('is the first at which the clock says so', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 * 24 * hours }), fc.integer({ min: 1, max: 90 * hours }), (offset, ms) => {
+        const from = Date.parse('2026-01-01T00:00:00Z') + offset
+        const end = reached(working, from, ms)
+        return working(from, end) >= ms && working(from, end - 1) < ms
+      }),
+    ))
 })

@@ -67,6 +67,19 @@ export const workingClock = (timeZone: string, { days, from, to }: WorkingWeek =
   }
 }
 
+/** The first moment by which a clock has counted so much since another: what takes eight working hours from Friday noon ends on Monday. */
+export const reached = (clock: Clock, from: number, ms: number): number => {
+  let span = Math.max(ms, 1)
+  while (clock(from, from + span) < ms) span *= 2
+  let [before, by] = [from - 1, from + span]
+  while (by - before > 1) {
+    const middle = Math.floor((before + by) / 2)
+    if (clock(from, Math.max(from, middle)) >= ms) by = middle
+    else before = middle
+  }
+  return Math.max(from, by)
+}
+
 const weekMs = 604_800_000
 
 /** What a clock counts, in words: said once beside the figures. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Step } from '../approve/route.ts'
 import type { Stage } from './stage.ts'
 
@@ -10,7 +10,7 @@ export type Cause = (typeof causes)[number]
 export interface Place {
   stage: Stage
   waits?: Cause
-  /** Of an approval route: what the step looks at, who may say yes, and within how many calendar hours. */
+  /** Of an approval route: what the step looks at, who may say yes, and within how many working hours. */
   step?: string
   role?: string
   withinHours?: number
@@ -60,7 +60,11 @@ export interface Judgement {
 }
 
 /** A step of an approval route, as it was asked for. */
-export const RouteStep = Step.pick({ label: true, role: true, withinHours: true }).strip()
+export const RouteStep = Step.pick({ label: true, role: true })
+  .extend({ withinHours: z.number().positive(), clock: z.literal('working').optional() })
+  .strip()
+  // Before steps were counted by the working clock they said calendar hours, of which a day has three times as many.
+  .transform(({ clock, withinHours, ...step }) => ({ ...step, withinHours: clock === 'working' ? withinHours : withinHours / 3 }))
 export type RouteStep = z.infer<typeof RouteStep>
 
 /**

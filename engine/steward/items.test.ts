@@ -78,8 +78,8 @@ describe('the way of an item', () => {
 
   it('leads through the steps of a route, each with the role that it waits for', () => {
     const steps = [
-      { label: 'brand', role: 'creativeSteward', withinHours: 24 },
-      { label: 'claims', role: 'complianceReviewer', withinHours: 48 },
+      { label: 'brand', role: 'creativeSteward', withinHours: 24, clock: 'working' },
+      { label: 'claims', role: 'complianceReviewer', withinHours: 48, clock: 'working' },
     ]
     const lines: Line[] = [
       [0, 'approval.requested', 'approval:a1 family:f1', { detail: { steps } }],

@@ -31,8 +31,8 @@ describe('the title', () => {
   test.each<[string, Line[], number]>([
     ['Nothing has gone round yet. Open the first brief.', [], 1],
     ['The loop has not closed yet. 1 item waits, within its limit.', until(8), 9],
-    // The step of the route allows 48 hours.
-    ['The loop has not closed yet. Approve holds it back.', until(8), 57],
+    // The step of the route allows sixteen working hours: two days.
+    ['The loop has not closed yet. Approve holds it back.', until(8), 58],
     ['The loop has turned once. Nothing waits.', round(1), 30],
     ['The loop has turned twice. Nothing waits.', rounds(2), 30],
     ['The loop turns in 23 hours. Nothing waits.', rounds(6), 30],

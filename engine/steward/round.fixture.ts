@@ -3,7 +3,7 @@ import { at, type Line } from './story.fixture.ts'
 /** Preflight lets everything through, or nothing. */
 const passed = { detail: { combinations: 4, passed: 4, blocked: 0, unmeasured: 0 } }
 export const blocked = { detail: { combinations: 4, passed: 0, blocked: 4, unmeasured: 0 } }
-const step = { label: 'brand', role: 'creativeSteward', withinHours: 48 }
+const step = { label: 'brand', role: 'creativeSteward', withinHours: 16, clock: 'working' }
 
 /**
  * One signal on its way round, by hour: noticed two hours after it began, proposed by a flow, returned once, live after 21 hours.

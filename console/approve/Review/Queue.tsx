@@ -44,12 +44,12 @@ const Group = ({ head, rows, current, onOpen }: { head: string; rows: readonly W
 }
 
 const Line = ({ row }: { row: Waiting }) => {
-  const { count, age } = useFormat()
+  const { count, age, dayClock } = useFormat()
   const { face } = usePeople()
   const now = useNow()
   const late = isLate(row, now)
   const { due, since } = row
-  const when = late || due === undefined ? words.late(age(now - Date.parse(since))) : words.left(age(Date.parse(due) - now))
+  const when = late || due === undefined ? words.late(age(now - Date.parse(since))) : words.by(dayClock(due))
   return (
     <span className="flex gap-2.5">
       <ActorMark actor={face(row.requestedBy)} />

@@ -72,8 +72,7 @@ const ahead = (shown: Shown, step: Step, index: number, around: Around): RouteSt
 
 const waits = ({ due, since }: Shown['approval'], { now, format }: Around): { when: string; held?: boolean } => {
   if (due === undefined) return { when: '' }
-  const left = Date.parse(due) - now
-  return left < 0 ? { when: words.late(format.age(now - Date.parse(since))), held: true } : { when: words.left(format.age(left)) }
+  return Date.parse(due) < now ? { when: words.late(format.age(now - Date.parse(since))), held: true } : { when: words.by(format.dayClock(due)) }
 }
 
 const whoMay = (others: readonly string[], youMay: boolean): string => {

@@ -4,7 +4,7 @@ import { counted } from '../../counted.ts'
 export const words = {
   waitsForYou: 'Waits for you',
   waitsAt: (step: string) => `Waits at ${step}`,
-  left: (age: string) => `${age} left`,
+  by: (moment: string) => `by ${moment}`,
   late: (age: string) => `waits ${age}`,
   variants: (count: string) => counted(count, 'variant'),
   position: (n: string, of: string) => `${n} of ${of}`,

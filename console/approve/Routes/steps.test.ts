@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { medianOf, readSteps, sayWait, waitsAt, writeSteps } from './steps.ts'
 
 test.each([
-  ['complianceReviewer, claims, 24', [{ role: 'complianceReviewer', label: 'claims', withinHours: 24 }]],
+  ['complianceReviewer, claims, 8', [{ role: 'complianceReviewer', label: 'claims', withinHours: 8 }]],
   [
-    ' creativeSteward ,brand,  0.5 \n\ncomplianceReviewer, claims, 24',
+    ' creativeSteward ,brand,  0.5 \n\ncomplianceReviewer, claims, 8',
     [
       { role: 'creativeSteward', label: 'brand', withinHours: 0.5 },
-      { role: 'complianceReviewer', label: 'claims', withinHours: 24 },
+      { role: 'complianceReviewer', label: 'claims', withinHours: 8 },
     ],
   ],
   ['', []],

@@ -10,7 +10,7 @@ export const words = {
   facts: 'asked in this order; the first that holds decides',
   when: 'When',
   passes: 'passes by rule, without a person',
-  within: (hours: string) => `within ${hours} h`,
+  within: (hours: string) => `within ${hours} working h`,
   underMinute: 'under a minute',
   median: (duration: string, n: string) => `median wait ${duration}, of ${n}`,
   noMedian: 'nobody has judged here yet',
@@ -27,7 +27,7 @@ export const words = {
   hints: {
     order: 'The lowest is asked first.',
     when: 'CEL over the facts of a request, as in newClaims > 0',
-    steps: 'One a line: role, what it looks at, hours. As in complianceReviewer, claims, 24',
+    steps: 'One a line: role, what it looks at, working hours (a day has eight). As in complianceReviewer, claims, 8',
   },
-  stepShape: 'Each line: role, what it looks at, hours.',
+  stepShape: 'Each line: role, what it looks at, working hours.',
 } as const

@@ -13,8 +13,8 @@ import { sampleRendition } from './sampleRendition.ts'
 import { people, routeSteps } from './samples.ts'
 
 const queue = [
-  { id: 'a', actor: people.tomas, name: 'Coat, headline', what: '54 variants', when: '18 h left', late: false },
-  { id: 'b', actor: people.aiko, name: 'Home hero, rule 14', what: '1 rule', when: '2 d left', late: false },
+  { id: 'a', actor: people.tomas, name: 'Coat, headline', what: '54 variants', when: 'by 14 Nov 11:00', late: false },
+  { id: 'b', actor: people.aiko, name: 'Home hero, rule 14', what: '1 rule', when: 'by 16 Nov 17:00', late: false },
   { id: 'c', actor: people.writer, name: 'Trade-in, offer', what: '36 variants', when: 'waits 1 d 3 h', late: true },
 ]
 

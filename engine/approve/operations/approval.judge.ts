@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type Brief, brief as briefNoun } from '../../brief/brief.ts'
 import { happened, put, type Happening, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
+import { workingClock } from '../../kernel/clock.ts'
 import { command } from '../../kernel/operation.ts'
 import { type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { engine } from '../../people/engine.ts'
 import { Approval, approval, Verdict } from '../approval.ts'
 import { mayJudge, withVerdict } from '../judging.ts'
 import { objectsOf } from '../request.ts'
@@ -20,16 +22,17 @@ export const judgeApproval = command({
   }),
   output: Approval,
   roles: ['owner', 'creativeSteward', 'decisionEngineer', 'creativeTechnologist', 'insightSteward', 'complianceReviewer', 'contributor'],
-  load: async (read, { id }) => {
+  load: async (read, { id }, { engine: here }) => {
     const found = await read.get(approval, id)
     return {
       found,
+      working: workingClock((await read.get(engine, here))?.timeZone ?? 'UTC'),
       content: found && (await subjectKinds.get(found.subject.kind)?.load(read, found.subject.id)),
       known: found !== undefined && subjectKinds.has(found.subject.kind),
       brief: found?.brief === undefined ? undefined : await read.get(briefNoun, found.brief),
     }
   },
-  decide: ({ found, content, known, brief }, input, { actor, now }) => {
+  decide: ({ found, working, content, known, brief }, input, { actor, now }) => {
     if (!found) return refuseUnknown('approval', input.id)
     const may = mayJudge(found, actor, input.verdict)
     if (!may.allow) return refuse(may.refusal ?? 'forbidden', may.because)
@@ -46,7 +49,7 @@ export const judgeApproval = command({
       at: now.toISOString(),
       ...(input.note !== undefined && { note: input.note }),
     }
-    const judged = withVerdict(found, given)
+    const judged = withVerdict(found, given, working)
     const settled = judged.state === 'approved' ? content?.granted(judged) : undefined
     return {
       answer: judged,

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type Brief, brief as briefNoun } from '../../brief/brief.ts'
 import { put, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
+import { workingClock } from '../../kernel/clock.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { engine } from '../../people/engine.ts'
 import { makers } from '../../people/permission.ts'
 import { aboutOf, Approval, approval, Subject } from '../approval.ts'
 import { openApproval } from '../request.ts'
@@ -19,16 +21,17 @@ export const requestApproval = command({
   }),
   output: Approval,
   roles: makers,
-  load: async (read, { subject }) => {
+  load: async (read, { subject }, { engine: here }) => {
     const content = await subjectKinds.get(subject.kind)?.load(read, subject.id)
     return {
       content,
+      working: workingClock((await read.get(engine, here))?.timeZone ?? 'UTC'),
       routes: await read.all(route, { state: 'live' }),
       earlier: content ? await read.all(approval, { about: aboutOf(content.subject) }) : [],
       brief: content?.brief === undefined ? undefined : await read.get(briefNoun, content.brief),
     }
   },
-  decide: ({ content, routes, earlier, brief }, { subject, hash }, moment) => {
+  decide: ({ content, brief, ...asking }, { subject, hash }, moment) => {
     if (!subjectKinds.has(subject.kind)) {
       return refuse('invalidInput', `Nothing of the kind ${subject.kind} is approved here.`, {
         where: [{ path: 'subject.kind', problem: 'unknown' }],
@@ -44,7 +47,7 @@ export const requestApproval = command({
       })
     }
     if (content.unfit) return content.unfit
-    const opened = openApproval(content, routes, earlier, moment)
+    const opened = openApproval(content, asking, moment)
     if (isRefusal(opened)) return opened
     const settled = opened.approval.passed ? content.granted(opened.approval) : { save: [], journal: [] }
     return {

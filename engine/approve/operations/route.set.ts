@@ -29,7 +29,7 @@ export const setRoute = command({
     order: 10,
     when: 'newClaims > 0',
     because: 'a claim must be true before it is seen',
-    steps: [{ role: 'complianceReviewer', label: 'claims', withinHours: 24 }],
+    steps: [{ role: 'complianceReviewer', label: 'claims', withinHours: 8 }],
   },
   load: async (read, { key }) => (await read.list(route, { key }, { limit: 1 })).items[0],
   decide: (found, { ifVersion, ...set }, { newId }) => {
