@@ -23,10 +23,12 @@ import { showEngineHoldout } from './decide/operations/engineHoldout.show.ts'
 import { draftCampaign } from './decide/operations/campaign.draft.ts'
 import { releaseCampaign } from './decide/operations/campaign.release.ts'
 import { pauseCampaign } from './decide/operations/campaign.pause.ts'
+import { readmitComponent } from './decide/operations/campaign.readmit.ts'
 import { resumeCampaign } from './decide/operations/campaign.resume.ts'
 import { endCampaign } from './decide/operations/campaign.end.ts'
 import { listCampaigns } from './decide/operations/campaign.list.ts'
 import { showCampaign } from './decide/operations/campaign.show.ts'
+import { withholdComponent } from './decide/operations/campaign.withhold.ts'
 import { planExperiment } from './decide/operations/experiment.plan.ts'
 import { startExperiment } from './decide/operations/experiment.start.ts'
 import { listExperiments } from './decide/operations/experiment.list.ts'
@@ -254,6 +256,8 @@ export const operations = [
   releaseCampaign,
   pauseCampaign,
   resumeCampaign,
+  withholdComponent,
+  readmitComponent,
   endCampaign,
   listCampaigns,
   showCampaign,

@@ -118,6 +118,7 @@ export const words = {
     columns: { component: 'Component', share: 'Share of the latest', effect: 'Effect, 95 % interval', percent: '%', shown: 'Shown' },
     eligible: (count: string) => `${count} eligible`,
     blocked: 'blocked',
+    withheld: 'withheld',
     shownTimes: (count: string) => `shown ${counted(count, 'time')}`,
     tooFew: 'too few conversions',
     tooFewOf: (exposures: string) => `too few conversions, ${counted(exposures, 'exposure')}`,

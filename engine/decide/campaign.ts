@@ -29,6 +29,11 @@ export const Campaign = Entity.extend({
     .max(20_000)
     .default([])
     .describe('what preflight keeps out of the released content'),
+  withheld: z
+    .array(z.object({ slot: z.string(), component: z.string() }))
+    .max(400)
+    .optional()
+    .describe('what was taken off the air of the released content, until somebody readmits it'),
   eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone whom the placement takes'),
   purposes: z.array(Purpose).max(3).default([]).describe('consent that a person must have given to see it'),
   caps: z.array(Cap).max(10).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Harm } from '../brief/goal.ts'
 import { type Page, type PageRequest, source } from '../kernel/reader.ts'
 import { type Branch, DecisionRecord } from './decision.ts'
 import type { RulesetSource } from './ruleset.ts'
@@ -31,7 +32,7 @@ export const decisionLines = source<
 
 /** What came of a decision, as its row has it. */
 export const DecisionOutcome = z.object({
-  kind: z.enum(['exposure', 'click', 'conversion']),
+  kind: z.enum(['exposure', 'click', 'conversion', ...Harm.options]),
   at: z.iso.datetime(),
   value: z.number().describe('hundredths of the engine’s currency'),
   machine: z.number().describe('likelihood that a machine did it'),

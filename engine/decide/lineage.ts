@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Approval } from '../approve/approval.ts'
+import { Harm } from '../brief/goal.ts'
 import type { Brief } from '../brief/brief.ts'
 import { titleOf } from '../create/said.ts'
 import type { Edition } from '../create/edition.ts'
@@ -10,7 +11,19 @@ import type { DecisionOutcome } from './decision-log.ts'
 /** One step on the way from a brief to what came of it: each can be opened by its kind and id. */
 export const LineageStep = z.object({
   at: z.iso.datetime(),
-  kind: z.enum(['brief', 'component', 'template', 'approval', 'campaign', 'decision', 'exposure', 'click', 'conversion', 'snapshot']),
+  kind: z.enum([
+    'brief',
+    'component',
+    'template',
+    'approval',
+    'campaign',
+    'decision',
+    'exposure',
+    'click',
+    'conversion',
+    ...Harm.options,
+    'snapshot',
+  ]),
   id: z.string(),
   thing: z.string(),
   by: z.string().optional().describe('id of who did it'),
@@ -110,6 +123,10 @@ const decisionSteps = ({ record, outcomes, learned }: Ancestry): LineageStep[] =
       exposure: 'Seen',
       click: 'Clicked',
       conversion: value > 0 ? `Order of ${(value / 100).toFixed(2)}` : state === 'joined' ? 'Converted' : 'Another event',
+      unsubscribe: 'Unsubscribed',
+      complaint: 'Marked as spam',
+      bounce: 'Came back',
+      return: 'Returned',
     }[kind],
     sentence: `${state === 'joined' ? 'joined by its receipt' : 'set aside'}; ${Math.round((1 - machine) * 100)} % likely a person`,
   })),

@@ -77,14 +77,26 @@ const spaceOrRefusal = ({ campaign, composition, preflight }: Releasing): { bloc
   return isRefusal(space) ? space : { blocks, combinations: space.combinations.length }
 }
 
+/** Of what is withheld, what other content still has; but never the last of a slot, which would stand empty. */
+export const stillWithheld = (
+  withheld: NonNullable<Campaign['withheld']>,
+  slots: Composition['family']['slots'],
+): NonNullable<Campaign['withheld']> =>
+  withheld.filter(({ slot, component }) => {
+    const ids = slots[slot] ?? []
+    return ids.includes(component) && ids.some((id) => !withheld.some((other) => other.slot === slot && other.component === id))
+  })
+
 /** A released campaign as the ruleset holds it. */
 export const campaignSource = (
   campaign: Campaign & { familyHash: string },
   content: Pick<Composition, 'family' | 'template' | 'components' | 'assets'>,
 ): CampaignSource => {
   const { family, template } = content
+  const { withheld = [] } = campaign
   const slots = template.slots.flatMap(({ name }) => {
-    const components = family.slots[name] ?? []
+    const kept = new Set(withheld.flatMap((one) => (one.slot === name ? one.component : [])))
+    const components = (family.slots[name] ?? []).filter((component) => !kept.has(component))
     return components.length === 0 ? [] : [{ slot: name, components }]
   })
   const bounds = slots

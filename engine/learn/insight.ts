@@ -50,7 +50,13 @@ export const insightsOf = (learned: readonly Learned[], { title, audienceNamed, 
         ...(audience !== undefined && { audience }),
         id,
         title: component === undefined ? id : title(id),
-        statement: statementOf(audience === undefined ? named : `Among ${audienceNamed(audience)}, ${named}`, effect, interval, sure),
+        statement: statementOf(
+          audience === undefined ? named : `Among ${audienceNamed(audience)}, ${named}`,
+          effect,
+          interval,
+          sure,
+          eventAt(placement),
+        ),
         effect,
         interval,
         sure,
@@ -69,13 +75,18 @@ export const insightsOf = (learned: readonly Learned[], { title, audienceNamed, 
 const weight = ({ interval: [low, high], sure, effect }: Insight): number =>
   sure ? 1_000 + Math.min(Math.abs(low), Math.abs(high)) : Math.abs(effect)
 
-const statementOf = (named: string, effect: number, [low, high]: readonly [number, number], sure: boolean): string => {
+const statementOf = (named: string, effect: number, [low, high]: readonly [number, number], sure: boolean, event: LearnedEvent): string => {
   const range = `(${percent(low)} to ${percent(high)})`
   const between = `cannot tell, between ${percent(low)} and ${percent(high)}.`
-  const [much, way] = [percent(Math.abs(effect)), effect > 0 ? 'more' : 'less']
-  if (!sure) return Math.abs(effect) < least ? `${named}: ${between}` : `${named} seems to do ${much} ${way} than the others; ${between}`
-  return `${named} surely does ${way} than the others: ${much} ${range}.`
+  const harm = harms[event]
+  const [much, way] = [percent(Math.abs(effect)), effect > 0 ? 'more' : harm ? 'fewer' : 'less']
+  const does = harm ? 'bring' : 'do'
+  const what = harm ? ` ${harm}` : ''
+  if (!sure) return Math.abs(effect) < least ? `${named}: ${between}` : `${named} seems to ${does} ${much} ${way}${what} than the others; ${between}`
+  return `${named} surely ${does === 'do' ? 'does' : 'brings'} ${way}${what} than the others: ${much} ${range}.`
 }
+
+const harms: Partial<Record<LearnedEvent, string>> = { unsubscribe: 'unsubscribes', complaint: 'complaints', bounce: 'bounces', return: 'returns' }
 
 /** Below it an effect is told as none. */
 const least = 0.0005

@@ -8,8 +8,10 @@ import { fade, gather, reachedIn, type Decay, type Reached, type TagsOf, type Wh
 import { betterPace, foretell, type Foretold, halfLives } from './pace.ts'
 import type { Gaussian } from './posterior.ts'
 import type { Prior } from './prior.ts'
-import { beliefDraws, posteriorDraws, publish, spaceTerms } from './publish.ts'
+import { beliefDraws, mirrored, posteriorDraws, publish, spaceTerms } from './publish.ts'
 import { fitValue, valuedDraws } from './value.ts'
+
+export type Aim = 'rate' | 'worth' | 'harm'
 
 /** Everything that a placement's next snapshot follows from. */
 export interface Lesson {
@@ -24,8 +26,8 @@ export interface Lesson {
   prior: Prior
   /** A half-life of its own; or the one of the learner, slow or fast, that foretold the last days better. */
   decay: Decay | { today: string; foretold: true }
-  /** What is to be made most of: the rate, or what a decision is worth (rate × worth of a success). */
-  goal?: 'rate' | 'worth'
+  /** What is to be made most of: the rate, or what a decision is worth (rate × worth of a success). harm: the rate, of which less is better. */
+  goal?: Aim
   /** The same for a placement each time: a snapshot then changes only because what is known changed. */
   seed: Seed
   /** Decisions already made with this placement. */
@@ -70,8 +72,9 @@ const publishFor = ({ context, space, policy, settings, decisions }: Lesson, aud
   })
 
 /** What is believed for an audience, or what that is worth; the same draws for each, so that audiences differ by their tastes alone. */
-const drawsFor = ({ space, tagsOf, seed }: Lesson, belief: Belief, worth: Gaussian | undefined, whom: Whom): Draws => {
+const drawsFor = ({ space, tagsOf, seed, goal }: Lesson, belief: Belief, worth: Gaussian | undefined, whom: Whom): Draws => {
   const drawing = { space, tagsOf, ...whom, absolute: worth !== undefined }
   const rates = beliefDraws(belief, drawing, derivedSeed(seed, 'posterior draws'))
+  if (goal === 'harm') return mirrored(rates)
   return worth ? valuedDraws(rates, posteriorDraws(worth, drawing, derivedSeed(seed, 'value draws'))) : rates
 }

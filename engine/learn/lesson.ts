@@ -7,7 +7,7 @@ import type { LearningCell } from './cell.ts'
 import { leastConversions } from './confidence-sequence.ts'
 import { type ComponentEffect, componentEffects, type Learned, tagEffect } from './estimate.ts'
 import type { LearnedEffect } from './learned.ts'
-import { learn } from './learner.ts'
+import { type Aim, learn } from './learner.ts'
 import { Prior } from './prior.ts'
 import type { Noticed } from './signal.ts'
 import { drift } from './signals/drift.ts'
@@ -28,7 +28,7 @@ export interface LessonSheet {
   tags: Readonly<Record<string, readonly string[]>>
   /** The day of the lesson; how fast counts fade is told by who foretold the last days better. */
   today: string
-  goal: 'rate' | 'worth'
+  goal: Aim
   seed: Seed
   /** Audiences that are learned apart. */
   audiences: readonly string[]
@@ -88,7 +88,9 @@ export const teach = (sheet: LessonSheet, last: Belief | undefined): { answer: L
       snapshot,
       leaves,
       ...(sheet.told && { reading: readingOf(sheet, { belief, space, tagsOf, cells }, drift(placement, foretold)) }),
-      ...(sheet.valued && { chances: chancesOf(belief, { space, tagsOf, reached }, snapshot, seed) }),
+      ...(sheet.valued && {
+        chances: chancesOf(belief, { space, tagsOf, reached }, snapshot, seed).map((chance) => (goal === 'harm' ? 1 - chance : chance)),
+      }),
     },
     belief,
   }
@@ -102,7 +104,12 @@ const readingOf = (sheet: LessonSheet, learned: Learned, drifted: Noticed | unde
       ...sheet.audiences.flatMap((audience) => componentEffects({ ...learned, audience }).map((effect) => ({ ...asLearned(effect), audience }))),
     ],
     tags: tagEffects(sheet, learned.belief),
-    noticed: [...winners(learned, everybody, sheet.seed), ...fatigues(sheet.cells, sheet.space.slots), ...(drifted ? [drifted] : [])],
+    noticed: [
+      ...winners(learned, everybody, sheet.seed, { least: sheet.goal === 'harm' }),
+      // A harm that is done less often the oftener something is seen is no fatigue.
+      ...(sheet.goal === 'harm' ? [] : fatigues(sheet.cells, sheet.space.slots)),
+      ...(drifted ? [drifted] : []),
+    ],
   }
 }
 

@@ -54,6 +54,15 @@ export const beliefDraws = ({ models }: Belief, drawing: Drawing, seed: Seed, co
   }
 }
 
+/** The same draws, with the least first: what is best where less is better. */
+export const mirrored = ({ count, score }: Draws): Draws => ({
+  count,
+  score: (draw, spread, into) => {
+    score(draw, spread, into)
+    for (let at = 0; at < into.length; at++) into[at] = -into[at]!
+  },
+})
+
 /** Draws from one posterior. */
 export const posteriorDraws = (posterior: Gaussian, { space, tagsOf, absolute = false, ...whom }: Drawing, seed: Seed, count = drawCount): Draws => {
   const members = membersOf(space)

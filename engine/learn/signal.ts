@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Evidence } from '../brief/brief.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 
-/** fatigue: a component wears off.  gap: nothing good to show where something is asked for.  winner: one is probably the best.  drift: what was learned no longer holds. */
-export const SignalKind = z.enum(['fatigue', 'gap', 'winner', 'drift'])
+/** fatigue: a component wears off.  gap: nothing good to show where something is asked for.  winner: one is probably the best.  drift: what was learned no longer holds.  guardrail: a component surely makes worse what must not get worse. */
+export const SignalKind = z.enum(['fatigue', 'gap', 'winner', 'drift', 'guardrail'])
 export type SignalKind = z.infer<typeof SignalKind>
 
 /** What detection found, before anybody was told. The figures cite no source yet: that is the signal itself, once it is raised. */

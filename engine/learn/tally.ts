@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Metric } from '../brief/goal.ts'
+import { Harm, harmOf, type Metric } from '../brief/goal.ts'
 import type { Receipt } from '../decide/receipt.ts'
 import { type Outcome, OutcomeKind } from '../observe/outcome.ts'
 import { type Features, success, type Tally, trial } from './cell.ts'
@@ -8,16 +8,18 @@ import { type Features, success, type Tally, trial } from './cell.ts'
 export const LearnedEvent = OutcomeKind.exclude(['exposure'])
 export type LearnedEvent = z.infer<typeof LearnedEvent>
 
-/** The event that a goal by this metric learns from; none where outcomes teach nothing of it. */
-export const learnedFrom = (metric: Metric): LearnedEvent | undefined =>
-  metric === 'clickRate' ? 'click' : metric === 'conversionRate' || metric === 'valuePerDecision' ? 'conversion' : undefined
+/** The event that a goal by this metric learns from. */
+export const learnedFrom = (metric: Metric): LearnedEvent => harmOf(metric) ?? (metric === 'clickRate' ? 'click' : 'conversion')
+
+/** Whether less of it is better. */
+export const isHarm = (event: LearnedEvent): boolean => Harm.safeParse(event).success
 
 /** What one joined outcome adds to the counts of a placement whose goal is this metric; nothing when it is not what the placement learns from. */
 export const tallyOf = ({ kind, state, value }: Pick<Outcome, 'kind' | 'state' | 'value'>, metric: Metric): Tally | undefined => {
   if (state !== 'joined') return undefined
   if (kind === 'exposure') return trial
   if (kind !== learnedFrom(metric)) return undefined
-  return kind === 'click' ? success() : success(value)
+  return kind === 'conversion' ? success(value) : success()
 }
 
 export type Shown = Pick<Receipt, 'components' | 'audience' | 'exposure' | 'position'>

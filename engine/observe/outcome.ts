@@ -1,17 +1,34 @@
 import { z } from 'zod'
 import type { Event } from '../audience/event.ts'
+import { Harm } from '../brief/goal.ts'
 import { decisionDay } from '../decide/decision.ts'
 import type { Receipt } from '../decide/receipt.ts'
 import { identifiedAt } from '../kernel/identifier.ts'
 import { likelyHuman, machineLikelihood } from './machine.ts'
 
-/** exposure: it was shown and seen.  click: it was pressed.  conversion: what the placement is for. At most one of each counts for a decision. */
-export const OutcomeKind = z.enum(['exposure', 'click', 'conversion'])
+/**
+ * exposure: it was shown and seen.  click: it was pressed.  conversion: what the placement is for.  The others are harms: it was unsubscribed from, called
+ * spam, came back as undeliverable, or what was ordered was returned. At most one of each counts for a decision.
+ */
+export const OutcomeKind = z.enum(['exposure', 'click', 'conversion', ...Harm.options])
 export type OutcomeKind = z.infer<typeof OutcomeKind>
 
 /** The track events by which a page or a mail says what became of a decision. Any other event that names one is a conversion where its placement says so. */
 export const exposedEvent = 'Content Exposed'
 export const clickedEvent = 'Content Clicked'
+
+/** Harms, by the names that the field has for them. */
+export const harmEvents: Readonly<Record<Harm, string>> = {
+  unsubscribe: 'Unsubscribed',
+  complaint: 'Email Marked as Spam',
+  bounce: 'Email Bounced',
+  return: 'Order Refunded',
+}
+const kinds: ReadonlyMap<string, OutcomeKind> = new Map([
+  [exposedEvent, 'exposure'],
+  [clickedEvent, 'click'],
+  ...Harm.options.map((harm): [string, OutcomeKind] => [harmEvents[harm], harm]),
+])
 
 /** joined: counted by learning.  aside: kept and not learned from, since a machine did it, or it is the conversion of another placement. */
 export const OutcomeState = z.enum(['joined', 'aside'])
@@ -44,7 +61,7 @@ export const concernsDecision = ({ type, properties, context }: Event): boolean 
  */
 export const sightingsOf = (event: Event, open: (sealed: string) => Receipt | undefined): Sighted => {
   if (!concernsDecision(event)) return nothing
-  const kind = event.name === exposedEvent ? 'exposure' : event.name === clickedEvent ? 'click' : 'conversion'
+  const kind = kinds.get(event.name ?? '') ?? 'conversion'
   const { properties = {}, context } = event
   const listed = Array.isArray(context['decisions']) ? context['decisions'].slice(0, mostDecisions) : []
   const named = [properties['receipt'], properties['decision'], ...listed].filter((text): text is string => typeof text === 'string' && text !== '')
@@ -90,11 +107,13 @@ export interface Outcome {
 export type Joinable = Pick<Receipt, 'placement' | 'campaign' | 'subject' | 'synthetic' | 'components'>
 
 /**
- * A sighting as rows. A click or a conversion implies that the thing was seen: with the exposure's row beside it, counts come out the same in
- * whatever order the three arrive. `conversion` is the event that the decision's placement counts.
+ * A sighting as rows. Whatever came of a thing implies that it was seen, or of a message that its fate is known: with the exposure's row beside it, counts come out the same in
+ * whatever order they arrive. `conversion` is the event that the decision's placement counts.
  */
 export const outcomesOf = (sighting: Sighting, joined: Joinable, conversion: string | undefined): Outcome[] => {
-  const { decision, kind, event } = sighting
+  const { decision, event } = sighting
+  // A placement may count as its conversion what elsewhere is a harm.
+  const kind = event.name === conversion ? 'conversion' : sighting.kind
   const afterMs = kind === 'click' ? Date.parse(event.at) - (identifiedAt(decision) ?? Number.NaN) : undefined
   const machine = machineLikelihood({ userAgent: userAgentOf(event), afterMs })
   const other = kind === 'conversion' && event.name !== conversion

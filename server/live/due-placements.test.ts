@@ -11,7 +11,7 @@ const turns = (...counted: readonly (readonly [at: number, trials: number])[]): 
   const due = duePlacements(() => now)
   return counted.map(([at, trials]) => {
     now = at
-    const { now: all, later } = due.of(standing, [{ placement: 'hero', trials, successes: 0, value: 0 }])
+    const { now: all, later } = due.of(standing, [{ placement: 'hero', trials, successes: 0, value: 0, guarded: 0 }])
     const [one] = all
     one?.done()
     return one ? (one.told ? 'told' : 'learned') : later ? 'later' : 'nothing'

@@ -1,3 +1,5 @@
+import { harmOf, type Metric } from '../../engine/brief/goal.ts'
+import type { SlotOffer } from '../../engine/decide/combination.ts'
 import { seedOf } from '../../engine/decide/draw.ts'
 import { type CampaignRules, type PlacementRules, spaceOf } from '../../engine/decide/ruleset.ts'
 import { tierOf, type TierSnapshot, type Worth } from '../../engine/decide/tier.ts'
@@ -6,10 +8,11 @@ import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { LearningCell } from '../../engine/learn/cell.ts'
 import type { LessonAnswer, LessonSheet } from '../../engine/learn/lesson.ts'
 import type { Noticed } from '../../engine/learn/signal.ts'
+import { guardrails } from '../../engine/learn/signals/guardrail.ts'
 import { type FallbackDay, gap } from '../../engine/learn/signals/gap.ts'
 import type { Scope } from '../store/database.ts'
 import { keepSnapshot } from '../store/decide.store.ts'
-import { fallbackDays, keepLearned, readCells, tagsOfComponents } from '../store/learn.store.ts'
+import { fallbackDays, keepLearned, readCells, readGuarded, tagsOfComponents } from '../store/learn.store.ts'
 import { keepTier } from '../store/tier.store.ts'
 import { stockKey, type Standing, tierKey } from './standing.ts'
 import type { Teacher } from './teacher.ts'
@@ -37,7 +40,21 @@ export const learnPlacement = async (
     worths.push(...worthOf(candidate, answer))
   }
   if (worths.length > 0 && cells.length > 0) await publishTiers(scope, standing, rules, worths)
-  return noticed
+  return told
+    ? [
+        ...noticed,
+        ...guardrails(await readGuarded(scope, rules.placement.key, rules.placement.goal.counterMetric), offersOf(rules), rules.placement.goal),
+      ]
+    : noticed
+}
+
+/** What may be shown at a placement, by slot, whichever campaign shows it. */
+const offersOf = ({ candidates }: PlacementRules): SlotOffer[] => {
+  const slots = Map.groupBy(
+    candidates.flatMap(({ campaign }) => campaign.slots),
+    ({ slot }) => slot,
+  )
+  return [...slots].map(([slot, offers]) => ({ slot, components: [...new Set(offers.flatMap(({ components }) => components))] }))
 }
 
 const publishTiers = async (scope: Scope, { tiers }: Standing, rules: PlacementRules, worths: readonly Worth[]): Promise<void> => {
@@ -93,13 +110,15 @@ export const sheetOf = (
     tags,
     audiences: rules.leaves.map(({ audience }) => audience),
     today: now.toISOString().slice(0, 10),
-    goal: placement.goal.metric === 'valuePerDecision' ? 'worth' : 'rate',
+    goal: aimOf(placement.goal.metric),
     // Of the placement and not of the moment: a snapshot changes only because what is known has changed.
     seed: seedOf('learner', `${placement.key} ${campaign.id}`),
     valued: rules.valued.has(campaign.priority),
     told,
   }
 }
+
+const aimOf = (metric: Metric): LessonSheet['goal'] => (harmOf(metric) ? 'harm' : metric === 'valuePerDecision' ? 'worth' : 'rate')
 
 const publish = async (
   scope: Scope,

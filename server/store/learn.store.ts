@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { Metric } from '../../engine/brief/goal.ts'
 import type { Placement } from '../../engine/decide/placement.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
 import { featuresOf, type Shown, tallyOf } from '../../engine/learn/tally.ts'
 import { type Ground, groundOf } from '../../engine/learn/ground.ts'
 import { countsAt, type Learned, learnedNow } from '../../engine/learn/learned.ts'
 import { takenUp } from '../../engine/learn/standing.ts'
+import { isGuarded } from '../../engine/learn/signals/guardrail.ts'
 import type { FallbackDay } from '../../engine/learn/signals/gap.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import { answering } from './answering.ts'
@@ -38,6 +40,7 @@ export const moveCounts = async (
     const other = moves.get(at)
     moves.set(at, { placement, day, key, features, synthetic, ...(other ? addTallies(other, tally) : tally) })
   }
+  await moveGuarded(scope, outcomes, decisions, placements)
   if (moves.size === 0) return
   const rows = [...moves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move)
   await sql`insert into learning_cell as held (engine, placement, day, features, synthetic, shown, trials, successes, value, value_squares)
@@ -48,6 +51,44 @@ export const moveCounts = async (
       trials = held.trials + excluded.trials, successes = held.successes + excluded.successes,
       value = held.value + excluded.value, value_squares = held.value_squares + excluded.value_squares`.execute(scope.db)
 }
+
+/** Moves what counter-metrics count: trials, and what must not get worse. */
+const moveGuarded = async (
+  scope: Scope,
+  outcomes: readonly Outcome[],
+  decisions: ReadonlyMap<string, Shown>,
+  placements: ReadonlyMap<string, Placement>,
+): Promise<void> => {
+  const moves = new Map<string, Move & { metric: Metric }>()
+  for (const outcome of outcomes) {
+    const decided = decisions.get(outcome.decision)
+    const metric = placements.get(outcome.placement)?.goal.counterMetric
+    const tally = metric && isGuarded(metric) ? tallyOf(outcome, metric) : undefined
+    const features = decided && featuresOf(decided)
+    if (!metric || !tally || !features) continue
+    const { placement, day, synthetic } = outcome
+    const key = featureKey(features)
+    const at = `${placement} ${day} ${key} ${synthetic}`
+    const other = moves.get(at)
+    moves.set(at, { placement, metric, day, key, features, synthetic, ...(other ? addTallies(other, tally) : tally) })
+  }
+  if (moves.size === 0) return
+  const rows = [...moves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move)
+  await sql`insert into guard_cell as held (engine, placement, metric, day, features, synthetic, shown, trials, successes)
+    select ${scope.engine}, m ->> 'placement', m ->> 'metric', (m ->> 'day')::date, m ->> 'key', (m ->> 'synthetic')::boolean, m -> 'features',
+      (m ->> 'trials')::bigint, (m ->> 'successes')::bigint
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as m
+    on conflict (engine, placement, metric, day, features, synthetic) do update set
+      trials = held.trials + excluded.trials, successes = held.successes + excluded.successes`.execute(scope.db)
+}
+
+/** What a counter-metric counted at a placement. */
+export const readGuarded = (scope: Scope, placement: string, metric: Metric): Promise<LearningCell[]> =>
+  rowsOf(
+    scope.db,
+    sql<LearningCell>`select placement, to_char(day, 'YYYY-MM-DD') as day, shown as features, trials, successes, 0 as value, 0 as "valueSquares"
+      from guard_cell where engine = ${scope.engine} and placement = ${placement} and metric = ${metric}`,
+  )
 
 /** All counts of a placement; what was made up beside what was not. */
 export const readCells = (scope: Scope, placement: string): Promise<LearningCell[]> =>
@@ -61,7 +102,7 @@ export const readCells = (scope: Scope, placement: string): Promise<LearningCell
  * What the counts of each placement come to: where it has moved, there is something to learn. One that was learned before is named even when its
  * counts were taken away since: then there is something to forget.
  */
-export const countsMoved = (scope: Scope): Promise<{ placement: string; trials: number; successes: number; value: number }[]> =>
+export const countsMoved = (scope: Scope): Promise<{ placement: string; trials: number; successes: number; value: number; guarded: number }[]> =>
   rowsOf(
     scope.db,
     sql<{
@@ -69,10 +110,14 @@ export const countsMoved = (scope: Scope): Promise<{ placement: string; trials: 
       trials: number
       successes: number
       value: number
+      guarded: number
     }>`select placement, coalesce(sum(trials), 0)::bigint as trials, coalesce(sum(successes), 0)::bigint as successes,
-      coalesce(sum(value), 0)::bigint as value
+      coalesce(sum(value), 0)::bigint as value,
+      coalesce(max(harmed), 0)::bigint as guarded
       from (select distinct placement from learned where engine = ${scope.engine}) known
-      full join (select * from learning_cell where engine = ${scope.engine}) cell using (placement) group by placement`,
+      full join (select * from learning_cell where engine = ${scope.engine}) cell using (placement)
+      left join (select placement, sum(successes) as harmed from guard_cell where engine = ${scope.engine} group by placement) guarded using (placement)
+      group by placement`,
   )
 
 /** Tags of components, as the library has them now. */

@@ -17,6 +17,7 @@ export const syntheticDays = async ({ db, engine }: Scope): Promise<string[]> =>
         union select day from outcome where engine = ${engine} and synthetic
         union select day from impression where engine = ${engine} and synthetic
         union select day from learning_cell where engine = ${engine} and synthetic
+        union select day from guard_cell where engine = ${engine} and synthetic
         union select day from decision_count where engine = ${engine} and synthetic
         union select day from event where engine = ${engine} and ${made}) each order by day`,
   )
@@ -38,6 +39,7 @@ export const purgeDay = async (db: Database, engine: string, day: string): Promi
     for (const log of ['outcome', 'decision'] as const) await holdDays(scope, log, [day])
     const of = sql`engine = ${engine} and day = ${day}::date`
     await sql`delete from learning_cell where ${of} and synthetic`.execute(tx)
+    await sql`delete from guard_cell where ${of} and synthetic`.execute(tx)
     await sql`delete from impression where ${of} and synthetic`.execute(tx)
     await sql`delete from sticky where engine = ${engine} and body ->> 'decision' in (select id from decision where ${of} and (body ->> 'synthetic') = 'true')`.execute(
       tx,

@@ -7,6 +7,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { words } from '../words.ts'
+import { Withheld } from './Withheld.tsx'
 import { CampaignDraft } from './CampaignDraft.tsx'
 import { CampaignRule } from './CampaignRule.tsx'
 import { CampaignLimits } from './CampaignLimits.tsx'
@@ -57,6 +58,7 @@ const Known = ({ shown }: { shown: Shown }) => {
           <dd>{campaign.until === undefined ? words.noEnd : moment(campaign.until)}</dd>
         </dl>
       </InspectorSection>
+      {campaign.withheld?.length ? <Withheld campaign={campaign} /> : null}
       <CampaignLimits campaign={campaign} shown={seen} />
       <InspectorSection title={words.rule}>
         {campaign.state === 'draft' ? <CampaignRule campaign={campaign} /> : <LiveRule campaign={campaign} />}

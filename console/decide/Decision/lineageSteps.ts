@@ -36,7 +36,7 @@ const sentenceOf = (made: readonly Told[], { named, count, face }: Say): string 
   return [what, who].filter(Boolean).join('; ')
 }
 
-const traffic = new Set<Told['kind']>(['exposure', 'click', 'conversion', 'snapshot'])
+const traffic = new Set<Told['kind']>(['exposure', 'click', 'conversion', 'unsubscribe', 'complaint', 'bounce', 'return', 'snapshot'])
 
 const drawn = (step: Told, say: Say): LineageStep => {
   const { kind, id, at, by, sentence } = step
@@ -63,5 +63,9 @@ const hrefOf = ({ kind, id }: Told, placement: string): string =>
     exposure: '/events',
     click: '/events',
     conversion: '/events',
+    unsubscribe: '/events',
+    complaint: '/events',
+    bounce: '/events',
+    return: '/events',
     snapshot: `/placements/${placement}`,
   })[kind]

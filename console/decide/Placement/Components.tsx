@@ -94,7 +94,7 @@ interface LineProps {
   counted: boolean
 }
 
-const Line = ({ line: { share, insight, exposures, blocked }, name, lead, scale, alone, counted }: LineProps) => {
+const Line = ({ line: { share, insight, exposures, blocked, withheld }, name, lead, scale, alone, counted }: LineProps) => {
   const { signed, count } = useFormat()
   return (
     <div role="row" className={classes(columns, 'min-h-7 py-0.5')}>
@@ -104,7 +104,7 @@ const Line = ({ line: { share, insight, exposures, blocked }, name, lead, scale,
       <span role="cell">
         {counted ? <Share share={share} lead={lead} label={name} /> : <span className="text-12 text-ink-3">{place.noShare}</span>}
       </span>
-      {insight ? (
+      {insight && !withheld ? (
         <>
           <span role="cell" className="flex items-center gap-3 @max-[560px]:col-span-full">
             <Interval estimate={estimateOf(insight)} scale={scale} zero lead say={(value) => `${signed(value)} %`} />
@@ -122,8 +122,8 @@ const Line = ({ line: { share, insight, exposures, blocked }, name, lead, scale,
       ) : (
         <>
           <span role="cell" className="@max-[560px]:col-span-full @[560px]:col-span-2">
-            {blocked ? (
-              <span className="text-12 text-ink-2">{place.blocked}</span>
+            {blocked || withheld ? (
+              <span className="text-12 text-ink-2">{withheld ? place.withheld : place.blocked}</span>
             ) : alone ? null : (
               <NoFigure because={exposures === undefined ? place.tooFew : place.tooFewOf(count(exposures))} />
             )}

@@ -12,6 +12,8 @@ export interface ComponentLine {
   exposures?: number
   /** Every variant with it is kept out. */
   blocked?: true
+  /** It was taken off the air, here. */
+  withheld?: true
   /** Absent while too few conversions came. */
   insight?: Insight
 }
@@ -42,6 +44,7 @@ export const componentLines = (
   decided: readonly Decided[],
   insights: readonly Insight[],
   told: (slot: string, component: string) => { exposures: number; blocked?: boolean | undefined } | undefined = () => undefined,
+  withheld: readonly { slot: string; component: string }[] = [],
 ): SlotLines[] => {
   const own = showing({ family }, campaign, decided)
   return template.slots.flatMap(({ name, label }) => {
@@ -57,6 +60,7 @@ export const componentLines = (
         share: own.length === 0 ? 0 : shown / own.length,
         ...(exposures !== undefined && { exposures }),
         ...(standing?.blocked && { blocked: true as const }),
+        ...(withheld.some((one) => one.slot === name && one.component === id) && { withheld: true as const }),
         ...(insight && { insight }),
       }
     })
@@ -65,7 +69,7 @@ export const componentLines = (
 }
 
 /** How many of a slot may be shown. */
-export const eligibleIn = ({ components }: SlotLines): number => components.filter(({ blocked }) => !blocked).length
+export const eligibleIn = ({ components }: SlotLines): number => components.filter(({ blocked, withheld }) => !blocked && !withheld).length
 
 /** Of fewer decisions than these any order is chance. */
 export const fewestToLead = 25

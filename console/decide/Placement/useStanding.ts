@@ -74,7 +74,8 @@ const useComponents = (
   const all = own.data?.items.filter((one) => audience === undefined || one.audience === audience)
   const begins = told?.campaigns.some((one) => one.campaign.id === id && one.begins) ?? false
   const decided = all && (begins ? [] : sinceRelease(releasedAt, all))
-  const slots = enabled && composed.data && decided ? componentLines(composed.data, id, decided, insights, memberIn(told, id)) : undefined
+  const slots =
+    enabled && composed.data && decided ? componentLines(composed.data, id, decided, insights, memberIn(told, id), campaign.withheld) : undefined
   const of = composed.data && decided ? showing(composed.data, id, decided).length : 0
   return { slots, of, begins: begins || (of < fewestToLead && all !== undefined && all.length > (decided?.length ?? 0)) }
 }

@@ -3,11 +3,13 @@ import { approvedGoesLive } from './approved-goes-live.ts'
 import { approvedRuleGoesLive } from './approved-rule-goes-live.ts'
 import { changedContentLapses } from './changed-content-lapses.ts'
 import { closedBriefSettlesSignal } from './closed-brief-settles-signal.ts'
+import { guardrailWithholds } from './guardrail-withholds.ts'
 import { liveAnswersSignal } from './live-answers-signal.ts'
 import { proposalRecombines } from './proposal-recombines.ts'
 import { purgeWithdrawsSignals } from './purge-withdraws-signals.ts'
 import { recombinedAsksApproval } from './recombined-asks-approval.ts'
 import { signalOpensBrief } from './signal-opens-brief.ts'
+import { suppressionTeaches } from './suppression-teaches.ts'
 import { withdrawnClosesProposal } from './withdrawn-closes-proposal.ts'
 
 /** The standing flows, in the order in which they answer the same entry. One line each. */
@@ -22,4 +24,6 @@ export const flows: readonly Flow[] = [
   closedBriefSettlesSignal,
   purgeWithdrawsSignals,
   withdrawnClosesProposal,
+  guardrailWithholds,
+  suppressionTeaches,
 ]

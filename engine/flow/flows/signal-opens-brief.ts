@@ -35,6 +35,7 @@ export const signalOpensBrief = flow({
     if (!found || found.state !== 'open') return { rest: 'the signal is answered already' }
     if (found.kind === 'winner') return { rest: 'a winner is good news and asks for nothing new' }
     if (found.kind === 'drift') return { rest: 'the faster learner is published already; a person judges whether content is wanted' }
+    if (found.kind === 'guardrail') return { rest: 'what does harm is withheld; a person judges whether content is wanted' }
     if (spot?.state !== 'live' || !owner) return { rest: 'its placement is gone' }
     if (known) return { rest: 'a brief answers it already' }
     const title = tired

@@ -27,7 +27,18 @@ const Member = LearnedEffect.omit({ tag: true, slot: true, audience: true }).ext
 })
 
 const Standing = z.object({
-  campaign: Campaign.pick({ id: true, key: true, name: true, state: true, priority: true, eligibility: true, family: true, from: true, until: true }),
+  campaign: Campaign.pick({
+    withheld: true,
+    id: true,
+    key: true,
+    name: true,
+    state: true,
+    priority: true,
+    eligibility: true,
+    family: true,
+    from: true,
+    until: true,
+  }),
   snapshot: z
     .object({
       id: z.string(),
@@ -106,10 +117,21 @@ export const showPlacement = query({
       const published = standing.newest.find((newest) => newest.campaign === one.id)
       const effects = (learned.find((entry) => entry.campaign === one.id)?.effects ?? []).filter((effect) => effect.audience === audience)
       const { id: campaignId, key, name, state, priority, eligibility, family, from, until } = one
-      const shown = { id: campaignId, key, name, state, priority, eligibility, family, from, ...(until !== undefined && { until }) }
+      const shown = {
+        id: campaignId,
+        key,
+        name,
+        state,
+        priority,
+        eligibility,
+        family,
+        from,
+        ...(until !== undefined && { until }),
+        ...(one.withheld && { withheld: one.withheld }),
+      }
       if (!published) return { campaign: shown, slots: [] }
       const { snapshot, at } = published
-      if (!holdsAll(snapshot, released.get(one.familyHash ?? ''))) return { campaign: shown, begins: true, slots: [] }
+      if (!holdsAll(snapshot, released.get(one.familyHash ?? ''), one.withheld)) return { campaign: shown, begins: true, slots: [] }
       const shares = sharesOf(snapshot)
       const blocked = blockedIn(snapshot, one)
       const slots = snapshot.slots.map(({ slot }) => ({
@@ -148,10 +170,10 @@ const blockedIn = ({ slots, combinations }: PolicySnapshot, { blocks }: Campaign
 }
 
 /** Whether a snapshot has everything that was released: one of an earlier release has other shares than what is shown now. */
-const holdsAll = ({ slots }: PolicySnapshot, released: Pick<Family, 'slots'> | undefined): boolean =>
+const holdsAll = ({ slots }: PolicySnapshot, released: Pick<Family, 'slots'> | undefined, withheld: Campaign['withheld'] = []): boolean =>
   Object.entries(released?.slots ?? {}).every(([slot, ids]) => {
     const known = slots.find((one) => one.slot === slot)?.components ?? []
-    return ids.every((id) => known.includes(id))
+    return ids.every((id) => known.includes(id) || withheld.some((one) => one.slot === slot && one.component === id))
   })
 
 const notApart = ({ name, audiences = [] }: Placement, audience: string): Refusal =>

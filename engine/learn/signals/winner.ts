@@ -1,6 +1,7 @@
 import type { SlotOffer } from '../../decide/combination.ts'
 import { derivedSeed, fillNormals, type Seed } from '../../decide/draw.ts'
 import type { LearningCell } from '../cell.ts'
+import type { Interval } from '../confidence-sequence.ts'
 import { type ComponentEffect, type Learned, readings } from '../estimate.ts'
 import { jointFactor } from '../posterior.ts'
 import { shareSequence } from '../share-sequence.ts'
@@ -11,28 +12,36 @@ import { isSure } from '../sure.ts'
 export interface WinnerOptions {
   /** Posterior probability of being the best of its slot. */
   certainty?: number
+  /** The rate is one of harm: the lowest wins. */
+  least?: boolean
 }
 
 const drawCount = 4_096
 
 /** Of these effects, in each slot: one component that is the best with a probability of at least 95 %, from 25 conversions, and surely better than the rest together. */
-export const winners = (learned: Learned, effects: readonly ComponentEffect[], seed: Seed, { certainty = 0.95 }: WinnerOptions = {}): Noticed[] => {
+export const winners = (
+  learned: Learned,
+  effects: readonly ComponentEffect[],
+  seed: Seed,
+  { certainty = 0.95, least = false }: WinnerOptions = {},
+): Noticed[] => {
   const { space, cells } = learned
   return space.slots.flatMap((offer): Noticed[] => {
     const { slot, components } = offer
     // Drawing is dear, and most of the time nobody is surely ahead.
-    if (!effects.some((effect) => effect.slot === slot && effect.interval && effect.interval[0] > 0)) return []
-    const chances = chancesOfBest(learned, offer, seed)
+    const ahead = ([low, high]: Interval): boolean => (least ? high < 0 : low > 0)
+    if (!effects.some((effect) => effect.slot === slot && effect.interval && ahead(effect.interval))) return []
+    const chances = chancesOfBest(learned, offer, seed, least)
     const best = chances.indexOf(Math.max(...chances))
     const found = effects.find((effect) => effect.slot === slot && effect.component === components[best])
-    return found?.interval && isSure(found.interval) && found.interval[0] > 0 && chances[best]! >= certainty
+    return found?.interval && isSure(found.interval) && ahead(found.interval) && chances[best]! >= certainty
       ? [noticed(found, chances[best]!, components.length, cells)]
       : []
   })
 }
 
-/** For each component of a slot, the share of posterior draws in which the rate is the highest with it. */
-export const chancesOfBest = ({ belief, tagsOf, cells }: Learned, { slot, components }: SlotOffer, seed: Seed): number[] => {
+/** For each component of a slot, the share of posterior draws in which the rate is the highest with it, or the lowest where that is asked for. */
+export const chancesOfBest = ({ belief, tagsOf, cells }: Learned, { slot, components }: SlotOffer, seed: Seed, least = false): number[] => {
   const shown = shownIn(cells)
   const chances = components.map(() => 0)
   readings(belief).forEach(({ posterior, share }, model) => {
@@ -42,7 +51,7 @@ export const chancesOfBest = ({ belief, tagsOf, cells }: Learned, { slot, compon
       rates.map(({ slopes }) => slopes),
     )
     const wins = winsOf(
-      rates.map(({ log }) => log),
+      rates.map(({ log }) => (least ? -log : log)),
       factor,
       derivedSeed(seed, `model ${model}`),
     )
@@ -82,7 +91,7 @@ const noticed = (
     slot,
     component,
     since: own.map(({ day }) => day).toSorted()[0]!,
-    statement: `It is the best of ${rivals} with a probability of ${percent(chance)}: ${percent(effect)} above the others (${percent(interval[0])} to ${percent(interval[1])}).`,
+    statement: `It is the best of ${rivals} with a probability of ${percent(chance)}: ${percent(Math.abs(effect))} ${effect < 0 ? 'below' : 'above'} the others (${percent(interval[0])} to ${percent(interval[1])}).`,
     evidence: [
       { statement: 'Probability of being the best of its slot', value: chance, n: exposures },
       { statement: 'Effect on the rate, relative to the others of its slot', value: effect, interval: [...interval], n: exposures },

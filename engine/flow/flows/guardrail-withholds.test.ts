@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { JournalEntry } from '../../kernel/journal.ts'
+import { guardrailWithholds } from './guardrail-withholds.ts'
+import { suppressionTeaches } from './suppression-teaches.ts'
+
+const entry = {} as JournalEntry
+const now = new Date('2026-03-01T12:00:00Z')
+const found = [{ id: 'sig_1', slot: 'headline', component: 'h1', placement: 'hero', statement: 'More unsubscribe with it.' }]
+const campaign = (id: string, more: object = {}) => ({ id, placements: ['hero'], familyHash: 'hash', ...more })
+const shown = [{ hash: 'hash', frozen: { family: { slots: { headline: ['h1', 'h2'] } } } }]
+const withholding = (facts: object) => guardrailWithholds.answer({ found, live: [campaign('cmp_1')], shown, running: [], ...facts }, entry, now)
+
+test('a component that does harm is withheld in each campaign that shows it there, once for each', () => {
+  const live = [campaign('cmp_1'), campaign('cmp_2'), campaign('cmp_3', { placements: ['aside'] }), campaign('cmp_4', { familyHash: 'other' })]
+  const input = { slot: 'headline', component: 'h1', reason: 'More unsubscribe with it.' }
+  expect(withholding({ live })).toEqual({
+    each: ['cmp_1', 'cmp_2'].map((id) => ({ of: `sig_1 ${id}`, operation: 'campaign.withhold', input: { id, ...input } })),
+  })
+})
+
+test('an experiment that runs there is ended first: its end wakes the flow once more', () => {
+  expect(withholding({ running: [{ id: 'exp_1' }] })).toEqual({
+    operation: 'experiment.end',
+    input: { id: 'exp_1', reason: 'More unsubscribe with it.' },
+  })
+  expect(guardrailWithholds.when).toContain('experiment.ended')
+})
+
+test.each([
+  ['no signal of the kind is open', { found: [] }],
+  ['it is withheld already', { live: [campaign('cmp_1', { withheld: [{ slot: 'headline', component: 'h1' }] })] }],
+  ['nothing shows it', { live: [] }],
+])('it rests where %s', (_, facts) => expect(withholding(facts)).toHaveProperty('rest'))
+
+const left = { reason: 'unsubscribed', at: '2026-03-01T11:00:00.000Z' }
+const sent = { id: 'dlv_1', person: 'prf_1', decision: 'dec_1' }
+const teaching = (facts: object) =>
+  suppressionTeaches.answer({ left, sent, person: { userId: 'u1', anonymousIds: [], synthetic: true }, ...facts }, entry, now)
+
+test('whoever leaves because of a message is told to the decision behind it, once however often it is said', () => {
+  expect(teaching({})).toMatchObject({
+    operation: 'event.send',
+    input: {
+      events: [
+        { event: 'Unsubscribed', messageId: 'unsubscribe dlv_1', userId: 'u1', properties: { decision: 'dec_1' }, context: { synthetic: true } },
+      ],
+    },
+  })
+  expect(teaching({ left: { ...left, reason: 'complaint' } })).toMatchObject({ input: { events: [{ event: 'Email Marked as Spam' }] } })
+})
+
+test.each([
+  ['somebody of the house entered it', { left: { ...left, reason: 'request' } }],
+  ['no message stands behind it', { sent: undefined }],
+  ['the message was decided by nobody', { sent: { ...sent, decision: undefined } }],
+])('it teaches nothing where %s', (_, facts) => expect(teaching(facts)).toHaveProperty('rest'))

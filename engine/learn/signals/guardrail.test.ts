@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Metric } from '../../brief/goal.ts'
+import { drawAt, seedOf } from '../../decide/draw.ts'
+import type { LearningCell } from '../cell.ts'
+import { Noticed } from '../signal.ts'
+import { guardrails } from './guardrail.ts'
+
+const cell = (headline: string, trials: number, successes: number, day = '2026-03-20'): LearningCell => ({
+  placement: 'hero',
+  day,
+  features: { components: { headline, legalLine: 'l1' }, exposure: 0, position: 0 },
+  trials,
+  successes,
+  value: 0,
+  valueSquares: 0,
+})
+const slots = [
+  { slot: 'headline', components: ['h1', 'h2', 'h3'] },
+  { slot: 'legalLine', components: ['l1'] },
+]
+const found = (cells: readonly LearningCell[], counterMetric: Metric = 'unsubscribeRate', counterMargin?: number) =>
+  guardrails(cells, slots, { counterMetric, ...(counterMargin !== undefined && { counterMargin }) })
+
+const harmful = [cell('h1', 4_000, 40), cell('h2', 4_000, 160, '2026-03-21'), cell('h3', 4_000, 40)]
+
+describe('what surely harms more than it may', () => {
+  it('is noticed with both rates, how much worse it is at least, and since when', () => {
+    const [one, ...more] = found(harmful)
+    expect(more).toEqual([])
+    expect(Noticed.parse(one)).toMatchObject({ kind: 'guardrail', placement: 'hero', slot: 'headline', component: 'h2', since: '2026-03-21' })
+    expect(one?.statement).toMatch(/^More unsubscribe with it: at least \d+ % more than with the others \(4\.0 % against 1\.0 %\)\.$/)
+    expect(one?.evidence.map(({ value, n }) => [value, n])).toEqual([
+      [0.04, 4_000],
+      [0.01, 8_000],
+    ])
+    expect(one!.evidence[0]!.interval![0]).toBeGreaterThan(one!.evidence[1]!.interval![1])
+  })
+
+  it.each([
+    ['the margin lets it', harmful, 'unsubscribeRate', 3.5],
+    ['it may be chance', [cell('h1', 100, 1), cell('h2', 100, 4), cell('h3', 100, 1)], 'unsubscribeRate', undefined],
+    ['all harm alike', [cell('h1', 4_000, 160), cell('h2', 4_000, 160), cell('h3', 4_000, 160)], 'unsubscribeRate', undefined],
+    ['nothing is known', [], 'unsubscribeRate', undefined],
+    ['it has nobody to be compared with', [cell('h2', 4_000, 160)], 'unsubscribeRate', undefined],
+    ['what is counted is good, and there is more of it', harmful, 'clickRate', 3.5],
+    ['what an order brings is no rate', harmful, 'valuePerDecision', undefined],
+  ] as const)('is not when %s', (_, cells, metric, margin) => {
+    // With a good counter-metric the others may be the worse ones; what has more of it is not.
+    expect(found(cells, metric, margin).map(({ component }) => component)).not.toContain('h2')
+  })
+
+  it('is, where more is better, what has less', () => {
+    const cells = [cell('h1', 4_000, 400), cell('h2', 4_000, 100), cell('h3', 4_000, 400)]
+    expect(found(cells, 'clickRate').map(({ component }) => component)).toEqual(['h2'])
+    expect(found(cells, 'unsubscribeRate').map(({ component }) => component)).not.toContain('h2')
+  })
+
+  it('is the same in whatever order its counts come, and never for less than the margin', () => {
+    const counts = fc.array(fc.tuple(fc.constantFrom('h1', 'h2', 'h3'), fc.nat(500), fc.nat(500)), { maxLength: 8 })
+    fc.assert(
+      fc.property(counts, fc.double({ min: 0, max: 2, noNaN: true }), (all, margin) => {
+        const cells = all.map(([headline, a, b]) => cell(headline, a + b, a))
+        const noticed = found(cells, 'complaintRate', margin)
+        expect(found(cells.toReversed(), 'complaintRate', margin)).toEqual(noticed)
+        for (const { evidence } of noticed) expect(evidence[0]!.interval![0] / evidence[1]!.interval![1] - 1).toBeGreaterThan(margin)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('is found at most once in twenty placements where nothing harms more, however often one looks', () => {
+    const runs = 200
+    let alarms = 0
+    for (let run = 0; run < runs; run++) {
+      const counts = new Map(['h1', 'h2', 'h3'].map((id) => [id, { trials: 0, successes: 0 }]))
+      const seed = seedOf('guardrail', String(run))
+      for (let shown = 0, alarmed = false; shown < 3_000 && !alarmed; shown++) {
+        const one = counts.get(`h${1 + Math.floor(drawAt(seed, 2 * shown) * 3)}`)!
+        one.trials++
+        if (drawAt(seed, 2 * shown + 1) < 0.05) one.successes++
+        if (shown % 100 !== 99) continue
+        alarmed =
+          found(
+            [...counts].map(([id, { trials, successes }]) => cell(id, trials, successes)),
+            'unsubscribeRate',
+            0,
+          ).length > 0
+        if (alarmed) alarms++
+      }
+    }
+    expect(alarms / runs).toBeLessThanOrEqual(0.05)
+  })
+})
