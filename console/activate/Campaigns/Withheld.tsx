@@ -22,7 +22,7 @@ export const Withheld = ({ campaign: { id, withheld = [] } }: { campaign: Campai
         id: `campaign.readmit ${component}`,
         group: 'do',
         operation: 'campaign.readmit',
-        label: words.readmit(named(component)),
+        label: withheld.length === 1 ? words.readmit : words.readmitOne(named(component)),
         asks,
         run: ({ reason = '' }) => readmit.mutate(asked({ id, slot, component, reason })),
       })),

@@ -1,4 +1,4 @@
-import { isHarm, type LearnedEvent } from '../../../engine/learn/tally.ts'
+import type { LearnedEvent } from '../../../engine/learn/tally.ts'
 import { standout, type Standing } from '../../../engine/learn/standout.ts'
 import { words } from '../words.ts'
 
@@ -10,7 +10,9 @@ interface Claim extends Standing {
 /** Of harm less is better: what brings the least stands out. */
 const asGood = (claim: Claim): Claim & { told: number } => {
   const { effect, interval, event } = claim
-  return isHarm(event) ? { ...claim, effect: -effect, interval: [-interval[1], -interval[0]], told: effect } : { ...claim, told: effect }
+  return words.harms[event] !== undefined
+    ? { ...claim, effect: -effect, interval: [-interval[1], -interval[0]], told: effect }
+    : { ...claim, told: effect }
 }
 
 /** What works, and how sure are we? What is certain leads; what only seems larger is told beside it, and so named. */

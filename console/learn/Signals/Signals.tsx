@@ -68,7 +68,7 @@ const useColumns = (): readonly Column<Signal>[] => {
         cell: (signal) => <What signal={signal} what={whatOf(signal, say)} where={where(signal)} sure={sureOf(signal, say)} />,
       },
       { id: 'sure', head: words.howSure, width: '140px', givesWay: true, cell: (signal) => sureOf(signal, say) ?? '' },
-      { id: 'state', head: words.state, width: '112px', givesWay: true, cell: ({ standing }) => words.standings[standing] },
+      { id: 'state', head: words.state, width: '132px', givesWay: true, cell: ({ standing }) => words.standings[standing] },
       { id: 'noticed', head: words.noticed, number: true, width: '136px', givesWay: true, cell: ({ raisedAt }) => moment(raisedAt) },
     ]
   }, [say, weekday, moment, placements.data])
