@@ -16,12 +16,12 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   await eventually(() => titleOf(page)).toMatch(/^\d+ kinds of guardrail hold\./)
   await expectAccessible(page)
   await page.getByText('Pages stay light').click()
-  const settings = page.getByLabel('Settings, as JSON')
-  await settings.fill('{ "maxBytes": "much" }')
+  const settings = page.getByLabel('Most bytes')
+  await settings.fill('much')
   await page.getByRole('button', { name: 'Save' }).click()
   await eventually(() => settings.getAttribute('aria-invalid')).toBe('true')
   await expectAccessible(page)
-  await settings.fill('{ "maxBytes": 200000 }')
+  await settings.fill('200000')
   await page.getByRole('button', { name: 'Save' }).click()
   await eventually(
     async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.find(({ name }) => name === 'Pages stay light')?.settings,

@@ -8,7 +8,8 @@ import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { TextArea, TextField, TickField } from '../../kit/Field.tsx'
 import { Refused } from '../../kit/state/Refused.tsx'
-import { readSteps, writeSteps, type Route } from './steps.ts'
+import { readSteps, typeSteps, type Route } from './steps.ts'
+import { StepsField } from './StepsField.tsx'
 import { words } from './words.ts'
 
 interface Props {
@@ -21,7 +22,8 @@ const fresh = { key: '', name: '', order: 50, when: '', because: '', passes: fal
 
 /** A route: for what it holds, in CEL, and whose yes it asks for. What is wrong with the condition is shown under its character. */
 export const RouteForm = ({ route, onDone }: Props) => {
-  const [draft, setDraft] = useState({ ...fresh, ...route, steps: writeSteps((route ?? fresh).steps as Parameters<typeof writeSteps>[0]) })
+  const [draft, setDraft] = useState({ ...fresh, ...route, steps: typeSteps(route?.steps ?? []) })
+  const [tried, setTried] = useState(false)
   const { mutate, error, isPending, reset } = useCommand('route.set')
   const change = (next: Partial<typeof draft>) => {
     reset()
@@ -30,11 +32,13 @@ export const RouteForm = ({ route, onDone }: Props) => {
   const { key, name, order, when, because, passes } = draft
   const steps = readSteps(draft.steps)
   const said = (field: string) => findingsAt(error, field)
-  const save = () =>
-    steps &&
-    mutate(asked({ key, name, order, when, because, passes, steps: passes ? [] : steps, ...(route ? { ifVersion: route.version } : {}) }), {
+  const save = () => {
+    setTried(true)
+    if (!passes && !steps) return
+    mutate(asked({ key, name, order, when, because, passes, steps: passes ? [] : (steps ?? []), ...(route ? { ifVersion: route.version } : {}) }), {
       onSuccess: onDone,
     })
+  }
   const text = (field: 'key' | 'name' | 'because') => ({
     label: words.fields[field],
     value: draft[field],
@@ -70,13 +74,10 @@ export const RouteForm = ({ route, onDone }: Props) => {
         <TextField {...text('because')} />
         <TickField label={words.fields.passes} checked={passes} onChange={(on) => change({ passes: on })} />
         {passes ? null : (
-          <TextArea
-            label={words.fields.steps}
-            hint={words.hints.steps}
-            value={draft.steps}
-            spellCheck={false}
-            findings={[...said('steps'), ...(steps ? [] : [{ severity: 'block' as const, sentence: words.stepShape }])]}
-            onChange={(event) => change({ steps: event.target.value })}
+          <StepsField
+            steps={draft.steps}
+            findings={[...said('steps'), ...(steps || !tried ? [] : [{ severity: 'block' as const, sentence: words.stepShape }])]}
+            onChange={(typed) => change({ steps: [...typed] })}
           />
         )}
         {error ? isRefusal(error) ? <Refused refusal={error} text={when} /> : <Problem problem={error} /> : null}

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest'
-import { medianOf, readSteps, sayWait, waitsAt, writeSteps } from './steps.ts'
+import { Step } from '../../../engine/approve/route.ts'
+import { mayJudge, medianOf, movedUp, readSteps, sayWait, typeSteps, waitsAt } from './steps.ts'
 
 test.each([
-  ['complianceReviewer, claims, 8', [{ role: 'complianceReviewer', label: 'claims', withinHours: 8 }]],
-  [
-    ' creativeSteward ,brand,  0.5 \n\ncomplianceReviewer, claims, 8',
-    [
-      { role: 'creativeSteward', label: 'brand', withinHours: 0.5 },
-      { role: 'complianceReviewer', label: 'claims', withinHours: 8 },
-    ],
-  ],
-  ['', []],
-  ['complianceReviewer, claims', undefined],
-  ['complianceReviewer, claims, soon', undefined],
-  ['complianceReviewer, claims, 0', undefined],
-])('%s', (typed, steps) => expect(readSteps(typed)).toEqual(steps))
+  [[{ role: 'complianceReviewer', label: ' claims ', hours: '24' }], [{ role: 'complianceReviewer', label: 'claims', withinHours: 24 }]],
+  [[{ role: 'creativeSteward', label: 'brand', hours: '0,5' }], [{ role: 'creativeSteward', label: 'brand', withinHours: 0.5 }]],
+  [[], []],
+  [[{ role: 'complianceReviewer', label: '', hours: '24' }], undefined],
+  [[{ role: 'complianceReviewer', label: 'claims', hours: 'soon' }], undefined],
+  [[{ role: 'complianceReviewer', label: 'claims', hours: '0' }], undefined],
+] as const)('%j', (typed, steps) => expect(readSteps(typed)).toEqual(steps))
 
-test('what is written is read again', () => {
-  const steps = [{ role: 'creativeSteward', label: 'brand', withinHours: 48 }]
-  expect(readSteps(writeSteps(steps))).toEqual(steps)
+test('what is typed is read again, and a step moves before the one above it', () => {
+  const steps = [
+    { role: 'creativeSteward', label: 'brand', withinHours: 48 },
+    { role: 'complianceReviewer', label: 'claims', withinHours: 24 },
+  ] as const
+  expect(readSteps(typeSteps(steps))).toEqual(steps)
+  expect(movedUp(typeSteps(steps), 1).map(({ label }) => label)).toEqual(['claims', 'brand'])
 })
+
+test('every role that the engine asks for a yes can be picked', () => expect([...mayJudge].sort()).toEqual([...Step.shape.role.options].sort()))
 
 test.each([
   [[], undefined],

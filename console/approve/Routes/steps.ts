@@ -4,19 +4,37 @@ import { words } from './words.ts'
 export type Route = Operations['route.list']['output']['items'][number]
 export type Step = NonNullable<Operations['route.set']['input']['steps']>[number]
 
-/** One step a line: role, label, hours. */
-export const writeSteps = (steps: readonly { role: string; label: string; withinHours: number }[]): string =>
-  steps.map(({ role, label, withinHours }) => `${role}, ${label}, ${withinHours}`).join('\n')
+/** Roles that may be asked for a yes. */
+export const mayJudge = [
+  'creativeSteward',
+  'complianceReviewer',
+  'decisionEngineer',
+  'creativeTechnologist',
+  'insightSteward',
+  'contributor',
+] as const satisfies readonly Step['role'][]
 
-/** The steps as typed; undefined where a line is not of the three parts. Whether a role is one, the engine says. */
-export const readSteps = (typed: string): Step[] | undefined => {
-  const lines = typed.split('\n').filter((line) => line.trim() !== '')
-  const steps = lines.map((line) => {
-    const [role = '', label = '', hours = ''] = line.split(',').map((part) => part.trim())
-    const withinHours = Number(hours)
-    return role && label && withinHours > 0 ? ({ role, label, withinHours } as Step) : undefined
-  })
-  return steps.every((step) => step !== undefined) ? steps : undefined
+/** A step as it is typed. */
+export interface TypedStep {
+  role: Step['role']
+  label: string
+  hours: string
+}
+
+export const typeSteps = (steps: readonly Step[]): TypedStep[] =>
+  steps.map(({ role, label, withinHours }) => ({ role, label, hours: String(withinHours ?? 16) }))
+
+/** The steps as typed; undefined where one says not what it looks at, or not how long. */
+export const readSteps = (typed: readonly TypedStep[]): Step[] | undefined => {
+  const steps = typed.map(({ role, label, hours }) => ({ role, label: label.trim(), withinHours: Number(hours.trim().replace(',', '.')) }))
+  return steps.every(({ label, withinHours }) => label !== '' && withinHours > 0) ? steps : undefined
+}
+
+export const movedUp = (steps: readonly TypedStep[], place: number): TypedStep[] => {
+  const moved = [...steps]
+  const [step] = moved.splice(place, 1)
+  if (step) moved.splice(place - 1, 0, step)
+  return moved
 }
 
 type Judged = Operations['approval.list']['output']['items'][number]

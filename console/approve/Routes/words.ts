@@ -27,7 +27,13 @@ export const words = {
   hints: {
     order: 'The lowest is asked first.',
     when: 'CEL over the facts of a request, as in newClaims > 0',
-    steps: 'One a line: role, what it looks at, working hours (a day has eight). As in complianceReviewer, claims, 8',
   },
-  stepShape: 'Each line: role, what it looks at, working hours.',
+  step: (place: string) => `Step ${place}`,
+  stepUp: (place: string) => `Move step ${place} up`,
+  removeStep: (place: string) => `Remove step ${place}`,
+  addStep: 'Add a step',
+  stepRole: 'Who may say yes',
+  stepLabel: 'What it looks at',
+  stepHours: 'Working hours',
+  stepShape: 'Each step says what it looks at, and within how many working hours; a day has eight.',
 } as const

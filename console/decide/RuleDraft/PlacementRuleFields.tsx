@@ -1,7 +1,8 @@
-import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { Pick } from '../../kit/Pick.tsx'
 import { AudiencesField } from './AudiencesField.tsx'
 import { longest, type RuleForm, type Unit, type Wrong } from './form.ts'
+import { PolicySettings } from './PolicySettings.tsx'
 import { TableField } from './TableField.tsx'
 import { words } from './words.ts'
 
@@ -12,7 +13,7 @@ interface Props {
   set: (change: Partial<RuleForm>) => void
   policies: readonly { value: string; label: string }[]
   /** What is wrong with a field: with the sentence where the form itself sees it, and what the engine said. */
-  findings: (field: Wrong | 'policy' | 'table', sentence?: string) => FieldFinding[]
+  findings: (field: Wrong | 'policy' | 'table' | `policy.settings.${string}`, sentence?: string) => FieldFinding[]
 }
 
 const units: { value: Unit; label: string }[] = [
@@ -24,17 +25,14 @@ const units: { value: Unit; label: string }[] = [
 export const PlacementRuleFields = ({ placement, form, set, policies, findings }: Props) => (
   <>
     <TableField placement={placement} rows={form.table} findings={findings('table')} onChange={(table) => set({ table })} />
-    <ChoiceField label={words.fields.policy} options={policies} value={form.policy} onChange={(policy) => set({ policy })} />
-    <TextArea
-      label={words.settings}
-      hint={words.settingsHint}
-      value={form.settings}
-      spellCheck={false}
-      rows={2}
-      findings={[...findings('settings', words.notJson), ...findings('policy')]}
-      onChange={(event) => set({ settings: event.target.value })}
-      style={{ fontFamily: 'var(--mono)', fontSize: '12px' }}
+    <ChoiceField
+      label={words.fields.policy}
+      options={policies}
+      value={form.policy}
+      findings={findings('policy')}
+      onChange={(policy) => set({ policy, settings: policy === form.policy ? form.settings : {} })}
     />
+    <PolicySettings key={form.policy} policy={form.policy} value={form.settings} onChange={(settings) => set({ settings })} findings={findings} />
     <AudiencesField keys={form.audiences} onChange={(audiences) => set({ audiences })} />
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
       <TextField

@@ -37,7 +37,7 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
     reset()
     setForm((before) => ({ ...before, ...change }))
   }
-  const findings = (field: Wrong | 'policy' | 'table', sentence?: string): FieldFinding[] => [
+  const findings = (field: Wrong | 'policy' | 'table' | `policy.settings.${string}`, sentence?: string): FieldFinding[] => [
     ...(sentence !== undefined && tried && wrong.includes(field as Wrong) ? [{ severity: 'block' as const, sentence }] : []),
     ...said(error, pathOf[field] ?? field),
   ]
@@ -91,7 +91,7 @@ const pathOf: Readonly<Record<string, string>> = { total: 'budget.total', perDay
 const said = (error: NoAnswer | null, field: string): FieldFinding[] =>
   isRefusal(error)
     ? (error.where ?? []).flatMap(({ path = '', problem, hint }) =>
-        path === field || path.startsWith(`${field}.`)
+        path === field || (field !== 'policy' && path.startsWith(`${field}.`))
           ? [{ severity: 'block' as const, sentence: hint === undefined ? problem : `${problem} ${hint}` }]
           : [],
       )

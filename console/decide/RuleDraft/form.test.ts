@@ -74,8 +74,6 @@ test.each<[string, Partial<RuleForm>]>([
 })
 
 test.each<[string, Partial<RuleForm>]>([
-  ['settings', { settings: '[1]' }],
-  ['settings', { settings: '{ "shares" ' }],
   ['holdout', { holdout: '51' }],
   ['holdout', { holdout: '' }],
   ['sticky', { sticky: '0' }],
@@ -112,5 +110,5 @@ test('where a campaign stands and what consent it asks for have no field, so the
 
 test('what a kind does not have is not asked for', () => {
   expect(wrongIn({ ...formOf(live, 'because', days), priority: '' }, 'placement')).toEqual([])
-  expect(wrongIn({ ...formOf(autumn, 'because', days), priority: '1001', settings: '[' }, 'campaign')).toEqual(['priority'])
+  expect(wrongIn({ ...formOf(autumn, 'because', days), priority: '1001' }, 'campaign')).toEqual(['priority'])
 })

@@ -1,5 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
 import { dayOf, momentOf, type Days } from '../../format/day.ts'
+import type { Settings } from '../../kit/settings/SettingsFields.tsx'
 
 export type Rule = Operations['rule.list']['output']['items'][number]
 type Draft = Operations['rule.draft']['input']
@@ -23,7 +24,7 @@ export interface RuleForm {
   eligibility: string
   table: readonly TableRow[]
   policy: string
-  settings: string
+  settings: Settings
   audiences: readonly string[]
   caps: readonly TypedCap[]
   holdout: string
@@ -66,7 +67,7 @@ export const formOf = (
   eligibility,
   table: ruled.table ?? [],
   policy: policy?.name ?? '',
-  settings: policy?.settings && Object.keys(policy.settings).length > 0 ? JSON.stringify(policy.settings, null, 2) : '',
+  settings: policy?.settings ?? {},
   audiences: ruled.audiences ?? [],
   caps: caps.map(({ most, days, minutes, ...on }) => ({
     most: String(most),
@@ -91,13 +92,12 @@ const mostBudget = 1_000_000_000
 const mostValue = mostBudget / 100
 
 /** Fields whose text is no value of theirs; caps by their place. */
-export type Wrong = 'settings' | 'holdout' | 'sticky' | 'priority' | 'total' | 'perDay' | 'value' | 'from' | 'until' | 'because' | `caps.${number}`
+export type Wrong = 'holdout' | 'sticky' | 'priority' | 'total' | 'perDay' | 'value' | 'from' | 'until' | 'because' | `caps.${number}`
 
 const isBudget = (text: string): boolean => text.trim() === '' || (within(text, 1, mostBudget) && isWhole(text))
 
 const wrongOf: Record<Kind, (form: RuleForm) => Partial<Record<Wrong, boolean>>> = {
-  placement: ({ settings, holdout, sticky, stickyUnit }) => ({
-    settings: settingsOf(settings) === undefined,
+  placement: ({ holdout, sticky, stickyUnit }) => ({
     holdout: !within(holdout, 0, 50),
     sticky: sticky.trim() !== '' && !(within(sticky, 1, longest[stickyUnit]) && isWhole(sticky)),
   }),
@@ -139,7 +139,7 @@ export const draftOf = (form: RuleForm, of: Draft['of'], { version, ruled, days 
 
 const ofPlacement = (form: RuleForm): Partial<Draft> => ({
   table: form.table.map(({ when, campaigns }) => ({ when: when.trim(), campaigns: [...campaigns] })),
-  policy: { name: form.policy, settings: settingsOf(form.settings) ?? {} },
+  policy: { name: form.policy, settings: { ...form.settings } },
   audiences: [...form.audiences],
   holdout: { share: shareIn(form.holdout) },
   sticky: form.sticky.trim() === '' ? null : { [form.stickyUnit]: Number(form.sticky) },
@@ -166,16 +166,6 @@ export const carriedBy = ({ of, changes, after }: Pick<Rule, 'of' | 'changes' | 
 const shown: Record<Kind, ReadonlySet<string>> = {
   placement: new Set(['eligibility', 'table', 'policy', 'audiences', 'caps', 'holdout', 'sticky']),
   campaign: new Set(['eligibility', 'caps', 'holdout', 'budget', 'value', 'from', 'until', 'priority']),
-}
-
-const settingsOf = (text: string): Record<string, unknown> | undefined => {
-  if (text.trim() === '') return {}
-  try {
-    const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 const numberIn = (text: string): number => Number(text.trim().replace(',', '.'))

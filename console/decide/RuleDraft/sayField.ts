@@ -1,6 +1,9 @@
 import type { Formatter } from '../../format/formatter.ts'
 import { windowKey, windowText, type Window } from '../../../engine/decide/window.ts'
+import { words as decideWords } from '../words.ts'
 import { words } from './words.ts'
+
+const { place } = decideWords
 
 type Cap = Window & { most: number; each?: string; tag?: string }
 
@@ -9,11 +12,21 @@ export const sayField = (name: string, value: unknown, format: Formatter): strin
 
 const plainly = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value))
 
+/** A setting as a sentence takes it: what is set for each of several, one after the other. */
+const saySetting = (set: unknown): string =>
+  Array.isArray(set)
+    ? set.join(' → ')
+    : typeof set === 'object' && set !== null
+      ? Object.entries(set)
+          .map(([key, held]) => `${key} ${plainly(held)}`)
+          .join(' · ')
+      : plainly(set)
+
 const says: Record<string, (value: unknown, format: Formatter) => string> = {
   eligibility: (value) => (value === '' ? words.everyone : String(value)),
   policy: (value) => {
     const { name, settings = {} } = value as { name: string; settings?: Record<string, unknown> }
-    return Object.keys(settings).length === 0 ? name : `${name} ${JSON.stringify(settings)}`
+    return [place.policy[name] ?? name, ...Object.entries(settings).map(([key, set]) => words.setTo(key, saySetting(set)))].join(', ')
   },
   caps: (value, { count }) =>
     (value as Cap[]).map((cap) => words.cap(count(cap.most), windowText(windowKey(cap)), words.capOn(cap))).join(', ') || words.nothing,

@@ -39,7 +39,8 @@ export const words = {
   budget: (total: string | undefined, day: string | undefined) =>
     [total && counted(total, 'impression'), day && `${day} a day`].filter(Boolean).join(', '),
   settings: 'Settings of the policy',
-  settingsHint: 'As JSON; empty takes what is usual.',
+  setTo: (setting: string, value: string) => `${setting}: ${value}`,
+  settingsHint: 'What is left empty is as usual.',
   holdoutHint: 'Share of people kept out, in per cent, 50 at most.',
   priorityHint: 'The highest wins; equals share.',
   most: (place: string) => `Most, cap ${place}`,
@@ -84,7 +85,6 @@ export const words = {
   removeRow: (place: string) => `Remove row ${place}`,
   rowOfNone: 'Whom it fits sees none of them.',
   addRow: 'Add a row',
-  notJson: 'This is no JSON object.',
   ask: 'Ask for approval',
   asking: 'Asking',
   release: 'Let it go live',

@@ -76,27 +76,40 @@ const columnsFor = ({ count }: Formatter): Column<Rule>[] => [
   {
     id: 'demands',
     head: words.columns.demands,
+    wraps: true,
     cell: ({ kind, setting }) => <b title={kind.name}>{setting?.name ?? kind.demands}</b>,
   },
-  { id: 'why', head: words.columns.why, width: '220px', givesWay: true, cell: ({ kind }) => <span className="text-ink-2">{kind.why}</span> },
+  {
+    id: 'why',
+    head: words.columns.why,
+    width: '32%',
+    wraps: true,
+    givesWay: true,
+    cell: ({ kind }) => <span className="text-ink-2">{kind.why}</span>,
+  },
   {
     id: 'setting',
     head: words.columns.setting,
+    width: '26%',
+    wraps: true,
     givesWay: true,
     cell: ({ setting, kind }) => {
       const said = setting ? setting.says : kind.holdsUnset ? kind.says || words.default : words.unset
-      return (
-        <span className={setting ? '' : 'text-ink-2'} title={said}>
-          {said}
-        </span>
-      )
+      return <span className={setting ? '' : 'text-ink-2'}>{said}</span>
     },
   },
-  { id: 'severity', head: words.columns.severity, width: '70px', cell: ({ setting, kind }) => words.severities[setting?.severity ?? kind.severity] },
+  {
+    id: 'severity',
+    head: words.columns.severity,
+    width: '70px',
+    wraps: true,
+    cell: ({ setting, kind }) => words.severities[setting?.severity ?? kind.severity],
+  },
   {
     id: 'found',
     head: words.columns.found,
     width: '150px',
+    wraps: true,
     cell: ({ found }) =>
       found.causes > 0 ? words.found(count(found.causes), count(found.families)) : <span className="text-ink-2">{words.nothingFound}</span>,
   },

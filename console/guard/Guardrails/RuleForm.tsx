@@ -1,11 +1,14 @@
 import { useState } from 'react'
+import { componentKinds } from '../../../engine/create/component-kind.ts'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
-import { asked, useCommand, type NoAnswer } from '../../api/queries.ts'
+import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import type { PickOption } from '../../kit/Pick.tsx'
+import { SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
 import type { Kind, Rule } from './rules.ts'
 import { words } from './words.ts'
 
@@ -24,16 +27,14 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
   const kind = kinds.find(({ name }) => name === kindName)
   const [name, setName] = useState(rule?.setting?.name)
   const [severity, setSeverity] = useState(rule?.setting?.severity)
-  const [typed, setTyped] = useState(rule?.setting ? JSON.stringify(rule.setting.settings, null, 2) : '{}')
-  const settings = readSettings(typed)
+  const [settings, setSettings] = useState<Settings>(rule?.setting?.settings ?? {})
+  const optionsOf = useOptions()
   const { mutate, error, isPending } = useCommand('guardrail.set')
-  const properties = Object.keys((kind?.settings.properties as Record<string, unknown> | undefined) ?? {})
   const save = () =>
-    settings &&
     mutate(
       asked({
         kind: kindName,
-        settings,
+        settings: { ...settings },
         ...(rule?.setting ? { id: rule.setting.id, scope: rule.setting.scope, ifVersion: rule.setting.version } : {}),
         ...(name ? { name } : {}),
         ...(severity ? { severity } : {}),
@@ -54,20 +55,27 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
             label={words.chooseKind}
             options={kinds.map((one) => ({ value: one.name, label: one.demands }))}
             value={kindName}
-            onChange={setKind}
+            onChange={(chosen) => {
+              setKind(chosen)
+              setSettings({})
+            }}
           />
         )}
         <p className="text-pretty text-ink-2">{kind?.why}</p>
         <TextField label={words.name} value={name ?? ''} placeholder={kind?.demands ?? ''} onChange={(event) => setName(event.target.value)} />
         <ChoiceField label={words.severity} options={severities} value={severity ?? kind?.severity} onChange={setSeverity} />
-        <TextArea
-          label={words.settings}
-          hint={properties.length > 0 ? words.settingsHint(properties.join(', ')) : words.noSettings}
-          value={typed}
-          spellCheck={false}
-          findings={[...(settings ? [] : [{ severity: 'block' as const, sentence: words.unreadable }]), ...atSettings(error)]}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        {kind && Object.keys((kind.settings['properties'] as object | undefined) ?? {}).length > 0 ? (
+          <SettingsFields
+            key={kind.name}
+            schema={kind.settings}
+            value={settings}
+            onChange={setSettings}
+            findings={(setting) => atSetting(error, setting)}
+            optionsOf={optionsOf}
+          />
+        ) : (
+          <p className="text-ink-2">{words.noSettings}</p>
+        )}
         {error ? <Problem problem={error} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" busy={isPending ? words.saving : undefined}>
@@ -83,21 +91,22 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
   )
 }
 
-const readSettings = (typed: string): Record<string, unknown> | undefined => {
-  try {
-    const read: unknown = JSON.parse(typed)
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const atSettings = (error: NoAnswer | null): FieldFinding[] =>
+const atSetting = (error: NoAnswer | null, setting: string): FieldFinding[] =>
   isRefusal(error)
     ? (error.where ?? []).flatMap(({ path = '', problem }) =>
-        path.startsWith('settings') ? [{ severity: 'block', sentence: `${path}: ${problem}` }] : [],
+        path === `settings.${setting}` || path.startsWith(`settings.${setting}.`) ? [{ severity: 'block', sentence: problem }] : [],
       )
     : []
+
+/** What the settings of a guardrail may name. */
+const useOptions = () => {
+  const concepts = useQueryOf('concept.list', { limit: 200 }).data?.items ?? []
+  const known: Readonly<Record<string, readonly PickOption[]>> = {
+    componentKind: componentKinds.map(({ name, label }) => ({ value: name, label })),
+    concept: concepts.map(({ key, label }) => ({ value: key, label })),
+  }
+  return (of: string) => known[of]
+}
 
 const Retire = ({ id, name, onDone }: { id: string; name: string; onDone: () => void }) => {
   const [open, setOpen] = useState(false)

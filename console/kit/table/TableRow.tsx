@@ -46,8 +46,8 @@ export const TableRow = <R extends object>({ item, table, columns, selecting, he
           />
         </td>
       ) : null}
-      {columns.map(({ id, cell, number }) => (
-        <td key={id} className={classes('cut px-2', number && 'text-right')}>
+      {columns.map(({ id, cell, number, wraps }) => (
+        <td key={id} className={classes(wraps ? 'px-2 py-1.5 align-baseline text-pretty wrap-anywhere' : 'cut px-2', number && 'text-right')}>
           {cell(item.row)}
         </td>
       ))}

@@ -13,6 +13,8 @@ export interface Column<R> {
   number?: boolean
   /** CSS width. Columns without share the rest. */
   width?: string
+  /** Says all of it, over several lines; for tables that are never long. */
+  wraps?: boolean
   /** May be hidden by the reader. */
   optional?: boolean
   /** Gives way on a narrow screen. */

@@ -9,7 +9,8 @@ export const fixedSplit = policy({
     shares: z
       .record(z.string(), z.number().int().min(0).max(1000))
       .default({})
-      .describe('Component id → its share beside the others of its slot; 1 when not named, 0 to leave it out'),
+      .describe('Component id → its share beside the others of its slot; 1 when not named, 0 to leave it out')
+      .meta({ title: 'Shares', of: 'component' }),
   }),
   learns: false,
   allocates: true,

@@ -6,7 +6,11 @@ export const priority = policy({
   name: 'priority',
   why: 'When somebody has to be first, such as a recall or a launch, order decides and not chance.',
   settings: z.object({
-    order: z.array(z.string()).default([]).describe('Component ids, the most important first; what is not named comes after, as listed'),
+    order: z
+      .array(z.string())
+      .default([])
+      .describe('Component ids, the most important first; what is not named comes after, as listed')
+      .meta({ title: 'Order', of: 'component' }),
   }),
   learns: false,
   allocates: false,

@@ -12,14 +12,22 @@ export const thompsonComponents = policy({
       .min(0)
       .max(1)
       .default(0.02)
-      .describe('ε: the share that is spread evenly over everything valid; 0.1–0.2 where people read reports by arm'),
-    spread: z.number().min(0).max(1).default(1).describe('How widely beliefs are drawn: 1 is Thompson sampling, less settles sooner'),
+      .describe('ε: the share that is spread evenly over everything valid; 0.1–0.2 where people read reports by arm')
+      .meta({ title: 'Explore' }),
+    spread: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1)
+      .describe('How widely beliefs are drawn: 1 is Thompson sampling, less settles sooner')
+      .meta({ title: 'Spread of beliefs' }),
     horizon: z
       .number()
       .int()
       .positive()
       .optional()
-      .describe('Decisions to come in all, when that is known: exploration then fades as they are used up'),
+      .describe('Decisions to come in all, when that is known: exploration then fades as they are used up')
+      .meta({ title: 'Decisions to come' }),
   }),
   learns: true,
   allocates: true,

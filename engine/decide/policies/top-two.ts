@@ -12,8 +12,14 @@ export const topTwo = policy({
   name: 'top-two',
   why: 'To find out which is best, the runner-up must be measured as well as the leader; plain sampling starves it.',
   settings: z.object({
-    beta: z.number().gt(0).lt(1).default(0.5).describe('β: the share of the probable best; the rest goes to those who may yet beat it'),
-    explore: z.number().min(0).max(1).default(0.02).describe('ε: the share that is spread evenly over everything valid'),
+    beta: z
+      .number()
+      .gt(0)
+      .lt(1)
+      .default(0.5)
+      .describe('β: the share of the probable best; the rest goes to those who may yet beat it')
+      .meta({ title: 'Share of the probable best' }),
+    explore: z.number().min(0).max(1).default(0.02).describe('ε: the share that is spread evenly over everything valid').meta({ title: 'Explore' }),
   }),
   learns: true,
   allocates: true,

@@ -7,8 +7,8 @@ export const bannedTermsStayOut = guardrailKind({
   demands: 'Words that are banned here are not used',
   why: 'Some words are unlawful in a market, belong to somebody else, or are not how the brand speaks.',
   settings: z.strictObject({
-    words: WordsByLocale.describe('by locale; * for all; a word that ends in * takes any ending'),
-    instead: z.record(z.string(), z.string().max(120)).default({}).describe('word → what to write instead'),
+    words: WordsByLocale.describe('by locale; * for all; a word that ends in * takes any ending').meta({ title: 'Banned words' }),
+    instead: z.record(z.string(), z.string().max(120)).default({}).describe('word → what to write instead').meta({ title: 'Better words' }),
   }),
   severity: 'block',
   judges: eachSlot,

@@ -15,9 +15,9 @@ export const contrastIsEnough = guardrailKind({
   demands: 'Text stands out from its ground (WCAG 2.2, 1.4.3)',
   why: 'Text that does not stand out is not read by one reader in five, and by nobody in the sun.',
   settings: z.strictObject({
-    normal: z.number().min(1).max(21).default(4.5),
-    large: z.number().min(1).max(21).default(3).describe('from 24 px, or 18.66 px bold'),
-    close: z.number().min(0).max(5).default(0.3).describe('warn where it passes by less'),
+    normal: z.number().min(1).max(21).default(4.5).meta({ title: 'Least contrast' }),
+    large: z.number().min(1).max(21).default(3).describe('from 24 px, or 18.66 px bold').meta({ title: 'Least contrast of large text' }),
+    close: z.number().min(0).max(5).default(0.3).describe('warn where it passes by less').meta({ title: 'Too close' }),
   }),
   severity: 'block',
   judges: textAndGround,

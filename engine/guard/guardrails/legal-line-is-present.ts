@@ -15,8 +15,8 @@ export const legalLineIsPresent = guardrailKind({
   demands: 'What needs a legal line has one',
   why: 'An offer, a test result or a comparison without its small print is a promise that nobody meant to make.',
   settings: z.strictObject({
-    kinds: z.array(z.string().max(60)).default(['offer']).describe('kinds of component that need one'),
-    tags: z.array(z.string().max(60)).default([]).describe('concepts that need one'),
+    kinds: z.array(z.string().max(60)).default(['offer']).describe('kinds of component that need one').meta({ title: 'Kinds', of: 'componentKind' }),
+    tags: z.array(z.string().max(60)).default([]).describe('concepts that need one').meta({ title: 'Tags', of: 'concept' }),
   }),
   severity: 'block',
   judges: withLegalLine,

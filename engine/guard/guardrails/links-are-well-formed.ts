@@ -4,11 +4,17 @@ import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece } from '..
 import { orOf } from '../or-of.ts'
 
 const Settings = z.strictObject({
-  hosts: z.array(z.string().max(200)).max(100).default([]).describe('hosts that links may lead to, with their subdomains; any when empty'),
+  hosts: z
+    .array(z.string().max(200))
+    .max(100)
+    .default([])
+    .describe('hosts that links may lead to, with their subdomains; any when empty')
+    .meta({ title: 'Hosts' }),
   utm: z
     .array(z.enum(['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content']))
     .default([])
-    .describe('tags that a link must bring along; the engine adds its own at delivery'),
+    .describe('tags that a link must bring along; the engine adds its own at delivery')
+    .meta({ title: 'Tags of links' }),
 })
 
 export const linksAreWellFormed = guardrailKind({

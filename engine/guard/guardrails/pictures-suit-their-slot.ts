@@ -6,7 +6,13 @@ export const picturesSuitTheirSlot = guardrailKind({
   demands: 'Pictures have the pixels and the weight that their slot asks for',
   why: 'A picture that is drawn larger than it is looks cheap; one that weighs too much is never seen by those on a train.',
   settings: z.strictObject({
-    crop: z.number().min(0).max(1).default(0.5).describe('warn where more than this share of the picture is cropped away'),
+    crop: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.5)
+      .describe('warn where more than this share of the picture is cropped away, 0 to 1')
+      .meta({ title: 'Most that is cropped' }),
   }),
   severity: 'block',
   judges: eachSlot,

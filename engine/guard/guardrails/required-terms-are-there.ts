@@ -9,11 +9,12 @@ export const requiredTermsAreThere = guardrailKind({
   demands: 'Words that must be said are said',
   why: 'A product name, a material or a warning that must be there is there in every variant, not in most.',
   settings: z.strictObject({
-    words: WordsByLocale.describe('by locale; any one of them is enough'),
+    words: WordsByLocale.describe('by locale; any one of them is enough').meta({ title: 'Required words' }),
     kinds: z
       .array(z.string().max(60))
       .default([])
-      .describe('kinds of component that may say it, all when empty; where none of them stands, nothing is demanded'),
+      .describe('kinds of component that may say it, all when empty; where none of them stands, nothing is demanded')
+      .meta({ title: 'Kinds', of: 'componentKind' }),
   }),
   severity: 'block',
   judges: wholeVariant,

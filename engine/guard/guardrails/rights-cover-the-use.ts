@@ -8,7 +8,9 @@ export const rightsCoverTheUse = guardrailKind({
   name: 'rights-cover-the-use',
   demands: 'Rights cover territory, medium and day',
   why: 'A picture whose licence has run out costs more than the campaign that it stood in.',
-  settings: z.strictObject({ warnDays: z.number().int().min(0).max(365).default(14).describe('warn when rights end within so many days') }),
+  settings: z.strictObject({
+    warnDays: z.number().int().min(0).max(365).default(14).describe('warn when rights end within so many days').meta({ title: 'Days of warning' }),
+  }),
   severity: 'block',
   judges: eachSlot,
   says: ({ warnDays }) =>

@@ -20,7 +20,7 @@ export const savingsNeedTerms = guardrailKind({
       en: ['save', 'off', 'free', 'discount', 'half price', '%'],
       de: ['spar*', 'gratis', 'kostenlos', 'Rabatt', 'reduziert', '%'],
       sv: ['spara', 'gratis', 'rabatt', 'rea', '%'],
-    }),
+    }).meta({ title: 'Words of a saving' }),
   }),
   severity: 'block',
   judges: claimAndTerms,

@@ -24,7 +24,13 @@ export const weightIsWithinLimit = guardrailKind({
   demands: 'All that a variant loads is within the weight of its format (IAB)',
   why: 'Ad servers refuse what is too heavy, mail programs cut it off, and readers do not wait for it.',
   settings: z.strictObject({
-    maxBytes: z.number().int().positive().optional().describe('for formats that state no weight and that the IAB does not list'),
+    maxBytes: z
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe('for formats that state no weight and that the IAB does not list')
+      .meta({ title: 'Most bytes' }),
   }),
   severity: 'block',
   judges: pictureSlots,
