@@ -60,7 +60,7 @@ test('a family is sent to review; its maker may not judge it; two others approve
   await claims.page.getByRole('link', { name: 'Routes' }).click()
   await eventually(async () => (await approvals())[0]?.state).toBe('approved')
   expect([...maker.complaints, ...owner.complaints, ...claims.complaints]).toEqual([])
-})
+}, 90_000)
 
 test('a condition that does not hold together is shown under its character', async () => {
   const { page } = await on.visit('ines', '/routes')
