@@ -54,7 +54,7 @@ test('clearing says what goes and what stays, and leaves an engine to begin with
   await page.getByLabel('Name', { exact: true }).fill('Studio')
   await page.getByLabel('Hours a week, by skill').fill('copy 40, design')
   await page.keyboard.press('Enter')
-  await eventually(() => page.getByText('design names no hours.').count()).toBe(1)
+  await eventually(() => page.getByText('Nothing says what hours design has.').count()).toBe(1)
   await page.getByLabel('Hours a week, by skill').fill('copy 40, design 20')
   await page.keyboard.press('Enter')
   await eventually(async () => (await engine.does('maren', 'capacity.show', {})).teams).toMatchObject([
