@@ -30,3 +30,19 @@ test('what was learned last is told, whether nothing comes any more or only a li
 test('a little more waits for ten seconds where everything that was learned is told', () => {
   expect(turns([0, 1_000], [5_000, 1_001], [10_001, 1_001])).toEqual(['told', 'later', 'told'])
 })
+
+test('who was learned longest ago comes first', () => {
+  let now = 1_000
+  const due = duePlacements(() => now)
+  const three = { stocks: new Map(), ruleset: { placements: new Map(['hero', 'footer', 'aside'].map((key) => [key, rules])) } }
+  const all = (trials: number) =>
+    due.of(
+      three,
+      [...three.ruleset.placements.keys()].map((placement) => ({ placement, trials, successes: 0, value: 0 })),
+    ).now
+  all(100).forEach((one, at) => {
+    now = [2_000, 4_000, 3_000][at]!
+    one.done()
+  })
+  expect(all(200).map(({ since }) => since)).toEqual([2_000, 3_000, 4_000])
+})

@@ -12,6 +12,8 @@ const toldEveryMs = 3_000
 interface Due {
   rules: PlacementRules
   told: boolean
+  /** When it was learned last. */
+  since: number
   done(): void
 }
 
@@ -23,7 +25,10 @@ interface Learned {
   told: { marks: string; at: number }
 }
 
-/** Which placements have something new to learn: their counts moved, or what they may show; or something was learned that nobody was told. */
+/**
+ * Which placements have something new to learn: their counts moved, or what they may show; or something was learned that nobody was told. Those come first
+ * that were learned longest ago.
+ */
 export const duePlacements = (clock: () => number) => {
   const learned = new Map<string, Learned>()
   const isDue = (before: Learned, marks: string, trials: number): boolean => {
@@ -55,9 +60,9 @@ export const duePlacements = (clock: () => number) => {
         const told = before === undefined || at - before.told.at > toldEveryMs
         const done = (): void =>
           void learned.set(count.placement, { marks, trials: count.trials, at: clock(), told: told ? { marks, at } : before.told })
-        now.push({ rules, told, done })
+        now.push({ rules, told, done, since: before?.at ?? 0 })
       }
-      return { now, later }
+      return { now: now.toSorted((a, b) => a.since - b.since), later }
     },
     hurry: (): void => {
       for (const entry of learned.values()) entry.at = entry.told.at = 0

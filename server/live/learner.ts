@@ -24,6 +24,8 @@ const turnMs = 500
 const lookEvery = 10
 /** While one placement waits for the database another has the learning thread. */
 const lanes = 4
+/** Then the counts are read anew: who was told something meanwhile goes behind those who wait, and not after all of them and all of them again. */
+const lookMs = 500
 /** What was learned is served before all others have been learned too. */
 const takenEveryMs = 200
 const leaseSeconds = 15
@@ -43,13 +45,20 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
   let running: Promise<void> | undefined
   let stopped = false
 
-  const look = async (): Promise<void> => {
-    if (!(await takeLease(site.db, engine, 'learner', site.holder, leaseSeconds))) return
+  /** Learns what has waited longest, for as long as a look may take; answers whether somebody still waits. */
+  const look = async (): Promise<boolean> => {
+    if (!(await takeLease(site.db, engine, 'learner', site.holder, leaseSeconds))) return false
     const standing = live.standing()
     const { now, later } = due.of(standing, await countsMoved(scope))
+    const until = Date.now() + lookMs
     let taken = Date.now()
+    let left = false
     await sideBySide(now, lanes, async (due) => {
       if (stopped) return
+      if (Date.now() > until) {
+        left = true
+        return
+      }
       const noticed = await learnPlacement(scope, teacher, standing, due, site.clock())
       if (due.told) signals.notice(due.rules.placement.key, noticed)
       due.done()
@@ -57,7 +66,7 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
       taken = Date.now()
       await live.takeSnapshots()
     })
-    if (stopped) return
+    if (stopped) return false
     if (now.length > 0) await live.takeSnapshots()
     awake ||= later
     if (Date.now() - gapsAt >= gapEveryMs) {
@@ -66,10 +75,14 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     }
     if (hurried) signals.hurry()
     await signals.raiseRipe()
+    return left
   }
 
+  const looks = async (): Promise<void> => {
+    while (await look());
+  }
   const turn = (): Promise<void> => {
-    running ??= look().finally(() => (running = undefined))
+    running ??= looks().finally(() => (running = undefined))
     return running
   }
   const timer = setInterval(() => {
