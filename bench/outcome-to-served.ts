@@ -58,13 +58,57 @@ const furnish = async (client: Client): Promise<string[]> => {
 const snapshotIn = ({ receipt }: { receipt: string }): string => receipt.split('~')[7] ?? ''
 
 /**
- * One placement, over and over: some are shown something, what came of it is sent and acknowledged, and then it is asked until an answer comes from another snapshot. Between
- * the two nothing else is told of this placement, so that the first new snapshot is one that has learned it.
+ * Asks for all that wait, in one request every 50 ms, until an answer comes from another snapshot than before. Asked one by one, or oftener, the asking itself would take a
+ * core from the learning; a latency is told too high by up to this much.
  */
-const watch = async (client: Client, placement: string, until: number, latencies: number[]): Promise<void> => {
+const asker = (client: Client) => {
+  const waiting = new Map<string, { before: string; since: number; served(ms: number): void }>()
+  let stopped = false
+  const asking = async (): Promise<void> => {
+    while (!stopped) {
+      await new Promise((resume) => setTimeout(resume, 50))
+      const asked = [...waiting.keys()]
+      if (asked.length === 0) continue
+      const { answers } = sure(await client.call('decision.batch', { synthetic: true, requests: asked.map((placement) => ({ placement })) }))
+      for (const [at, placement] of asked.entries()) {
+        const [answer, { before, since, served }] = [answers[at]!, waiting.get(placement)!]
+        if (!('receipt' in answer) || snapshotIn(answer) === before) {
+          if (performance.now() - since > 15_000) throw new Error(`what was told of ${placement} was not served within 15 s`)
+          continue
+        }
+        waiting.delete(placement)
+        served(performance.now() - since)
+      }
+    }
+  }
+  const running = asking()
+  return {
+    /** Milliseconds from now to the first answer from another snapshot. */
+    untilServed: (placement: string, before: string): Promise<number> =>
+      Promise.race([
+        new Promise<number>((served) => waiting.set(placement, { before, since: performance.now(), served })),
+        running.then(() => Promise.reject(new Error('nobody asks any more'))),
+      ]),
+    stop: (): Promise<void> => {
+      stopped = true
+      return running
+    },
+  }
+}
+
+/**
+ * One placement, over and over: some are shown something, what came of it is sent and acknowledged, and then it is asked for until an answer comes from another snapshot.
+ * Between the two nothing else is told of this placement, so that the first new snapshot is one that has learned it.
+ */
+const watch = async (
+  client: Client,
+  placement: string,
+  until: number,
+  untilServed: (placement: string, before: string) => Promise<number>,
+): Promise<number[]> => {
+  const latencies: number[] = []
   for (let turn = 0; performance.now() < until; turn++) {
-    const request = { placement, synthetic: true }
-    const { answers } = sure(await client.call('decision.batch', { ...request, requests: Array.from({ length: told }, () => ({})) }))
+    const { answers } = sure(await client.call('decision.batch', { placement, synthetic: true, requests: Array.from({ length: told }, () => ({})) }))
     const shown = answers.flatMap((answer) => ('receipt' in answer ? [answer] : []))
     const before = shown.at(-1)
     if (!before || snapshotIn(before) === '') throw new Error(`nothing is shown at ${placement}`)
@@ -82,15 +126,9 @@ const watch = async (client: Client, placement: string, until: number, latencies
       ...((n + turn) % 3 === 0 ? [event('Content Clicked', receipt)] : []),
     ])
     sure(await client.call('event.send', { events }))
-    const acknowledged = performance.now()
-    for (;;) {
-      if (snapshotIn(sure(await client.call('decision.request', request))) !== snapshotIn(before)) break
-      if (performance.now() > until + 15_000) throw new Error(`what was told of ${placement} was not served within 15 s`)
-      // Asked oftener, the asking itself would take a whole core from the learning; a latency is told too high by up to this much.
-      await new Promise((resume) => setTimeout(resume, 50))
-    }
-    latencies.push(performance.now() - acknowledged)
+    latencies.push(await untilServed(placement, snapshotIn(before)))
   }
+  return latencies
 }
 
 /** From the acknowledgement of an outcome to the first answer from a snapshot that has learned it, with a hundred placements that all learn at once. */
@@ -106,10 +144,10 @@ export const outcomeToServed: Benchmark = {
       const keys = await furnish(client)
       await new Promise((resume) => setTimeout(resume, 5_000))
       say('outcome.to-served: telling and asking')
-      const latencies: number[] = []
       const until = performance.now() + (full ? 60_000 : 15_000)
-      await Promise.all(keys.map((key) => watch(client, key, until, latencies)))
-      latencies.sort((a, b) => a - b)
+      const { untilServed, stop: stopAsking } = asker(client)
+      const latencies = (await Promise.all(keys.map((key) => watch(client, key, until, untilServed)))).flat().toSorted((a, b) => a - b)
+      await stopAsking()
       const at = (share: number): number => Math.round(latencies[Math.floor(latencies.length * share)] ?? Number.NaN)
       return [
         {

@@ -15,8 +15,9 @@ const beliefs = (arms: readonly Moments[], seed: { high: number; low: number }):
   fillNormals(seed, 0, normals)
   return {
     count: drawCount,
+    unknown: () => new Float64Array(known.length).fill(1),
     score: (draw, spread, into) => {
-      for (let arm = 0; arm < known.length; arm++) into[arm] = known[arm]!.mean + spread * known[arm]!.sd * normals[draw * known.length + arm]!
+      for (let arm = 0; arm < known.length; arm++) into[arm] = known[arm]!.mean + spread(arm) * known[arm]!.sd * normals[draw * known.length + arm]!
     },
   }
 }

@@ -66,7 +66,7 @@ const setUp = (
   for (const one of campaigns) {
     const space = spaceOf(one)
     if (isRefusal(space)) continue
-    const published = thompsonComponents.publish({ space, settings: { explore: 0.02, spread: 1 }, decisions: 0 })
+    const published = thompsonComponents.publish({ space, settings: { explore: 0.02, spread: 1, settled: 1 }, decisions: 0 })
     stocks.set(
       one.id,
       stockOf(one, snapshotOf({ placement: 'hero', ruleset: ruleset.hash, policy: 'thompson-components' }, published.space, published.weights)),

@@ -2,14 +2,21 @@ import type { z } from 'zod'
 import type { Space } from './combination.ts'
 import type { Weights } from './snapshot.ts'
 
+/** How widely the score of a combination is drawn about what is believed of it in the mean: 1 is the posterior itself, 0 the mean. */
+export type Spread = (combination: number) => number
+
+export const whole: Spread = () => 1
+
 /** What a learner believes, as draws: each is one way the world may be, and says what every combination would then be worth. */
 export interface Draws {
   count: number
   /**
-   * Writes the score of each combination of the space in the n-th draw. `spread` widens or narrows the draw about the mean belief:
-   * 1 is the posterior itself, 0 the mean.
+   * Of each combination, by index: how much of what was unknown of it beside the others is unknown still, as a share of its variance. 1 before anything was seen,
+   * towards 0 as it is learned.
    */
-  score(draw: number, spread: number, into: Float64Array): void
+  unknown(): Float64Array
+  /** Writes the score of each combination of the space in the n-th draw. */
+  score(draw: number, spread: Spread, into: Float64Array): void
 }
 
 export interface Occasion<S> {

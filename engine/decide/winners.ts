@@ -1,5 +1,5 @@
 import type { Space } from './combination.ts'
-import type { Draws } from './policy.ts'
+import type { Draws, Spread } from './policy.ts'
 
 /** By index into the space's combinations, over all draws. */
 export interface Winners {
@@ -10,7 +10,7 @@ export interface Winners {
 }
 
 /** Who wins each draw, and who comes second. Ties go round, in an order that does not depend on how the space was listed. */
-export const winnersOf = (space: Space, draws: Draws, spread: number): Winners => {
+export const winnersOf = (space: Space, draws: Draws, spread: Spread): Winners => {
   const keys = space.combinations.map((combination) => combination.join('\n'))
   const order = keys.map((_, index) => index).toSorted((a, b) => (keys[a]! < keys[b]! ? -1 : 1))
   const wins = new Uint32Array(order.length)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Space } from '../decide/combination.ts'
+import { whole } from '../decide/policy.ts'
 import { drawAt, fillNormals } from '../decide/draw.ts'
 import { believe, mostDimensions, type Belief } from './belief.ts'
 import type { LearningCell } from './cell.ts'
@@ -8,7 +9,8 @@ import { pairTerm, rowsOf } from './design.ts'
 import { cumulative } from './normal.ts'
 import { contrast } from './posterior.ts'
 import { defaultPrior } from './prior.ts'
-import { beliefDraws, spaceTerms } from './publish.ts'
+import { beliefDraws } from './draws.ts'
+import { spaceTerms } from './space-terms.ts'
 
 const tagsOf = (): string[] => []
 const spaceOfSizes = (sizes: readonly number[]): Space => {
@@ -98,7 +100,7 @@ describe('belief', () => {
     const scores = new Float64Array(space.combinations.length)
     const wins = new Map<string, number>()
     for (let draw = 0; draw < draws.count; draw++) {
-      draws.score(draw, 1, scores)
+      draws.score(draw, whole, scores)
       const best = space.combinations[scores.indexOf(Math.max(...scores))]!.slice(0, 2).join(' ')
       wins.set(best, (wins.get(best) ?? 0) + 1)
     }

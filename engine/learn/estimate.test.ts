@@ -5,7 +5,7 @@ import type { LearningCell } from './cell.ts'
 import { rowsOf } from './design.ts'
 import { componentEffects } from './estimate.ts'
 import { defaultPrior } from './prior.ts'
-import { spaceTerms } from './publish.ts'
+import { spaceTerms } from './space-terms.ts'
 
 const space: Space = {
   slots: [

@@ -4,12 +4,14 @@ import { everything, marginalsOf } from '../decide/choose.ts'
 import type { Space } from '../decide/combination.ts'
 import { fixedSplit } from '../decide/policies/fixed-split.ts'
 import { thompsonComponents } from '../decide/policies/thompson-components.ts'
+import { believe } from './belief.ts'
 import type { LearningCell } from './cell.ts'
-import { rowsOf } from './design.ts'
+import { rowsOf, type TagsOf } from './design.ts'
 import { learn, type Lesson } from './learner.ts'
 import { contrast, fit } from './posterior.ts'
 import { defaultPrior } from './prior.ts'
-import { posteriorDraws, spaceTerms } from './publish.ts'
+import { beliefDraws, posteriorDraws } from './draws.ts'
+import { spaceTerms } from './space-terms.ts'
 
 const space: Space = {
   slots: [
@@ -101,6 +103,33 @@ describe('learn', () => {
   })
 })
 
+describe('what is unknown', () => {
+  const drawing = { space, tagsOf: (() => []) as TagsOf, reached: [] }
+  const unknownAfter = (cells: readonly LearningCell[], of = drawing): Float64Array => {
+    const terms = spaceTerms(space, of.tagsOf)
+    const rows = rowsOf(cells, of.tagsOf, { today: '2025-03-28' })
+    return beliefDraws(believe(rows, defaultPrior, { terms }), of, { high: 3, low: 4 }, 4_096).unknown()
+  }
+  const everywhere = (trials: number): LearningCell[] =>
+    ['h1', 'h2', 'h3'].flatMap((headline) => ['i1', 'i2'].map((image) => cell(headline, image, trials, Math.round(trials / 25))))
+
+  it('is everything at first, whatever tags there are, and ever less', () => {
+    for (const tagsOf of [() => [], (id: string) => (id < 'h3' ? ['tone:warm'] : [])] as TagsOf[])
+      // 4,096 draws tell a variance to about 2 %.
+      for (const share of unknownAfter([], { ...drawing, tagsOf })) expect(share).toBeGreaterThan(0.9)
+    const after = [100, 1_000, 10_000, 100_000].map((trials) => unknownAfter(everywhere(trials))[0]!)
+    expect(after).toEqual(after.toSorted((a, b) => b - a))
+    expect(after[0]).toBeGreaterThan(0.7)
+    expect(after[3]).toBeLessThan(0.05)
+  })
+
+  it('is what was hardly shown, whatever is known of the others', () => {
+    const unknown = unknownAfter([...everywhere(20_000).filter(({ features }) => features.components['headline'] !== 'h3'), cell('h3', 'i1', 50, 2)])
+    // h1 and h2 first, each with two images, then h3.
+    expect(Math.max(...unknown.slice(0, 4))).toBeLessThan(Math.min(...unknown.slice(4)) / 2)
+  })
+})
+
 describe('posterior draws', () => {
   const cells = [cell('h1', 'i1', 5000, 100), cell('h2', 'i2', 4000, 120), cell('h3', 'i1', 300, 3), cell('h3', 'i2', 800, 12)]
   const posterior = fit(
@@ -112,7 +141,7 @@ describe('posterior draws', () => {
     const draws = posteriorDraws(posterior, { space, tagsOf: () => [], reached: [] }, { high: 3, low: 4 }, count)
     return Array.from({ length: count }, (_, draw) => {
       const into = new Float64Array(6)
-      draws.score(draw, spread, into)
+      draws.score(draw, () => spread, into)
       return into
     })
   }

@@ -8,7 +8,9 @@ import { fade, gather, reachedIn, type Decay, type Reached, type TagsOf, type Wh
 import { betterPace, foretell, type Foretold, halfLives } from './pace.ts'
 import type { Gaussian } from './posterior.ts'
 import type { Prior } from './prior.ts'
-import { beliefDraws, mirrored, posteriorDraws, publish, spaceTerms } from './publish.ts'
+import { beliefDraws, mirrored, posteriorDraws } from './draws.ts'
+import { spaceTerms } from './space-terms.ts'
+import { publish } from './publish.ts'
 import { fitValue, valuedDraws } from './value.ts'
 
 export type Aim = 'rate' | 'worth' | 'harm'

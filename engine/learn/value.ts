@@ -59,10 +59,12 @@ const spreadOf = (rows: readonly Row[]): { mean: number; variance: number } => {
  * What a decision is worth, draw by draw: rate × worth of a success, both absolute. Worth below nothing counts as nothing, for a product of two wrongs
  * would be praise.
  */
-export const valuedDraws = (rates: Draws, worths: Draws): Draws => {
+export const valuedDraws = (rates: Draws, worths: Omit<Draws, 'unknown'>): Draws => {
   let values = new Float64Array(0)
   return {
     count: Math.min(rates.count, worths.count),
+    // Of the rate: what a success is worth is mostly known with it.
+    unknown: rates.unknown,
     score: (draw, spread, into) => {
       if (values.length !== into.length) values = new Float64Array(into.length)
       rates.score(draw, spread, into)

@@ -12,7 +12,8 @@ import { rowsOf } from './design.ts'
 import { learn } from './learner.ts'
 import { believe } from './belief.ts'
 import { defaultPrior } from './prior.ts'
-import { beliefDraws, spaceTerms } from './publish.ts'
+import { beliefDraws } from './draws.ts'
+import { spaceTerms } from './space-terms.ts'
 
 // What must hold of every turn of learning, from counts to choices: learning.md, "How we know that it works", 1.
 
@@ -139,7 +140,7 @@ describe('a turn of learning', () => {
         const other = believe(rowsOf(mirrored, tagsOf, { today: day }), { ...defaultPrior, rate: 0.8 }, { terms })
         const mean = (belief: typeof one): Float64Array => {
           const into = new Float64Array(space.combinations.length)
-          beliefDraws(belief, { space, tagsOf, reached: [] }, { high: 1, low: 1 }).score(0, 0, into)
+          beliefDraws(belief, { space, tagsOf, reached: [] }, { high: 1, low: 1 }).score(0, () => 0, into)
           return into
         }
         const [up, down] = [mean(one), mean(other)]

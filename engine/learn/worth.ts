@@ -1,11 +1,12 @@
 import { everything, propensityOf } from '../decide/choose.ts'
 import type { Space } from '../decide/combination.ts'
 import { derivedSeed, type Seed } from '../decide/draw.ts'
+import { whole } from '../decide/policy.ts'
 import { combinationAt, type PolicySnapshot } from '../decide/snapshot.ts'
 import type { Belief } from './belief.ts'
 import type { Reached, TagsOf } from './design.ts'
 import { cumulative } from './normal.ts'
-import { beliefDraws } from './publish.ts'
+import { beliefDraws } from './draws.ts'
 
 /** Fewer than for combinations: a tier has few campaigns, and its rankings are kept with every snapshot of it. */
 const worthDraws = 256
@@ -24,7 +25,7 @@ export const chancesOf = (
   const shares = sharesIn(space, snapshot)
   const scores = new Float64Array(space.combinations.length)
   return Array.from({ length: worthDraws }, (_, draw) => {
-    draws.score(draw, 1, scores)
+    draws.score(draw, whole, scores)
     return scores.reduce((sum, score, index) => sum + shares[index]! * cumulative(score), 0)
   })
 }

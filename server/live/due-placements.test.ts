@@ -38,7 +38,7 @@ test('who was learned longest ago comes first', () => {
   const all = (trials: number) =>
     due.of(
       three,
-      [...three.ruleset.placements.keys()].map((placement) => ({ placement, trials, successes: 0, value: 0 })),
+      [...three.ruleset.placements.keys()].map((placement) => ({ placement, trials, successes: 0, value: 0, guarded: 0 })),
     ).now
   all(100).forEach((one, at) => {
     now = [2_000, 4_000, 3_000][at]!

@@ -31,6 +31,7 @@ const spaceOf = (slots: Case['slots']): Space => {
 const drawsOf = (space: Space, scores: Case['scores']): Draws | undefined =>
   scores && {
     count: scores.length,
+    unknown: () => new Float64Array(space.combinations.length).fill(1),
     score: (draw, _, into) => space.combinations.forEach((combination, index) => (into[index] = scores[draw]![combination.join(' ')]!)),
   }
 
@@ -66,6 +67,28 @@ describe('policies', () => {
   it('have cases, every one of them, names of their own, and a why', () => {
     expect(new Set((cases as unknown as Case[]).map(({ policy }) => policy))).toEqual(new Set(policies.map(({ name }) => name)))
     for (const { why } of policies) expect(why).toMatch(/\.$/)
+  })
+
+  it('Thompson sampling draws what is unknown whole, and what is known narrower', () => {
+    const policy = policyNamed('thompson-components')!
+    const space = spaceOf([{ slot: 'headline', components: ['a', 'b', 'c'] }])
+    const widthsOf = (settings: unknown, decisions = 0): number[] => {
+      let widths: number[] = []
+      const draws: Draws = {
+        count: 4,
+        unknown: () => Float64Array.of(1, 0.5, 0),
+        score: (_, spread, into) => {
+          widths = [0, 1, 2].map(spread)
+          into.fill(0)
+        },
+      }
+      policy.publish({ space, settings: policy.settings.parse(settings), decisions, draws })
+      return widths.map((width) => Number(width.toFixed(9)))
+    }
+    expect(widthsOf({})).toEqual([1, 0.7, 0.4])
+    expect(widthsOf({ settled: 1 })).toEqual([1, 1, 1])
+    expect(widthsOf({ spread: 0.5, settled: 0.2 })).toEqual([0.5, 0.3, 0.1])
+    expect(widthsOf({ horizon: 100 }, 75)).toEqual([0.5, 0.35, 0.2])
   })
 
   it.each(['fixed-split', 'thompson-components', 'top-two'])('%s does not care in which order components are listed', (policy) => {

@@ -21,6 +21,13 @@ export const thompsonComponents = policy({
       .default(1)
       .describe('How widely beliefs are drawn: 1 is Thompson sampling, less settles sooner')
       .meta({ title: 'Spread of beliefs' }),
+    settled: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.4)
+      .describe('How much of that width is left of what is known well; what is not is drawn whole. 1 is plain Thompson sampling')
+      .meta({ title: 'Spread of what is known' }),
     horizon: z
       .number()
       .int()
@@ -37,6 +44,9 @@ export const thompsonComponents = policy({
     // What exploring can still repay shrinks with what is left; the root keeps it alive longer than the share itself would.
     const left = settings.horizon === undefined ? 1 : Math.max(0, 1 - decisions / settings.horizon)
     const epsilon = Math.max(settings.explore * left, leastEpsilon(space))
-    return { space, weights: { draws: draws.count, counts: winnersOf(space, draws, settings.spread * Math.sqrt(left)).wins, epsilon } }
+    const unknown = draws.unknown()
+    const spread = (combination: number): number =>
+      settings.spread * Math.sqrt(left) * (settings.settled + (1 - settings.settled) * unknown[combination]!)
+    return { space, weights: { draws: draws.count, counts: winnersOf(space, draws, spread).wins, epsilon } }
   },
 })

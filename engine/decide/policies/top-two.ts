@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { apportion } from '../apportion.ts'
 import { leastEpsilon } from '../least-epsilon.ts'
-import { policy } from '../policy.ts'
+import { policy, whole } from '../policy.ts'
 import { winnersOf, type Winners } from '../winners.ts'
 
 /**
@@ -27,7 +27,7 @@ export const topTwo = policy({
   publish: ({ space, settings, draws }) => {
     if (!draws) return { space, weights: { draws: space.combinations.length, counts: space.combinations.map(() => 1), epsilon: 0 } }
     const epsilon = Math.max(settings.explore, leastEpsilon(space))
-    const shares = sharesOf(winnersOf(space, draws, 1), draws.count, settings.beta)
+    const shares = sharesOf(winnersOf(space, draws, whole), draws.count, settings.beta)
     return { space, weights: { ...apportion(shares.map((share) => Math.round(share * fineness))), epsilon } }
   },
 })
