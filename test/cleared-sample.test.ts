@@ -39,6 +39,13 @@ describe('where people have worked beside the sample', () => {
     ids['brief'] = real.id
     await events('visitor', false)
     await events('bot', true)
+    for (const [placement, synthetic] of [
+      ['home-hero', false],
+      ['home-hero', true],
+      ['mobile-hero', false],
+    ] as const)
+      await sql`insert into guard_cell (engine, placement, metric, day, features, synthetic, shown, trials, successes)
+        values (${on.founded.engine}, ${placement}, 'returnRate', '2026-03-20', 'f', ${synthetic}, '{}', 10, 1)`.execute(on.db)
     await on.sealer.settle(on.founded.engine)
   })
   afterAll(() => on.stop())
@@ -75,6 +82,7 @@ describe('where people have worked beside the sample', () => {
     expect((await on.does('maren', 'placement.list', {})).items.map(({ key }) => key)).toEqual(['home-hero'])
     expect((await on.does('maren', 'profile.list', {})).items.map(({ userId }) => userId)).toEqual(['visitor'])
     expect(await rowsOf(on.db, sql`select message_id from event`)).toEqual([{ message_id: 'visitor' }])
+    expect(await rowsOf(on.db, sql`select placement, synthetic from guard_cell`)).toEqual([{ placement: 'home-hero', synthetic: false }])
   })
 
   it('goes on with what is left: it waits in the loop, and can be given to somebody', async () => {

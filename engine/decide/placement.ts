@@ -54,6 +54,7 @@ export const Placement = Entity.extend({
     'a returning person keeps their combination for so long while it may be shown; drawn anew each time when left out',
   ),
   goal: Goal,
+  guardedSince: z.iso.datetime().optional().describe('since when its counter-metric is watched: decisions from before do not count for it'),
   conversion: z.string().max(200).default('Order Completed').describe('the track event that counts as a conversion'),
   state: z.enum(['live', 'retired']),
 })

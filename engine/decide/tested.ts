@@ -24,6 +24,12 @@ export const testedRefusal = (running: readonly Experiment[], { id, name }: Pick
   )
 }
 
+/** Whether what an experiment compares would be another thing without this component: an arm is the component, or the campaign that shows it. */
+export const testsComponent = ({ plan: { among, campaign, arms } }: Experiment, of: { campaign: string; component: string }): boolean =>
+  among === 'campaigns'
+    ? arms.some(({ shows }) => shows === of.campaign)
+    : campaign === of.campaign && arms.some(({ shows }) => shows === of.component)
+
 /** What an experiment is measured by and shared from stays as it was when it started: its placement keeps it. */
 export const measuredRefusal = (
   [running]: readonly Experiment[],

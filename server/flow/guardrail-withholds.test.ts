@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { testEngine, type TestEngine } from '../../test/engine.ts'
 import { release, type Released } from '../../test/released.ts'
 import { rooms } from '../rooms.ts'
+import { rowsOf } from '../store/database.ts'
 import { readJournal } from '../store/journal.store.ts'
 
 let on: TestEngine
@@ -34,6 +36,17 @@ it('what surely makes a counter-metric worse is withheld by a flow, visibly, and
   const left = shown.flatMap(({ components, receipt }, n) => (components?.['headline'] === harsh() ? [event('Unsubscribed', receipt, n)] : []))
   expect(left.length).toBeGreaterThan(40)
   await on.does('maren', 'event.send', { events: [...shown.map(({ receipt }, n) => event('Content Exposed', receipt, n)), ...left] })
+
+  // Of a day that is not over nobody knows yet what will come of it.
+  const counted = () => rowsOf(on.db, sql<{ n: number }>`select coalesce(sum(successes), 0)::int as n from guard_cell`)
+  await vi.waitFor(async () => expect(await counted()).toEqual([{ n: left.length }]), soon)
+  await on.does('maren', 'event.send', { events: shown.slice(0, 4).map(({ receipt }, n) => event('Content Clicked', receipt, n)) })
+  expect((await on.does('maren', 'signal.list', { kind: 'guardrail' })).items).toEqual([])
+  await sql`update guard_cell set day = day - 2`.execute(on.db)
+  await sql`update placement set body = body - 'guardedSince'`.execute(on.db)
+  await on.does('maren', 'event.send', { events: shown.slice(4, 20).map(({ receipt }, n) => event('Content Clicked', receipt, n + 4)) })
+  const byHand = { kind: 'guardrail', placement: 'letter', since: '2026-01-01', statement: 'It harms.', evidence: [{ statement: 'Said so', n: 1 }] }
+  expect(await on.refuses('maren', 'signal.raise', byHand)).toMatchObject({ code: 'forbidden' })
 
   const found = await vi.waitFor(async () => {
     const { items } = await on.does('maren', 'signal.list', { kind: 'guardrail' })

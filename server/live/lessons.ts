@@ -43,7 +43,12 @@ export const learnPlacement = async (
   return told
     ? [
         ...noticed,
-        ...guardrails(await readGuarded(scope, rules.placement.key, rules.placement.goal.counterMetric), offersOf(rules), rules.placement.goal),
+        ...guardrails(
+          await readGuarded(scope, rules.placement.key, rules.placement.goal.counterMetric),
+          offersOf(rules),
+          rules.placement.goal,
+          now.toISOString().slice(0, 10),
+        ),
       ]
     : noticed
 }

@@ -37,7 +37,7 @@ const volume: readonly { table: string; stays(left: Left, engine: string): RawBu
       and body ->> 'decision' in (select id from decision where engine = ${engine} and ${real})`,
   },
   { table: 'decision', stays: ({ placements }) => sql`placement = any(${placements as string[]}) and ${real}` },
-  ...['outcome', 'learning_cell', 'decision_count', 'impression'].map((table) => ({
+  ...['outcome', 'learning_cell', 'guard_cell', 'decision_count', 'impression'].map((table) => ({
     table,
     stays: ({ placements }: Left) => sql`placement = any(${placements as string[]}) and not synthetic`,
   })),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Metric } from '../../engine/brief/goal.ts'
 import type { Placement } from '../../engine/decide/placement.ts'
+import { identifiedAt } from '../../engine/kernel/identifier.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
 import { featuresOf, type Shown, tallyOf } from '../../engine/learn/tally.ts'
 import { type Ground, groundOf } from '../../engine/learn/ground.ts'
@@ -12,82 +13,96 @@ import type { Outcome } from '../../engine/observe/outcome.ts'
 import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
 
-interface Move extends Tally {
-  placement: string
-  day: string
-  key: string
-  features: Features
-  synthetic: boolean
+/** Where counts lie: what parts them beside what was shown on which day, and what is summed. */
+interface Book {
+  table: string
+  apart: readonly string[]
+  sums: readonly string[]
+  /** What a decision of this placement is counted by; nothing where it is not counted here. */
+  metricOf(placement: Placement, decision: string): Metric | undefined
 }
 
-/** Moves the counts that outcomes are learned by, in the transaction that writes their rows. */
+const learned: Book = {
+  table: 'learning_cell',
+  apart: [],
+  sums: ['trials', 'successes', 'value', 'value_squares'],
+  metricOf: ({ goal }) => goal.metric,
+}
+
+/** A decision counts whole or not at all: of one from before a counter-metric was watched the showing is missing, and what came of it would stand alone. */
+const guarded: Book = {
+  table: 'guard_cell',
+  apart: ['metric'],
+  sums: ['trials', 'successes'],
+  metricOf: ({ goal: { counterMetric }, guardedSince }, decision) =>
+    isGuarded(counterMetric) && (guardedSince === undefined || (identifiedAt(decision) ?? 0) >= Date.parse(guardedSince)) ? counterMetric : undefined,
+}
+
+/** Moves the counts that are learned by, and those that are watched, in the transaction that writes their outcomes. */
 export const moveCounts = async (
   scope: Scope,
   outcomes: readonly Outcome[],
   decisions: ReadonlyMap<string, Shown>,
   placements: ReadonlyMap<string, Placement>,
 ): Promise<void> => {
-  const moves = new Map<string, Move>()
-  for (const outcome of outcomes) {
-    const decided = decisions.get(outcome.decision)
-    const goal = placements.get(outcome.placement)?.goal
-    const tally = goal && tallyOf(outcome, goal.metric)
-    const features = decided && featuresOf(decided)
-    if (!tally || !features) continue
-    const { placement, day, synthetic } = outcome
-    const key = featureKey(features)
-    const at = `${placement} ${day} ${key} ${synthetic}`
-    const other = moves.get(at)
-    moves.set(at, { placement, day, key, features, synthetic, ...(other ? addTallies(other, tally) : tally) })
+  for (const book of [guarded, learned]) {
+    const moves = new Map<string, Move>()
+    for (const outcome of outcomes) {
+      const decided = decisions.get(outcome.decision)
+      const placed = placements.get(outcome.placement)
+      const metric = placed && book.metricOf(placed, outcome.decision)
+      const tally = metric && tallyOf(outcome, metric)
+      const features = decided && featuresOf(decided)
+      if (!metric || !tally || !features) continue
+      const { placement, day, synthetic } = outcome
+      const key = featureKey(features)
+      const at = `${placement} ${day} ${key} ${synthetic}`
+      const other = moves.get(at)
+      moves.set(at, { placement, metric, day, key, features, synthetic, tally: other ? addTallies(other.tally, tally) : tally })
+    }
+    await move(scope, book, moves)
   }
-  await moveGuarded(scope, outcomes, decisions, placements)
-  if (moves.size === 0) return
-  const rows = [...moves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move)
-  await sql`insert into learning_cell as held (engine, placement, day, features, synthetic, shown, trials, successes, value, value_squares)
-    select ${scope.engine}, m ->> 'placement', (m ->> 'day')::date, m ->> 'key', (m ->> 'synthetic')::boolean, m -> 'features',
-      (m ->> 'trials')::bigint, (m ->> 'successes')::bigint, (m ->> 'value')::bigint, (m ->> 'valueSquares')::numeric
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as m
-    on conflict (engine, placement, day, features, synthetic) do update set
-      trials = held.trials + excluded.trials, successes = held.successes + excluded.successes,
-      value = held.value + excluded.value, value_squares = held.value_squares + excluded.value_squares`.execute(scope.db)
 }
 
-/** Moves what counter-metrics count: trials, and what must not get worse. */
-const moveGuarded = async (
-  scope: Scope,
-  outcomes: readonly Outcome[],
-  decisions: ReadonlyMap<string, Shown>,
-  placements: ReadonlyMap<string, Placement>,
-): Promise<void> => {
-  const moves = new Map<string, Move & { metric: Metric }>()
-  for (const outcome of outcomes) {
-    const decided = decisions.get(outcome.decision)
-    const metric = placements.get(outcome.placement)?.goal.counterMetric
-    const tally = metric && isGuarded(metric) ? tallyOf(outcome, metric) : undefined
-    const features = decided && featuresOf(decided)
-    if (!metric || !tally || !features) continue
-    const { placement, day, synthetic } = outcome
-    const key = featureKey(features)
-    const at = `${placement} ${day} ${key} ${synthetic}`
-    const other = moves.get(at)
-    moves.set(at, { placement, metric, day, key, features, synthetic, ...(other ? addTallies(other, tally) : tally) })
-  }
-  if (moves.size === 0) return
-  const rows = [...moves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move)
-  await sql`insert into guard_cell as held (engine, placement, metric, day, features, synthetic, shown, trials, successes)
-    select ${scope.engine}, m ->> 'placement', m ->> 'metric', (m ->> 'day')::date, m ->> 'key', (m ->> 'synthetic')::boolean, m -> 'features',
-      (m ->> 'trials')::bigint, (m ->> 'successes')::bigint
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as m
-    on conflict (engine, placement, metric, day, features, synthetic) do update set
-      trials = held.trials + excluded.trials, successes = held.successes + excluded.successes`.execute(scope.db)
+interface Move {
+  placement: string
+  metric: Metric
+  day: string
+  key: string
+  features: Features
+  synthetic: boolean
+  tally: Tally
 }
 
-/** What a counter-metric counted at a placement. */
+const move = async ({ db, engine }: Scope, { table, apart, sums }: Book, moves: ReadonlyMap<string, Move>): Promise<void> => {
+  if (moves.size === 0) return
+  // In one order everywhere, so that two transactions never wait for each other in a circle.
+  const rows = [...moves]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { key, features, tally, ...rest }]) => ({
+      ...rest,
+      engine,
+      features: key,
+      shown: features,
+      ...tally,
+      value_squares: tally.valueSquares,
+    }))
+  const named = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
+  const one = ['engine', 'placement', ...apart, 'day', 'features', 'synthetic']
+  const columns = named([...one, 'shown', ...sums])
+  const added = sql.join(sums.map((sum) => sql`${sql.ref(sum)} = ${sql.ref(`held.${sum}`)} + ${sql.ref(`excluded.${sum}`)}`))
+  await sql`insert into ${sql.table(table)} as held (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
+    on conflict (${named(one)}) do update set ${added}`.execute(db)
+}
+
+/** What a counter-metric counted at a placement since it is watched there: of what it watched at another time nobody has counted what came later. */
 export const readGuarded = (scope: Scope, placement: string, metric: Metric): Promise<LearningCell[]> =>
   rowsOf(
     scope.db,
-    sql<LearningCell>`select placement, to_char(day, 'YYYY-MM-DD') as day, shown as features, trials, successes, 0 as value, 0 as "valueSquares"
-      from guard_cell where engine = ${scope.engine} and placement = ${placement} and metric = ${metric}`,
+    sql<LearningCell>`select placement, to_char(day, 'YYYY-MM-DD') as day, shown as features, trials, least(successes, trials) as successes, 0 as value, 0 as "valueSquares"
+      from guard_cell where engine = ${scope.engine} and placement = ${placement} and metric = ${metric} and day >= coalesce(
+        (select left(body ->> 'guardedSince', 10)::date from placement where engine = ${scope.engine} and body ->> 'key' = ${placement}), '-infinity')`,
   )
 
 /** All counts of a placement; what was made up beside what was not. */

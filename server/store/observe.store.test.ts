@@ -9,6 +9,7 @@ import { testEngine, type TestEngine } from '../../test/engine.ts'
 import { forgetOld } from '../live/upkeep.ts'
 import { rowsOf } from './database.ts'
 import { dayAt, ensureDays } from './day-parts.ts'
+import { readCells, readGuarded } from './learn.store.ts'
 import { keepEvents, makeRoom, sortEvents, type Standing } from './event-log.ts'
 
 let on: TestEngine
@@ -123,6 +124,53 @@ describe('what came of decisions', () => {
       { numRuns: 15 },
     )
   })
+})
+
+it('counts for a counter-metric only what was decided since it is watched, the showing and what came of it', async () => {
+  const watch = (counterMetric: 'clickRate' | 'returnRate') =>
+    on.does('aiko', 'placement.save', { key: 'aside', name: 'Aside', channel: 'web', goal: { metric: 'conversionRate', counterMetric } })
+  await watch('returnRate')
+  const decided = (name: string, at: number) => ({ name, id: identifiers(new Date(at), new Uint32Array([name.length, 1]))('dec') })
+  const { guardedSince = '' } = await watch('clickRate')
+  expect((await watch('clickRate')).guardedSince).toBe(guardedSince)
+  const since = Date.parse(guardedSince)
+  const [before, after] = [decided('early', since - 1_000), decided('later', since + 1)]
+  const tell = async (event: string) => {
+    const told = [before, after].map(({ name, id }) => {
+      const receipt = sealReceipt(
+        {
+          decision: id,
+          placement: 'aside',
+          branch: 'learn',
+          ruleset: 'r',
+          seed: 's',
+          propensity: 1,
+          components: { headline: name },
+          exposure: 0,
+          synthetic: false,
+        },
+        sign,
+      )
+      const sent = { type: 'track', event, anonymousId: 'a', messageId: `${event} ${name}`, timestamp: new Date(since + 10_000).toISOString() }
+      const taken = takeEvent(
+        { ...sent, properties: { receipt }, context: { userAgent: 'Firefox' } },
+        arriving(new Date(since + 20_000), '2020-01-01'),
+        () => '',
+      )
+      if ('unfit' in taken) throw new Error(taken.problem)
+      return taken
+    })
+    await keep(told)
+  }
+  for (const event of ['Content Exposed', 'Content Clicked']) await tell(event)
+  const scope = { db: on.db, engine: on.founded.engine }
+  const counted = (await readGuarded(scope, 'aside', 'clickRate')).map(({ features, trials, successes }) => [
+    features.components['headline'],
+    trials,
+    successes,
+  ])
+  expect(counted).toEqual([['later', 1, 1]])
+  expect((await readCells(scope, 'aside')).length).toBe(2)
 })
 
 it('forgets the days that are no longer kept, and no other', async () => {

@@ -5,7 +5,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Campaign, campaign } from '../campaign.ts'
-import { runningWith, testedRefusal } from '../tested.ts'
+import { runningWith, testedRefusal, testsComponent } from '../tested.ts'
 
 export const withholdComponent = command({
   name: 'campaign.withhold',
@@ -34,14 +34,17 @@ export const withholdComponent = command({
       return refuse('notFound', `“${found.name}” does not show this in ${slot}.`, { where: [{ path: 'component', problem: component }] })
     const { withheld = [] } = found
     if (withheld.some((one) => one.slot === slot && one.component === component)) return refuse('wrongState', 'It is withheld already.')
-    const tested = testedRefusal(running, found)
-    if (tested) return tested
     const left = there.filter((one) => one !== component && !withheld.some((other) => other.slot === slot && other.component === one))
     if (left.length === 0)
       return refuse('wrongState', `Nothing would be left in ${slot} of “${found.name}”.`, {
         where: [{ path: 'component', problem: 'the last one of its slot' }],
         remedy: 'Pause the campaign, or release other content first.',
       })
+    const tested = testedRefusal(
+      running.filter((one) => testsComponent(one, { campaign: id, component })),
+      found,
+    )
+    if (tested) return tested
     const after = amend(found, { withheld: [...withheld, { slot, component }] })
     return {
       answer: after,

@@ -52,7 +52,7 @@ export const savePlacement = command({
     campaigns: await read.all(campaign, { state: ['draft', 'live', 'paused'] }),
     grounds: await ruleGrounds(read),
   }),
-  decide: ({ found, running, campaigns, grounds }, { ifVersion, table: written, ...input }, { newId }) => {
+  decide: ({ found, running, campaigns, grounds }, { ifVersion, table: written, ...input }, { now, newId }) => {
     const stale = found && staleness(found, ifVersion)
     if (stale) return stale
     const before = found ? placementRuleOf(found) : usual
@@ -66,7 +66,18 @@ export const savePlacement = command({
     if (refused) return refused
     // The salt is of the placement's own making and never changes: whoever was held out stays so.
     const holdout = { share: after.holdout.share, salt: found?.holdout.salt ?? newId('slt') }
-    const body = { key, name, channel, locale, goal, conversion, state, ...(format !== undefined && { format }) }
+    const guardedSince = found?.goal.counterMetric === goal.counterMetric ? found.guardedSince : now.toISOString()
+    const body = {
+      key,
+      name,
+      channel,
+      locale,
+      goal,
+      conversion,
+      state,
+      ...(guardedSince !== undefined && { guardedSince }),
+      ...(format !== undefined && { format }),
+    }
     const thing = found ? amend(found, body) : { ...body, id: newId(placement.prefix), version: 1 }
     const saved: Placement = withPlacementRule({ ...thing, ...after, audiences: undefined, sticky: undefined, holdout }, after)
     const tested = found && measuredRefusal(running, found, saved)

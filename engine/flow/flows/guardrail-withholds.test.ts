@@ -18,12 +18,32 @@ test('a component that does harm is withheld in each campaign that shows it ther
   })
 })
 
-test('an experiment that runs there is ended first: its end wakes the flow once more', () => {
-  expect(withholding({ running: [{ id: 'exp_1' }] })).toEqual({
-    operation: 'experiment.end',
-    input: { id: 'exp_1', reason: 'More unsubscribe with it.' },
-  })
+const comparing = (id: string, plan: object) => ({
+  id,
+  plan: { among: 'components', campaign: 'cmp_1', arms: [{ shows: 'h1' }, { shows: 'h2' }], ...plan },
+})
+const operations = (facts: object) => {
+  const step = withholding(facts)
+  return 'each' in step ? step.each.map(({ operation, input }) => `${operation} ${(input as { id: string }).id}`) : step
+}
+
+test('an experiment that tests it is ended first, wherever it runs, and no other', () => {
+  const running = [
+    comparing('exp_1', {}),
+    comparing('exp_2', { arms: [{ shows: 'h2' }, { shows: 'h3' }] }),
+    comparing('exp_3', { campaign: 'cmp_9' }),
+    comparing('exp_4', { among: 'campaigns', arms: [{ shows: 'cmp_1' }, { shows: 'cmp_9' }] }),
+  ]
+  expect(operations({ running })).toEqual(['experiment.end exp_1', 'experiment.end exp_4', 'campaign.withhold cmp_1'])
   expect(guardrailWithholds.when).toContain('experiment.ended')
+})
+
+test('none is ended where nothing can be withheld', () => {
+  const running = [comparing('exp_1', {})]
+  expect(operations({ running, live: [] })).toHaveProperty('rest')
+  expect(operations({ running, live: [campaign('cmp_1', { withheld: [{ slot: 'headline', component: 'h2' }] })] })).toEqual([
+    'campaign.withhold cmp_1',
+  ])
 })
 
 test.each([

@@ -2,8 +2,9 @@ import { campaign } from '../../decide/campaign.ts'
 import { experiment } from '../../decide/experiment.ts'
 import { edition, editionId } from '../../create/edition.ts'
 import { signal } from '../../learn/signal.ts'
-import { flow, objectOf } from '../flow.ts'
 import { placement } from '../../decide/placement.ts'
+import { testsComponent } from '../../decide/tested.ts'
+import { flow, objectOf } from '../flow.ts'
 
 export const guardrailWithholds = flow({
   name: 'guardrail-withholds',
@@ -28,18 +29,25 @@ export const guardrailWithholds = flow({
       edition,
       live.flatMap(({ familyHash }) => (familyHash === undefined ? [] : editionId(familyHash))),
     )
-    return { found, live, shown, running: keys.length === 0 ? [] : await read.all(experiment, { placement: keys, state: 'running' }) }
+    const everywhere = [...new Set(live.flatMap(({ placements }) => placements))]
+    return { found, live, shown, running: everywhere.length === 0 ? [] : await read.all(experiment, { placement: everywhere, state: 'running' }) }
   },
   answer: ({ found, live, shown, running }) => {
     if (found.length === 0) return { rest: 'no guardrail signal is open here' }
-    const [test] = running
-    if (test) return { operation: 'experiment.end', input: { id: test.id, reason: found[0]?.statement ?? '' } }
     const each = found.flatMap(({ id, slot = '', component = '', placement: at, statement }) =>
       live
         .filter(({ placements }) => placements.includes(at))
-        .filter(({ familyHash }) => shown.find(({ hash }) => hash === familyHash)?.frozen.family.slots[slot]?.includes(component))
-        .filter(({ withheld = [] }) => !withheld.some((one) => one.slot === slot && one.component === component))
-        .map((one) => ({ of: `${id} ${one.id}`, operation: 'campaign.withhold', input: { id: one.id, slot, component, reason: statement } })),
+        .flatMap((one) => {
+          const there = shown.find(({ hash }) => hash === one.familyHash)?.frozen.family.slots[slot] ?? []
+          const left = there.filter((other) => !one.withheld?.some((kept) => kept.slot === slot && kept.component === other))
+          if (!left.includes(component)) return []
+          // Of the last of a slot the operation says what to do instead: nothing is ended for it.
+          const tests = left.length > 1 ? running.filter((test) => testsComponent(test, { campaign: one.id, component })) : []
+          return [
+            ...tests.map((test) => ({ of: test.id, operation: 'experiment.end', input: { id: test.id, reason: statement } })),
+            { of: `${id} ${one.id}`, operation: 'campaign.withhold', input: { id: one.id, slot, component, reason: statement } },
+          ]
+        }),
     )
     return each.length > 0 ? { each } : { rest: 'nothing that is live shows it any more' }
   },

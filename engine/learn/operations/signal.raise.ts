@@ -1,6 +1,7 @@
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { placement } from '../../decide/placement.ts'
 import { groundOf, shareMadeUp } from '../ground.ts'
 import { Noticed, overtakes, Signal, signal, subjectOf } from '../signal.ts'
@@ -19,7 +20,13 @@ export const raiseSignal = command({
     where: (await read.all(placement, { key: input.placement }))[0],
     ground: await read.ask(groundOf, input),
   }),
-  decide: ({ there, where, ground }, input, { now, newId }) => {
+  decide: ({ there, where, ground }, input, { now, newId, actor }) => {
+    // A flow takes off the air what one of these names, which is more than whoever may raise a signal may do.
+    if (input.kind === 'guardrail' && actor.kind !== 'flow')
+      return refuse('forbidden', 'A guardrail signal is raised from counts alone, since a flow withholds what it names.', {
+        where: [{ path: 'kind', problem: 'raised by the learner' }],
+        remedy: 'Withhold the component with campaign.withhold, if you may, or raise a signal of another kind.',
+      })
     const quietSince = new Date(now.getTime() - quietDays * 86_400_000).toISOString()
     const known = there.filter((one) => subjectOf(one) === subjectOf(input) && one.state !== 'withdrawn')
     const standing = known.find(({ state, raisedAt }) => state === 'open' || raisedAt > quietSince)

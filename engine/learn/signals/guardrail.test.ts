@@ -20,15 +20,15 @@ const slots = [
   { slot: 'legalLine', components: ['l1'] },
 ]
 const found = (cells: readonly LearningCell[], counterMetric: Metric = 'unsubscribeRate', counterMargin?: number) =>
-  guardrails(cells, slots, { counterMetric, ...(counterMargin !== undefined && { counterMargin }) })
+  guardrails(cells, slots, { counterMetric, windowDays: 14, ...(counterMargin !== undefined && { counterMargin }) }, '2026-04-20')
 
-const harmful = [cell('h1', 4_000, 40), cell('h2', 4_000, 160, '2026-03-21'), cell('h3', 4_000, 40)]
+const harmful = [cell('h1', 4_000, 40), cell('h2', 4_000, 160), cell('h3', 4_000, 40)]
 
 describe('what surely harms more than it may', () => {
   it('is noticed with both rates, how much worse it is at least, and since when', () => {
     const [one, ...more] = found(harmful)
     expect(more).toEqual([])
-    expect(Noticed.parse(one)).toMatchObject({ kind: 'guardrail', placement: 'hero', slot: 'headline', component: 'h2', since: '2026-03-21' })
+    expect(Noticed.parse(one)).toMatchObject({ kind: 'guardrail', placement: 'hero', slot: 'headline', component: 'h2', since: '2026-03-20' })
     expect(one?.statement).toMatch(/^More unsubscribe with it: at least \d+ % more than with the others \(4\.0 % against 1\.0 %\)\.$/)
     expect(one?.evidence.map(({ value, n }) => [value, n])).toEqual([
       [0.04, 4_000],
@@ -54,6 +54,29 @@ describe('what surely harms more than it may', () => {
     const cells = [cell('h1', 4_000, 400), cell('h2', 4_000, 100), cell('h3', 4_000, 400)]
     expect(found(cells, 'clickRate').map(({ component }) => component)).toEqual(['h2'])
     expect(found(cells, 'unsubscribeRate').map(({ component }) => component)).not.toContain('h2')
+  })
+
+  it('is not what is new and has not been bought yet, nor what is old and has been returned since: only days count on which everything has come', () => {
+    const days = ['2026-04-01', '2026-04-05', '2026-04-06', '2026-04-20']
+    const compared = (day: string) => [cell('h1', 4_000, 400, day), cell('h2', 4_000, 100, day), cell('h3', 4_000, 400, day)]
+    const named = (metric: Metric) => days.map((day) => found(compared(day), metric).map(({ component }) => component))
+    expect(named('conversionRate')).toEqual([['h2'], ['h2'], [], []])
+    expect(named('clickRate')).toEqual([['h2'], ['h2'], ['h2'], []])
+    expect(
+      days.map(
+        (day) =>
+          found(
+            harmful.map((one) => ({ ...one, day })),
+            'returnRate',
+          ).length,
+      ),
+    ).toEqual([1, 1, 0, 0])
+  })
+
+  it('is told by the days alone on which it was shown, whatever the others did on others', () => {
+    const sale = [cell('h1', 8_000, 2_400, '2026-03-01'), cell('h3', 8_000, 2_400, '2026-03-01')]
+    const after = [cell('h1', 1_000, 100), cell('h2', 1_000, 100), cell('h3', 1_000, 100)]
+    expect(found([...sale, ...after], 'conversionRate')).toEqual([])
   })
 
   it('is the same in whatever order its counts come, and never for less than the margin', () => {

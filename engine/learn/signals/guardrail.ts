@@ -3,6 +3,7 @@ import type { SlotOffer } from '../../decide/combination.ts'
 import type { LearningCell } from '../cell.ts'
 import type { Counted, Interval } from '../confidence-sequence.ts'
 import { countsWith } from '../estimate.ts'
+import { learnedFrom } from '../tally.ts'
 import { shareSequence } from '../share-sequence.ts'
 import { type Noticed, percent } from '../signal.ts'
 
@@ -10,25 +11,31 @@ import { type Noticed, percent } from '../signal.ts'
 const alpha = 0.05
 
 /** What is watched: rates. What an order brings has no interval of this kind. */
-export const isGuarded = (metric: Metric): boolean => metric !== 'valuePerDecision'
+export type GuardedMetric = Exclude<Metric, 'valuePerDecision'>
+export const isGuarded = (metric: Metric): metric is GuardedMetric => metric !== 'valuePerDecision'
 
 /**
  * Of what may be shown, whatever surely makes the counter-metric worse than the margin lets it, against the others of its slot. Both rates have a sequence
  * that holds at every moment; α is shared by all components that are compared, so that looking at many, and as often as one likes, finds nothing where
- * nothing is. `cells`: trials, and what the counter-metric counts.
+ * nothing is. `cells`: trials, and what the counter-metric counts. Only days that have ripened count, and of the others those on which it was shown too: what
+ * is new would otherwise convert less, and what is old be returned more, for no other reason than its age.
  */
 export const guardrails = (
   cells: readonly LearningCell[],
   slots: readonly SlotOffer[],
-  { counterMetric, counterMargin = usualMargin }: Pick<Goal, 'counterMetric' | 'counterMargin'>,
+  { counterMetric, counterMargin = usualMargin, windowDays }: Pick<Goal, 'counterMetric' | 'counterMargin' | 'windowDays'>,
+  today: string,
 ): Noticed[] => {
   if (!isGuarded(counterMetric)) return []
+  const ripe = cells.filter(({ day }) => daysBetween(day, today) > ripensIn(counterMetric, windowDays))
   const contested = slots.filter(({ components }) => components.length > 1)
   const compared = contested.reduce((sum, { components }) => sum + components.length, 0)
   return contested.flatMap(({ slot, components }) =>
     components.flatMap((component): Noticed[] => {
-      const own = countsWith(cells, slot, component)
-      const others = sumOf(components.filter((other) => other !== component).map((other) => countsWith(cells, slot, other)))
+      const days = new Set(ripe.flatMap(({ day, trials, features }) => (trials > 0 && features.components[slot] === component ? day : [])))
+      const shared = ripe.filter(({ day }) => days.has(day))
+      const own = countsWith(shared, slot, component)
+      const others = sumOf(components.filter((other) => other !== component).map((other) => countsWith(shared, slot, other)))
       const told = (counted: Counted): Interval => shareSequence(counted, { alpha: alpha / compared / 2 })
       const [with_, without] = [told(own), told(others)]
       const least = harmOf(counterMetric) ? leastRise(with_, without) : leastFall(with_, without)
@@ -36,7 +43,7 @@ export const guardrails = (
         ? [
             noticed(
               { slot, component, metric: counterMetric, least },
-              cells,
+              shared,
               { counted: own, interval: with_ },
               { counted: others, interval: without },
             ),
@@ -45,6 +52,11 @@ export const guardrails = (
     }),
   )
 }
+
+/** After so many whole days what may come of a decision has come: a press or a complaint soon, an order and its return within the goal’s window. */
+const ripensIn = (metric: Metric, windowDays: number): number => (late.has(learnedFrom(metric)) ? windowDays : 1)
+const late: ReadonlySet<string> = new Set(['conversion', 'return'])
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 /** By how much one rate lies above another at least, and below it. */
 const leastRise = ([low]: Interval, [, high]: Interval): number => low / high - 1
@@ -60,7 +72,7 @@ interface Rate {
 interface Found {
   slot: string
   component: string
-  metric: Metric
+  metric: GuardedMetric
   least: number
 }
 
@@ -84,19 +96,17 @@ const noticed = ({ slot, component, metric, least }: Found, cells: readonly Lear
   }
 }
 
-const sentences: Record<Metric, string> = {
+const sentences: Record<GuardedMetric, string> = {
   clickRate: 'Fewer click with it',
   conversionRate: 'Fewer convert with it',
-  valuePerDecision: 'Less is brought with it',
   unsubscribeRate: 'More unsubscribe with it',
   complaintRate: 'More complain with it',
   bounceRate: 'More comes back with it',
   returnRate: 'More is returned with it',
 }
-const rates: Record<Metric, string> = {
+const rates: Record<GuardedMetric, string> = {
   clickRate: 'Rate of clicks',
   conversionRate: 'Rate of conversions',
-  valuePerDecision: 'Value of a decision',
   unsubscribeRate: 'Rate of unsubscribing',
   complaintRate: 'Rate of complaints',
   bounceRate: 'Rate of bounces',
