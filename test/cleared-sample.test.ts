@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { brief } from '../engine/brief/brief.ts'
+import { suppressionId } from '../engine/activate/suppression.ts'
+import { identifiedAt } from '../engine/kernel/identifier.ts'
 import { team } from '../engine/people/team.ts'
 import { openEngine } from '../server/found.ts'
 import { rooms } from '../server/rooms.ts'
+import { tablesNamed } from '../server/store/clear.store.ts'
 import { rowsOf } from '../server/store/database.ts'
 import { getThing } from '../server/store/noun.store.ts'
 import { testEngine, type TestEngine } from './engine.ts'
@@ -91,5 +94,104 @@ describe('where people have worked beside the sample', () => {
     expect(waiting.held.filter(({ now }) => now > 0)).toMatchObject([{ stage: 'brief', cause: 'capacity', now: 1 }])
     await on.does('maren', 'person.amend', { id: noor, skills: ['copy'] })
     expect(await on.does('maren', 'brief.assign', { id: ids['brief'] ?? '', assignee: noor })).toMatchObject({ state: 'assigned', assignee: noor })
+  })
+})
+
+describe('what real people said and were sent', () => {
+  let on: TestEngine
+  const people: Record<string, string> = {}
+  const rows = <R>(what: ReturnType<typeof sql<R>>) => rowsOf(on.db, what)
+  /** An address the id of whose suppression reads like a time long before the engine was opened. */
+  const early = Array.from({ length: 5_000 }, (_, n) => `visitor-${n}@example.com`).find(
+    (address) => (identifiedAt(suppressionId(address, 'all')) ?? Infinity) < Date.parse('2026-01-01'),
+  )!
+  const identify = async (userId: string, email: string, synthetic: boolean) => {
+    await on.does('maren', 'event.send', { events: [{ type: 'identify', userId, messageId: userId, traits: { email }, context: { synthetic } }] })
+    people[userId] = await vi.waitFor(
+      async () => {
+        const found = (await on.does('maren', 'profile.list', {})).items.find((one) => one.userId === userId)
+        if (!found) throw new Error(`nobody knows ${userId} yet`)
+        return found.id
+      },
+      { timeout: 10_000 },
+    )
+  }
+  const sent = (id: string, person: string, out: boolean) =>
+    rows(sql`insert into delivery (engine, id, mailing, person, step, channel, class, state, due, unsubscribe, planned_at, reserved_at)
+      values (${on.founded.engine}, ${id}, 'mlg_gone', ${people[person]}, ${id}, 'email', 'marketing', ${out ? 'accepted' : 'waiting'}, now(), ${id}, now(), ${out ? sql`now()` : null})`)
+  const noticed = async (component: string, madeUp: number) => {
+    for (const [synthetic, trials] of [
+      [true, madeUp],
+      [false, 1_000 - madeUp],
+    ] as const) {
+      await rows(sql`insert into learning_cell (engine, placement, day, features, synthetic, shown, trials, successes, value, value_squares)
+        values (${on.founded.engine}, 'home-hero', '2026-01-05', ${component}, ${synthetic},
+          ${JSON.stringify({ components: { headline: component }, exposure: 0, position: 0 })}::jsonb, ${trials}, 0, 0, 0)`)
+    }
+    const { id } = await on.does('maren', 'signal.raise', {
+      kind: 'winner',
+      placement: 'home-hero',
+      slot: 'headline',
+      component,
+      since: '2026-01-05',
+      statement: `${component} wins.`,
+      evidence: [{ statement: 'As it was counted', value: 0.3, n: 1_000 }],
+    })
+    return id
+  }
+
+  beforeAll(async () => {
+    on = await testEngine({ rooms })
+    await openEngine(on.db, on.founded.engine, on.clock())
+    await on.does('aiko', 'placement.save', { key: 'home-hero', name: 'Hero', channel: 'web', goal, holdout: { share: 0 } })
+    await identify('visitor', early, false)
+    await identify('reader', 'reader@readers.example', true)
+    for (const [id, person, out] of [
+      ['dlv_out', 'visitor', true],
+      ['dlv_waiting', 'visitor', false],
+      ['dlv_made', 'reader', true],
+    ] as const)
+      await sent(id, person, out)
+    for (const [address, reason, more] of [
+      [early, 'complaint', {}],
+      ['left-long-ago@example.com', 'request', {}],
+      ['reader@readers.example', 'unsubscribed', {}],
+      ['readers-old-address@example.com', 'unsubscribed', { delivery: 'dlv_made' }],
+    ] as const)
+      await on.does('maren', 'suppression.add', { address, scope: 'all', reason, ...more })
+    await rows(sql`insert into measurement (engine, key, renderer, found) values (${on.founded.engine}, 'k', 'r', '{}')`)
+  })
+  afterAll(() => on.stop())
+
+  it('outlives the sample; what made-up people said, and what rests on them, does not', async () => {
+    const [made, real] = [await noticed('cpt_made', 900), await noticed('cpt_real', 100)]
+    const kept = await on.does('maren', 'brief.open', { title: 'From both', goal, placements: ['home-hero'], due, message: 'x' })
+    await rows(sql`update brief set body = jsonb_set(body, '{evidence}', ${JSON.stringify([made, real].map((source) => ({ statement: 'It wins', source })))}::jsonb)
+      where id = ${kept.id}`)
+    await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
+    const { items } = await on.does('maren', 'suppression.list', {})
+    expect(items.map(({ address, reason }) => [address, reason]).toSorted()).toEqual([
+      ['left-long-ago@example.com', 'request'],
+      [early, 'complaint'],
+    ])
+    expect(await rows(sql`select id from delivery`)).toEqual([{ id: 'dlv_out' }])
+    expect(await rows(sql`select key from measurement`)).toEqual([{ key: 'k' }])
+    const states = async () => {
+      const { items: signals } = await on.does('maren', 'signal.list', {})
+      return Object.fromEntries(signals.map(({ id, state }) => [id, state]))
+    }
+    await expect.poll(states, { timeout: 10_000 }).toEqual({ [made]: 'withdrawn', [real]: 'open' })
+  })
+
+  it('knows every table that has an engine: by name, or as a table of things', async () => {
+    const tables = await rows(
+      sql<{ name: string; things: boolean }>`select c.relname as name,
+        exists (select from pg_attribute b where b.attrelid = c.oid and b.attname = 'body') and exists (select from pg_attribute b where b.attrelid = c.oid and b.attname = 'version') as things
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'continuo' and c.relkind in ('r', 'p') and not c.relispartition
+          and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'engine')`,
+    )
+    expect(tables.filter(({ name, things }) => !things && !tablesNamed.includes(name))).toEqual([])
+    expect(tablesNamed.filter((name) => !tables.some((one) => one.name === name))).toEqual([])
   })
 })

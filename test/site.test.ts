@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { isRefusal } from '../engine/kernel/refusal.ts'
+import { openEngine } from '../server/found.ts'
 import { signInLink } from '../server/http/sign-in.ts'
 import { listen } from '../server/listen.ts'
 import { openSite, type OpenSite } from '../server/open-site.ts'
@@ -317,6 +318,7 @@ describe('while the engine is down', () => {
 })
 
 it('once the sample is cleared the site says so, and asks nothing', async () => {
+  await openEngine(on.db, on.founded.engine, on.clock())
   await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
   const response = await fetch(site.url)
   expect([response.status, await response.text()]).toEqual([410, expect.stringContaining('It was cleared')])

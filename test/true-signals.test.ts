@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openEngine } from '../server/found.ts'
 import { rooms } from '../server/rooms.ts'
 import { testEngine, type TestEngine } from './engine.ts'
 
@@ -91,7 +92,9 @@ it('with made-up traffic go the signals that rested on it, and what they propose
   expect(after.items.map(({ id }) => id)).not.toContain(made.id)
 
   // It is no answer either: the same thing, seen in what is real, is told again at once.
-  expect((await raise('fatigue', 'cmp_made')).id).not.toBe(made.id)
+  const again = await raise('fatigue', 'cmp_made')
+  expect(again.id).not.toBe(made.id)
+  await eventually(async () => (await briefs(again.id)).length === 1)
   expect(await on.refuses('maren', 'signal.withdraw', { id: real.id })).toMatchObject({ code: 'forbidden' })
 })
 
@@ -105,6 +108,7 @@ it('what flows did for the sample is history once it is cleared', async () => {
   expect(items.map(({ steps }) => steps)).toEqual(told.map(({ total }) => total))
   expect(items.map(({ done }) => done)).toEqual(told.map(({ items: entries }) => new Set(entries.map(({ cause }) => cause)).size))
   expect(items.some(({ steps, done }) => steps > done)).toBe(true)
+  await openEngine(on.db, on.founded.engine, on.clock())
   await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
   await on.sealer.settle(on.founded.engine)
   expect(await runs()).toBe(0)

@@ -16,7 +16,8 @@ type Counts = Told['goes']
 /** What clearing the sample takes and what it leaves, told with counts before it is done. */
 export const ClearSample = ({ onClose }: { onClose: () => void }) => {
   const { engine } = useFrame()
-  const query = useQueryOf('demo.preview', {}, { follows: ['*'] })
+  // Asked once: it looks at all that the engine holds, and clearing itself looks anew.
+  const query = useQueryOf('demo.preview', {})
   const { mutate, error, isPending } = useCommand('demo.reset')
   const [name, setName] = useState('')
   // Everything that was shown is of another engine now, in a manner of speaking: the console begins anew.

@@ -5,6 +5,7 @@ import { type Key, key } from '../audience/key.ts'
 import { type Left, put, type Save } from '../kernel/change.ts'
 import { amend } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { saySynthetic, SyntheticLeft, syntheticLeft } from '../observe/purge.ts'
 import { type Engine, engine } from '../people/engine.ts'
 import { type Person, person } from '../people/person.ts'
@@ -28,6 +29,19 @@ export const clearingFacts = async (read: Reader, here: string): Promise<Clearin
   synthetic: await read.ask(syntheticLeft, {}),
 })
 
+/** Why nothing can be cleared now. Until an engine is open its sample is still being brought in, and nothing tells it from what people made. */
+export const refuseClearing = (found: Engine | undefined): Refusal | undefined => {
+  if (!found) return refuse('notFound', 'This engine is not there.')
+  if (!found.sample) return refuse('wrongState', `${found.name} holds no sample; there is nothing to clear.`)
+  if (found.state === 'opening')
+    return refuse('wrongState', `${found.name} is still being opened: its sample is not whole yet.`, { remedy: 'Wait until it is open.' })
+  if (found.openedAt === undefined)
+    return refuse('wrongState', `Nothing tells when ${found.name} was opened, and so what is of its sample and what people made.`, {
+      remedy: 'Retire by hand what you do not want.',
+    })
+  return undefined
+}
+
 /** Everything that clearing would do, decided before it is done. */
 export interface Clearing extends Sorting {
   people: { goes: Person[]; stays: Person[] }
@@ -42,7 +56,8 @@ export const clearingOf = (found: Engine, { people, teams, things }: ClearingFac
   const gone = new Set(working.filter(isMadeUp).map(({ id }) => id))
   const isManned = ({ id }: Team) => stays.some((one) => one.id !== owner && one.team === id)
   const teamGoes = (one: Team) => isMadeUp(one) && !isManned(one)
-  const sorted = sortSample(found, things)
+  const agents = new Set(working.filter((one) => one.kind === 'agent' && isMadeUp(one)).map(({ id }) => id))
+  const sorted = sortSample(found, things, agents)
   const isVain = ({ noun, body }: Thing) => noun === assignment.name && gone.has(String(body['assignee']))
   return {
     goes: [...sorted.goes, ...sorted.stays.filter(isVain)],

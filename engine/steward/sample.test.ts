@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { identifiers } from '../kernel/identifier.ts'
-import { sortSample, type Thing } from './sample.ts'
+import { suppressionId } from '../activate/suppression.ts'
+import { identifiedAt, identifiers } from '../kernel/identifier.ts'
+import { isOfSample, sortSample, type Thing } from './sample.ts'
 
 const opened = Date.parse('2026-11-02T12:00:00Z')
 const idAt = (ms: number) => identifiers(new Date(opened + ms), new Uint32Array([1, 2]))
@@ -24,7 +25,14 @@ describe('clearing a sample', () => {
       needed: [],
     }))
 
-  it('takes all of an engine that was never opened', () => expect(sortSample({}, [thing('brief', since)]).stays).toEqual([]))
+  it('takes nothing of an engine of which nobody knows when it was opened', () =>
+    expect(sortSample({}, [thing('brief', before), thing('brief', since)]).goes).toEqual([]))
+
+  it('reads no time from an id that is made of what it names', () => {
+    const ids = Array.from({ length: 2_000 }, (_, n) => suppressionId(`reader-${n}@example.com`, 'all'))
+    expect(ids.filter((id) => (identifiedAt(id) ?? Infinity) <= opened)).not.toEqual([])
+    expect(ids.filter((id) => isOfSample({ openedAt: new Date(opened).toISOString() }, id))).toEqual([])
+  })
 
   it('leaves what something that stays names, and what that names', () => {
     const brand = thing('brand', before)
@@ -66,6 +74,36 @@ describe('clearing a sample', () => {
       stays: ['approval', 'campaign mine', 'key key-0', 'key key-2', 'preflight kept'],
       needed: ['family kept', 'placement home-hero'],
     })
+  })
+
+  it('leaves what something that stays was made from, though it belongs to what goes, and what that names', () => {
+    const rain = thing('component', before, { key: 'rain' })
+    const worn = thing('signal', before, { placement: 'home-hero', component: rain.id })
+    const answer = thing('brief', since, { openedBy: 'per_1', origin: { kind: 'signal', signal: worn.id }, placements: [] })
+    const asked = thing('run', before, { template: 'tpl_gone', state: 'done' })
+    const drafted = thing('component', since, { key: 'drafted', madeBy: 'per_1', lineage: { from: [], run: asked.id } })
+    expect(sorted(hero(), thing('component', before, { key: 'sun' }), rain, worn, answer, asked, drafted)).toEqual({
+      goes: ['component sun'],
+      stays: ['brief', 'component drafted', 'run', 'signal'],
+      needed: ['component rain', 'placement home-hero'],
+    })
+  })
+
+  it('takes what flows made from what belongs to what goes', () => {
+    const [own, rain] = [thing('placement', since, { key: 'own' }), thing('component', before, { key: 'rain' })]
+    const worn = thing('signal', since, { placement: 'own', component: rain.id })
+    const proposal = thing('brief', since, { openedBy: 'flow_signal-opens-brief', origin: { signal: worn.id }, placements: ['own'] })
+    expect(sorted(own, rain, worn, proposal)).toEqual({ goes: ['brief', 'component rain', 'signal'], stays: ['placement own'], needed: [] })
+  })
+
+  it('takes for a flow’s what an agent made that goes, and for a person’s what they made in any name', () => {
+    const rain = thing('concept', before, { key: 'rain' })
+    const made = (key: string, madeBy: string) => thing('component', since, { key, madeBy, tags: ['rain'] })
+    const staying = (madeBy: string) => {
+      const { stays } = sortSample({ openedAt: new Date(opened).toISOString() }, [rain, made('drafted', madeBy)], new Set(['per_agent']))
+      return stays.map(({ body }) => body['key'])
+    }
+    expect([staying('per_agent'), staying('per_other')]).toEqual([[], ['drafted']])
   })
 
   it('takes what flows made of what goes, and leaves what they made of what stays', () => {

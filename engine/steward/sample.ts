@@ -1,3 +1,4 @@
+import { suppression } from '../activate/suppression.ts'
 import { identifiedAt } from '../kernel/identifier.ts'
 import { source } from '../kernel/reader.ts'
 import type { Engine } from '../people/engine.ts'
@@ -21,26 +22,29 @@ export interface Sorting {
   needed: Thing[]
 }
 
-/** Made before the engine opened: by the story that it was opened with. An engine that was never opened holds nothing else. */
+/**
+ * Made before the engine opened: by the story that it was opened with. Where nothing tells when that was, nothing is. An id that is made of what it
+ * names may look like one that tells its time, and tells none.
+ */
 export const isOfSample = ({ openedAt }: Pick<Engine, 'openedAt'>, id: string): boolean => {
-  const [at, opened] = [identifiedAt(id), openedAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(openedAt)]
-  return at !== undefined && at <= opened
+  if (openedAt === undefined || id.startsWith(`${suppression.prefix}_`)) return false
+  const at = identifiedAt(id)
+  return at !== undefined && at <= Date.parse(openedAt)
 }
 
 /**
  * Sorts by three rules. What people made since the engine opened stays, and so does whatever it names, down to the last font: nothing that is left
- * hangs in the air. What belongs to one thing alone (its approval, its preflight …) goes or stays with that. What flows made goes with the first thing
- * that it names and that goes.
+ * hangs in the air. What belongs to one thing alone (its approval, its preflight …) goes or stays with that, unless what stays names it. What was made
+ * by flows, or by agents that go, goes with the first thing that it names and that goes.
  */
-export const sortSample = (engine: Pick<Engine, 'openedAt'>, things: readonly Thing[]): Sorting => {
+export const sortSample = (engine: Pick<Engine, 'openedAt'>, things: readonly Thing[], agents: ReadonlySet<string> = new Set()): Sorting => {
   const lookup = lookupOf(things)
   const follows = things.filter(({ noun }) => subjects[noun])
   const others = things.filter(({ noun }) => !subjects[noun])
   const [before, since] = parted(others, ({ id }) => isOfSample(engine, id))
-  const [byFlows, byPeople] = parted(since, isByFlow)
-  const held = closure(byPeople, new Set([...before, ...byFlows]), lookup)
-  const staying = new Set([...held, ...settled(byFlows, new Set(before.filter((one) => !held.has(one))), held, lookup)])
-  for (const one of follows) if (staysWith(one, lookup, staying)) staying.add(one)
+  const [byMachines, byPeople] = parted(since, isMadeBy(agents))
+  const held = closure(byPeople, new Set([...before, ...byMachines, ...follows]), lookup)
+  const staying = settled({ held, others: [...byMachines, ...follows], gone: new Set(before.filter((one) => !held.has(one))) }, lookup)
   const isNeeded = (one: Thing) => isOfSample(engine, one.id) && !subjects[one.noun]
   return {
     goes: things.filter((one) => !staying.has(one)),
@@ -79,7 +83,11 @@ const parted = (things: readonly Thing[], which: (one: Thing) => boolean): [Thin
   things.filter((one) => !which(one)),
 ]
 
-const isByFlow = ({ body }: Thing): boolean => ['openedBy', 'madeBy'].some((field) => String(body[field] ?? '').startsWith('flow_'))
+/** By a flow, or by an agent that goes with the sample. What a person made stays, even in the name of somebody made up. */
+const isMadeBy =
+  (agents: ReadonlySet<string>) =>
+  ({ body }: Thing): boolean =>
+    ['openedBy', 'madeBy', 'addedBy', 'plannedBy'].map((field) => String(body[field] ?? '')).some((by) => by.startsWith('flow_') || agents.has(by))
 
 /** These, and whatever of the candidates they name, and what that names. */
 const closure = (things: readonly Thing[], candidates: ReadonlySet<Thing>, lookup: Lookup): Set<Thing> => {
@@ -88,16 +96,26 @@ const closure = (things: readonly Thing[], candidates: ReadonlySet<Thing>, looku
   return held
 }
 
-/** What flows made, without whatever names something that goes. */
-const settled = (byFlows: readonly Thing[], gone: Set<Thing>, held: ReadonlySet<Thing>, lookup: Lookup): Thing[] => {
-  let left = byFlows.filter((one) => !held.has(one))
-  for (let before = -1; before !== left.length;) {
-    before = left.length
-    const [goes, stays] = parted(left, (one) => namedBy(one, lookup).some((other) => gone.has(other)))
-    for (const one of goes) gone.add(one)
-    left = stays
+interface Unsettled {
+  held: ReadonlySet<Thing>
+  /** What hangs on other things. */
+  others: readonly Thing[]
+  gone: Set<Thing>
+}
+
+/** What is held, and of the others those that hang on nothing that goes. Each that goes may take more with it. */
+const settled = ({ held, others, gone }: Unsettled, lookup: Lookup): Set<Thing> => {
+  const staying = new Set([...held, ...others])
+  const goes = (one: Thing): boolean =>
+    subjects[one.noun] ? !staysWith(one, lookup, staying) : namedBy(one, lookup).some((other) => gone.has(other))
+  for (let before = -1; before !== gone.size;) {
+    before = gone.size
+    for (const one of others.filter((other) => staying.has(other) && !held.has(other) && goes(other))) {
+      staying.delete(one)
+      gone.add(one)
+    }
   }
-  return left
+  return staying
 }
 
 const staysWith = ({ noun, body }: Thing, lookup: Lookup, staying: ReadonlySet<Thing>): boolean => {

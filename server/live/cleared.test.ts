@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { release } from '../../test/released.ts'
 import { testEngine } from '../../test/engine.ts'
+import { openEngine } from '../found.ts'
 import { rooms } from '../rooms.ts'
 
 it('decides nothing from memory that was cleared', async () => {
@@ -18,6 +19,7 @@ it('decides nothing from memory that was cleared', async () => {
   const answer = async () =>
     (await on.perform({ engine: on.founded.engine, actor: await on.actor('maren'), operation: 'decision.request', input: asked })) as object
   await expect.poll(answer, { timeout: 15_000 }).toMatchObject({ branch: expect.stringMatching(/learn|explore/) as string })
+  await openEngine(on.db, on.founded.engine, on.clock())
   await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
   await on.sealer.settle(on.founded.engine)
   await expect.poll(answer, { timeout: 15_000 }).toMatchObject({ code: 'notFound' })

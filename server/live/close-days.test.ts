@@ -8,6 +8,7 @@ import { identifiers } from '../../engine/kernel/identifier.ts'
 import { merkleTree } from '../../engine/kernel/merkle.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { testEngine, type TestEngine } from '../../test/engine.ts'
+import { openEngine } from '../found.ts'
 import { rowsOf } from '../store/database.ts'
 import { dayAt, ensureDays } from '../store/day-parts.ts'
 import { keepRecords } from '../store/decide.store.ts'
@@ -344,6 +345,7 @@ describe('closed days', () => {
     await close()
     expect(await verify()).toMatchObject({ holds: true })
     await beginRound(scope(), { log: 'event', day })
+    await openEngine(on.db, on.founded.engine, on.clock())
     await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
     await on.sealer.settle(on.founded.engine)
     expect(await on.refuses('maren', 'day.verify', { log: 'event', day })).toMatchObject({ code: 'notFound' })

@@ -22,13 +22,38 @@ const kept = [
   'engine_secret',
   'segment',
   'dead_letter',
+  // Under the hash of what was set: true of whatever is set so again.
+  'measurement',
 ]
 
+/** What begins anew with what is left. */
+const anew = ['channel_pace', 'contact', 'fold_state', 'late_row', 'log_day']
+
 const real = sql`(body ->> 'synthetic') is distinct from 'true'`
+/** Is there somebody, real or made up, of whom this holds? Asked while the made-up ones are still in the table. */
+const isThere = (kind: 'real' | 'madeUp', engine: string, which: RawBuilder<unknown>) =>
+  sql`exists (select from profile p where p.engine = ${engine} and ${which} and (p.body ->> 'synthetic') is ${kind === 'real' ? sql`` : sql`not`} distinct from 'true')`
+
+/** Whoever has left has left, whatever they left by; only what somebody made up has said goes. */
+const leftForGood = (engine: string) => {
+  const bears = sql`coalesce(p.body ->> 'email', '') = coalesce(suppression.body ->> 'address', '')`
+  const wasSent = sql`p.id = (select d.person from delivery d where d.engine = ${engine} and d.id = suppression.body ->> 'delivery')`
+  return sql`${isThere('real', engine, bears)} or not (${isThere('madeUp', engine, bears)} or ${isThere('madeUp', engine, wasSent)})`
+}
+
+const isFor = sql`p.id = delivery.person`
+
 const notMade = sql`(body -> 'context' ->> 'synthetic') is distinct from 'true'`
 
 /** What stays of the tables of volume, in this order, since some rows stay with others. Whatever else has volume goes whole. */
 const volume: readonly { table: string; stays(left: Left, engine: string): RawBuilder<unknown> }[] = [
+  { table: 'suppression', stays: (_, engine) => leftForGood(engine) },
+  {
+    // What went out to somebody real lies in an inbox, its way out works, and caps count it, whether its mailing is left or not.
+    table: 'delivery',
+    stays: ({ things }, engine) => sql`case when mailing = any(${(things['mailing'] ?? []) as string[]})
+      then not ${isThere('madeUp', engine, isFor)} else reserved_at is not null and ${isThere('real', engine, isFor)} end`,
+  },
   { table: 'profile', stays: () => real },
   { table: 'identity', stays: (_, engine) => sql`profile in (select id from profile where engine = ${engine})` },
   {
@@ -46,13 +71,13 @@ const volume: readonly { table: string; stays(left: Left, engine: string): RawBu
   { table: 'ruleset', stays: (_, engine) => sql`exists (select from decision where engine = ${engine})` },
   { table: 'tier', stays: ({ placements }) => sql`placement = any(${placements as string[]})` },
   ...['snapshot', 'learned'].map((table) => ({ table, stays: ({ things }: Left) => sql`campaign = any(${(things['campaign'] ?? []) as string[]})` })),
-  ...['delivery', 'mailing_fill'].map((table) => ({
-    table,
-    stays: ({ things }: Left) => sql`mailing = any(${(things['mailing'] ?? []) as string[]})`,
-  })),
+  { table: 'mailing_fill', stays: ({ things }) => sql`mailing = any(${(things['mailing'] ?? []) as string[]})` },
   { table: 'mailbox_message', stays: (_, engine) => sql`delivery in (select id from delivery where engine = ${engine})` },
   { table: 'stored_binary', stays: ({ names }) => sql`hash = any(${names as string[]})` },
 ]
+
+/** Every table that is named here; whatever else an engine has is a table of things, kept by their ids. */
+export const tablesNamed: readonly string[] = [...kept, ...anew, ...volume.map(({ table }) => table)]
 
 interface Table {
   name: string

@@ -5,8 +5,8 @@ import { flow } from '../flow.ts'
 export const purgeWithdrawsSignals = flow({
   name: 'purge-withdraws-signals',
   why: 'A signal whose counts are gone claims what nobody can look up any more; what it says of the loop would be as made up as they were.',
-  sentence: 'When made-up traffic has been taken away, the signals that rested on it for the most part are withdrawn.',
-  when: ['purge.done'],
+  sentence: 'When made-up traffic has been taken away, alone or with the sample, the signals that rested on it for the most part are withdrawn.',
+  when: ['purge.done', 'engine.cleared'],
   load: (read) => read.all(signal, { state: standsOnGround }),
   answer: (signals) => {
     const lost = signals.filter(hasLostGround)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { clearingFacts, clearingOf, tellClearing, ToldClearing } from '../clearing.ts'
+import { clearingFacts, clearingOf, refuseClearing, tellClearing, ToldClearing } from '../clearing.ts'
 
 export const previewReset = query({
   name: 'demo.preview',
@@ -11,9 +11,8 @@ export const previewReset = query({
   roles: ['owner'],
   load: (read, _, { engine: here }) => clearingFacts(read, here),
   answer: (facts, _, { actor }) => {
-    const { found, synthetic } = facts
-    if (!found) return refuse('notFound', 'This engine is not there.')
-    if (!found.sample) return refuse('wrongState', `${found.name} holds no sample; there is nothing to clear.`)
-    return tellClearing(clearingOf(found, facts, actor.id), synthetic)
+    const refused = refuseClearing(facts.found)
+    if (refused || !facts.found) return refused ?? refuse('notFound', 'This engine is not there.')
+    return tellClearing(clearingOf(facts.found, facts, actor.id), facts.synthetic)
   },
 })

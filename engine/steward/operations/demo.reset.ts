@@ -5,7 +5,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { Engine, engine } from '../../people/engine.ts'
 import { team } from '../../people/team.ts'
-import { clearingFacts, clearingOf, handedOn, leftOf, tellClearing } from '../clearing.ts'
+import { clearingFacts, clearingOf, handedOn, leftOf, refuseClearing, tellClearing } from '../clearing.ts'
 
 export const resetDemo = command({
   name: 'demo.reset',
@@ -21,8 +21,8 @@ export const resetDemo = command({
   load: (read, _, { engine: here }) => clearingFacts(read, here),
   decide: (facts, { confirm, name }, { actor }) => {
     const { found, synthetic } = facts
-    if (!found) return refuse('notFound', 'This engine is not there.')
-    if (!found.sample) return refuse('wrongState', `${found.name} holds no sample; there is nothing to clear.`)
+    const refused = refuseClearing(found)
+    if (refused || !found) return refused ?? refuse('notFound', 'This engine is not there.')
     const clearing = clearingOf(found, facts, actor.id)
     const told = tellClearing(clearing, synthetic)
     if (confirm !== found.name) {
@@ -41,10 +41,7 @@ export const resetDemo = command({
         happened(
           'engine.cleared',
           { engine: found.id, person: clearing.people.goes.map(({ id }) => id) },
-          {
-            name: cleared.name,
-            left: ['brief', 'family', 'component', 'signal', 'campaign', 'approval', 'placement'].flatMap((noun) => left.things[noun] ?? []),
-          },
+          { name: cleared.name, left: Object.values(left.things).flat() },
         ),
         ...handed.briefs.map((id) => happened('brief.handedBack', { brief: id })),
       ],
