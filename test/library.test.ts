@@ -49,6 +49,13 @@ describe('the library', () => {
     expect((await keys('Ridge at dusk'))[0]).toBe('ridge-at-dusk')
     const [picture] = await found('Ridge at dusk')
     expect([picture?.picture?.mediaType, picture?.live, picture?.effect]).toEqual(['image/jpeg', [], undefined])
+    const own = await on.does('jonna', 'component.add', {
+      kind: 'image',
+      key: 'for-germany',
+      fields: { de: { asset: picture?.picture?.id ?? '' } },
+      tags: [],
+    })
+    expect((await found('Ridge at dusk')).find(({ component }) => component.id === own.id)?.picture?.id).toBe(picture?.picture?.id)
     expect(await keys('for the and of %')).toEqual([])
     expect(await keys('zebra crossings')).toEqual([])
     expect((await on.does('maren', 'component.find', { words: 'rain', limit: 2 })).items).toHaveLength(2)

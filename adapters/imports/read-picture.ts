@@ -9,6 +9,9 @@ export const mostBytes = 20_000_000
 /** More pixels than this are a bomb, not a picture. */
 const mostPixels = 64_000_000
 
+/** What is taken by these is taken by whoever shows it. */
+export const asRead = { limitInputPixels: mostPixels, failOn: 'truncated' } as const
+
 /** What sharp calls the formats that we take. */
 const formats: Readonly<Record<string, MediaType>> = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' }
 
@@ -22,7 +25,7 @@ export const readPicture = async (bytes: Uint8Array): Promise<BinaryFacts | Refu
       return unreadable(`The SVG holds ${problem}.`, 'Save it as a plain drawing, without scripts and without what lies elsewhere.')
   }
   const { default: sharp } = await import('sharp')
-  const open = (): Sharp => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'truncated' })
+  const open = (): Sharp => sharp(bytes, asRead)
   try {
     const { format, width, height, pageHeight } = await open().metadata()
     const mediaType = formats[format]

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import type { Hono } from 'hono'
-import { smallPicture } from '../../adapters/imports/small-picture.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import { font } from '../../engine/create/font.ts'
 import type { Database } from '../store/database.ts'
 import { allThings } from '../store/noun.store.ts'
+import { smallPictures } from './small-pictures.ts'
 
 const types: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' }
 const forever = 'public, max-age=31536000, immutable'
@@ -29,21 +29,23 @@ export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engi
       'x-content-type-options': 'nosniff',
     })
   })
-  const stored = async (engine: string, name: string): Promise<{ bytes: Uint8Array; type: string } | undefined> => {
+  const named = (engine: string, name: string): { hash: string; type: string } | undefined => {
     const [, hash, ending = ''] = /^([0-9a-f]{64})\.([a-z]{3,4})$/.exec(name) ?? []
     const type = types[ending]
-    const bytes = hash !== undefined && type !== undefined && on.engines().has(engine) ? await on.storage.get(engine, hash) : undefined
-    return bytes && type !== undefined ? { bytes, type } : undefined
+    return hash !== undefined && type !== undefined && on.engines().has(engine) ? { hash, type } : undefined
   }
+  const small = smallPictures()
   app.get('/media/:engine/small/:name', async (context) => {
     const { engine, name } = context.req.param()
-    const found = await stored(engine, name)
-    return found ? context.body(await smallPicture(found.bytes), 200, headersOf('image/webp')) : context.notFound()
+    const at = named(engine, name)
+    const bytes = at && (await small(`${engine}/${at.hash}`, () => on.storage.get(engine, at.hash)))
+    return bytes ? context.body(bytes, 200, headersOf('image/webp')) : context.notFound()
   })
   app.get('/media/:engine/:name', async (context) => {
     const { engine, name } = context.req.param()
-    const found = await stored(engine, name)
-    return found ? context.body(new Uint8Array(found.bytes), 200, headersOf(found.type)) : context.notFound()
+    const at = named(engine, name)
+    const bytes = at && (await on.storage.get(engine, at.hash))
+    return bytes ? context.body(new Uint8Array(bytes), 200, headersOf(at.type)) : context.notFound()
   })
 }
 

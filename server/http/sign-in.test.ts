@@ -57,6 +57,34 @@ describe('sign-in', () => {
     expect((await fetch(link, { method: 'POST', redirect: 'manual' })).headers.get('set-cookie')).toContain('continuo_session=')
   })
 
+  it('is begun, and ended, by our own pages alone', async () => {
+    const { signInLink } = await import('./sign-in.ts')
+    const link = await signInLink(on.db, on.founded.engine, on.founded.people['maren'] ?? '', on.address)
+    const press = (to: string, headers: Record<string, string>) => fetch(to, { method: 'POST', redirect: 'manual', headers })
+    const elsewhere = [
+      { 'sec-fetch-site': 'cross-site', origin: 'null' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://elsewhere.example' },
+      { origin: 'no address' },
+    ]
+    for (const headers of elsewhere)
+      for (const to of [link, `${on.address}/sign-in`, `${on.address}/sign-out`]) {
+        const refused = await press(to, headers)
+        expect([refused.status, refused.headers.get('set-cookie')]).toEqual([403, null])
+      }
+    // A page without a referrer has no name, and a browser that is asked over plain HTTP says no more.
+    expect((await press(link, { origin: 'null' })).headers.get('set-cookie')).toContain('continuo_session=')
+    expect((await press(link, { 'sec-fetch-site': 'same-origin', origin: 'null' })).headers.get('location')).toBe('/sign-in?used')
+    expect((await press(`${on.address}/api/person.whoami`, { origin: 'null', cookie: 'continuo_session=x' })).status).toBe(403)
+  })
+
+  it('leaves no trace of a link that was used', async () => {
+    const used = await fetch(`${on.address}/sign-in/${'x'.repeat(43)}`, { redirect: 'manual' })
+    expect([used.status, used.headers.get('location')]).toEqual([302, '/sign-in?used'])
+    expect(used.headers.get('cache-control')).toBe('no-store')
+    expect(used.headers.get('referrer-policy')).toBe('no-referrer')
+  })
+
   it('works by password, and says nothing about which half was wrong', async () => {
     const { hashPassword } = await import('./password.ts')
     const { setPassword } = await import('../store/people.store.ts')

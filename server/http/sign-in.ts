@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Context, Hono } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { isRefusal, refuse } from '../../engine/kernel/refusal.ts'
@@ -11,7 +11,7 @@ import { passwordFits } from './password.ts'
 import { scopeRefusal } from './operations.ts'
 import { problemResponse } from './problem.ts'
 import { signInPage, signInPageHeaders } from './sign-in-page.ts'
-import { callerOf, sessionCookie } from './who.ts'
+import { callerOf, sameOrigin, sessionCookie } from './who.ts'
 
 const sessionDays = 14
 const linkMinutes = 30
@@ -43,18 +43,23 @@ export const serveSignIn = (app: Hono, { db, url, mayTry }: { db: Database; url:
     if (refusal) return problemResponse(refusal)
     return context.json({ url: await signInLink(db, caller.engine, caller.actor.id, url) })
   })
+  // Otherwise any page could sign its visitor in as somebody else, who would then write into a stranger's hands.
+  const ours: MiddlewareHandler = async (context, next) =>
+    sameOrigin(context, true)
+      ? next()
+      : problemResponse(refuse('forbidden', 'This request comes from another site.', { remedy: 'Open the sign-in page itself, and sign in there.' }))
   // A chat, a mail server or a browser that looks ahead opens every link that it sees: only the press of the button uses one up.
   app.get('/sign-in/:secret', async (context) => {
     const open = await isOffered(db, context.req.param('secret'))
-    return open ? context.html(signInPage, 200, signInPageHeaders) : context.redirect('/sign-in?used')
+    return open ? context.html(signInPage, 200, signInPageHeaders) : context.body(null, 302, { ...signInPageHeaders, location: '/sign-in?used' })
   })
-  app.post('/sign-in/:secret', async (context) => {
+  app.post('/sign-in/:secret', ours, async (context) => {
     const found = await takeSignIn(db, context.req.param('secret'))
-    if (!found) return context.redirect('/sign-in?used', 303)
+    if (!found) return context.body(null, 303, { ...signInPageHeaders, location: '/sign-in?used' })
     await begin(context, db, found.engine, found.person)
     return context.redirect('/', 303)
   })
-  app.post('/sign-in', async (context) => {
+  app.post('/sign-in', ours, async (context) => {
     const parsed = Credentials.safeParse(await context.req.json().catch(() => undefined))
     if (!parsed.success) return problemResponse(refuseInput('sign-in', parsed.error))
     const { email, password } = parsed.data
@@ -68,7 +73,7 @@ export const serveSignIn = (app: Hono, { db, url, mayTry }: { db: Database; url:
       refuse('unauthenticated', 'This address and password do not fit together.', { remedy: 'Try again, or ask for a link: npx continuo sign-in.' }),
     )
   })
-  app.post('/sign-out', async (context) => {
+  app.post('/sign-out', ours, async (context) => {
     const secret = getCookie(context, sessionCookie)
     if (secret !== undefined) await closeSession(db, secret)
     deleteCookie(context, sessionCookie, { path: '/' })

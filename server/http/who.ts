@@ -49,10 +49,14 @@ export const byToken = async (db: Database, secret: string): Promise<Caller | Re
   return { engine, actor: actorOf(found.person), reaches: (operation) => inScope(found.token.scopes, operation) }
 }
 
-/** Browsers say where a request comes from; what a cookie accompanies must come from our own pages. */
-const sameOrigin = (context: Context): boolean => {
+/**
+ * Browsers say where a request comes from; what a cookie accompanies, or brings about, must come from our own pages. A page without a referrer says
+ * “null” where the browser says no more: whose it is, nobody knows, and only our sign-in page is such a one.
+ */
+export const sameOrigin = (context: Context, nameless = false): boolean => {
   const site = context.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = context.req.header('origin')
-  return origin === undefined || new URL(origin).host === context.req.header('host')
+  if (origin === undefined) return true
+  return URL.canParse(origin) ? new URL(origin).host === context.req.header('host') : nameless && origin === 'null'
 }

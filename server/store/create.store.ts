@@ -56,6 +56,9 @@ const findComponentsAnswer = answering(findComponents, async (scope, question): 
   return { items, total: count?.total ?? 0, ...(rows.length > question.limit && last && { next: last.id }) }
 })
 
+/** The newest: a library that is larger is looked through by its own search. */
+const mostLookedThrough = 5_000
+
 /** Words are made of letters and figures alone, so none is a sign of a pattern. */
 const alikeAnswer = answering(alikeComponents, async (scope, { sought, limit }): Promise<Alike[]> => {
   const rows = await rowsOf(
@@ -63,11 +66,14 @@ const alikeAnswer = answering(alikeComponents, async (scope, { sought, limit }):
     sql<{ component: Component; picture: Alike['picture'] | null; weight: number }>`
       with wanted as (select * from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) as w(stem text, tags jsonb)),
       said as materialized (
-        select c.id, c.body -> 'tags' as tags, a.body as picture, lower(concat_ws(' ',
+        select c.id, c.body -> 'tags' as tags, shown.picture, lower(concat_ws(' ',
           jsonb_path_query_array(c.body, '$.fields.*.* ? (!(@ starts with "ast_"))')::text, replace(c.body ->> 'key', '-', ' '),
-          a.body ->> 'name', jsonb_path_query_array(a.body, '$.alt.*')::text)) as text
-        from component c left join asset a on a.engine = c.engine and a.id = c.body #>> '{fields,*,asset}'
-        where c.engine = ${scope.engine} and coalesce(c.body ->> 'state', '') <> 'retired'
+          shown.words)) as text
+        from (select * from component where engine = ${scope.engine} and coalesce(body ->> 'state', '') <> 'retired'
+          order by id desc limit ${mostLookedThrough}) c
+        left join lateral (select string_agg(concat_ws(' ', a.body ->> 'name', jsonb_path_query_array(a.body, '$.alt.*')::text), ' ') as words,
+            (array_agg(a.body order by a.id))[1] as picture
+          from asset a where a.engine = c.engine and a.id in (select held #>> '{}' from jsonb_path_query(c.body, '$.fields.*.asset') as held)) shown on true
       ),
       looked as (
         select said.id, wanted.stem, said.text ~ ('\\m' || wanted.stem) as says,

@@ -226,10 +226,15 @@ export const decideAnswers = [
   answering(shownNow, ({ db, engine }, { components, now }) =>
     rowsOf(
       db,
-      sql<ShownNow>`select distinct held #>> '{}' as component, placement from campaign
+      sql<ShownNow>`select distinct held.component, placement from campaign
         join edition on edition.engine = campaign.engine and edition.id = ${edition.prefix} || '_' || left(campaign.body ->> 'familyHash', 26),
-        jsonb_path_query(edition.body, '$.frozen.family.slots.*[*]') as held, jsonb_array_elements_text(campaign.body -> 'placements') as placement
-        where campaign.engine = ${engine} and coalesce(campaign.body ->> 'state', '') = 'live' and held #>> '{}' = any(${[...components]})
+        jsonb_each(edition.body #> '{frozen,family,slots}') as filled (slot, ids), jsonb_array_elements_text(filled.ids) as held (component),
+        jsonb_array_elements_text(campaign.body -> 'placements') as placement
+        where campaign.engine = ${engine} and coalesce(campaign.body ->> 'state', '') = 'live' and held.component = any(${[...components]})
+          and not coalesce(campaign.body -> 'withheld', '[]') @> jsonb_build_array(jsonb_build_object('slot', filled.slot, 'component', held.component))
+          and exists (select from jsonb_array_elements_text(edition.body #> '{frozen,family,locales}') as spoken (locale)
+            where not exists (select from jsonb_array_elements(coalesce(campaign.body -> 'blocks', '[]')) as block
+              where block ->> 'locale' = spoken.locale and block -> 'choice' in ('{}', jsonb_build_object(filled.slot, held.component))))
           and (campaign.body ->> 'from')::timestamptz <= ${now} and coalesce((campaign.body ->> 'until')::timestamptz > ${now}, true)
         order by placement`,
     ),

@@ -4,14 +4,14 @@ import { answering } from './answering.ts'
 import { type Db, rowsOf, type Scope } from './database.ts'
 
 /** Since the engine was cleared, where it was: what the sample did is history. */
-export const answersFlowRuns = answering(flowRuns, async (scope) => {
+export const answersFlowRuns = answering(flowRuns, async (scope, { actors }) => {
   const since = await clearedAt(scope)
   const flows = await rowsOf(
     scope.db,
     sql<{ actor: string; runs: number; steps: number; refused: number; last: string }>`select envelope #>> '{actor,id}' as actor,
       (count(distinct envelope ->> 'cause') filter (where verb <> 'flow.refused'))::int as runs, (count(*) filter (where verb <> 'flow.refused'))::int as steps,
       (count(*) filter (where verb = 'flow.refused'))::int as refused, max(envelope ->> 'at') as last
-      from journal where engine = ${scope.engine} and envelope #>> '{actor,kind}' = 'flow' and seq > ${since} group by 1`,
+      from journal where engine = ${scope.engine} and envelope #>> '{actor,id}' = any(${[...actors]}) and seq > ${since} group by 1`,
   )
   return { since, flows }
 })

@@ -6,9 +6,9 @@ import { everyone } from '../../people/permission.ts'
 import { flowSetting } from '../flow.ts'
 import { flows } from '../flows/index.ts'
 
-/** How often each flow acted and was refused, and when last, by the id of its actor; `since` is the seq of the entry by which the sample was cleared. */
+/** How often each of these flows acted and was refused, and when last, by the id of its actor; `since` is the seq of the entry by which the sample was cleared. */
 export const flowRuns = source<
-  Record<never, never>,
+  { actors: readonly string[] },
   { since: number; flows: { actor: string; runs: number; steps: number; refused: number; last: string }[] }
 >('flowRuns')
 
@@ -35,7 +35,7 @@ export const listFlows = query({
   }),
   roles: everyone,
   example: {},
-  load: async (read) => ({ settings: await read.all(flowSetting), ...(await read.ask(flowRuns, {})) }),
+  load: async (read) => ({ settings: await read.all(flowSetting), ...(await read.ask(flowRuns, { actors: flows.map(({ name }) => flowId(name)) })) }),
   answer: ({ settings, since, flows: counts }) => ({
     items: flows.map(({ name, sentence, why, when }) => {
       const count = counts.find(({ actor }) => actor === flowId(name))

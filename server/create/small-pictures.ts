@@ -1,0 +1,61 @@
+import { smallPicture } from '../../adapters/imports/small-picture.ts'
+
+/** Of 320 pixels most weigh less than 30 kB. */
+const mostKept = 24_000_000
+const atOnce = 2
+
+type Small = Uint8Array<ArrayBuffer>
+
+/**
+ * Small pictures for whoever asks, each made once while it is asked for again: a large one takes seconds, and anybody may ask. Few are made at a time;
+ * the rest wait, never more than there are pictures.
+ */
+export const smallPictures = (make: (bytes: Uint8Array) => Promise<Small> = smallPicture) => {
+  /** The latest asked for is last. */
+  const kept = new Map<string, Small>()
+  const coming = new Map<string, Promise<Small | undefined>>()
+  const waiting: (() => void)[] = []
+  let [weight, busy] = [0, 0]
+
+  const keep = (key: string, small: Small): void => {
+    kept.set(key, small)
+    weight += small.byteLength
+    for (const [oldest, { byteLength }] of kept) {
+      if (weight <= mostKept || oldest === key) return
+      kept.delete(oldest)
+      weight -= byteLength
+    }
+  }
+  const inTurn = async (work: () => Promise<Small | undefined>): Promise<Small | undefined> => {
+    if (busy < atOnce) busy++
+    else await new Promise<void>((free) => waiting.push(free))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else busy--
+    }
+  }
+  return async (key: string, read: () => Promise<Uint8Array | undefined>): Promise<Small | undefined> => {
+    const known = kept.get(key)
+    if (known) {
+      kept.delete(key)
+      kept.set(key, known)
+      return known
+    }
+    const under = coming.get(key)
+    if (under) return under
+    const made = inTurn(async () => {
+      const bytes = await read()
+      return bytes && make(bytes)
+    })
+      .then((small) => {
+        if (small) keep(key, small)
+        return small
+      })
+      .finally(() => coming.delete(key))
+    coming.set(key, made)
+    return made
+  }
+}
