@@ -92,7 +92,7 @@ export const words = {
   pause: 'Pause',
   resume: 'Resume',
   withheld: 'Withheld',
-  withheldMeaning: 'Taken off the air here, while the rest goes on.',
+  withheldMeaning: 'Taken off the air at every placement of this campaign, whatever family it shows, while the rest goes on.',
   withheldWhy: 'Why, its journal says',
   readmit: 'Show it again',
   readmitOne: (name: string) => `Show again: ${name.length > 24 ? `${name.slice(0, 23).trimEnd()}…` : name}`,

@@ -17,6 +17,17 @@ export const Budget = z.strictObject({
 })
 export type Budget = z.infer<typeof Budget>
 
+/** A component that is not shown, wherever it stands, with who took it off the air and why. */
+export const Withheld = z.object({
+  slot: z.string(),
+  component: z.string(),
+  at: z.iso.datetime().optional(),
+  by: z.string().optional(),
+  reason: z.string().optional(),
+  signal: z.string().optional().describe('id of the signal that it answers'),
+})
+export type Withheld = z.infer<typeof Withheld>
+
 /** A candidate at one or more placements: a family of variants, for whom, when, and how much it matters. */
 export const Campaign = Entity.extend({
   key: Key,
@@ -30,10 +41,13 @@ export const Campaign = Entity.extend({
     .default([])
     .describe('what preflight keeps out of the released content'),
   withheld: z
-    .array(z.object({ slot: z.string(), component: z.string() }))
-    .max(400)
+    .array(Withheld)
     .optional()
-    .describe('what was taken off the air of the released content, until somebody readmits it'),
+    .describe('what was taken off the air at all its placements, whatever content is released, until it is readmitted'),
+  readmitted: z
+    .array(z.object({ component: z.string(), at: z.iso.datetime() }))
+    .optional()
+    .describe('what was withheld and is shown again: what it did before is no reason to withhold it once more'),
   eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone whom the placement takes'),
   purposes: z.array(Purpose).max(3).default([]).describe('consent that a person must have given to see it'),
   caps: z.array(Cap).max(10).default([]),

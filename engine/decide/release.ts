@@ -17,7 +17,7 @@ export interface Releasing {
 
 /** May this content go live at these placements? Its blocks and how many combinations it has, or the refusal. That somebody said yes is asked apart. */
 export const releasable = (of: Releasing): { blocks: Preflight['blocks']; combinations: number } | Refusal =>
-  placementsRefusal(of) ?? preflightRefusal(of) ?? rightsRefusal(of) ?? spaceOrRefusal(of)
+  placementsRefusal(of) ?? preflightRefusal(of) ?? rightsRefusal(of) ?? withheldRefusal(of) ?? spaceOrRefusal(of)
 
 /** Why content does not fit where a campaign should be shown. */
 export const placementsRefusal = ({
@@ -71,21 +71,23 @@ const rightsRefusal = ({ composition, now }: Releasing): Refusal | undefined => 
       })
 }
 
+/** What is withheld stays so in whatever is released; a slot of which nothing is left would stand empty. */
+const withheldRefusal = ({ campaign: { name, withheld = [] }, composition: { family } }: Releasing): Refusal | undefined => {
+  const kept = new Set(withheld.map(({ component }) => component))
+  const bare = Object.entries(family.slots).flatMap(([slot, ids]) => (ids.length > 0 && ids.every((id) => kept.has(id)) ? slot : []))
+  return bare.length === 0
+    ? undefined
+    : refuse('wrongState', `Everything in ${bare.join(', ')} of “${family.name}” is withheld from “${name}”.`, {
+        where: bare.map((slot) => ({ path: `slots.${slot}`, problem: 'nothing is left to show' })),
+        remedy: 'Readmit one of them (campaign.readmit), or release a family that has another there.',
+      })
+}
+
 const spaceOrRefusal = ({ campaign, composition, preflight }: Releasing): { blocks: Preflight['blocks']; combinations: number } | Refusal => {
   const blocks = preflight?.blocks ?? []
   const space = spaceOf(campaignSource({ ...campaign, familyHash: composition.family.hash, blocks }, composition))
   return isRefusal(space) ? space : { blocks, combinations: space.combinations.length }
 }
-
-/** Of what is withheld, what other content still has; but never the last of a slot, which would stand empty. */
-export const stillWithheld = (
-  withheld: NonNullable<Campaign['withheld']>,
-  slots: Composition['family']['slots'],
-): NonNullable<Campaign['withheld']> =>
-  withheld.filter(({ slot, component }) => {
-    const ids = slots[slot] ?? []
-    return ids.includes(component) && ids.some((id) => !withheld.some((other) => other.slot === slot && other.component === id))
-  })
 
 /** A released campaign as the ruleset holds it. */
 export const campaignSource = (
@@ -93,9 +95,8 @@ export const campaignSource = (
   content: Pick<Composition, 'family' | 'template' | 'components' | 'assets'>,
 ): CampaignSource => {
   const { family, template } = content
-  const { withheld = [] } = campaign
+  const kept = new Set(campaign.withheld?.map(({ component }) => component))
   const slots = template.slots.flatMap(({ name }) => {
-    const kept = new Set(withheld.flatMap((one) => (one.slot === name ? one.component : [])))
     const components = (family.slots[name] ?? []).filter((component) => !kept.has(component))
     return components.length === 0 ? [] : [{ slot: name, components }]
   })

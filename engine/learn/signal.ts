@@ -53,10 +53,13 @@ export const subjectOf = ({
 
 type About = Pick<Noticed, 'kind' | 'placement' | 'slot' | 'component'>
 
+/** What does harm again after somebody let it be shown again is counted anew from then: it is another harm than the one that was told of. */
+export const harmsAgain = (later: Pick<Noticed, 'kind' | 'since'>, earlier: Pick<Signal, 'kind' | 'raisedAt'>): boolean =>
+  later.kind === 'guardrail' && earlier.kind === 'guardrail' && later.since > earlier.raisedAt.slice(0, 10)
+
 /** What wins is good news until it wears off; then the good news is old. What wears off may still be the best, so the other way round neither gives way. */
-export const overtakes = (later: About, earlier: About & Pick<Signal, 'state'>): boolean =>
-  later.kind === 'fatigue' &&
-  earlier.kind === 'winner' &&
+export const overtakes = (later: About & Pick<Noticed, 'since'>, earlier: About & Pick<Signal, 'state' | 'raisedAt'>): boolean =>
+  ((later.kind === 'fatigue' && earlier.kind === 'winner') || harmsAgain(later, earlier)) &&
   earlier.state === 'open' &&
   later.component !== undefined &&
   later.placement === earlier.placement &&

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { testEngine, type TestEngine } from '../../test/engine.ts'
 import { release, type Released } from '../../test/released.ts'
+import { openEngine } from '../found.ts'
 import { rooms } from '../rooms.ts'
 import { rowsOf } from '../store/database.ts'
+import { readCursor } from '../store/flow.store.ts'
 import { readJournal } from '../store/journal.store.ts'
 
 let on: TestEngine
@@ -13,6 +15,8 @@ beforeAll(async () => {
   const goal = { metric: 'clickRate', counterMetric: 'unsubscribeRate' } as const
   await on.does('aiko', 'placement.save', { key: 'letter', name: 'Letter', channel: 'web', goal, holdout: { share: 0 } })
   shop = await release(on, { placement: 'letter', name: 'shop', headlines: ['Kind words', 'Harsh words', 'Plain words'] })
+  // Of the sample, since visitors who are made up take nothing else off the air.
+  await openEngine(on.db, on.founded.engine, on.clock())
 }, 60_000)
 afterAll(() => on.stop())
 
@@ -35,16 +39,15 @@ it('what surely makes a counter-metric worse is withheld by a flow, visibly, and
   })
   const left = shown.flatMap(({ components, receipt }, n) => (components?.['headline'] === harsh() ? [event('Unsubscribed', receipt, n)] : []))
   expect(left.length).toBeGreaterThan(40)
-  await on.does('maren', 'event.send', { events: [...shown.map(({ receipt }, n) => event('Content Exposed', receipt, n)), ...left] })
+  await on.does('maren', 'event.send', { events: [...shown.map(({ receipt }, n) => event('Content Exposed', receipt, n)).slice(0, 230), ...left] })
 
   // Of a day that is not over nobody knows yet what will come of it.
   const counted = () => rowsOf(on.db, sql<{ n: number }>`select coalesce(sum(successes), 0)::int as n from guard_cell`)
   await vi.waitFor(async () => expect(await counted()).toEqual([{ n: left.length }]), soon)
-  await on.does('maren', 'event.send', { events: shown.slice(0, 4).map(({ receipt }, n) => event('Content Clicked', receipt, n)) })
   expect((await on.does('maren', 'signal.list', { kind: 'guardrail' })).items).toEqual([])
   await sql`update guard_cell set day = day - 2`.execute(on.db)
   await sql`update placement set body = body - 'guardedSince'`.execute(on.db)
-  await on.does('maren', 'event.send', { events: shown.slice(4, 20).map(({ receipt }, n) => event('Content Clicked', receipt, n + 4)) })
+  await on.does('maren', 'event.send', { events: shown.map(({ receipt }, n) => event('Content Exposed', receipt, n)).slice(230) })
   const byHand = { kind: 'guardrail', placement: 'letter', since: '2026-01-01', statement: 'It harms.', evidence: [{ statement: 'Said so', n: 1 }] }
   expect(await on.refuses('maren', 'signal.raise', byHand)).toMatchObject({ code: 'forbidden' })
 
@@ -56,7 +59,13 @@ it('what surely makes a counter-metric worse is withheld by a flow, visibly, and
   expect(found).toMatchObject({ placement: 'letter', slot: 'headline', component: harsh(), standing: 'wants', madeUp: 1 })
   expect(found.statement).toMatch(/^More unsubscribe with it: at least/)
   const campaign = async () => (await on.does('aiko', 'campaign.show', { id: shop.campaign })).campaign
-  await vi.waitFor(async () => expect((await campaign()).withheld).toEqual([{ slot: 'headline', component: harsh() }]), soon)
+  await vi.waitFor(
+    async () =>
+      expect((await campaign()).withheld).toMatchObject([
+        { slot: 'headline', component: harsh(), by: 'flow_guardrail-withholds', reason: found.statement, signal: found.id },
+      ]),
+    soon,
+  )
   await on.sealer.settle(on.founded.engine)
   const withheld = (await entries()).find(({ verb }) => verb === 'campaign.withheld')
   expect(withheld).toMatchObject({ actor: { kind: 'flow', id: 'flow_guardrail-withholds' }, detail: { reason: found.statement } })
@@ -68,12 +77,22 @@ it('what surely makes a counter-metric worse is withheld by a flow, visibly, and
   }, soon)
   for (let reader = 0; reader < 60; reader++) expect((await decide(`later-${reader}`)).components?.['headline']).not.toBe(harsh())
 
+  const { withheld: before } = await campaign()
+  await on.does('aiko', 'campaign.release', { id: shop.campaign })
+  expect((await campaign()).withheld).toEqual(before)
+
   const again = { id: shop.campaign, slot: 'headline', component: harsh(), reason: 'the words were mended' }
   await on.does('aiko', 'campaign.readmit', again)
   expect((await campaign()).withheld).toBeUndefined()
   await vi.waitFor(async () => expect((await decide(`back-${crypto.randomUUID()}`)).components?.['headline']).toBe(harsh()), soon)
   expect(await on.refuses('aiko', 'campaign.readmit', again)).toMatchObject({ code: 'wrongState' })
-})
+  // The signal is open still, and says nothing that was not known when it was let back.
+  await on.does('aiko', 'campaign.release', { id: shop.campaign })
+  await on.sealer.settle(on.founded.engine)
+  const walked = async () => (await readCursor({ db: on.db, engine: on.founded.engine }, 'flows')) >= ((await entries()).at(-1)?.seq ?? 0)
+  await vi.waitFor(async () => expect(await walked()).toBe(true), soon)
+  expect((await campaign()).withheld).toBeUndefined()
+}, 90_000)
 
 it('the last component of a slot is never withheld: it is said what to do', async () => {
   const { items } = await on.does('aiko', 'campaign.list', {})
@@ -84,6 +103,29 @@ it('the last component of a slot is never withheld: it is said what to do', asyn
   const refused = await on.refuses('aiko', 'campaign.withhold', withhold(harsh()))
   expect(refused).toMatchObject({ code: 'wrongState', remedy: 'Pause the campaign, or release other content first.' })
   expect(await on.refuses('aiko', 'campaign.withhold', withhold('cpt_stranger'))).toMatchObject({ code: 'notFound' })
+})
+
+it('another family brings back nothing that is withheld, and is not released where nothing else would be left', async () => {
+  const { campaign } = await on.does('aiko', 'campaign.show', { id: shop.campaign })
+  const withheld = ['Kind words', 'Plain words'].map((text) => shop.components[text] ?? '')
+  const other = await on.does('tomas', 'family.compose', {
+    key: 'family-other',
+    name: 'Others',
+    template: 'template-shop',
+    slots: { headline: { components: withheld }, callToAction: { components: [shop.components['See shop'] ?? ''] } },
+    locales: ['en'],
+  })
+  await on.does('tomas', 'family.preflight', { id: other.family.id })
+  await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: other.family.id } })
+  const { key, name, placements } = campaign
+  const drafted = await on.does('aiko', 'campaign.draft', { key, name, placements, family: other.family.id })
+  expect(drafted.withheld?.map(({ component }) => component)).toEqual(withheld)
+  const refused = await on.refuses('aiko', 'campaign.release', { id: campaign.id })
+  expect(refused).toMatchObject({ code: 'wrongState', where: [{ path: 'slots.headline' }] })
+  expect(refused.remedy).toMatch(/^Readmit one of them/)
+  await on.does('aiko', 'campaign.readmit', { id: campaign.id, slot: 'headline', component: withheld[0] ?? '', reason: 'it was kind after all' })
+  const live = await on.does('aiko', 'campaign.release', { id: campaign.id })
+  expect(live.withheld?.map(({ component }) => component)).toEqual(withheld.slice(1))
 })
 
 it('with made-up traffic go the counts of counter-metrics', async () => {

@@ -12,7 +12,7 @@ import { guardrails } from '../../engine/learn/signals/guardrail.ts'
 import { type FallbackDay, gap } from '../../engine/learn/signals/gap.ts'
 import type { Scope } from '../store/database.ts'
 import { keepSnapshot } from '../store/decide.store.ts'
-import { fallbackDays, keepLearned, readCells, readGuarded, tagsOfComponents } from '../store/learn.store.ts'
+import { fallbackDays, keepLearned, readCells, readGuarded, readmissions, tagsOfComponents } from '../store/learn.store.ts'
 import { keepTier } from '../store/tier.store.ts'
 import { stockKey, type Standing, tierKey } from './standing.ts'
 import type { Teacher } from './teacher.ts'
@@ -43,12 +43,10 @@ export const learnPlacement = async (
   return told
     ? [
         ...noticed,
-        ...guardrails(
-          await readGuarded(scope, rules.placement.key, rules.placement.goal.counterMetric),
-          offersOf(rules),
-          rules.placement.goal,
-          now.toISOString().slice(0, 10),
-        ),
+        ...guardrails(await readGuarded(scope, rules.placement.key, rules.placement.goal.counterMetric), offersOf(rules), rules.placement.goal, {
+          today: now.toISOString().slice(0, 10),
+          readmitted: await readmissions(scope, rules.placement.key),
+        }),
       ]
     : noticed
 }

@@ -105,6 +105,16 @@ export const readGuarded = (scope: Scope, placement: string, metric: Metric): Pr
         (select left(body ->> 'guardedSince', 10)::date from placement where engine = ${scope.engine} and body ->> 'key' = ${placement}), '-infinity')`,
   )
 
+/** The day on which a component was last let back at a placement, by its id. */
+export const readmissions = async (scope: Scope, placement: string): Promise<Record<string, string>> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ component: string; day: string }>`select one ->> 'component' as component, max(left(one ->> 'at', 10)) as day
+      from campaign, jsonb_array_elements(body -> 'readmitted') as one where engine = ${scope.engine} and body -> 'placements' ? ${placement} group by 1`,
+  )
+  return Object.fromEntries(rows.map(({ component, day }) => [component, day]))
+}
+
 /** All counts of a placement; what was made up beside what was not. */
 export const readCells = (scope: Scope, placement: string): Promise<LearningCell[]> =>
   rowsOf(

@@ -44,7 +44,7 @@ export const componentLines = (
   decided: readonly Decided[],
   insights: readonly Insight[],
   told: (slot: string, component: string) => { exposures: number; blocked?: boolean | undefined } | undefined = () => undefined,
-  withheld: readonly { slot: string; component: string }[] = [],
+  withheld: readonly { component: string }[] = [],
 ): SlotLines[] => {
   const own = showing({ family }, campaign, decided)
   return template.slots.flatMap(({ name, label }) => {
@@ -60,7 +60,7 @@ export const componentLines = (
         share: own.length === 0 ? 0 : shown / own.length,
         ...(exposures !== undefined && { exposures }),
         ...(standing?.blocked && { blocked: true as const }),
-        ...(withheld.some((one) => one.slot === name && one.component === id) && { withheld: true as const }),
+        ...(withheld.some((one) => one.component === id) && { withheld: true as const }),
         ...(insight && { insight }),
       }
     })

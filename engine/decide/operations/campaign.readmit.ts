@@ -11,12 +11,12 @@ export const readmitComponent = command({
   summary: 'Show a component of a campaign again that was withheld',
   input: z.strictObject({ id: z.string(), slot: z.string(), component: z.string(), reason: z.string().trim().min(3).max(400) }),
   output: Campaign,
-  roles: ['owner', 'decisionEngineer', 'creativeSteward'],
+  roles: ['owner', 'decisionEngineer', 'creativeSteward', 'flow'],
   load: async (read, { id }) => {
     const found = await read.get(campaign, id)
     return { found, running: found ? await runningWith(read, found) : [] }
   },
-  decide: ({ found, running }, { id, slot, component, reason }) => {
+  decide: ({ found, running }, { id, slot, component, reason }, { now }) => {
     if (!found) return refuseUnknown('campaign', id)
     const rest = (found.withheld ?? []).filter((one) => one.slot !== slot || one.component !== component)
     if (rest.length === (found.withheld ?? []).length)
@@ -24,7 +24,10 @@ export const readmitComponent = command({
     const tested = testedRefusal(running, found)
     if (tested) return tested
     const { withheld: _withheld, ...shown } = found
-    const after = amend<Campaign>(shown, rest.length > 0 ? { withheld: rest } : {})
+    const after = amend<Campaign>(shown, {
+      ...(rest.length > 0 && { withheld: rest }),
+      readmitted: [...(found.readmitted ?? []).filter((one) => one.component !== component), { component, at: now.toISOString() }],
+    })
     return {
       answer: after,
       save: [put(campaign, after)],

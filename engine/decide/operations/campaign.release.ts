@@ -13,7 +13,7 @@ import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Campaign, campaign } from '../campaign.ts'
 import { placement } from '../placement.ts'
-import { frozen, releasable, stillWithheld } from '../release.ts'
+import { frozen, releasable } from '../release.ts'
 import { runningWith, testedRefusal } from '../tested.ts'
 
 export const releaseCampaign = command({
@@ -62,8 +62,7 @@ export const releaseCampaign = command({
     if (hashOf(composition) !== shown.hash)
       return refuse('notApproved', `“${shown.name}” no longer is what was approved.`, { remedy: 'Ask for approval of what it is now.' })
     const check = checks.find(({ hash }) => hash === shown.hash)
-    const withheld = stillWithheld(found.withheld ?? [], shown.slots)
-    const source = releasable({ campaign: { ...found, family: shown.id, withheld }, composition, preflight: check, placements, now })
+    const source = releasable({ campaign: { ...found, family: shown.id }, composition, preflight: check, placements, now })
     if (isRefusal(source)) return source
     const content = held ?? frozen(composition)
     const live = amend(found, {
@@ -71,7 +70,6 @@ export const releaseCampaign = command({
       ...(asked && { brief: asked.id }),
       familyHash: shown.hash,
       blocks: source.blocks.map(({ locale, choice }) => ({ locale, choice })),
-      ...(found.withheld && { withheld }),
       state: 'live' as const,
       releasedAt: now.toISOString(),
     })

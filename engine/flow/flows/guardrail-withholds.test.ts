@@ -2,17 +2,21 @@ import { expect, test } from 'vitest'
 import type { JournalEntry } from '../../kernel/journal.ts'
 import { guardrailWithholds } from './guardrail-withholds.ts'
 import { suppressionTeaches } from './suppression-teaches.ts'
+import { withdrawnSignalReadmits } from './withdrawn-signal-readmits.ts'
 
 const entry = {} as JournalEntry
 const now = new Date('2026-03-01T12:00:00Z')
-const found = [{ id: 'sig_1', slot: 'headline', component: 'h1', placement: 'hero', statement: 'More unsubscribe with it.' }]
+const found = [
+  { id: 'sig_1', slot: 'headline', component: 'h1', placement: 'hero', statement: 'More unsubscribe with it.', raisedAt: '2026-03-01T11:00:00.000Z' },
+]
 const campaign = (id: string, more: object = {}) => ({ id, placements: ['hero'], familyHash: 'hash', ...more })
 const shown = [{ hash: 'hash', frozen: { family: { slots: { headline: ['h1', 'h2'] } } } }]
-const withholding = (facts: object) => guardrailWithholds.answer({ found, live: [campaign('cmp_1')], shown, running: [], ...facts }, entry, now)
+const withholding = (facts: object) =>
+  guardrailWithholds.answer({ found, live: [campaign('cmp_1')], shown, running: [], sample: [], ...facts }, entry, now)
 
 test('a component that does harm is withheld in each campaign that shows it there, once for each', () => {
   const live = [campaign('cmp_1'), campaign('cmp_2'), campaign('cmp_3', { placements: ['aside'] }), campaign('cmp_4', { familyHash: 'other' })]
-  const input = { slot: 'headline', component: 'h1', reason: 'More unsubscribe with it.' }
+  const input = { slot: 'headline', component: 'h1', reason: 'More unsubscribe with it.', signal: 'sig_1' }
   expect(withholding({ live })).toEqual({
     each: ['cmp_1', 'cmp_2'].map((id) => ({ of: `sig_1 ${id}`, operation: 'campaign.withhold', input: { id, ...input } })),
   })
@@ -50,7 +54,26 @@ test.each([
   ['no signal of the kind is open', { found: [] }],
   ['it is withheld already', { live: [campaign('cmp_1', { withheld: [{ slot: 'headline', component: 'h1' }] })] }],
   ['nothing shows it', { live: [] }],
+  ['it was let back since', { live: [campaign('cmp_1', { readmitted: [{ component: 'h1', at: '2026-03-01T11:30:00.000Z' }] })] }],
+  ['made-up traffic alone says so of what is real', { found: [{ ...found[0], madeUp: 0.6 }] }],
 ])('it rests where %s', (_, facts) => expect(withholding(facts)).toHaveProperty('rest'))
+
+test('what does harm once more after it was let back is withheld once more, and what is made up by made-up traffic', () => {
+  const back = campaign('cmp_1', { readmitted: [{ component: 'h1', at: '2026-03-01T10:00:00.000Z' }] })
+  expect(operations({ live: [back] })).toEqual(['campaign.withhold cmp_1'])
+  expect(operations({ found: [{ ...found[0], madeUp: 1 }], sample: ['cmp_1'] })).toEqual(['campaign.withhold cmp_1'])
+})
+
+test('what was withheld for a signal is shown again when that is withdrawn, and nothing else', () => {
+  const withheld = [
+    { slot: 'headline', component: 'h1', signal: 'sig_1' },
+    { slot: 'headline', component: 'h2', signal: 'sig_2' },
+    { slot: 'headline', component: 'h3' },
+  ]
+  const answer = (signal: string | undefined) => withdrawnSignalReadmits.answer({ signal, all: [campaign('cmp_1', { withheld })] }, entry, now)
+  expect(answer('sig_1')).toMatchObject({ each: [{ operation: 'campaign.readmit', input: { id: 'cmp_1', slot: 'headline', component: 'h1' } }] })
+  for (const nobody of ['sig_9', undefined]) expect(answer(nobody)).toHaveProperty('rest')
+})
 
 const left = { reason: 'unsubscribed', at: '2026-03-01T11:00:00.000Z' }
 const sent = { id: 'dlv_1', person: 'prf_1', decision: 'dec_1' }

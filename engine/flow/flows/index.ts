@@ -11,6 +11,7 @@ import { recombinedAsksApproval } from './recombined-asks-approval.ts'
 import { signalOpensBrief } from './signal-opens-brief.ts'
 import { suppressionTeaches } from './suppression-teaches.ts'
 import { withdrawnClosesProposal } from './withdrawn-closes-proposal.ts'
+import { withdrawnSignalReadmits } from './withdrawn-signal-readmits.ts'
 
 /** The standing flows, in the order in which they answer the same entry. One line each. */
 export const flows: readonly Flow[] = [
@@ -24,6 +25,7 @@ export const flows: readonly Flow[] = [
   closedBriefSettlesSignal,
   purgeWithdrawsSignals,
   withdrawnClosesProposal,
+  withdrawnSignalReadmits,
   guardrailWithholds,
   suppressionTeaches,
 ]

@@ -4,7 +4,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { placement } from '../../decide/placement.ts'
 import { groundOf, shareMadeUp } from '../ground.ts'
-import { Noticed, overtakes, Signal, signal, subjectOf } from '../signal.ts'
+import { harmsAgain, Noticed, overtakes, Signal, signal, subjectOf } from '../signal.ts'
 
 /** What was answered is not told again for so long: its answer needs time to work. */
 const quietDays = 7
@@ -28,7 +28,7 @@ export const raiseSignal = command({
         remedy: 'Withhold the component with campaign.withhold, if you may, or raise a signal of another kind.',
       })
     const quietSince = new Date(now.getTime() - quietDays * 86_400_000).toISOString()
-    const known = there.filter((one) => subjectOf(one) === subjectOf(input) && one.state !== 'withdrawn')
+    const known = there.filter((one) => subjectOf(one) === subjectOf(input) && one.state !== 'withdrawn' && !harmsAgain(input, one))
     const standing = known.find(({ state, raisedAt }) => state === 'open' || raisedAt > quietSince)
     if (standing) return { answer: standing }
     const id = newId(signal.prefix)

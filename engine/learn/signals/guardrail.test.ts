@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Metric } from '../../brief/goal.ts'
 import { drawAt, seedOf } from '../../decide/draw.ts'
 import type { LearningCell } from '../cell.ts'
-import { Noticed } from '../signal.ts'
+import { Noticed, overtakes } from '../signal.ts'
 import { guardrails } from './guardrail.ts'
 
 const cell = (headline: string, trials: number, successes: number, day = '2026-03-20'): LearningCell => ({
@@ -19,8 +19,13 @@ const slots = [
   { slot: 'headline', components: ['h1', 'h2', 'h3'] },
   { slot: 'legalLine', components: ['l1'] },
 ]
-const found = (cells: readonly LearningCell[], counterMetric: Metric = 'unsubscribeRate', counterMargin?: number) =>
-  guardrails(cells, slots, { counterMetric, windowDays: 14, ...(counterMargin !== undefined && { counterMargin }) }, '2026-04-20')
+const found = (cells: readonly LearningCell[], counterMetric: Metric = 'unsubscribeRate', counterMargin?: number, readmitted = {}) =>
+  guardrails(
+    cells,
+    slots,
+    { counterMetric, windowDays: 14, ...(counterMargin !== undefined && { counterMargin }) },
+    { today: '2026-04-20', readmitted },
+  )
 
 const harmful = [cell('h1', 4_000, 40), cell('h2', 4_000, 160), cell('h3', 4_000, 40)]
 
@@ -77,6 +82,16 @@ describe('what surely harms more than it may', () => {
     const sale = [cell('h1', 8_000, 2_400, '2026-03-01'), cell('h3', 8_000, 2_400, '2026-03-01')]
     const after = [cell('h1', 1_000, 100), cell('h2', 1_000, 100), cell('h3', 1_000, 100)]
     expect(found([...sale, ...after], 'conversionRate')).toEqual([])
+  })
+
+  it('is not what it did before it was let back: only what it does after that day', () => {
+    expect(found(harmful, 'unsubscribeRate', undefined, { h2: '2026-03-20' })).toEqual([])
+    const again = [...harmful, ...harmful.map((one) => ({ ...one, day: '2026-03-25' }))]
+    const [one] = found(again, 'unsubscribeRate', undefined, { h2: '2026-03-20' })
+    expect(one).toMatchObject({ component: 'h2', since: '2026-03-25' })
+    const earlier = { ...one!, state: 'open', raisedAt: '2026-03-22T10:00:00.000Z' } as const
+    expect(overtakes(one!, earlier)).toBe(true)
+    expect(overtakes({ ...one!, since: '2026-03-20' }, earlier)).toBe(false)
   })
 
   it('is the same in whatever order its counts come, and never for less than the margin', () => {

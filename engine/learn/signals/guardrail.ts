@@ -18,13 +18,14 @@ export const isGuarded = (metric: Metric): metric is GuardedMetric => metric !==
  * Of what may be shown, whatever surely makes the counter-metric worse than the margin lets it, against the others of its slot. Both rates have a sequence
  * that holds at every moment; α is shared by all components that are compared, so that looking at many, and as often as one likes, finds nothing where
  * nothing is. `cells`: trials, and what the counter-metric counts. Only days that have ripened count, and of the others those on which it was shown too: what
- * is new would otherwise convert less, and what is old be returned more, for no other reason than its age.
+ * is new would otherwise convert less, and what is old be returned more, for no other reason than its age. `readmitted`: the day on which a component was let
+ * back; until its end nothing of it counts.
  */
 export const guardrails = (
   cells: readonly LearningCell[],
   slots: readonly SlotOffer[],
   { counterMetric, counterMargin = usualMargin, windowDays }: Pick<Goal, 'counterMetric' | 'counterMargin' | 'windowDays'>,
-  today: string,
+  { today, readmitted }: { today: string; readmitted: Readonly<Record<string, string>> },
 ): Noticed[] => {
   if (!isGuarded(counterMetric)) return []
   const ripe = cells.filter(({ day }) => daysBetween(day, today) > ripensIn(counterMetric, windowDays))
@@ -32,7 +33,10 @@ export const guardrails = (
   const compared = contested.reduce((sum, { components }) => sum + components.length, 0)
   return contested.flatMap(({ slot, components }) =>
     components.flatMap((component): Noticed[] => {
-      const days = new Set(ripe.flatMap(({ day, trials, features }) => (trials > 0 && features.components[slot] === component ? day : [])))
+      const from = readmitted[component] ?? ''
+      const days = new Set(
+        ripe.flatMap(({ day, trials, features }) => (day > from && trials > 0 && features.components[slot] === component ? day : [])),
+      )
       const shared = ripe.filter(({ day }) => days.has(day))
       const own = countsWith(shared, slot, component)
       const others = sumOf(components.filter((other) => other !== component).map((other) => countsWith(shared, slot, other)))
