@@ -97,7 +97,7 @@ export const strings = {
     neededMeaning: 'What stays names it.',
     nothing: 'nothing',
     counted: (count: string, kind: string) =>
-      counted(count, kind, kind === 'person' ? 'people' : kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`),
+      counted(count, kind, kind === 'person' ? 'people' : /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`),
     traffic: (decisions: string, profiles: string) =>
       `With it ${counted(decisions, 'made-up decision')} and ${counted(profiles, 'made-up profile')}, and whatever was decided and learned at the placements that go.`,
     readers: (count: string) =>
@@ -168,6 +168,7 @@ export const strings = {
       placementsFirst: 'None is declared yet: say the keys that they shall have, parted by commas, as in home-hero, newsletter-hero.',
       due: 'Live by',
       hours: 'Hours of work',
+      hoursWrong: 'Hours of work is a number above nothing, as in 8 or 7.5.',
       skill: 'Skill',
       chooseSkill: 'Choose one',
       anotherSkill: 'Another skill',
@@ -193,6 +194,8 @@ export const strings = {
     addRow: 'Add a row',
     usual: (value: string) => `${value}, as usual`,
     oneALine: 'one a line',
+    noNumber: 'It must be a number that this setting takes.',
+    between: (least: string, most: string) => `A number from ${least} to ${most}.`,
     asJson: 'as JSON',
     of: (label: string) => `${label}: of which`,
     choose: 'Choose one',

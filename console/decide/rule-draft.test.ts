@@ -113,7 +113,25 @@ test('a draft is given up after one question', async () => {
     caps: [{ most: 2, days: 7 }],
     because: 'twice a week',
   })
+  const narrow = await seen.visit('/placements/home-hero', 390)
+  const thumb = narrow.page.locator('.sticky.bottom-0')
+  await expect.poll(() => thumb.textContent(), patient).toContain('Look first at what it would do.')
+  await narrow.page.screenshot({ path: '/tmp/mk-390.png' })
+  expect((await thumb.boundingBox())?.height).toBeLessThan(120)
   const { page } = await seen.visit('/placements/home-hero')
+  const why = page.locator('main > header').getByText('Look first at what it would do.')
+  await why.waitFor()
+  await page.screenshot({ path: '/tmp/mk-1440.png' })
+  // Beside the button that it is about, inside the bar.
+  const [beside, button] = [await why.boundingBox(), await page.getByRole('button', { name: 'Ask for approval' }).first().boundingBox()]
+  expect(beside?.y).toBeGreaterThan(0)
+  expect((beside?.x ?? 0) + (beside?.width ?? 0)).toBeLessThan(button?.x ?? 0)
+  expect(
+    await page
+      .locator('main > header')
+      .getByText('Home hero')
+      .evaluate((crumb) => crumb.scrollWidth - crumb.clientWidth),
+  ).toBeLessThanOrEqual(0)
   await page.getByRole('button', { name: 'Discard the draft' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Discard the draft for Home hero?' })
   await expectAccessible(page, '[role=alertdialog]')

@@ -64,11 +64,11 @@ export const Button = ({ tone = 'plain', keys, busy, because, becauseFirst = fal
 const Dashed = ({ because, first, children }: { because: string; first: boolean; children: ReactNode }) => {
   const reason = useId()
   return (
-    <span className={classes('inline-flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1', first && 'flex-row-reverse flex-wrap-reverse')}>
+    <span className={classes('inline-flex min-w-0 items-center gap-x-3 gap-y-1', first ? 'flex-row-reverse' : 'flex-wrap')}>
       <button type="button" aria-disabled="true" aria-describedby={reason} className={refusedClass}>
         {children}
       </button>
-      <span id={reason} className="text-12 text-pretty text-ink-2">
+      <span id={reason} className={classes('min-w-0 text-12 text-pretty text-ink-2', first && 'max-w-[44ch] text-right')}>
         {because}
       </span>
     </span>

@@ -33,7 +33,7 @@ export const FamilyContent = ({ review, facts: { variants, newComponents }, look
       {extreme ? <Stage review={review} extreme={extreme} /> : null}
       <div className="px-(--page) pb-6">
         {extremes.length > 1 ? (
-          <Section title={words.lookFirst} note={words.lookNote}>
+          <Section title={words.lookFirst(extremes.length)} note={lookNote(review)}>
             <ol className="grid grid-cols-3 gap-2.5 max-column:grid-cols-1">
               {extremes.map((one, index) => (
                 <li key={one.id}>
@@ -72,6 +72,14 @@ export const FamilyContent = ({ review, facts: { variants, newComponents }, look
   )
 }
 
+/** Why these: what is new in them, or that they are the edges; and what of the new no picture shows. */
+const lookNote = ({ changes, extremes }: FamilyReview): string => {
+  const shown = extremes.filter(({ kind }) => kind === 'fresh' || kind === 'amended').length
+  if (shown === 0) return words.lookNote
+  const unseen = changes.filter(({ is }) => is).length - shown
+  return unseen > 0 ? words.lookSome : shown < extremes.length ? words.lookBoth : words.lookNew
+}
+
 /** A variant that holds what makes it the extreme, and that may go live. */
 const useChoice = ({ family }: Composed, { holding, locale }: Extreme): Readonly<Record<string, string>> => {
   const { data } = useQueryOf('family.variants', { id: family.id, locale, holding: { ...holding }, limit: 50 })
@@ -84,7 +92,7 @@ const Stage = ({ review: { composed, before }, extreme }: { review: FamilyReview
   const { family, template } = composed
   const drawn = { format: template.format, reach: reachOf(template) }
   const old = before?.composed
-  const kept = Object.fromEntries(Object.entries(choice).filter(([slot, id]) => old?.family.slots[slot]?.includes(id)))
+  const kept = Object.fromEntries(Object.entries({ ...choice, ...extreme.gone }).filter(([slot, id]) => old?.family.slots[slot]?.includes(id)))
   return (
     <div className={classes('grid gap-5 border-b border-line bg-sunken px-(--page) pt-1.5 pb-4', old && 'grid-cols-2 max-column:grid-cols-1')}>
       {old && before ? (
@@ -113,7 +121,7 @@ const ExtremeCard = ({ composed, extreme, number, here, onLook }: CardProps) => 
   const { count } = useFormat()
   const choice = useChoice(composed, extreme)
   const { family, template } = composed
-  const { kind, slot, locale, length, limit } = extreme
+  const { kind, slot, locale, room } = extreme
   const name = words.extreme[kind](slot.toLowerCase())
   const narrow = useMedia('(width < 720px)')
   return (
@@ -140,9 +148,7 @@ const ExtremeCard = ({ composed, extreme, number, here, onLook }: CardProps) => 
           <span lang={locale} className="cut block text-ink-2">
             {extreme.words}
           </span>
-          <span className="text-12 text-ink-2">
-            {locale}, {words.room(count(length), count(limit))}
-          </span>
+          <span className="text-12 text-ink-2">{room ? `${locale}, ${words.room(count(room.length), count(room.limit))}` : locale}</span>
         </span>
         <Key keys={String(number)} />
       </span>

@@ -3,7 +3,7 @@ import type { Operations } from '../../api/operations.ts'
 import { useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import type { Composed } from '../../create/composed.ts'
 import { changesOf, type Change } from './changes.ts'
-import { extremesOf, type Extreme } from './extremes.ts'
+import { looksOf, type Extreme } from './extremes.ts'
 
 type Approval = Operations['approval.show']['output']['approval']
 
@@ -26,11 +26,11 @@ export const useFamilyReview = (approval: Approval | undefined): { review: Famil
   const { before, settled } = useBefore(subject, asked.data)
   const moved = now.data !== undefined && subject !== undefined && now.data.family.hash !== subject.hash
   const composed = asked.data
-  const review = useMemo(
-    () =>
-      composed && settled ? { composed, before, moved, changes: changesOf(composed, before?.composed), extremes: extremesOf(composed) } : undefined,
-    [composed, settled, before, moved],
-  )
+  const review = useMemo(() => {
+    if (!composed || !settled) return undefined
+    const changes = changesOf(composed, before?.composed)
+    return { composed, before, moved, changes, extremes: looksOf(composed, changes, before?.composed) }
+  }, [composed, settled, before, moved])
   return { review, error: asked.error }
 }
 

@@ -74,11 +74,7 @@ export const RouteForm = ({ route, onDone }: Props) => {
         <TextField {...text('because')} />
         <TickField label={words.fields.passes} checked={passes} onChange={(on) => change({ passes: on })} />
         {passes ? null : (
-          <StepsField
-            steps={draft.steps}
-            findings={[...said('steps'), ...(steps || !tried ? [] : [{ severity: 'block' as const, sentence: words.stepShape }])]}
-            onChange={(typed) => change({ steps: [...typed] })}
-          />
+          <StepsField steps={draft.steps} tried={tried} findings={said('steps')} onChange={(typed) => change({ steps: [...typed] })} />
         )}
         {error ? isRefusal(error) ? <Refused refusal={error} text={when} /> : <Problem problem={error} /> : null}
         <div className="flex flex-wrap gap-2">

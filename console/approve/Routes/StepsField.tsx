@@ -1,11 +1,13 @@
 import { roleNames } from '../../../engine/people/permission.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
-import { mayJudge, movedUp, type TypedStep } from './steps.ts'
+import { mayJudge, movedUp, wrongWith, type TypedStep } from './steps.ts'
 import { words } from './words.ts'
 
 interface Props {
   steps: readonly TypedStep[]
+  /** Somebody has tried to set it: from then on a field says what it lacks. */
+  tried: boolean
   findings: readonly FieldFinding[]
   onChange: (steps: readonly TypedStep[]) => void
 }
@@ -14,13 +16,14 @@ const most = 8
 const roles = mayJudge.map((value) => ({ value, label: roleNames[value] }))
 
 /** Whose yes is asked for, one after the other: a role, what it looks at, and how long it may take. */
-export const StepsField = ({ steps, findings, onChange }: Props) => {
+export const StepsField = ({ steps, tried, findings, onChange }: Props) => {
   const set = (place: number, change: Partial<TypedStep>) => onChange(steps.map((step, index) => (index === place ? { ...step, ...change } : step)))
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 font-strong">{words.fields.steps}</legend>
       {steps.map(({ role, label, hours }, place) => {
         const number = String(place + 1)
+        const wrong = wrongWith({ role, label, hours })
         return (
           // A step has nothing of its own but its place.
           // oxlint-disable-next-line react/no-array-index-key
@@ -38,8 +41,20 @@ export const StepsField = ({ steps, findings, onChange }: Props) => {
             </div>
             <ChoiceField label={words.stepRole} options={roles} value={role} onChange={(chosen) => set(place, { role: chosen })} />
             <div className="grid grid-cols-[minmax(0,1fr)_108px] gap-2">
-              <TextField label={words.stepLabel} value={label} maxLength={40} onChange={(event) => set(place, { label: event.target.value })} />
-              <TextField label={words.stepHours} inputMode="decimal" value={hours} onChange={(event) => set(place, { hours: event.target.value })} />
+              <TextField
+                label={words.stepLabel}
+                value={label}
+                maxLength={40}
+                findings={tried && wrong.label ? [{ severity: 'block', sentence: words.stepNoLabel }] : []}
+                onChange={(event) => set(place, { label: event.target.value })}
+              />
+              <TextField
+                label={words.stepHours}
+                inputMode="decimal"
+                value={hours}
+                findings={tried && wrong.hours ? [{ severity: 'block', sentence: words.stepNoHours }] : []}
+                onChange={(event) => set(place, { hours: event.target.value })}
+              />
             </div>
           </fieldset>
         )

@@ -30,6 +30,12 @@ export const readSteps = (typed: readonly TypedStep[]): Step[] | undefined => {
   return steps.every(({ label, withinHours }) => label !== '' && withinHours > 0) ? steps : undefined
 }
 
+/** What is wrong with one step, at the field that it is wrong in. */
+export const wrongWith = ({ label, hours }: TypedStep): { label: boolean; hours: boolean } => ({
+  label: label.trim() === '',
+  hours: !(Number(hours.trim().replace(',', '.')) > 0),
+})
+
 export const movedUp = (steps: readonly TypedStep[], place: number): TypedStep[] => {
   const moved = [...steps]
   const [step] = moved.splice(place, 1)

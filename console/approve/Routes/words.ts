@@ -35,5 +35,6 @@ export const words = {
   stepRole: 'Who may say yes',
   stepLabel: 'What it looks at',
   stepHours: 'Working hours',
-  stepShape: 'Each step says what it looks at, and within how many working hours; a day has eight.',
+  stepNoLabel: 'Say what this step looks at, as in: claims.',
+  stepNoHours: 'A number of working hours; a day has eight.',
 } as const

@@ -2,7 +2,7 @@ import { findingsAt } from '../../api/findingsAt.ts'
 import type { NoAnswer } from '../../api/queries.ts'
 import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
 import { strings } from '../../strings.ts'
-import type { Draft } from './draft.ts'
+import { hoursAreWrong, type Draft } from './draft.ts'
 import { PlacementsField } from './PlacementsField.tsx'
 import { SkillField } from './SkillField.tsx'
 import { useDeclared } from './useDeclared.ts'
@@ -29,9 +29,13 @@ export const BriefFields = ({ draft, set, problem }: Props) => {
     findings: findingsAt(problem, key),
   })
   const metric = (key: 'metric' | 'counterMetric') => ({
-    options: metrics,
+    options: key === 'counterMetric' ? metrics.filter(({ value }) => value !== draft.metric) : metrics,
     value: draft[key],
-    onChange: (chosen: Draft['metric']) => set(key, chosen),
+    onChange: (chosen: Draft['metric']) => {
+      // Nothing is held against itself: what was to be kept makes room for what is now the goal.
+      if (key === 'metric' && chosen === draft.counterMetric) set('counterMetric', draft.metric)
+      set(key, chosen)
+    },
     findings: findingsAt(problem, `goal.${key}`),
   })
   return (
@@ -59,7 +63,12 @@ export const BriefFields = ({ draft, set, problem }: Props) => {
       />
       <TextField label={form.due} type="date" {...text('due')} />
       <div className="grid grid-cols-2 gap-4">
-        <TextField label={form.hours} inputMode="decimal" {...text('hours')} />
+        <TextField
+          label={form.hours}
+          inputMode="decimal"
+          {...text('hours')}
+          findings={hoursAreWrong(draft) ? [{ severity: 'block', sentence: form.hoursWrong }] : text('hours').findings}
+        />
         <div className="grid content-start gap-4">
           <SkillField
             skills={declared.skills}

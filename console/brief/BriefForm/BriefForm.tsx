@@ -7,7 +7,7 @@ import { Screen } from '../../frame/Screen.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { strings } from '../../strings.ts'
 import { useHeldText } from '../../kit/useHeldText.ts'
-import { emptyDraft, inputFrom, missingIn, type Draft } from './draft.ts'
+import { emptyDraft, hoursAreWrong, inputFrom, missingIn, type Draft } from './draft.ts'
 import { BriefFields } from './BriefFields.tsx'
 import { Existing, useExisting } from './Existing.tsx'
 
@@ -22,6 +22,7 @@ export const BriefForm = () => {
   const open = useCommand('brief.open')
   const existing = useExisting(useHeldText(draft.title))
   const missing = missingIn(draft)
+  const because = missing.length > 0 ? `${form.missing}: ${missing.join(', ')}.` : hoursAreWrong(draft) ? form.hoursWrong : undefined
   const set = <K extends keyof Draft>(key: K, value: Draft[K]) => setDraft((before) => ({ ...before, [key]: value }))
   const submit = () =>
     open.mutate(asked(inputFrom(draft, format)), { onSuccess: (brief) => void navigate({ to: '/briefs/$brief', params: { brief: brief.id } }) })
@@ -39,17 +40,12 @@ export const BriefForm = () => {
           className="grid grid-cols-2 content-start gap-4 max-column:grid-cols-1 [&>.whole]:col-span-full"
           onSubmit={(event) => {
             event.preventDefault()
-            if (missing.length === 0) submit()
+            if (because === undefined) submit()
           }}
         >
           <BriefFields draft={draft} set={set} problem={open.error} />
           <div className="whole flex flex-wrap items-center gap-3">
-            <Button
-              tone="filled"
-              type="submit"
-              busy={open.isPending ? form.busy : undefined}
-              because={missing.length > 0 ? `${form.missing}: ${missing.join(', ')}.` : undefined}
-            >
+            <Button tone="filled" type="submit" busy={open.isPending ? form.busy : undefined} because={because}>
               {form.submit}
             </Button>
           </div>

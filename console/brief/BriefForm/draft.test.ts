@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatterFor } from '../../format/formatter.ts'
-import { emptyDraft, inputFrom, keysOf, missingIn } from './draft.ts'
+import { emptyDraft, hoursAreWrong, inputFrom, keysOf, missingIn } from './draft.ts'
 import { skillsAmong } from './skills.ts'
 
 const there = formatterFor({ language: 'en-GB', currency: 'EUR', zone: 'Pacific/Auckland' })
@@ -8,9 +8,19 @@ const whole = { ...emptyDraft, title: ' A rain headline ', placements: ['home-he
 
 test('what is missing is a short list', () => {
   expect(missingIn(emptyDraft)).toEqual(['Title', 'Placements', 'Live by'])
-  expect(missingIn({ ...whole, hours: 'some' })).toEqual(['Hours of work'])
+  expect(missingIn({ ...whole, hours: ' ' })).toEqual(['Hours of work'])
   expect(missingIn({ ...whole, skill: ' ' })).toEqual(['Skill'])
   expect(missingIn(whole)).toEqual([])
+})
+
+test('hours that are no number are wrong, not missing', () => {
+  for (const hours of ['some', '0', '-2', '1.5.2']) {
+    expect(missingIn({ ...whole, hours })).toEqual([])
+    expect(hoursAreWrong({ ...whole, hours })).toBe(true)
+  }
+  expect(hoursAreWrong({ ...whole, hours: '' })).toBe(false)
+  expect(hoursAreWrong({ ...whole, hours: '7,5' })).toBe(false)
+  expect(inputFrom({ ...whole, hours: '7,5' }, there).hours).toBe(7.5)
 })
 
 test('the draft becomes what the operation takes', () => {

@@ -46,9 +46,14 @@ export const missingIn = ({ title, placements, due, hours, skill }: Draft): stri
     title.trim().length < 3 ? form.name : '',
     placements.length === 0 ? form.placements : '',
     due === '' ? form.due : '',
-    Number(hours) > 0 ? '' : form.hours,
+    hours.trim() === '' ? form.hours : '',
     skill.trim() === '' ? form.skill : '',
   ].filter(Boolean)
+
+/** Hours that were typed and are no number of them: nothing is missing there, something is wrong. */
+export const hoursAreWrong = ({ hours }: Draft): boolean => hours.trim() !== '' && !(hoursIn(hours) > 0)
+
+const hoursIn = (hours: string): number => Number(hours.trim().replace(',', '.'))
 
 /** The draft as the operation takes it. A day means noon of it in the engine's time zone: a brief is due on a day, not at its first minute. */
 export const inputFrom = (draft: Draft, { instant }: Pick<Formatter, 'instant'>): OpenBrief => ({
@@ -58,6 +63,6 @@ export const inputFrom = (draft: Draft, { instant }: Pick<Formatter, 'instant'>)
   audience: draft.audience.trim() || 'everyone',
   placements: [...draft.placements],
   due: instant(draft.due, '12:00:00'),
-  hours: Number(draft.hours),
+  hours: hoursIn(draft.hours),
   skill: draft.skill.trim(),
 })

@@ -16,6 +16,8 @@ export interface Declared {
   audiences: readonly PickOption[]
   /** What teams have hours for, and what people have declared. */
   skills: readonly PickOption[]
+  /** What a key is called, live or retired; the key where nothing bears it. */
+  nameOf: (what: 'placements' | 'audiences', key: string) => string
 }
 
 /** What this engine has that a brief may be for. */
@@ -31,6 +33,7 @@ export const useDeclared = (): Declared => {
         { value: 'everyone', label: form.everyone },
         ...(audiences ?? []).filter(({ state }) => state === 'live').map(({ key, name }) => ({ value: key, label: name })),
       ],
+      nameOf: (what, key) => (key === 'everyone' ? form.everyone : ({ placements, audiences }[what]?.find((one) => one.key === key)?.name ?? key)),
       skills: skillsAmong(capacity?.loads ?? [], everybody).map((skill) => ({ value: skill, label: skill })),
     }),
     [placements, audiences, capacity, everybody],

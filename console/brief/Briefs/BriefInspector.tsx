@@ -11,6 +11,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Actor, ActorMark } from '../../kit/Actor.tsx'
 import { strings } from '../../strings.ts'
+import { useDeclared } from '../BriefForm/useDeclared.ts'
 import { assigneesFor } from './assignees.ts'
 import { Evidence } from './Evidence.tsx'
 
@@ -27,6 +28,7 @@ export const BriefInspector = ({ id }: { id: string }) => {
 
 const Known = ({ shown: { brief, assignments } }: { shown: Shown }) => {
   const people = usePeople()
+  const { nameOf } = useDeclared()
   const { moment, count, day } = useFormat()
   const owner = people.face(brief.owner)
   return (
@@ -45,8 +47,10 @@ const Known = ({ shown: { brief, assignments } }: { shown: Shown }) => {
           <dd>
             {words.metrics[brief.goal.metric]}, {words.not(words.metrics[brief.goal.counterMetric])}
           </dd>
+          <dt className="text-ink-3">{words.form.audience}</dt>
+          <dd>{nameOf('audiences', brief.audience)}</dd>
           <dt className="text-ink-3">{words.placements}</dt>
-          <dd className="mono">{brief.placements.join(', ')}</dd>
+          <dd>{brief.placements.map((key) => nameOf('placements', key)).join(', ')}</dd>
           <dt className="text-ink-3">{words.due}</dt>
           <dd>{moment(brief.due)}</dd>
           <dt className="text-ink-3">{words.hours}</dt>

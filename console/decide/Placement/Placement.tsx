@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import { useActions } from '../../actions/Actions.tsx'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -10,7 +11,7 @@ import { useNamed } from '../useNamed.ts'
 import { useExplainLatest } from '../useExplainLatest.ts'
 import { words } from '../words.ts'
 import { DiscardDialog } from '../RuleDraft/DiscardDialog.tsx'
-import { useDraftDeeds } from '../RuleDraft/useDraftDeeds.ts'
+import { partedDeeds, useDraftDeeds } from '../RuleDraft/useDraftDeeds.ts'
 import { useRuleDraft } from '../RuleDraft/useRuleDraft.ts'
 import { draftConclusion } from '../RuleDraft/draftConclusion.ts'
 import { Components } from './Components.tsx'
@@ -38,7 +39,9 @@ export const Placement = () => {
   const onDiscard = useCallback(() => setDiscarding(true), [])
   const road = useDraftDeeds({ draft, editing, onEdit, onDiscard })
   const explaining = useExplainLatest(latest?.id, draft.rule === undefined && !editing ? 'filled' : 'quiet')
-  const actions = useMemo(() => [...explaining, ...road.actions], [explaining, road.actions])
+  const { onward, beside } = useMemo(() => partedDeeds(road.actions), [road.actions])
+  const actions = useMemo(() => [...explaining, ...onward], [explaining, onward])
+  useActions(beside, found?.name ?? '')
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/placements' }, { label: words.placements, href: '/placements' }, { label: found?.name ?? key }]}
@@ -77,7 +80,14 @@ export const Placement = () => {
                 ) : null}
               </div>
               <div className="border-l border-line max-inspector:border-t max-inspector:border-l-0">
-                <PlacementDraft placement={found} draft={draft} editing={editing} problem={road.problem} onDone={() => setEditing(false)} />
+                <PlacementDraft
+                  placement={found}
+                  draft={draft}
+                  editing={editing}
+                  deeds={beside}
+                  problem={road.problem}
+                  onDone={() => setEditing(false)}
+                />
                 <PlacementRules placement={found} campaigns={campaigns} seen={standing.seen} />
               </div>
             </div>

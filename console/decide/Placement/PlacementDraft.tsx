@@ -1,3 +1,4 @@
+import type { Action } from '../../actions/action.ts'
 import { useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import { Section } from '../../kit/Section.tsx'
 import { RuleDraftPanel } from '../RuleDraft/RuleDraftPanel.tsx'
@@ -12,6 +13,8 @@ interface Props {
   placement: Place
   draft: ReturnType<typeof useRuleDraft>
   editing: boolean
+  /** What can be done with the draft itself. */
+  deeds: readonly Action[]
   problem: NoAnswer | null
   onDone: () => void
 }
@@ -19,7 +22,7 @@ interface Props {
 const inset = 'px-5 pb-4 max-inspector:px-(--page)'
 
 /** The draft of this placement’s rule, above what is live: the form, or what it changes and would do. */
-export const PlacementDraft = ({ placement, draft, editing, problem, onDone }: Props) => {
+export const PlacementDraft = ({ placement, draft, editing, deeds, problem, onDone }: Props) => {
   const { rule } = draft
   const policies = usePolicies(placement.policy.name)
   if (!editing && !rule) return null
@@ -38,7 +41,7 @@ export const PlacementDraft = ({ placement, draft, editing, problem, onDone }: P
           />
         </Section>
       ) : (
-        <RuleDraftPanel draft={draft} problem={problem} className={inset} />
+        <RuleDraftPanel draft={draft} deeds={deeds} problem={problem} className={inset} />
       )}
     </div>
   )

@@ -10,6 +10,8 @@ interface Props {
   /** Key of the placement. */
   placement: string
   form: RuleForm
+  /** Somebody has tried to save it. */
+  tried: boolean
   set: (change: Partial<RuleForm>) => void
   policies: readonly { value: string; label: string }[]
   /** What is wrong with a field: with the sentence where the form itself sees it, and what the engine said. */
@@ -22,7 +24,7 @@ const units: { value: Unit; label: string }[] = [
 ]
 
 /** What a placement’s rule has beside for whom it is: which campaigns for whom, how it chooses, what is learned apart, and for how long a person keeps theirs. */
-export const PlacementRuleFields = ({ placement, form, set, policies, findings }: Props) => (
+export const PlacementRuleFields = ({ placement, form, tried, set, policies, findings }: Props) => (
   <>
     <TableField placement={placement} rows={form.table} findings={findings('table')} onChange={(table) => set({ table })} />
     <ChoiceField
@@ -32,7 +34,14 @@ export const PlacementRuleFields = ({ placement, form, set, policies, findings }
       findings={findings('policy')}
       onChange={(policy) => set({ policy, settings: policy === form.policy ? form.settings : {} })}
     />
-    <PolicySettings key={form.policy} policy={form.policy} value={form.settings} onChange={(settings) => set({ settings })} findings={findings} />
+    <PolicySettings
+      key={form.policy}
+      policy={form.policy}
+      value={form.settings}
+      tried={tried}
+      onChange={(settings) => set({ settings })}
+      findings={findings}
+    />
     <AudiencesField keys={form.audiences} onChange={(audiences) => set({ audiences })} />
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
       <TextField

@@ -9,11 +9,12 @@ interface Props {
   policy: string
   value: Settings
   onChange: (value: Settings) => void
+  tried: boolean
   findings: (field: `policy.settings.${string}`) => readonly FieldFinding[]
 }
 
 /** What a policy can be set to, as its schema declares it. */
-export const PolicySettings = ({ policy, value, onChange, findings }: Props) => {
+export const PolicySettings = ({ policy, value, onChange, tried, findings }: Props) => {
   const schema = useQueryOf('policy.list', {}).data?.policies.find(({ name }) => name === policy)?.settings
   const components = useComponents()
   if (!schema) return null
@@ -25,6 +26,7 @@ export const PolicySettings = ({ policy, value, onChange, findings }: Props) => 
         schema={schema}
         value={value}
         onChange={onChange}
+        tried={tried}
         findings={(name) => findings(`policy.settings.${name}`)}
         optionsOf={(of) => (of === 'component' ? components : undefined)}
       />

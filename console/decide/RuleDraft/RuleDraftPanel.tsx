@@ -1,5 +1,6 @@
+import type { Action } from '../../actions/action.ts'
+import { Deeds } from '../../actions/Deeds.tsx'
 import { usePeople } from '../../api/people.ts'
-import { Problem } from '../../api/Answered.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -12,12 +13,14 @@ import type { NoAnswer } from '../../api/queries.ts'
 
 interface Props {
   draft: ReturnType<typeof useRuleDraft>
+  /** What can be done with it, where no bar offers that. */
+  deeds?: readonly Action[]
   problem: NoAnswer | null
   className: string
 }
 
 /** A drafted change of what decides: what changes, what it would do, and where it is on its road to live. */
-export const RuleDraftPanel = ({ draft: { rule, standing, look, seenAt, report }, problem, className }: Props) => {
+export const RuleDraftPanel = ({ draft: { rule, standing, look, seenAt, report }, deeds = [], problem, className }: Props) => {
   const { face } = usePeople()
   const { moment } = useFormat()
   if (!rule) return null
@@ -44,11 +47,7 @@ export const RuleDraftPanel = ({ draft: { rule, standing, look, seenAt, report }
             </Go>
           </p>
         )}
-        {problem ? (
-          <div className="mt-3">
-            <Problem problem={problem} />
-          </div>
-        ) : null}
+        <Deeds actions={deeds} problem={problem} />
       </Section>
       <WhatIfSection rule={rule} look={look} seenAt={seenAt} report={report} className={`border-t border-line ${className}`} />
     </>

@@ -60,7 +60,7 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
         <LazyRuleBuilder text={form.eligibility} onChange={(eligibility) => set({ eligibility })} asDecided />
       </section>
       {of.kind === 'placement' ? (
-        <PlacementRuleFields placement={of.key} form={form} set={set} policies={policies} findings={findings} />
+        <PlacementRuleFields placement={of.key} form={form} tried={tried} set={set} policies={policies} findings={findings} />
       ) : (
         <CampaignRuleFields form={form} set={set} findings={findings} />
       )}
@@ -70,7 +70,7 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
         hint={words.becauseHint}
         value={form.because}
         maxLength={400}
-        findings={findings('because', words.becauseHint)}
+        findings={findings('because', words.becauseMissing)}
         onChange={(event) => set({ because: event.target.value })}
       />
       <FormFoot

@@ -56,7 +56,11 @@ const sentenceOf = (look: Props['look']): string => {
 }
 
 const Running = ({ look: { progress, askedAt }, seenAt, onStop }: { look: Look; seenAt: number; onStop: (() => void) | undefined }) => {
+  if (progress.of === 0) return <Counting onStop={onStop} />
   const spent = Math.max(0, seenAt - Date.parse(askedAt))
   const left = progress.looked === 0 ? 0 : (spent / progress.looked) * Math.max(0, progress.of - progress.looked)
   return <Loading lines={[100, 84, 92]} progress={{ done: progress.looked, all: progress.of, what: words.looking, left }} onStop={onStop} />
 }
+
+/** How many there are to decide once more is itself looked up first. */
+const Counting = ({ onStop }: { onStop: (() => void) | undefined }) => <Loading lines={[100, 84, 92]} running={words.counting} onStop={onStop} />

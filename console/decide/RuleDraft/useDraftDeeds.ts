@@ -4,6 +4,12 @@ import { asked, useCommand } from '../../api/queries.ts'
 import type { useRuleDraft } from './useRuleDraft.ts'
 import { words } from './words.ts'
 
+/** The next step on the road to live, for the bar; what changes or gives up the draft stands with the draft, so that a bar stays one row. */
+export const partedDeeds = (actions: readonly Action[]): { onward: readonly Action[]; beside: readonly Action[] } => {
+  const [last] = actions.slice(-1)
+  return { onward: last ? [last] : [], beside: actions.slice(0, -1) }
+}
+
 interface Wish {
   draft: ReturnType<typeof useRuleDraft>
   editing: boolean

@@ -4,7 +4,9 @@ import { PicksField } from '../PicksField.tsx'
 import type { PickOption } from '../Pick.tsx'
 import { strings } from '../../strings.ts'
 import { ByKeyField } from './ByKeyField.tsx'
-import { linesOf, numberTyped, settingsIn, type Setting } from './shape.ts'
+import { isNoNumber, linesOf, numberTyped, settingsIn, type Setting } from './shape.ts'
+
+const words = strings.settings
 
 export type Settings = Readonly<Record<string, unknown>>
 
@@ -15,25 +17,35 @@ interface Props {
   onChange: (value: Settings) => void
   /** What the engine said of one setting. */
   findings: (name: string) => readonly FieldFinding[]
+  /** Somebody has tried to save it: a number that cannot be says so, whatever else is wrong beside it. */
+  tried?: boolean
   /** What may be picked where a schema says what its texts name. */
   optionsOf?: (of: string) => readonly PickOption[] | undefined
 }
 
 /** The settings of a plug, each as a field that its schema asks for. What is left empty is as usual. */
-export const SettingsFields = ({ schema, value, onChange, findings, optionsOf = () => undefined }: Props) => (
+export const SettingsFields = ({ schema, value, onChange, findings, tried = false, optionsOf = () => undefined }: Props) => (
   <>
     {settingsIn(schema).map((setting) => (
       <SettingField
         key={setting.name}
         setting={setting}
         value={value[setting.name]}
-        findings={findings(setting.name)}
+        findings={foundAt(setting, value[setting.name], { said: findings(setting.name), tried })}
         optionsOf={optionsOf}
         onChange={(next) => onChange(changed(value, setting.name, next))}
       />
     ))}
   </>
 )
+
+const foundAt = (setting: Setting, value: unknown, { said, tried }: { said: readonly FieldFinding[]; tried: boolean }): readonly FieldFinding[] =>
+  said.length > 0 || !tried || !isNoNumber(setting, value) ? said : [{ severity: 'block', sentence: boundsOf(setting) }]
+
+const boundsOf = ({ shape }: Setting): string =>
+  shape.kind === 'number' && shape.least !== undefined && shape.most !== undefined
+    ? words.between(String(shape.least), String(shape.most))
+    : words.noNumber
 
 const changed = (value: Settings, name: string, next: unknown): Settings => {
   const { [name]: _, ...rest } = value
@@ -48,7 +60,6 @@ interface FieldProps {
   onChange: (value: unknown) => void
 }
 
-const words = strings.settings
 const plain = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value as number)
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { policies } from '../../../engine/decide/policies/index.ts'
 import { guardrailKinds } from '../../../engine/guard/guardrails/index.ts'
-import { linesOf, numberTyped, settingsIn } from './shape.ts'
+import { isNoNumber, linesOf, numberTyped, settingsIn } from './shape.ts'
 
 const read = (schema: z.ZodType) => settingsIn(z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>)
 
@@ -43,3 +43,11 @@ test.each([
 ])('“%s” is %s', (typed, value) => expect(numberTyped(typed)).toBe(value))
 
 test('one a line', () => expect(linesOf(' a \n\n b c\n')).toEqual(['a', 'b c']))
+
+test('a number that a schema would not take is known before anybody is asked', () => {
+  const [share, whole] = read(z.strictObject({ share: z.number().min(0).max(1).default(0), whole: z.number().int().default(1) }))
+  if (!share || !whole) throw new Error('two settings were declared')
+  expect([undefined, 0, 0.5, 1].filter((value) => isNoNumber(share, value))).toEqual([])
+  expect([7, -0.1, 'seven'].filter((value) => !isNoNumber(share, value))).toEqual([])
+  expect(whole.shape).toEqual({ kind: 'number' })
+})

@@ -11,7 +11,7 @@ export interface Setting {
 
 /** `of`: what its texts name, as the schema says: concepts, kinds of component, locales, components. */
 export type Shape =
-  | { kind: 'number' }
+  | { kind: 'number'; least?: number | undefined; most?: number | undefined }
   | { kind: 'several'; options: readonly string[] | undefined; of: string | undefined }
   | { kind: 'listsByKey' }
   | { kind: 'pairs'; value: 'text' | 'number'; of: string | undefined }
@@ -24,6 +24,8 @@ interface Schema {
   default?: unknown
   of?: string
   enum?: readonly string[]
+  minimum?: number
+  maximum?: number
   items?: Schema
   properties?: Record<string, Schema>
   required?: readonly string[]
@@ -43,8 +45,8 @@ export const settingsIn = (schema: Record<string, unknown>): Setting[] => {
   }))
 }
 
-const shapeOf = ({ type, items, additionalProperties, of }: Schema): Shape => {
-  if (type === 'number' || type === 'integer') return { kind: 'number' }
+const shapeOf = ({ type, items, additionalProperties, of, minimum: least, maximum: most }: Schema): Shape => {
+  if (type === 'number' || type === 'integer') return { kind: 'number', least: bound(least), most: bound(most) }
   if (type === 'array' && items?.type === 'string') return { kind: 'several', options: items.enum, of }
   const each = typeof additionalProperties === 'object' ? additionalProperties : undefined
   if (type !== 'object' || !each) return { kind: 'other' }
@@ -52,6 +54,10 @@ const shapeOf = ({ type, items, additionalProperties, of }: Schema): Shape => {
   if (each.type === 'string') return { kind: 'pairs', value: 'text', of }
   return each.type === 'integer' || each.type === 'number' ? { kind: 'pairs', value: 'number', of } : { kind: 'other' }
 }
+
+/** The end of what a number can be is no bound that anybody set. */
+const bound = (value: number | undefined): number | undefined =>
+  value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? undefined : value
 
 /** warnDays → Warn days */
 const spaced = (name: string): string => {
@@ -64,6 +70,13 @@ export const numberTyped = (text: string): number | string | undefined => {
   const plain = text.trim().replace(',', '.')
   if (plain === '') return undefined
   return Number.isFinite(Number(plain)) ? Number(plain) : text
+}
+
+/** Whether what was typed for a number is none, or none that the schema takes; the engine has the last word. */
+export const isNoNumber = ({ shape }: Setting, value: unknown): boolean => {
+  if (shape.kind !== 'number' || value === undefined) return false
+  const { least = -Infinity, most = Infinity } = shape
+  return typeof value !== 'number' || value < least || value > most
 }
 
 /** One text a line. */

@@ -10,6 +10,8 @@ interface Props {
   lines?: readonly number[]
   /** What runs, once it takes longer than two seconds. */
   progress?: { done: number; all: number; what: string; left: number } | undefined
+  /** What runs where nobody knows yet how much it is, as a sentence. */
+  running?: string
   onStop?: (() => void) | undefined
   /** Shown without waiting (the kit page). */
   now?: boolean
@@ -17,19 +19,20 @@ interface Props {
 }
 
 /** On its way: still bars, no shimmer; what runs and how long still, with Stop. */
-export const Loading = ({ lines = [38, 100, 84], progress, onStop, now = false, children }: Props) => {
+export const Loading = ({ lines = [38, 100, 84], progress, running, onStop, now = false, children }: Props) => {
   const shown = useAfter(quiet) || now
   const { count, age } = useFormat()
   if (!shown) return null
+  const said = progress ? `${progress.what} ${strings.state.slow(count(progress.done), count(progress.all), age(progress.left))}.` : running
   return (
     <div role="status" aria-label={strings.state.loading} className="py-1">
       {children ??
         lines.map((width, index) => (
           <span key={index} aria-hidden="true" className="mb-[9px] block h-2.5 rounded-1 bg-sunken" style={{ width: `${width}%` }} />
         ))}
-      {progress ? (
+      {said ? (
         <p className="mt-2 text-12 text-ink-3">
-          {progress.what} {strings.state.slow(count(progress.done), count(progress.all), age(progress.left))}.{' '}
+          {said}{' '}
           {onStop ? (
             <button type="button" onClick={onStop} className="target rounded-1 text-thread hover:underline">
               {strings.state.stop}

@@ -37,15 +37,18 @@ const Place = ({ place, text }: { place: RefusalPlace; text: string | undefined 
       </p>
     )
   }
-  // It scrolls, so the keys must reach it.
+  // The text scrolls, so the keys must reach it; what is said of it wraps and is never cut.
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre tabIndex={0} className="mono mt-2 overflow-x-auto" aria-label={`${strings.state.line(place.line ?? 1, place.column)}: ${place.problem}`}>
-      {line}
-      {'\n'}
-      <span className="text-block">
-        {' '.repeat(place.column - 1)}^ {place.problem} {place.hint}
-      </span>
-    </pre>
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre tabIndex={0} className="mono mt-2 overflow-x-auto" aria-label={`${strings.state.line(place.line ?? 1, place.column)}: ${place.problem}`}>
+        {line}
+        {'\n'}
+        <span className="text-block">{' '.repeat(place.column - 1)}^</span>
+      </pre>
+      <p className="mt-1 text-pretty text-block">
+        {place.problem} {place.hint}
+      </p>
+    </>
   )
 }

@@ -14,12 +14,14 @@ export const conclude = (places: readonly PlaceReport[]): string => {
   const count = (of: (place: PlaceReport) => number): number => places.reduce((sum, place) => sum + of(place), 0)
   const [gained, lost] = [count(({ gained }) => gained.decisions), count(({ lost }) => lost.decisions)]
   const parts = [
-    ...(gained > 0 ? [`${gained} ${gained === 1 ? 'becomes' : 'become'} eligible`] : []),
-    ...(lost > 0 ? [`${lost} ${lost === 1 ? 'is' : 'are'} no longer eligible`] : []),
+    ...(gained > 0 ? [`${told(gained)} ${gained === 1 ? 'becomes' : 'become'} eligible`] : []),
+    ...(lost > 0 ? [`${told(lost)} ${lost === 1 ? 'is' : 'are'} no longer eligible`] : []),
   ]
-  const moved = `${percent(movedShare(places))} of ${known} logged decisions would have come out otherwise${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+  const moved = `${percent(movedShare(places)).replace(' ', '\u00a0')} of ${told(known)} logged decisions would have come out otherwise${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
   return [moved, ...places.map(valueSentence)].join(' ')
 }
+
+const told = (decisions: number): string => decisions.toLocaleString('en-GB')
 
 const valueSentence = ({ value: { figures, noFigure }, name }: PlaceReport, _: number, all: readonly PlaceReport[]): string => {
   const where = all.length > 1 ? ` at ${name}` : ''

@@ -181,7 +181,7 @@ describe('deciding logged decisions once more', () => {
     expect(report.draft).toEqual(report.today)
     expect(report.value.figures?.difference.doublyRobust).toEqual({ value: 0, interval: [0, 0] })
     expect(report.value.support.draft).toMatchObject({ effective: 3_000 - report.today.nothing, unsupported: 0 })
-    expect(conclude([report])).toBe('0 % of 3000 logged decisions would have come out otherwise. Each decision would bring the same.')
+    expect(conclude([report])).toBe('0\u00a0% of 3,000 logged decisions would have come out otherwise. Each decision would bring the same.')
   })
 
   it('counts who is no longer eligible and what takes another’s place, with examples that say why', () => {
