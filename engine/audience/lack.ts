@@ -2,7 +2,7 @@ import type { Clause } from '../kernel/expression/explain.ts'
 import type { Purpose } from './consent.ts'
 import type { Attribute } from './attribute.ts'
 
-type Named = Pick<Attribute, 'key' | 'label' | 'origin'>
+export type Named = Pick<Attribute, 'key' | 'label' | 'origin'>
 
 /** Who is asked about, and what may be read of them. */
 interface Asked {

@@ -272,7 +272,7 @@ it('is replayed from its record bit for bit, and every candidate has a place in 
         rules,
         seededBy: 'decision',
         published: replayed(stored, rules, snapshot, decided.tier),
-        words: new Map(),
+        attributes: [],
       })
       expect(replay).toMatchObject({ same: true })
       expect(sieve.map((line) => line.campaign).sort()).toEqual(['c1', 'c2', 'c3', 'c4', 'c5'])

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Attribute } from '../audience/attribute.ts'
+import { withLacks } from '../audience/lack.ts'
 import { nested } from '../audience/rule.ts'
 import { explain, reasons } from '../kernel/expression/explain.ts'
 import type { Expression } from '../kernel/expression/expression.ts'
@@ -46,12 +48,12 @@ export interface Replayed {
   rules: PlacementRules
   seededBy: 'subject' | 'decision'
   published: Published
-  /** Labels and units of attributes, by path. */
-  words: ReadonlyMap<string, { label: string; unit?: string | undefined }>
+  /** What rules ask about, in words. */
+  attributes: readonly Pick<Attribute, 'key' | 'label' | 'unit' | 'origin'>[]
 }
 
 /** Decides once more from the record and says everything about it. The answer must be the same, bit for bit; if it is not, it says so. */
-export const explainDecision = ({ record, rules, seededBy, published, words }: Replayed): Explanation => {
+export const explainDecision = ({ record, rules, seededBy, published, attributes }: Replayed): Explanation => {
   const now = new Date(record.at)
   const facts = nested(record.facts, now)
   const again = arbitrate(rules, seededBy, published, {
@@ -64,9 +66,9 @@ export const explainDecision = ({ record, rules, seededBy, published, words }: R
     locale: record.asked,
     seed: seedFromHex(record.seed) ?? { high: 0, low: 0 },
   })
-  const sieve = sieveOf(again, rules, facts, record)
+  const sieve = sieveOf(again, rules, facts, { record, attributes })
   return {
-    title: titleOf(again, rules, facts, words),
+    title: titleOf(again, rules, facts, attributes),
     replay: replayOf(again, record),
     sieve,
     gates: gatesOf(sieve),
@@ -91,7 +93,7 @@ const replayOf = (again: Arbitrated, record: DecisionRecord): Explanation['repla
     : { same: false, sentence: `Replayed just now, and it differs: ${differs.join('; ')}` }
 }
 
-const sieveOf = (again: Arbitrated, rules: PlacementRules, facts: Facts, record: DecisionRecord): Explanation['sieve'] => {
+const sieveOf = (again: Arbitrated, rules: PlacementRules, facts: Facts, asked: Pick<Replayed, 'record' | 'attributes'>): Explanation['sieve'] => {
   const stopped = new Map(again.stopped.map((one) => [one.campaign, one]))
   const all = stopped.get(everyCandidate)
   const winner = again.campaign?.campaign.id
@@ -101,7 +103,7 @@ const sieveOf = (again: Arbitrated, rules: PlacementRules, facts: Facts, record:
     const why = all ?? stopped.get(id)
     if (!why) return { campaign: id, name, reason: 'Not looked at' }
     const rule = why.why === 'rule' ? candidate.rule : why.why === 'placement' ? rules.rule : undefined
-    return { campaign: id, name, stoppedAt: why.gate, reason: rule ? ruleReason(rule, facts, record) : stoppedSentence(why) }
+    return { campaign: id, name, stoppedAt: why.gate, reason: rule ? ruleReason(rule, facts, asked) : stoppedSentence(why) }
   })
   const order = (line: Explanation['sieve'][number]): number =>
     line.stoppedAt === undefined ? Gate.options.length : Gate.options.indexOf(line.stoppedAt)
@@ -109,12 +111,8 @@ const sieveOf = (again: Arbitrated, rules: PlacementRules, facts: Facts, record:
 }
 
 /** The clauses that the refusal hangs on, each with the values that made it so. */
-const ruleReason = (rule: Expression, facts: Facts, { consents }: DecisionRecord): string => {
-  const said = reasons(explain(rule, facts)).map((reason) =>
-    reason.startsWith('profile.') && reason.endsWith(' is missing') && !consents.includes('personalisation')
-      ? `${reason.slice(0, -' is missing'.length)} is not read without consent for personalisation`
-      : reason,
-  )
+const ruleReason = (rule: Expression, facts: Facts, { record: { consents }, attributes }: Pick<Replayed, 'record' | 'attributes'>): string => {
+  const said = reasons(withLacks(explain(rule, facts), { attributes, consents }))
   return [...new Set(said)].slice(0, 3).join('; ')
 }
 
@@ -166,19 +164,19 @@ const weightText = ({ tied, tier, enrolled, weight }: Arbitrated, inner: string)
 const round = (value: number): string => String(Math.round(value * 10_000) / 10_000)
 
 /** "Shown because rain there is 3.1 mm, and the draw fell on a 9.0 % combination." */
-const titleOf = (again: Arbitrated, rules: PlacementRules, facts: Facts, words: Replayed['words']): string => {
+const titleOf = (again: Arbitrated, rules: PlacementRules, facts: Facts, attributes: Replayed['attributes']): string => {
   const { campaign, propensity, branch } = again
   if (!campaign) return sentenceOf(again, rules)
-  const causes = causesOf(campaign, rules, facts, words)
+  const causes = causesOf(campaign, rules, facts, attributes)
   const drawn = `the draw fell on a ${percent(propensity)} combination${branch === 'explore' ? ', drawn to keep every one measurable' : ''}`
   return causes.length === 0 ? sentenceOf(again, rules) : `Shown because ${causes.slice(0, 2).join(' and ')}, and ${drawn}.`
 }
 
 /** What of the moment and the person the winner's rules asked for, in the words of the attributes. */
-const causesOf = ({ rule }: CampaignRules, placement: PlacementRules, facts: Facts, words: Replayed['words']): string[] => {
+const causesOf = ({ rule }: CampaignRules, placement: PlacementRules, facts: Facts, attributes: Replayed['attributes']): string[] => {
   const looked = [rule, placement.rule].flatMap((one) => leaves(explain(one, facts)).flatMap((leaf) => (leaf.truth === 'true' ? leaf.looked : [])))
   const said = looked.flatMap(({ text, value }) => {
-    const word = words.get(text)
+    const word = attributes.find(({ key }) => key === text)
     return word === undefined ? [] : [`${word.label.toLowerCase()} is ${value.replaceAll('"', '')}${word.unit === undefined ? '' : ` ${word.unit}`}`]
   })
   return [...new Set(said)]

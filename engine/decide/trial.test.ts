@@ -169,7 +169,7 @@ describe.each(cases)('an experiment among %s', (_, trial, campaigns) => {
         rules,
         seededBy: 'decision',
         published: replayed(stored, rules, stock?.snapshot, undefined),
-        words: new Map(),
+        attributes: [],
       })
       expect(replay).toMatchObject({ same: true })
     }

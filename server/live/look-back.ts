@@ -110,7 +110,7 @@ const reportOn = async (scope: Scope, place: Place, { limit, hash }: WhatIf, loo
   const taught = ['policy', 'placements', 'priority', 'value'].some((name) => changes.has(name)) ? await taughtUnder(scope, place, cells) : published
   // A policy that stays has published already; what is new to this placement has not.
   const willPublish = newPolicy ? taught : { snapshots: new Map([...taught.snapshots, ...published.snapshots]), tiers: taught.tiers }
-  const look = lookingBack({ today, draft, published, drafted: willPublish, metric, cells })
+  const look = lookingBack({ today, draft, published, drafted: willPublish, metric, cells, attributes: place.ruleset.source.attributes })
   const cases = casesOf(scope, draft)
   const by = { outcome, share: decisions <= limit ? 1 : limit / decisions, salt: hash, limit: page } as const
   for (let after = ''; ;) {

@@ -48,7 +48,7 @@ export const explainDecisionOf = query({
       rules,
       seededBy: policyNamed(rules.placement.policy.name)?.seededBy ?? 'decision',
       published: replayed(record, rules, snapshot, tier),
-      words: new Map(source.attributes.map(({ key, label, unit }) => [key, { label, unit }])),
+      attributes: source.attributes,
     })
     return { record, explanation, outcomes, lineage: lineageOf({ record, ...ancestry, outcomes, learned }) }
   },

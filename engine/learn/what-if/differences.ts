@@ -1,3 +1,4 @@
+import { type Named, withLacks } from '../../audience/lack.ts'
 import { nested } from '../../audience/rule.ts'
 import { type Arbitrated, everyCandidate } from '../../decide/arbitration.ts'
 import type { Stopped } from '../../decide/decision.ts'
@@ -12,7 +13,11 @@ type CampaignSide = Exact['campaigns'][number]['today']
 type Kind = Exact['examples'][number]['kind']
 
 /** Counts, decision by decision, how it ends under two worlds: no estimate, the engine’s own answer on what was kept. */
-export const differences = (today: World, draft: World): { take(of: LoggedCase, now: Arbitrated, then: Arbitrated): void; report(): Exact } => {
+export const differences = (
+  today: World,
+  draft: World,
+  attributes: readonly Named[],
+): { take(of: LoggedCase, now: Arbitrated, then: Arbitrated): void; report(): Exact } => {
   const sides = [sideOf(today), sideOf(draft)]
   const moved = { gained: newMoved(), lost: newMoved() }
   const examples: Record<Kind, Exact['examples']> = { gained: [], lost: [], other: [] }
@@ -28,7 +33,13 @@ export const differences = (today: World, draft: World): { take(of: LoggedCase, 
       else if (then.branch === 'holdout') heldOut++
       else if (now.branch === 'holdout') letIn++
       const { id, at } = of.record
-      keepLatest(examples[kind], () => ({ decision: id, at, kind, today: ends(now, today, of), draft: ends(then, draft, of) }))
+      keepLatest(examples[kind], () => ({
+        decision: id,
+        at,
+        kind,
+        today: ends(now, today, of, attributes),
+        draft: ends(then, draft, of, attributes),
+      }))
     },
     report: () => ({
       otherwise,
@@ -103,19 +114,19 @@ const keepLatest = <T>(list: T[], make: () => T): void => {
 }
 
 /** “Autumn” is shown; or nothing is, and why. */
-const ends = ({ branch, campaign, stopped }: Arbitrated, { rules }: World, of: LoggedCase): string => {
+const ends = ({ branch, campaign, stopped }: Arbitrated, { rules }: World, of: LoggedCase, attributes: readonly Named[]): string => {
   if (campaign) return `“${campaign.campaign.name}” is shown`
   if (branch === 'holdout') return 'held out'
   const [first] = stopped
-  return first === undefined ? 'nothing is live' : `nothing: ${whyStopped(first, rules, of)}`
+  return first === undefined ? 'nothing is live' : `nothing: ${whyStopped(first, rules, of, attributes)}`
 }
 
-const whyStopped = (one: Stopped, { rule, candidates }: World['rules'], of: LoggedCase): string => {
+const whyStopped = (one: Stopped, { rule, candidates }: World['rules'], of: LoggedCase, attributes: readonly Named[]): string => {
   const broken =
     one.why === 'placement' ? rule : one.why === 'rule' ? candidates.find(({ campaign }) => campaign.id === one.campaign)?.rule : undefined
   const occasion = occasionOf(of)
   const said = broken
-    ? reasons(explain(broken, nested(occasion.facts, occasion.now)))
+    ? reasons(withLacks(explain(broken, nested(occasion.facts, occasion.now)), { attributes, consents: of.record.consents }))
         .slice(0, 2)
         .join('; ')
     : ''

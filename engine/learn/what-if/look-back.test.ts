@@ -152,6 +152,7 @@ const reportOn = (
     drafted: { snapshots: draft.published, tiers: new Map() },
     metric: draft.rules.placement.goal.metric,
     cells,
+    attributes,
   })
   for (const one of log) look.take(one)
   return look.report({ decisions: log.length, name: 'Home hero' }, { apartAnew, otherCaps, learnsAnew, otherSticky })
@@ -209,6 +210,17 @@ describe('deciding logged decisions once more', () => {
       today: '“rain” is shown',
       draft: 'nothing: context.rain >= 8.0 is false: context.rain is 7',
     })
+  })
+
+  it('says in words what is not known of somebody', () => {
+    const unknown = liveOf({}, [campaign('usual', { eligibility: '!holds(profile.orders > 0)' })])
+    const known = liveOf({}, [campaign('usual', { eligibility: 'profile.orders > 0' })])
+    const [example] = reportOn(
+      unknown,
+      known,
+      logOf(unknown, 1, () => ({})),
+    ).examples
+    expect(example).toMatchObject({ today: '“usual” is shown', draft: 'nothing: This person has no known number of orders' })
   })
 
   it('counts who is held out, and who is no longer, apart from those that are shown something else', () => {

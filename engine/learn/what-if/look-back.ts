@@ -1,3 +1,4 @@
+import type { Named } from '../../audience/lack.ts'
 import type { Metric } from '../../brief/goal.ts'
 import type { PlacementRules } from '../../decide/ruleset.ts'
 import type { LearningCell } from '../cell.ts'
@@ -15,6 +16,8 @@ export interface LookingBack {
   drafted: Publications
   metric: Metric
   cells: readonly LearningCell[]
+  /** What rules ask about, in words. */
+  attributes: readonly Named[]
 }
 
 /** What cannot be said although every record was there. */
@@ -37,11 +40,11 @@ export interface LookBack {
 }
 
 /** Decides logged decisions of one placement once more, under what is live and under the draft, one after the other: nothing is kept but counts and one row each. */
-export const lookingBack = ({ today: live, draft: drafted, published, drafted: willPublish, metric, cells }: LookingBack): LookBack => {
+export const lookingBack = ({ today: live, draft: drafted, published, drafted: willPublish, metric, cells, attributes }: LookingBack): LookBack => {
   const today = worldOf(live, published)
   const draft = worldOf(drafted, willPublish)
   const before = new WeakMap<PlacementRules, World>()
-  const exact = differences(today, draft)
+  const exact = differences(today, draft, attributes)
   const value = judgeValue(today, draft, metric, cells)
   const unkept = new Map<string, number>()
   let [looked, known, synthetic, gone] = [0, 0, 0, 0]
