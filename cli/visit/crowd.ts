@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { drawAt, type Seed, seedOf } from '../../engine/decide/draw.ts'
-import { countryOf, introductionOf, type Person, personOf, userAgent } from './person.ts'
+import { drawAt, seedOf } from '../../engine/decide/draw.ts'
+import { countryOf, introductionOf, orderDraw, type Person, personOf, userAgent } from './person.ts'
 import { type World, visitsOf } from './world.ts'
 
 /** What a visitor hears at a placement; the parts that matter here. */
@@ -76,7 +76,7 @@ export const sendCrowd = async (
       const draws = seedOf(`visit ${visitor}`, `${seed} ${round}`)
       const [name, country] = [`visitor-${seed}-${visitor}`, countryOf(chance, visitor)]
       const person = personOf(people, visitor, country)
-      if (person && round === 0) waiting.push(...introduced(name, person, people, world, tally))
+      if (person && round === 0) waiting.push(...introduced(name, person, (order) => world.orderValue(orderDraw(people, visitor, order)), tally))
       const shown = await wire.decide(placement, name, { country, rain: Math.round(drawAt(draws, 0) * 60) / 10 }, person?.consent ?? agreed)
       tally.decisions++
       const visit = { visitor: name, draws: (n: number) => drawAt(draws, n) }
@@ -108,11 +108,11 @@ interface SentEvent {
   timestamp: string
 }
 
-const introduced = (visitor: string, person: Person, people: Seed, world: World, tally: Tally): SentEvent[] => {
+const introduced = (visitor: string, person: Person, value: (order: number) => number, tally: Tally): SentEvent[] => {
   tally.known++
   if (person.consent.marketing) tally.marketing++
   if (person.orders.length > 0) tally.customers++
-  return introductionOf(visitor, person, new Date(), (order) => world.orderValue(drawAt(people, order)))
+  return introductionOf(visitor, person, new Date(), value)
 }
 
 /** What a visitor sends of a decision, so many milliseconds from now (time runs fast here). */

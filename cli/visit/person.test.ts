@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { consentsOf } from '../../engine/audience/projection.ts'
 import { oldestDayKept } from '../../engine/audience/event-log.ts'
 import { arriving, normaliseEvent } from '../../engine/audience/normalise.ts'
-import { seedOf } from '../../engine/decide/draw.ts'
-import { introductionOf, type Person, personOf } from './person.ts'
+import { drawAt, seedOf } from '../../engine/decide/draw.ts'
+import { introductionOf, orderDraw, type Person, personOf } from './person.ts'
 
 const crowd = (seed: string): (Person | undefined)[] => Array.from({ length: 2_000 }, (_, visitor) => personOf(seedOf('people', seed), visitor, 'NO'))
 const share = (of: readonly Person[], has: (person: Person) => boolean): number => of.filter(has).length / of.length
@@ -19,6 +19,13 @@ test('some visitors are known, by the seed alone; some agreed to marketing, some
   expect(share(known, ({ orders }) => orders.length > 0)).toBeCloseTo(0.5, 1)
   expect(new Set(known.map(({ orders }) => orders.length))).toEqual(new Set([0, 1, 2, 3]))
   expect(share(known, ({ orders }) => orders.some((daysAgo) => daysAgo > 90))).toBeGreaterThan(0.1)
+})
+
+test('what an order came to is the visitor’s own: no two share a draw, and none is one that said who they are', () => {
+  const people = seedOf('people', '7')
+  const orders = Array.from({ length: 500 }, (_, visitor) => [0, 1, 2].map((order) => orderDraw(people, visitor, order))).flat()
+  const others = Array.from({ length: 500 }, (_, visitor) => [0, 1, 2, 3, 4].map((n) => drawAt(people, visitor * 8 + n))).flat()
+  expect(new Set([...orders, ...others]).size).toBe(orders.length + others.length)
 })
 
 test('whoever is known is introduced by events that the engine takes, all marked as made up, with ids that are the same each time', () => {

@@ -32,6 +32,9 @@ export const personOf = (people: Seed, visitor: number, country: string): Person
   return { country, consent: { personalisation: true, marketing: draw(1) < marketingShare }, orders: Array.from({ length: many }, () => last) }
 }
 
+/** What chance has in store for an order of somebody’s: their own, as all else of them. */
+export const orderDraw = (people: Seed, visitor: number, order: number): number => drawAt(people, visitor * 8 + 5 + order)
+
 const dayMs = 86_400_000
 
 interface Introduction {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { PlacementRules } from '../../engine/decide/ruleset.ts'
 import { duePlacements } from './due-placements.ts'
 
-const rules = { candidates: [] } as unknown as PlacementRules
+const rulesWith = (goal: object) => ({ candidates: [], placement: { goal } }) as unknown as PlacementRules
+const rules = rulesWith({ counterMetric: 'returnRate' })
 const standing = { stocks: new Map(), ruleset: { placements: new Map([['hero', rules]]) } }
 
 /** Turns of the learner at moments in milliseconds, each with the trials that are counted by then: what it does about the placement. */
@@ -29,6 +30,20 @@ test('what was learned last is told, whether nothing comes any more or only a li
 
 test('a little more waits for ten seconds where everything that was learned is told', () => {
   expect(turns([0, 1_000], [5_000, 1_001], [10_001, 1_001])).toEqual(['told', 'later', 'told'])
+})
+
+test('another counter-metric, or another margin, is looked at though nothing came', () => {
+  let now = 0
+  const due = duePlacements(() => now)
+  const look = (goal: object) => {
+    now += 11_000
+    const one = { ...standing, ruleset: { placements: new Map([['hero', rulesWith(goal)]]) } }
+    const { now: all } = due.of(one, [{ placement: 'hero', trials: 100, successes: 0, value: 0, guarded: 0 }])
+    for (const { done } of all) done()
+    return all.length
+  }
+  const [before, other, wider] = [{ counterMetric: 'returnRate' }, { counterMetric: 'clickRate' }, { counterMetric: 'clickRate', counterMargin: 0.2 }]
+  expect([before, before, other, other, wider, wider].map(look)).toEqual([1, 0, 1, 0, 1, 0])
 })
 
 test('who was learned longest ago comes first', () => {

@@ -49,7 +49,8 @@ export const duePlacements = (clock: () => number) => {
         if (!rules) continue
         const arenas = rules.candidates.map(({ campaign }) => standing.stocks.get(stockKey(count.placement, campaign.id))?.arena)
         const values = rules.candidates.map(({ campaign }) => campaign.value)
-        const marks = JSON.stringify([count, arenas, values])
+        const { counterMetric, counterMargin } = rules.placement.goal
+        const marks = JSON.stringify([count, arenas, values, counterMetric, counterMargin])
         const before = learned.get(count.placement)
         if (before?.marks === marks && before.told.marks === marks) continue
         if (before && !isDue(before, marks, count.trials)) {

@@ -1,3 +1,4 @@
+import { isGuarded } from '../../../engine/brief/guarded.ts'
 import { findingsAt } from '../../api/findingsAt.ts'
 import type { NoAnswer } from '../../api/queries.ts'
 import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
@@ -18,15 +19,15 @@ interface Props {
   problem: NoAnswer | null
 }
 
-type TextKey = 'title' | 'message' | 'due' | 'hours'
+type TextKey = 'title' | 'message' | 'due' | 'hours' | 'counterMargin'
 
 /** The fields of a brief; what was typed stays, whatever is refused. */
 export const BriefFields = ({ draft, set, problem }: Props) => {
   const declared = useDeclared()
-  const text = (key: TextKey) => ({
+  const text = (key: TextKey, place: string = key) => ({
     value: draft[key],
     onChange: (event: { target: { value: string } }) => set(key, event.target.value),
-    findings: findingsAt(problem, key),
+    findings: findingsAt(problem, place),
   })
   const metric = (key: 'metric' | 'counterMetric') => ({
     options: key === 'counterMetric' ? metrics.filter(({ value }) => value !== draft.metric) : metrics,
@@ -47,7 +48,14 @@ export const BriefFields = ({ draft, set, problem }: Props) => {
         <TextArea label={form.message} hint={form.messageHint} maxLength={2000} {...text('message')} />
       </div>
       <ChoiceField label={form.metric} {...metric('metric')} />
-      <ChoiceField label={form.counterMetric} hint={form.counterHint} {...metric('counterMetric')} />
+      <ChoiceField
+        label={form.counterMetric}
+        hint={isGuarded(draft.counterMetric) ? form.counterHint : form.counterUnwatched}
+        {...metric('counterMetric')}
+      />
+      {isGuarded(draft.counterMetric) && (
+        <TextField label={form.counterMargin} hint={form.counterMarginHint} inputMode="decimal" {...text('counterMargin', 'goal.counterMargin')} />
+      )}
       <ChoiceField
         label={form.audience}
         options={declared.audiences}

@@ -1,5 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
 import type { Formatter } from '../../format/formatter.ts'
+import { marginOf } from '../marginOf.ts'
 import { strings } from '../../strings.ts'
 
 type OpenBrief = Operations['brief.open']['input']
@@ -11,6 +12,8 @@ export interface Draft {
   message: string
   metric: Metric
   counterMetric: Metric
+  /** In percent; empty: the usual. */
+  counterMargin: string
   audience: string
   placements: readonly string[]
   /** A day in the browser's form, "2026-12-01". */
@@ -24,6 +27,7 @@ export const emptyDraft: Draft = {
   message: '',
   metric: 'clickRate',
   counterMetric: 'returnRate',
+  counterMargin: '',
   audience: 'everyone',
   placements: [],
   due: '',
@@ -59,7 +63,7 @@ const hoursIn = (hours: string): number => Number(hours.trim().replace(',', '.')
 export const inputFrom = (draft: Draft, { instant }: Pick<Formatter, 'instant'>): OpenBrief => ({
   title: draft.title.trim(),
   message: draft.message,
-  goal: { metric: draft.metric, counterMetric: draft.counterMetric },
+  goal: { metric: draft.metric, counterMetric: draft.counterMetric, ...marginOf(draft.counterMargin) },
   audience: draft.audience.trim() || 'everyone',
   placements: [...draft.placements],
   due: instant(draft.due, '12:00:00'),

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { keyOf } from '../../../engine/create/key-of.ts'
+import { isGuarded } from '../../../engine/brief/guarded.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
@@ -13,6 +14,7 @@ import { words } from '../words.ts'
 import { type Draft, emptyDraft, inputFrom } from './draft.ts'
 
 const { form } = words
+const goal = strings.briefs.form
 const metrics = Object.entries(strings.briefs.metrics).map(([value, label]) => ({ value: value as Draft['metric'], label }))
 const channels = (['web', 'email'] as const).map((value) => ({ value, label: words.channels[value] ?? value }))
 
@@ -25,8 +27,8 @@ export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
     reset()
     setDraft((before) => ({ ...before, ...next }))
   }
-  const text = (field: 'name' | 'key' | 'format' | 'holdout', place: string = field) => ({
-    label: form[field],
+  const text = (field: 'name' | 'key' | 'format' | 'holdout' | 'counterMargin', place: string = field) => ({
+    label: { ...form, counterMargin: goal.counterMargin }[field],
     value: draft[field],
     findings: findingsAt(error, place),
     onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
@@ -58,7 +60,10 @@ export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
         </div>
         <TextField hint={form.formatHint} {...text('format')} />
         <ChoiceField {...metric('metric')} />
-        <ChoiceField hint={strings.briefs.form.counterHint} {...metric('counterMetric')} />
+        <ChoiceField hint={isGuarded(draft.counterMetric) ? goal.counterHint : goal.counterUnwatched} {...metric('counterMetric')} />
+        {isGuarded(draft.counterMetric) && (
+          <TextField inputMode="decimal" hint={goal.counterMarginHint} {...text('counterMargin', 'goal.counterMargin')} />
+        )}
         <TextField inputMode="decimal" hint={form.holdoutHint} {...text('holdout', 'holdout.share')} />
         <FormFoot
           save={form.save}

@@ -16,3 +16,9 @@ test('a placement takes its key from its name unless one is typed, and its holdo
   })
   expect(inputFrom({ ...emptyDraft, name: 'Home', holdout: 'some' }).holdout?.share).toBeNaN()
 })
+
+test('how much worse the counter-metric may get is typed in percent, and is the usual where nothing is', () => {
+  expect(inputFrom({ ...emptyDraft, name: 'Home', counterMargin: '2,5' }).goal).toMatchObject({ counterMargin: 0.025 })
+  expect(inputFrom(emptyDraft).goal).not.toHaveProperty('counterMargin')
+  expect(inputFrom({ ...emptyDraft, counterMargin: 'some' }).goal.counterMargin).toBeNaN()
+})

@@ -1,4 +1,5 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
+import { marginOf } from '../../brief/marginOf.ts'
 import type { Operations } from '../../api/operations.ts'
 
 type Input = Operations['placement.save']['input']
@@ -12,18 +13,29 @@ export interface Draft {
   format: string
   metric: Input['goal']['metric']
   counterMetric: Input['goal']['counterMetric']
+  /** In percent; empty: the usual. */
+  counterMargin: string
   /** In percent. */
   holdout: string
 }
 
-export const emptyDraft: Draft = { name: '', key: '', channel: 'web', format: '', metric: 'clickRate', counterMetric: 'bounceRate', holdout: '5' }
+export const emptyDraft: Draft = {
+  name: '',
+  key: '',
+  channel: 'web',
+  format: '',
+  metric: 'clickRate',
+  counterMetric: 'bounceRate',
+  counterMargin: '',
+  holdout: '5',
+}
 
 /** What is no number is sent as it cannot be, so that the engine says at its field what is wrong. */
-export const inputFrom = ({ name, key, channel, format, metric, counterMetric, holdout }: Draft): Input => ({
+export const inputFrom = ({ name, key, channel, format, metric, counterMetric, counterMargin, holdout }: Draft): Input => ({
   name: name.trim(),
   key: key.trim() === '' ? keyOf(name, 'placement') : key.trim(),
   channel,
-  goal: { metric, counterMetric },
+  goal: { metric, counterMetric, ...marginOf(counterMargin) },
   holdout: { share: holdout.trim() === '' ? 0 : Number(holdout.replace(',', '.')) / 100 },
   ...(format.trim() === '' ? {} : { format: format.trim() }),
 })

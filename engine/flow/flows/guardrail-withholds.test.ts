@@ -95,5 +95,7 @@ test('whoever leaves because of a message is told to the decision behind it, onc
 test.each([
   ['somebody of the house entered it', { left: { ...left, reason: 'request' } }],
   ['no message stands behind it', { sent: undefined }],
+  ['the person is gone, and with them whether they were made up', { person: undefined }],
+  ['the person is known by no name', { person: { anonymousIds: [] } }],
   ['the message was decided by nobody', { sent: { ...sent, decision: undefined } }],
 ])('it teaches nothing where %s', (_, facts) => expect(teaching(facts)).toHaveProperty('rest'))

@@ -24,7 +24,9 @@ export const suppressionTeaches = flow({
   answer: ({ sent, left, person }) => {
     const harm = left && harms[left.reason]
     if (!harm || !sent?.decision || !left) return { rest: 'no decision stands behind it' }
-    const who = person?.userId === undefined ? { anonymousId: person?.anonymousIds[0] ?? sent.person } : { userId: person.userId }
+    const who = person?.userId === undefined ? { anonymousId: person?.anonymousIds[0] } : { userId: person.userId }
+    // Without the person nobody can tell whether they were made up.
+    if (!person || Object.values(who)[0] === undefined) return { rest: 'nobody is known any more who was sent this' }
     const event = {
       type: 'track',
       event: harmEvents[harm],
@@ -33,6 +35,6 @@ export const suppressionTeaches = flow({
       timestamp: left.at,
       properties: { decision: sent.decision },
     }
-    return { operation: 'event.send', input: { events: [{ ...event, context: person?.synthetic ? { synthetic: true } : {} }] } }
+    return { operation: 'event.send', input: { events: [{ ...event, context: person.synthetic ? { synthetic: true } : {} }] } }
   },
 })

@@ -1,4 +1,5 @@
-import { harmOf, type Goal, type Metric, usualMargin } from '../../brief/goal.ts'
+import { type Goal, harmOf, type Metric, usualMargin } from '../../brief/goal.ts'
+import { type GuardedMetric, isGuarded } from '../../brief/guarded.ts'
 import type { SlotOffer } from '../../decide/combination.ts'
 import type { LearningCell } from '../cell.ts'
 import type { Counted, Interval } from '../confidence-sequence.ts'
@@ -9,10 +10,6 @@ import { type Noticed, percent } from '../signal.ts'
 
 /** How often it may be said of a placement though nothing harms, at any time, at most. */
 const alpha = 0.05
-
-/** What is watched: rates. What an order brings has no interval of this kind. */
-export type GuardedMetric = Exclude<Metric, 'valuePerDecision'>
-export const isGuarded = (metric: Metric): metric is GuardedMetric => metric !== 'valuePerDecision'
 
 /**
  * Of what may be shown, whatever surely makes the counter-metric worse than the margin lets it, against the others of its slot. Both rates have a sequence
