@@ -39,6 +39,7 @@ export const Palette = ({ registry, find, action, onClose }: Props) => {
           {asking ? (
             <PaletteAsk
               action={asking}
+              onCancel={onClose}
               onDone={(answers) => {
                 onClose()
                 registry.run(asking, answers)

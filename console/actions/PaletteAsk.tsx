@@ -5,11 +5,12 @@ import type { Action, Ask } from './action.ts'
 
 interface Props {
   action: Action
+  onCancel: () => void
   onDone: (answers: Record<string, string>) => void
 }
 
 /** The fields of an action, one after the other, where its name was typed. */
-export const PaletteAsk = ({ action, onDone }: Props) => {
+export const PaletteAsk = ({ action, onCancel, onDone }: Props) => {
   const asks: readonly Ask[] = action.asks ?? []
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [value, setValue] = useState('')
@@ -62,6 +63,11 @@ export const PaletteAsk = ({ action, onDone }: Props) => {
           </Button>
         </div>
       )}
+      <div className="mt-2">
+        <Button tone="quiet" onClick={onCancel}>
+          {strings.palette.cancel}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -93,6 +93,7 @@ export const words = {
     tableOnly: { live: 'Goes', drafted: 'Comes' },
     tableYes: 'may see it',
     tableNo: 'not',
+    wearsOff: 'It wears off.',
     leads: (name: string, share: string) => `“${name}” leads with ${share}.`,
     early: (count: string) => `${counted(count, 'decision')} of late: too few to say what leads.`,
     begins: 'Learning begins: nothing was decided yet since what is shown here was changed.',

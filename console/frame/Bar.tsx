@@ -29,7 +29,7 @@ export const Bar = ({ crumbs, actions, side, drawer }: Props) => (
     <LoopSheet />
     <Crumbs crumbs={crumbs} />
     <SamplePill />
-    <div className="ml-auto flex min-w-0 items-center gap-2">
+    <div className="ml-auto flex items-center gap-2">
       {side}
       {drawer}
       <div className="contents max-column:hidden">

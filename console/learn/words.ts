@@ -92,7 +92,8 @@ export const words = {
   noInsightsMeaning: 'A claim needs conversions; until there are enough, nothing is claimed.',
   told: (count: string) => counted(count, 'claim'),
   sure: (count: string) => `${count} sure`,
-  gathering: (count: string, events: string) => `${counted(count, 'still gathers', 'still gather')} ${events}`,
+  gathering: (count: string, events: string) =>
+    `${counted(count, 'other component or tag still gathers', 'other components and tags still gather')} ${events}`,
   claim: 'Claim',
   effect: 'Effect, 95 % interval',
   change: '%',

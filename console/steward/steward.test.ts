@@ -79,6 +79,17 @@ describe('in an engine that has worked for weeks', () => {
   beforeAll(() => opened(true), 300_000)
   afterAll(closed)
 
+  test('an entry that an address opens is chosen in the list and in view, however long ago it was', async () => {
+    const { page } = await seen.visit('/journal?entry=3')
+    const line = page.locator('main ol [aria-current=true]')
+    await eventually(() => line.count()).toBe(1)
+    expect(await line.getAttribute('href')).toContain('entry=3')
+    await eventually(async () => {
+      const box = await line.boundingBox()
+      return box !== null && box.y > 0 && box.y + box.height <= 900
+    }).toBe(true)
+  })
+
   test.each([
     ['/measures', 1440],
     ['/measures', 390],

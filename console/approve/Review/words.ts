@@ -13,7 +13,7 @@ export const words = {
   approve: (count: string) => `Approve ${count}`,
   approveOne: 'Approve',
   return: 'Return with a reason',
-  reason: 'the reason',
+  reason: 'what should change',
   comment: 'Comment',
   note: 'what you want to say',
   may: (names: string) => `${names} may.`,

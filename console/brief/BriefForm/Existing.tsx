@@ -3,6 +3,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import { kindLabel, nameOf, wordsOf } from '../../create/composed.ts'
 import { Thumb } from '../../create/Thumb.tsx'
 import { useFormat } from '../../format/useFormat.ts'
+import { useWornOut } from '../../learn/useWornOut.ts'
 import { Go } from '../../kit/Go.tsx'
 import { commonScale, Interval, type Estimate } from '../../kit/Interval.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -29,6 +30,7 @@ const estimateOf = ({ effect, interval: [low, high] }: NonNullable<Found['effect
 
 /** What is there already: what it is called, what it says, what it did, and where it is live. */
 export const Existing = ({ found, typed }: { found: readonly Found[]; typed: string }) => {
+  const wornOut = useWornOut()
   // All effects share one zero.
   const scale = commonScale(
     found.flatMap(({ effect }) => (effect ? [estimateOf(effect)] : [])),
@@ -43,7 +45,7 @@ export const Existing = ({ found, typed }: { found: readonly Found[]; typed: str
         <ul>
           {found.map((one) => (
             <li key={one.component.id} className="border-t border-line py-2">
-              <One found={one} scale={scale} />
+              <One found={one} scale={scale} wornOut={wornOut(one.component.id)} />
             </li>
           ))}
         </ul>
@@ -52,7 +54,14 @@ export const Existing = ({ found, typed }: { found: readonly Found[]; typed: str
   )
 }
 
-const One = ({ found: { component, picture, effect, live }, scale }: { found: Found; scale: readonly [number, number] }) => {
+interface OneProps {
+  found: Found
+  scale: readonly [number, number]
+  /** The signal that says it wears off. */
+  wornOut: string | undefined
+}
+
+const One = ({ found: { component, picture, effect, live }, scale, wornOut }: OneProps) => {
   const { change, range, count } = useFormat()
   const locale = navigator.language.split('-')[0] ?? 'en'
   const assets = picture ? [picture] : []
@@ -74,6 +83,11 @@ const One = ({ found: { component, picture, effect, live }, scale }: { found: Fo
           {[kindLabel(component.kind), ...(component.tags ?? [])].join(', ')};{' '}
           {live.length > 0 ? form.existsLive(live.map((place) => place.name).join(', ')) : form.existsDark}
         </p>
+        {wornOut === undefined ? null : (
+          <Go href={`/signals/${wornOut}`} className="linked text-12">
+            {form.existsWorn}
+          </Go>
+        )}
         {effect ? (
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-12">
             <Interval estimate={estimateOf(effect)} scale={scale} zero width={96} />

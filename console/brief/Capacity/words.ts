@@ -15,7 +15,7 @@ export const words = {
     hours: 'Hours a week, by skill',
     hoursHint: 'As in: copy 90, design 120. Who declares a skill here can be given briefs that need it.',
     hoursKept: 'Not told of a team below five people. Left empty, they stay as they are.',
-    noHours: (skill: string) => `Nothing says what hours ${skill} has.`,
+    noHours: (skill: string) => `Nothing says what hours ${skill} has. Write its hours behind it in digits, as in: copy 40.`,
     untold: 'hours not told',
     save: 'Save',
     saving: 'Saving',

@@ -26,12 +26,12 @@ export const ComponentForm = () => {
   const locales = useLocales()
   const late = useDeferredValue(draft)
   const check = useCheck(late, locales)
-  const { actions, error, reset } = useAdd(draft, locales)
+  const blocking = check.findings.filter(({ severity }) => severity === 'block').length
+  const { actions, error, reset } = useAdd(draft, locales, blocking > 0)
   const change = (next: Partial<Draft>) => {
     reset()
     setDraft((before) => ({ ...before, ...next }))
   }
-  const blocking = check.findings.filter(({ severity }) => severity === 'block').length
   const title =
     check.findings.length === 0 && check.said
       ? words.fits(check.slot)
@@ -44,6 +44,7 @@ export const ComponentForm = () => {
     <Screen
       crumbs={[{ label: strings.stages.create, href: '/library' }, { label: strings.screens.library, href: '/library' }, { label: library.add }]}
       title={title}
+      facts={blocking > 0 ? <span>{words.addable}</span> : null}
       actions={actions}
       inspector={{ label: words.found, content: <Found findings={check.findings} /> }}
     >
@@ -75,8 +76,8 @@ export const ComponentForm = () => {
   )
 }
 
-/** The filled action of the form: adds the component and opens its page. */
-const useAdd = (draft: Draft, locales: readonly string[]) => {
+/** The action of the form, filled while nothing blocks: adds the component and opens its page. */
+const useAdd = (draft: Draft, locales: readonly string[], blocked: boolean) => {
   const navigate = useNavigate()
   const { mutate, error, isPending, reset } = useCommand('component.add')
   const actions = useMemo(
@@ -84,15 +85,15 @@ const useAdd = (draft: Draft, locales: readonly string[]) => {
       {
         id: 'add',
         group: 'do',
-        label: words.add,
+        label: blocked ? words.addBlocked : words.add,
         keys: 'mod+Enter',
-        tone: 'filled',
+        tone: blocked ? 'plain' : 'filled',
         operation: 'component.add',
         busy: isPending ? words.adding : undefined,
         run: () => mutate(asked(inputOf(draft, locales)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
       },
     ],
-    [draft, locales, isPending, mutate, navigate],
+    [draft, locales, blocked, isPending, mutate, navigate],
   )
   return { actions, error, reset }
 }
@@ -110,11 +111,13 @@ const placesOf = (error: NoAnswer | null): ReadonlyMap<string, string> =>
 const Tags = ({ value, refused, onChange }: { value: string; refused: ReadonlyMap<string, string>; onChange: (tags: string) => void }) => {
   const { data } = useQueryOf('concept.list', { limit: 200 })
   const findings = [...refused].flatMap(([path, sentence]): FieldFinding[] => (path.startsWith('tags') ? [{ severity: 'block', sentence }] : []))
+  const { count } = useFormat()
   const some = data?.items.slice(0, 8).map(({ label }) => label) ?? []
+  const more = Math.max(0, (data?.total ?? 0) - some.length)
   return (
     <TextField
       label={words.tags}
-      hint={words.tagsHint(some.join(', '))}
+      hint={data && words.tagsHint(some.join(', '), more === 0 ? undefined : count(more))}
       findings={findings}
       value={value}
       onChange={(event) => onChange(event.target.value)}

@@ -38,6 +38,11 @@ export const Families = () => {
           <div className="px-(--page) py-3">
             {items.length === 0 ? (
               <Empty fact={said.none} meaning={said.meaning}>
+                <p className="text-pretty text-ink-2">{said.come}</p>
+                <code className="mono text-12">{said.command}</code>
+                <Go href="/templates" className="linked font-label text-thread">
+                  {said.toTemplates}
+                </Go>
                 <Go href="/library" className="linked font-label text-thread">
                   {said.toLibrary}
                 </Go>

@@ -32,7 +32,10 @@ export const Templates = () => {
         {({ items }) => (
           <div className="px-(--page) py-3">
             {items.length === 0 ? (
-              <Empty fact={words.none} meaning={words.meaning} />
+              <Empty fact={words.none} meaning={words.meaning}>
+                <p className="text-pretty text-ink-2">{words.come}</p>
+                <code className="mono text-12">{words.command}</code>
+              </Empty>
             ) : (
               <Table
                 label={strings.screens.templates}

@@ -4,6 +4,8 @@ import { counted } from '../../counted.ts'
 export const words = {
   none: 'There is no template.',
   meaning: 'A template is a layout with typed slots, each with its limits; families fill them.',
+  come: 'Whoever builds layouts adds one, as HTML or MJML with its slots; it is the operation template.add, here as a command that says what it takes:',
+  command: 'npx continuo template add --help',
   title: (count: string, families: string) => `${counted(count, 'template lays', 'templates lay')} out ${counted(families, 'family', 'families')}.`,
   columns: { name: 'Template', channel: 'Channel', size: 'Size', slots: 'Slots' },
   size: (width: string, height: string | undefined) => (height === undefined ? `${width} wide` : `${width} × ${height}`),

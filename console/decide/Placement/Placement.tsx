@@ -9,6 +9,7 @@ import { Segment } from '../../kit/Segment.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import { useNamed } from '../useNamed.ts'
 import { useExplainLatest } from '../useExplainLatest.ts'
+import { useWornOut } from '../../learn/useWornOut.ts'
 import { words } from '../words.ts'
 import { DiscardDialog } from '../RuleDraft/DiscardDialog.tsx'
 import { partedDeeds, useDraftDeeds } from '../RuleDraft/useDraftDeeds.ts'
@@ -30,6 +31,7 @@ export const Placement = () => {
   const found = placements.data?.items.find((one) => one.key === key || one.id === key)
   const standing = useStanding(found, { picked, audience })
   const named = useNamed(found?.locale)
+  const wornOut = useWornOut(key)
   const { percentWhole, count } = useFormat()
   const { campaigns, campaign, slots, leader, latest } = standing
   const draft = useRuleDraft(found && { kind: 'placement', id: found.id })
@@ -49,7 +51,9 @@ export const Placement = () => {
       subject={found?.name ?? ''}
       title={
         leader
-          ? [place.leads(named(leader.id), percentWhole(leader.share)), draftConclusion(draft.report)].join(' ').trim()
+          ? [place.leads(named(leader.id), percentWhole(leader.share)), wornOut(leader.id) ? place.wearsOff : '', draftConclusion(draft.report)]
+              .filter(Boolean)
+              .join(' ')
           : placements.data && emptyAs(found, standing, count)
       }
       facts={found ? <PlaceFacts placement={found} latest={latest?.at} learned={standing.learned} /> : null}

@@ -1,4 +1,6 @@
 import { useFormat } from '../../format/useFormat.ts'
+import { slotWord } from '../../create/slotWord.ts'
+import { useNamed } from '../useNamed.ts'
 import { Go } from '../../kit/Go.tsx'
 import { ValueTable } from './ValueTable.tsx'
 import type { Place } from './useRuleDraft.ts'
@@ -99,11 +101,12 @@ const Moved = ({ place }: { place: Place }) => {
 
 const Examples = ({ examples }: { examples: Place['examples'] }) => {
   const { dayClock, momentExact } = useFormat()
+  const named = useNamed()
   return (
     <div>
       <h3 className="text-12 text-ink-3">{words.examples}</h3>
       <ul className="mt-1 grid gap-1.5">
-        {examples.map(({ decision, at, today, draft }) => (
+        {examples.map(({ decision, at, today, draft, differs }) => (
           <li key={decision} className="text-pretty">
             <Go href={`/decisions/${decision}`} className="linked text-12 whitespace-nowrap">
               <time dateTime={at} title={momentExact(at)}>
@@ -111,7 +114,9 @@ const Examples = ({ examples }: { examples: Place['examples'] }) => {
               </time>
             </Go>{' '}
             <span className="text-ink-2">
-              {today} → {draft}
+              {differs
+                ? `${today}: ${differs.map((one) => words.exampleOf(slotWord(one.slot), named(one.today), named(one.draft))).join('; ')}`
+                : `${today} → ${today === draft ? words.otherVariant : draft}`}
             </span>
           </li>
         ))}

@@ -119,6 +119,8 @@ export const words = {
   letIn: (decisions: string) => counted(decisions, 'is held out no longer, and shown something', 'are held out no longer, and shown something'),
   other: (decisions: string) => counted(decisions, 'is shown something else', 'are shown something else'),
   examples: 'For example',
+  exampleOf: (slot: string, today: string, draft: string) => `${slot} “${today}” → “${draft}”`,
+  otherVariant: 'another variant of it',
   unknown: 'What cannot be known',
   estimated: 'Estimated from logged propensities',
   estimatedNote: '95 % interval, for this one look',

@@ -28,7 +28,14 @@ export const Guardrails = () => {
     <Screen
       crumbs={[{ label: strings.stages.guard, href: '/guardrails' }, { label: strings.screens.guardrails }]}
       title={list.data && titleOf(rules, format)}
-      facts={list.data ? <span>{words.facts(format.count(list.data.guardrails.length))}</span> : null}
+      facts={
+        list.data ? (
+          <>
+            <span>{words.facts(format.count(list.data.guardrails.length))}</span>
+            <span>{words.waits}</span>
+          </>
+        ) : null
+      }
       actions={actions}
       inspector={
         list.data && open !== undefined

@@ -3,10 +3,11 @@ import { counted } from '../../counted.ts'
 /** The words of the guardrails. Figures arrive formatted. */
 export const words = {
   title: (kinds: string, finding: string) =>
-    `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. ${counted(finding, 'finds', 'find')} something now.`,
+    `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. ${counted(finding, 'of them finds', 'of them find')} something now.`,
   quiet: (kinds: string) => `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. None finds anything now.`,
-  oneFinds: (kinds: string) => `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. One finds something now.`,
+  oneFinds: (kinds: string) => `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. One of them finds something now.`,
   facts: (count: string) => `${counted(count, 'rule')} set by us; the others hold at their defaults`,
+  waits: 'the number at Guard counts families that wait for a check, not what is found',
   columns: { demands: 'Demands', why: 'Why', setting: 'Setting', severity: 'Finds', found: 'Found' },
   default: 'nothing to set',
   unset: 'asks for a setting',

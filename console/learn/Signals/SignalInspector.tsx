@@ -4,6 +4,7 @@ import type { Action } from '../../actions/action.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
 import { asked, useCommand } from '../../api/queries.ts'
+import { slotWord } from '../../create/slotWord.ts'
 import { useNamed } from '../../decide/useNamed.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
@@ -29,7 +30,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
         </Go>
       ),
     },
-    ...(slot === undefined ? [] : [{ name: words.slot, value: slot }]),
+    ...(slot === undefined ? [] : [{ name: words.slot, value: slotWord(slot) }]),
     ...(component === undefined ? [] : [{ name: words.component, value: <Component id={component} named={named} /> }]),
     ...(audience === undefined ? [] : [{ name: words.audience, value: audience }]),
     { name: words.since, value: weekday(`${since}T12:00:00Z`) },

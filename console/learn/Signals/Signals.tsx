@@ -12,6 +12,7 @@ import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { strings } from '../../strings.ts'
+import { slotWord } from '../../create/slotWord.ts'
 import { words } from '../words.ts'
 import { sureOf, whatOf } from './noticed.ts'
 import { SignalInspector } from './SignalInspector.tsx'
@@ -60,7 +61,7 @@ const useColumns = (): readonly Column<Signal>[] => {
   return useMemo(() => {
     const nameAt = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
     const where = ({ placement, slot, since }: Signal) =>
-      [[nameAt(placement), slot].filter(Boolean).join(', '), words.sinceDay(weekday(`${since}T12:00:00Z`))].join(' · ')
+      [[nameAt(placement), slot && slotWord(slot)].filter(Boolean).join(', '), words.sinceDay(weekday(`${since}T12:00:00Z`))].join(' · ')
     return [
       {
         id: 'what',

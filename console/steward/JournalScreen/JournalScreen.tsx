@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import { journalLine } from '../../api/journalLine.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -57,8 +57,9 @@ export const JournalScreen = () => {
 const Entries = ({ address }: { address: URLSearchParams }) => {
   const [limit, setLimit] = useState(step)
   const query = useQueryOf('journal.list', { limit: Math.min(200, limit), ...whichOf(address) }, { follows: ['*'] })
-  const items = query.data?.items
   const chosen = seqIn(address.get('entry') ?? '')
+  const around = useAround(query.data?.items, chosen, address)
+  const items = around ?? query.data?.items
   const lines = useMemo(
     () => items?.map(journalLine).map((line) => ({ ...line, href: hrefOfEntry(address, line.seq), current: line.seq === chosen })) ?? [],
     [items, address, chosen],
@@ -66,10 +67,11 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
   const only = narrowed(address)
   const { rows, fresh, take, hands } = useHeldRows(lines, ({ seq }) => String(seq))
   const { count, weekday } = useFormat()
+  const list = useInView(rows.some(({ seq }) => seq === chosen) ? chosen : undefined)
   return (
     <Answered query={query}>
       {({ total }) => (
-        <div {...hands} className="px-(--page) py-3">
+        <div {...hands} ref={list} className="px-(--page) py-3">
           {only === undefined ? null : (
             <p className="flex flex-wrap items-center gap-x-3 pb-1">
               <b>{only}</b>
@@ -79,6 +81,11 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
             </p>
           )}
           <div className="flex min-h-6 items-center justify-between text-12 text-ink-3">
+            {around ? (
+              <Go href="/journal" className="linked">
+                {words.newest}
+              </Go>
+            ) : null}
             {words.shown(count(rows.length), count(total))}
             <Fresh count={fresh} onTake={take} />
           </div>
@@ -89,7 +96,7 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
           ))}
           {total === 0 && address.has('refused') ? <p className="text-ink-3">{words.noRefusals}</p> : null}
           {total === 0 && thingIn(address) ? <p className="text-ink-3">{words.nothingAbout}</p> : null}
-          {total > rows.length && limit < 200 ? (
+          {!around && total > rows.length && limit < 200 ? (
             <div className="py-3">
               <Button onClick={() => setLimit(limit + step)}>{words.more}</Button>
             </div>
@@ -98,4 +105,31 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
       )}
     </Answered>
   )
+}
+
+type Items = readonly Parameters<typeof journalLine>[0][]
+
+/** The page that holds an entry which an address asks for, where what is newest does not hold it: with as much after it as before. */
+const useAround = (newest: Items | undefined, chosen: number | undefined, address: URLSearchParams): Items | undefined => {
+  const oldest = newest?.at(-1)?.seq
+  const wanted = chosen !== undefined && oldest !== undefined && chosen < oldest
+  // Walking from entry to entry moves nothing as long as the page at hand holds them.
+  const [centre, setCentre] = useState(chosen)
+  const held = centre !== undefined && chosen !== undefined && Math.abs(centre - chosen) < step / 2
+  if (wanted && !held) setCentre(chosen)
+  const page = useQueryOf('journal.list', { ...whichOf(address), limit: step, before: (centre ?? 0) + step / 2 }, { follows: [], enabled: wanted })
+  return wanted && page.data?.items.some(({ seq }) => seq === chosen) ? page.data.items : undefined
+}
+
+/** Brings the line of the entry that is open into view, once it is there. */
+const useInView = (chosen: number | undefined) => {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const line = chosen === undefined ? null : list.current?.querySelector('[aria-current=true]')
+    if (!line) return
+    // What is in view already stays where it is: nobody's click moves the list.
+    const { top, bottom } = line.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight) line.scrollIntoView({ block: 'center' })
+  }, [chosen])
+  return list
 }

@@ -33,13 +33,11 @@ export const differences = (
       else if (then.branch === 'holdout') heldOut++
       else if (now.branch === 'holdout') letIn++
       const { id, at } = of.record
-      keepLatest(examples[kind], () => ({
-        decision: id,
-        at,
-        kind,
-        today: ends(now, today, of, attributes),
-        draft: ends(then, draft, of, attributes),
-      }))
+      keepLatest(examples[kind], () => {
+        const differs = otherParts(now, then)
+        const [wasSo, wouldBe] = [ends(now, today, of, attributes), ends(then, draft, of, attributes)]
+        return { decision: id, at, kind, today: wasSo, draft: wouldBe, ...(differs.length > 0 && { differs }) }
+      })
     },
     report: () => ({
       otherwise,
@@ -64,6 +62,19 @@ const kindOf = (now: Arbitrated, then: Arbitrated): Kind | undefined => {
 }
 
 const shownBy = ({ choice }: Arbitrated): string => choice?.combination.join(' ') ?? ''
+
+/** The slots in which the same campaign is shown with another component. */
+const otherParts = (now: Arbitrated, then: Arbitrated): { slot: string; today: string; draft: string }[] => {
+  if (now.campaign?.campaign.id !== then.campaign?.campaign.id) return []
+  const shown = partsShown(then)
+  return [...partsShown(now)].flatMap(([slot, today]) => {
+    const draft = shown.get(slot)
+    return draft === undefined || draft === today ? [] : [{ slot, today, draft }]
+  })
+}
+
+const partsShown = ({ choice, eligible }: Arbitrated): ReadonlyMap<string, string> =>
+  new Map(eligible?.snapshot.slots.map(({ slot }, index) => [slot, choice?.combination[index] ?? ''] as const))
 
 const sideOf = ({ rules }: World) => {
   const side: Side = { shown: 0, heldOut: 0, nothing: 0, capped: 0 }

@@ -24,6 +24,10 @@ const Example = z.object({
   kind: z.enum(['gained', 'lost', 'other']),
   today: z.string(),
   draft: z.string(),
+  differs: z
+    .array(z.object({ slot: z.string(), today: z.string(), draft: z.string() }))
+    .optional()
+    .describe('where the same campaign is shown with other parts: the slots that hold another component, by id'),
 })
 
 /** What the records cannot say, and of how many decisions. */
