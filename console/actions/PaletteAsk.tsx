@@ -61,13 +61,11 @@ export const PaletteAsk = ({ action, onCancel, onDone }: Props) => {
           <Button tone="filled" type="submit">
             {last ? action.label : strings.palette.next}
           </Button>
+          <Button tone="quiet" onClick={onCancel}>
+            {strings.palette.cancel}
+          </Button>
         </div>
       )}
-      <div className="mt-2">
-        <Button tone="quiet" onClick={onCancel}>
-          {strings.palette.cancel}
-        </Button>
-      </div>
     </form>
   )
 }
