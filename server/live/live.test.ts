@@ -94,7 +94,7 @@ describe('a decision', () => {
         campaign: expect.any(String),
         name: 'Campaign members',
         stoppedAt: 'eligible',
-        reason: 'profile.orders is not read without consent for personalisation',
+        reason: 'This person did not agree to personalisation, so nothing else is read of them',
       },
     ])
     expect(explanation.propensity).toMatchObject({ total: 1 / 6, combinations: 6, eligible: 6, formula: '1 × 1 / 6 draws + 0 × 1 / 6 valid' })

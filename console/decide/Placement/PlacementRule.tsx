@@ -6,7 +6,7 @@ import type { Place } from './useStanding.ts'
 /** Who may see something here: its rule, to be changed in place as long as nothing is live there. */
 export const PlacementRule = ({ placement }: { placement: Place }) => {
   const { mutate, isPending, error } = useCommand('placement.save')
-  const { id: _id, version, holdout, table: _table, ...settings } = placement
+  const { id: _id, version, holdout, table: _table, guardedSince: _since, ...settings } = placement
   return (
     <RuleDraft
       rule={placement.eligibility}
