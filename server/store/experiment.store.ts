@@ -16,34 +16,36 @@ type Wanted = Omit<SlicesWanted, 'experiment' | 'perPerson'>
 
 /**
  * Units by slice, arm and shares. `decided` selects the decisions: unit, id, day, at, arm, shares, synthetic, ruleset. Each unit counts once, at its first decision,
- * with what came of all of its own; outcomes that lie aside (machines, other events) are none.
+ * with what came of all of its own; outcomes that lie aside (machines, other events) are none. Nothing is joined with itself: on tables that were just filled, and have no
+ * statistics, the planner takes them for empty, and a join that is not by an index runs for minutes.
  */
 const batchesOf = (scope: Scope, decided: RawBuilder<unknown>, { metric, from, until, settleHours, sliceMinutes }: Wanted): Promise<Row[]> => {
   const value = metric === 'valuePerDecision' ? sql`o.value` : sql`1`
   const within = settleHours > 0 ? sql`and o.at <= u.at + make_interval(hours => ${settleHours})` : sql``
   return rowsOf(
     scope.db,
-    sql<Row>`with decided as materialized (${decided}),
-      first as (select distinct on (unit) unit, at, arm, shares, synthetic, ruleset, subject from decided order by unit, id),
+    sql<Row>`with decided as (${decided}),
+      begun as (
+        select unit, id, day, first_value(at) over own as at, first_value(arm) over own as arm, first_value(shares) over own as shares,
+          first_value(synthetic) over own as synthetic, first_value(ruleset) over own as ruleset, first_value(subject) over own as subject
+        from decided window own as (partition by unit order by id)),
       came as (
-        select u.unit, bool_or(o.kind = 'exposure') as exposed,
+        select u.unit, u.at, u.arm, u.shares, u.synthetic, u.ruleset, u.subject, coalesce(bool_or(o.kind = 'exposure'), false) as exposed,
           coalesce(max(${value}) filter (where o.kind = ${kindOf(metric)}), 0)::float8 as most,
           coalesce(sum(${value}) filter (where o.kind = ${kindOf(metric)}), 0)::float8 as total
-        from decided d join first u on u.unit = d.unit
-        join outcome o on o.engine = ${scope.engine} and o.day = d.day and o.decision = d.id and o.state = 'joined' ${within}
-        group by u.unit),
-      past as (
+        from begun u left join outcome o on o.engine = ${scope.engine} and o.day = u.day and o.decision = u.id and o.state = 'joined' ${within}
+        group by u.unit, u.at, u.arm, u.shares, u.synthetic, u.ruleset, u.subject),
+      past as materialized (
         select o.subject, count(*)::float8 as x from outcome o
         where o.engine = ${scope.engine} and o.kind = ${kindOf(metric)} and o.state = 'joined' and o.at < ${from}::timestamptz
           and o.at >= ${from}::timestamptz - make_interval(days => ${daysBefore})
           and o.day >= (${from}::timestamptz - make_interval(days => ${daysBefore * 2}))::date and o.day <= ${from}::timestamptz::date
         group by o.subject),
       unit as (
-        select date_bin(make_interval(mins => ${sliceMinutes}), f.at, ${from}::timestamptz) as slice, f.arm, f.shares, f.synthetic, f.ruleset,
-          coalesce(c.exposed, false) as exposed, coalesce(c.most, 0) > 0 as converted,
-          ${metric === 'valuePerDecision' ? sql`coalesce(c.total, 0) / 100` : sql`coalesce(c.most, 0)`} as y, coalesce(p.x, 0) as x
-        from first f left join came c on c.unit = f.unit left join past p on p.subject = f.subject
-        where f.at >= ${from}::timestamptz and f.at < ${until}::timestamptz)
+        select date_bin(make_interval(mins => ${sliceMinutes}), c.at, ${from}::timestamptz) as slice, c.arm, c.shares, c.synthetic, c.ruleset,
+          c.exposed, c.most > 0 as converted, ${metric === 'valuePerDecision' ? sql`c.total / 100` : sql`c.most`} as y, coalesce(p.x, 0) as x
+        from came c left join past p on p.subject = c.subject
+        where c.at >= ${from}::timestamptz and c.at < ${until}::timestamptz)
       select slice as at, arm, shares, ruleset, bool_or(synthetic) as synthetic, count(*)::int as units, count(*) filter (where exposed)::int as exposed,
         count(*) filter (where converted)::int as conversions, sum(y)::float8 as sum, sum(y * y)::float8 as squares, sum(x)::float8 as before,
         sum(x * x)::float8 as "beforeSquares", sum(x * y)::float8 as products
