@@ -94,7 +94,7 @@ export const strings = {
     goes: 'What goes',
     stays: 'What stays',
     needed: 'Stays of the sample too',
-    neededMeaning: 'What stays names it.',
+    neededMeaning: 'What stays names it, so the engine goes on saying that it holds a sample.',
     nothing: 'nothing',
     counted: (count: string, kind: string) =>
       counted(count, kind, kind === 'person' ? 'people' : /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`),

@@ -73,9 +73,12 @@ export const startContinuo = async (settings: Settings, consoleFolder: string, s
 
   const welcome = await welcomeOwner(assembled, settings, { url, local: `http://${settings.HOST}:${listening.port}` }, folder)
   // At the next port, where one was named.
-  const site = welcome.engine.sample
-    ? await openSite(assembled, { host: settings.HOST, port: settings.PORT === 0 ? 0 : listening.port + 1, api: url, engine: welcome.engine.id })
-    : undefined
+  const site = await openSite(assembled, {
+    host: settings.HOST,
+    port: settings.PORT === 0 ? 0 : listening.port + 1,
+    api: url,
+    engine: welcome.engine.id,
+  })
   if (isRefusal(site)) return given(site)
   if (site) undo.push(site.close)
   return { ...welcome, ...(site && { site: site.url }), database: database.name, folder, fresh, lost: database.lost, stop }

@@ -1,4 +1,5 @@
 import { key, publicWriteKey } from '../engine/audience/key.ts'
+import { placement } from '../engine/decide/placement.ts'
 import { engine as engineNoun } from '../engine/people/engine.ts'
 import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
 import { actorOf } from '../engine/people/person.ts'
@@ -6,6 +7,7 @@ import type { Assembled } from './assemble.ts'
 import { ownerOf } from './found.ts'
 import { listen } from './listen.ts'
 import { siteApp } from './site.ts'
+import type { Scope } from './store/database.ts'
 import { allThings, getThing } from './store/noun.store.ts'
 
 export interface SitePlace {
@@ -21,15 +23,25 @@ export interface OpenSite {
   close(): Promise<void>
 }
 
-/** The sample brand’s site at another origin than the console’s, with a public key that is good for it alone. */
-export const openSite = async (on: Assembled, { host, port, api, engine }: SitePlace): Promise<OpenSite | Refusal> => {
+/** The placements that its page fills. */
+const filled = ['home-hero', 'mobile-hero']
+
+/** The sample brand’s site at another origin than the console’s, with a public key that is good for it alone. None where the sample, or what its page fills, is gone. */
+export const openSite = async (on: Assembled, { host, port, api, engine }: SitePlace): Promise<OpenSite | Refusal | undefined> => {
   const places = { api, console: api, key: '' }
-  const isThere = async () => (await getThing({ db: on.db, engine }, engineNoun, engine))?.sample === true
+  const isThere = () => holdsIts({ db: on.db, engine })
+  if (!(await isThere())) return undefined
   const listening = await listen(siteApp(places, isThere), host, port)
   if (isRefusal(listening)) return listening
   const origin = `http://${host}:${listening.port}`
   places.key = await siteKey(on, engine, origin)
   return { url: origin, close: listening.close }
+}
+
+const holdsIts = async (scope: Scope): Promise<boolean> => {
+  if ((await getThing(scope, engineNoun, scope.engine))?.sample !== true) return false
+  const there = (await allThings(scope, placement)).map(({ key }) => key)
+  return filled.every((key) => there.includes(key))
 }
 
 /** The key of the last start while its origin is the same; else a new one. */
@@ -42,7 +54,7 @@ const siteKey = async (on: Assembled, engine: string, origin: string): Promise<s
     label: 'Sample site',
     kind: 'browser',
     origins: [origin, origin.replace('127.0.0.1', 'localhost')],
-    placements: ['home-hero', 'mobile-hero'],
+    placements: filled,
   }
   const issued = await on.perform({ engine, actor: actorOf(owner), operation: 'key.issue', input })
   if (isRefusal(issued)) throw new Error(issued.message)

@@ -67,7 +67,7 @@ describe('where people have worked beside the sample', () => {
   })
 
   it('leaves what they made and what it names, hands it to who is there, and takes the rest', async () => {
-    await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
+    expect(await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })).toMatchObject({ sample: true })
     const { items } = await on.does('maren', 'person.list', { kind: 'person' })
     expect(
       items
@@ -86,6 +86,14 @@ describe('where people have worked beside the sample', () => {
     expect((await on.does('maren', 'profile.list', {})).items.map(({ userId }) => userId)).toEqual(['visitor'])
     expect(await rowsOf(on.db, sql`select message_id from event`)).toEqual([{ message_id: 'visitor' }])
     expect(await rowsOf(on.db, sql`select placement, synthetic from guard_cell`)).toEqual([{ placement: 'home-hero', synthetic: false }])
+  })
+
+  it('still says that it holds a sample, of which a placement is left, and can be cleared again', async () => {
+    const told = await on.does('maren', 'demo.preview', {})
+    expect(counts(told.needed)).toEqual({ placement: 1 })
+    expect(told.goes).toEqual([])
+    expect(await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })).toMatchObject({ sample: true })
+    expect((await on.does('maren', 'brief.list', {})).items.map(({ title }) => title)).toEqual(['A real one'])
   })
 
   it('goes on with what is left: it waits in the loop, and can be given to somebody', async () => {

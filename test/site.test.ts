@@ -27,7 +27,7 @@ beforeAll(async () => {
   const branch = async () => (await on.does('aiko', 'decision.request', { placement: 'home-hero' })).branch
   await vi.waitUntil(async () => (await branch()) !== 'fallback', { timeout: 20_000, interval: 100 })
   const opened = await openSite(on, { host: '127.0.0.1', port: 0, api: on.address, engine: on.founded.engine })
-  if (isRefusal(opened)) throw new Error(opened.message)
+  if (!opened || isRefusal(opened)) throw new Error(opened?.message ?? 'there is no site')
   site = opened
   browser = await openBrowser()
 }, 180_000)

@@ -9,7 +9,7 @@ export const Engine = Entity.extend({
   currency: z.string().length(3).describe('ISO 4217'),
   state: z.enum(['opening', 'open']).describe('opening: its first content is still being brought in'),
   openedAt: z.iso.datetime().optional().describe('since when it is open: what was made before is of the sample, where it holds one'),
-  sample: z.boolean().describe('true while it holds the synthetic sample brand'),
+  sample: z.boolean().describe('true while it holds anything of the synthetic sample brand'),
 })
 export type Engine = z.infer<typeof Engine>
 

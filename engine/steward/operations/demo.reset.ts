@@ -31,7 +31,8 @@ export const resetDemo = command({
         remedy: `Say --confirm "${found.name}".`,
       })
     }
-    const cleared = amend(found, { sample: false, ...(name !== undefined && { name }) })
+    // What stays of the sample goes on saying so.
+    const cleared = amend(found, { sample: clearing.needed.length > 0, ...(name !== undefined && { name }) })
     const left = leftOf(clearing)
     const handed = handedOn(clearing, actor.id)
     return {
