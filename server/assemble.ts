@@ -65,7 +65,7 @@ export interface Assembled extends Site {
 /** Everything behind the listening sockets, put together; the same for the product and for its tests. */
 export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
   const connection = connect(parts.database)
-  const { db, pool } = connection
+  const { db, reading, pool } = connection
   const migrated = await migrate(db)
   if (isRefusal(migrated)) {
     await connection.close()
@@ -95,6 +95,7 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
   const attempts = new Map<string, number>()
   const perform = performing({
     db,
+    reading,
     operations,
     roads,
     attempts: (task) => attempts.get(task) ?? 8,

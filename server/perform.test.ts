@@ -3,7 +3,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRefusal } from '../engine/kernel/refusal.ts'
 import type { Brief } from '../engine/brief/brief.ts'
-import { testEngine, type TestEngine } from '../test/engine.ts'
+import { scratchDatabase, testEngine, type TestEngine } from '../test/engine.ts'
+import { showBrief } from '../engine/brief/operations/brief.show.ts'
+import type { Operation } from '../engine/kernel/operation.ts'
+import { performing } from './perform.ts'
+import { connect } from './store/database.ts'
 import { readJournal, tailLength } from './store/journal.store.ts'
 
 const brief = (title: string) => ({
@@ -48,6 +52,31 @@ describe('perform', () => {
     const refusal = await on.refuses('ruth', 'brief.open', brief('Not by an auditor'))
     expect(refusal.code).toBe('forbidden')
     expect(refusal.message).toContain('Ruth Adeyemi is insight steward')
+  })
+
+  it('breaks off a look that takes too long, and says so', async () => {
+    const { settings, drop } = await scratchDatabase()
+    const connection = connect(settings, 200)
+    const asking = (statement: ReturnType<typeof sql>) =>
+      performing({
+        ...connection,
+        operations: new Map([
+          ['slow.look', { ...showBrief, name: 'slow.look', load: () => statement.execute(connection.reading) } as unknown as Operation],
+        ]),
+        roads: new Map(),
+        attempts: () => 1,
+        clock: () => new Date(),
+        address: '',
+        committed: () => undefined,
+      })({
+        engine: on.founded.engine,
+        actor: { id: 'x', kind: 'person', name: 'X', roles: ['owner'] },
+        operation: 'slow.look',
+        input: { id: 'brf_1' },
+      })
+    expect(await asking(sql`select pg_sleep(30)`)).toMatchObject({ code: 'busy', message: 'Looking this up took too long and was broken off.' })
+    await connection.close()
+    await drop()
   })
 
   it('does not know the things of another engine', async () => {

@@ -30,6 +30,8 @@ export type Road = (request: Request, input: unknown) => Promise<unknown>
 
 export interface Performing {
   db: Database
+  /** What queries look through. */
+  reading: Database
   operations: ReadonlyMap<string, Operation>
   roads: ReadonlyMap<string, Road>
   attempts(task: string): number
@@ -94,7 +96,7 @@ const momentOf = ({ clock, address }: Performing, { actor, engine }: Request): (
 
 const runQuery = async (on: Performing, operation: Extract<Operation, { kind: 'query' }>, request: Request, input: unknown): Promise<unknown> => {
   const moment = momentOf(on, request)()
-  const facts = await operation.load(readerOf({ db: on.db, engine: request.engine }), input, moment)
+  const facts = await operation.load(readerOf({ db: on.reading, engine: request.engine }), input, moment)
   return operation.answer(facts, input, moment)
 }
 
@@ -146,6 +148,10 @@ const refusalOf = (error: unknown): Refusal => {
   if (isDiskFull(error)) return refuse('storageFull', 'The disk is full; nothing was saved.')
   if (code === '40001' || code === '40P01')
     return refuse('busy', 'Too many changed the same thing at once; nothing was saved.', { remedy: 'Send it again.' })
+  if (code === '57014')
+    return refuse('busy', 'Looking this up took too long and was broken off.', {
+      remedy: 'Ask for less, such as a shorter time, or again in a moment.',
+    })
   if (code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET')
     return refuse('busy', 'The database does not answer; nothing was saved.', { remedy: 'Send it again in a moment.' })
   throw error

@@ -13,6 +13,8 @@ export interface Scope {
 
 export interface Connection {
   db: Database
+  /** For who only looks: a statement that takes too long is broken off. */
+  reading: Database
   pool: pg.Pool
   close(): Promise<void>
 }
@@ -23,20 +25,37 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 /** A new connection costs the database some twenty times what a small statement does, and a screen asks half a dozen things at once: let go only after a long pause. */
 const idleMs = 600_000
 
-/** All tables live in a schema of our own, so that a shared database stays tidy. */
-export const connect = (settings: pg.PoolConfig, connections = 16): Connection => {
+/** Nobody waits so long for a page; what was asked for goes on using a core until it is broken off. */
+const readingMs = 20_000
+const [writers, readers] = [12, 8]
+
+/** All tables live in a schema of our own, so that a shared database stays tidy. Who looks has connections of their own, so that nobody's work waits behind a slow look. */
+export const connect = (settings: pg.PoolConfig, longestReadMs = readingMs): Connection => {
+  const pool = openPool(settings, writers)
+  const looks = openPool(settings, readers, ` -c statement_timeout=${longestReadMs}`)
+  const [db, reading] = [pool, looks].map((one) => new Kysely<unknown>({ dialect: new PostgresDialect({ pool: one }) })) as [Database, Database]
+  return {
+    db,
+    reading,
+    pool,
+    close: async () => {
+      await Promise.all([db.destroy(), reading.destroy()])
+    },
+  }
+}
+
+const openPool = (settings: pg.PoolConfig, max: number, options = ''): pg.Pool => {
   const pool = new pg.Pool({
     ...settings,
-    max: connections,
+    max,
     idleTimeoutMillis: idleMs,
-    options: '-c search_path=continuo,public -c timezone=UTC',
+    options: `-c search_path=continuo,public -c timezone=UTC${options}`,
     application_name: 'continuo',
   })
   // Without a listener an idle connection that breaks (the server restarts) would end the process; the pool replaces it by itself.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  return pool
 }
 
 const retried = new Set(['40001', '40P01'])
