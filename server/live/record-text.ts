@@ -28,11 +28,18 @@ export const recordText = (record: DecisionRecord): string => {
   return (
     `{"id":"${id}","at":"${at}","placement":"${placement}"${text('subject', subject)},"ruleset":"${ruleset}"${text('snapshot', snapshot)}${text('tier', tier)},"seed":"${seed}"` +
     `${asked === undefined ? '' : `,"asked":${JSON.stringify(asked)}`},"locale":"${locale}","facts":${JSON.stringify(facts)},"consents":${consents.length === 0 ? '[]' : JSON.stringify(consents)}` +
-    `,"counts":${JSON.stringify(counts)}${text('audience', audience)}${position === undefined ? '' : `,"position":${position}`},"exposure":${exposure},"stopped":${stopped.length === 0 ? '[]' : JSON.stringify(stopped)},"branch":"${branch}"${text('campaign', campaign)}` +
+    `,"counts":${JSON.stringify(counts)}${text('audience', audience)}${position === undefined ? '' : `,"position":${position}`},"exposure":${exposure},"stopped":${stoppedText(stopped)},"branch":"${branch}"${text('campaign', campaign)}` +
     `${combination === undefined ? '' : `,"combination":${combination}`}${components ? `,"components":${written(components)}` : ''}${text('variant', variant)}` +
     `,"propensity":${propensity}${perSlot ? `,"perSlot":${written(perSlot)}` : ''}${experiment ? `,"experiment":${written(experiment)}` : ''}` +
     `,"sticky":${sticky}${stick ? `,"stick":${written(stick)}` : ''}${sticks ? ',"sticks":true' : ''},"micros":${micros},"synthetic":${synthetic}}`
   )
+}
+
+/** Nearly all stop at their rule, and each campaign’s stop there is one and the same object: it is written once. */
+const stoppedText = (stopped: DecisionRecord['stopped']): string => {
+  let list = ''
+  for (const one of stopped) list += `${list === '' ? '[' : ','}${one.why === 'rule' ? written(one) : JSON.stringify(one)}`
+  return list === '' ? '[]' : `${list}]`
 }
 
 const text = (name: string, value: string | undefined): string => (value === undefined ? '' : `,"${name}":"${value}"`)
