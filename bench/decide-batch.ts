@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Benchmark, median } from './figure.ts'
+import { freePorts } from './free-ports.ts'
 import { load, type Load, type Loaded } from './load.ts'
 import { startOnce, stop } from './start.ts'
 
@@ -24,7 +25,7 @@ export const decideBatch: Benchmark = {
   figures: ['decide.batch'],
   run: async ({ full, say }) => {
     const folder = await mkdtemp(join(tmpdir(), 'continuo-bench-'))
-    const port = 22_000 + (process.pid % 20_000)
+    const port = await freePorts()
     say('decide.batch: starting the product')
     const product = await startOnce(folder, port)
     try {

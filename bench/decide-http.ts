@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LocalAccess } from '../server/local-access.ts'
 import { type Benchmark, median } from './figure.ts'
+import { freePorts } from './free-ports.ts'
 import { load, type Load } from './load.ts'
 import { processorMicros } from './processor-time.ts'
 import { startOnce, stop } from './start.ts'
@@ -33,7 +34,7 @@ export const decideHttp: Benchmark = {
   figures: ['decide.http'],
   run: async ({ full, say }) => {
     const folder = await mkdtemp(join(tmpdir(), 'continuo-bench-'))
-    const port = 21_000 + (process.pid % 20_000)
+    const port = await freePorts()
     say('decide.http: starting the product and its peer')
     const product = await startOnce(folder, port)
     let peer: ChildProcess | undefined

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { findPostgres } from '../server/postgres/supervise.ts'
 import type { LocalAccess } from '../server/local-access.ts'
 import { type Benchmark, median } from './figure.ts'
+import { freePorts } from './free-ports.ts'
 import { load } from './load.ts'
 import { startOnce, stop } from './start.ts'
 
@@ -37,7 +38,7 @@ export const ingest: Benchmark = {
   figures: ['ingest.single', 'ingest.batch'],
   run: async ({ full, say }) => {
     const folder = await mkdtemp(join(tmpdir(), 'continuo-bench-'))
-    const port = 22_000 + (process.pid % 20_000)
+    const port = await freePorts()
     say('ingest: starting the product')
     const product = await startOnce(folder, port)
     const found = await findPostgres(folder)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { connectTo } from '../sdk/client.ts'
 import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
 import type { Benchmark } from './figure.ts'
+import { freePorts } from './free-ports.ts'
 import { startOnce, stop } from './start.ts'
 
 const placements = 100
@@ -136,7 +137,7 @@ export const outcomeToServed: Benchmark = {
   figures: ['outcome.to-served'],
   run: async ({ full, say }) => {
     const folder = await mkdtemp(join(tmpdir(), 'continuo-bench-'))
-    const port = 23_000 + (process.pid % 20_000)
+    const port = await freePorts()
     say('outcome.to-served: starting the product and furnishing a hundred placements')
     const product = await startOnce(folder, port)
     try {

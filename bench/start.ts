@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readLocalAccess, type LocalAccess } from '../server/local-access.ts'
 import type { Benchmark } from './figure.ts'
+import { freePorts } from './free-ports.ts'
 
 const entrance = resolve(import.meta.dirname, '../cli/bin/continuo.mjs')
 const aims = { readySeconds: 5, residentMegabytes: 500 }
@@ -28,10 +29,12 @@ export const startOnce = async (folder: string, port: number): Promise<Started> 
   const began = performance.now()
   const child = spawn(process.execPath, [entrance, 'start'], {
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent' },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   for (;;) {
-    if (child.exitCode !== null) throw new Error('the engine did not start')
+    if (child.exitCode !== null) throw new Error(`the engine did not start: ${said.join('').trim()}`)
     const access = await readLocalAccess(folder)
     const answered = access?.url.endsWith(`:${port}`) ? await decide(access, 0).catch(() => undefined) : undefined
     if (access && answered?.ok) return { child, access, seconds: (performance.now() - began) / 1_000 }
@@ -68,7 +71,7 @@ export const start: Benchmark = {
   figures: ['start.ready', 'memory.resident'],
   run: async ({ say }) => {
     const folder = await mkdtemp(join(tmpdir(), 'continuo-bench-'))
-    const port = 20_000 + (process.pid % 20_000)
+    const port = await freePorts()
     try {
       say('start: the first start makes the database and tells the starter’s story')
       const first = await startOnce(folder, port)
