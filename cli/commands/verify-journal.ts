@@ -1,3 +1,4 @@
+import { counted } from '../../engine/kernel/counted.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Operations } from '../../engine/operations.ts'
 import type { Arguments } from '../arguments.ts'
@@ -105,14 +106,13 @@ const verifyDays = async ({ client }: Connected, days: readonly Day[]): Promise<
 }
 
 const told = ({ sentence, head }: Chain, { of, looked, rows, differing, since, stopped }: Verified): string => {
-  const figure = (count: number, one: string) => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
   return [
     sentence,
     `head  ${head}`,
     ...differing,
     ...(of === 0 ? ['No closed day was looked at.'] : []),
-    ...(looked > differing.length ? [`${figure(looked - differing.length, 'closed day')} of logs hold, ${figure(rows, 'row')} looked at.`] : []),
-    ...(since > 0 ? [`${figure(since, 'row')} came late or went by the book since, and will be told with the next round.`] : []),
-    ...(stopped ? [`Stopped: ${looked} of ${figure(of, 'closed day')} were looked at.`] : []),
+    ...(looked > differing.length ? [`${counted(looked - differing.length, 'closed day')} of logs hold, ${counted(rows, 'row')} looked at.`] : []),
+    ...(since > 0 ? [`${counted(since, 'row')} came late or went by the book since, and will be told with the next round.`] : []),
+    ...(stopped ? [`Stopped: ${looked} of ${counted(of, 'closed day')} were looked at.`] : []),
   ].join('\n')
 }

@@ -1,3 +1,5 @@
+import { counted } from '../kernel/counted.ts'
+
 /** A stretch of time up to now: whole days, or minutes where a day is too coarse. One of the two. */
 export interface Window {
   days?: number | undefined
@@ -15,5 +17,3 @@ export const windowText = (key: string): string => {
   if (!key.endsWith('m')) return counted(amount, 'day')
   return amount % 60 === 0 ? counted(amount / 60, 'hour') : counted(amount, 'minute')
 }
-
-const counted = (amount: number, unit: string): string => `${amount} ${unit}${amount === 1 ? '' : 's'}`

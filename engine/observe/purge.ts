@@ -1,3 +1,4 @@
+import { counted } from '../kernel/counted.ts'
 import { z } from 'zod'
 import { taskKind } from '../kernel/change.ts'
 import { Entity, noun } from '../kernel/noun.ts'
@@ -45,9 +46,7 @@ export type SyntheticLeft = z.infer<typeof SyntheticLeft>
 
 /** As a part of a sentence: what there is of it. */
 export const saySynthetic = ({ decisions, profiles, readers }: SyntheticLeft): string =>
-  `${counted(decisions, 'decision')} with their outcomes and events, and ${counted(profiles, 'profile')}` +
+  `${counted(decisions, 'made-up decision')} with their outcomes and events, and ${counted(profiles, 'made-up profile')}` +
   (readers > 0 ? `, ${readers === profiles ? '' : `${readers.toLocaleString('en')} of them `}the mail readers that the sample brought` : '')
-
-const counted = (count: number, one: string): string => `${count.toLocaleString('en')} made-up ${one}${count === 1 ? '' : 's'}`
 
 export const syntheticLeft = source<Record<string, never>, SyntheticLeft>('syntheticLeft')

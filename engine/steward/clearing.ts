@@ -1,3 +1,4 @@
+import { counted } from '../kernel/counted.ts'
 import { z } from 'zod'
 import { assignment } from '../brief/assignment.ts'
 import { type Brief, brief } from '../brief/brief.ts'
@@ -11,7 +12,6 @@ import { type Engine, engine } from '../people/engine.ts'
 import { type Person, person } from '../people/person.ts'
 import { type Team, team } from '../people/team.ts'
 import { everyThing, isOfSample, namesIn, sortSample, type Sorting, type Thing } from './sample.ts'
-import { counted } from './words.ts'
 
 export interface ClearingFacts {
   found: Engine | undefined

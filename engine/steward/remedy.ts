@@ -1,7 +1,7 @@
+import { counted } from '../kernel/counted.ts'
 import type { Cause } from './item.ts'
 import type { Held } from './drag.ts'
 import type { Stage } from './stage.ts'
-import { counted } from './words.ts'
 
 /** What would help, as a button: its words, and the stage whose queue it opens. */
 export interface Remedy {

@@ -1,9 +1,10 @@
+import { counted } from '../kernel/counted.ts'
 import { z } from 'zod'
 import type { Passage } from './between.ts'
 import type { LiveRates } from './live-rates.ts'
 import type { AtStage } from './queue.ts'
 import { Stage, stages } from './stage.ts'
-import { aged, counted, paced, percent } from './words.ts'
+import { aged, paced, percent } from './words.ts'
 
 export const QueueLine = z.object({
   step: z.string().optional().describe('of an approval route'),

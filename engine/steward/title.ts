@@ -1,8 +1,9 @@
+import { counted } from '../kernel/counted.ts'
 import type { ClockKind } from './reading.ts'
 import type { Reading } from './measure.ts'
 import type { Station } from './station.ts'
 import { stageNames } from './stage.ts'
-import { counted, inWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** The station that holds the loop: where most waits beyond its service level; of equals the one with the longest queue. */
 export const heldBy = (stations: readonly Station[]): Station | undefined =>

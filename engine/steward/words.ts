@@ -1,10 +1,9 @@
+import { counted } from '../kernel/counted.ts'
+
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
-
-/** "1 item", "3 items". */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** For a title: "31 hours", "40 minutes". Working hours are never turned into days, which would be days of eight hours. */
 export const inWords = (ms: number, clock: 'calendar' | 'working'): string => {

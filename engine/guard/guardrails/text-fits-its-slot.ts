@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/counted.ts'
 import { z } from 'zod'
 import { characterCount } from '../../create/fit.ts'
 import type { Measurement } from '../../create/measurement.ts'
@@ -87,5 +88,3 @@ const shorter = (slot: Slot, found: Measurement, text: string): NonNullable<Draf
   const share = found.lines > lines ? lines / found.lines : (slot.box?.width ?? 0) / Math.max(1, found.width)
   return { sentence: `Write about ${Math.max(1, Math.floor(characterCount(text) * Math.min(1, share)))} characters or fewer` }
 }
-
-const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`

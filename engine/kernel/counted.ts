@@ -1,0 +1,2 @@
+/** "1 item", "3 items", "2,500 families". */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
