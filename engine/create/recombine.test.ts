@@ -61,6 +61,13 @@ describe('recombining', () => {
     expect(anew.swaps[0]?.because).toBe('“Rain has met its match” for “Dry all the way home”: it shares rain, commute.')
   })
 
+  it('lets nothing in that shall stay out, however alike it is', () => {
+    const [harmful, one] = [headline('cpt_harm', 'Rain, at last', ['rain', 'commute']), headline('cpt_one', 'Leave when it pours', ['rain'])]
+    const anew = run({ tired: tired.id, tags: [], avoid: [harmful.id] }, offer(harmful, one))
+    expect(isRefusal(anew) || anew.swaps.map((swap) => swap.in)).toEqual(['cpt_one'])
+    expect(run({ tired: tired.id, tags: [], avoid: [harmful.id] }, offer(harmful))).toMatchObject({ refused: true, code: 'noFit' })
+  })
+
   it('takes the better measured of equals', () => {
     const [a, b] = [headline('cpt_a', 'A', ['rain']), headline('cpt_b', 'B', ['rain'])]
     const anew = run({ tired: tired.id, tags: ['rain'] }, [

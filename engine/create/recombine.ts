@@ -15,6 +15,8 @@ export interface Want {
   tags: readonly string[]
   /** Only this slot; else wherever it helps. */
   slot?: string
+  /** ids of components that shall not come in. */
+  avoid?: readonly string[]
 }
 
 export interface Candidate {
@@ -61,8 +63,9 @@ export const recombine = (
   if (places.length === 0) return nowhere(family, want, tired)
   const vocabulary = new Map(concepts.map((one) => [one.key, one]))
   const wanted = want.tags.length > 0 ? want.tags : (tired?.tags ?? [])
-  const swaps = places.flatMap((slot) => ranked(slot, family, { wanted, tired, vocabulary }, candidates))
-  if (swaps.length === 0) return nothingLike(places, family, wanted, candidates)
+  const allowed = candidates.filter(({ component }) => !want.avoid?.includes(component.id))
+  const swaps = places.flatMap((slot) => ranked(slot, family, { wanted, tired, vocabulary }, allowed))
+  if (swaps.length === 0) return nothingLike(places, family, wanted, allowed)
   const slots = Object.fromEntries(
     Object.entries(family.slots).map(([name, ids]) => {
       const incoming = swaps.filter(({ slot }) => slot === name).map((swap) => swap.in)

@@ -25,6 +25,11 @@ export const recombineFamily = command({
     tired: z.string().optional().describe('id of the component that should go'),
     tags: z.array(z.string()).max(20).default([]).describe('concepts that what comes in should bear; those of what goes when left out'),
     slot: z.string().optional(),
+    avoid: z
+      .array(z.string())
+      .max(200)
+      .default([])
+      .describe('ids of components that shall not come in, such as what was withheld because it did harm'),
     effects: z.record(z.string(), z.number()).default({}).describe('measured effect by component id, to choose among equals'),
     because: z.string().trim().min(3).max(400),
     signal: z.string().optional(),
@@ -49,7 +54,12 @@ export const recombineFamily = command({
     const { family: old, template, brand, components } = composition
     const tags = tagsFor(input.tags, concepts)
     if (isRefusal(tags)) return tags
-    const want = { tags, ...(input.tired !== undefined && { tired: input.tired }), ...(input.slot !== undefined && { slot: input.slot }) }
+    const want = {
+      tags,
+      ...(input.tired !== undefined && { tired: input.tired }),
+      ...(input.slot !== undefined && { slot: input.slot }),
+      avoid: input.avoid,
+    }
     const ranked = candidates.map((one) => ({ component: one, effect: input.effects[one.id] ?? 0 }))
     const anew = recombine({ family: old, template, concepts }, want, components, ranked)
     if (isRefusal(anew)) return anew

@@ -7,7 +7,8 @@ import { flow, objectOf } from '../flow.ts'
 export const proposalRecombines = flow({
   name: 'proposal-recombines',
   why: 'Approved components that nobody has tried together are the cheapest answer to a signal; a person may still write a better one.',
-  sentence: 'When a signal has proposed a brief, a family is put together anew from approved components that share the tags of what wore off.',
+  sentence:
+    'When a signal has proposed a brief, a family is put together anew from approved components that share the tags of what wore off; what is withheld there stays out.',
   when: ['brief.proposed'],
   load: async (read, entry) => {
     const asked = await read.get(brief, objectOf(entry, 'brief') ?? '')
@@ -17,9 +18,9 @@ export const proposalRecombines = flow({
       family,
       live.map((one) => one.family),
     )
-    return { asked, found, shown }
+    return { asked, found, shown, withheld: live.flatMap((one) => (one.withheld ?? []).map(({ component }) => component)) }
   },
-  answer: ({ asked, found, shown }) => {
+  answer: ({ asked, found, shown, withheld }) => {
     if (!asked || !found) return { rest: 'no signal stands behind it' }
     const { component: tired, slot } = found
     const old = tired === undefined ? shown[0] : shown.find(({ slots }) => Object.values(slots).some((ids) => ids.includes(tired)))
@@ -30,6 +31,7 @@ export const proposalRecombines = flow({
         id: old.id,
         ...(tired !== undefined && { tired }),
         ...(slot !== undefined && { slot }),
+        ...(withheld.length > 0 && { avoid: [...new Set(withheld)] }),
         because: found.statement,
         signal: found.id,
         brief: asked.id,
