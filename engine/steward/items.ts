@@ -32,7 +32,7 @@ const sweepEvery = 4_096
  */
 export const itemsFold = fold<Items>({
   name: 'items',
-  shape: 6,
+  shape: 7,
   start: () => ({ items: {}, of: {}, shown: {}, places: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)
@@ -72,10 +72,18 @@ const forgetGone = (item: Item, stays: (id: string) => boolean): void => {
   if (item.lives) item.lives = item.lives.filter(({ by }) => stays(by))
 }
 
+/** Where what stays has been. At some stages it never stood, or not for a moment: what was done with it there tells. */
 const metBy = (items: readonly Item[]): Items['met'] =>
-  Object.fromEntries(
-    items.flatMap(({ stretches, standing }) => [...stretches, ...(standing ? [standing] : [])].map(({ stage }): [Stage, true] => [stage, true])),
-  )
+  Object.fromEntries(items.flatMap((item) => stagesOf(item).map((stage): [Stage, true] => [stage, true])))
+
+const stagesOf = ({ stretches, standing, marks, preflight, verdicts, releases }: Item): Stage[] => [
+  ...stretches.map(({ stage }) => stage),
+  ...(standing ? [standing.stage] : []),
+  ...(marks.raised === undefined ? [] : ['learn' as const]),
+  ...(preflight ? ['guard' as const] : []),
+  ...(verdicts.length > 0 || marks.granted !== undefined ? ['approve' as const] : []),
+  ...(releases.length > 0 ? ['activate' as const] : []),
+]
 
 const moved = (state: Items, trace: Trace, move: Move): Item | undefined => {
   const item = move.of === 'subject' ? subjectFor(state, trace, move) : thingFor(state, trace, move)

@@ -24,6 +24,8 @@ const facts = (lines: readonly Line[], more: Partial<OverviewFacts> = {}): Overv
 const shown = (lines: readonly Line[], hours: number, more: Partial<OverviewFacts> = {}, days = 7): Overview =>
   // As the faces hand it out: nothing that the schema does not know.
   Overview.parse(overviewOf(facts(lines, more), { days, clock: 'calendar' }, new Date(at(hours))))
+/** There is nothing, as on the first day. */
+const nothing = { briefs: { open: 0, proposed: 0 }, campaigns: 0 }
 const until = (hours: number): Line[] => round(1).filter(([when]) => when <= hours)
 const rounds = (many: number): Line[] => Array.from({ length: many }, (_, n) => round(n, n)).flat()
 
@@ -37,7 +39,7 @@ describe('the title', () => {
     ['The loop has turned twice. Nothing waits.', rounds(2), 30],
     ['The loop turns in 23 hours. Nothing waits.', rounds(6), 30],
     ['The loop turns in 23 hours. Learn holds it back.', [...rounds(7), [1, 'signal.raised', 'signal:x']], 100],
-  ])('%s', (title, lines, hours) => expect(shown(lines, hours).title).toBe(title))
+  ])('%s', (title, lines, hours) => expect(shown(lines, hours, lines.length === 0 ? nothing : {}).title).toBe(title))
 
   it('counts what went round in the window that is asked about', () => {
     expect(shown(round(1), 9 * 24).title).toBe('The loop has not closed yet.')
@@ -108,10 +110,22 @@ describe('the stations', () => {
   })
 
   it('are lit for good by the first thing that comes by', () => {
-    const lit = (lines: readonly Line[]) => shown(lines, 5_000).stations.flatMap(({ stage, unlit }) => (unlit ? [] : [stage]))
+    const lit = (lines: readonly Line[]) => shown(lines, 5_000, nothing).stations.flatMap(({ stage, unlit }) => (unlit ? [] : [stage]))
     expect(lit([])).toEqual([])
     expect(lit(until(0))).toEqual(['learn'])
     expect(lit(round(1))).toEqual(['brief', 'create', 'guard', 'approve', 'decide', 'activate', 'learn', 'flow'])
+  })
+
+  it('ask nobody to do what is done: what is there lights them too, and so does what a clearing leaves', () => {
+    const stations = (lines: readonly Line[], more: Partial<OverviewFacts>) =>
+      shown(lines, 5_000, more).stations.flatMap(({ stage, firstStep }) => (firstStep ? [] : [stage]))
+    expect(stations([], { briefs: { open: 0, proposed: 1 }, campaigns: 2 })).toEqual(['brief', 'activate'])
+    const cleared: Line = [40, 'engine.cleared', '', { detail: { left: ['s1', 'b1', 'f1', 'k1'] } }]
+    expect(stations([...round(1), cleared], nothing)).toEqual(['brief', 'create', 'guard', 'approve', 'decide', 'activate', 'learn'])
+    // Made within one moment, it stood nowhere.
+    const atOnce = round(1).map(([, ...rest]): Line => [0, ...rest])
+    expect(stations([...atOnce, cleared], nothing)).toEqual(expect.arrayContaining(['guard', 'approve', 'activate', 'learn']))
+    expect(stations([...round(1), [40, 'engine.cleared', '', { detail: { left: [] } }]], nothing)).toEqual([])
   })
 })
 

@@ -29,7 +29,7 @@ export const Station = z.object({
     .optional()
     .describe('median time to the next station'),
   traffic: z.boolean().describe('live traffic runs from here to the next station'),
-  unlit: z.boolean().describe('nothing was ever here'),
+  unlit: z.boolean().describe('nothing was ever here, and nothing is'),
   firstStep: z.object({ sentence: z.string(), operation: z.string() }).optional().describe('what lights it'),
 })
 export type Station = z.infer<typeof Station>
@@ -149,10 +149,15 @@ const nextOf = ({ passages, rates }: StationFacts, stage: Stage): { ms: number; 
   return live === undefined ? undefined : { ms: live }
 }
 
-const isLit = ({ met, rates, today }: StationFacts, stage: Stage): boolean => {
-  if (stage === 'decide') return rates.decided || met.decide === true
-  if (stage === 'observe') return rates.observed
-  return met[stage] === true || (stage === 'flow' && today.runs > 0)
+/** What is there lights a station too, whatever the journal remembers of how it came: nobody is asked to do what is done. */
+const isLit = (facts: StationFacts, stage: Stage): boolean =>
+  stage === 'observe' ? facts.rates.observed : facts.met[stage] === true || standsAt[stage]?.(facts) === true
+
+const standsAt: Partial<Record<Stage, (facts: StationFacts) => boolean>> = {
+  brief: ({ briefs }) => briefs.open + briefs.proposed > 0,
+  decide: ({ rates }) => rates.decided,
+  activate: ({ campaigns }) => campaigns > 0,
+  flow: ({ today }) => today.runs > 0,
 }
 
 const hasTraffic = ({ rates }: StationFacts, stage: Stage): boolean =>
