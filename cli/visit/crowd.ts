@@ -11,6 +11,8 @@ export interface Shown {
 }
 
 export interface Wire {
+  /** Whether somebody of this name has been introduced before. */
+  knows(visitor: string): Promise<boolean>
   decide(placement: string, visitor: string, context: Record<string, unknown>, consent: Person['consent']): Promise<Shown>
   /** Takes Segment events, a batch at a time. */
   send(events: readonly object[]): Promise<void>
@@ -76,7 +78,12 @@ export const sendCrowd = async (
       const draws = seedOf(`visit ${visitor}`, `${seed} ${round}`)
       const [name, country] = [`visitor-${seed}-${visitor}`, countryOf(chance, visitor)]
       const person = personOf(people, visitor, country)
-      if (person && round === 0) waiting.push(...introduced(name, person, (order) => world.orderValue(orderDraw(people, visitor, order)), tally))
+      if (person && round === 0) {
+        count(person, tally)
+        // The log tells an event sent again by its id within a day: on another day the orders of before would be counted once more.
+        if (!(await wire.knows(name)))
+          waiting.push(...introductionOf(name, person, new Date(), (order) => world.orderValue(orderDraw(people, visitor, order))))
+      }
       const shown = await wire.decide(placement, name, { country, rain: Math.round(drawAt(draws, 0) * 60) / 10 }, person?.consent ?? agreed)
       tally.decisions++
       const visit = { visitor: name, draws: (n: number) => drawAt(draws, n) }
@@ -108,11 +115,10 @@ interface SentEvent {
   timestamp: string
 }
 
-const introduced = (visitor: string, person: Person, value: (order: number) => number, tally: Tally): SentEvent[] => {
+const count = ({ consent, orders }: Person, tally: Tally): void => {
   tally.known++
-  if (person.consent.marketing) tally.marketing++
-  if (person.orders.length > 0) tally.customers++
-  return introductionOf(visitor, person, new Date(), value)
+  if (consent.marketing) tally.marketing++
+  if (orders.length > 0) tally.customers++
 }
 
 /** What a visitor sends of a decision, so many milliseconds from now (time runs fast here). */

@@ -48,7 +48,7 @@ interface Introduction {
   properties?: object
 }
 
-/** How somebody becomes known: identified with traits and consent, and the orders of before. The same ids each time, so that sent again they count once. */
+/** How somebody becomes known: identified with traits and consent, and the orders of before. The same ids each time, so that sent again on that day they count once. */
 export const introductionOf = (
   visitor: string,
   { country, consent, orders }: Person,

@@ -13,6 +13,11 @@ export const wireTo = async ({ url, client }: Connected): Promise<Wire & { close
   if (isRefusal(issued)) throw new Refused(issued.message)
   const authorization = `Basic ${Buffer.from(`${issued.writeKey}:`).toString('base64')}`
   return {
+    knows: async (visitor) => {
+      const found = await client.profile.list({ userId: visitor, limit: 1 })
+      if (isRefusal(found)) throw new Refused(found.message)
+      return found.items.some(({ consents }) => consents.length > 0)
+    },
     decide: async (placement, visitor, context, consent) => {
       for (let tries = 1; ; tries++) {
         const answer = await client.decision.request({
