@@ -58,7 +58,7 @@ const crowdOn = (wire: Wire, who: { seed: string; visitors: number; again: numbe
 const newcomers = (seed: string, visitors: number): Promise<Tally> =>
   onTheWire(async (wire) => {
     const held: (readonly object[])[] = []
-    const tally = await crowdOn({ decide: wire.decide, send: async (batch) => void held.push(batch) }, { seed, visitors, again: 0 })
+    const tally = await crowdOn({ ...wire, send: async (batch) => void held.push(batch) }, { seed, visitors, again: 0 })
     for (const batch of held) await wire.send(batch)
     return tally
   })

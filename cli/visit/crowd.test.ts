@@ -33,7 +33,15 @@ test('whoever comes again with the same seed on another day is not introduced ag
   const world = worldOf('w', new Map(), undefined)
   const visit = (day: string) => {
     vi.setSystemTime(`${day}T12:00:00Z`)
-    return sendCrowd(wire, { world, placement: 'home-hero', visitors: 100, seed: '5', atOnce: 4, progress: () => undefined, signal: new AbortController().signal })
+    return sendCrowd(wire, {
+      world,
+      placement: 'home-hero',
+      visitors: 100,
+      seed: '5',
+      atOnce: 4,
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    })
   }
   const before = () => [...kept.values()].filter(({ messageId }) => / order \d$/.test(messageId)).length
   const first = await visit('2026-11-02')

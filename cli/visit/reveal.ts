@@ -12,6 +12,23 @@ export interface Belief {
   exposures: number
 }
 
+/** Why nothing is told of a component, as `insight.list` says it. */
+export interface Lacking {
+  about: string
+  id: string
+  slot?: string | undefined
+  audience?: string | undefined
+  title: string
+  because: string
+  gathering?: object | undefined
+}
+
+export interface WithoutFigure {
+  slot: string
+  title: string
+  because: string
+}
+
 export interface Revealed {
   slot: string
   title: string
@@ -70,6 +87,14 @@ export const reveal = (
     .sort((a, b) => (a.slot === b.slot ? b.truth - a.truth : a.slot < b.slot ? -1 : 1))
 }
 
+/** What may be shown there and has no figure, each with the reason that Insights gives for it. */
+export const lacking = (unknown: readonly Lacking[], slots: Readonly<Record<string, readonly string[]>>): WithoutFigure[] =>
+  Object.entries(slots).flatMap(([slot, ids]) =>
+    unknown
+      .filter((one) => one.about === 'component' && one.audience === undefined && one.slot === slot && ids.includes(one.id))
+      .map(({ title, because, gathering }) => ({ slot, title, because: gathering ? because : `no figure: ${because}` })),
+  )
+
 /** How many would have clicked, had this component stood in that slot all along. */
 const clicksWith = (world: World, played: readonly Played[], slot: string, component: string): number =>
   played.reduce((sum, { components, seenTired, times }) => sum + times * world.clickRate({ ...components, [slot]: component }, seenTired), 0)
@@ -80,15 +105,16 @@ const signed = (share: number): string => {
   return `${told < 0 ? '−' : told > 0 ? '+' : ''}${Math.abs(told).toFixed(1)} %`
 }
 
-export const revealedForPeople = (rows: readonly Revealed[]): string => {
-  if (rows.length === 0) return 'No figure yet: every component is still gathering conversions. Send more visitors.'
-  const width = Math.max(...rows.map(({ title }) => title.length), 9)
+export const revealedForPeople = (rows: readonly Revealed[], without: readonly WithoutFigure[] = []): string => {
+  if (rows.length + without.length === 0) return 'No figure yet: nothing was learned. Send more visitors.'
+  const width = Math.max(...[...rows, ...without].map(({ title }) => title.length), 9)
   return [
-    `${'component'.padEnd(width)}   hidden effect   estimate   95 % interval`,
+    ...(rows.length === 0 ? [] : [`${'component'.padEnd(width)}   hidden effect   estimate   95 % interval`]),
     ...rows.map(
       ({ title, truth, effect, interval: [low, high], inside, tires }) =>
         `${title.padEnd(width)}   ${signed(truth).padStart(13)}   ${signed(effect).padStart(8)}   ${signed(low)} to ${signed(high)}   ${inside ? 'inside' : 'outside'}${tires ? '; it tires: its effect falls as people see it again' : ''}`,
     ),
-    `${rows.filter(({ inside }) => inside).length} of ${rows.length} hidden effects lie inside their interval.`,
+    ...without.map(({ title, because }) => `${title.padEnd(width)}   ${because}`),
+    ...(rows.length === 0 ? [] : [`${rows.filter(({ inside }) => inside).length} of ${rows.length} hidden effects lie inside their interval.`]),
   ].join('\n')
 }

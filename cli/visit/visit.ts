@@ -6,7 +6,8 @@ import { connection, type Connected, nobodyThere } from '../connection.ts'
 import { refusalForPeople } from '../print.ts'
 import { progressBar } from '../progress.ts'
 import { sendCrowd, type Tally } from './crowd.ts'
-import { playing, reveal, type Revealed, revealedForPeople } from './reveal.ts'
+import { toldUpTo } from './learned.ts'
+import { lacking, playing, reveal, type Revealed, revealedForPeople, type WithoutFigure } from './reveal.ts'
 import { Refused, wireTo } from './wire.ts'
 import { type World, worldOf } from './world.ts'
 
@@ -36,7 +37,8 @@ export const visit: Command = {
       const stage = await stageOf(connected, asked)
       if (isRefusal(stage)) return refused(stage)
       const played = await play(connected, asked, stage)
-      if (args.flags.some(({ name }) => name === 'json')) terminal.out(JSON.stringify({ ...asked, ...played.tally, revealed: played.revealed }))
+      if (args.flags.some(({ name }) => name === 'json'))
+        terminal.out(JSON.stringify({ ...asked, ...played.tally, revealed: played.revealed, without: played.without }))
       else terminal.out(told(connected, asked, stage, played))
       return 0
     } catch (error) {
@@ -66,6 +68,8 @@ interface Stage {
   /** Name of the engine. */
   engine: string
   world: World
+  /** Ids of the campaigns that are live there. */
+  campaigns: string[]
   slots: Record<string, string[]>
 }
 
@@ -91,18 +95,20 @@ const stageOf = async ({ client }: Connected, { placement, world }: Asked): Prom
   }
   const plain = worldOf(world, titles, undefined)
   const tired = (slots['headline'] ?? []).toSorted((a, b) => plain.effectOf(b) - plain.effectOf(a))[0]
-  return { engine: here.engine.name, world: worldOf(world, titles, tired), slots }
+  return { engine: here.engine.name, world: worldOf(world, titles, tired), campaigns: live.map(({ id }) => id), slots }
 }
 
-const learningMs = 6_000
 const atOnce = 24
 
 interface Played {
   tally: Tally
   revealed: readonly Revealed[]
+  without: readonly WithoutFigure[]
+  /** What had been counted there before. */
+  before: number
 }
 
-const play = async (connected: Connected, { visitors, seed, placement }: Asked, { world, slots }: Stage): Promise<Played> => {
+const play = async (connected: Connected, { visitors, seed, placement }: Asked, { world, campaigns, slots }: Stage): Promise<Played> => {
   const wire = await wireTo(connected)
   const stopping = new AbortController()
   const stop = () => stopping.abort()
@@ -110,24 +116,36 @@ const play = async (connected: Connected, { visitors, seed, placement }: Asked, 
   try {
     const progress = progressBar((text) => process.stderr.write(text), process.stderr.isTTY === true, 'visits')
     const played = playing()
+    const told = () => connected.client.insight.list({ placement, limit: 200 })
+    const before = await told()
+    if (isRefusal(before)) throw new Refused(before.message)
     const tally = await sendCrowd(wire, { world, placement, visitors, seed, atOnce, progress, saw: played.saw, signal: stopping.signal })
-    await new Promise((resume) => setTimeout(resume, learningMs))
-    const insights = await connected.client.insight.list({ placement, limit: 200 })
+    const insights = await toldUpTo(told, campaigns, before, tally)
     if (isRefusal(insights)) throw new Refused(insights.message)
-    return { tally, revealed: reveal(world, insights.items, slots, played.all()) }
+    return {
+      tally,
+      revealed: reveal(world, insights.items, slots, played.all()),
+      without: lacking(insights.unknown, slots),
+      before: countedIn(before),
+    }
   } finally {
     process.removeListener('SIGINT', stop)
     await wire.close()
   }
 }
 
-const told = ({ url }: Connected, { visitors, seed, placement }: Asked, { engine }: Stage, { tally, revealed }: Played): string => {
+const countedIn = ({ upTo }: { upTo: readonly { trials: number }[] }): number => Math.max(0, ...upTo.map(({ trials }) => trials))
+
+const told = ({ url }: Connected, { visitors, seed, placement }: Asked, { engine }: Stage, { tally, revealed, without, before }: Played): string => {
   const { known, marketing, customers, decisions, exposures, clicks, orders } = tally
   const figure = (count: number) => count.toLocaleString('en')
   return [
     `${figure(decisions)} decisions, ${figure(exposures)} exposures, ${figure(clicks)} clicks, ${figure(orders)} orders. SYNTHETIC (seed ${seed})`,
     '',
-    revealedForPeople(revealed),
+    revealedForPeople(revealed, without),
+    ...(before > 0
+      ? [`Estimates rest on ${figure(before)} exposures of before too; hidden effects are of these visitors, as if they had seen nothing before.`]
+      : []),
     '',
     `They went to ${engine} at ${url}. What was learned: ${url}/placements/${placement} and ${url}/insights; what was noticed: ${url}/signals`,
     `${figure(known)} of ${figure(visitors)} visitors are known, so that rules by profile find them: each has a country and agreed to personalisation, ${figure(marketing)} to marketing too; ${figure(customers)} had ordered before. Try one: ${url}/audiences`,

@@ -120,6 +120,55 @@ test('of a handful of decisions nothing is said to lead; of 25 something is', as
   await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/leads with \d+ %\./)
 })
 
+test('what has no figure says why, at its placement and among the insights alike', async () => {
+  const client = await engine.clientOf('aiko')
+  const seenBy = async (n: number) => {
+    const answer = await client.decision.request({ placement: 'home-hero', subject: { anonymousId: `gatherer-${n}` } })
+    if (!('receipt' in answer)) throw new Error(answer.message)
+    const event = (name: string, type: string) => ({
+      type: 'track',
+      event: type,
+      anonymousId: `gatherer-${n}`,
+      messageId: `${name}-${n}`,
+      timestamp: new Date().toISOString(),
+      properties: { receipt: answer.receipt },
+      context: { userAgent: 'Mozilla/5.0' },
+    })
+    const exposed = event('exposed', 'Content Exposed')
+    // A click in the moment of its decision is a machine's.
+    await new Promise((resume) => setTimeout(resume, 500))
+    return [exposed, ...(n < 3 ? [event('clicked', 'Content Clicked')] : [])]
+  }
+  const events = await Promise.all(Array.from({ length: 12 }, (_, n) => seenBy(n)))
+  await engine.does('maren', 'event.send', { events: events.flat() })
+  const told = () => engine.does('aiko', 'insight.list', { placement: 'home-hero' })
+  // One campaign is learned after the other.
+  await expect.poll(async () => (await told()).upTo.map(({ successes }) => successes), { timeout: 20_000 }).toEqual([3, 3])
+  const { unknown } = await told()
+  const one = unknown.find(({ slot, exposures }) => slot === 'headline' && exposures > 0)
+  expect(one?.because).toMatch(/^gathering: \d of 25 clicks$/)
+  const { page } = await seen.visit('/insights')
+  const table = page.getByRole('table', { name: 'No figure yet' })
+  await expect
+    .poll(() =>
+      table
+        .getByRole('row')
+        .filter({ hasText: one?.title ?? '' })
+        .first()
+        .textContent(),
+    )
+    .toContain(one?.because)
+  expect(await table.getByRole('row').count()).toBe(unknown.length + 1)
+  await expectAccessible(page)
+  await page.goto(`${engine.address}/placements/home-hero`)
+  const line = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ hasText: one?.title ?? '' })
+  await expect.poll(() => line.first().textContent(), { timeout: 10_000 }).toContain(one?.because)
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+})
+
 test.each([
   ['/decisions', 1440, /were drawn and 0 % held out\./],
   ['/placements', 1440, /One placement decides; each has something live\./],

@@ -94,6 +94,10 @@ export const words = {
   sure: (count: string) => `${count} sure`,
   gathering: (count: string, events: string) =>
     `${counted(count, 'other component or tag still gathers', 'other components and tags still gather')} ${events}`,
+  noFigures: 'No figure yet',
+  nearestFirst: 'the nearest to one first',
+  thing: 'Component or tag',
+  because: 'Because',
   claim: 'Claim',
   effect: 'Effect, 95 % interval',
   change: '%',

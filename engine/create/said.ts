@@ -1,6 +1,7 @@
 import type { Component } from './component.ts'
 import { kindOf } from './component-kind.ts'
 import { everyLocale, localeChain } from './locale-chain.ts'
+import { plainText } from './plain-text.ts'
 
 /** The fields that a locale sees: its own over its language's over those of all. */
 export const fieldsFor = ({ fields }: Pick<Component, 'fields'>, locale: string): Record<string, string> =>
@@ -16,7 +17,9 @@ export const titleOf = (component: Pick<Component, 'kind' | 'fields' | 'key'>, l
   const kind = kindOf(component.kind)
   const main = kind?.main ?? 'text'
   if (kind?.fields[main]?.type === 'asset') return inWords(component.key)
-  return fieldsFor(component, locale)[main] ?? Object.values(component.fields).find((fields) => fields[main] !== undefined)?.[main] ?? component.key
+  const said = fieldsFor(component, locale)[main] ?? Object.values(component.fields).find((fields) => fields[main] !== undefined)?.[main]
+  if (said === undefined) return component.key
+  return kind?.fields[main]?.type === 'prose' ? plainText(said).replaceAll('\n', ' ') : said
 }
 
 /** rain-on-granite → Rain on granite */

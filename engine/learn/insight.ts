@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Learned } from './learned.ts'
+import { type Learned, LearnedEffect } from './learned.ts'
 import { percent } from './signal.ts'
+import { noFigure } from './no-figure.ts'
 import { isSure } from './sure.ts'
 import { LearnedEvent } from './tally.ts'
 
@@ -25,6 +26,20 @@ export const Insight = z.object({
 })
 export type Insight = z.infer<typeof Insight>
 
+/** A component or a tag of which nothing can be claimed, with the reason. */
+export const Unknown = Insight.pick({
+  about: true,
+  placement: true,
+  slot: true,
+  audience: true,
+  id: true,
+  title: true,
+  exposures: true,
+  conversions: true,
+  event: true,
+}).extend({ gathering: LearnedEffect.shape.gathering, because: z.string() })
+export type Unknown = z.infer<typeof Unknown>
+
 /** What claims are told with. */
 export interface Telling {
   title(component: string): string
@@ -32,43 +47,61 @@ export interface Telling {
   eventAt(placement: string): LearnedEvent
 }
 
-/** Claims by certainty × size; what is still gathering is only counted. */
-export const insightsOf = (learned: readonly Learned[], { title, audienceNamed, eventAt }: Telling): { items: Insight[]; gathering: number } => {
-  const all = learned.flatMap(({ effects, tags, ...where }) => [...effects, ...tags].map((effect) => ({ ...effect, where })))
-  const items = all.flatMap(({ where, slot, component, tag, audience, effect, interval, exposures, conversions }): Insight[] => {
-    if (effect === undefined || !interval) return []
-    const id = component ?? tag ?? ''
-    const named = component === undefined ? `What bears “${id}”` : `“${title(id)}”`
-    const sure = isSure(interval)
-    const { placement, campaign, snapshot, at } = where
-    return [
-      {
-        about: component === undefined ? 'tag' : 'component',
-        placement,
-        campaign,
-        ...(slot !== undefined && { slot }),
-        ...(audience !== undefined && { audience }),
-        id,
-        title: component === undefined ? id : title(id),
-        statement: statementOf(
-          audience === undefined ? named : `Among ${audienceNamed(audience)}, ${named}`,
-          effect,
-          interval,
-          sure,
-          eventAt(placement),
-        ),
-        effect,
-        interval,
-        sure,
-        exposures,
-        conversions,
-        event: eventAt(placement),
-        snapshot,
-        at,
-      },
-    ]
-  })
-  return { items: items.sort((a, b) => weight(b) - weight(a)), gathering: all.filter(({ gathering }) => gathering !== undefined).length }
+/** Claims by certainty × size, then what nothing can be claimed of, the nearest to a claim first. */
+export const insightsOf = (learned: readonly Learned[], telling: Telling): { items: Insight[]; unknown: Unknown[] } => {
+  const all = learned.flatMap(({ effects, tags, ...where }) => [...effects, ...tags].map((effect) => ({ effect, where })))
+  const items = all.flatMap(({ effect, where }) => claimOf(effect, where, telling))
+  const claimed = new Set(items.map(keyOf))
+  const unknown = all.flatMap(({ effect, where }) => unknownOf(effect, where, telling)).filter((one) => !claimed.has(keyOf(one)))
+  return {
+    items: items.sort((a, b) => weight(b) - weight(a)),
+    unknown: onceEach(unknown).sort((a, b) => gathered(b) - gathered(a) || b.exposures - a.exposures),
+  }
+}
+
+/** The counts of a placement serve all its campaigns: what they lack is lacking once, as it was counted last. */
+const onceEach = (unknown: readonly Unknown[]): Unknown[] => [
+  ...new Map(unknown.toSorted((a, b) => a.exposures - b.exposures).map((one) => [keyOf(one), one])).values(),
+]
+
+/** What waits for nothing comes to no figure by itself: it stands behind. */
+const gathered = ({ gathering }: Unknown): number => gathering?.conversions ?? -1
+
+type Where = Omit<Learned, 'effects' | 'tags'>
+
+const keyOf = ({ placement, about, slot, audience, id }: Pick<Insight, 'placement' | 'about' | 'slot' | 'audience' | 'id'>): string =>
+  JSON.stringify([placement, about, slot, audience, id])
+
+const aboutOf = ({ slot, component, tag, audience, exposures, conversions }: LearnedEffect, { placement }: Where, telling: Telling) => {
+  const id = component ?? tag ?? ''
+  return {
+    about: component === undefined ? ('tag' as const) : ('component' as const),
+    placement,
+    ...(slot !== undefined && { slot }),
+    ...(audience !== undefined && { audience }),
+    id,
+    title: component === undefined ? id : telling.title(id),
+    exposures,
+    conversions,
+    event: telling.eventAt(placement),
+  }
+}
+
+const claimOf = (learned: LearnedEffect, where: Where, telling: Telling): Insight[] => {
+  const { effect, interval } = learned
+  if (effect === undefined || !interval) return []
+  const { campaign, snapshot, at } = where
+  const of = aboutOf(learned, where, telling)
+  const named = of.about === 'tag' ? `What bears “${of.id}”` : `“${of.title}”`
+  const whom = of.audience === undefined ? named : `Among ${telling.audienceNamed(of.audience)}, ${named}`
+  const sure = isSure(interval)
+  return [{ ...of, campaign, statement: statementOf(whom, effect, interval, sure, of.event), effect, interval, sure, snapshot, at }]
+}
+
+const unknownOf = (learned: LearnedEffect, where: Where, telling: Telling): Unknown[] => {
+  const of = aboutOf(learned, where, telling)
+  const because = noFigure(learned, of.event)
+  return because === undefined ? [] : [{ ...of, because, ...(learned.gathering && of.exposures > 0 && { gathering: learned.gathering }) }]
 }
 
 /** How far the nearer end of the interval lies from nought, then the effect itself. */

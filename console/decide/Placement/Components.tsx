@@ -1,5 +1,6 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { commonScale, Interval, type Estimate } from '../../kit/Interval.tsx'
+import { Gathering } from '../../kit/Gathering.tsx'
 import { NoFigure } from '../../kit/NoFigure.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Share } from '../../kit/Share.tsx'
@@ -15,6 +16,7 @@ interface Props {
   named: (id: string) => string
   /** How many decisions the shares were counted over. */
   of: number
+  counts: string
 }
 
 const columns =
@@ -23,7 +25,7 @@ const columns =
 const estimateOf = ({ effect, interval: [low, high] }: Insight): Estimate => ({ value: effect * 100, low: low * 100, high: high * 100 })
 
 /** What stands in each slot: its exact share, and what it does compared with the others, as far as we can tell. All effects share one zero. */
-export const Components = ({ title, slots, named, of }: Props) => {
+export const Components = ({ title, slots, named, of, counts }: Props) => {
   const { count } = useFormat()
   const estimates = slots.flatMap(({ components }) => components.flatMap(({ insight }) => (insight ? [estimateOf(insight)] : [])))
   const scale = commonScale(estimates, [], true)
@@ -44,20 +46,20 @@ export const Components = ({ title, slots, named, of }: Props) => {
           </span>
         </div>
         {slots.map((line) => (
-          <Slot key={line.slot} line={line} named={named} scale={scale} counted={of > 0} />
+          <Slot key={line.slot} line={line} named={named} scale={scale} counted={of > 0} counts={counts} />
         ))}
       </div>
     </Section>
   )
 }
 
-interface SlotProps extends Pick<LineProps, 'scale' | 'counted'> {
+interface SlotProps extends Pick<LineProps, 'scale' | 'counted' | 'counts'> {
   line: SlotLines
   named: Props['named']
 }
 
 /** One slot: how many of its components may be shown, and each of them. */
-const Slot = ({ line, named, scale, counted }: SlotProps) => {
+const Slot = ({ line, named, scale, counted, counts }: SlotProps) => {
   const { count } = useFormat()
   const { label, components } = line
   const eligible = eligibleIn(line)
@@ -77,6 +79,7 @@ const Slot = ({ line, named, scale, counted }: SlotProps) => {
           scale={scale}
           alone={eligible === 1}
           counted={counted}
+          counts={counts}
         />
       ))}
     </div>
@@ -92,9 +95,12 @@ interface LineProps {
   alone: boolean
   /** Whether there are decisions to count shares over. */
   counted: boolean
+  /** What learning counts here, as in "clicks". */
+  counts: string
 }
 
-const Line = ({ line: { share, insight, exposures, blocked, withheld }, name, lead, scale, alone, counted }: LineProps) => {
+const Line = ({ line, name, lead, scale, alone, counted, counts }: LineProps) => {
+  const { share, insight, exposures, blocked, withheld, gathering } = line
   const { signed, count } = useFormat()
   return (
     <div role="row" className={classes(columns, 'min-h-7 py-0.5')}>
@@ -124,8 +130,10 @@ const Line = ({ line: { share, insight, exposures, blocked, withheld }, name, le
           <span role="cell" className="@max-[560px]:col-span-full @[560px]:col-span-2">
             {blocked || withheld ? (
               <span className="text-12 text-ink-2">{withheld ? place.withheld : place.blocked}</span>
-            ) : alone ? null : (
-              <NoFigure because={exposures === undefined ? place.tooFew : place.tooFewOf(count(exposures))} />
+            ) : alone ? null : gathering && exposures ? (
+              <Gathering have={gathering.conversions} need={gathering.needed} what={counts} />
+            ) : (
+              <NoFigure because={exposures === undefined ? place.notLearned : place.neverShown} />
             )}
           </span>
           <span role="cell" className="text-right text-ink-2 @max-[560px]:hidden">

@@ -78,7 +78,7 @@ export const Placement = () => {
             <div className="grid min-h-full grid-cols-[minmax(0,1fr)_clamp(320px,34%,520px)] max-inspector:grid-cols-1">
               <div className="min-w-0">
                 {slots && campaign ? (
-                  <Components title={campaign.name} slots={slots} named={named} of={standing.of} />
+                  <Components title={campaign.name} slots={slots} named={named} of={standing.of} counts={standing.counts} />
                 ) : standing.known && !campaign ? (
                   <Dark placement={found.key} />
                 ) : null}

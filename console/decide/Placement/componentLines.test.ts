@@ -61,3 +61,11 @@ test('what is blocked is said to be, and is not counted among what may be shown'
 })
 
 test('nobody leads before the first decision', () => expect(leaderOf(componentLines(composed, 'c1', [], []))).toBeUndefined())
+
+test('what still gathers says how many of how many', () => {
+  const told = () => ({ exposures: 140, gathering: { conversions: 12, needed: 25 } })
+  expect(componentLines(composed, 'c1', decided, [], told)[0]?.components[0]).toMatchObject({
+    exposures: 140,
+    gathering: { conversions: 12, needed: 25 },
+  })
+})

@@ -10,6 +10,8 @@ export interface ComponentLine {
   share: number
   /** How often it was seen in all, as learning counts it; absent while nothing was published. */
   exposures?: number
+  /** How many conversions came of how many that it takes; absent where there are enough, or nothing was published. */
+  gathering?: { conversions: number; needed: number }
   /** Every variant with it is kept out. */
   blocked?: true
   /** It was taken off the air, here. */
@@ -37,13 +39,19 @@ export const showing = ({ family }: Pick<Composed, 'family'>, campaign: string, 
 export const sinceRelease = (releasedAt: string | undefined, decided: readonly Decided[]): Decided[] =>
   releasedAt === undefined ? [...decided] : decided.filter(({ at }) => at >= releasedAt)
 
+interface Told {
+  exposures: number
+  blocked?: boolean | undefined
+  gathering?: { conversions: number; needed: number } | undefined
+}
+
 /** For every slot what stands in it, what is shown most first. Only decisions of this campaign count, with what it shows now. */
 export const componentLines = (
   { family, template }: Pick<Composed, 'family' | 'template'>,
   campaign: string,
   decided: readonly Decided[],
   insights: readonly Insight[],
-  told: (slot: string, component: string) => { exposures: number; blocked?: boolean | undefined } | undefined = () => undefined,
+  told: (slot: string, component: string) => Told | undefined = () => undefined,
   withheld: readonly { component: string }[] = [],
 ): SlotLines[] => {
   const own = showing({ family }, campaign, decided)
@@ -59,6 +67,7 @@ export const componentLines = (
         id,
         share: own.length === 0 ? 0 : shown / own.length,
         ...(exposures !== undefined && { exposures }),
+        ...(standing?.gathering && { gathering: standing.gathering }),
         ...(standing?.blocked && { blocked: true as const }),
         ...(withheld.some((one) => one.component === id) && { withheld: true as const }),
         ...(insight && { insight }),

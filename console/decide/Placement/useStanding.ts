@@ -1,5 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
+import { words as learned } from '../../learn/words.ts'
 import { byPriority, mostWon, type Campaign } from './campaignOrder.ts'
 import { componentLines, fewestToLead, leaderOf, showing, sinceRelease, type Insight } from './componentLines.ts'
 
@@ -48,8 +49,15 @@ export const useStanding = (found: Place | undefined, { picked, audience }: Aske
     /** How often the placement was seen, and how often a cap was overshot; absent until it is known. */
     seen: shown.data?.shown,
     latest: decided.data?.items[0],
+    /** What learning counts here, as in "clicks". */
+    counts: countsOf(insights.data),
     known: all.data !== undefined && decided.data !== undefined,
   }
+}
+
+const countsOf = (told: Operations['insight.list']['output'] | undefined): string => {
+  const [one] = [...(told?.items ?? []), ...(told?.unknown ?? [])]
+  return (one ? learned.events[one.event] : learned.outcomes).toLowerCase()
 }
 
 type Told = Operations['placement.show']['output']

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -15,6 +15,7 @@ import { Tag } from '../../kit/Tag.tsx'
 import { words } from '../words.ts'
 import { InsightInspector } from './InsightInspector.tsx'
 import { insightsTitle } from './insightsTitle.ts'
+import { NoFigures, type Unknown } from './NoFigures.tsx'
 
 type Insight = Operations['insight.list']['output']['items'][number]
 
@@ -49,7 +50,7 @@ export const Insights = () => {
           <>
             <span>{words.told(count(claims.length))}</span>
             <span>{words.sure(count(claims.filter(({ sure }) => sure).length))}</span>
-            <span>{words.gathering(count(data.gathering), eventsOf(claims).toLowerCase())}</span>
+            <span>{words.gathering(count(data.gathering), eventsOf([...claims, ...data.unknown]).toLowerCase())}</span>
             <span>{words.ordered}</span>
           </>
         ) : null
@@ -57,15 +58,18 @@ export const Insights = () => {
       inspector={looked ? { label: words.insight, content: <InsightInspector claim={looked} /> } : undefined}
     >
       <Answered query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <div className="p-(--page)">
-              <Empty fact={words.noInsights} meaning={words.noInsightsMeaning} />
-            </div>
-          ) : (
-            <Claims claims={claims} current={looked && idOf(looked)} onPeek={(claim) => setCurrent(idOf(claim))} />
-          )
-        }
+        {({ items, unknown }) => (
+          <>
+            {items.length === 0 ? (
+              <div className="p-(--page)">
+                <Empty fact={words.noInsights} meaning={words.noInsightsMeaning} />
+              </div>
+            ) : null}
+            {items.length + unknown.length === 0 ? null : (
+              <Claims claims={claims} unknown={unknown} current={looked && idOf(looked)} onPeek={(claim) => setCurrent(idOf(claim))} />
+            )}
+          </>
+        )}
       </Answered>
     </Screen>
   )
@@ -73,47 +77,54 @@ export const Insights = () => {
 
 interface ClaimsProps {
   claims: readonly Insight[]
+  unknown: readonly Unknown[]
   current: string | undefined
   onPeek: (claim: Insight) => void
 }
 
-const Claims = ({ claims, current, onPeek }: ClaimsProps) => {
+const Claims = ({ claims, unknown, current, onPeek }: ClaimsProps) => {
   const [chosen, setChosen] = useState<Chosen>({})
+  const nameAt = useNameAt()
   const facets = useMemo<readonly Facet[]>(() => {
-    const places = [...new Set(claims.map(({ placement }) => placement))]
-    return [{ id: 'placement', name: words.where, options: places.map((value) => ({ value, label: value })) }]
-  }, [claims])
-  const shown = useMemo(
-    () => (chosen.placement?.length ? claims.filter(({ placement }) => chosen.placement?.includes(placement)) : claims),
-    [claims, chosen],
-  )
+    const places = [...new Set([...claims, ...unknown].map(({ placement }) => placement))]
+    return [{ id: 'placement', name: words.where, options: places.map((value) => ({ value, label: nameAt(value) })) }]
+  }, [claims, unknown, nameAt])
+  const [shown, lacking] = useMemo(() => [chosenOf(claims, chosen), chosenOf(unknown, chosen)], [claims, unknown, chosen])
   const on = filterWords(facets, chosen)
-  const columns = useColumns(claims)
+  const columns = useColumns(claims, nameAt)
   return (
     <div className="px-(--page) py-3">
       <Filter facets={facets} chosen={chosen} onChange={setChosen} />
-      {shown.length === 0 ? (
-        <NothingMatches filters={on} onRemove={(id) => setChosen(on.find((filter) => filter.id === id)?.without ?? {})} />
-      ) : (
+      {shown.length > 0 ? (
         <Table label={words.insights} columns={columns} rows={shown} idOf={idOf} current={current} onPeek={onPeek} onOpen={onPeek} />
-      )}
+      ) : lacking.length === 0 ? (
+        <NothingMatches filters={on} onRemove={(id) => setChosen(on.find((filter) => filter.id === id)?.without ?? {})} />
+      ) : null}
+      <NoFigures unknown={lacking} nameAt={nameAt} />
     </div>
   )
 }
 
+const chosenOf = <C extends { placement: string }>(those: readonly C[], { placement: places = [] }: Chosen): readonly C[] =>
+  places.length === 0 ? those : those.filter(({ placement }) => places.includes(placement))
+
+/** What a placement is called, by its key. */
+const useNameAt = (): ((key: string) => string) => {
+  const { data } = useQueryOf('placement.list', { limit: 200 })
+  return useCallback((key) => data?.items.find((one) => one.key === key)?.name ?? key, [data])
+}
+
 /** What the goals of these claims count; one word for both where they differ. */
-const eventsOf = (claims: readonly Insight[]): string => {
+const eventsOf = (claims: readonly Pick<Insight, 'event'>[]): string => {
   const [only, ...others] = new Set(claims.map(({ event }) => event))
   return only && others.length === 0 ? words.events[only] : words.outcomes
 }
 
-const useColumns = (claims: readonly Insight[]): readonly Column<Insight>[] => {
+const useColumns = (claims: readonly Insight[], nameAt: (key: string) => string): readonly Column<Insight>[] => {
   const { count, signed } = useFormat()
-  const placements = useQueryOf('placement.list', { limit: 200 })
   return useMemo(() => {
     const mixed = new Set(claims.map(({ event }) => event)).size > 1
     const scale = commonScale(claims.map(estimateOf), [], true)
-    const name = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
     return [
       { id: 'claim', head: words.claim, cell: (claim) => <Claim claim={claim} /> },
       {
@@ -123,7 +134,7 @@ const useColumns = (claims: readonly Insight[]): readonly Column<Insight>[] => {
         givesWay: true,
         cell: ({ placement }) => (
           <Go href={`/placements/${placement}`} className="cut rounded-1 text-ink-2 hover:text-ink">
-            {name(placement)}
+            {nameAt(placement)}
           </Go>
         ),
       },
@@ -144,7 +155,7 @@ const useColumns = (claims: readonly Insight[]): readonly Column<Insight>[] => {
         cell: ({ conversions, event }) => (mixed ? `${count(conversions)} ${words.events[event].toLowerCase()}` : count(conversions)),
       },
     ]
-  }, [claims, placements.data, count, signed])
+  }, [claims, nameAt, count, signed])
 }
 
 const Claim = ({ claim: { about, id, title, sure } }: { claim: Insight }) => (

@@ -5,15 +5,22 @@ import { titleOf } from '../../create/said.ts'
 import { placement as placements } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
-import { Insight, insightsOf } from '../insight.ts'
-import { learnedNow } from '../learned.ts'
+import { Insight, insightsOf, Unknown } from '../insight.ts'
+import { Learned, learnedNow } from '../learned.ts'
 import { learnedFrom } from '../tally.ts'
 
 export const listInsights = query({
   name: 'insight.list',
   summary: 'List what works and how sure we are, by component and by tag, the surest and largest first',
   input: z.strictObject({ placement: z.string().optional(), limit: z.number().int().min(1).max(200).default(50) }),
-  output: z.object({ items: z.array(Insight), gathering: z.number().int().describe('components and tags that have too few conversions yet') }),
+  output: z.object({
+    items: z.array(Insight),
+    unknown: z.array(Unknown).describe('components and tags of which nothing can be told, with the reason; the nearest to a figure first'),
+    gathering: z.number().int().describe('components and tags that have too few conversions yet'),
+    upTo: z
+      .array(Learned.pick({ placement: true, campaign: true, at: true, trials: true, successes: true }))
+      .describe('by placement and campaign, the counts that all of this rests on'),
+  }),
   roles: everyone,
   example: {},
   load: async (read, { placement }) => {
@@ -31,11 +38,16 @@ export const listInsights = query({
     const titles = new Map(components.map((one) => [one.id, titleOf(one, 'en')]))
     const names = new Map(audiences.map(({ key, name }) => [key, name]))
     const events = new Map(spots.map(({ key, goal }) => [key, learnedFrom(goal.metric)]))
-    const { items, gathering } = insightsOf(learned, {
+    const { items, unknown } = insightsOf(learned, {
       title: (id) => titles.get(id) ?? id,
       audienceNamed: (key) => names.get(key) ?? key,
       eventAt: (key) => events.get(key) ?? 'conversion',
     })
-    return { items: items.slice(0, limit), gathering }
+    return {
+      items: items.slice(0, limit),
+      unknown: unknown.slice(0, limit),
+      gathering: unknown.filter((one) => one.gathering).length,
+      upTo: learned.map(({ placement, campaign, at, trials, successes }) => ({ placement, campaign, at, trials, successes })),
+    }
   },
 })
