@@ -37,6 +37,7 @@ export const DecisionOutcome = z.object({
   value: z.number().describe('hundredths of the engine’s currency'),
   machine: z.number().describe('likelihood that a machine did it'),
   state: z.enum(['joined', 'aside']),
+  event: z.string().optional().describe('the event that said so, by its name; absent once the log no longer has it'),
 })
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>
 

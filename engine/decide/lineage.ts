@@ -38,6 +38,8 @@ export interface Ancestry {
   approval: Approval | undefined
   campaign: Campaign | undefined
   outcomes: readonly DecisionOutcome[]
+  /** The event that the placement counts as a conversion. */
+  conversion: string | undefined
   learned: { snapshot: string; at: string } | undefined
 }
 
@@ -107,7 +109,7 @@ const releaseSteps = ({ record, approval, campaign }: Ancestry): LineageStep[] =
   ]
 }
 
-const decisionSteps = ({ record, outcomes, learned }: Ancestry): LineageStep[] => [
+const decisionSteps = ({ record, outcomes, conversion, learned }: Ancestry): LineageStep[] => [
   {
     at: record.at,
     kind: 'decision',
@@ -115,22 +117,32 @@ const decisionSteps = ({ record, outcomes, learned }: Ancestry): LineageStep[] =
     thing: 'This decision',
     sentence: `ruleset ${record.ruleset.slice(0, 8)}${record.snapshot === undefined ? '' : `, snapshot ${record.snapshot.slice(4, 12)}`}`,
   },
-  ...outcomes.map(({ kind, at, machine, value, state }): LineageStep => ({
-    at,
-    kind,
+  ...outcomes.map((outcome): LineageStep => ({
+    at: outcome.at,
+    kind: outcome.kind,
     id: record.id,
     thing: {
       exposure: 'Seen',
       click: 'Clicked',
-      conversion: value > 0 ? `Order of ${(value / 100).toFixed(2)}` : state === 'joined' ? 'Converted' : 'Another event',
+      conversion: convertedBy(outcome),
       unsubscribe: 'Unsubscribed',
       complaint: 'Marked as spam',
       bounce: 'Came back',
       return: 'Returned',
-    }[kind],
-    sentence: `${state === 'joined' ? 'joined by its receipt' : 'set aside'}; ${Math.round((1 - machine) * 100)} % likely a person`,
+    }[outcome.kind],
+    sentence: `${joinedHow(outcome, conversion)}; ${Math.round((1 - outcome.machine) * 100)} % likely a person`,
   })),
   ...(learned
     ? [{ at: learned.at, kind: 'snapshot' as const, id: learned.snapshot, thing: 'Learned', sentence: 'the first snapshot after its outcome' }]
     : []),
 ]
+
+/** Whatever names a decision may be a conversion: where it is not counted as one, it is called what its sender called it. */
+const convertedBy = ({ value, state, event }: DecisionOutcome): string =>
+  value > 0 ? `Order of ${(value / 100).toFixed(2)}` : state === 'joined' ? 'Converted' : (event ?? 'Another event')
+
+const joinedHow = ({ kind, state, event }: DecisionOutcome, conversion: string | undefined): string => {
+  if (state === 'joined') return 'joined by its receipt'
+  const other = kind === 'conversion' && event !== undefined && conversion !== undefined && event !== conversion
+  return other ? `set aside, since its placement counts ${conversion}` : 'set aside'
+}

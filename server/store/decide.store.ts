@@ -266,8 +266,12 @@ export const decideAnswers = [
     const record = row.body
     const outcomes = await rowsOf(
       scope.db,
-      sql<Omit<DecisionOutcome, 'at'> & { at: Date }>`select kind, at, value, machine, state from outcome
-        where engine = ${scope.engine} and day = ${day}::date and decision = ${id} order by at`,
+      sql<
+        Omit<DecisionOutcome, 'at' | 'event'> & { at: Date; event: string | null }
+      >`select o.kind, o.at, o.value, o.machine, o.state, e.name as event
+        from outcome o left join lateral (select name from event e where e.engine = o.engine and e.message_id = o.message_id
+          and e.day between (o.at at time zone 'utc')::date - 1 and (o.at at time zone 'utc')::date + 1 limit 1) e on true
+        where o.engine = ${scope.engine} and o.day = ${day}::date and o.decision = ${id} order by o.at`,
     )
     const last = outcomes.at(-1)?.at
     const [learned] =
@@ -285,7 +289,7 @@ export const decideAnswers = [
     const snapshot = record.snapshot === undefined ? undefined : await snapshotById(scope, record.snapshot)
     return {
       record,
-      outcomes: outcomes.map((outcome) => ({ ...outcome, at: outcome.at.toISOString() })),
+      outcomes: outcomes.map(({ event, ...outcome }) => ({ ...outcome, at: outcome.at.toISOString(), ...(event !== null && { event }) })),
       ...(ruleset && { ruleset }),
       ...(snapshot && { snapshot }),
       ...(tier && { tier }),

@@ -105,8 +105,9 @@ addEventListener('continuo:decided', ({ target, detail }) => {
 
 const banner = find('dialog.consent')
 banner.addEventListener('close', () => {
-  const yes = banner.returnValue === 'all'
-  void continuo?.consent({ personalisation: yes, tracking: yes, marketing: yes })
+  const yes = banner.returnValue === 'both'
+  // Exactly the two that its words ask for: being written to is another question, which nobody asked here.
+  void continuo?.consent({ personalisation: yes, tracking: yes })
   keep()
 })
 find('[data-consent=open]').addEventListener('click', () => banner.showModal())

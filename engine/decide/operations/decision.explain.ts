@@ -8,6 +8,7 @@ import { everyone } from '../../people/permission.ts'
 import { campaign } from '../campaign.ts'
 import { DecisionRecord } from '../decision.ts'
 import { decisionFacts, DecisionOutcome } from '../decision-log.ts'
+import { placement } from '../placement.ts'
 import { explainDecision, Explanation } from '../explanation.ts'
 import { lineageOf, LineageStep } from '../lineage.ts'
 import { policyNamed } from '../policies/index.ts'
@@ -31,6 +32,8 @@ export const explainDecisionOf = query({
       campaign: shown,
       brief: shown?.brief === undefined ? undefined : await read.get(brief, shown.brief),
       edition: content,
+      // What counts is asked of the placement as it is now, for outcomes are joined by that.
+      conversion: facts && (await read.list(placement, { key: facts.record.placement }, { limit: 1 })).items[0]?.conversion,
       approval: approvals.find(({ subject, state }) => subject.hash === facts?.record.variant && state === 'approved'),
     }
   },
