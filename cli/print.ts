@@ -88,9 +88,10 @@ const indent = (text: string): string => text.replaceAll(/^/gm, '  ')
 export const refusalForPeople = ({ code, message, where, remedy }: Refusal): string =>
   [
     `Refused: ${message} (${code})`,
+    // What the remedy says is said there, last.
     ...(where ?? []).map(
       ({ problem, hint, ...place }) =>
-        `  ${placeForPeople(place)}: ${problem}${hint === undefined ? '' : `${problem.endsWith('.') ? '' : ';'} ${hint}`}`,
+        `  ${placeForPeople(place)}: ${problem}${hint === undefined || hint === remedy ? '' : `${problem.endsWith('.') ? '' : ';'} ${hint}`}`,
     ),
     ...(remedy === undefined ? [] : [remedy]),
   ].join('\n')

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeLocalAccess } from '../server/local-access.ts'
-import { forPeople } from './print.ts'
+import { refuse } from '../engine/kernel/refusal.ts'
+import { forPeople, refusalForPeople } from './print.ts'
 import { runCli, scripts } from './run.ts'
 
 let folder: string
@@ -52,4 +53,12 @@ it('counts are told in one place: in a table, below it, and beside other fields'
     forPeople({ items: [{ id: 'prg_1', at: '2026-11-29T15:05:52.371Z', removed }], total: 1, left: { decisions: 3 } }, undefined, 100).split('\n'),
   ).toEqual([`id     ${'removed'.padEnd(27)}  at`, 'prg_1  8,312 decisions, 0 profiles  2026-11-29T15:05:52.371Z', '1 of 1', 'left  3 decisions'])
   expect(forPeople({ id: 'prg_1', left: removed }, undefined, 100)).toBe('id    prg_1\nleft  8,312 decisions, 0 profiles')
+})
+
+it('a hint that the remedy repeats is told once', () => {
+  const place = { path: 'rule', line: 1, column: 9, problem: 'There is no attribute profile.contry.' }
+  const hint = 'Did you mean profile.country?'
+  const told = (remedy: string) => refusalForPeople(refuse('invalidExpression', 'The rule does not hold.', { where: [{ ...place, hint }], remedy }))
+  expect(told(hint).split('\n').slice(1)).toEqual(['  rule, line 1, column 9: There is no attribute profile.contry.', hint])
+  expect(told('Mend it.').split('\n').slice(1)).toEqual([`  rule, line 1, column 9: There is no attribute profile.contry. ${hint}`, 'Mend it.'])
 })

@@ -96,8 +96,7 @@ export const strings = {
     needed: 'Stays of the sample too',
     neededMeaning: 'What stays names it, so the engine goes on saying that it holds a sample.',
     nothing: 'nothing',
-    counted: (count: string, kind: string) =>
-      counted(count, kind, kind === 'person' ? 'people' : /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`),
+    counted: (count: string, kind: string) => counted(count, kind),
     traffic: (decisions: string, profiles: string) =>
       `With it ${counted(decisions, 'made-up decision')} and ${counted(profiles, 'made-up profile')}, and whatever was decided and learned at the placements that go.`,
     readers: (count: string) =>

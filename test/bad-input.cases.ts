@@ -63,6 +63,14 @@ const misfits: readonly BadInput[] = [
     code: 'invalidInput',
     where: [{ path: 'goal.by', problem: 'unknown field' }],
   },
+  {
+    what: 'a scope that reaches nothing',
+    operation: 'token.issue',
+    input: { label: 'CI', scopes: ['brief.list', 'brief.nope'] },
+    code: 'invalidInput',
+    where: [{ path: 'scopes.1', problem: 'reaches nothing' }],
+    says: /as in brief\.\*/,
+  },
   { what: 'a wrong type', operation: 'brief.list', input: { limit: 'many' }, code: 'invalidInput', where: [{ path: 'limit' }] },
   {
     what: 'several faults at once',

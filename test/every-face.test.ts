@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../cli/run.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
-import { isRefusal } from '../engine/kernel/refusal.ts'
+import { isRefusal, refusalCatalogue } from '../engine/kernel/refusal.ts'
 import { operations as registry } from '../engine/operations.ts'
 import { connectTo } from '../sdk/client.ts'
 import { toolName } from '../server/mcp/tools.ts'
@@ -37,6 +39,8 @@ afterAll(async () => {
   await on.stop()
 })
 
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 const overHttp = async (name: string, input: unknown) => {
   const response = await fetch(`${on.address}/api/${name}`, {
     method: 'POST',
@@ -56,8 +60,8 @@ const overCli = async (name: string, input: unknown) => {
   })
   return { code, ...said }
 }
-const overMcp = async (name: string, input: unknown) => {
-  const answer = await mcp.callTool({ name: toolName(name), arguments: input as Record<string, unknown> })
+const overMcp = async (name: string, input: unknown, client = mcp) => {
+  const answer = await client.callTool({ name: toolName(name), arguments: input as Record<string, unknown> })
   const [content] = answer.content as { text: string }[]
   return { isError: answer.isError === true, body: JSON.parse(content?.text ?? 'null') as Record<string, unknown> }
 }
@@ -110,8 +114,40 @@ describe('every operation', () => {
     expect(cli.code).toBe(1)
     expect(JSON.parse(cli.err)).toMatchObject({ code: 'invalidInput' })
     expect(await overSdk('brief.list', stray)).toMatchObject({ refused: true, code: 'invalidInput' })
-    const tool = await mcp.callTool({ name: 'brief_list', arguments: stray })
-    expect(tool.isError).toBe(true)
+    expect(await overMcp('brief.list', stray)).toMatchObject({ isError: true, body: { code: 'invalidInput', where: [{ path: 'stray' }] } })
+  })
+
+  it('refuses bad input over MCP with the problem that HTTP answers with, word by word', async () => {
+    const short = { title: 'ab', due: 'tomorrow' }
+    const { status, body } = await overHttp('brief.open', short)
+    expect(status).toBe(422)
+    expect(body).toMatchObject({
+      code: 'invalidInput',
+      where: expect.arrayContaining([{ path: 'title', problem: 'At least 3 characters.' }]) as unknown,
+    })
+    expect(await overMcp('brief.open', short)).toEqual({ isError: true, body })
+    const stdio = new Client({ name: 'test', version: '1' })
+    await stdio.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [join(import.meta.dirname, '../cli/bin/continuo.mjs'), 'mcp'],
+        env: { CONTINUO_URL: on.address, CONTINUO_TOKEN: token },
+      }),
+    )
+    expect(await overMcp('brief.open', short, stdio)).toEqual({ isError: true, body })
+    await stdio.close()
+  })
+
+  it('leads from every problem to a page that says what to do, without a sign-in', async () => {
+    const page = await (await fetch(`${on.address}/docs/refusals`)).text()
+    for (const [code, { title, status, remedy }] of Object.entries(refusalCatalogue))
+      expect(page.replaceAll('&#39;', "'")).toMatch(
+        new RegExp(`<section id="${code}">\\s*<h3>${title} <small>${code}, HTTP ${status}</small></h3>\\s*<p>${escaped(remedy)}</p>`),
+      )
+    const { body } = await overHttp('brief.show', { id: 'brf_none' })
+    const { pathname, hash } = new URL(String(body['type']), on.address)
+    const there = await (await fetch(on.address + pathname)).text()
+    expect(there).toContain(`<section id="${hash.slice(1)}">`)
   })
 
   it('keeps the sentence of a refusal that brings facts, and hands on both', async () => {

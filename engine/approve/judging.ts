@@ -1,6 +1,7 @@
 import { type Clock, reached } from '../kernel/clock.ts'
 import type { Actor, Role } from '../kernel/actor.ts'
 import { amend } from '../kernel/noun.ts'
+import { withArticle } from '../kernel/with-article.ts'
 import { roleNames, type Verdict as Permission } from '../people/permission.ts'
 import { sameHands } from '../people/person.ts'
 import type { Approval, Maker, Verdict } from './approval.ts'
@@ -29,7 +30,11 @@ export const mayJudge = (approval: Approval, actor: Actor, verdict: Verdict['ver
   if (veto) return { allow: true, because: `${actor.name} is compliance reviewer and may return it at any step.` }
   if (!step) return { allow: false, because: 'It waits at no step.', refusal: 'wrongState' }
   if (!judgesFor(actor).includes(step.role)) {
-    return { allow: false, because: `It waits at ${step.label} for a ${roleNames[step.role]}; ${actor.name} is none.`, refusal: 'forbidden' }
+    return {
+      allow: false,
+      because: `It waits at ${step.label} for ${withArticle(roleNames[step.role])}; ${actor.name} is none.`,
+      refusal: 'forbidden',
+    }
   }
   const before = approval.verdicts.find((given) => given.actor === actor.id)
   if (before) {
@@ -37,7 +42,10 @@ export const mayJudge = (approval: Approval, actor: Actor, verdict: Verdict['ver
     return { allow: false, because: `${actor.name} said yes at ${label}; another person judges at ${step.label}.`, refusal: 'sameHands' }
   }
   const standsIn = actor.roles.includes(step.role) ? '' : ' As owner one may stand in.'
-  return { allow: true, because: `It waits at ${step.label} for a ${roleNames[step.role]}, and ${actor.name} had no hand in it.${standsIn}` }
+  return {
+    allow: true,
+    because: `It waits at ${step.label} for ${withArticle(roleNames[step.role])}, and ${actor.name} had no hand in it.${standsIn}`,
+  }
 }
 
 /** The roles that an actor may say yes for. The owner stands in wherever nobody may be overridden in silence: not for compliance. */

@@ -1,4 +1,5 @@
 import type { RefusalPlace } from '../kernel/refusal.ts'
+import { withArticle } from '../kernel/with-article.ts'
 import type { ComponentKind, FieldDeclaration } from './component-kind.ts'
 import type { Component } from './component.ts'
 import { fieldsFor } from './said.ts'
@@ -16,7 +17,8 @@ export const fieldProblems = (kind: ComponentKind, fields: Component['fields']):
 }
 
 const valueProblems = (kind: ComponentKind, field: FieldDeclaration | undefined, path: string, value: string): RefusalPlace[] => {
-  if (!field) return [{ path, problem: `a ${kind.label.toLowerCase()} has no such field`, hint: `it has ${Object.keys(kind.fields).join(', ')}` }]
+  if (!field)
+    return [{ path, problem: `${withArticle(kind.label.toLowerCase())} has no such field`, hint: `it has ${Object.keys(kind.fields).join(', ')}` }]
   const problems: RefusalPlace[] = []
   if ([...plainOr(field, value)].length > field.most) problems.push({ path, problem: `longer than ${field.most} characters` })
   if (field.type === 'text' && /[\n\r]/.test(value)) problems.push({ path, problem: 'a text is one line', hint: 'use a body for paragraphs' })

@@ -62,7 +62,7 @@ export const compose = (
 const fill = (slot: Slot, { slots, locales }: Wishes, { named, tagged }: Library): { ids: string[]; problems: RefusalPlace[] } => {
   const wish = slots[slot.name]
   const path = `slots.${slot.name}`
-  if (wish?.components) return fillWith(slot, wish.components, named, path)
+  if (wish?.components) return fillWith(slot, wish.components, named, path, locales[0])
   if (wish === undefined && !slot.required) return { ids: [], problems: [] }
   const candidates = tagged.get(slot.name) ?? []
   const judged = candidates.map((one) => ({ one, why: unfit(slot, one, locales) }))
@@ -74,11 +74,17 @@ const fill = (slot: Slot, { slots, locales }: Wishes, { named, tagged }: Library
   return { ids: [], problems: reasons.length > 0 ? reasons : [{ path, problem: `there is no ${kind}${bearing}` }] }
 }
 
-const fillWith = (slot: Slot, references: readonly string[], named: Library['named'], path: string): { ids: string[]; problems: RefusalPlace[] } => {
+const fillWith = (
+  slot: Slot,
+  references: readonly string[],
+  named: Library['named'],
+  path: string,
+  locale: string | undefined,
+): { ids: string[]; problems: RefusalPlace[] } => {
   const problems = references.flatMap((reference, n): RefusalPlace[] => {
     const found = named.get(reference)
     const why = found ? misfit(slot, found) : 'does not exist'
-    return why === undefined ? [] : [{ path: `${path}.components.${n}`, problem: `${found ? `“${titleOf(found)}”` : reference} ${why}` }]
+    return why === undefined ? [] : [{ path: `${path}.components.${n}`, problem: `${found ? `“${titleOf(found, locale)}”` : reference} ${why}` }]
   })
   if (references.length === 0 && slot.required) problems.push({ path, problem: 'this slot must hold something' })
   return { ids: [...new Set(references.map((reference) => named.get(reference)?.id ?? reference))], problems }

@@ -1,6 +1,7 @@
+import { withArticle } from '../kernel/with-article.ts'
 import type { Component } from './component.ts'
 import { fieldsFor } from './said.ts'
-import { kindOf } from './component-kind.ts'
+import { kindInWords, kindOf } from './component-kind.ts'
 import { plainText } from './plain-text.ts'
 import type { Slot } from './template.ts'
 
@@ -22,7 +23,7 @@ export const characterCount = (text: string): number => {
 
 /** Why a component does not belong into a slot at all, in a few words; nothing when it may stand there (the guardrails then look closer). */
 export const misfit = (slot: Slot, component: Pick<Component, 'kind' | 'state' | 'fields'>): string | undefined => {
-  if (component.kind !== slot.kind) return `is a ${label(component.kind)}, the slot takes a ${label(slot.kind)}`
+  if (component.kind !== slot.kind) return `is ${a(component.kind)}, the slot takes ${a(slot.kind)}`
   return component.state === 'retired' ? 'is retired' : undefined
 }
 
@@ -39,4 +40,4 @@ export const unfit = (slot: Slot, component: Pick<Component, 'kind' | 'state' | 
   return undefined
 }
 
-const label = (kind: string): string => kindOf(kind)?.label.toLowerCase() ?? kind
+const a = (kind: string): string => withArticle(kindInWords(kind))

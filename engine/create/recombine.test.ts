@@ -44,7 +44,7 @@ const template = {
 const inPlace = byId([tired, kept])
 const offer = (...components: Component[]) => components.map((component) => ({ component, effect: 0 }))
 const run = (want: Parameters<typeof recombine>[1], candidates: Parameters<typeof recombine>[3]) =>
-  recombine({ family, template, concepts }, want, inPlace, candidates)
+  recombine({ family, template, concepts, locale: 'en-GB' }, want, inPlace, candidates)
 
 describe('recombining', () => {
   it('lets what has tired go and what is most like it come in, and leaves the rest', () => {
@@ -66,6 +66,18 @@ describe('recombining', () => {
     const anew = run({ tired: tired.id, tags: [], avoid: [harmful.id] }, offer(harmful, one))
     expect(isRefusal(anew) || anew.swaps.map((swap) => swap.in)).toEqual(['cpt_one'])
     expect(run({ tired: tired.id, tags: [], avoid: [harmful.id] }, offer(harmful))).toMatchObject({ refused: true, code: 'noFit' })
+  })
+
+  it('names what comes in and what goes in the language of the engine, whatever comes first', () => {
+    const rain = headline('cpt_rain', '', ['rain'], {
+      fields: { de: { text: 'Vier Uhr, und es regnet' }, en: { text: 'Four o’clock, and it rains' } },
+    })
+    expect(run({ tired: tired.id, tags: [] }, offer(rain))).toMatchObject({
+      swaps: [{ because: '“Four o’clock, and it rains” for “Dry all the way home”: it shares rain.' }],
+    })
+    expect(run({ tags: ['rain'], slot: 'headline' }, offer(rain))).toMatchObject({
+      swaps: [{ because: '“Four o’clock, and it rains” comes in: it shares rain.' }],
+    })
   })
 
   it('takes the better measured of equals', () => {

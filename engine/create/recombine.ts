@@ -34,6 +34,14 @@ export interface Swap {
   because: string
 }
 
+export interface Recombining {
+  family: Pick<Family, 'name' | 'slots' | 'locales'>
+  template: Pick<Template, 'slots'>
+  concepts: readonly Concept[]
+  /** In which components are named to whoever reads why. */
+  locale: string
+}
+
 export interface Recombined {
   slots: Family['slots']
   swaps: Swap[]
@@ -47,11 +55,7 @@ const mostIn = 2
  * equals. Nothing is written anew, so nothing needs a model.
  */
 export const recombine = (
-  {
-    family,
-    template,
-    concepts,
-  }: { family: Pick<Family, 'name' | 'slots' | 'locales'>; template: Pick<Template, 'slots'>; concepts: readonly Concept[] },
+  { family, template, concepts, locale }: Recombining,
   want: Want,
   components: ReadonlyMap<string, Component>,
   candidates: readonly Candidate[],
@@ -60,11 +64,11 @@ export const recombine = (
   const places = template.slots.filter(
     ({ name }) => (want.slot === undefined || want.slot === name) && (want.tired === undefined || (family.slots[name] ?? []).includes(want.tired)),
   )
-  if (places.length === 0) return nowhere(family, want, tired)
+  if (places.length === 0) return nowhere(family, want, tired && titleOf(tired, locale))
   const vocabulary = new Map(concepts.map((one) => [one.key, one]))
   const wanted = want.tags.length > 0 ? want.tags : (tired?.tags ?? [])
   const allowed = candidates.filter(({ component }) => !want.avoid?.includes(component.id))
-  const swaps = places.flatMap((slot) => ranked(slot, family, { wanted, tired, vocabulary }, allowed))
+  const swaps = places.flatMap((slot) => ranked(slot, family, { wanted, tired, vocabulary, locale }, allowed))
   if (swaps.length === 0) return nothingLike(places, family, wanted, allowed)
   const slots = Object.fromEntries(
     Object.entries(family.slots).map(([name, ids]) => {
@@ -79,12 +83,13 @@ interface Likeness {
   wanted: readonly string[]
   tired: Component | undefined
   vocabulary: ReadonlyMap<string, Concept>
+  locale: string
 }
 
 const ranked = (
   slot: Slot,
   family: Pick<Family, 'slots' | 'locales'>,
-  { wanted, tired, vocabulary }: Likeness,
+  { wanted, tired, vocabulary, locale }: Likeness,
   candidates: readonly Candidate[],
 ): Swap[] =>
   candidates
@@ -96,7 +101,13 @@ const ranked = (
     .filter(({ likeness }) => wanted.length === 0 || likeness > 0)
     .sort((a, b) => b.likeness - a.likeness || b.effect - a.effect || (a.one.id < b.one.id ? -1 : 1))
     .slice(0, mostIn)
-    .map(({ one, likeness }) => ({ slot: slot.name, ...(tired && { out: tired.id }), in: one.id, likeness, because: sentence(one, wanted, tired) }))
+    .map(({ one, likeness }) => ({
+      slot: slot.name,
+      ...(tired && { out: tired.id }),
+      in: one.id,
+      likeness,
+      because: sentence(one, wanted, tired, locale),
+    }))
 
 /** 1 for each wanted concept that is borne, ½ where only a broader one is shared. */
 export const likenessOf = (
@@ -111,19 +122,20 @@ export const likenessOf = (
   }, 0)
 }
 
-const sentence = (one: Component, wanted: readonly string[], tired: Component | undefined): string => {
+const sentence = (one: Component, wanted: readonly string[], tired: Component | undefined, locale: string): string => {
   const shared = one.tags.filter((tag) => wanted.includes(tag))
   const why = shared.length > 0 ? `shares ${shared.join(', ')}` : wanted.length > 0 ? 'is of the same kind of thing' : 'is approved and fits'
-  return tired ? `“${titleOf(one)}” for “${titleOf(tired)}”: it ${why}.` : `“${titleOf(one)}” comes in: it ${why}.`
+  const named = `“${titleOf(one, locale)}”`
+  return tired ? `${named} for “${titleOf(tired, locale)}”: it ${why}.` : `${named} comes in: it ${why}.`
 }
 
-const nowhere = (family: Pick<Family, 'name'>, want: Want, tired: Component | undefined): Refusal =>
+const nowhere = (family: Pick<Family, 'name'>, want: Want, tired: string | undefined): Refusal =>
   want.slot === undefined || want.tired === undefined
     ? refuse(
         'invalidInput',
         want.tired === undefined
           ? `“${family.name}” has no slot ${want.slot}.`
-          : `“${family.name}” does not hold ${tired ? `“${titleOf(tired)}”` : want.tired}.`,
+          : `“${family.name}” does not hold ${tired === undefined ? want.tired : `“${tired}”`}.`,
         {
           where: [{ path: want.tired === undefined ? 'slot' : 'tired', problem: 'not of this family' }],
         },

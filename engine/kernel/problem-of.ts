@@ -8,7 +8,38 @@ export const problemOf = (issue: Issue): string => {
   if (message.endsWith('received undefined')) return 'missing'
   if (issue.code === 'too_small' && message.startsWith('Too small: ')) return tooSmall(issue)
   if (issue.code === 'too_big' && message.startsWith('Too big: ')) return tooBig(issue)
+  if (issue.code === 'invalid_type' && message.startsWith('Invalid input: ')) return otherType(issue)
+  if (issue.code === 'invalid_value' && /^Invalid (option|input): /.test(message)) return `One of ${issue.values.map(String).join(', ')}.`
+  if (issue.code === 'invalid_format' && message.startsWith('Invalid ')) return forms[issue.format] ?? message
+  if (issue.code === 'invalid_union' && message === 'Invalid input') return 'Fits none of the forms that it may have.'
   return message.replace(/^Invalid input: /, '')
+}
+
+const types: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'an object',
+  record: 'an object',
+  null: 'nothing',
+  NaN: 'none',
+}
+
+const otherType = ({ expected, message }: z.core.$ZodIssueInvalidType): string => {
+  const received = /received (\S+)$/.exec(message)?.[1] ?? ''
+  const wanted = types[expected] ?? expected
+  const came = types[received] ?? received
+  return came === '' || came === wanted ? `Must be ${wanted}.` : `Must be ${wanted}; this is ${came}.`
+}
+
+const forms: Readonly<Record<string, string>> = {
+  datetime: 'A moment with its time zone, as in 2026-12-01T12:00:00Z.',
+  date: 'A day, as in 2026-12-01.',
+  email: 'An e-mail address, as in name@example.org.',
+  url: 'A whole address, as in https://example.org/page.',
 }
 
 const tooSmall = ({ origin, minimum, inclusive, exact }: z.core.$ZodIssueTooSmall): string => {

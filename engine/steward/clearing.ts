@@ -146,9 +146,5 @@ const spaced = (noun: string): string =>
     .replaceAll(/([A-Z])/g, ' $1')
     .toLowerCase()
 
-const plurals: Readonly<Record<string, string>> = { person: 'people' }
-
 const said = (counts: readonly Counted[]): string =>
-  counts.length === 0
-    ? 'nothing'
-    : counts.map(({ kind, count }) => counted(count, kind, plurals[kind] ?? (kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`))).join(', ')
+  counts.length === 0 ? 'nothing' : counts.map(({ kind, count }) => counted(count, kind)).join(', ')

@@ -14,6 +14,7 @@ import { serveOperations } from './operations.ts'
 import { problemResponse } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { reference } from './reference.ts'
+import { refusals } from './refusals.ts'
 import { serveSignIn } from './sign-in.ts'
 import { serveSnippet } from './snippet.ts'
 
@@ -58,6 +59,7 @@ export const httpApp = (doors: Doors): Hono => {
   serveMcp(app, door)
   app.get('/openapi.json', (context) => context.json(openapi(doors.operations.values(), doors.url)))
   app.get('/reference', (context) => context.html(reference([...doors.operations.values()])))
+  app.get('/docs/refusals', (context) => context.html(refusals()))
   serveConsole(app, doors.consoleFolder)
   return app
 }

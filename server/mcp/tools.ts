@@ -1,4 +1,4 @@
-import { McpServer } from '@modelcontextprotocol/server'
+import { McpServer, type StandardSchemaWithJSON } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
 import type { Operation } from '../../engine/kernel/operation.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
@@ -19,7 +19,7 @@ export const mcpServer = (operations: Iterable<Operation>, call: Call): McpServe
       {
         title: operation.name,
         description: `${operation.summary}. Roles: ${operation.roles.join(', ')}.`,
-        inputSchema: operation.input as z.ZodObject,
+        inputSchema: told(operation.input as z.ZodObject),
         annotations: {
           readOnlyHint: operation.kind === 'query',
           destructiveHint: operation.kind === 'command' && operation.destructive === true,
@@ -34,3 +34,11 @@ export const mcpServer = (operations: Iterable<Operation>, call: Call): McpServe
   }
   return server
 }
+
+/**
+ * The input as clients are told it. It is not judged here: whoever answers the call judges it anyway, and says what is wrong as everywhere else,
+ * where the protocol's library would say it in words of its own, without a code or what to do.
+ */
+const told = (input: z.ZodObject): StandardSchemaWithJSON => ({
+  '~standard': { ...input['~standard'], validate: (value) => ({ value }) },
+})

@@ -14,6 +14,7 @@ import { answersLiveRates } from './live-rates.store.ts'
 import { learnAnswers } from './learn.store.ts'
 import { logDayAnswers, logDayAppends } from './log-day.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
+import { answersOperationNames } from './operation-names.ts'
 import { peopleAppends } from './people.store.ts'
 import { answersEveryThing } from './clear.store.ts'
 import { answersSyntheticLeft } from './purge.store.ts'
@@ -38,6 +39,7 @@ const answering: readonly Answering[] = [
   ...activateAnswers,
   ...mailboxAnswers,
   answersEveryThing,
+  answersOperationNames,
   answersSyntheticLeft,
   ...logDayAnswers,
 ]

@@ -66,13 +66,25 @@ const contentMoved = (
   current: string | undefined,
 ): Refusal | undefined => {
   if (hash === subject.hash && (current === subject.hash || verdict === 'return')) return undefined
-  const short = (text: string | undefined) => text?.slice(0, 8) ?? 'gone'
-  return refuse('staleVersion', `“${title}” has changed; this verdict would be on other content.`, {
-    where: [{ path: 'hash', problem: `${short(hash)}; asked for was ${short(subject.hash)}, now it is ${short(current)}` }],
-    remedy: current === subject.hash ? 'Look at what is asked for, then judge that.' : 'Have approval asked for again.',
-    facts: { asked: subject.hash, ...(current !== undefined && { current }) },
-  })
+  const stands = current === subject.hash
+  const now = current === undefined ? 'it is gone now' : `now it is ${short(current)}`
+  return refuse(
+    'staleVersion',
+    stands ? `This verdict is not on “${title}” as it stands and is asked for.` : `“${title}” has changed since approval of it was asked for.`,
+    {
+      where: [
+        {
+          path: 'hash',
+          problem: stands ? `${short(hash)} was sent, ${short(subject.hash)} is asked for` : `asked for was ${short(subject.hash)}, ${now}`,
+        },
+      ],
+      remedy: stands ? 'Look at what is asked for, then judge that.' : 'Have approval asked for again.',
+      facts: { asked: subject.hash, ...(current !== undefined && { current }) },
+    },
+  )
 }
+
+const short = (hash: string): string => hash.slice(0, 8)
 
 const withoutReason = ({ verdict, note }: Pick<Verdict, 'verdict' | 'note'>): Refusal | undefined =>
   verdict === 'return' && note === undefined

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { happened, put, task } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { engine } from '../../people/engine.ts'
 import { makers } from '../../people/permission.ts'
 import { byId, compositionOf, hashOf } from '../composition.ts'
 import { concept } from '../concept.ts'
@@ -9,6 +10,7 @@ import { type Constraint, Family, family } from '../family.ts'
 import { findOne } from '../find.ts'
 import { keyFor } from '../key-of.ts'
 import { findComponents } from '../library.ts'
+import { everyLocale } from '../locale-chain.ts'
 import { matrixOf } from '../matrix.ts'
 import { measureFamily } from '../measurement.ts'
 import { recombine } from '../recombine.ts'
@@ -37,7 +39,7 @@ export const recombineFamily = command({
   }),
   output: z.object({ family: Family, swaps: z.array(Swap), combinations: z.number().int() }),
   roles: makers,
-  load: async (read, { id }) => {
+  load: async (read, { id }, { engine: here }) => {
     const found = await findOne(read, family, id)
     const composition = found && (await compositionOf(read, found))
     if (!composition) return undefined
@@ -46,11 +48,17 @@ export const recombineFamily = command({
       candidates.push(...(await read.ask(findComponents, { kind, states: ['draft', 'approved'], limit: 400 })).items)
     }
     const alike = await read.all(family, { name: recombinedNames(composition.family.name) })
-    return { composition, candidates, concepts: await read.all(concept, { state: 'current' }), taken: alike.map(({ name }) => name) }
+    return {
+      composition,
+      candidates,
+      concepts: await read.all(concept, { state: 'current' }),
+      taken: alike.map(({ name }) => name),
+      locale: (await read.get(engine, here))?.locale,
+    }
   },
   decide: (facts, input, { now, newId, actor }) => {
     if (!facts) return refuseUnknown('family', input.id, 'id or key')
-    const { composition, candidates, concepts, taken } = facts
+    const { composition, candidates, concepts, taken, locale } = facts
     const { family: old, template, brand, components } = composition
     const tags = tagsFor(input.tags, concepts)
     if (isRefusal(tags)) return tags
@@ -61,7 +69,7 @@ export const recombineFamily = command({
       avoid: input.avoid,
     }
     const ranked = candidates.map((one) => ({ component: one, effect: input.effects[one.id] ?? 0 }))
-    const anew = recombine({ family: old, template, concepts }, want, components, ranked)
+    const anew = recombine({ family: old, template, concepts, locale: locale ?? old.locales[0] ?? everyLocale }, want, components, ranked)
     if (isRefusal(anew)) return anew
     const id = newId(family.prefix)
     const name = recombinedName(old.name, taken)

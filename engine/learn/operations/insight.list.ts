@@ -4,6 +4,7 @@ import { component } from '../../create/component.ts'
 import { titleOf } from '../../create/said.ts'
 import { placement as placements } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
+import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
 import { Insight, insightsOf, Unknown } from '../insight.ts'
 import { Learned, learnedNow } from '../learned.ts'
@@ -23,7 +24,7 @@ export const listInsights = query({
   }),
   roles: everyone,
   example: {},
-  load: async (read, { placement }) => {
+  load: async (read, { placement }, { engine: here }) => {
     const learned = await read.ask(learnedNow, { placement })
     const ids = [...new Set(learned.flatMap(({ effects }) => effects.flatMap((effect) => effect.component ?? [])))]
     const apart = learned.some(({ effects }) => effects.some((effect) => effect.audience !== undefined))
@@ -31,11 +32,12 @@ export const listInsights = query({
       learned,
       components: ids.length === 0 ? [] : await read.all(component, { id: ids }),
       audiences: apart ? await read.all(audience) : [],
+      locale: (await read.get(engine, here))?.locale,
       spots: await read.all(placements, { key: [...new Set(learned.map((one) => one.placement))] }),
     }
   },
-  answer: ({ learned, components, audiences, spots }, { limit }) => {
-    const titles = new Map(components.map((one) => [one.id, titleOf(one, 'en')]))
+  answer: ({ learned, components, audiences, spots, locale }, { limit }) => {
+    const titles = new Map(components.map((one) => [one.id, titleOf(one, locale)]))
     const names = new Map(audiences.map(({ key, name }) => [key, name]))
     const events = new Map(spots.map(({ key, goal }) => [key, learnedFrom(goal.metric)]))
     const { items, unknown } = insightsOf(learned, {

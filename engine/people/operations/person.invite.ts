@@ -26,9 +26,9 @@ export const invitePerson = command({
   }),
   decide: ({ known, sponsor }, input, { newId }) => {
     if (input.roles.includes('owner')) {
-      return refuse('ownerExists', 'An engine has exactly one owner, and this one has hers or his.', {
+      return refuse('ownerExists', 'An engine has exactly one owner, and this one has its owner already.', {
         where: [{ path: 'roles', problem: 'a second owner' }],
-        remedy: 'Invite with another role; ownership changes by hand-over, signed by both.',
+        remedy: 'Invite with another role. Ownership is not handed over: there is no operation for it yet.',
       })
     }
     if (known > 0) return refuse('alreadyExists', `${input.email} belongs to this engine already.`, { where: [{ path: 'email', problem: 'known' }] })

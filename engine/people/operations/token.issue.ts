@@ -3,6 +3,7 @@ import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { person } from '../person.ts'
+import { operationNames, refuseScopes } from '../reachable.ts'
 import { hashSecret, ShownToken, type Token, token } from '../token.ts'
 
 const day = 86_400_000
@@ -20,12 +21,17 @@ export const issueToken = command({
   roles: ['owner', 'decisionEngineer', 'creativeTechnologist', 'creativeSteward', 'contributor'],
   shownOnce: true,
   example: { label: 'CI', scopes: ['brief.list'], days: 30 },
-  load: (read, input, { actor }) => read.get(person, input.actor ?? actor.id),
-  decide: (holder, input, { now, newId, newSecret, actor, engine }) => {
+  load: async (read, input, { actor }) => ({
+    holder: await read.get(person, input.actor ?? actor.id),
+    names: await read.ask(operationNames, {}),
+  }),
+  decide: ({ holder, names }, input, { now, newId, newSecret, actor, engine }) => {
     if (!holder) return refuse('notFound', `Nobody here has the id ${input.actor}.`, { where: [{ path: 'actor', problem: 'unknown' }] })
     const mine = holder.id === actor.id || holder.sponsor === actor.id
     if (!mine)
       return refuse('forbidden', 'A token acts as yourself or as an agent that you answer for.', { where: [{ path: 'actor', problem: 'not yours' }] })
+    const nowhere = refuseScopes(input.scopes, names)
+    if (nowhere) return nowhere
     const secret = `ctn_${engine}_${newSecret()}`
     const issued: Token = {
       id: newId(token.prefix),

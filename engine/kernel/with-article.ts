@@ -1,0 +1,2 @@
+/** an image, a headline. */
+export const withArticle = (word: string): string => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`
