@@ -117,6 +117,7 @@ import { admitPerson } from './people/operations/person.admit.ts'
 import { amendPerson } from './people/operations/person.amend.ts'
 import { invitePerson } from './people/operations/person.invite.ts'
 import { listPeople } from './people/operations/person.list.ts'
+import { amendEngine } from './people/operations/engine.amend.ts'
 import { renameEngine } from './people/operations/engine.rename.ts'
 import { amendTeam } from './people/operations/team.amend.ts'
 import { createTeam } from './people/operations/team.create.ts'
@@ -144,6 +145,7 @@ import { stopPurge } from './observe/operations/purge.stop.ts'
 import { raiseSignal } from './learn/operations/signal.raise.ts'
 import { listSignals } from './learn/operations/signal.list.ts'
 import { answerSignal } from './learn/operations/signal.answer.ts'
+import { lapseSignal } from './learn/operations/signal.lapse.ts'
 import { withdrawSignal } from './learn/operations/signal.withdraw.ts'
 import { listDebt } from './steward/operations/debt.list.ts'
 import { showDrag } from './steward/operations/drag.show.ts'
@@ -170,6 +172,7 @@ export const operations = [
   amendPerson,
   listPeople,
   renameEngine,
+  amendEngine,
   createTeam,
   amendTeam,
   issueToken,
@@ -318,6 +321,7 @@ export const operations = [
   raiseSignal,
   listSignals,
   answerSignal,
+  lapseSignal,
   withdrawSignal,
   listJournal,
   verifyJournal,

@@ -14,7 +14,7 @@ export interface Released {
 /** A small family of two slots, made and checked, which a rule would let pass: through the operations, by those who may. */
 export const checkedFamily = async (
   on: TestEngine,
-  { name, headlines }: { name: string; headlines: readonly string[] },
+  { name, headlines, rights = {} }: { name: string; headlines: readonly string[]; rights?: Readonly<Record<string, { until: string }>> },
 ): Promise<Pick<Released, 'family' | 'components'>> => {
   await on.does('maren', 'route.set', {
     key: `passes-${name}`,
@@ -45,6 +45,7 @@ export const checkedFamily = async (
       key: `${name}-${Object.keys(components).length}`,
       fields: { en: { text, ...more } },
       tags: [],
+      ...(rights[text] && { rights: rights[text] }),
     })
     components[text] = added.id
   }
@@ -72,13 +73,14 @@ export const release = async (
     placement,
     name,
     headlines,
+    rights = {},
     ...rule
-  }: { placement: string; name: string; headlines: readonly string[] } & Pick<
+  }: { placement: string; name: string; headlines: readonly string[]; rights?: Readonly<Record<string, { until: string }>> } & Pick<
     Operations['campaign.draft']['input'],
-    'eligibility' | 'priority' | 'caps' | 'budget'
+    'eligibility' | 'priority' | 'caps' | 'budget' | 'until'
   >,
 ): Promise<Released> => {
-  const { family, components } = await checkedFamily(on, { name, headlines })
+  const { family, components } = await checkedFamily(on, { name, headlines, rights })
   await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } })
   const drafted = await on.does('aiko', 'campaign.draft', {
     key: `campaign-${name}`,

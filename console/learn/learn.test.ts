@@ -118,6 +118,37 @@ test('a component that wears off has its curve: each number of times with its ef
   }
 })
 
+test('what runs out says its last day, where else it is live, and what to do; the owner says how far ahead that is told', async () => {
+  await engine.does('maren', 'signal.raise', {
+    kind: 'expiry',
+    placement: 'home-hero',
+    alsoAt: ['letter-hero'],
+    slot: 'headline',
+    component: 'cmp_rain',
+    until: '2026-12-05',
+    last: true,
+    since: '2026-11-21',
+    statement: 'The rights to it run out: 5 December 2026 is the last day.',
+    evidence: [{ statement: 'Share of what was shown at Home hero in the last 14 days that rests on it', value: 0.42, n: 10_000 }],
+  })
+  const { items } = await engine.does('maren', 'signal.list', { kind: 'expiry' })
+  const { page } = await seen.visit(`/signals/${items[0]?.id}`)
+  const aside = page.getByRole('complementary', { name: 'Signal' })
+  await expect.poll(() => aside.textContent()).toContain('What to do next. Something has to be made')
+  const about = (await aside.innerText()).replaceAll('\u00A0', ' ')
+  expect(about).toMatch(/42\.0 %\s+n 10,000/)
+  expect(about).toMatch(/Placement\s+home-hero\s+Also at\s+letter-hero\s+Slot\s+Headline\s+Component\s+cmp_rain\s+Last day\s+Sat 5 Dec/)
+  const row = page.getByRole('row', { name: /runs out, and nothing is left in its place/ })
+  expect((await row.innerText()).replaceAll('\u00A0', ' ')).toMatch(/home-hero, Headline\s+last day Sat 5 Dec/)
+  await expectAccessible(page)
+
+  await expect.poll(() => page.getByText('What runs out is told 14 days ahead.').count()).toBe(1)
+  await page.getByRole('button', { name: 'Set the notice' }).click()
+  await page.getByLabel(/days ahead, 1 to 90; 14 now/).fill('30')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByText('What runs out is told 30 days ahead.').count(), { timeout: 10_000 }).toBe(1)
+})
+
 test.each([
   ['/insights', 'Nothing was learned yet.'],
   ['/campaigns', 'There is no campaign yet.'],

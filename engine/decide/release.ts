@@ -142,11 +142,18 @@ export const campaignSource = (
   }
 }
 
-/** A component's own rights, and those of the pictures that it shows in any locale. */
-const rightsOf = ({ components, assets }: Pick<Composition, 'components' | 'assets'>, id: string): Rights[] => {
+type Parts = Pick<Composition, 'components' | 'assets'>
+
+const rightsOf = (parts: Parts, id: string): Rights[] => bindingsOf(parts, id).map(({ rights }) => rights)
+
+/** A component's own rights, and those of the pictures that it shows in any locale, with what each picture is called. */
+export const bindingsOf = ({ components, assets }: Parts, id: string): { rights: Rights; picture?: string }[] => {
   const component = components.get(id)
-  const pictures = Object.values(component?.fields ?? {}).flatMap(({ asset }) => (asset === undefined ? [] : (assets.get(asset)?.rights ?? [])))
-  return [...(component?.rights ? [component.rights] : []), ...pictures]
+  const pictures = Object.values(component?.fields ?? {}).flatMap(({ asset }) => {
+    const shown = asset === undefined ? undefined : assets.get(asset)
+    return shown?.rights ? [{ rights: shown.rights, picture: shown.name }] : []
+  })
+  return [...(component?.rights ? [{ rights: component.rights }] : []), ...pictures]
 }
 
 /** Content as it stood when it was released: what is shown from then on, however the library moves. */

@@ -13,7 +13,9 @@ export const groundOf = source<Pick<Noticed, 'kind' | 'placement' | 'slot' | 'co
 export const shareMadeUp = ({ counted, madeUp }: Ground): number | undefined => (counted > 0 ? madeUp / counted : undefined)
 
 /** Once made-up traffic is gone, a signal that rested on it for the most part has no ground: its figures tell of counts that nobody can find. */
-export const hasLostGround = ({ madeUp = 0, state }: Pick<Signal, 'madeUp' | 'state'>): boolean => madeUp > 0.5 && standsOnGround.includes(state)
+export const hasLostGround = ({ kind, madeUp = 0, state }: Pick<Signal, 'kind' | 'madeUp' | 'state'>): boolean =>
+  // What runs out does so on its day, whoever saw it.
+  kind !== 'expiry' && madeUp > 0.5 && standsOnGround.includes(state)
 
 /** One that was dismissed claims nothing any more. */
 export const standsOnGround: readonly Signal['state'][] = ['open', 'answered', 'superseded']

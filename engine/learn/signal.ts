@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Evidence } from '../brief/brief.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 
-/** fatigue: a component wears off.  gap: nothing good to show where something is asked for.  winner: one is probably the best.  drift: what was learned no longer holds.  guardrail: a component surely makes worse what must not get worse. */
-export const SignalKind = z.enum(['fatigue', 'gap', 'winner', 'drift', 'guardrail'])
+/** fatigue: a component wears off.  gap: nothing good to show where something is asked for.  winner: one is probably the best.  drift: what was learned no longer holds.  guardrail: a component surely makes worse what must not get worse.  expiry: what is live may soon be shown no more. */
+export const SignalKind = z.enum(['fatigue', 'gap', 'winner', 'drift', 'guardrail', 'expiry'])
 export type SignalKind = z.infer<typeof SignalKind>
 
 /** What detection found, before anybody was told. The figures cite no source yet: that is the signal itself, once it is raised. */
@@ -14,6 +14,10 @@ export const Noticed = z.strictObject({
   slot: z.string().optional(),
   component: z.string().optional(),
   audience: z.string().optional(),
+  campaign: z.string().optional().describe('id of the campaign that ends'),
+  until: z.iso.date().optional().describe('the last day of what runs out'),
+  last: z.boolean().optional().describe('with what runs out goes the last that could be shown'),
+  alsoAt: z.array(z.string()).max(49).optional().describe('keys of other placements where it is the same'),
   /** The day on which it began, as far as the counts tell. */
   since: z.iso.date(),
   /** One sentence with its figures. */
@@ -22,8 +26,11 @@ export const Noticed = z.strictObject({
 })
 export type Noticed = z.infer<typeof Noticed>
 
-/** superseded: a later one about the same says what holds now.  withdrawn: what it rested on was made up, and has been taken away. */
-export const SignalState = z.enum(['open', 'answered', 'dismissed', 'superseded', 'withdrawn'])
+/**
+ * superseded: a later one about the same says what holds now.  lapsed: it holds no longer, and nobody had to say so.  withdrawn: what it rested on was made up,
+ * and has been taken away.
+ */
+export const SignalState = z.enum(['open', 'answered', 'dismissed', 'superseded', 'lapsed', 'withdrawn'])
 
 /** Something that somebody should answer. It is a proposal until a person does, or a flow within its envelope. */
 export const Signal = Entity.extend({
@@ -32,7 +39,7 @@ export const Signal = Entity.extend({
   raisedAt: z.iso.datetime(),
   state: SignalState,
   brief: z.string().optional().describe('the brief that answered it'),
-  reason: z.string().optional().describe('why it needs nothing, or was withdrawn'),
+  reason: z.string().optional().describe('why it needs nothing, lapsed, or was withdrawn'),
   madeUp: z.number().min(0).max(1).optional().describe('share of what it rests on that visitor generators made, when it was raised'),
   supersedes: z.string().optional().describe('id of the earlier signal about the same that it takes the place of'),
   supersededBy: z.string().optional(),
@@ -41,30 +48,47 @@ export type Signal = z.infer<typeof Signal>
 
 export const signal = noun('signal', 'sig', Signal, ['state', 'kind', 'placement', 'raisedAt'])
 
-/** The same thing noticed again has the same subject: while one is open, no second is raised. */
-export const subjectOf = ({
-  kind,
-  placement,
-  slot,
-  component,
-  audience,
-}: Pick<Noticed, 'kind' | 'placement' | 'slot' | 'component' | 'audience'>): string =>
-  JSON.stringify([kind, placement, slot ?? null, component ?? null, audience ?? null])
+type About = Pick<Noticed, 'kind' | 'placement' | 'slot' | 'component' | 'audience' | 'campaign' | 'until' | 'last'>
 
-type About = Pick<Noticed, 'kind' | 'placement' | 'slot' | 'component'>
+/** The same thing noticed again has the same subject: while one is open, no second is raised. What runs out does so wherever it is live. */
+export const subjectOf = ({ kind, placement, slot, component, audience, campaign, until, last }: About): string =>
+  JSON.stringify(
+    kind === 'expiry'
+      ? [kind, component ?? null, campaign ?? null, until ?? null, last ?? false]
+      : [kind, placement, slot ?? null, component ?? null, audience ?? null],
+  )
+
+/** Whether an earlier signal says already what was noticed now. That the last goes says, too, that it goes; what was said before it was the last is said no more. */
+export const says = (earlier: About & Pick<Signal, 'state' | 'raisedAt'>, later: About & Pick<Noticed, 'since'>): boolean =>
+  earlier.state !== 'withdrawn' &&
+  earlier.state !== 'lapsed' &&
+  !(earlier.kind === 'expiry' && earlier.state === 'superseded') &&
+  (subjectOf(earlier) === subjectOf(later) || (earlier.last === true && subjectOf({ ...earlier, last: false }) === subjectOf(later))) &&
+  !harmsAgain(later, earlier)
+
+/** What was said of a day to come and has been answered is not said again while the day is the same. */
+export const saysForGood = ({ kind, state }: Pick<Signal, 'kind' | 'state'>): boolean =>
+  kind === 'expiry' && (state === 'answered' || state === 'dismissed')
 
 /** What does harm again after somebody let it be shown again is counted anew from then: it is another harm than the one that was told of. */
 export const harmsAgain = (later: Pick<Noticed, 'kind' | 'since'>, earlier: Pick<Signal, 'kind' | 'raisedAt'>): boolean =>
   later.kind === 'guardrail' && earlier.kind === 'guardrail' && later.since > earlier.raisedAt.slice(0, 10)
 
-/** What wins is good news until it wears off; then the good news is old. What wears off may still be the best, so the other way round neither gives way. */
-export const overtakes = (later: About & Pick<Noticed, 'since'>, earlier: About & Pick<Signal, 'state' | 'raisedAt'>): boolean =>
-  ((later.kind === 'fatigue' && earlier.kind === 'winner') || harmsAgain(later, earlier)) &&
-  earlier.state === 'open' &&
-  later.component !== undefined &&
-  later.placement === earlier.placement &&
-  later.slot === earlier.slot &&
-  later.component === earlier.component
+/**
+ * What wins is good news until it wears off; then the good news is old. What wears off may still be the best, so the other way round neither gives way.
+ * What runs out and has become the last of its kind is told anew, in place of what was said before.
+ */
+export const overtakes = (later: About & Pick<Noticed, 'since'>, earlier: About & Pick<Signal, 'state' | 'raisedAt'>): boolean => {
+  if (earlier.state !== 'open') return false
+  if (later.kind === 'expiry') return later.last === true && subjectOf({ ...later, last: false }) === subjectOf(earlier)
+  return (
+    ((later.kind === 'fatigue' && earlier.kind === 'winner') || harmsAgain(later, earlier)) &&
+    later.component !== undefined &&
+    later.placement === earlier.placement &&
+    later.slot === earlier.slot &&
+    later.component === earlier.component
+  )
+}
 
 /** 0.1234 → "12 %", 0.0123 → "1.2 %", 0.00123 → "0.12 %": two digits. */
 export const percent = (share: number): string => {

@@ -6,7 +6,7 @@ import type { Signal } from './signal.ts'
  * wants: somebody should answer it.  proposed: a brief is proposed because of it, and nobody has taken that on.  takenUp: a brief under way or a family
  * is to answer it, and is not live yet.  news: a winner, which asks for nothing.  The others are over.
  */
-export const SignalStanding = z.enum(['wants', 'proposed', 'takenUp', 'news', 'answered', 'dismissed', 'superseded', 'withdrawn'])
+export const SignalStanding = z.enum(['wants', 'proposed', 'takenUp', 'news', 'answered', 'dismissed', 'superseded', 'lapsed', 'withdrawn'])
 export type SignalStanding = z.infer<typeof SignalStanding>
 
 /** What was begun because of a signal, and is not over. */

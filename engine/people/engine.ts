@@ -9,6 +9,13 @@ export const Engine = Entity.extend({
   currency: z.string().length(3).describe('ISO 4217'),
   state: z.enum(['opening', 'open']).describe('opening: its first content is still being brought in'),
   openedAt: z.iso.datetime().optional().describe('since when it is open: what was made before is of the sample, where it holds one'),
+  noticeDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .optional()
+    .describe('how many days ahead it is told that rights or a campaign run out; 14 when left out'),
   sample: z.boolean().describe('true while it holds anything of the synthetic sample brand'),
 })
 export type Engine = z.infer<typeof Engine>

@@ -119,7 +119,8 @@ const notice = (state: Items, signal: Item, trace: Trace): void => {
   const about = (trace.objects['component'] ?? []).flatMap((id) => state.shown[id] ?? [])
   const tested = about.length === 0 ? undefined : Math.max(...about.map(({ at }) => at))
   const since = Date.parse(textIn(trace, 'since') ?? '')
-  if (tested !== undefined) signal.marks.tested = tested
+  // That something runs out says nothing of what it does: nobody learned that by showing it.
+  if (tested !== undefined && textIn(trace, 'kind') !== 'expiry') signal.marks.tested = tested
   const places = (trace.objects['placement'] ?? []).map((id) => state.places[id] ?? since)
   if (!Number.isNaN(since)) signal.marks.onset = Math.min(Math.max(since, tested ?? since, ...places), trace.at)
   if (textIn(trace, 'kind') !== 'winner') return

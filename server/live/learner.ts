@@ -9,7 +9,9 @@ import { takeLease } from '../store/lease.store.ts'
 import { duePlacements } from './due-placements.ts'
 import { gapsOf, learnPlacement } from './lessons.ts'
 import type { LiveEngine } from './live-engine.ts'
+import type { Standing } from './standing.ts'
 import type { Teacher } from './teacher.ts'
+import { type Watched, watchExpiry } from './watching.ts'
 
 export interface Learner {
   /** Something was counted: learn at the next turn. */
@@ -29,7 +31,8 @@ const lookMs = 500
 /** What was learned is served before all others have been learned too. */
 const takenEveryMs = 200
 const leaseSeconds = 15
-const gapEveryMs = 60_000
+/** What does not come of counts that were just moved is looked at so often. */
+const watchEveryMs = 60_000
 /** What was raised is not said again for so long; then the operation knows whether it still stands or was withdrawn meanwhile. */
 const quietMs = 60_000
 
@@ -41,9 +44,22 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
   let hurried = false
   let turns = 0
   let awake = true
-  let gapsAt = 0
+  let watchedAt = 0
+  let watched = ''
   let running: Promise<void> | undefined
   let stopped = false
+
+  const watch = async (standing: Standing): Promise<void> => {
+    if (hurried || Date.now() - watchedAt >= watchEveryMs) {
+      watchedAt = Date.now()
+      watched = ''
+      signals.notice('gaps', await gapsOf(scope, standing, site.clock()))
+    }
+    // What has just gone live may run out tomorrow.
+    if (watched === standing.ruleset.hash) return
+    watched = standing.ruleset.hash
+    await signals.settle('expiries', await watchExpiry(scope, standing, site.clock()))
+  }
 
   /** Learns what has waited longest, for as long as a look may take; answers whether somebody still waits. */
   const look = async (): Promise<boolean> => {
@@ -69,10 +85,7 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     if (stopped) return false
     if (now.length > 0) await live.takeSnapshots()
     awake ||= later
-    if (Date.now() - gapsAt >= gapEveryMs) {
-      gapsAt = Date.now()
-      signals.notice('gaps', await gapsOf(scope, standing, site.clock()))
-    }
+    await watch(standing)
     if (hurried) signals.hurry()
     await signals.raiseRipe()
     return left
@@ -124,12 +137,22 @@ interface Noticing {
 const raising = (site: Site, engine: string) => {
   const raised = new Map<string, number>()
   const held = new Map<string, Noticing>()
+  /** All that was noticed in one group just now; what is no longer among it is forgotten. */
+  const notice = (group: string, noticed: readonly Noticed[]): void => {
+    const subjects = new Set(noticed.map(subjectOf))
+    for (const [subject, noticing] of held) if (noticing.group === group && !subjects.has(subject)) held.delete(subject)
+    for (const one of noticed) held.set(subjectOf(one), { one, group, since: held.get(subjectOf(one))?.since ?? Date.now() })
+  }
   return {
-    /** All that was noticed in one group just now; what is no longer among it is forgotten. */
-    notice: (group: string, noticed: readonly Noticed[]): void => {
-      const subjects = new Set(noticed.map(subjectOf))
-      for (const [subject, noticing] of held) if (noticing.group === group && !subjects.has(subject)) held.delete(subject)
-      for (const one of noticed) held.set(subjectOf(one), { one, group, since: held.get(subjectOf(one))?.since ?? Date.now() })
+    notice,
+    /** The same; and what was told and holds no longer lapses. */
+    settle: async (group: string, { noticed, lapsed }: Watched): Promise<void> => {
+      notice(group, noticed)
+      for (const input of lapsed) {
+        const answer = await site.perform({ engine, actor: actorOfFlow('learner'), operation: 'signal.lapse', input })
+        // Somebody who answered it meanwhile was first.
+        if (isRefusal(answer) && answer.code !== 'wrongState') site.log.warn({ refusal: answer }, 'a signal could not lapse')
+      }
     },
     hurry: (): void => {
       for (const noticing of held.values()) noticing.since = 0

@@ -8,6 +8,7 @@ import { featuresOf, type Shown, tallyOf } from '../../engine/learn/tally.ts'
 import { type Ground, groundOf } from '../../engine/learn/ground.ts'
 import { countsAt, type Learned, learnedNow } from '../../engine/learn/learned.ts'
 import { takenUp } from '../../engine/learn/standing.ts'
+import type { Resting } from '../../engine/learn/signals/expiry.ts'
 import type { FallbackDay } from '../../engine/learn/signals/gap.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import { answering } from './answering.ts'
@@ -168,6 +169,36 @@ export const fallbackDays = (scope: Scope, since: Date): Promise<(FallbackDay & 
         coalesce(sum(count) filter (where branch = 'fallback'), 0)::bigint as fallbacks
       from decision_count where engine = ${scope.engine} and day >= ${since}::date group by placement, audience, day order by placement, audience, day`,
   )
+
+/** What was seen at some placements since a day: in all, by each of some components, and by each of some campaigns. Both books count for themselves. */
+export const restingOn = async (
+  { db, engine }: Scope,
+  { placements, components, campaigns, since }: { placements: string[]; components: string[]; campaigns: string[]; since: string },
+): Promise<Map<string, Resting>> => {
+  const rows = await rowsOf(
+    db,
+    sql<{ placement: string; of: keyof Resting; id: string | null; n: number }>`
+      with cell as (select placement, trials, shown -> 'components' as components from learning_cell
+          where engine = ${engine} and placement = any(${placements}) and day >= ${since}::date),
+        seen as (select placement, campaign, count from impression
+          where engine = ${engine} and placement = any(${placements}) and day >= ${since}::date)
+      select placement, 'component' as of, null as id, sum(trials)::bigint as n from cell group by 1
+      union all select placement, 'campaign', null, sum(count)::bigint from seen group by 1
+      union all select placement, 'component', id, sum(trials)::bigint
+        from cell, lateral (select distinct value as id from jsonb_each_text(components) where value = any(${components})) part group by 1, 3
+      union all select placement, 'campaign', campaign, sum(count)::bigint from seen where campaign = any(${campaigns}) group by 1, 3`,
+  )
+  const restingIn = (own: typeof rows) => ({
+    shown: own.find(({ id }) => id === null)?.n ?? 0,
+    on: Object.fromEntries(own.flatMap(({ id, n }) => (id === null ? [] : [[id, n]]))),
+  })
+  return new Map(
+    [...Map.groupBy(rows, ({ placement }) => placement)].map(([placement, own]) => [
+      placement,
+      { component: restingIn(own.filter(({ of }) => of === 'component')), campaign: restingIn(own.filter(({ of }) => of === 'campaign')) },
+    ]),
+  )
+}
 
 export const learnAnswers = [
   answering(countsAt, (scope, { placement }) => readCells(scope, placement)),

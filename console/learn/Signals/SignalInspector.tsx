@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
-import { asked, useCommand } from '../../api/queries.ts'
+import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { slotWord } from '../../create/slotWord.ts'
 import { useNamed } from '../../decide/useNamed.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -12,28 +12,27 @@ import { EvidenceList } from '../../kit/EvidenceList.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Curve } from '../Curve.tsx'
 import { words } from '../words.ts'
+import { nextOf } from './noticed.ts'
 import type { Signal } from './signal.ts'
 
 /** One signal beside the list: what was noticed, from what, and its one answer. */
 export const SignalInspector = ({ signal }: { signal: Signal }) => {
   const { moment, weekday } = useFormat()
   const named = useNamed()
-  const { kind, statement, raisedAt, placement, slot, component, audience, since } = signal
+  const { kind, statement, raisedAt, placement, slot, component, audience, campaign, since, until, alsoAt = [] } = signal
   // The rates by times seen are drawn, with their intervals, as a curve.
   const curved = kind === 'fatigue' && slot !== undefined && component !== undefined ? { placement, slot, component } : undefined
   const about = [
     {
       name: words.at,
-      value: (
-        <Go href={`/placements/${placement}`} className="linked mono">
-          {placement}
-        </Go>
-      ),
+      value: <Placement at={placement} />,
     },
+    ...(alsoAt.length === 0 ? [] : [{ name: words.alsoAt, value: <AlsoAt keys={alsoAt} /> }]),
     ...(slot === undefined ? [] : [{ name: words.slot, value: slotWord(slot) }]),
     ...(component === undefined ? [] : [{ name: words.component, value: <Component id={component} named={named} /> }]),
     ...(audience === undefined ? [] : [{ name: words.audience, value: audience }]),
-    { name: words.since, value: weekday(`${since}T12:00:00Z`) },
+    ...(campaign === undefined ? [] : [{ name: words.campaign, value: <Campaign id={campaign} /> }]),
+    until === undefined ? { name: words.since, value: weekday(`${since}T12:00:00Z`) } : { name: words.until, value: weekday(`${until}T12:00:00Z`) },
   ]
   return (
     <>
@@ -55,7 +54,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
         </InspectorSection>
       ) : null}
       <InspectorSection title={words.about}>
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5">
           {about.map(({ name, value }) => (
             <div key={name} className="contents">
               <dt className="text-ink-3">{name}</dt>
@@ -71,6 +70,29 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
   )
 }
 
+const Placement = ({ at }: { at: string }) => (
+  <Go href={`/placements/${at}`} className="linked mono">
+    {at}
+  </Go>
+)
+
+const AlsoAt = ({ keys }: { keys: readonly string[] }) => (
+  <span className="flex flex-wrap gap-x-3 gap-y-1.5">
+    {keys.map((key) => (
+      <Placement key={key} at={key} />
+    ))}
+  </span>
+)
+
+const Campaign = ({ id }: { id: string }) => {
+  const campaigns = useQueryOf('campaign.list', { limit: 200 })
+  return (
+    <Go href={`/campaigns/${id}`} className="linked">
+      {campaigns.data?.items.find((one) => one.id === id)?.name ?? id}
+    </Go>
+  )
+}
+
 const Component = ({ id, named }: { id: string; named: (id: string) => string }) => (
   <Go href={`/library/${id}`} className="linked">
     {named(id)}
@@ -78,8 +100,10 @@ const Component = ({ id, named }: { id: string; named: (id: string) => string })
 )
 
 /** Where its figures come from, and what became of it. */
-const LookUp = ({ signal: { id, kind, placement, component } }: { signal: Signal }) => {
+const LookUp = ({ signal: { id, kind, placement, component, campaign } }: { signal: Signal }) => {
   const places = [
+    ...(kind === 'expiry' && component !== undefined ? [{ said: words.looks.component, href: `/library/${component}` }] : []),
+    ...(campaign === undefined ? [] : [{ said: words.looks.campaign, href: `/campaigns/${campaign}` }]),
     ...(component === undefined ? [] : [{ said: words.looks.insight, href: `/insights?placement=${placement}&component=${component}` }]),
     { said: words.looks.placement, href: `/placements/${placement}` },
     ...(kind === 'gap' ? [{ said: words.looks.decisions, href: `/decisions?placement=${placement}` }] : []),
@@ -97,13 +121,13 @@ const LookUp = ({ signal: { id, kind, placement, component } }: { signal: Signal
 }
 
 /** What else there is to know before one believes it: whose place it takes, who took its, and whether it rests on made-up traffic. */
-const Ground = ({ signal: { supersedes, supersededBy, madeUp = 0, standing } }: { signal: Signal }) => {
+const Ground = ({ signal: { kind, supersedes, supersededBy, madeUp = 0, standing } }: { signal: Signal }) => {
   const { percentWhole } = useFormat()
   return (
     <>
       {supersedes === undefined ? null : (
         <p className="mt-1.5 text-pretty text-ink-2">
-          {words.supersedes} <Link to={supersedes}>{words.earlier}</Link>.
+          {words.supersedes[kind] ?? words.supersedesAny} <Link to={supersedes}>{words.earlier}</Link>.
         </p>
       )}
       {supersededBy === undefined ? null : (
@@ -125,9 +149,15 @@ const Link = ({ to, children }: { to: string; children: string }) => (
 const Answer = ({ signal }: { signal: Signal }) => {
   const { actions, problem } = useAnswers(signal)
   useActions(actions, words.kinds[signal.kind])
+  const next = signal.state === 'open' ? nextOf(signal) : undefined
   return (
     <>
       <p className="text-pretty text-ink-2">{words.answers[signal.standing]}</p>
+      {next === undefined ? null : (
+        <p className="mt-1.5 text-pretty">
+          <b className="font-strong">{words.next}.</b> {next}
+        </p>
+      )}
       {signal.reason ? <p className="mt-1 text-pretty">{signal.reason}</p> : null}
       <Deeds actions={actions} problem={problem} />
     </>
@@ -174,11 +204,11 @@ const useAnswers = (signal: Signal) => {
 const day = 86_400_000
 
 /** The signal as a brief that says where it came from, with its evidence. */
-const briefFrom = ({ id, kind, placement, statement, evidence }: Signal) => ({
+const briefFrom = ({ id, kind, placement, alsoAt = [], statement, evidence }: Signal) => ({
   title: `${words.briefTitle[kind]} ${placement}`,
   message: words.briefMessage(statement),
   goal: { metric: 'clickRate' as const, counterMetric: 'returnRate' as const },
-  placements: [placement],
+  placements: [placement, ...alsoAt],
   due: new Date(Date.now() + words.days * day).toISOString(),
   origin: { kind: 'signal' as const, signal: id },
   evidence: evidence.map((one) => ({ ...one })),

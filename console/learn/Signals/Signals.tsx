@@ -1,9 +1,11 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { Answered } from '../../api/Answered.tsx'
+import type { Action } from '../../actions/action.ts'
+import { Answered, Problem } from '../../api/Answered.tsx'
 import type { Signal } from './signal.ts'
-import { useQueryOf } from '../../api/queries.ts'
+import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useNamed } from '../../decide/useNamed.ts'
+import { noticeDaysOf } from '../../../engine/people/notice.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { classes } from '../../kit/classes.ts'
@@ -19,7 +21,7 @@ import { SignalInspector } from './SignalInspector.tsx'
 import { signalsTitle } from './signalsTitle.ts'
 
 const idOf = ({ id }: Signal): string => id
-const order: readonly Signal['standing'][] = ['wants', 'proposed', 'takenUp', 'news', 'answered', 'dismissed', 'superseded', 'withdrawn']
+const order: readonly Signal['standing'][] = ['wants', 'proposed', 'takenUp', 'news', 'answered', 'dismissed', 'superseded', 'lapsed', 'withdrawn']
 const wantedFirst = (signals: readonly Signal[]): Signal[] => signals.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
 
 /** What did the engine notice? Each with its evidence and one answer. */
@@ -32,15 +34,19 @@ export const Signals = () => {
   const shown = signals.find(({ id }) => id === current) ?? signals[0]
   const peek = ({ id }: Signal) => void navigate({ to: '/signals/$signal', params: { signal: id } })
   const columns = useColumns()
+  const { actions, noticeDays, problem } = useNotice()
   return (
     <Screen
       crumbs={[{ label: words.stage, href: '/signals' }, { label: words.signals }]}
       title={query.data && signalsTitle(query.data, count)}
+      actions={actions}
+      facts={noticeDays === undefined ? undefined : <span>{words.notice(count(noticeDays))}</span>}
       inspector={shown ? { label: words.signal, content: <SignalInspector signal={shown} /> } : undefined}
     >
       <Answered query={query}>
         {() => (
           <div className="px-(--page) py-3">
+            {problem ? <Problem problem={problem} /> : null}
             {signals.length === 0 ? (
               <Empty fact={words.none} meaning={words.noneMeaning} />
             ) : (
@@ -53,6 +59,32 @@ export const Signals = () => {
   )
 }
 
+/** How far ahead what runs out is told, and the owner’s way to say so. */
+const useNotice = () => {
+  const me = useQueryOf('person.whoami', {}, { follows: ['engine'] }).data
+  const { mutate, error } = useCommand('engine.amend')
+  const noticeDays = me && noticeDaysOf(me.engine)
+  const owns = me?.roles.includes('owner') ?? false
+  const actions = useMemo<readonly Action[]>(
+    () =>
+      noticeDays === undefined
+        ? []
+        : [
+            {
+              id: 'engine.amend',
+              group: 'do',
+              label: words.setNotice,
+              operation: 'engine.amend',
+              because: owns ? undefined : words.ownerOnly,
+              asks: [{ name: 'noticeDays', label: words.noticeDays(String(noticeDays)) }],
+              run: ({ noticeDays: days = '' }) => mutate(asked({ noticeDays: Number(days) })),
+            },
+          ],
+    [noticeDays, owns, mutate],
+  )
+  return { actions, noticeDays, problem: error }
+}
+
 /** What, where, since when and how sure, at a glance. */
 const useColumns = (): readonly Column<Signal>[] => {
   const say = useSay()
@@ -60,8 +92,12 @@ const useColumns = (): readonly Column<Signal>[] => {
   const placements = useQueryOf('placement.list', { limit: 200 })
   return useMemo(() => {
     const nameAt = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
-    const where = ({ placement, slot, since }: Signal) =>
-      [[nameAt(placement), slot && slotWord(slot)].filter(Boolean).join(', '), words.sinceDay(weekday(`${since}T12:00:00Z`))].join(' · ')
+    const where = ({ placement, slot, since, until }: Signal) =>
+      [
+        [nameAt(placement), slot && slotWord(slot)].filter(Boolean).join(', '),
+        // When it runs out stands beside it; since when that is near says nothing.
+        ...(until === undefined ? [words.sinceDay(weekday(`${since}T12:00:00Z`))] : []),
+      ].join(' · ')
     return [
       {
         id: 'what',
@@ -77,16 +113,19 @@ const useColumns = (): readonly Column<Signal>[] => {
 
 const useSay = () => {
   const named = useNamed()
-  const { percent, range } = useFormat()
+  const { percent, range, weekday } = useFormat()
   const audiences = useQueryOf('audience.list', { limit: 200 })
+  const campaigns = useQueryOf('campaign.list', { limit: 200 })
   return useMemo(
     () => ({
       named,
       audienceNamed: (key: string) => audiences.data?.items.find((one) => one.key === key)?.name ?? key,
+      campaignNamed: (id: string) => campaigns.data?.items.find((one) => one.id === id)?.name ?? id,
+      day: (day: string) => weekday(`${day}T12:00:00Z`),
       percent,
       range: (low: number, high: number) => words.sureness.range(range(low * 100, high * 100, strings.sure.to)),
     }),
-    [named, percent, range, audiences.data],
+    [named, percent, range, weekday, audiences.data, campaigns.data],
   )
 }
 

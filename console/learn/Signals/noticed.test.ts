@@ -5,6 +5,8 @@ import { sureOf, whatOf } from './noticed.ts'
 const say = {
   named: (id: string) => `title of ${id}`,
   audienceNamed: (key: string) => `people of ${key}`,
+  campaignNamed: (id: string) => `name of ${id}`,
+  day: (day: string) => `the day ${day}`,
   percent: (share: number) => `${share * 100} %`,
   range: (low: number, high: number) => `${low} to ${high}`,
 }
@@ -21,6 +23,14 @@ test.each([
   [signal({ kind: 'gap', audience: 'everyone' }), 'Nothing to show for everyone', '50 % probable'],
   [signal({ kind: 'gap', audience: 'rain' }), 'Nothing to show for people of rain', '50 % probable'],
   [signal({ kind: 'drift' }), 'What was learned no longer holds', 'chance less than 1 in 10,000'],
+  [signal({ kind: 'expiry', component: 'h1', until: '2026-11-28' }), '“title of h1” runs out', 'last day the day 2026-11-28'],
+  [
+    signal({ kind: 'expiry', component: 'h1', until: '2026-11-28', last: true }),
+    '“title of h1” runs out, and nothing is left in its place',
+    'last day the day 2026-11-28',
+  ],
+  [signal({ kind: 'expiry', campaign: 'cmp_1', until: '2026-11-28' }), '“name of cmp_1” ends', 'last day the day 2026-11-28'],
+  [signal({ kind: 'expiry', component: 'h1' }), '“title of h1” runs out', undefined],
   [signal({ kind: 'fatigue', evidence: [{ statement: 'a person saw it', source: 'sig_1' }] }), '“Something” wears off', undefined],
 ])('%#: what it is about and how sure that is', (one, what, sure) => {
   expect([whatOf(one, say), sureOf(one, say)]).toEqual([what, sure])

@@ -15,7 +15,11 @@ export const approvedGoesLive = flow({
     const found = given?.subject.kind === 'family' ? await read.get(family, given.subject.id) : undefined
     const asked = found?.lineage?.signal === undefined ? undefined : await read.get(signal, found.lineage.signal)
     const campaigns = found ? await read.all(campaign, { state: ['draft', 'live'] }) : []
-    return { given, found, waiting: found ? campaigns.filter((one) => waitsFor(one, found, asked?.placement)) : [] }
+    return {
+      given,
+      found,
+      waiting: found ? campaigns.filter((one) => waitsFor(one, found, asked?.kind === 'expiry' ? undefined : asked?.placement)) : [],
+    }
   },
   answer: ({ given, found, waiting }) => {
     if (!given || !found || given.subject.hash !== found.hash) return { rest: 'the family has changed since' }
@@ -25,7 +29,7 @@ export const approvedGoesLive = flow({
   },
 })
 
-/** What wears off at one placement may be as good as ever at another: there the old family stays. */
+/** What wears off at one placement may be as good as ever at another: there the old family stays. What runs out does so everywhere. */
 export const waitsFor = (
   one: Pick<Campaign, 'family' | 'familyHash' | 'state' | 'placements'>,
   { id, hash, lineage }: Pick<Family, 'id' | 'hash' | 'lineage'>,

@@ -23,6 +23,7 @@ export const proposalRecombines = flow({
   answer: ({ asked, found, shown, withheld }) => {
     if (!asked || !found) return { rest: 'no signal stands behind it' }
     const { component: tired, slot } = found
+    if (found.campaign !== undefined) return { rest: 'a campaign that ends is followed by another, which shows what people choose for it' }
     const old = tired === undefined ? shown[0] : shown.find(({ slots }) => Object.values(slots).some((ids) => ids.includes(tired)))
     if (!old) return { rest: 'nothing that is live there holds what the signal is about' }
     return {

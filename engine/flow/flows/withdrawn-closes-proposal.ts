@@ -3,14 +3,17 @@ import { family } from '../../create/family.ts'
 import { campaign } from '../../decide/campaign.ts'
 import { flow, objectOf } from '../flow.ts'
 
-const reason = 'The signal that it was to answer was withdrawn: what it rested on was made up, and has been taken away.'
+const reasons: Record<string, string> = {
+  'signal.withdrawn': 'The signal that it was to answer was withdrawn: what it rested on was made up, and has been taken away.',
+  'signal.lapsed': 'The signal that it was to answer holds no longer.',
+}
 
 export const withdrawnClosesProposal = flow({
   name: 'withdrawn-closes-proposal',
-  why: 'What nobody has taken on and nobody is shown should not wait for a yes on evidence that is gone. What a person took on is theirs.',
+  why: 'What nobody has taken on and nobody is shown should not wait for a yes on what holds no longer. What a person took on is theirs.',
   sentence:
-    'When a signal is withdrawn, the brief that it proposed is closed where nobody has taken it on, and what was put together for it and is not live is retired.',
-  when: ['signal.withdrawn'],
+    'When a signal lapses or is withdrawn, the brief that it proposed is closed where nobody has taken it on, and what was put together for it and is not live is retired.',
+  when: ['signal.withdrawn', 'signal.lapsed'],
   load: async (read, entry) => {
     const id = objectOf(entry, 'signal') ?? ''
     const shown = new Set((await read.all(campaign, { state: ['draft', 'live'] })).map((one) => one.family))
@@ -19,7 +22,8 @@ export const withdrawnClosesProposal = flow({
       families: (await read.all(family, { state: 'current' })).filter((one) => one.lineage?.signal === id && !shown.has(one.id)),
     }
   },
-  answer: ({ proposals, families }) => {
+  answer: ({ proposals, families }, { verb }) => {
+    const reason = reasons[verb] ?? ''
     const ours = new Set(proposals.map(({ id }) => id))
     const idle = families.filter((one) => one.brief === undefined || ours.has(one.brief))
     if (proposals.length + idle.length === 0) return { rest: 'nothing that it proposed still waits' }

@@ -4,10 +4,13 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { placement } from '../../decide/placement.ts'
 import { groundOf, shareMadeUp } from '../ground.ts'
-import { harmsAgain, Noticed, overtakes, Signal, signal, subjectOf } from '../signal.ts'
+import { Noticed, overtakes, says, saysForGood, Signal, signal } from '../signal.ts'
 
 /** What was answered is not told again for so long: its answer needs time to work. */
 const quietDays = 7
+/** No notice is longer than 90 days: what was said of a day to come was said since. */
+const longestNoticeDays = 100
+const dayMs = 86_400_000
 
 export const raiseSignal = command({
   name: 'signal.raise',
@@ -15,8 +18,13 @@ export const raiseSignal = command({
   input: Noticed,
   output: Signal,
   roles: ['flow', 'insightSteward', 'owner'],
-  load: async (read, input) => ({
-    there: await read.all(signal, { placement: input.placement }),
+  load: async (read, input, { now }) => ({
+    there: await read.all(
+      signal,
+      input.kind === 'expiry'
+        ? { kind: 'expiry', raisedAt: { from: new Date(now.getTime() - longestNoticeDays * dayMs).toISOString() } }
+        : { placement: input.placement },
+    ),
     where: (await read.all(placement, { key: input.placement }))[0],
     ground: await read.ask(groundOf, input),
   }),
@@ -27,9 +35,9 @@ export const raiseSignal = command({
         where: [{ path: 'kind', problem: 'raised by the learner' }],
         remedy: 'Withhold the component with campaign.withhold, if you may, or raise a signal of another kind.',
       })
-    const quietSince = new Date(now.getTime() - quietDays * 86_400_000).toISOString()
-    const known = there.filter((one) => subjectOf(one) === subjectOf(input) && one.state !== 'withdrawn' && !harmsAgain(input, one))
-    const standing = known.find(({ state, raisedAt }) => state === 'open' || raisedAt > quietSince)
+    const quietSince = new Date(now.getTime() - quietDays * dayMs).toISOString()
+    const known = there.filter((one) => says(one, input))
+    const standing = known.find((one) => one.state === 'open' || saysForGood(one) || one.raisedAt > quietSince)
     if (standing) return { answer: standing }
     const id = newId(signal.prefix)
     const earlier = there.find((one) => overtakes(input, one))
@@ -45,7 +53,12 @@ export const raiseSignal = command({
       ...(earlier && { supersedes: earlier.id }),
     }
     const overtaken = earlier && amend(earlier, { state: 'superseded' as const, supersededBy: id })
-    const objects = { signal: id, ...(where && { placement: where.id }), ...(input.component !== undefined && { component: input.component }) }
+    const objects = {
+      signal: id,
+      ...(where && { placement: where.id }),
+      ...(input.component !== undefined && { component: input.component }),
+      ...(input.campaign !== undefined && { campaign: input.campaign }),
+    }
     const { kind, since, statement } = input
     return {
       answer: raised,

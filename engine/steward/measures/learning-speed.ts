@@ -34,6 +34,7 @@ export const learningSpeed = measure<Items, Learning[]>({
     'signal.answered',
     'signal.dismissed',
     'signal.superseded',
+    'signal.lapsed',
     'signal.withdrawn',
     'brief.closed',
   ],
