@@ -165,6 +165,31 @@ describe('the loop turns', () => {
     expect(overview.measures.find(({ name }) => name === 'responsiveness')).toBeDefined()
   }, 120_000)
 
+  it('waits for a person once a template says something new by itself, and blocks what it may not say', async () => {
+    const { items } = await on.does('aiko', 'campaign.list', { limit: 200 })
+    const live = items.find(({ key }) => key === 'autumn')
+    const { family } = await on.does('aiko', 'family.show', { id: live?.family ?? '' })
+    const { template } = await on.does('maren', 'template.show', { id: family.template })
+    const saying = async (words: string) => {
+      await on.does('maren', 'template.amend', { id: template.id, body: `${template.body}<p>${words}</p>` })
+      const { family: changed } = await on.does('aiko', 'family.show', { id: family.id })
+      return entry('family.preflighted', (found) => about('family', family.id)(found) && found.detail?.['hash'] === changed.hash)
+    }
+    const asked = await saying('Now in green')
+    const waiting = await eventually('the approval', async () =>
+      (await on.does('maren', 'approval.list', { limit: 200 })).items.find(({ subject }) => subject.hash === asked.detail?.['hash']),
+    )
+    expect(waiting).toMatchObject({ state: 'waiting', passed: false, facts: { newTemplate: true, newComponents: 0 } })
+    expect((await on.does('aiko', 'campaign.show', { id: live?.id ?? '' })).campaign).toMatchObject({ familyHash: live?.familyHash })
+    // Whoever wrote it is not who says yes to it.
+    if (waiting.waitsFor === 'creativeSteward')
+      expect(await on.refuses('maren', 'approval.judge', { id: waiting.id, hash: waiting.subject.hash, verdict: 'approve' })).toMatchObject({
+        code: 'sameHands',
+      })
+    const blocked = await saying('50 % off everything')
+    expect(blocked.detail).toMatchObject({ passed: 0 })
+  }, 60_000)
+
   it('tells whoever asks for content what exists, what it did and where it is live', async () => {
     const { items } = await on.does('maren', 'component.find', { words: 'Find your layer' })
     const [found] = items

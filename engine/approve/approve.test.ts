@@ -89,6 +89,7 @@ describe('a route', () => {
       passes: false,
       because: expect.stringContaining('agent'),
     })
+    expect(routeFor(lax, asked({ newTemplate: true }).facts)).toMatchObject({ passes: false, because: expect.stringContaining('template') })
     expect(routeFor(lax, asked({ newComponents: 0, maker: 'agent' }).facts)).toMatchObject({ key: 'lax', passes: true })
   })
 

@@ -16,6 +16,7 @@ export const Facts = z.strictObject({
   warned: z.number().int().nonnegative().default(0).describe('warnings of its preflight'),
   newComponents: z.number().int().nonnegative().default(0).describe('parts that nobody has approved before'),
   newClaims: z.number().int().nonnegative().default(0).describe('of these, those with a claim, an offer, a price or legal text'),
+  newTemplate: z.boolean().default(false).describe('the template was changed, or never approved, so nobody has said yes to what it shows by itself'),
   changes: z.array(z.string()).default([]).describe('of a rule: what it changes (eligibility, policy, caps, holdout, priority …)'),
   moved: z
     .number()
@@ -32,8 +33,9 @@ export type Facts = z.infer<typeof Facts>
 export const unruled: Pick<Facts, 'changes' | 'moved' | 'newPersonal' | 'endsHoldout'> = { changes: [], moved: 0, newPersonal: 0, endsHoldout: false }
 
 /** What never passes by a rule, whatever the rule says; the sentence is the reason. */
-export const neverByRule = ({ newClaims, newComponents, maker, kind, newPersonal, endsHoldout, changes }: Facts): string | undefined => {
+export const neverByRule = ({ newClaims, newComponents, newTemplate, maker, kind, newPersonal, endsHoldout, changes }: Facts): string | undefined => {
   if (newClaims > 0) return 'a new claim, offer, price or legal text needs a person’s yes'
+  if (newTemplate) return 'a template that nobody has approved as it stands needs a person’s yes'
   if (newComponents > 0 && maker === 'agent') return 'what an agent made needs a person’s yes'
   if (newPersonal > 0 || changes.includes('purposes')) return 'a new use of what is known of people needs a person’s yes'
   if (endsHoldout) return 'ending a holdout needs a person’s yes'

@@ -17,6 +17,7 @@ const types: Record<keyof Facts, Attributes[string]> = {
   warned: { type: 'int' },
   newComponents: { type: 'int' },
   newClaims: { type: 'int' },
+  newTemplate: { type: 'bool' },
   changes: { type: 'list', of: 'string' },
   moved: { type: 'double' },
   newPersonal: { type: 'int' },

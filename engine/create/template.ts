@@ -70,10 +70,14 @@ export const Template = Entity.extend({
   preheader: z.string().max(400).optional().describe('Liquid; e-mail alone'),
   state: z.enum(['current', 'retired']),
   hash: z.string().describe('of what it shows and asks: channel, format, slots, body, subject, preheader'),
+  approved: z.string().optional().describe('hash of it as a person last said yes to it, with a family that uses it'),
   madeBy: z.string(),
   madeAt: z.iso.datetime(),
 })
 export type Template = z.infer<typeof Template>
+
+/** Nobody has said yes to it as it stands. */
+export const isNewTemplate = ({ hash, approved }: Pick<Template, 'hash' | 'approved'>): boolean => hash !== approved
 
 export const template = noun('template', 'tpl', Template, ['key', 'name', 'channel', 'brand', 'state'])
 

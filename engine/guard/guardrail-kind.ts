@@ -49,6 +49,8 @@ export const eachSlot: Reach = ({ slots }) => slots.map(({ name }) => [name])
 export const wholeVariant: Reach = ({ slots }) => [slots.map(({ name }) => name)]
 /** The template itself, whatever stands in it. */
 export const templateAlone: Reach = () => [[]]
+/** Each slot, and the words that the template brings along. */
+export const eachSlotAndTemplate: Reach = (template) => [...eachSlot(template), ...templateAlone(template)]
 
 /** A kind of guardrail: one file, one record. Its settings make the form, its why the page. */
 export interface GuardrailKind<S extends z.ZodType = z.ZodType> {

@@ -27,7 +27,7 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
     slots: {},
     madeBy: 'tomas',
   } as unknown as Family,
-  template: { channel: 'email' } as Template,
+  template: { id: 'tpl_1', channel: 'email', hash: 'as it is', approved: 'as it is', madeBy: 'aiko' } as Template,
   components: [part('known', 'approved'), part('fresh', 'draft')],
   preflight: check(),
   brief: undefined,
@@ -50,6 +50,7 @@ describe('a family as the subject of an approval', () => {
       warned: 1,
       newComponents: 1,
       newClaims: 0,
+      newTemplate: false,
       changes: [],
       moved: 0,
       newPersonal: 0,
@@ -63,6 +64,11 @@ describe('a family as the subject of an approval', () => {
     ['a kind that nobody knows counts as a claim', { components: [part('x', 'draft', 'spell')] }, { newClaims: 1 }],
     ['an agent’s hand outweighs a person’s', { people: [someone('tomas', 'person'), someone('w', 'agent', 'tomas')] }, { maker: 'agent' }],
     ['a flow is named', { people: [someone('f', 'flow')] }, { maker: 'flow' }],
+    [
+      'a template that nobody approved as it stands is new',
+      { template: { channel: 'email', hash: 'b', approved: 'a' } as Template },
+      { newTemplate: true },
+    ],
     ['a brief says where it comes from', { brief: { origin: { kind: 'signal', signal: 's' } } as Brief }, { origin: 'signal' }],
   ])('%s', (_, more, facts) => expect(contentOf(gathered(more)).facts).toMatchObject(facts))
 
@@ -90,5 +96,12 @@ describe('a family as the subject of an approval', () => {
     const of = { id: 'apv_1', subject: { id: 'fam_1' }, passed: false } as unknown as Approval
     expect(granted(of).save).toMatchObject([{ value: { id: 'fresh', state: 'approved', version: 2 } }])
     expect(granted({ ...of, passed: true })).toEqual({ save: [], journal: [] })
+    const layout = { id: 'tpl_1', version: 3, channel: 'email', hash: 'anew', approved: 'before' } as Template
+    const changed = contentOf(gathered({ template: layout, components: [] })).granted
+    expect(changed(of)).toMatchObject({
+      save: [{ value: { id: 'tpl_1', version: 4, approved: 'anew' } }],
+      journal: [{ verb: 'template.approved', objects: { template: 'tpl_1', family: 'fam_1' } }],
+    })
+    expect(changed({ ...of, passed: true }).save).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { kindOf } from '../../create/component-kind.ts'
 import { type Component, component } from '../../create/component.ts'
 import { type Family, family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
-import { type Template, template } from '../../create/template.ts'
+import { isNewTemplate, type Template, template } from '../../create/template.ts'
 import { type Preflight, preflight } from '../../guard/preflight.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
@@ -34,19 +34,23 @@ export const familySubject: SubjectKind = {
 }
 
 const gather = async (read: Reader, found: Family): Promise<Gathered> => {
+  const layout = await read.get(template, found.template)
   const components = await read.many(component, Object.values(found.slots).flat())
   return {
     family: found,
-    template: await read.get(template, found.template),
+    template: layout,
     components,
     preflight: (await read.all(preflight, { family: found.id, hash: found.hash })).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
     brief: found.brief === undefined ? undefined : await read.get(brief, found.brief),
-    people: await read.many(person, [found.madeBy, ...components.filter(isNew).map(({ madeBy }) => madeBy)]),
+    people: await read.many(
+      person,
+      [found, ...components.filter(isNew), ...(layout && isNewTemplate(layout) ? [layout] : [])].map(({ madeBy }) => madeBy),
+    ),
   }
 }
 
 export const contentOf = (gathered: Gathered): Content => {
-  const { family: found, people, components } = gathered
+  const { family: found, people, components, template: layout } = gathered
   const over = overOf(found)
   const unfit = over ?? unfitOf(gathered)
   const makers = people.map(({ id, kind, sponsor }): Maker => ({ id, kind, ...(sponsor !== undefined && { sponsor }) }))
@@ -58,7 +62,7 @@ export const contentOf = (gathered: Gathered): Content => {
     ...(found.brief !== undefined && { brief: found.brief }),
     ...(unfit && { unfit }),
     ...(over && { over }),
-    granted: (of) => approveParts(of, components.filter(isNew)),
+    granted: (of) => approveParts(of, components.filter(isNew), layout && isNewTemplate(layout) ? layout : undefined),
   }
 }
 
@@ -78,6 +82,7 @@ const factsOf = ({ template: layout, components, preflight: checked, brief: aske
     warned: checked?.warned ?? 0,
     newComponents: fresh.length,
     newClaims: fresh.filter((one) => kindOf(one.kind)?.binding ?? true).length,
+    newTemplate: layout !== undefined && isNewTemplate(layout),
     ...unruled,
   }
 }
@@ -103,10 +108,17 @@ const unfitOf = ({ family: found, preflight: checked }: Gathered): Refusal | und
 }
 
 /** What passed by a rule was seen by nobody, so its new parts stay drafts. */
-const approveParts = (of: Approval, fresh: readonly Component[]): ReturnType<Content['granted']> =>
-  of.passed || fresh.length === 0
-    ? { save: [], journal: [] }
-    : {
-        save: fresh.map((one) => put(component, amend(one, { state: 'approved' }))),
-        journal: [happened('component.approved', { component: fresh.map(({ id }) => id), approval: of.id, family: of.subject.id })],
-      }
+const approveParts = (of: Approval, fresh: readonly Component[], layout: Template | undefined): ReturnType<Content['granted']> => {
+  if (of.passed) return { save: [], journal: [] }
+  const objects = { approval: of.id, family: of.subject.id }
+  return {
+    save: [
+      ...fresh.map((one) => put(component, amend(one, { state: 'approved' as const }))),
+      ...(layout ? [put(template, amend(layout, { approved: layout.hash }))] : []),
+    ],
+    journal: [
+      ...(fresh.length > 0 ? [happened('component.approved', { component: fresh.map(({ id }) => id), ...objects })] : []),
+      ...(layout ? [happened('template.approved', { template: layout.id, ...objects }, { hash: layout.hash })] : []),
+    ],
+  }
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findWords, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
-import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
+import { type Drafted, eachSlotAndTemplate, guardrailKind } from '../guardrail-kind.ts'
+import { saidIn } from '../said-in.ts'
 
 export const bannedTermsStayOut = guardrailKind({
   name: 'banned-terms-stay-out',
@@ -11,18 +12,16 @@ export const bannedTermsStayOut = guardrailKind({
     instead: z.record(z.string(), z.string().max(120)).default({}).describe('word → what to write instead').meta({ title: 'Better words' }),
   }),
   severity: 'block',
-  judges: eachSlot,
+  judges: eachSlotAndTemplate,
   says: ({ words, instead }) =>
     `none of ${sayWords(words)}${Object.keys(instead).length > 0 ? `; a better word for ${Object.keys(instead).length}` : ''}`,
-  judge: (subject, { words, instead }) => {
-    const { slot, component, text } = onlyPiece(subject)
-    return findWords(text ?? '', wordsFor(words, subject.locale)).map(({ word, from, length }): Drafted => {
+  judge: (subject, { words, instead }, around) => {
+    const { text, at, by } = saidIn(subject, around)
+    return findWords(text, wordsFor(words, subject.locale)).map(({ word, from, length }): Drafted => {
       const better = instead[word]
       return {
-        slot: slot.name,
-        component: component.id,
-        reason: `“${text?.slice(from, from + length)}” is banned here.`,
-        span: { from, length },
+        ...at(from, length),
+        reason: `“${text.slice(from, from + length)}” is banned here${by}.`,
         measured: word,
         fix: { sentence: better === undefined ? 'Take the word out' : `Write “${better}”` },
       }

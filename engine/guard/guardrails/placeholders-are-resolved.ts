@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
+import { type Drafted, eachSlotAndTemplate, guardrailKind } from '../guardrail-kind.ts'
+import { saidIn } from '../said-in.ts'
 
 /** What writers leave behind: markers, sample text, and merge fields of other tools. Liquid in a component is text, never a merge field. */
 const left =
@@ -11,14 +12,12 @@ export const placeholdersAreResolved = guardrailKind({
   why: '“Hello [first name]” is the one line of a campaign that everybody remembers.',
   settings: z.strictObject({}),
   severity: 'block',
-  judges: eachSlot,
-  judge: (subject) => {
-    const { slot, component, text = '' } = onlyPiece(subject)
+  judges: eachSlotAndTemplate,
+  judge: (subject, _, around) => {
+    const { text, at, by } = saidIn(subject, around)
     return [...text.matchAll(left)].map((found): Drafted => ({
-      slot: slot.name,
-      component: component.id,
-      reason: `“${found[0].slice(0, 40)}” is left to fill in.`,
-      span: { from: found.index, length: found[0].length },
+      ...at(found.index, found[0].length),
+      reason: `“${found[0].slice(0, 40)}” is left to fill in${by}.`,
       measured: found[0].slice(0, 80),
       fix: { sentence: 'Write what should stand there' },
     }))

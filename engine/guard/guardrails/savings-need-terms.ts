@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { findWords, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
-import { type Drafted, guardrailKind, type Piece } from '../guardrail-kind.ts'
+import { type Drafted, guardrailKind, type Piece, type Reach, type Surroundings } from '../guardrail-kind.ts'
+import { saidIn } from '../said-in.ts'
 
-/** Each slot that can make a claim, with the slot that can carry its terms. */
-const claimAndTerms = ({ slots }: { slots: readonly { name: string; kind: string }[] }): string[][] => {
+/** Each slot that can make a claim, with the slot that can carry its terms; and the template by itself. */
+const claimAndTerms: Reach = ({ slots }) => {
   const terms = slots.filter(({ kind }) => kind === 'legalLine').map(({ name }) => name)
-  return slots.filter(({ kind }) => kind !== 'legalLine' && kind !== 'image').map(({ name }) => [name, ...terms])
+  return [...slots.filter(({ kind }) => kind !== 'legalLine' && kind !== 'image').map(({ name }) => [name, ...terms]), []]
 }
+
+/** Whatever is chosen, a legal line stands there. */
+const alwaysHasTerms = ({ template: { slots }, family }: Surroundings): boolean =>
+  slots.some(({ name, kind, required }) => kind === 'legalLine' && required && (family.slots[name] ?? []).length > 0)
 
 const hasTerms = ({ component, text, fields }: Piece): boolean =>
   (component.kind === 'legalLine' && (text ?? '').trim() !== '') || (fields['terms'] ?? '').trim() !== ''
@@ -25,17 +30,17 @@ export const savingsNeedTerms = guardrailKind({
   severity: 'block',
   judges: claimAndTerms,
   says: ({ words }) => `beside ${sayWords(words)}`,
-  judge: ({ pieces, locale }, { words }) => {
-    if (pieces.some(hasTerms)) return []
-    return pieces.flatMap(({ slot, component, text = '' }): Drafted[] => {
+  judge: (subject, { words }, around) => {
+    const { pieces, locale } = subject
+    if (pieces.some(hasTerms) || (pieces.length === 0 && alwaysHasTerms(around))) return []
+    const said = pieces.length === 0 ? [saidIn(subject, around)] : pieces.map((piece) => saidIn({ pieces: [piece], locale }, around))
+    return said.flatMap(({ text, at, by }): Drafted[] => {
       const [claim] = findWords(text, wordsFor(words, locale))
       if (!claim) return []
       return [
         {
-          slot: slot.name,
-          component: component.id,
-          reason: `“${text.slice(claim.from, claim.from + claim.length)}” claims a saving, and no terms stand beside it.`,
-          span: { from: claim.from, length: claim.length },
+          ...at(claim.from, claim.length),
+          reason: `“${text.slice(claim.from, claim.from + claim.length)}” claims a saving, and no terms stand beside it${by}.`,
           measured: claim.word,
           fix: { sentence: 'Put a legal line with the terms into the family' },
         },

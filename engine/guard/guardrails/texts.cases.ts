@@ -226,4 +226,33 @@ export const textCases: readonly GuardrailCase[] = [
     more: { headline: { tags: ['rain'] } },
     finds: [],
   },
+  {
+    kind: 'banned-terms-stay-out',
+    says: 'a banned word that stands in the template',
+    settings: { words: { en: ['guaranteed'] } },
+    pieces: headline('Rain'),
+    template: { body: '<h1>{{ slots.headline }}</h1><p>Guaranteed dry</p>' },
+    finds: ['“Guaranteed” is banned here; the template “Some” says it.'],
+  },
+  {
+    kind: 'savings-need-terms',
+    says: 'a saving that the template claims',
+    pieces: headline('Rain'),
+    template: { body: '<h1>{{ slots.headline }}</h1><p style="width:50%">50 % OFF EVERYTHING</p>' },
+    finds: ['“OFF” claims a saving, and no terms stand beside it; the template “Some” says it.'],
+  },
+  {
+    kind: 'savings-need-terms',
+    says: 'a saving that the template claims beside a legal line that is always there',
+    pieces: { ...headline('Rain'), legalLine: { en: { text: 'Until 3 March.' } } },
+    template: { body: '<h1>{{ slots.headline }}</h1><p>50 % off</p>' },
+    finds: [],
+  },
+  {
+    kind: 'placeholders-are-resolved',
+    says: 'sample text in the template, whose Liquid is its own',
+    pieces: headline('Rain'),
+    template: { body: '<h1>{{ slots.headline }}</h1><p>Lorem ipsum</p>' },
+    finds: ['“Lorem ipsum” is left to fill in; the template “Some” says it.'],
+  },
 ]
