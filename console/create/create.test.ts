@@ -93,3 +93,21 @@ test('narrower than 1200 px a component that is pressed opens by itself, and clo
   await eventually(() => new URL(page.url()).pathname).toBe('/library')
   expect(await page.locator('tr[aria-current]').count()).toBe(0)
 })
+
+test('a remedy that changes a template says first what else shows it', async () => {
+  const { page, complaints } = await on.visit('maren', '/families/autumn-home-hero')
+  const { family } = await on.engine.does('maren', 'family.show', { id: 'autumn-home-hero' })
+  const layout = async () => (await on.engine.does('maren', 'template.show', { id: family.template })).template
+  const before = await layout()
+  const remedy = page.getByRole('button', { name: /^Deepen the shade/ }).first()
+  await remedy.click()
+  const dialog = page.getByRole('alertdialog')
+  await eventually(() => dialog.textContent()).toMatch(/ (family shows|families show) it: .*approval that waits for one of them lapses/)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  expect((await layout()).hash).toBe(before.hash)
+  await remedy.click()
+  await dialog.getByRole('button', { name: /^Deepen the shade/ }).click()
+  await eventually(async () => (await layout()).hash !== before.hash).toBe(true)
+  expect(complaints).toEqual([])
+})

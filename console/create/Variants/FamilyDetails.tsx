@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { OperationName } from '../../api/operations.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { usePeople } from '../../api/people.ts'
@@ -9,6 +10,7 @@ import { Finding } from '../../kit/Finding.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { kindLabel, nameOf, type Composed } from '../composed.ts'
 import type { Preflight } from './axes.ts'
+import { MendTemplate } from './MendTemplate.tsx'
 import { words } from './words.ts'
 
 interface Props {
@@ -41,7 +43,10 @@ const CauseFinding = ({ cause }: { cause: Preflight['causes'][number] }) => {
   const { count } = useFormat()
   const fix = findings.find((finding) => finding.fix)?.fix
   const remedy = useCommand((fix?.operation ?? 'family.preflight') as OperationName)
-  const press = fix?.operation === undefined ? undefined : () => remedy.mutate(asked((fix.input ?? {}) as never))
+  const [asking, setAsking] = useState(false)
+  const mend = () => remedy.mutate(asked((fix?.input ?? {}) as never), { onSettled: () => setAsking(false) })
+  const shared = fix?.operation === 'template.amend' ? String(fix.input?.['id'] ?? '') : undefined
+  const press = fix?.operation === undefined ? undefined : shared === undefined ? mend : () => setAsking(true)
   return (
     <div className="border-b border-line pb-3 last:border-0 last:pb-0">
       <Finding
@@ -53,6 +58,9 @@ const CauseFinding = ({ cause }: { cause: Preflight['causes'][number] }) => {
       />
       {more > 0 ? <p className="pl-7 text-12 text-ink-2">{words.more(count(more))}</p> : null}
       {remedy.error ? <Problem problem={remedy.error} /> : null}
+      {fix && shared !== undefined && asking ? (
+        <MendTemplate template={shared} remedy={fix.sentence} busy={remedy.isPending} onConfirm={mend} onClose={() => setAsking(false)} />
+      ) : null}
     </div>
   )
 }

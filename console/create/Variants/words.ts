@@ -46,6 +46,12 @@ export const words = {
   label: 'Which combinations may go live.',
   causes: 'Causes',
   noCauses: 'No guardrail found anything.',
+  mendTemplate: (remedy: string, template: string) => `${remedy} in the template${template === '' ? '' : ` “${template}”`}?`,
+  mendReaches: (families: readonly string[]) =>
+    `${families.length === 1 ? 'One family shows' : `${families.length} families show`} it: ${families.slice(0, 5).join(', ')}${families.length > 5 ? ` and ${families.length - 5} more` : ''}.`,
+  mendMeans:
+    'Each is checked anew, and an approval that waits for one of them lapses. What is live stays as it is until another person has said yes to the change.',
+  mending: 'Changing it',
   ofAll: (blocked: string, all: string) => `${blocked} of ${all} blocked`,
   touches: (count: string) => counted(count, 'variant'),
   more: (count: string) => `and ${counted(count, 'more finding')} like these`,
