@@ -38,6 +38,6 @@ export const mailings: readonly Step[] = [
     holdout: { share: 0.05, salt: 'lindmoor-mail' },
   }),
   step('aiko', 'mailing.draft', { key: 'autumn-letter', name: 'Autumn letter', placement: 'newsletter-hero', from }, 'mailing:autumn-letter'),
-  step('aiko', 'mailing.start', (told) => ({ id: (told.answers['mailing:autumn-letter'] as { id: string }).id })),
+  step('aiko', 'mailing.start', (told) => ({ id: (told.answers['mailing:autumn-letter'] as { id: string }).id, confirm: 'autumn-letter' })),
   step('aiko', 'mailing.draft', { key: 'members-week', name: 'Members’ week', placement: 'newsletter-hero', from }),
 ]

@@ -134,6 +134,18 @@ describe('a mailing, from draft to the way out', () => {
     const plan = await on.does('aiko', 'mailing.plan', { id })
     expect(plan.planned).toBe(16)
     expect(plan.reasons[0]).toMatchObject({ gate: 'consent and purpose', rule: 'withdrawn', count: 3 })
+    expect(plan.content).toMatchObject([{ title: 'Autumn letter', stands: true, subjects: ['Four o’clock, and it rains', 'Your way home, drier'] }])
+    // Without a yes that names it nothing goes out, whoever asks by whatever face.
+    for (const confirm of [undefined, 'Autumn letter', id]) {
+      const refused = await on.refuses('aiko', 'mailing.start', { id, ...(confirm !== undefined && { confirm }) })
+      expect(refused).toMatchObject({
+        code: 'invalidInput',
+        where: [{ path: 'confirm' }],
+        remedy: expect.stringContaining('--confirm autumn-letter'),
+      })
+      expect(refused.message).toContain('to everyone whose address is known, from Lindmoor Trail <news@lindmoor.example>, at once')
+    }
+    expect((await on.does('aiko', 'mailing.show', { id })).mailing.state).toBe('draft')
     await tell(on, told, mailings.slice(3))
     const { ledger } = await finished(on, 'autumn-letter')
     expect(ledger).toMatchObject({ planned: 16, accepted: plan.goesOut, refused: plan.refused, pending: 0, failed: 0, unknown: 0 })
@@ -223,6 +235,9 @@ describe('a mailing, from draft to the way out', () => {
     const { items } = await on.does('ruth', 'delivery.list', { mailing, gate: 'consent and purpose', rule: 'withdrawn' })
     expect(items).toHaveLength(3)
     expect(items[0]?.reason).toMatch(/^withdrew consent to marketing on 20\d\d-/)
+    // Nothing was handed over, and yet one reads who it was.
+    for (const { address, knownAs } of items)
+      expect([address, knownAs]).toEqual([undefined, expect.stringMatching(/^[a-z]+\.[a-z]+@readers\.example$/)])
   })
 
   test('is never started twice, nor changed once it runs', async () => {

@@ -62,6 +62,36 @@ test('the ledger of a mailing adds up on the screen, and every message has its r
   await expectAccessible(page)
 })
 
+test('a mailing is sent after a yes alone, which says to how many, to whom not and why', async () => {
+  const [draft] = (await engine.does('aiko', 'mailing.list', { state: ['draft'] })).items
+  const plan = await engine.does('aiko', 'mailing.plan', { id: draft?.id ?? '' })
+  expect([plan.goesOut, plan.refused]).toEqual([expect.any(Number), expect.any(Number)])
+  const { page } = await seen.visit(`/mailings/${draft?.id}`)
+  await page.getByRole('button', { name: /^Send/ }).waitFor()
+  await page.keyboard.press('s')
+  const dialog = page.getByRole('alertdialog', { name: 'Send “Members’ week”?' })
+  const yes = dialog.getByRole('button', { name: /^Send to / })
+  await yes.waitFor()
+  const told = (await dialog.textContent()) ?? ''
+  expect(told).toContain(`${plan.goesOut} people get it; ${plan.refused} are left out.`)
+  for (const part of ['Lindmoor Trail <news@lindmoor.example>', 'consent and purpose: withdrawn3', ...(plan.content[0]?.subjects ?? ['none'])])
+    expect(told).toContain(part)
+  await expectAccessible(page)
+  // The key that opened it says no yes, nor does Enter: the way back has the focus.
+  await page.keyboard.press('s')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect((await engine.does('aiko', 'mailing.show', { id: draft?.id ?? '' })).mailing.state).toBe('draft')
+  await page.keyboard.press('s')
+  await yes.click()
+  await dialog.waitFor({ state: 'detached' })
+  const gone = async () => (await engine.does('aiko', 'mailing.show', { id: draft?.id ?? '' })).ledger
+  await expect.poll(gone, { timeout: 20_000 }).toMatchObject({ planned: plan.planned, accepted: plan.goesOut, refused: plan.refused, pending: 0 })
+  // Who was refused is named as everybody else is.
+  await expect.poll(() => page.getByRole('table', { name: 'Deliveries' }).locator('tr[data-row]').count(), { timeout: 10_000 }).toBe(plan.planned)
+  expect(await page.getByRole('table', { name: 'Deliveries' }).textContent()).not.toContain('prf_')
+}, 60_000)
+
 test('a message is read as its reader gets it, in a frame where nothing runs', async () => {
   const { page } = await seen.visit('/mailbox')
   const frame = page.locator('iframe[title^="Message: "]')

@@ -10,6 +10,8 @@ interface Props {
   sentence: ReactNode
   /** The verb on the button, with the count and the name. */
   verb: string
+  /** What leaves everything as it is, where "Keep it" does not say that. */
+  cancel?: string
   onConfirm: () => void
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -18,10 +20,24 @@ interface Props {
   /** For what hurts most: the name must be typed. */
   typeName?: string
   busy?: string | undefined
+  /** Why it cannot be done now. */
+  because?: string | undefined
 }
 
 /** Only for what cannot be undone. Everything else happens, and can be undone for ten seconds. */
-export const Dialog = ({ title, sentence, verb, onConfirm, open, onOpenChange, destroys = false, typeName, busy }: Props) => {
+export const Dialog = ({
+  title,
+  sentence,
+  verb,
+  cancel = strings.dialog.cancel,
+  onConfirm,
+  open,
+  onOpenChange,
+  destroys = false,
+  typeName,
+  busy,
+  because,
+}: Props) => {
   const [typed, setTyped] = useState('')
   const ready = !typeName || typed === typeName
   return (
@@ -44,9 +60,16 @@ export const Dialog = ({ title, sentence, verb, onConfirm, open, onOpenChange, d
           ) : null}
           <div className="mt-2 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>{strings.dialog.cancel}</Button>
+              <Button>{cancel}</Button>
             </AlertDialog.Cancel>
-            <Button tone={destroys ? 'dangerFilled' : 'filled'} busy={busy} aria-disabled={!ready} onClick={() => ready && onConfirm()}>
+            <Button
+              tone={destroys ? 'dangerFilled' : 'filled'}
+              busy={busy}
+              because={because}
+              becauseFirst
+              aria-disabled={!ready}
+              onClick={() => ready && onConfirm()}
+            >
               {verb}
             </Button>
           </div>

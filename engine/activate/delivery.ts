@@ -16,6 +16,7 @@ export const Delivery = z.object({
   id: z.string(),
   mailing: z.string(),
   person: z.string().describe('id of the profile'),
+  knownAs: z.string().optional().describe('what the person is known by now: address, else an id of the sender’s; absent for who was erased'),
   step: z.string(),
   channel: z.string(),
   class: z.enum(['marketing', 'service']),

@@ -71,18 +71,28 @@ const zoneOf = ({ timeZone }: Pick<Profile, 'timeZone'>): string | undefined =>
   timeZone !== undefined && IANAZone.isValidZone(timeZone) ? timeZone : undefined
 
 /** What could fill a message at a placement now: the live campaigns there, each with its yes and its rights. */
-export const offeredAt = async (read: Reader, placement: string, now: Date): Promise<Offered[]> => {
+export const offeredAt = async (read: Reader, placement: string, now: Date): Promise<Offered[]> =>
+  (await liveAt(read, placement, now)).map(({ offered }) => offered)
+
+export interface Live {
+  campaign: Campaign
+  /** What it shows; absent when it was never released. */
+  shown: Edition | undefined
+  offered: Offered
+}
+
+export const liveAt = async (read: Reader, placement: string, now: Date): Promise<Live[]> => {
   const at = now.toISOString()
   const live = (await read.all(campaign, { state: 'live' })).filter(
     (one) => one.placements.includes(placement) && one.from <= at && (one.until === undefined || at < one.until),
   )
-  const offered: Offered[] = []
+  const found: Live[] = []
   for (const one of live) {
     const approvals = await read.all(approval, { about: aboutOf({ kind: 'family', id: one.family }) })
     const shown = one.familyHash === undefined ? undefined : await read.get(edition, editionId(one.familyHash))
-    offered.push(offering(one, shown, approvals))
+    found.push({ campaign: one, shown, offered: offering(one, shown, approvals) })
   }
-  return offered
+  return found
 }
 
 /** A campaign as content, with all that its slots may hold; with a choice, as what was chosen. */

@@ -27,7 +27,7 @@ export interface Command<N extends string, I extends z.ZodType, O extends z.ZodT
   kind: 'command'
   load: Load<I, F>
   decide(facts: F, input: z.output<I>, moment: Moment): Change<z.input<O>> | Refusal
-  /** Destroys something: faces ask before they call it. */
+  /** Destroys something, or does what cannot be called back: faces ask before they call it. */
   destructive?: boolean
   /** The answer holds a secret: it is never stored, so a repeat of its idempotency key is refused. */
   shownOnce?: boolean

@@ -61,7 +61,8 @@ const answersReach = answering(reachOf, async (scope, { channel, at, after, limi
   return { people: await reachPeople(scope, profiles, { channel, at: new Date(at) }), ...(last !== undefined && { next: last }) }
 })
 
-const columns = sql`id, mailing, person, step, channel, class, state, gate, rule, reason, due, attempts, address, message_id as "messageId", decision, campaign, variant,
+const columns = sql`id, mailing, person, (select coalesce(p.body ->> 'email', p.body ->> 'userId', p.body -> 'anonymousIds' ->> 0) from profile p
+    where p.engine = delivery.engine and p.id = delivery.person) as "knownAs", step, channel, class, state, gate, rule, reason, due, attempts, address, message_id as "messageId", decision, campaign, variant,
   planned_at as "plannedAt", reserved_at as "reservedAt", handed_at as "handedAt", settled_at as "settledAt"`
 
 type Row = { [key in keyof Delivery]: Delivery[key] | Date | null }

@@ -42,7 +42,7 @@ const useColumns = (): readonly Column<Delivery>[] => {
   const { clockSeconds } = useFormat()
   return useMemo(
     () => [
-      { id: 'to', head: words.person, cell: ({ address, person }) => address ?? <span className="mono text-12 text-ink-2">{person}</span> },
+      { id: 'to', head: words.person, cell: (delivery) => <To delivery={delivery} /> },
       { id: 'state', head: words.state, width: '104px', cell: ({ state }) => <State state={state} /> },
       {
         id: 'why',
@@ -74,6 +74,17 @@ const useColumns = (): readonly Column<Delivery>[] => {
     [clockSeconds],
   )
 }
+
+/** Where it went, or whom it was for; of somebody of whom nothing is kept, the id is all that there is. */
+const To = ({ delivery: { address, knownAs, person } }: { delivery: Delivery }) => (
+  <Go href={`/profiles/${person}`} className="cut block rounded-1">
+    {address ?? knownAs ?? (
+      <>
+        {words.nobodyKnown} <span className="mono text-12 text-ink-2">{person}</span>
+      </>
+    )}
+  </Go>
+)
 
 const State = ({ state }: { state: Delivery['state'] }) => (
   <span className={state === 'unknown' ? 'font-strong text-warn' : state === 'failed' ? 'text-block' : ''}>{words.deliveryStates[state]}</span>

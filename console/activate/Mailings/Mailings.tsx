@@ -13,6 +13,7 @@ import { words } from '../words.ts'
 import { Deliveries } from './Deliveries.tsx'
 import { type Mailing, mailingTitle } from './ledger.ts'
 import { LedgerView } from './LedgerView.tsx'
+import { SendDialog } from './SendDialog.tsx'
 import { useMailingDeeds } from './useMailingDeeds.ts'
 
 const idOf = ({ id }: Mailing): string => id
@@ -25,7 +26,7 @@ export const Mailings = () => {
   const { count, moment } = useFormat()
   const { data } = query
   const shown = data?.items.find(({ id }) => id === current) ?? data?.items.find(({ ledger }) => ledger.planned > 0) ?? data?.items[0]
-  const { actions, problem } = useMailingDeeds(shown)
+  const { actions, problem, sending, close } = useMailingDeeds(shown)
   const columns = useColumns()
   const peek = ({ id }: Mailing) => void navigate({ to: '/mailings/$mailing', params: { mailing: id } })
   return (
@@ -46,6 +47,7 @@ export const Mailings = () => {
                   <Table label={words.mailings} columns={columns} rows={items} idOf={idOf} current={shown.id} onPeek={peek} onOpen={peek} />
                 </div>
                 <Deliveries mailing={shown.id} />
+                {sending ? <SendDialog mailing={sending} onClose={close} /> : null}
               </div>
               <Section
                 title={words.ledger}

@@ -1,14 +1,14 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { words } from '../words.ts'
 import type { Mailing } from './ledger.ts'
 
-/** What can be done with a mailing: start it, stop it, or say what became of a message of which nobody knows. */
+/** What can be done with a mailing: send it, once somebody said yes to what that comes to; stop it; say what became of a message of which nobody knows. */
 export const useMailingDeeds = (mailing: Mailing | undefined) => {
   const { count } = useFormat()
-  const start = useCommand('mailing.start')
+  const [sending, setSending] = useState<string>()
   const stop = useCommand('mailing.stop')
   const resolve = useCommand('delivery.resolve')
   const lost = (mailing?.ledger.unknown ?? 0) > 0
@@ -16,7 +16,7 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
   const first = lost ? unknown.data?.items[0]?.id : undefined
   const actions = useMemo<readonly Action[]>(() => {
     if (!mailing) return []
-    const { id, version, state, ledger } = mailing
+    const { id, state, ledger } = mailing
     const found: Action[] = []
     if (state === 'running')
       found.push({
@@ -32,12 +32,11 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
       found.push({
         id: 'mailing.start',
         group: 'do',
-        label: words.start,
+        label: words.send,
         operation: 'mailing.start',
         keys: 'S',
         tone: 'filled',
-        busy: start.isPending ? words.starting : undefined,
-        run: () => start.mutate(asked({ id, ifVersion: version })),
+        run: () => setSending(id),
       })
     if (first !== undefined)
       found.push({
@@ -56,6 +55,6 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
     return found
     // The mutations are stable.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [mailing, first, start.isPending, count])
-  return { actions, problem: start.error ?? stop.error ?? resolve.error }
+  }, [mailing, first, count])
+  return { actions, problem: stop.error ?? resolve.error, sending: mailing?.id === sending ? mailing : undefined, close: () => setSending(undefined) }
 }

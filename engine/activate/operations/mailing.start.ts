@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { happened, put, task } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { fillMailing, Mailing, mailing } from '../mailing.ts'
 import { belongsTo } from '../membership.ts'
@@ -11,9 +11,17 @@ import { offeredAt } from '../reach.ts'
 export const startMailing = command({
   name: 'mailing.start',
   summary: 'Start a mailing: everyone in its audience is planned, and each message goes through the contact gate',
-  input: z.strictObject({ id: z.string(), ifVersion: z.number().int().optional() }),
+  input: z.strictObject({
+    id: z.string(),
+    confirm: z
+      .string()
+      .default('')
+      .describe('the key of the mailing, as a yes to what cannot be called back; without it, it is told what would go out'),
+    ifVersion: z.number().int().optional(),
+  }),
   output: Mailing,
   roles: ['owner', 'creativeSteward', 'decisionEngineer', 'flow'],
+  destructive: true,
   load: async (read, { id }, { now }) => {
     const found = await read.get(mailing, id)
     return {
@@ -22,7 +30,7 @@ export const startMailing = command({
       content: found ? await offeredAt(read, found.placement, found.at === undefined ? now : new Date(found.at)) : [],
     }
   },
-  decide: ({ found, isIn, content }, { id, ifVersion }, { now, actor }) => {
+  decide: ({ found, isIn, content }, { id, confirm, ifVersion }, { now, actor }) => {
     if (!found) return refuseUnknown('mailing', id)
     const stale = staleness(found, ifVersion)
     if (stale) return stale
@@ -36,6 +44,7 @@ export const startMailing = command({
         remedy: 'Release a campaign with approved content at this placement, then start.',
       })
     }
+    if (confirm !== found.key) return unasked(found, now)
     const at = now.toISOString()
     const begins = found.at !== undefined && found.at > at ? found.at : at
     const started = amend(found, { state: 'running', startedAt: begins, startedBy: actor.id })
@@ -53,3 +62,17 @@ export const startMailing = command({
     }
   },
 })
+
+/** What went out cannot be called back, so it takes a yes that names the mailing. */
+const unasked = ({ key, name, audience, from, at }: Mailing, now: Date): Refusal => {
+  const to = audience === 'everyone' ? 'everyone whose address is known' : `the audience ${audience}`
+  const begins = at !== undefined && new Date(at) > now ? `from ${at} on` : 'at once'
+  return refuse(
+    'invalidInput',
+    `“${name}” was not started. It would go to ${to}, from ${from.name} <${from.address}>, ${begins}; what goes out cannot be called back.`,
+    {
+      where: [{ path: 'confirm', problem: `not “${key}”` }],
+      remedy: `See with mailing.plan how many would get it, then say --confirm ${key}.`,
+    },
+  )
+}
