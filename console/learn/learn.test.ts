@@ -44,7 +44,9 @@ test('a signal shows its evidence, and opening a brief from it takes it up: on i
   expect(lookUp).toEqual(['/placements/home-hero', '/decisions?placement=home-hero', expect.stringMatching(/^\/journal\?type=signal&id=sig_/)])
   await expectAccessible(page)
   await page.goto(`${engine.address}${lookUp.at(-1) ?? ''}`)
-  await expect.poll(() => page.getByRole('main').textContent(), { timeout: 10_000 }).toMatch(/What touched the signal sig_\w+.*1 of 1 entry/)
+  await expect
+    .poll(() => page.getByRole('main').textContent(), { timeout: 10_000 })
+    .toMatch(/What touched the signal “Nothing tagged rain speaks to those who read German\.”.*1 of 1 entry/)
   await page.goto(`${engine.address}/signals`)
   await expect.poll(() => aside.textContent()).toContain('11.4')
   await page.keyboard.press('n')

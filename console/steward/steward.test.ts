@@ -55,13 +55,36 @@ describe('where nothing has happened yet', () => {
     await page.keyboard.press('Escape')
     await eventually(() => new URL(page.url()).search).toBe('')
     await page
-      .getByRole('link', { name: /Maren Lund declared attribute/ })
+      .getByRole('link', { name: /Maren Lund declared attribute “Somewhere”/ })
       .first()
       .click()
     await eventually(() => new URL(page.url()).search).toBe(`?entry=${newest}`)
     await eventually(() => page.getByText('attribute.declared', { exact: true }).count()).toBe(1)
+    // What it touched stands there by its name, with a way to it; its id is beside it.
+    const opened = width < 1200 ? page.getByRole('dialog') : page.getByRole('complementary', { name: `Entry ${newest}` })
+    expect(await opened.getByRole('link', { name: 'Somewhere' }).getAttribute('href')).toBe('/audiences')
+    expect(await opened.textContent()).toMatch(/AttributeSomewhereatt_\w+.*Sensitiveno/)
+    await expectAccessible(page)
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     expect(complaints).toEqual([])
+  })
+
+  test('an entry that is none of what the journal is narrowed to is said to be, and both stay', async () => {
+    const { id } = await engine.does('maren', 'attribute.declare', {
+      key: 'context.there',
+      label: 'There',
+      type: 'string',
+      origin: { kind: 'context' },
+    })
+    await engine.sealer.settle(engine.founded.engine)
+    const { page } = await seen.visit(`/journal?type=attribute&id=${id}&entry=1`)
+    const main = page.getByRole('main')
+    await eventually(() => main.textContent()).toContain('What touched the attribute “There”')
+    await eventually(() => main.textContent()).toContain('Entry 1 is none of these.')
+    expect(await main.textContent()).toContain('1 of 1 entry')
+    await main.getByRole('link', { name: 'Show it among everything' }).click()
+    await eventually(() => new URL(page.url()).search).toBe('?entry=1')
+    await eventually(() => page.locator('main ol [aria-current=true]').count()).toBe(1)
   })
 
   test.each(['999999', 'none'])('an entry %s that is not there is said to be missing', async (entry) => {

@@ -1,6 +1,53 @@
 import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
+/** contactGate → contact gate */
+const spaced = (word: string): string => word.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** Fields of the journal that their own name says badly. */
+const fields: Readonly<Record<string, string>> = {
+  after: 'What it is now',
+  because: 'Because',
+  before: 'What it was',
+  code: 'Refusal',
+  combinations: 'Variants',
+  counterMetric: 'Must not get worse',
+  entry: 'In answer to',
+  facts: 'What it was judged by',
+  from: 'From',
+  label: 'Called',
+  of: 'Dimension',
+  passed: 'May go live',
+  passes: 'Goes through without a person',
+  round: 'Closed so often',
+  to: 'To',
+  unmeasured: 'Not measured yet',
+  withinHours: 'Within working hours',
+}
+
+/** Fields whose values are names of the code: told apart into words. */
+const named: ReadonlySet<string> = new Set([
+  'role',
+  'roles',
+  'slot',
+  'kind',
+  'channel',
+  'severity',
+  'state',
+  'maker',
+  'origin',
+  'policy',
+  'type',
+  'code',
+])
+
+const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  verdict: { approve: 'approved', return: 'returned', reject: 'rejected' },
+  metric: strings.briefs.metrics,
+  counterMetric: strings.briefs.metrics,
+}
+
 /** The words of what the steward looks after. Figures arrive formatted. */
 export const words = {
   closedDays: 'Closed days',
@@ -90,7 +137,17 @@ export const words = {
     campaign: 'Campaign',
     approval: 'Approval',
     person: 'Person',
+    contactGate: 'Contact gate',
+    key: 'Write key',
   } as Record<string, string>,
+  spaced: (word: string) => capital(spaced(word)),
+  fieldOf: (field: string) => fields[field] ?? capital(spaced(field)),
+  saidOf: (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return 'nothing'
+    if (typeof value === 'boolean') return value ? 'yes' : 'no'
+    const said = String(value)
+    return values[field]?.[said] ?? (named.has(field) ? spaced(said) : said)
+  },
   most: (cause: string, part: string, whole: string) => `Of ${whole} of waiting, ${part} went to ${cause}.`,
   nothingWaited: 'Nothing waited in this window.',
   outside: (count: string) => `${count === '1' ? 'One waits' : `${count} wait`}, and no working hour has passed since.`,

@@ -9,6 +9,7 @@ import { Actor } from '../../kit/Actor.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { strings } from '../../strings.ts'
 import { Thing } from '../Thing.tsx'
+import { EntryDetail } from './EntryDetail.tsx'
 import { hrefOfEntry } from './journalAddress.ts'
 
 const { journal: words } = strings
@@ -29,8 +30,8 @@ export const EntryInspector = ({ said, seq, address }: Props) => {
   if (seq === undefined) return <Missing said={said} />
   return (
     <Answered query={query}>
-      {({ items: [found] }) =>
-        found?.seq === seq ? <Shown entry={found} address={address} /> : query.isPlaceholderData ? null : <Missing said={said} />
+      {({ items: [found], names }) =>
+        found?.seq === seq ? <Shown entry={found} names={names} address={address} /> : query.isPlaceholderData ? null : <Missing said={said} />
       }
     </Answered>
   )
@@ -43,7 +44,7 @@ const Missing = ({ said }: { said: string }) => (
   </div>
 )
 
-const Shown = ({ entry, address }: { entry: Entry; address: URLSearchParams }) => {
+const Shown = ({ entry, names, address }: { entry: Entry; names: Readonly<Record<string, string>>; address: URLSearchParams }) => {
   const { momentExact } = useFormat()
   const { actor, sentence, because } = journalLine(entry)
   const { seq, at, operation, verb, objects, cause, depth, detail, hash } = entry
@@ -77,16 +78,16 @@ const Shown = ({ entry, address }: { entry: Entry; address: URLSearchParams }) =
         </dl>
       </div>
       <InspectorSection title={words.objects}>
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
           {objects.map(({ type, id }) => (
             <li key={`${type} ${id}`}>
-              <Thing type={type} id={id} />
+              <Thing type={type} id={id} title={names[id]} withId />
             </li>
           ))}
         </ul>
       </InspectorSection>
       <InspectorSection title={words.detail}>
-        <Detail detail={detail} />
+        <EntryDetail detail={detail} names={names} address={address} />
       </InspectorSection>
       <InspectorSection title={words.hash}>
         <p className="mono break-all text-ink-2">{hash}</p>
@@ -101,19 +102,3 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd className="min-w-0 break-words">{children}</dd>
   </>
 )
-
-const Detail = ({ detail }: Pick<Entry, 'detail'>) => {
-  if (detail === null) return <p className="text-ink-2">{words.redacted}</p>
-  const facts = Object.entries(detail)
-  if (facts.length === 0) return <p className="text-ink-2">{words.noDetail}</p>
-  return (
-    <dl className="grid gap-1.5">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt className="text-12 text-ink-3">{name}</dt>
-          <dd className="wrap-anywhere whitespace-pre-wrap">{typeof value === 'string' ? value : JSON.stringify(value, null, 1)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}

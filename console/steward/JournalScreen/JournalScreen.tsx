@@ -13,7 +13,7 @@ import { useHeldRows } from '../../kit/table/heldRows.ts'
 import { strings } from '../../strings.ts'
 import { ClosedDays } from './ClosedDays.tsx'
 import { EntryInspector } from './EntryInspector.tsx'
-import { hrefOfEntry, narrowed, seqIn, thingIn, whichOf } from './journalAddress.ts'
+import { hrefOfEntry, hrefOfNewest, narrowed, seqIn, thingIn, whichOf } from './journalAddress.ts'
 
 const { journal: words } = strings
 const step = 50
@@ -58,13 +58,13 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
   const [limit, setLimit] = useState(step)
   const query = useQueryOf('journal.list', { limit: Math.min(200, limit), ...whichOf(address) }, { follows: ['*'] })
   const chosen = seqIn(address.get('entry') ?? '')
-  const around = useAround(query.data?.items, chosen, address)
+  const { around, isElsewhere } = useAround(query.data?.items, chosen, address)
   const items = around ?? query.data?.items
   const lines = useMemo(
     () => items?.map(journalLine).map((line) => ({ ...line, href: hrefOfEntry(address, line.seq), current: line.seq === chosen })) ?? [],
     [items, address, chosen],
   )
-  const only = narrowed(address)
+  const only = narrowed(address, query.data?.names)
   const { rows, fresh, take, hands } = useHeldRows(lines, ({ seq }) => String(seq))
   const { count, weekday } = useFormat()
   const list = useInView(rows.some(({ seq }) => seq === chosen) ? chosen : undefined)
@@ -80,9 +80,10 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
               </Go>
             </p>
           )}
+          {only !== undefined && chosen !== undefined && isElsewhere ? <Elsewhere seq={chosen} /> : null}
           <div className="flex min-h-6 items-center justify-between text-12 text-ink-3">
             {around ? (
-              <Go href="/journal" className="linked">
+              <Go href={hrefOfNewest(address)} className="linked">
                 {words.newest}
               </Go>
             ) : null}
@@ -109,16 +110,34 @@ const Entries = ({ address }: { address: URLSearchParams }) => {
 
 type Items = readonly Parameters<typeof journalLine>[0][]
 
+/** What is open beside the list may be none of what it is narrowed to. */
+const Elsewhere = ({ seq }: { seq: number }) => (
+  <p className="flex flex-wrap items-center gap-x-3 pb-1 text-ink-2">
+    {words.elsewhere(String(seq))}
+    <Go href={hrefOfEntry(new URLSearchParams(), seq)} className="linked">
+      {words.amongAll}
+    </Go>
+  </p>
+)
+
+interface Around {
+  around: Items | undefined
+  /** The entry is none of these. */
+  isElsewhere: boolean
+}
+
 /** The page that holds an entry which an address asks for, where what is newest does not hold it: with as much after it as before. */
-const useAround = (newest: Items | undefined, chosen: number | undefined, address: URLSearchParams): Items | undefined => {
+const useAround = (newest: Items | undefined, chosen: number | undefined, address: URLSearchParams): Around => {
   const oldest = newest?.at(-1)?.seq
   const wanted = chosen !== undefined && oldest !== undefined && chosen < oldest
   // Walking from entry to entry moves nothing as long as the page at hand holds them.
   const [centre, setCentre] = useState(chosen)
-  const held = centre !== undefined && chosen !== undefined && Math.abs(centre - chosen) < step / 2
-  if (wanted && !held) setCentre(chosen)
+  const near = centre !== undefined && chosen !== undefined && Math.abs(centre - chosen) < step / 2
+  if (wanted && !near) setCentre(chosen)
   const page = useQueryOf('journal.list', { ...whichOf(address), limit: step, before: (centre ?? 0) + step / 2 }, { follows: [], enabled: wanted })
-  return wanted && page.data?.items.some(({ seq }) => seq === chosen) ? page.data.items : undefined
+  const looked = wanted ? (page.isPlaceholderData ? undefined : page.data?.items) : newest
+  const held = looked?.some(({ seq }) => seq === chosen)
+  return { around: wanted && held ? looked : undefined, isElsewhere: looked !== undefined && !held }
 }
 
 /** Brings the line of the entry that is open into view, once it is there. */

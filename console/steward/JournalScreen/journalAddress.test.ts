@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hrefOfEntry, narrowed, seqIn, whichOf } from './journalAddress.ts'
+import { hrefOfEntry, hrefOfNewest, narrowed, seqIn, whichOf } from './journalAddress.ts'
 
 const of = (search: string) => new URLSearchParams(search)
 
@@ -15,6 +15,15 @@ test.each([
 test('an entry opens in the part of the journal that one looks at', () => {
   expect(hrefOfEntry(of(''), 7)).toBe('/journal?entry=7')
   expect(hrefOfEntry(of('refused=a-flow&entry=3'), 7)).toBe('/journal?refused=a-flow&entry=7')
+})
+
+test('the way to the newest keeps to the part that one looks at', () => {
+  expect(hrefOfNewest(of('refused=a-flow&entry=3'))).toBe('/journal?refused=a-flow')
+  expect(hrefOfNewest(of('entry=3'))).toBe('/journal')
+})
+
+test('a thing is called by its name where it still has one', () => {
+  expect(narrowed(of('type=contactGate&id=gat_1'), { gat_1: 'E-mail' })).toBe('What touched the contact gate “E-mail”')
 })
 
 test('what a flow did is asked for without what it was refused, and since where it is counted from', () => {

@@ -5,6 +5,9 @@ import { strings } from '../../strings.ts'
 
 const { journal: words } = strings
 
+/** contactGate → contact gate */
+const spaced = (word: string): string => word.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
+
 /** The number of an entry as an address says it; undefined where it is none. */
 export const seqIn = (said: string): number | undefined => (/^[1-9]\d{0,14}$/.test(said) ? Number(said) : undefined)
 
@@ -15,12 +18,21 @@ export const hrefOfEntry = (address: URLSearchParams, seq: number): string => {
   return `/journal?${next.toString()}`
 }
 
-/** What the address narrows the journal to, in words. */
-export const narrowed = (address: URLSearchParams): string | undefined => {
+/** The same part of the journal, at its newest. */
+export const hrefOfNewest = (address: URLSearchParams): string => {
+  const next = new URLSearchParams(address)
+  next.delete('entry')
+  return `/journal${next.size > 0 ? `?${next.toString()}` : ''}`
+}
+
+/** What the address narrows the journal to, in words; things by what they are called now. */
+export const narrowed = (address: URLSearchParams, names: Readonly<Record<string, string>> = {}): string | undefined => {
   const [refusals, flow] = [address.get('refused'), address.get('flow')]
   if (refusals !== null) return words.refusalsOf(refusals)
   const thing = thingIn(address)
-  return flow !== null ? words.stepsOf(flow) : thing && words.about(thing.type, thing.id)
+  return flow !== null
+    ? words.stepsOf(flow)
+    : thing && words.about(spaced(thing.type), names[thing.id] === undefined ? thing.id : `“${names[thing.id]}”`)
 }
 
 /** The one thing that an address asks about. */

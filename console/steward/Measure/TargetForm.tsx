@@ -37,6 +37,7 @@ export const TargetForm = ({ measure, clock }: { measure: ToldMeasure; clock: Cl
         <p className="text-12 text-pretty text-ink-2">{because}</p>
       ) : (
         <form
+          noValidate
           ref={field}
           className="grid gap-2"
           onSubmit={(event) => {

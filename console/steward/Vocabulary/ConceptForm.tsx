@@ -38,6 +38,7 @@ export const ConceptForm = ({ concepts, onDone, onAdded }: Props) => {
   return (
     <InspectorSection title={words.add}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

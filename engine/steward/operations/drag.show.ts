@@ -65,7 +65,7 @@ export const showDrag = query({
       page: { ...page, items: page.items.map((wait) => ({ ...wait, late: isLate(wait, window.to, clocks) })) },
       titles: await titlesOf(
         read,
-        page.items.map(({ item }) => item),
+        page.items.map(({ item }) => item.id),
       ),
       readers: readersAmong(await read.all(person, { kind: 'person', state: 'active' })),
     }

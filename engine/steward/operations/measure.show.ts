@@ -40,7 +40,17 @@ export const showMeasure = query({
     const folded = await read.ask(foldedJournal, {})
     const state = stateOf(folded, record.fold)
     const page = offsetPage(behindIn(record, state, asked), paging)
-    return { record, state, asked, told: toldOf(found, folded, now, { days, clock }), page, titles: await titlesOf(read, page.items) }
+    return {
+      record,
+      state,
+      asked,
+      told: toldOf(found, folded, now, { days, clock }),
+      page,
+      titles: await titlesOf(
+        read,
+        page.items.map(({ id }) => id),
+      ),
+    }
   },
   answer: (facts, { measure }) => {
     if (!facts) return noMeasure(measure)
