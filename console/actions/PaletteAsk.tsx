@@ -25,6 +25,7 @@ export const PaletteAsk = ({ action, onCancel, onDone }: Props) => {
   const last = Object.keys(answers).length === asks.length - 1
   return (
     <form
+      noValidate
       className="p-4"
       onSubmit={(event) => {
         event.preventDefault()
@@ -50,13 +51,13 @@ export const PaletteAsk = ({ action, onCancel, onDone }: Props) => {
           ))}
         </div>
       ) : (
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <input
             id="palette-ask"
             autoFocus
             value={value}
             onChange={(event) => setValue(event.target.value)}
-            className="h-(--control) min-w-0 flex-1 rounded-2 border border-edge bg-surface px-2"
+            className="h-(--control) min-w-0 flex-[1_1_240px] rounded-2 border border-edge bg-surface px-2"
           />
           <Button tone="filled" type="submit">
             {last ? action.label : strings.palette.next}

@@ -169,6 +169,19 @@ test('what has no figure says why, at its placement and among the insights alike
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
 })
 
+test('a placement without a name is refused beside its field, by us and not by the browser', async () => {
+  const { page } = await seen.visit('/placements')
+  await page.keyboard.press('n')
+  const form = page.getByRole('complementary', { name: 'Make a placement' })
+  await form.getByRole('button', { name: 'Make it' }).click()
+  const name = form.getByLabel('Name')
+  await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true')
+  const below = (await name.getAttribute('aria-describedby')) ?? ''
+  expect(await page.locator(`[id="${below}"]`).textContent()).toContain('Say something here.')
+  expect(await form.getByText('Channel', { exact: true }).isVisible()).toBe(true)
+  await expectAccessible(page)
+})
+
 test.each([
   ['/decisions', 1440, /were drawn and 0 % held out\./],
   ['/placements', 1440, /One placement decides; each has something live\./],

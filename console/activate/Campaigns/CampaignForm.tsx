@@ -36,6 +36,7 @@ export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
   return (
     <InspectorSection title={campaign?.name ?? words.draftOne}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

@@ -48,6 +48,7 @@ export const RouteForm = ({ route, onDone }: Props) => {
   return (
     <InspectorSection title={route?.name ?? words.add}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

@@ -19,7 +19,7 @@ export const words = {
   edit: 'Change',
   save: 'Set it',
   saving: 'Setting',
-  cancel: 'Leave it',
+  cancel: 'Cancel',
   retire: 'Retire',
   retireTitle: (name: string) => `Retire “${name}”?`,
   retireSentence: 'From then on it decides nothing; what it decided before stays decided.',

@@ -37,6 +37,7 @@ export const BriefForm = () => {
     >
       <div className="grid grid-cols-[minmax(0,560px)_minmax(240px,360px)] gap-x-12 gap-y-6 p-(--page) max-track:grid-cols-1">
         <form
+          noValidate
           className="grid grid-cols-2 content-start gap-4 max-column:grid-cols-1 [&>.whole]:col-span-full"
           onSubmit={(event) => {
             event.preventDefault()

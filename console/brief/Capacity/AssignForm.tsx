@@ -44,6 +44,7 @@ export const AssignForm = ({ brief, teams, onDone }: Props) => {
           <p className="text-pretty text-ink-2">{words.toNobody(brief.skill)}</p>
         ) : (
           <form
+            noValidate
             className="grid gap-3"
             onSubmit={(event) => {
               event.preventDefault()

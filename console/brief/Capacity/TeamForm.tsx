@@ -35,6 +35,7 @@ export const TeamForm = ({ team, onDone }: { team: Team | undefined; onDone: () 
   return (
     <InspectorSection title={team ? says.amend : says.create}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

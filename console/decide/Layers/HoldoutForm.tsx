@@ -24,6 +24,7 @@ export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => vo
   return (
     <InspectorSection title={holdout.set}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

@@ -33,6 +33,7 @@ export const LayerForm = ({ layer, campaigns, onDone }: Props) => {
   return (
     <InspectorSection title={layer?.name ?? words.add}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

@@ -47,15 +47,19 @@ export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
   return (
     <InspectorSection title={form.make}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()
           save()
         }}
       >
-        <TextField autoFocus required maxLength={120} hint={form.nameHint} {...text('name')} />
+        <TextField autoFocus maxLength={120} hint={form.nameHint} {...text('name')} />
         <TextField maxLength={60} hint={form.keyHint} placeholder={keyOf(draft.name, '')} {...text('key')} />
-        <div>
+        <div className="grid justify-items-start gap-1">
+          <span aria-hidden="true" className="font-strong">
+            {form.channel}
+          </span>
           <Segment label={form.channel} options={channels} value={draft.channel} onChange={(channel) => set({ channel })} />
         </div>
         <TextField hint={form.formatHint} {...text('format')} />

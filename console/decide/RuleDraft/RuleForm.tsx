@@ -48,6 +48,7 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
   }
   return (
     <form
+      noValidate
       aria-label={words.draft}
       className="grid gap-4"
       onSubmit={(event) => {

@@ -21,7 +21,7 @@ export const Guardrails = () => {
   const [open, setOpen] = useState<string>()
   const rules = useMemo(() => (list.data ? rulesOf(list.data, causes) : []), [list.data, causes])
   const columns = useMemo(() => columnsFor(format), [format])
-  const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'))], [])
+  const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'), open !== undefined)], [open])
   const close = useCallback(() => setOpen(undefined), [])
   const chosen = rules.find(({ id }) => id === open)
   return (
@@ -69,12 +69,13 @@ const titleOf = (rules: readonly Rule[], { count }: Formatter): string => {
   return finding === 1 ? words.oneFinds(kinds) : words.title(kinds, count(finding))
 }
 
-const addAction = (run: () => void): Action => ({
+/** While a rule is open its own form has the one filled deed. */
+const addAction = (run: () => void, isOpen: boolean): Action => ({
   id: 'add',
   group: 'do',
   label: words.add,
   keys: 'N',
-  tone: 'filled',
+  tone: isOpen ? 'plain' : 'filled',
   operation: 'guardrail.set',
   run,
 })

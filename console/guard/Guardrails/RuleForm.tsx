@@ -44,6 +44,7 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
   return (
     <InspectorSection title={rule ? rule.kind.demands : words.add}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()
@@ -78,7 +79,7 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
         )}
         {error ? <Problem problem={error} /> : null}
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" busy={isPending ? words.saving : undefined}>
+          <Button tone="filled" type="submit" busy={isPending ? words.saving : undefined}>
             {words.save}
           </Button>
           <Button tone="quiet" onClick={onDone}>

@@ -27,5 +27,5 @@ export const words = {
   retireSentence: 'From then on it judges nothing; what it kept out may go live at the next preflight. It can be set again.',
   retireReason: 'Retired in the console.',
   chooseKind: 'Kind',
-  close: 'Leave it',
+  close: 'Cancel',
 } as const

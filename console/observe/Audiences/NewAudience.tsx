@@ -30,6 +30,7 @@ export const NewAudience = () => {
       title={words.newTitle}
     >
       <form
+        noValidate
         className="grid max-w-200 gap-4 px-(--page) py-4"
         onSubmit={(event) => {
           event.preventDefault()

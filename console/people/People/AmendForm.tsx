@@ -37,6 +37,7 @@ export const AmendForm = ({ person, teams, onDone }: { person: Person; teams: re
     )
   return (
     <form
+      noValidate
       className="grid gap-3.5"
       onSubmit={(event) => {
         event.preventDefault()

@@ -14,6 +14,7 @@ export const EngineForm = ({ name: known, onDone }: { name: string; onDone: () =
   return (
     <InspectorSection title={words.rename}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

@@ -38,6 +38,7 @@ export const InviteForm = ({ people, teams, onDone, onInvited }: Props) => {
   return (
     <InspectorSection title={words.invited}>
       <form
+        noValidate
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()

@@ -24,6 +24,7 @@ export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => vo
   })
   return (
     <form
+      noValidate
       className="grid gap-3.5"
       onSubmit={(event) => {
         event.preventDefault()
