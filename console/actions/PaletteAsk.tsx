@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { strings } from '../strings.ts'
 import type { Action, Ask } from './action.ts'
+import { PaletteOptions } from './PaletteOptions.tsx'
 
 interface Props {
   action: Action
@@ -36,20 +37,7 @@ export const PaletteAsk = ({ action, onCancel, onDone }: Props) => {
         {strings.palette.asks(action.label, ask.label)}
       </label>
       {ask.options ? (
-        <div className="grid max-h-[min(52vh,440px)] gap-1 overflow-y-auto">
-          {ask.options.map((option, index) => (
-            <button
-              key={option.value}
-              type="button"
-              autoFocus={index === 0}
-              onClick={() => answer(option.value)}
-              className="min-h-8 rounded-2 px-2 py-1 text-left hover:bg-hover focus-visible:bg-thread-wash"
-            >
-              {option.label}
-              {option.note === undefined ? null : <span className="block text-12 text-pretty text-ink-2">{option.note}</span>}
-            </button>
-          ))}
-        </div>
+        <PaletteOptions options={ask.options} onAnswer={answer} />
       ) : (
         <div className="flex flex-wrap gap-2">
           <input

@@ -25,7 +25,7 @@ const capacity = {
   loads: [load('studio', 'copy', 54, 12), load('studio', 'copy', 90, 0, '2026-12-07'), load('rules', 'rules', 80, 90)],
 }
 
-test('whom a brief may be given to, by name, with the skill and the hours that their team has free this week', () => {
+test('whom a brief may be given to, who declares its skill first, with the skill and the hours that their team has free this week', () => {
   const everybody = [
     person('t', 'Tomas', 'studio', ['copy']),
     person('a', 'Aiko', 'rules', ['rules']),
@@ -35,10 +35,10 @@ test('whom a brief may be given to, by name, with the skill and the hours that t
     { ...(person('g', 'Gone', 'studio', ['copy']) as object), state: 'gone' } as never,
   ]
   expect(assigneesFor({ skill: 'copy' }, everybody, capacity, format)).toEqual([
-    { value: 'a', label: 'Aiko', note: 'has not declared copy; Engine does no copy' },
-    { value: 'j', label: 'Jonna', note: 'has not declared copy; Studio: 42 h free this week for copy' },
     { value: 's', label: 'Sander', note: 'declares copy; Two of us: hours of fewer than five people are not told' },
     { value: 't', label: 'Tomas', note: 'declares copy; Studio: 42 h free this week for copy' },
+    { value: 'a', label: 'Aiko', note: 'has not declared copy; Engine does no copy' },
+    { value: 'j', label: 'Jonna', note: 'has not declared copy; Studio: 42 h free this week for copy' },
   ])
   // What is over-booked is free of nothing, and before the hours are known only the skill is said.
   expect(assigneesFor({ skill: 'rules' }, everybody.slice(1, 2), capacity, format)[0]?.note).toBe(

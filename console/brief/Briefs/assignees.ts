@@ -13,7 +13,7 @@ export interface Assignee {
   note: string
 }
 
-/** Everybody of a team, by name: nobody is put before another. */
+/** Everybody of a team: whoever declares the skill first, then by name. Nothing else puts one before another. */
 export const assigneesFor = (
   { skill }: Brief,
   everybody: People['everybody'],
@@ -25,11 +25,13 @@ export const assigneesFor = (
     .map(({ id, name, skills, team = '' }) => ({
       value: id,
       label: name,
+      declares: skills.includes(skill),
       note: [skills.includes(skill) ? words.declares(skill) : words.declaresNot(skill), capacity && freeSaid(skill, team, capacity, format)]
         .filter(Boolean)
         .join('; '),
     }))
-    .toSorted((a, b) => a.label.localeCompare(b.label))
+    .toSorted((a, b) => Number(b.declares) - Number(a.declares) || a.label.localeCompare(b.label))
+    .map(({ declares: _declares, ...one }) => one)
 
 /** Hours are a team’s. Of a team below five people they would be those of persons, and are not told. */
 const freeSaid = (
