@@ -35,6 +35,8 @@ export const readArguments = (argv: readonly string[]): Arguments => {
   return { words, flags }
 }
 
+export const has = ({ flags }: Arguments, name: string): boolean => flags.some((flag) => flag.name === name)
+
 export interface JsonSchema {
   type?: string | string[]
   properties?: Record<string, JsonSchema>

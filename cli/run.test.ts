@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeLocalAccess } from '../server/local-access.ts'
+import { type JsonSchema, schemaOf } from './arguments.ts'
+import { views } from './columns.ts'
 import { refuse } from '../engine/kernel/refusal.ts'
 import { forPeople, refusalForPeople } from './print.ts'
+import { allOperations, operationNamed } from './operation-named.ts'
 import { runCli, scripts } from './run.ts'
 
 let folder: string
@@ -51,7 +54,7 @@ it('counts are told in one place: in a table, below it, and beside other fields'
   const removed = { decisions: 8_312, profiles: 0 }
   expect(
     forPeople({ items: [{ id: 'prg_1', at: '2026-11-29T15:05:52.371Z', removed }], total: 1, left: { decisions: 3 } }, undefined, 100).split('\n'),
-  ).toEqual([`id     ${'removed'.padEnd(27)}  at`, 'prg_1  8,312 decisions, 0 profiles  2026-11-29T15:05:52.371Z', '1 of 1', 'left  3 decisions'])
+  ).toEqual([`id     ${'removed'.padEnd(27)}  at`, 'prg_1  8,312 decisions, 0 profiles  2026-11-29T15:05Z', '1 of 1', 'left  3 decisions'])
   expect(forPeople({ id: 'prg_1', left: removed }, undefined, 100)).toBe('id    prg_1\nleft  8,312 decisions, 0 profiles')
 })
 
@@ -61,4 +64,22 @@ it('a hint that the remedy repeats is told once', () => {
   const told = (remedy: string) => refusalForPeople(refuse('invalidExpression', 'The rule does not hold.', { where: [{ ...place, hint }], remedy }))
   expect(told(hint).split('\n').slice(1)).toEqual(['  rule, line 1, column 9: There is no attribute profile.contry.', hint])
   expect(told('Mend it.').split('\n').slice(1)).toEqual([`  rule, line 1, column 9: There is no attribute profile.contry. ${hint}`, 'Mend it.'])
+})
+
+it('finds every operation by the name of its file, and nothing else', async () => {
+  for (const { name, kind } of await allOperations()) expect(await operationNamed(name), name).toMatchObject({ name, kind })
+  for (const name of ['brief.burn', 'brief', '../brief.open', 'brief/operations/brief.open']) expect(await operationNamed(name)).toBeUndefined()
+})
+
+it('names only columns and lists that there are', async () => {
+  const lists = new Map((await allOperations()).map(({ name, output }) => [name, schemaOf(output, 'output').properties?.['items']?.items]))
+  const found = (schema: JsonSchema | undefined, [head, ...tail]: readonly string[]): boolean => {
+    if (head === undefined) return true
+    const forms = [schema, ...(schema?.anyOf ?? schema?.oneOf ?? [])]
+    const of = forms.find((one) => one?.properties?.[head])?.properties?.[head]
+    return of !== undefined && found(of, tail)
+  }
+  for (const [name, { columns, join: joins }] of Object.entries(views))
+    for (const column of columns.filter((one) => typeof one === 'string' && !(joins && one === 'campaigns')))
+      expect(found(lists.get(name), String(column).split(' as ')[0]!.split('.')), `${name} ${String(column)}`).toBe(true)
 })

@@ -1,13 +1,10 @@
 import type { Operation } from '../engine/kernel/operation.ts'
-import { isRefusal } from '../engine/kernel/refusal.ts'
-import { type OperationName, operations as registry } from '../engine/operations.ts'
-import { type Arguments, idempotencyFlag, inputFrom, readArguments, schemaOf } from './arguments.ts'
+import { has, readArguments, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
-import { type Connected, connection, nobodyThere } from './connection.ts'
-import { forPeople, refusalForPeople } from './print.ts'
+import { allOperations, operationNamed } from './operation-named.ts'
+import { perform } from './perform.ts'
 
-const operations = registry as readonly Operation[]
 const column = 26
 
 /** What one works on Continuo with, run from its checkout: a file of cli/scripts each. */
@@ -21,7 +18,7 @@ export const scripts: Readonly<Record<string, string>> = {
 
 const line = (name: string, summary: string): string => `  ${name.padEnd(column)}${summary}`
 
-const overview = (): string =>
+const overview = (operations: readonly Operation[]): string =>
   [
     'continuo <noun> <verb> [--field value …] [--json]',
     '',
@@ -59,32 +56,6 @@ const helpFor = (operation: Operation): string => {
   ].join('\n')
 }
 
-const has = ({ flags }: Arguments, name: string): boolean => flags.some((flag) => flag.name === name)
-
-const perform = async (operation: Operation, args: Arguments, terminal: Terminal): Promise<number> => {
-  const input = await inputFrom(operation.input, args.flags, terminal.stdin)
-  const key = args.flags.find(({ name }) => name === idempotencyFlag)?.value
-  const connected = isRefusal(input) ? input : await connection(terminal.environment)
-  const answer =
-    isRefusal(connected) || isRefusal(input)
-      ? connected
-      : await reach(connected, operation.name, input.fields, typeof key === 'string' ? key : undefined)
-  if (isRefusal(answer)) {
-    terminal.err(has(args, 'json') ? JSON.stringify(answer) : refusalForPeople(answer))
-    return 1
-  }
-  terminal.out(has(args, 'json') ? JSON.stringify(answer) : forPeople(answer, schemaOf(operation.output, 'output'), terminal.width))
-  return 0
-}
-
-const reach = async (connected: Connected, name: string, input: unknown, key: string | undefined) => {
-  try {
-    return await connected.client.call(name as OperationName, input as never, key === undefined ? {} : { idempotencyKey: key })
-  } catch {
-    return nobodyThere(connected)
-  }
-}
-
 /** The whole CLI: a command of its own, or an operation by noun and verb. Answers the exit code: 0 done, 1 refused, 2 not understood. */
 export const runCli = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
   const args = readArguments(argv)
@@ -96,16 +67,16 @@ export const runCli = async (argv: readonly string[], terminal: Terminal): Promi
   if (command) return command.run({ ...args, words: args.words.slice(command.words.length) }, terminal)
   const [noun, verb] = args.words
   if (noun === undefined || noun === 'help') {
-    terminal.out(overview())
+    terminal.out(overview(await allOperations()))
     return 0
   }
-  const operation = operations.find(({ name }) => name === `${noun}.${verb}`)
+  const operation = await operationNamed(`${noun}.${verb}`)
   if (operation && has(args, 'help')) {
     terminal.out(helpFor(operation))
     return 0
   }
   if (operation) return perform(operation, args, terminal)
-  const near = operations.filter(({ name }) => name.startsWith(`${noun}.`))
+  const near = (await allOperations()).filter(({ name }) => name.startsWith(`${noun}.`))
   if (near.length > 0) {
     terminal.err(
       [`${noun} ${verb ?? '…'} is no command; ${noun} has:`, ...near.map(({ name, summary }) => line(name.replace('.', ' '), summary))].join('\n'),

@@ -190,7 +190,7 @@ export const strings = {
       existsDark: 'not live',
       existsWorn: 'It wears off, a signal says.',
       titleNew: 'A new brief: say what is needed.',
-      titleFound: (count: string) => `${count} that may already say this.`,
+      titleFound: (count: string) => `${counted(count, 'component shares', 'components share')} what this is about.`,
     },
   },
   settings: {

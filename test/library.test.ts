@@ -61,6 +61,16 @@ describe('the library', () => {
     expect((await on.does('maren', 'component.find', { words: 'rain', limit: 2 })).items).toHaveLength(2)
   })
 
+  it('ranks by how much of what was asked for is shared, and keeps out what shares none of it', async () => {
+    const { items } = await on.does('maren', 'component.find', { words: 'Rain headline for commuters' })
+    const both = items.filter(({ shares }) => shares.length === 2)
+    expect(both.map(({ component }) => component.key)).toEqual(expect.arrayContaining(['dry-all-the-way-home', 'seams-first']))
+    expect(items.slice(0, both.length)).toEqual(both)
+    for (const { component, shares } of items) expect(shares, component.key).not.toEqual([])
+    // Its tag is also called “rain jacket”, of which rain is only a part.
+    expect(items.map(({ component }) => component.key)).not.toContain('see-the-shells')
+  })
+
   it('says where a component is used, and refuses to retire it there', async () => {
     const { component, usedIn } = await on.does('maren', 'component.show', { id: 'dry-all-the-way-home' })
     expect(usedIn.map(({ key, slots }) => [key, slots]).sort()).toEqual([

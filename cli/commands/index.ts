@@ -1,9 +1,10 @@
 import type { Command } from '../command.ts'
 import { replayUpworthy } from '../replay/upworthy.ts'
 import { mcp } from './mcp.ts'
+import { resetDemo } from './reset-demo.ts'
 import { signIn } from './sign-in.ts'
 import { verifyJournal } from './verify-journal.ts'
 import { visit } from '../visit/visit.ts'
 
 /** Commands that are no operations. One line each. */
-export const commands: readonly Command[] = [signIn, mcp, visit, verifyJournal, replayUpworthy]
+export const commands: readonly Command[] = [signIn, mcp, visit, resetDemo, verifyJournal, replayUpworthy]

@@ -1,10 +1,8 @@
-import { serveStdio } from '@modelcontextprotocol/server/stdio'
-import type { Operation } from '../../engine/kernel/operation.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
-import { type OperationName, operations } from '../../engine/operations.ts'
-import { mcpServer } from '../../server/mcp/tools.ts'
+import type { OperationName } from '../../engine/operations.ts'
 import type { Command } from '../command.ts'
 import { connection } from '../connection.ts'
+import { allOperations } from '../operation-named.ts'
 import { refusalForPeople } from '../print.ts'
 
 /** MCP over stdio, for agents on this machine: the same tools as at /mcp, with the rights of the token in use. */
@@ -18,7 +16,11 @@ export const mcp: Command = {
       terminal.err(refusalForPeople(connected))
       return 1
     }
-    serveStdio(() => mcpServer(operations as readonly Operation[], (name, input) => connected.client.call(name as OperationName, input as never)))
+    // Loaded here alone: no other command has a use for it, and it is most of what loading the command line takes.
+    const { serveStdio } = await import('@modelcontextprotocol/server/stdio')
+    const { mcpServer } = await import('../../server/mcp/tools.ts')
+    const operations = await allOperations()
+    serveStdio(() => mcpServer(operations, (name, input) => connected.client.call(name as OperationName, input as never)))
     await new Promise((ended) => process.stdin.once('close', ended))
     return 0
   },

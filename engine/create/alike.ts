@@ -3,17 +3,21 @@ import type { Asset } from './asset.ts'
 import type { Component } from './component.ts'
 import type { Concept } from './concept.ts'
 
-/** One word that is looked for: how it begins, and the concepts whose names have it. */
+/** One word that is looked for: how it begins, the concepts that the text names with it, and those of whose names it is only a part (“rain” of “rain jacket”). */
 export interface Sought {
+  word: string
   stem: string
   tags: readonly string[]
+  near: readonly string[]
 }
 
 export interface Alike {
   component: Component
   /** The picture that it shows. */
   picture?: Asset
-  /** Weight of the words that it has: one that few components have weighs most, and half where only a tag has it. */
+  /** The words that it shares: it says them, or bears what they name. */
+  shares: string[]
+  /** Of what it shares: a word that few components have weighs most, and half where it is only a part of what a tag is called. */
   weight: number
 }
 
@@ -32,19 +36,32 @@ const joints = new Set(
 const shortest = 3
 const mostWords = 12
 
-/** What a text is about, word by word; none where it has only joints. A plural is looked for as its singular. */
+/** What a text is about, word by word; none where it has only joints. A plural is looked for as its singular, and who does something as what they do. */
 export const soughtIn = (text: string, concepts: readonly Pick<Concept, 'key' | 'label' | 'synonyms'>[]): Sought[] => {
-  const words = wordsOf(text).filter((word) => word.length >= shortest && !joints.has(word))
-  const stems = [...new Set(words.map(stemOf))].slice(0, mostWords)
-  const named = concepts.map(({ key, label, synonyms }) => ({ key, words: [key, label, ...synonyms].flatMap(wordsOf) }))
-  return stems.map((stem) => ({ stem, tags: named.filter(({ words: of }) => of.some((word) => word.startsWith(stem))).map(({ key }) => key) }))
+  const byStem = new Map(tellingWords(text).map((word) => [stemOf(word), word]))
+  const stems = [...byStem].slice(0, mostWords)
+  const named = concepts.map(({ key, label, synonyms }) => ({ key, names: [key, label, ...synonyms].map(tellingWords) }))
+  const isSaid = (word: string) => stems.some(([stem]) => word.startsWith(stem))
+  return stems.map(([stem, word]) => {
+    const having = named.flatMap(({ key, names }) => {
+      const of = names.filter((name) => name.some((one) => one.startsWith(stem)))
+      return of.length === 0 ? [] : [{ key, whole: of.some((name) => name.every(isSaid)) }]
+    })
+    const keys = (whole: boolean) => having.filter((one) => one.whole === whole).map(({ key }) => key)
+    return { word, stem, tags: keys(true), near: keys(false) }
+  })
 }
 
-/** Far lighter than the best is not alike. */
+/** Far lighter than the best is not alike, nor is what shares no whole word or concept. */
 const leastOfBest = 0.4
 
-export const worthTelling = (found: readonly Alike[]): Alike[] => found.filter(({ weight }) => weight >= (found[0]?.weight ?? 0) * leastOfBest)
+export const worthTelling = (found: readonly Alike[]): Alike[] =>
+  found.filter(({ weight, shares }) => shares.length > 0 && weight >= (found[0]?.weight ?? 0) * leastOfBest)
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const tellingWords = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= shortest && !joints.has(word))
 
-const stemOf = (word: string): string => (word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word)
+const stemOf = (word: string): string => {
+  const one = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+  return one.replace(/(?<=.{6})(er|ing)$/, '')
+}

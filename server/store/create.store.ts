@@ -63,8 +63,8 @@ const mostLookedThrough = 5_000
 const alikeAnswer = answering(alikeComponents, async (scope, { sought, limit }): Promise<Alike[]> => {
   const rows = await rowsOf(
     scope.db,
-    sql<{ component: Component; picture: Alike['picture'] | null; weight: number }>`
-      with wanted as (select * from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) as w(stem text, tags jsonb)),
+    sql<{ component: Component; picture: Alike['picture'] | null; shares: string[] | null; weight: number }>`
+      with wanted as (select * from jsonb_to_recordset(${JSON.stringify(sought)}::jsonb) as w(word text, stem text, tags jsonb, near jsonb)),
       said as materialized (
         select c.id, c.body -> 'tags' as tags, shown.picture, lower(concat_ws(' ',
           jsonb_path_query_array(c.body, '$.fields.*.* ? (!(@ starts with "ast_"))')::text, replace(c.body ->> 'key', '-', ' '),
@@ -76,17 +76,19 @@ const alikeAnswer = answering(alikeComponents, async (scope, { sought, limit }):
           from asset a where a.engine = c.engine and a.id in (select held #>> '{}' from jsonb_path_query(c.body, '$.fields.*.asset') as held)) shown on true
       ),
       looked as (
-        select said.id, wanted.stem, said.text ~ ('\\m' || wanted.stem) as says,
-          exists (select from jsonb_array_elements_text(wanted.tags) as tag where said.tags ? tag) as bears from said cross join wanted
+        select said.id, wanted.word, said.text ~ ('\\m' || wanted.stem)
+            or exists (select from jsonb_array_elements_text(wanted.tags) as tag where said.tags ? tag) as whole,
+          exists (select from jsonb_array_elements_text(wanted.near) as tag where said.tags ? tag) as part from said cross join wanted
       ),
-      hit as (select id, stem, case when says then 1 else 0.5 end as part from looked where says or bears),
-      rare as (select stem, ln(1 + (select count(*) from said)::float8 / count(*)) as weight from hit group by stem),
-      best as (select id, sum(weight * part)::float8 as weight from hit join rare using (stem) group by id order by weight desc, id desc limit ${limit})
-      select component.body as component, said.picture, best.weight from best
+      hit as (select id, word, whole, case when whole then 1 else 0.5 end as part from looked where whole or part),
+      rare as (select word, ln(1 + (select count(*) from said)::float8 / count(*)) as weight from hit group by word),
+      best as (select id, sum(weight * part)::float8 as weight, array_agg(word order by weight desc, word) filter (where whole) as shares
+        from hit join rare using (word) group by id order by 2 desc, id desc limit ${limit})
+      select component.body as component, said.picture, best.shares, best.weight from best
       join said using (id) join component on component.engine = ${scope.engine} and component.id = best.id
       order by best.weight desc, best.id desc`,
   )
-  return rows.map(({ component, picture, weight }) => ({ component, weight, ...(picture && { picture }) }))
+  return rows.map(({ component, picture, shares, weight }) => ({ component, shares: shares ?? [], weight, ...(picture && { picture }) }))
 })
 
 const mostFamilies = 1_000

@@ -16,6 +16,7 @@ const Effect = Insight.pick({ effect: true, interval: true, exposures: true }).e
 
 const Found = z.object({
   component: Component,
+  shares: z.array(z.string()).describe('the words that it says, or whose concept it bears; the rarest first'),
   picture: Asset.optional().describe('what it shows, where it is a picture'),
   effect: Effect.optional().describe('where it was seen most, for everybody; absent while too few conversions came'),
   live: z.array(Place).describe('placements where it is shown now'),
@@ -45,10 +46,11 @@ export const findComponents = query({
   answer: ({ found, live, learned, places }) => {
     const placeOf = (key: string) => ({ key, name: places.find((one) => one.key === key)?.name ?? key })
     return {
-      items: found.map(({ component, picture }) => {
+      items: found.map(({ component, picture, shares }) => {
         const effect = mostSeen(learned, component.id)
         return {
           component,
+          shares,
           ...(picture && { picture }),
           ...(effect && { effect: { ...effect, placement: placeOf(effect.placement) } }),
           live: live.filter((one) => one.component === component.id).map((one) => placeOf(one.placement)),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { audience } from '../../audience/audience.ts'
 import { component } from '../../create/component.ts'
 import { titleOf } from '../../create/said.ts'
+import { Campaign, campaign } from '../../decide/campaign.ts'
 import { placement as placements } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
 import { engine } from '../../people/engine.ts'
@@ -21,6 +22,7 @@ export const listInsights = query({
     upTo: z
       .array(Learned.pick({ placement: true, campaign: true, at: true, trials: true, successes: true }))
       .describe('by placement and campaign, the counts that all of this rests on'),
+    campaigns: z.array(Campaign.pick({ id: true, name: true })).describe('those that it speaks of, by name'),
   }),
   roles: everyone,
   example: {},
@@ -32,11 +34,12 @@ export const listInsights = query({
       learned,
       components: ids.length === 0 ? [] : await read.all(component, { id: ids }),
       audiences: apart ? await read.all(audience) : [],
+      campaigns: await read.many(campaign, new Set(learned.map((one) => one.campaign))),
       locale: (await read.get(engine, here))?.locale,
       spots: await read.all(placements, { key: [...new Set(learned.map((one) => one.placement))] }),
     }
   },
-  answer: ({ learned, components, audiences, spots, locale }, { limit }) => {
+  answer: ({ learned, components, audiences, campaigns, spots, locale }, { limit }) => {
     const titles = new Map(components.map((one) => [one.id, titleOf(one, locale)]))
     const names = new Map(audiences.map(({ key, name }) => [key, name]))
     const events = new Map(spots.map(({ key, goal }) => [key, learnedFrom(goal.metric)]))
@@ -50,6 +53,7 @@ export const listInsights = query({
       unknown: unknown.slice(0, limit),
       gathering: unknown.filter((one) => one.gathering).length,
       upTo: learned.map(({ placement, campaign, at, trials, successes }) => ({ placement, campaign, at, trials, successes })),
+      campaigns: campaigns.map(({ id, name }) => ({ id, name })),
     }
   },
 })

@@ -26,7 +26,7 @@ export const resetDemo = command({
     const clearing = clearingOf(found, facts, actor.id)
     const told = tellClearing(clearing, synthetic)
     if (confirm !== found.name) {
-      return refuse('invalidInput', `The name does not match, so nothing was cleared. ${told.sentence}`, {
+      return refuse('invalidInput', ['The name does not match, so nothing was cleared.', ...(confirm === '' ? [told.sentence] : [])].join(' '), {
         where: [{ path: 'confirm', problem: `not “${found.name}”` }],
         remedy: `Say --confirm "${found.name}".`,
       })
