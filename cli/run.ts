@@ -1,4 +1,6 @@
+import { optionsOf } from '../engine/kernel/command-line.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
+import { sampleInput } from '../engine/kernel/sample-input.ts'
 import { has, readArguments, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -50,9 +52,8 @@ const helpFor = (operation: Operation): string => {
           .join('  '),
       ),
     ),
-    ...(operation.example === undefined
-      ? []
-      : ['', `Example: continuo ${operation.name.replace('.', ' ')} --input '${JSON.stringify(operation.example)}'`]),
+    '',
+    `Example: continuo ${operation.name.replace('.', ' ')} ${optionsOf(sampleInput(operation))}`.trimEnd(),
   ].join('\n')
 }
 

@@ -7,7 +7,9 @@ import { Key } from './key.ts'
 import { Rights } from './rights.ts'
 
 /** What a component says, by locale and field; the locale `*` holds what is the same in all of them. */
-export const Fields = z.record(z.union([z.literal(everyLocale), Locale]), z.record(z.string().max(40), z.string()))
+export const Fields = z.record(z.union([z.literal(everyLocale), Locale]), z.record(z.string().max(40), z.string())).meta({
+  examples: [{ en: { text: 'Dry all the way home' } }],
+})
 export type Fields = z.infer<typeof Fields>
 
 /** Where a component comes from, so that every pixel can be traced. */

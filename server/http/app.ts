@@ -58,7 +58,8 @@ export const httpApp = (doors: Doors): Hono => {
   serveOperations(app, door)
   serveMcp(app, door)
   app.get('/openapi.json', (context) => context.json(openapi(doors.operations.values(), doors.url)))
-  app.get('/reference', (context) => context.html(reference([...doors.operations.values()])))
+  const url = doors.url.replace(/\/$/, '')
+  app.get('/reference', (context) => context.html(reference([...doors.operations.values()], url)))
   app.get('/docs/refusals', (context) => context.html(refusals()))
   serveConsole(app, doors.consoleFolder)
   return app

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Operation } from '../../engine/kernel/operation.ts'
+import { sampleInput } from '../../engine/kernel/sample-input.ts'
 import { type RefusalCode, refusalCatalogue } from '../../engine/kernel/refusal.ts'
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -66,7 +67,7 @@ const pathOf = (operation: Operation) => ({
     requestBody: {
       required: true,
       content: {
-        'application/json': { schema: jsonSchema(operation.input, 'input'), ...(operation.example !== undefined && { example: operation.example }) },
+        'application/json': { schema: jsonSchema(operation.input, 'input'), example: sampleInput(operation) },
       },
     },
     responses: {

@@ -11,7 +11,7 @@ export const startWhatIf = command({
   name: 'whatIf.start',
   summary: 'Let the engine decide logged decisions once more under a drafted rule: what comes out otherwise, and what it would bring',
   input: z.strictObject({
-    rule: z.string().describe('id of the drafted rule'),
+    rule: z.string().meta({ description: 'id of the drafted rule', examples: ['rul_01k9c4x7m2q8v5n3tb'] }),
     days: z.number().int().min(1).max(90).default(14).describe('days of decisions, today included, in UTC'),
     limit: z.number().int().min(100).max(200_000).default(20_000).describe('most decisions of a placement; above it they are chosen evenly'),
   }),
