@@ -5,7 +5,7 @@ nav{position:sticky;top:0;height:100vh;overflow:auto;padding:24px;box-sizing:bor
 nav a{display:block;color:inherit;text-decoration:none;padding:1px 0}nav a:hover{text-decoration:underline}nav b{display:block;margin-top:12px}main{padding:24px 40px;max-width:900px}
 pre{overflow:auto;padding:12px;background:color-mix(in srgb,currentColor 6%,transparent);font:12px/1.5 ui-monospace,monospace;border-radius:5px}h3 small{font-weight:400;opacity:.7}
 section{scroll-margin-top:12px}section:target{outline:2px solid color-mix(in srgb,currentColor 30%,transparent);outline-offset:10px;border-radius:5px}
-code{font:.9em ui-monospace,monospace}@media(max-width:720px){body{display:block}nav{position:static;height:auto;border:0}main{padding:16px}}`
+code{font:.9em ui-monospace,monospace}@media(max-width:720px){body{display:flex;flex-direction:column}nav{order:1;position:static;height:auto;border:0;padding:16px}main{padding:16px;box-sizing:border-box;width:100%}}`
 
 type Markup = ReturnType<typeof html>
 
