@@ -185,6 +185,52 @@ describe('what cannot be taken', () => {
     ])
   })
 
+  it('is kept without its receipt where that is forged, and its sender is told, also when others send at the same time', async () => {
+    const shown = (messageId: string, receipt: string) => ({
+      type: 'track',
+      event: 'Content Exposed',
+      userId: 'f',
+      messageId,
+      properties: { receipt },
+    })
+    const order = { type: 'track', event: 'Order Completed', userId: 'f', messageId: 'forged-4', context: { decisions: ['2~dec_z~y'] } }
+    const [alone, strict, lenient] = await Promise.all([
+      on.does('aiko', 'event.send', { events: [{ type: 'page', userId: 'f' }, { type: 'dance', userId: 'f' }, shown('forged-1', '1~dec_x~y')] }),
+      send(
+        '/v1/batch',
+        { batch: [{ type: 'dance', userId: 'f' }, shown('forged-2', '1~dec_x~y'), { type: 'page', userId: 'f' }, order] },
+        { 'x-strict-mode': '1' },
+      ),
+      send('/v1/batch', { batch: [shown('forged-3', '1~dec_x~y')] }),
+    ])
+    const forged = { where: 'properties.receipt', problem: 'no receipt of this engine' }
+    expect(alone).toEqual({
+      accepted: 1,
+      rejected: [
+        { index: 1, reason: 'unknownType', where: 'type', problem: expect.any(String) },
+        { index: 2, reason: 'badReceipt', ...forged },
+      ],
+    })
+    expect([strict.status, await strict.json()]).toMatchObject([
+      400,
+      {
+        accepted: 1,
+        errors: [
+          { index: 0, code: 'unknownType' },
+          { index: 1, code: 'badReceipt', ...forged },
+          { index: 3, code: 'badReceipt', where: 'context.decisions' },
+        ],
+      },
+    ])
+    expect([lenient.status, await lenient.json()]).toEqual([200, { success: true }])
+    expect((await logged(sql`message_id like 'forged-%'`)).map(({ messageId }) => messageId).toSorted()).toEqual([
+      'forged-1',
+      'forged-2',
+      'forged-3',
+      'forged-4',
+    ])
+  })
+
   it.each([
     ['no key', '/v1/track', { event: 'x', userId: 'y' }, { authorization: '' }, 401],
     ['not JSON', '/v1/track', '{"event":', {}, 400],

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Context, Hono } from 'hono'
-import { type IngestPath, readBatch, type Rejected } from '../../engine/audience/batch.ts'
+import { type IngestPath, type ReadBatch, readBatch, type Rejected } from '../../engine/audience/batch.ts'
 import { eventLimits } from '../../engine/audience/event.ts'
 import { oldestDayKept } from '../../engine/audience/event-log.ts'
 import type { Key } from '../../engine/audience/key.ts'
@@ -108,9 +108,9 @@ const keep = async (
   if (!door.mayPass(`${engine} ${key.id}`, read.taken.length + read.rejected.length))
     return answer(refuse('rateLimited', 'Too many events at once.', { remedy: 'Send them again in a moment.' }))
   const strict = context.req.header('x-strict-mode') === '1'
-  const refused = await door.ingest.take(engine, read.taken, strict ? [] : read.rejected)
-  if (refused) return answer(refused)
-  return strict && read.rejected.length > 0 ? strictAnswer(read.taken.length, read.rejected) : context.json(taken)
+  const forged = await door.ingest.take(engine, read.taken, strict ? [] : read.rejected)
+  if (isRefusal(forged)) return answer(forged)
+  return strict && read.rejected.length + forged.length > 0 ? strictAnswer(read, forged) : context.json(taken)
 }
 
 /** What some senders say nowhere but in a header; of browsers, what they are, since a machine's clicks must be told from a person's. */
@@ -121,11 +121,22 @@ const fromHeaders = (context: Context, { kind }: Key): { anonymousId?: string; c
   return { ...(anonymousId !== '' && { anonymousId }), ...(userAgent !== undefined && { context: { userAgent } }) }
 }
 
-const strictAnswer = (accepted: number, rejected: readonly Rejected[]): Response =>
-  Response.json(
-    { success: false, accepted, errors: rejected.map(({ index, unfit, where, problem }) => ({ index, code: unfit, where, problem })) },
+/** What was not taken, and what was taken without its receipt, each at its place in the batch. */
+const strictAnswer = (read: ReadBatch, forged: readonly Rejected[]): Response => {
+  const told = [...read.rejected, ...forged.map((one) => ({ ...one, index: placeOf(one.index, read.rejected) }))].sort((a, b) => a.index - b.index)
+  return Response.json(
+    {
+      success: false,
+      accepted: read.taken.length - new Set(forged.map(({ index }) => index)).size,
+      errors: told.map(({ index, unfit, where, problem }) => ({ index, code: unfit, where, problem })),
+    },
     { status: 400 },
   )
+}
+
+/** The place in the batch of the nth that was taken: those rejected before it, in their order, push it on. */
+const placeOf = (nth: number, rejected: readonly Rejected[]): number =>
+  rejected.reduce((place, { index }) => (index <= place ? place + 1 : place), nth)
 
 /** The refusals of overload carry the time to wait: clients keep their events and come back. */
 const answer = (refusal: Refusal): Response =>

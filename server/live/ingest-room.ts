@@ -3,6 +3,7 @@ import { takeEvent } from '../../engine/audience/batch.ts'
 import { oldestDayKept } from '../../engine/audience/event-log.ts'
 import { arriving } from '../../engine/audience/normalise.ts'
 import { openReceipt } from '../../engine/decide/receipt.ts'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { Site } from '../assemble.ts'
 import { serveEvents } from '../http/events.ts'
 import { rateLimit } from '../http/rate-limit.ts'
@@ -77,8 +78,11 @@ const sendEvents = async (ingest: Ingest, engine: string, { events }: SendInput,
   const read = events.map((raw, index) => ({ index, raw, ...takeEvent(raw, arrival, newMessageId) }))
   const taken = read.filter((one) => 'event' in one)
   const rejected = read.filter((one) => 'unfit' in one)
-  const refused = await ingest.take(engine, taken, rejected)
-  return (
-    refused ?? { accepted: taken.length, rejected: rejected.map(({ index, unfit, where, problem }) => ({ index, reason: unfit, where, problem })) }
-  )
+  const forged = await ingest.take(engine, taken, rejected)
+  if (isRefusal(forged)) return forged
+  const told = [...rejected, ...forged.map((one) => ({ ...one, index: taken[one.index]?.index ?? one.index }))].sort((a, b) => a.index - b.index)
+  return {
+    accepted: events.length - new Set(told.map(({ index }) => index)).size,
+    rejected: told.map(({ index, unfit, where, problem }) => ({ index, reason: unfit, where, problem })),
+  }
 }

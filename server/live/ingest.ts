@@ -1,5 +1,6 @@
 import type { Rejected, Taken } from '../../engine/audience/batch.ts'
-import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import type { Event } from '../../engine/audience/event.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { type Database, isDiskFull } from '../store/database.ts'
 import { type Kept, keepEvents, makeRoom, sortEvents, type Standing } from '../store/event-log.ts'
 
@@ -16,7 +17,7 @@ interface Waiting {
   taken: readonly Taken[]
   rejected: readonly Rejected[]
   bytes: number
-  done(answer: Refusal | undefined): void
+  done(answer: Refusal | readonly Rejected[]): void
 }
 
 interface Queue {
@@ -33,8 +34,11 @@ const flushBytes = 1_048_576
 const mostFlushing = 3
 
 export interface Ingest {
-  /** Resolves once everything is committed, or with a refusal when nothing of it was. */
-  take(engine: string, taken: readonly Taken[], rejected: readonly Rejected[]): Promise<Refusal | undefined>
+  /**
+   * Resolves once everything is committed, or with a refusal when nothing of it was. Answers what of the taken bears a receipt that is none of ours, by
+   * its place among them: the event is kept, and a dead letter says what it could not do.
+   */
+  take(engine: string, taken: readonly Taken[], rejected: readonly Rejected[]): Promise<Refusal | readonly Rejected[]>
   /** Waits until all that was taken is committed. */
   settle(): Promise<void>
   waitingBytes(): number
@@ -50,9 +54,10 @@ export const ingesting = (on: Ingesting): Ingest => {
     while (queue.waiting.length > 0) {
       const batch = nextBatch(queue)
       const answer = await flush(on, engine, batch)
-      for (const { bytes, done } of batch) {
+      const forged = isRefusal(answer) ? noneForged : Map.groupBy(answer, ({ raw }) => (raw as Event).messageId)
+      for (const { bytes, done, taken } of batch) {
         queue.bytes -= bytes
-        done(answer)
+        done(isRefusal(answer) ? answer : forgedAmong(taken, forged))
       }
     }
     queue.flushing--
@@ -64,7 +69,7 @@ export const ingesting = (on: Ingesting): Ingest => {
       queues.set(engine, queue)
       if (queue.bytes > mostBytes)
         return Promise.resolve(refuse('busy', 'More events arrive than can be written.', { remedy: 'Send them again in a moment.' }))
-      if (taken.length + rejected.length === 0) return Promise.resolve(undefined)
+      if (taken.length + rejected.length === 0) return Promise.resolve([])
       const bytes = taken.reduce((sum, { text }) => sum + text.length, 0)
       queue.bytes += bytes
       return new Promise((done) => {
@@ -88,15 +93,21 @@ const nextBatch = (queue: Queue): Waiting[] => {
   return queue.waiting.splice(0, count)
 }
 
-const flush = async (on: Ingesting, engine: string, batch: readonly Waiting[]): Promise<Refusal | undefined> => {
+type Forged = ReadonlyMap<string, readonly Rejected[]>
+const noneForged: Forged = new Map()
+
+/** Receipts are looked at once, for many requests together; each hears of its own. */
+const forgedAmong = (taken: readonly Taken[], forged: Forged): Rejected[] =>
+  forged.size === 0 ? [] : taken.flatMap(({ event }, index) => (forged.get(event.messageId) ?? []).map((letter) => ({ ...letter, index })))
+
+const flush = async (on: Ingesting, engine: string, batch: readonly Waiting[]): Promise<Refusal | readonly Rejected[]> => {
   try {
-    await write(
+    return await write(
       on,
       engine,
       batch.flatMap(({ taken }) => taken),
       batch.flatMap(({ rejected }) => rejected),
     )
-    return undefined
   } catch (error) {
     on.failed(error)
     const [code, message] = isDiskFull(error)
@@ -106,7 +117,7 @@ const flush = async (on: Ingesting, engine: string, batch: readonly Waiting[]): 
   }
 }
 
-const write = async (on: Ingesting, engine: string, taken: readonly Taken[], rejected: readonly Rejected[]): Promise<void> => {
+const write = async (on: Ingesting, engine: string, taken: readonly Taken[], rejected: readonly Rejected[]): Promise<readonly Rejected[]> => {
   const standing = await on.standing(engine)
   const sorted = sortEvents(taken, rejected, standing)
   await makeRoom(on.db, sorted)
@@ -116,4 +127,5 @@ const write = async (on: Ingesting, engine: string, taken: readonly Taken[], rej
     ? await keepEvents({ db: on.db, engine }, sorted, standing, now)
     : await on.db.transaction().execute((tx) => keepEvents({ db: tx, engine }, sorted, standing, now))
   on.committed(engine, kept)
+  return sorted.forged
 }

@@ -35,6 +35,8 @@ export interface Sorted {
   people: Event[]
   sightings: Sighting[]
   letters: Rejected[]
+  /** Of the letters, those whose event is kept: its receipt is none of ours, so it speaks for no decision. */
+  forged: Rejected[]
   /** Nothing but the log is touched, and none of its days that may be closed. */
   plain: boolean
 }
@@ -45,9 +47,10 @@ export const sortEvents = (taken: readonly Taken[], rejected: readonly Rejected[
   const people = once.filter(({ event }) => concernsProfile(event, counted)).map(({ event }) => event)
   const seen = once.filter(({ event }) => concernsDecision(event)).map(({ event }) => ({ event, ...sightingsOf(event, open) }))
   const sightings = seen.flatMap((one) => one.sightings)
-  const letters = [...rejected, ...seen.flatMap(({ event, forged }) => forged.map((): Rejected => forgedReceipt(event)))]
+  const forged = seen.flatMap(({ event, forged: texts }) => texts.map((text) => forgedReceipt(event, text)))
+  const letters = [...rejected, ...forged]
   const old = oldDays(once.map(({ day }) => day))
-  return { filed: once, people, sightings, letters, plain: people.length + sightings.length + letters.length + old.length === 0 }
+  return { filed: once, people, sightings, letters, forged, plain: people.length + sightings.length + letters.length + old.length === 0 }
 }
 
 /** The same message twice in one batch is one message. */
@@ -56,9 +59,11 @@ const onceEach = (taken: readonly Taken[]): Taken[] => {
   return taken.filter(({ event: { messageId } }) => !seen.has(messageId) && seen.add(messageId))
 }
 
-const forgedReceipt = (raw: Event): Rejected => ({
+const forgedReceipt = (raw: Event, text: string): Rejected => ({
   unfit: 'badReceipt',
-  where: 'properties.receipt',
+  where:
+    (['receipt', 'decision'] as const).map((name) => (raw.properties?.[name] === text ? `properties.${name}` : '')).find(Boolean) ??
+    'context.decisions',
   problem: 'no receipt of this engine',
   index: 0,
   raw,
