@@ -4,6 +4,8 @@ import { Answered, Problem } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { classes } from '../../kit/classes.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
@@ -14,6 +16,7 @@ import { Deliveries } from './Deliveries.tsx'
 import { type Mailing, mailingTitle } from './ledger.ts'
 import { LedgerView } from './LedgerView.tsx'
 import { SendDialog } from './SendDialog.tsx'
+import { useDrafting } from './useDrafting.tsx'
 import { useMailingDeeds } from './useMailingDeeds.ts'
 
 const idOf = ({ id }: Mailing): string => id
@@ -26,7 +29,11 @@ export const Mailings = () => {
   const { count, moment } = useFormat()
   const { data } = query
   const shown = data?.items.find(({ id }) => id === current) ?? data?.items.find(({ ledger }) => ledger.planned > 0) ?? data?.items[0]
-  const { actions, problem, sending, close } = useMailingDeeds(shown)
+  const { actions: deeds, problem, sending, close } = useMailingDeeds(shown)
+  const { actions: drafting, form, begin } = useDrafting(data?.items, shown)
+  // One filled button: where the mailing that is shown asks for nothing, it is the next one.
+  const rests = deeds.length === 0 && form === undefined
+  const actions = useMemo(() => [...drafting.map((one) => (rests ? { ...one, tone: 'filled' as const } : one)), ...deeds], [drafting, deeds, rests])
   const columns = useColumns()
   const peek = ({ id }: Mailing) => void navigate({ to: '/mailings/$mailing', params: { mailing: id } })
   return (
@@ -36,11 +43,17 @@ export const Mailings = () => {
       {...(shown && { subject: shown.name })}
       title={data && (shown ? mailingTitle(shown, count) : words.noMailings)}
       facts={shown ? <MailingFacts mailing={shown} /> : null}
+      inspector={form}
     >
       <Answered query={query}>
         {({ items }) =>
           shown ? (
-            <div className="grid min-h-full grid-cols-[minmax(0,1fr)_clamp(288px,26%,420px)] max-inspector:grid-cols-1">
+            <div
+              className={classes(
+                'grid min-h-full max-inspector:grid-cols-1',
+                form ? 'grid-cols-1' : 'grid-cols-[minmax(0,1fr)_clamp(288px,26%,420px)]',
+              )}
+            >
               <div className="min-w-0 max-inspector:order-2 max-inspector:border-t max-inspector:border-line">
                 <div className="px-(--page) py-3">
                   {problem ? <Problem problem={problem} /> : null}
@@ -49,19 +62,25 @@ export const Mailings = () => {
                 <Deliveries mailing={shown.id} />
                 {sending ? <SendDialog mailing={sending} onClose={close} /> : null}
               </div>
-              <Section
-                title={words.ledger}
-                note={shown.name}
-                side={shown.startedAt === undefined ? undefined : words.ledgerOf(moment(shown.startedAt))}
-                className="border-l border-line px-5 pb-5 max-inspector:border-0 max-inspector:px-(--page)"
-              >
-                <LedgerView ledger={shown.ledger} />
-                {shown.ledger.unknown > 0 ? <p className="pt-2 text-12 text-pretty text-ink-2">{words.neverBlindly}</p> : null}
-              </Section>
+              {form ? null : (
+                <Section
+                  title={words.ledger}
+                  note={shown.name}
+                  side={shown.startedAt === undefined ? undefined : words.ledgerOf(moment(shown.startedAt))}
+                  className="border-l border-line px-5 pb-5 max-inspector:border-0 max-inspector:px-(--page)"
+                >
+                  <LedgerView ledger={shown.ledger} />
+                  {shown.ledger.unknown > 0 ? <p className="pt-2 text-12 text-pretty text-ink-2">{words.neverBlindly}</p> : null}
+                </Section>
+              )}
             </div>
           ) : (
             <div className="p-(--page)">
-              <Empty fact={words.noMailings} meaning={words.noMailingsMeaning} />
+              <Empty fact={words.noMailings} meaning={words.noMailingsMeaning}>
+                <Button keys="N" onClick={begin}>
+                  {words.draftMailing}
+                </Button>
+              </Empty>
             </div>
           )
         }
