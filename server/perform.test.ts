@@ -57,24 +57,22 @@ describe('perform', () => {
   it('breaks off a look that takes too long, and says so', async () => {
     const { settings, drop } = await scratchDatabase()
     const connection = connect(settings, 200)
-    const asking = (statement: ReturnType<typeof sql>) =>
-      performing({
-        ...connection,
-        operations: new Map([
-          ['slow.look', { ...showBrief, name: 'slow.look', load: () => statement.execute(connection.reading) } as unknown as Operation],
-        ]),
-        roads: new Map(),
-        attempts: () => 1,
-        clock: () => new Date(),
-        address: '',
-        committed: () => undefined,
-      })({
-        engine: on.founded.engine,
-        actor: { id: 'x', kind: 'person', name: 'X', roles: ['owner'] },
-        operation: 'slow.look',
-        input: { id: 'brf_1' },
-      })
-    expect(await asking(sql`select pg_sleep(30)`)).toMatchObject({ code: 'busy', message: 'Looking this up took too long and was broken off.' })
+    const looking = performing({
+      ...connection,
+      operations: new Map([[showBrief.name, showBrief as unknown as Operation]]),
+      roads: new Map(),
+      attempts: () => 1,
+      clock: () => new Date(),
+      address: '',
+      committed: () => undefined,
+    })
+    const actor = { id: 'x', kind: 'person' as const, name: 'X', roles: ['owner' as const] }
+    const look = () => looking({ engine: on.founded.engine, actor, operation: showBrief.name, input: { id: 'brf_1' } })
+    expect(await look()).toMatchObject({ code: 'notFound' })
+    await connection.db.transaction().execute(async (tx) => {
+      await sql`lock table brief in access exclusive mode`.execute(tx)
+      expect(await look()).toMatchObject({ code: 'busy', message: 'Looking this up took too long and was broken off.' })
+    })
     await connection.close()
     await drop()
   })

@@ -10,7 +10,7 @@ const entities: Readonly<Record<string, string>> = {
   mdash: '—',
 }
 
-const decoded = (text: string): string =>
+export const decoded = (text: string): string =>
   text.replace(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,8});/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole
     const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
@@ -23,7 +23,7 @@ export const plainText = (prose: string): string =>
     prose
       .replace(/\s+/g, ' ')
       .replace(/<br\s*\/?>|<\/(p|li|h[1-6]|div)>/gi, '\n')
-      .replace(/<[^>]*>/g, ''),
+      .replace(/<[^<>]*>/g, ''),
   )
     .replace(/ *\n */g, '\n')
     .trim()

@@ -14,8 +14,25 @@ test.each<[string, string, string]>([
     '<img style="width:50%" alt="Free boots"><a title=\'Sale &amp; more\'>x</a>',
     'x\nFree boots\nSale & more',
   ],
+  [
+    'texts that Liquid holds',
+    '{{ slots.headline.text | default: "Guaranteed" }}{% assign t = \'Dry\' %}<p>{{ t }}</p>{{ "50 % off" }}',
+    'Guaranteed\n50 % off\nDry',
+  ],
+  ['no form of a date, and no condition', '{{ now | date: "%d %B" }}{% if x == "free" %}{% endif %}', ''],
+  ['what Outlook alone shows', '<!--[if mso]><p>50 % off</p><![endif]-->', '50 % off'],
+  ['words that are hidden from a look-up', '<p>Guaran&shy;teed <b>d</b>ry</p><p>guaran{{ "" }}teed</p>', 'Guaranteed dry\nguaranteed'],
+  ['a sign that is no element', '3 < 4 <5', '3 < 4 <5'],
 ])('takes %s', (_, body, text) => expect(templateText({ body })).toBe(text))
 
 test('takes the subject and the preheader of an e-mail', () => {
   expect(templateText({ body: '<mjml></mjml>', subject: '{{ person.firstName }}, 20 % off', preheader: 'Today' })).toBe(', 20 % off\nToday')
 })
+
+test.each(['<', '<!--', '{{', '{%', '<a title="', '<style>', '{{ "', '<b '])(
+  'reads a body of 200,000 characters of %s in the time that it takes to read it',
+  (piece) => {
+    const text = templateText({ body: '<p>Seen</p>'.concat(piece.repeat(200_000 / piece.length)) })
+    expect(text.startsWith('Seen')).toBe(true)
+  },
+)

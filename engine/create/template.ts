@@ -71,6 +71,7 @@ export const Template = Entity.extend({
   state: z.enum(['current', 'retired']),
   hash: z.string().describe('of what it shows and asks: channel, format, slots, body, subject, preheader'),
   approved: z.string().optional().describe('hash of it as a person last said yes to it, with a family that uses it'),
+  makers: z.array(z.string()).max(200).optional().describe('who had a hand in it since then; whoever made it where nobody has said yes yet'),
   madeBy: z.string(),
   madeAt: z.iso.datetime(),
 })
@@ -78,6 +79,10 @@ export type Template = z.infer<typeof Template>
 
 /** Nobody has said yes to it as it stands. */
 export const isNewTemplate = ({ hash, approved }: Pick<Template, 'hash' | 'approved'>): boolean => hash !== approved
+
+/** Everybody whose work a yes to it would be about. */
+export const makersOfTemplate = ({ makers, madeBy, ...one }: Pick<Template, 'hash' | 'approved' | 'makers' | 'madeBy'>): readonly string[] =>
+  isNewTemplate(one) ? (makers ?? [madeBy]) : []
 
 export const template = noun('template', 'tpl', Template, ['key', 'name', 'channel', 'brand', 'state'])
 

@@ -99,7 +99,7 @@ describe('a family as the subject of an approval', () => {
     const layout = { id: 'tpl_1', version: 3, channel: 'email', hash: 'anew', approved: 'before' } as Template
     const changed = contentOf(gathered({ template: layout, components: [] })).granted
     expect(changed(of)).toMatchObject({
-      save: [{ value: { id: 'tpl_1', version: 4, approved: 'anew' } }],
+      save: [{ value: { id: 'tpl_1', version: 4, approved: 'anew', makers: [] } }],
       journal: [{ verb: 'template.approved', objects: { template: 'tpl_1', family: 'fam_1' } }],
     })
     expect(changed({ ...of, passed: true }).save).toEqual([])

@@ -3,7 +3,7 @@ import { kindOf } from '../../create/component-kind.ts'
 import { type Component, component } from '../../create/component.ts'
 import { type Family, family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
-import { isNewTemplate, type Template, template } from '../../create/template.ts'
+import { isNewTemplate, makersOfTemplate, type Template, template } from '../../create/template.ts'
 import { type Preflight, preflight } from '../../guard/preflight.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
@@ -42,10 +42,11 @@ const gather = async (read: Reader, found: Family): Promise<Gathered> => {
     components,
     preflight: (await read.all(preflight, { family: found.id, hash: found.hash })).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
     brief: found.brief === undefined ? undefined : await read.get(brief, found.brief),
-    people: await read.many(
-      person,
-      [found, ...components.filter(isNew), ...(layout && isNewTemplate(layout) ? [layout] : [])].map(({ madeBy }) => madeBy),
-    ),
+    people: await read.many(person, [
+      found.madeBy,
+      ...components.filter(isNew).map(({ madeBy }) => madeBy),
+      ...(layout ? makersOfTemplate(layout) : []),
+    ]),
   }
 }
 
@@ -114,7 +115,7 @@ const approveParts = (of: Approval, fresh: readonly Component[], layout: Templat
   return {
     save: [
       ...fresh.map((one) => put(component, amend(one, { state: 'approved' as const }))),
-      ...(layout ? [put(template, amend(layout, { approved: layout.hash }))] : []),
+      ...(layout ? [put(template, amend(layout, { approved: layout.hash, makers: [] }))] : []),
     ],
     journal: [
       ...(fresh.length > 0 ? [happened('component.approved', { component: fresh.map(({ id }) => id), ...objects })] : []),

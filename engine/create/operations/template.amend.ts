@@ -10,7 +10,7 @@ import { findOne } from '../find.ts'
 import { font } from '../font.ts'
 import { templateReading } from '../template-reading.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
-import { Slot, Template, template, templateHash } from '../template.ts'
+import { makersOfTemplate, Slot, Template, template, templateHash } from '../template.ts'
 
 const Limits = Slot.pick({ maxCharacters: true, maxLines: true, type: true, box: true, colour: true, ground: true, picture: true }).partial()
 
@@ -57,7 +57,11 @@ export const amendTemplate = command({
         remedy: 'Mend the places named.',
       })
     }
-    const amended = amend(found, { ...said, slots, hash: templateHash(changed), madeBy: actor.id, madeAt: now.toISOString() })
+    const hash = templateHash(changed)
+    // Another name is no other content: whoever gives it has no hand in what it shows.
+    const made =
+      hash === found.hash ? {} : { hash, madeBy: actor.id, madeAt: now.toISOString(), makers: [...new Set([...makersOfTemplate(found), actor.id])] }
+    const amended = amend(found, { ...said, slots, ...made })
     const { save, journal, tasks } = ripple(around, { template: amended })
     return {
       answer: amended,

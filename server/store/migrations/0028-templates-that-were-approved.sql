@@ -1,4 +1,4 @@
--- A template is new until a person has said yes to a family that shows it as it stands. What was approved before this was known keeps its yes.
+-- A template is new until a person has said yes to a family that shows it as it stands. What was approved before this was known keeps its yes, as long as the family has not changed since.
 update template t set body = jsonb_set(t.body, '{approved}', t.body -> 'hash')
 where exists (
   select from family f
