@@ -36,7 +36,9 @@ test('a signal shows its evidence, and opening a brief from it takes it up: on i
   expect(await aside.getByRole('img', { name: /95 % interval/ }).count()).toBe(1)
   // What, where, since when, how sure and when it was noticed stand in the list; its figures lead to where they come from.
   const row = (await page.getByRole('table', { name: 'Signals' }).getByRole('row').nth(1).innerText()).replaceAll('\u00A0', ' ')
-  expect(row).toMatch(/Nothing to show for rain, German\s+home-hero · since Sun 1 Nov\s+9.0 to 13.9 %\s+wants an answer\s+\w{3} \d+ \w{3}, \d\d:\d\d/)
+  expect(row).toMatch(
+    /Nothing to show for rain, German\s+home-hero · since Sun 1 Nov\s+nothing in 9.0 to 13.9 %\s+wants an answer\s+\w{3} \d+ \w{3}, \d\d:\d\d/,
+  )
   const lookUp = await page
     .getByRole('navigation', { name: 'Look it up' })
     .getByRole('link')

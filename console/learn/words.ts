@@ -22,7 +22,10 @@ export const words = {
   everyone: 'everyone',
   something: 'Something',
   sureness: {
-    range: (range: string) => `${range} %`,
+    fatigue: (range: string) => `falls by ${range} %`,
+    gap: (range: string) => `nothing in ${range} %`,
+    winner: (range: string) => `${range} %`,
+    guardrail: (range: string) => `rate of ${range} %`,
     chance: (percent: string) => `${percent} probable`,
     drift: 'chance less than 1 in 10,000',
     until: (day: string) => `last day ${day}`,

@@ -104,7 +104,7 @@ const useColumns = (): readonly Column<Signal>[] => {
         head: words.signal,
         cell: (signal) => <What signal={signal} what={whatOf(signal, say)} where={where(signal)} sure={sureOf(signal, say)} />,
       },
-      { id: 'sure', head: words.howSure, width: '140px', givesWay: true, cell: (signal) => sureOf(signal, say) ?? '' },
+      { id: 'sure', head: words.howSure, width: '184px', givesWay: true, cell: (signal) => sureOf(signal, say) ?? '' },
       { id: 'state', head: words.state, width: '132px', givesWay: true, cell: ({ standing }) => words.standings[standing] },
       { id: 'noticed', head: words.noticed, number: true, width: '136px', givesWay: true, cell: ({ raisedAt }) => moment(raisedAt) },
     ]
@@ -123,7 +123,7 @@ const useSay = () => {
       campaignNamed: (id: string) => campaigns.data?.items.find((one) => one.id === id)?.name ?? id,
       day: (day: string) => weekday(`${day}T12:00:00Z`),
       percent,
-      range: (low: number, high: number) => words.sureness.range(range(low * 100, high * 100, strings.sure.to)),
+      range: (low: number, high: number) => range(low * 100, high * 100, strings.sure.to),
     }),
     [named, percent, range, weekday, audiences.data, campaigns.data],
   )

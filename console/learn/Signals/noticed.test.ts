@@ -17,7 +17,17 @@ test.each([
   [
     signal({ kind: 'fatigue', component: 'h1', evidence: [{ statement: 's', value: 0.15, interval, source: 'sig_1' }] }),
     '“title of h1” wears off',
-    '0.1 to 0.2',
+    'falls by 0.1 to 0.2 %',
+  ],
+  [
+    signal({ kind: 'gap', audience: 'sale', evidence: [{ statement: 's', value: 0.15, interval, source: 'sig_1' }] }),
+    'Nothing to show for people of sale',
+    'nothing in 0.1 to 0.2 %',
+  ],
+  [
+    signal({ kind: 'guardrail', component: 'h1', evidence: [{ statement: 's', value: 0.15, interval, source: 'sig_1' }] }),
+    '“title of h1” does harm',
+    'rate of 0.1 to 0.2 %',
   ],
   [signal({ kind: 'winner', component: 'h1' }), '“title of h1” is probably the best', '50 % probable'],
   [signal({ kind: 'gap', audience: 'everyone' }), 'Nothing to show for everyone', '50 % probable'],

@@ -24,11 +24,11 @@ export const whatOf = (signal: Signal, { named, audienceNamed, campaignNamed }: 
 const endingOf = ({ campaign, last }: Signal): 'expiry' | 'lastExpiry' | 'end' | 'lastEnd' =>
   campaign === undefined ? (last ? 'lastExpiry' : 'expiry') : last ? 'lastEnd' : 'end'
 
-/** How sure that is: the range of its first figure, or the chance that it is so; a date is certain. Nothing where a person raised it without one. */
+/** How sure that is: between what its first figure lies, or the chance that it is so; a date is certain. Nothing where a person raised it without one. */
 export const sureOf = ({ kind, until, evidence: [first] }: Signal, { percent, range, day }: Say): string | undefined => {
   if (kind === 'expiry') return until && words.sureness.until(day(until))
   if (kind === 'drift') return words.sureness.drift
-  if (first?.interval) return range(first.interval[0], first.interval[1])
+  if (first?.interval) return words.sureness[kind](range(first.interval[0], first.interval[1]))
   return first?.value === undefined ? undefined : words.sureness.chance(percent(first.value))
 }
 
