@@ -76,6 +76,7 @@ export const words = {
     none: 'No decision was made yet.',
     noneMeaning: 'A page asks at a placement, and the engine answers within milliseconds; each answer is kept here with its reason.',
     latest: (count: string) => `the latest ${count}`,
+    byPerson: 'who is held out is drawn by person, so a few who come back often may move that share far from what the placement sets',
     at: 'When',
     shown: 'Shown',
     branch: 'Branch',

@@ -9,7 +9,7 @@ import { Empty, NothingMatches } from '../../kit/state/Empty.tsx'
 import { useExplainLatest } from '../useExplainLatest.ts'
 import { words } from '../words.ts'
 import { DecisionTable } from './DecisionTable.tsx'
-import { decisionsTitle } from './decisionsTitle.ts'
+import { decisionsTitle, holdoutNote } from './decisionsTitle.ts'
 
 const { list } = words
 type Branch = keyof typeof words.branches
@@ -40,7 +40,14 @@ export const Decisions = () => {
       crumbs={[{ label: words.stage, href: '/placements' }, { label: words.decisions }]}
       actions={actions}
       title={query.data && decisionsTitle(query.data, count, percentWhole)}
-      facts={query.data && query.data.items.length > 0 ? <span>{list.latest(count(query.data.items.length))}</span> : null}
+      facts={
+        query.data && query.data.items.length > 0 ? (
+          <>
+            <span>{list.latest(count(query.data.items.length))}</span>
+            <span>{holdoutNote(query.data, branch)}</span>
+          </>
+        ) : null
+      }
     >
       <Answered query={query}>
         {({ items }) =>

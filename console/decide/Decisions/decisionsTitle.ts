@@ -17,3 +17,7 @@ export const decisionsTitle = ({ items, total }: Page, count: (value: number) =>
   const all = total === 1 ? list.titleOne : list.title(count(total))
   return `${all}; ${list.parts(percent(drawn), percent(out))}.`
 }
+
+/** Why the share of those held out may differ from what the placement sets; nothing where no such share is told. */
+export const holdoutNote = ({ items }: Pick<Page, 'items'>, asked?: string): string | undefined =>
+  asked === undefined && items.some(({ branch }) => branch === 'holdout') ? list.byPerson : undefined
