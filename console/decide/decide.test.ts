@@ -182,6 +182,14 @@ test('a placement without a name is refused beside its field, by us and not by t
   await expectAccessible(page)
 })
 
+test('a form in a drawer is named once', async () => {
+  const { page } = await seen.visit('/placements?new=', 390)
+  const drawer = page.getByRole('dialog', { name: 'Make a placement' })
+  await drawer.getByLabel('Name').waitFor()
+  expect(await drawer.getByText('Make a placement').count()).toBe(1)
+  await expectAccessible(page)
+})
+
 test.each([
   ['/decisions', 1440, /were drawn and 0 % held out\./],
   ['/placements', 1440, /One placement decides; each has something live\./],

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, use, useState, type ReactNode } from 'react'
 import { Button } from '../kit/Button.tsx'
+import { HeadOfDrawer } from './HeadOfDrawer.ts'
 import type { InspectorContent } from './inspected.ts'
 import { classes } from '../kit/classes.ts'
 import { Icon } from '../kit/Icon.tsx'
@@ -47,13 +48,18 @@ export const InspectorDrawer = (inspector: InspectorContent) => {
   )
 }
 
-/** One part of an inspector, parted by a hairline. */
-export const InspectorSection = ({ title, side, children }: { title: ReactNode; side?: ReactNode; children: ReactNode }) => (
-  <section className="border-b border-line px-4 py-3.5 last:border-0">
-    <div className="mb-2 flex items-baseline justify-between gap-3">
-      <h2 className="text-13 font-title">{title}</h2>
-      {side ? <span className="text-ink-3">{side}</span> : null}
-    </div>
-    {children}
-  </section>
-)
+/** One part of an inspector, parted by a hairline. What the drawer is called is not said again. */
+export const InspectorSection = ({ title, side, children }: { title: ReactNode; side?: ReactNode; children: ReactNode }) => {
+  const said = use(HeadOfDrawer) === title
+  return (
+    <section className="border-b border-line px-4 py-3.5 last:border-0">
+      {said && !side ? null : (
+        <div className="mb-2 flex items-baseline justify-between gap-3">
+          {said ? null : <h2 className="text-13 font-title">{title}</h2>}
+          {side ? <span className="text-ink-3">{side}</span> : null}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}

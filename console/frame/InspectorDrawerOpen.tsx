@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { strings } from '../strings.ts'
+import { HeadOfDrawer } from './HeadOfDrawer.ts'
 import type { InspectorContent } from './inspected.ts'
 
 /** The open drawer, once it was asked for. */
@@ -29,7 +30,7 @@ export const InspectorDrawerOpen = ({ label, content, onClose }: InspectorConten
               <Icon name="close" />
             </Dialog.Close>
           </div>
-          {content}
+          <HeadOfDrawer value={label}>{content}</HeadOfDrawer>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
