@@ -83,6 +83,17 @@ test('on a phone what was found stands before the yes; content that was not chec
   const { family } = await on.engine.does('tomas', 'family.show', { id: 'autumn-mobile-hero' })
   const asked = await on.engine.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id } })
   const { page, complaints } = await on.visit('maren', `/review/${asked.id}`, { width: 390, touch: true })
+  // A preview on its way is seen to be: its bars stand out from what they lie on.
+  await page.route('**/api/variant.render', () => undefined)
+  await page.reload()
+  const bar = page.locator('p', { hasText: 'Asked for now' }).locator('+ div').getByRole('status').locator('span').first()
+  const [drawn, below] = await bar.evaluate((span) => {
+    const groundOf = (at: Element | null): string[] => (at ? [getComputedStyle(at).backgroundColor, ...groundOf(at.parentElement)] : [])
+    return groundOf(span).filter((ground) => ground !== 'rgba(0, 0, 0, 0)')
+  })
+  expect(drawn).not.toBe(below)
+  await page.unroute('**/api/variant.render')
+  await page.reload()
   const findings = page.getByRole('region', { name: 'Findings' })
   await eventually(() => findings.textContent()).toMatch(/\d+ variants/)
   const [found, yes] = [await findings.boundingBox(), await page.getByRole('button', { name: /^Approve/ }).boundingBox()]

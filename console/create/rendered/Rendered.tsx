@@ -53,7 +53,9 @@ export const Rendered = ({ variant, name, format, reach = usualReach, most = 420
   return (
     <div ref={frame} className="min-w-0">
       {html === undefined ? (
-        <Waiting height={height * scale}>{error ? <Problem problem={error} /> : <Loading lines={[62, 88]} />}</Waiting>
+        <Waiting width={format.width * scale} height={height * scale} name={drawn.caption === false ? undefined : name}>
+          {error ? <Problem problem={error} /> : <Loading lines={[62, 88]} />}
+        </Waiting>
       ) : (
         <Rendition output={{ html }} width={format.width} height={height} scale={scale} name={name} lang={variant.locale} {...drawn} />
       )}
@@ -61,4 +63,19 @@ export const Rendered = ({ variant, name, format, reach = usualReach, most = 420
   )
 }
 
-const Waiting = ({ height, children }: { height: number; children: ReactNode }) => <div style={{ minHeight: height }}>{children}</div>
+interface WaitingProps {
+  width: number
+  height: number
+  name: string | undefined
+  children: ReactNode
+}
+
+/** The room that it will take, as light as it will be: the bars would not be seen on the ground that it is laid on. */
+const Waiting = ({ width, height, name, children }: WaitingProps) => (
+  <>
+    {name === undefined ? null : <p className="mb-1 h-5.5 text-12 font-strong">{name}</p>}
+    <div className="max-w-full bg-surface p-3 shadow-[0_0_0_1px_color-mix(in_srgb,var(--ink)_9%,transparent)]" style={{ width, minHeight: height }}>
+      {children}
+    </div>
+  </>
+)
