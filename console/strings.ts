@@ -295,7 +295,8 @@ export const strings = {
     characters: (from: string, to: string) => `${from} → ${counted(to, 'character')}`,
   },
   verdict: {
-    binds: (hash: string) => `Binds to ${hash}; lapses if it changes.`,
+    binds: 'A yes is for exactly this content; it lapses if it changes.',
+    hash: (hash: string) => `Hash of this content: ${hash}`,
     undo: 'Undo',
     left: (seconds: string) => `${seconds} s left`,
   },

@@ -42,6 +42,12 @@ test('a family is sent to review; its maker may not judge it; two others approve
   await eventually(() => yes.getAttribute('aria-disabled')).not.toBe('true')
   await owner.page.unroute('**/api/preflight.show')
   await eventually(() => owner.page.frameLocator('iframe').first().locator('h2').textContent()).toBe('Deine Jacke sollte nicht zuerst aufgeben')
+  expect(
+    await owner.page
+      .getByTitle(`Hash of this content: ${(await approvals())[0]?.subject.hash}`)
+      .locator('..')
+      .textContent(),
+  ).toMatch(/^A yes is for exactly this content; it lapses if it changes\. [0-9a-f]{6}…[0-9a-f]{2}$/)
   await owner.page.keyboard.press('a')
   await owner.page.getByText('Approved “Autumn, home hero”.').waitFor()
   expect((await approvals())[0]?.verdicts).toEqual([])

@@ -64,6 +64,9 @@ test('a decision is explained with its sieve, its draw and its way, and a key re
   const shown = Object.entries(headlines).find(([, id]) => id === record.record.components?.headline)?.[0] ?? 'nothing'
   await expect.poll(() => page.frameLocator('iframe').first().locator('h1').textContent()).toBe(shown)
   expect(await page.getByRole('list', { name: 'From brief to outcome' }).textContent()).toContain('This decision')
+  // Where one is is said by its time; the id stands in the record.
+  await expect.poll(() => page.locator('header [aria-current=page]').textContent()).toMatch(/^Decision of \d+ \w+ \d\d:\d\d$/)
+  expect(await page.getByText(decision, { exact: true }).count()).toBe(1)
   expect(await page.getByText(record.explanation.propensity?.formula ?? 'no formula').count()).toBe(1)
   // The way begins where the draw ends, however long the record beside them is.
   const [drawn, exact, way] = await Promise.all(

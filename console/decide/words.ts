@@ -7,6 +7,7 @@ export const words = {
   placement: 'Placement',
   placements: 'Placements',
   decision: 'Decision',
+  decisionAt: (moment: string) => `Decision of ${moment}`,
   decisions: 'Decisions',
   gates: {
     eligible: 'Eligible',

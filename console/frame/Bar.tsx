@@ -11,8 +11,6 @@ import { SamplePill } from './SamplePill.tsx'
 export interface Crumb {
   label: string
   href?: string
-  /** An id: set in mono. */
-  machine?: boolean
 }
 
 interface Props {
@@ -44,7 +42,7 @@ export const Bar = ({ crumbs, actions, side, drawer }: Props) => (
 
 const Crumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
   <ol className="flex min-w-0 items-center gap-1.5 text-ink-3">
-    {crumbs.map(({ label, href, machine }, index) => {
+    {crumbs.map(({ label, href }, index) => {
       const last = index === crumbs.length - 1
       const early = index < crumbs.length - 2
       return (
@@ -60,7 +58,7 @@ const Crumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
                 {label}
               </Go>
             ) : (
-              <span className={classes('cut block', last && 'font-strong text-ink', machine && 'font-mono text-12')}>{label}</span>
+              <span className={classes('cut block', last && 'font-strong text-ink')}>{label}</span>
             )}
           </li>
         </Fragment>

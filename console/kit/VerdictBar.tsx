@@ -21,23 +21,15 @@ export const VerdictBar = ({ hash, children, undo }: Props) => (
       <Undo {...undo} />
     ) : (
       <p className="text-12 text-ink-2">
-        <Binds hash={short(hash)} />
+        {strings.verdict.binds}{' '}
+        <span title={strings.verdict.hash(hash)} className="mono whitespace-nowrap text-ink-3">
+          {short(hash)}
+        </span>
       </p>
     )}
     <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{children}</div>
   </div>
 )
-
-const Binds = ({ hash }: { hash: string }) => {
-  const [before, after] = strings.verdict.binds('\u0000').split('\u0000')
-  return (
-    <>
-      {before}
-      <span className="mono">{hash}</span>
-      {after}
-    </>
-  )
-}
 
 const Undo = ({ sentence, until, onUndo }: { sentence: string; until: number; onUndo: () => void }) => {
   const left = useSecondsUntil(until)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Approval } from '../approve/approval.ts'
 import type { DecisionRecord } from './decision.ts'
 import type { DecisionOutcome } from './decision-log.ts'
 import { lineageOf } from './lineage.ts'
@@ -22,3 +23,25 @@ test.each<[Partial<DecisionOutcome>, string]>([
   [{}, 'Another event: set aside; 98 % likely a person'],
   [{ kind: 'exposure', event: 'Content Exposed', machine: 0.98 }, 'Seen: set aside; 2 % likely a person'],
 ])('%j is told as “%s”', (outcome, told) => expect(said(outcome)).toBe(told))
+
+test('a yes is told as what it is, its hash behind it', () => {
+  const approval = {
+    id: 'apr_1',
+    requestedAt: at,
+    subject: { kind: 'family', id: 'fam_1', hash: '7306911a'.repeat(8) },
+    steps: [{ label: 'claims' }],
+    verdicts: [],
+    passed: false,
+  } as unknown as Approval
+  const steps = lineageOf({
+    record,
+    outcomes: [],
+    conversion: undefined,
+    brief: undefined,
+    edition: undefined,
+    approval,
+    campaign: undefined,
+    learned: undefined,
+  })
+  expect(steps[0]).toMatchObject({ thing: 'Yes to exactly this content', sentence: 'claims; hash 7306911a' })
+})

@@ -88,9 +88,9 @@ const releaseSteps = ({ record, approval, campaign }: Ancestry): LineageStep[] =
             at: last?.at ?? approval.requestedAt,
             kind: 'approval' as const,
             id: approval.id,
-            thing: `Yes to ${approval.subject.hash.slice(0, 8)}`,
+            thing: 'Yes to exactly this content',
             ...(last && { by: last.actor }),
-            sentence: approval.passed ? `by rule: ${approval.route.because}` : (approval.steps.at(-1)?.label ?? 'by everyone on its route'),
+            sentence: `${approval.passed ? `by rule: ${approval.route.because}` : (approval.steps.at(-1)?.label ?? 'by everyone on its route')}; hash ${approval.subject.hash.slice(0, 8)}`,
           },
         ]
       : []),

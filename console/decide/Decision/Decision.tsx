@@ -23,7 +23,7 @@ export const Decision = () => {
   const { decision: id = '' } = useParams({ strict: false }) as { decision?: string }
   const query = useQueryOf('decision.explain', { id })
   const { data: placements } = useQueryOf('placement.list', { limit: 200 })
-  const { momentExact, clockSeconds } = useFormat()
+  const { momentExact, dayClock, clockSeconds } = useFormat()
   const { data } = query
   const place = placements?.items.find(({ key }) => key === data?.record.placement)
   return (
@@ -31,7 +31,7 @@ export const Decision = () => {
       crumbs={[
         { label: words.stage, href: '/placements' },
         { label: words.decisions, href: '/decisions' },
-        { label: id, machine: true },
+        { label: data ? words.decisionAt(dayClock(data.record.at)) : words.decision },
       ]}
       actions={useDeeds(query.refetch, query.isFetching, data)}
       subject={id}

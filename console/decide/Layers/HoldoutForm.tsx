@@ -13,6 +13,9 @@ import { words } from './words.ts'
 const { holdout, form } = words
 const mostPercent = 50
 
+/** Where what is refused is said. */
+const drawn = ['share', 'reason']
+
 /** Which share sees nothing of the engine; what another one would do is said while it is typed. */
 export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => void }) => {
   const format = useFormat()
@@ -62,7 +65,7 @@ export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => vo
           busy={isPending ? form.saving : undefined}
           cancel={form.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
     </InspectorSection>

@@ -21,6 +21,9 @@ interface Props {
   onDone: () => void
 }
 
+/** Where what is refused is said. */
+const drawn = ['name', 'key']
+
 /** A layer and its slices. What saving it would do to people stands below while it is typed; what does not fit stands at its field. */
 export const LayerForm = ({ layer, campaigns, onDone }: Props) => {
   const [draft, setDraft] = useState(() => draftOf(layer))
@@ -63,7 +66,7 @@ export const LayerForm = ({ layer, campaigns, onDone }: Props) => {
           busy={isPending ? form.saving : undefined}
           cancel={form.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
     </InspectorSection>

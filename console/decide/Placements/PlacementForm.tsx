@@ -18,6 +18,9 @@ const goal = strings.briefs.form
 const metrics = Object.entries(strings.briefs.metrics).map(([value, label]) => ({ value: value as Draft['metric'], label }))
 const channels = (['web', 'email'] as const).map((value) => ({ value, label: words.channels[value] ?? value }))
 
+/** Where what is refused is said. */
+const drawn = ['name', 'key', 'format', 'goal.metric', 'goal.counterMetric', 'holdout.share']
+
 /** A spot where the engine shall decide. What decides there is the usual until somebody says otherwise. */
 export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
   const navigate = useNavigate()
@@ -74,7 +77,7 @@ export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
           busy={isPending ? form.saving : undefined}
           cancel={form.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
     </InspectorSection>
