@@ -66,6 +66,21 @@ test('who is not signed in is asked to, and a wrong password is refused in words
   await expectAccessible(page)
 })
 
+test('an engine that does not answer is told of on an empty page too, at once, with the way to ask again', async () => {
+  const { page } = await visit('/')
+  await page.route('**/api/person.whoami', (route) => route.abort())
+  await page.reload()
+  const told = page.getByRole('alert')
+  await eventually(() => told.textContent()).toContain('The engine does not answer.')
+  expect(await told.boundingBox()).toMatchObject({ y: expect.closeTo(400, -2) as number })
+  await expectAccessible(page)
+  const retry = page.getByRole('button', { name: 'Retry' })
+  await retry.waitFor({ timeout: 20_000 })
+  await page.unroute('**/api/person.whoami')
+  await retry.click()
+  await eventually(() => page.getByRole('navigation').count()).toBeGreaterThan(0)
+})
+
 test('a brief is opened with keys alone, and the journal tells it', async () => {
   const { page } = await visit('/')
   await eventually(() => title(page)).not.toBe('On its way')

@@ -356,6 +356,8 @@ export const strings = {
     failed: 'We could not read this. Nothing was lost.',
     failedSave: 'We could not save this. Nothing was lost.',
     unreachable: 'The engine does not answer. What you see is what was last known.',
+    unreached: 'The engine does not answer.',
+    unreachedMeaning: 'Nothing was lost: it may be starting, or the way to it is cut.',
     reference: (reference: string) => `Reference ${reference}`,
     noMatch: 'Nothing matches.',
     asOf: (clock: string) => `As of ${clock}`,

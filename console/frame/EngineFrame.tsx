@@ -1,5 +1,6 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { Answered } from '../api/Answered.tsx'
 import { LiveLine } from '../api/LiveContext.tsx'
 import { faceOf } from '../api/faceAmong.ts'
@@ -12,6 +13,7 @@ import { strings } from '../strings.ts'
 import { Frame } from './Frame.tsx'
 import type { ScreenEntry } from './place.ts'
 import { stationsFrom, unlitStations } from './stations.ts'
+import { Unreached } from './Unreached.tsx'
 import { useQueueNews } from './useQueueNews.ts'
 
 type Me = Operations['person.whoami']['output']
@@ -19,6 +21,9 @@ type Me = Operations['person.whoami']['output']
 /** The frame of the engine one is signed in to: who one is, where the loop stands, and the live line. */
 export const EngineFrame = ({ screens }: { screens: readonly ScreenEntry[] }) => {
   const me = useQueryOf('person.whoami', {}, { follows: ['engine'] })
+  // It is tried some more on its own, but whoever waits is told at the first failure.
+  const failed = me.error ?? me.failureReason
+  if (me.data === undefined && failed && !isRefusal(failed)) return <Unreached onRetry={() => void me.refetch()} busy={me.isFetching} />
   return (
     <Answered query={me}>
       {(known) => (
