@@ -105,7 +105,10 @@ test('a refusal lies at its field, and what was typed stays', async () => {
   await page.getByLabel('Placements').fill('home-hero')
   await page.getByLabel('Live by').fill('2020-01-01')
   await page.getByRole('button', { name: 'Open it' }).click()
-  await eventually(() => page.getByRole('alert').textContent()).toContain('The due date has passed.')
+  await eventually(() => page.getByRole('alert').textContent()).toBe('Mend what is marked.')
+  const form = (await page.locator('form').textContent()) ?? ''
+  expect(form.split('In the past. Choose a date to come.')).toHaveLength(2)
+  expect(form).not.toContain('The due date has passed.')
   expect(await page.getByLabel('Live by').getAttribute('aria-invalid')).toBe('true')
   expect(await page.getByLabel('Title').inputValue()).toBe('Too late for this')
   await expectAccessible(page)

@@ -353,6 +353,7 @@ export const strings = {
     stop: 'Stop',
     retry: 'Retry',
     loading: 'On its way',
+    mend: 'Mend what is marked.',
     failed: 'We could not read this. Nothing was lost.',
     failedSave: 'We could not save this. Nothing was lost.',
     unreachable: 'The engine does not answer. What you see is what was last known.',

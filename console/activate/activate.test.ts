@@ -111,7 +111,7 @@ test('a mailing is drafted on its screen: what is refused stands at its field, a
   await form.getByRole('button', { name: 'Save' }).click()
   const day = field('Day')
   await expect.poll(() => day.getAttribute('aria-invalid')).toBe('true')
-  expect(await page.locator(`#${(await day.getAttribute('aria-describedby'))?.replaceAll(':', '\\:')}`).textContent()).toContain('in the past.')
+  expect(await page.locator(`#${(await day.getAttribute('aria-describedby'))?.replaceAll(':', '\\:')}`).textContent()).toContain('In the past.')
   await day.fill('')
   await form.getByRole('button', { name: 'Save' }).click()
   await expect.poll(() => titleOf(page)).toBe('“Winter letter” is a draft; nothing went out.')

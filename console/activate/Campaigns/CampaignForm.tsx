@@ -1,12 +1,10 @@
 import { useState } from 'react'
-import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
-import { Refused } from '../../kit/state/Refused.tsx'
 import { strings } from '../../strings.ts'
 import { words } from '../words.ts'
 import { CampaignFields } from './CampaignFields.tsx'
@@ -21,6 +19,9 @@ interface Props {
   /** What was saved, by its id. */
   onSaved: (id: string) => void
 }
+
+/** Where what is refused is said. */
+const drawn = ['name', 'key', 'family', 'placements', 'from']
 
 /** A campaign: what, where, for whom, when, how important, and how much of it. What the engine refuses stands at its field. */
 export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
@@ -51,7 +52,7 @@ export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
           because={missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined}
           cancel={form.cancel}
           onCancel={onDone}
-          problem={error && (isRefusal(error) ? <Refused refusal={error} text={draft.eligibility} /> : <Problem problem={error} />)}
+          problem={error && <Problem problem={error} fields={drawn} text={draft.eligibility} />}
         />
       </form>
     </InspectorSection>

@@ -23,6 +23,9 @@ interface Props {
   onSaved: (id: string) => void
 }
 
+/** Where what is refused is said. */
+const drawn = ['name', 'key', 'placement', 'audience', 'class', 'from.name', 'from.address', 'replyTo', 'at']
+
 /** A mailing: which content, to whom, of which class, from whom and when. What the engine refuses stands at its field. */
 export const MailingForm = ({ mailing, last, onDone, onSaved }: Props) => {
   const format = useFormat()
@@ -51,7 +54,7 @@ export const MailingForm = ({ mailing, last, onDone, onSaved }: Props) => {
           because={missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined}
           cancel={form.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
     </InspectorSection>

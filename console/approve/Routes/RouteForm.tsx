@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
@@ -7,7 +6,6 @@ import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { TextArea, TextField, TickField } from '../../kit/Field.tsx'
-import { Refused } from '../../kit/state/Refused.tsx'
 import { readSteps, typeSteps, type Route } from './steps.ts'
 import { StepsField } from './StepsField.tsx'
 import { words } from './words.ts'
@@ -19,6 +17,9 @@ interface Props {
 }
 
 const fresh = { key: '', name: '', order: 50, when: '', because: '', passes: false, steps: [] }
+
+/** Where what is refused is said. */
+const drawn = ['name', 'key', 'when', 'because']
 
 /** A route: for what it holds, in CEL, and whose yes it asks for. What is wrong with the condition is shown under its character. */
 export const RouteForm = ({ route, onDone }: Props) => {
@@ -77,7 +78,7 @@ export const RouteForm = ({ route, onDone }: Props) => {
         {passes ? null : (
           <StepsField steps={draft.steps} tried={tried} findings={said('steps')} onChange={(typed) => change({ steps: [...typed] })} />
         )}
-        {error ? isRefusal(error) ? <Refused refusal={error} text={when} /> : <Problem problem={error} /> : null}
+        {error ? <Problem problem={error} fields={drawn} text={when} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" busy={isPending ? words.saving : undefined}>
             {words.save}

@@ -14,6 +14,9 @@ import { Existing, useExisting } from './Existing.tsx'
 const { briefs: words } = strings
 const { form } = words
 
+/** Where what is refused is said. */
+const drawn = ['title', 'message', 'goal.metric', 'goal.counterMetric', 'audience', 'placements', 'due', 'hours', 'skill']
+
 /** Does this exist already? The form, and at its side what exists and what is still missing. */
 export const BriefForm = () => {
   const navigate = useNavigate()
@@ -52,7 +55,7 @@ export const BriefForm = () => {
           </div>
           {open.error ? (
             <div className="whole">
-              <Problem problem={open.error} />
+              <Problem problem={open.error} fields={drawn} />
             </div>
           ) : null}
         </form>

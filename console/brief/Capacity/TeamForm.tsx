@@ -14,6 +14,9 @@ import { words } from './words.ts'
 type Team = Capacity['teams'][number]
 const { team: says } = words
 
+/** Where what is refused is said. */
+const drawn = ['name', 'people', 'hours']
+
 /** A team as the owner founds it, or says it anew. */
 export const TeamForm = ({ team, onDone }: { team: Team | undefined; onDone: () => void }) => {
   const [draft, setDraft] = useState({ name: team?.name ?? '', people: String(team?.people ?? 5), hours: hoursAsTyped(team?.hours ?? {}) })
@@ -56,7 +59,7 @@ export const TeamForm = ({ team, onDone }: { team: Team | undefined; onDone: () 
           busy={isPending ? says.saving : undefined}
           cancel={says.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
       {team ? <Retire team={team} onDone={onDone} /> : null}

@@ -27,6 +27,14 @@ export const Refused = ({ refusal, text, children }: Props) => (
   </div>
 )
 
+/** What was refused is said at the fields. */
+export const ToMend = () => (
+  <p role="alert" className="flex items-center gap-2 font-strong">
+    <Mark severity="block" />
+    {strings.state.mend}
+  </p>
+)
+
 const Place = ({ place, text }: { place: RefusalPlace; text: string | undefined }) => {
   const line = text?.split('\n')[(place.line ?? 1) - 1]
   if (line === undefined || place.column === undefined) {

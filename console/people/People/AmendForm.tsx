@@ -9,6 +9,9 @@ import { words } from './words.ts'
 
 const { fields } = words
 
+/** Where what is refused is said. */
+const drawn = ['name', 'email', 'team', 'skills']
+
 /** Name, address, team and skills: by the person, or by the owner. */
 export const AmendForm = ({ person, teams, onDone }: { person: Person; teams: readonly Team[]; onDone: () => void }) => {
   const [draft, setDraft] = useState({ name: person.name, email: person.email ?? '', team: person.team, skills: person.skills.join(', ') })
@@ -60,7 +63,7 @@ export const AmendForm = ({ person, teams, onDone }: { person: Person; teams: re
         busy={isPending ? words.saving : undefined}
         cancel={words.cancel}
         onCancel={onDone}
-        problem={error && <Problem problem={error} />}
+        problem={error && <Problem problem={error} fields={drawn} />}
       />
     </form>
   )

@@ -7,6 +7,9 @@ import { TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
 import { words } from './words.ts'
 
+/** Where what is refused is said. */
+const drawn = ['name']
+
 /** What the engine is called: in the rail, in titles of windows, and wherever its name must be typed as a yes. */
 export const EngineForm = ({ name: known, onDone }: { name: string; onDone: () => void }) => {
   const [name, setName] = useState(known)
@@ -37,7 +40,7 @@ export const EngineForm = ({ name: known, onDone }: { name: string; onDone: () =
           busy={isPending ? words.saving : undefined}
           cancel={words.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
     </InspectorSection>

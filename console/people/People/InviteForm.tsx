@@ -21,6 +21,9 @@ interface Props {
 const { fields } = words
 const kinds = (['person', 'agent'] as const).map((value) => ({ value, label: fields.kinds[value] }))
 
+/** Where what is refused is said. */
+const drawn = ['name', 'skills']
+
 /** A person with roles, or an agent with the person who answers for it. */
 export const InviteForm = ({ people, teams, onDone, onInvited }: Props) => {
   const [draft, setDraft] = useState(emptyInvitation)
@@ -72,7 +75,7 @@ export const InviteForm = ({ people, teams, onDone, onInvited }: Props) => {
           busy={isPending ? words.inviting : undefined}
           cancel={words.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
     </InspectorSection>

@@ -8,6 +8,9 @@ import { listed } from './person.ts'
 import { ShownOnce } from './ShownOnce.tsx'
 import { words } from './words.ts'
 
+/** Where what is refused is said. */
+const drawn = ['label', 'scopes', 'days']
+
 /** A new token. Its secret stands here once and nowhere else: it leaves the page with this form. */
 export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => void }) => {
   const [draft, setDraft] = useState({ label: '', scopes: '*', days: '90' })
@@ -39,7 +42,7 @@ export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => vo
         busy={isPending ? words.issuing : undefined}
         cancel={words.cancel}
         onCancel={onDone}
-        problem={error && <Problem problem={error} />}
+        problem={error && <Problem problem={error} fields={drawn} />}
       />
     </form>
   )

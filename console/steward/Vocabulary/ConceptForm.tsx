@@ -18,6 +18,9 @@ interface Props {
 const { fields } = words
 const noBroader = '-'
 
+/** Where what is refused is said. */
+const drawn = ['label', 'key', 'of', 'broader', 'synonyms']
+
 /** A new word. Whether it is there already under another name the engine says, at its field. */
 export const ConceptForm = ({ concepts, onDone, onAdded }: Props) => {
   const [draft, setDraft] = useState(emptyConcept)
@@ -61,7 +64,7 @@ export const ConceptForm = ({ concepts, onDone, onAdded }: Props) => {
           busy={isPending ? words.adding : undefined}
           cancel={words.cancel}
           onCancel={onDone}
-          problem={error && <Problem problem={error} />}
+          problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
     </InspectorSection>
