@@ -160,7 +160,7 @@ export const words = {
     between: (from: string, to: string) => `${from} to ${counted(to, 'time')}`,
     more: (count: string) => `over ${counted(count, 'time')}`,
     none: 'Nobody has seen it here yet.',
-    note: 'Relative to those who had never seen it; 95 %, valid at any time. Who responds at once is shown it less often, so some fall is no fatigue.',
+    note: 'Times are counted of all that its campaign showed, so what stands beside something tired falls with it. Relative to those who had seen none of it; 95 %, valid at any time. Who responds at once is shown it less often, so some fall is no fatigue.',
   },
   ordered: 'surest and largest first; intervals are of the posterior and may be looked at at any time',
 } as const
