@@ -25,8 +25,8 @@ const livesOf = ({ items }: Items, lead: Item): { at: number; by: Item }[] =>
     ? (lead.lives ?? []).flatMap(({ at, by }) => (items[by] ? [{ at, by: items[by] }] : []))
     : lead.releases.map((at) => ({ at, by: lead }))
 
-/** When the last hope of an answer went: it was answered with nothing, or all that should have answered it was closed. */
-export const givenUp = (state: Items, { leads = [], marks: { answered } }: Item): number | undefined => {
+/** When the last hope of an answer went: it was answered with nothing, it held no longer, or all that should have answered it was closed. */
+export const givenUp = (state: Items, { leads = [], marks: { lapsed, answered = lapsed } }: Item): number | undefined => {
   const ends = leads.map((id) => state.items[id]?.marks.closed)
   if (answered === undefined || ends.some((end) => end === undefined)) return undefined
   return Math.max(answered, ...ends.flatMap((end) => end ?? []))

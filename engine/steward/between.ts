@@ -21,7 +21,7 @@ const ways: readonly Way[] = [
   {
     from: 'learn',
     of: 'signal',
-    leaves: ({ marks }) => (marks.withdrawn === undefined ? marks.raised : undefined),
+    leaves: ({ marks }) => (marks.withdrawn === undefined && marks.lapsed === undefined ? marks.raised : undefined),
     arrives: ({ marks }) => marks.answered,
   },
   { from: 'flow', of: 'brief', leaves: ({ marks }) => marks.proposed, arrives: ({ marks }) => marks.committed },

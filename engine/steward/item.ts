@@ -27,7 +27,7 @@ export interface Stretch extends Standing {
 }
 
 /**
- * onset: when what a signal noticed began; tested: when what it is about was first live; raised; answered; withdrawn: what it rested on is gone; applied: what it taught was
+ * onset: when what a signal noticed began; tested: when what it is about was first live; raised; answered; lapsed: it held no longer, and nobody answered it; withdrawn: what it rested on is gone; applied: what it taught was
  * shown again.  committed: a brief was taken on.  taken: the first work on it was done.
  * checked: the last preflight that let something pass.  granted: the last yes.  live: first shown.  closed: over, live or not.
  */
@@ -36,6 +36,7 @@ export type Mark =
   | 'tested'
   | 'raised'
   | 'answered'
+  | 'lapsed'
   | 'withdrawn'
   | 'applied'
   | 'proposed'

@@ -32,7 +32,7 @@ const sweepEvery = 4_096
  */
 export const itemsFold = fold<Items>({
   name: 'items',
-  shape: 7,
+  shape: 8,
   start: () => ({ items: {}, of: {}, shown: {}, places: {}, met: {}, at: 0 }),
   step: (state, trace) => {
     state.at = Math.max(state.at, trace.at)

@@ -28,7 +28,7 @@ export const moves: readonly Move[] = [
   { verb: 'signal.answered', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
   { verb: 'signal.dismissed', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
   { verb: 'signal.superseded', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
-  { verb: 'signal.lapsed', of: 'signal', mark: 'answered', to: 'over', onlyKnown: true },
+  { verb: 'signal.lapsed', of: 'signal', mark: 'lapsed', to: 'over', onlyKnown: true },
   { verb: 'signal.withdrawn', of: 'signal', mark: 'withdrawn', to: 'over', onlyKnown: true },
 
   { verb: 'brief.proposed', of: 'brief', mark: 'proposed', to: waits('brief', 'handOff') },

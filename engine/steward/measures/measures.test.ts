@@ -64,6 +64,10 @@ describe('responsiveness', () => {
     expect(readAt(responsiveness, foldAll(tell(lines)), 0, 2.5)).toMatchObject({ n: 0, open: 1, setAside: 1 })
   })
 
+  it('sets aside what lapsed before anybody answered it', () => {
+    expect(readAt(responsiveness, foldAll(tell([open(1), [2, 'signal.lapsed', 'signal:o1']])), 0, 30)).toMatchObject({ n: 0, open: 0, setAside: 1 })
+  })
+
   it('forgets what was withdrawn, though it was answered: its loop never turned', () => {
     const lines: Line[] = [...inOrder([...answered(1, 2), ...answered(2, 2)]), [5, 'signal.withdrawn', 'signal:s1']]
     expect(readAt(responsiveness, foldAll(tell(lines)), 0, 30)).toMatchObject({ n: 1, behind: [{ id: 's2' }] })
