@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { actorOfFlow } from '../engine/flow/flow.ts'
+import type { Operations } from '../engine/operations.ts'
 import { rooms } from '../server/rooms.ts'
 import { testEngine, type TestEngine } from './engine.ts'
 import { release, type Released } from './released.ts'
@@ -89,7 +91,12 @@ it('what was answered is not told again while its day is the same, however long 
   const open = async () => (await about(dry)).filter(({ state }) => state === 'open')
   const { kind, placement, slot, component, until, since, statement } = (await about(dry)).find(({ last }) => !last)!
   const evidence = [{ statement: 'As it was', n: 0 }]
-  const raise = (day = until) => on.does('maren', 'signal.raise', { kind, placement, slot, component, until: day, since, statement, evidence })
+  const said = (day = until) => ({ kind, placement, slot, component, until: day, since, statement, evidence })
+  const raise = async (day?: string) => {
+    const answer = await on.perform({ engine: on.founded.engine, actor: actorOfFlow('learner'), operation: 'signal.raise', input: said(day) })
+    return answer as Operations['signal.raise']['output']
+  }
+  expect(await on.refuses('maren', 'signal.raise', said())).toMatchObject({ code: 'forbidden', where: [{ path: 'kind' }] })
   const { id } = await raise()
   await on.does('maren', 'signal.answer', { id, dismiss: 'We let it run out.' })
   await sql`update signal set body = jsonb_set(body, '{raisedAt}', to_jsonb(${new Date(Date.now() - 30 * 86_400_000).toISOString()}::text)) where id = ${id}`.execute(
@@ -98,7 +105,7 @@ it('what was answered is not told again while its day is the same, however long 
   expect([(await raise()).id, await open()]).toEqual([id, []])
   const anotherDay = await raise(inDays(9))
   expect(anotherDay).toMatchObject({ state: 'open', until: inDays(9) })
-  // Nothing that decides has that day: what somebody else said lapses where it does not hold, the next time that rules change at the latest.
+  // Nothing that decides has that day: what was said lapses where it does not hold, the next time that rules change at the latest.
   await on.does('aiko', 'placement.save', { key: 'third', name: 'The third', channel: 'web', goal, holdout: { share: 0 } })
   await expect.poll(async () => (await about(dry)).find((one) => one.id === anotherDay.id)?.state, patience).toBe('lapsed')
 })

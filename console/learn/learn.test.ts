@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { actorOfFlow } from '../../engine/flow/flow.ts'
 import { expectAccessible } from '../../test/browser.ts'
 import { liveRoom } from '../../server/live/live-room.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -123,7 +124,7 @@ test('a component that wears off has its curve: each number of times with its ef
 })
 
 test('what runs out says its last day, where else it is live, and what to do; the owner says how far ahead that is told', async () => {
-  await engine.does('maren', 'signal.raise', {
+  const input = {
     kind: 'expiry',
     placement: 'home-hero',
     alsoAt: ['letter-hero'],
@@ -134,7 +135,8 @@ test('what runs out says its last day, where else it is live, and what to do; th
     since: '2026-11-21',
     statement: 'The rights to it run out: 5 December 2026 is the last day.',
     evidence: [{ statement: 'Share of what was shown at Home hero in the last 14 days that rests on it', value: 0.42, n: 10_000 }],
-  })
+  }
+  await engine.perform({ engine: engine.founded.engine, actor: actorOfFlow('learner'), operation: 'signal.raise', input })
   const { items } = await engine.does('maren', 'signal.list', { kind: 'expiry' })
   const { page } = await seen.visit(`/signals/${items[0]?.id}`)
   const aside = page.getByRole('complementary', { name: 'Signal' })

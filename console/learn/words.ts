@@ -90,7 +90,7 @@ export const words = {
     answered: 'It has been answered.',
     dismissed: 'Somebody said that it needs nothing.',
     superseded: 'It held until a later signal said otherwise.',
-    lapsed: 'What it said holds no longer, and nothing need be done.',
+    lapsed: 'What it said holds no longer.',
     withdrawn: 'Its figures tell of counts that are gone. It counts in no measure any more.',
   },
   next: 'What to do next',
@@ -121,7 +121,6 @@ export const words = {
     guardrail: 'Relieve what does harm at',
     expiry: 'In place of what runs out at',
   },
-  days: 7,
   surely: (title: string, change: string, harm?: string) =>
     harm ? `“${title}” surely brings fewer ${harm} than those beside it: ${change}.` : `“${title}” surely does more than those beside it: ${change}.`,
   harms: { unsubscribe: 'unsubscribes', complaint: 'complaints', bounce: 'bounces', return: 'returns' } as Partial<Record<string, string>>,

@@ -3,7 +3,7 @@ import { edition, editionId } from '../../engine/create/edition.ts'
 import { bindingsOf } from '../../engine/decide/release.ts'
 import type { Ruleset } from '../../engine/decide/ruleset.ts'
 import { type Noticed, signal } from '../../engine/learn/signal.ts'
-import { type Binding, type Ending, endingsOf, expiries, liveIn, noLongerEnds, restsOverDays } from '../../engine/learn/signals/expiry.ts'
+import { type Binding, type Ending, endingsOf, expiries, leftBareIn, liveIn, noLongerEnds, restsOverDays } from '../../engine/learn/signals/expiry.ts'
 import { engine } from '../../engine/people/engine.ts'
 import { noticeDaysOf } from '../../engine/people/notice.ts'
 import type { Scope } from '../store/database.ts'
@@ -36,7 +36,7 @@ export const watchExpiry = async (scope: Scope, { ruleset }: { ruleset: Ruleset 
           campaigns: ids('campaign'),
           since: dayOf(now.getTime() - restsOverDays * dayMs),
         })
-  const world = { endings, live: liveIn(ruleset, now), today: dayOf(now.getTime()) }
+  const world = { endings, live: liveIn(ruleset, now), today: dayOf(now.getTime()), leftBare: leftBareIn(ruleset, now) }
   return {
     noticed: expiries(near, { now, noticeDays, resting, bindings: await bindingsIn(scope, ruleset, near) }),
     lapsed: open.flatMap((one) => {

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { dueOf } from '../../../engine/learn/due-of.ts'
 import type { Action } from '../../actions/action.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
@@ -201,15 +202,13 @@ const useAnswers = (signal: Signal) => {
   return { actions, problem: open.error ?? answer.error }
 }
 
-const day = 86_400_000
-
 /** The signal as a brief that says where it came from, with its evidence. */
-const briefFrom = ({ id, kind, placement, alsoAt = [], statement, evidence }: Signal) => ({
+const briefFrom = ({ id, kind, placement, alsoAt = [], statement, evidence, until }: Signal) => ({
   title: `${words.briefTitle[kind]} ${placement}`,
   message: words.briefMessage(statement),
   goal: { metric: 'clickRate' as const, counterMetric: 'returnRate' as const },
   placements: [placement, ...alsoAt],
-  due: new Date(Date.now() + words.days * day).toISOString(),
+  due: dueOf({ until }, new Date()),
   origin: { kind: 'signal' as const, signal: id },
   evidence: evidence.map((one) => ({ ...one })),
 })

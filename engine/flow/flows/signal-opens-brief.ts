@@ -3,14 +3,11 @@ import { type Component, component } from '../../create/component.ts'
 import { titleOf } from '../../create/said.ts'
 import { type Campaign, campaign } from '../../decide/campaign.ts'
 import { type Placement, placement } from '../../decide/placement.ts'
+import { dueOf } from '../../learn/due-of.ts'
 import { type Signal, signal } from '../../learn/signal.ts'
 import { engine } from '../../people/engine.ts'
 import { person } from '../../people/person.ts'
 import { flow, objectOf } from '../flow.ts'
-
-const day = 86_400_000
-/** How long a proposal that a signal opened has until it should be live. */
-const dueInDays = 7
 
 const answersTo = (one: Brief, id: string): boolean => one.origin.kind === 'signal' && one.origin.signal === id && one.state !== 'closed'
 
@@ -49,7 +46,7 @@ export const signalOpensBrief = flow({
         message: found.statement,
         goal: spot.goal,
         placements: [spot.key, ...(found.alsoAt ?? [])],
-        due: new Date(dueOf(found, now.getTime())).toISOString(),
+        due: dueOf(found, now),
         owner: owner.id,
         origin: { kind: 'signal', signal: found.id },
         evidence: found.evidence,
@@ -70,7 +67,3 @@ const titled = ({ kind, audience = 'everyone' }: Signal, { spot, tired, ending, 
   if (kind === 'expiry') return `In place of “${part ?? ending?.name.slice(0, 60) ?? 'what ends'}” at ${spot.name}`
   return part === undefined ? `Something for ${audience} at ${spot.name}` : `Relieve “${part}” at ${spot.name}`
 }
-
-/** What takes the place of something should be live while that still may be shown. */
-const dueOf = ({ until }: Signal, now: number): number =>
-  until === undefined ? now + dueInDays * day : Math.max(Date.parse(`${until}T12:00:00Z`), now + day)

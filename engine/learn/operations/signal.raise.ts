@@ -35,6 +35,12 @@ export const raiseSignal = command({
         where: [{ path: 'kind', problem: 'raised by the learner' }],
         remedy: 'Withhold the component with campaign.withhold, if you may, or raise a signal of another kind.',
       })
+    // A flow proposes what answers one of these, and the learner lets it lapse where what decides does not say so.
+    if (input.kind === 'expiry' && actor.kind !== 'flow')
+      return refuse('forbidden', 'An expiry signal is raised from what decides alone, which knows the last day.', {
+        where: [{ path: 'kind', problem: 'raised by the learner' }],
+        remedy: 'Open a brief with brief.open, or raise a signal of another kind.',
+      })
     const quietSince = new Date(now.getTime() - quietDays * dayMs).toISOString()
     const known = there.filter((one) => says(one, input))
     const standing = known.find((one) => one.state === 'open' || saysForGood(one) || one.raisedAt > quietSince)

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { type CampaignSource, compileRuleset, type PlacementSource } from '../../decide/ruleset.ts'
 import { Noticed, overtakes, says, type Signal, subjectOf } from '../signal.ts'
-import { endingsOf, expiries, type ExpiryFacts, liveIn, noLongerEnds } from './expiry.ts'
+import { endingsOf, expiries, type ExpiryFacts, leftBareIn, liveIn, noLongerEnds } from './expiry.ts'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const noticeDays = 14
@@ -175,6 +175,12 @@ describe('what runs out is noticed', () => {
     expect(told([c1, c2], ['hero', 'aside'])).toEqual([['h1', '2026-11-24', false]])
     expect(noticed([c1, c2], { keys: ['hero', 'aside'] })[0]).toMatchObject({ placement: 'aside', alsoAt: ['hero'] })
   })
+
+  it('where it is live at more placements than a signal names', () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `place-${n}`)
+    const [one] = noticed([campaign('c1', { placements: keys, rights: { h1: { until: '2026-11-28' } } })], { keys })
+    expect([one?.alsoAt?.length, one?.statement]).toEqual([49, expect.stringContaining('at 59 other placements')])
+  })
 })
 
 const told28 = {
@@ -196,7 +202,29 @@ test('one thing on one day is one subject, wherever it is most shown; that it is
   expect(says({ ...told28, state: 'lapsed' }, near)).toBe(false)
 })
 
-test.each<[string, Partial<Signal>, CampaignSource, string | undefined]>([
+const gone = { i1: { until: '2026-11-19' } }
+const yesterday = { component: 'i1', until: '2026-11-19', last: true }
+const today = { component: undefined, campaign: 'c9', until: '2026-11-20', last: true }
+
+test.each<[string, Partial<Signal>, CampaignSource | CampaignSource[], string | undefined]>([
+  ['it names no day', { until: undefined }, campaign('c1'), undefined],
+  ['it was the last, and nothing is there yet', yesterday, campaign('c1', { rights: gone }), undefined],
+  ['it was the last, and its campaign ended with it', yesterday, [], undefined],
+  [
+    'it was the last of one campaign, and another is beside it',
+    yesterday,
+    [campaign('c1', { rights: gone }), campaign('c2', { slots: [{ slot: 'image', components: ['i2'] }] })],
+    undefined,
+  ],
+  ['it was the last, and its campaign shows again', yesterday, campaign('c1'), 'Something is there to show again.'],
+  [
+    'it was the last, and another campaign follows',
+    yesterday,
+    campaign('c2', { slots: [{ slot: 'image', components: ['i2'] }] }),
+    'Something is there to show again.',
+  ],
+  ['the last campaign ended today', today, campaign('c9', { until: '2026-11-20T09:00:00Z' }), undefined],
+  ['the last campaign ended today, and another follows', today, campaign('c1'), 'Something is there to show again.'],
   ['it holds', {}, campaign('c1', { rights: { h1: { until: '2026-11-28' } } }), undefined],
   ['the day is over', { until: '2026-11-19' }, campaign('c1'), '19 November 2026 was its last day; it is shown no more.'],
   ['it is not shown any more', { component: 'h9' }, campaign('c1'), 'It is live no more.'],
@@ -204,7 +232,7 @@ test.each<[string, Partial<Signal>, CampaignSource, string | undefined]>([
   ['its rights were extended', {}, campaign('c1', { rights: { h1: { until: '2027-05-31' } } }), 'It runs out on another day: 31 May 2027.'],
   ['something else is there', { last: true }, campaign('c1', { rights: { h1: { until: '2026-11-28' } } }), 'Something else is there to show by now.'],
 ])('an open signal and what became of it: %s', (_, more, live, reason) => {
-  const ruleset = ruled([live])
-  const world = { endings: endingsOf(ruleset, now, noticeDays), live: liveIn(ruleset, now), today: '2026-11-20' }
-  expect(noLongerEnds({ component: 'h1', until: '2026-11-28', ...more }, world)).toBe(reason)
+  const ruleset = ruled([live].flat())
+  const world = { endings: endingsOf(ruleset, now, noticeDays), live: liveIn(ruleset, now), today: '2026-11-20', leftBare: leftBareIn(ruleset, now) }
+  expect(noLongerEnds({ placement: 'hero', component: 'h1', until: '2026-11-28', ...more }, world)).toBe(reason)
 })

@@ -123,7 +123,7 @@ export const expiries = (endings: readonly Ending[], { now, noticeDays, resting,
         ...(campaign !== undefined && { campaign }),
         until,
         ...(bare.length > 0 && { last: true }),
-        ...(places.length > 1 && { alsoAt: places.slice(1).map(({ key }) => key) }),
+        ...(places.length > 1 && { alsoAt: places.slice(1, 50).map(({ key }) => key) }),
         since: dayOf(Date.parse(until) - noticeDays * dayMs),
         statement: [lastDay(ending, bindings.get(id)), live(places), ...(bare.length > 0 ? [emptied(ending)] : [])].join(' ').slice(0, 400),
         evidence: places.slice(0, 10).map((place) => ({
@@ -168,19 +168,47 @@ const brief = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)
 const inWords = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
-/** Why what an open signal said runs out does so no more, or has; undefined while it holds. `live`: ids of all components and campaigns that may be shown now. */
-export const noLongerEnds = (
-  { component, campaign, until = '', last }: Pick<Signal, 'component' | 'campaign' | 'until' | 'last'>,
-  { endings, live, today }: { endings: readonly Ending[]; live: ReadonlySet<string>; today: string },
-): string | undefined => {
+type Told = Pick<Signal, 'placement' | 'alsoAt' | 'component' | 'campaign' | 'until' | 'last'>
+
+export interface World {
+  endings: readonly Ending[]
+  /** Ids of all components and campaigns that may be shown now. */
+  live: ReadonlySet<string>
+  today: string
+  /** Whether what went has left nothing to show. */
+  leftBare: (told: Told) => boolean
+}
+
+/** Why what an open signal said runs out does so no more, or has; undefined while it holds. */
+export const noLongerEnds = (told: Told, { endings, live, today, leftBare }: World): string | undefined => {
+  const { component, campaign, until, last } = told
+  if (until === undefined) return undefined
   const id = component ?? campaign ?? ''
+  // A campaign ends within its last day, a component after it.
+  const over = until < today || (until === today && campaign !== undefined && !live.has(id))
+  // What has left nothing to show is wanted most from then on.
+  if (over && last) return leftBare(told) ? undefined : 'Something is there to show again.'
   if (until < today) return `${inWords(until)} was its last day; it is shown no more.`
   if (!live.has(id)) return 'It is live no more.'
   const ending = endings.find((one) => (one.component ?? one.campaign) === id)
   if (!ending) return 'It runs out no more: no last day is set.'
   if (ending.until !== until) return `It runs out on another day: ${inWords(ending.until)}.`
-  return last === true && ending.bare.length === 0 ? 'Something else is there to show by now.' : undefined
+  return last && ending.bare.length === 0 ? 'Something else is there to show by now.' : undefined
 }
+
+/** Whether a campaign that holds the component can show nothing now; where none does any more, or a campaign has ended, whether a placement that it was live at shows nothing. */
+export const leftBareIn =
+  ({ placements }: Pick<Ruleset, 'placements'>, now: Date) =>
+  ({ placement, alsoAt = [], component }: Told): boolean => {
+    const day = dayOf(now.getTime())
+    const there = [placement, ...alsoAt].flatMap((key) => {
+      const rules = placements.get(key)
+      return rules ? [rules.candidates.filter((one) => isOn(one, now.getTime())).map(({ campaign }) => campaign)] : []
+    })
+    const holding = there.flat().filter(({ slots }) => slots.some(({ components }) => components.some((id) => id === component)))
+    if (holding.length > 0) return holding.some((campaign) => !isLeft(campaign, day))
+    return there.some((campaigns) => !campaigns.some((campaign) => isLeft(campaign, day)))
+  }
 
 /** Ids of everything that may be shown now, campaigns and components. */
 export const liveIn = ({ placements }: Pick<Ruleset, 'placements'>, now: Date): Set<string> =>
