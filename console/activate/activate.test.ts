@@ -62,6 +62,21 @@ test('the ledger of a mailing adds up on the screen, and every message has its r
   await expectAccessible(page)
 })
 
+test('what has no subject says so before it is sent', async () => {
+  const [draft] = (await engine.does('aiko', 'mailing.list', { state: ['draft'] })).items
+  const { page } = await seen.visit('/mailings')
+  await page.route('**/mailing.plan*', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replaceAll(/"subjects":\[[^\]]*\]/g, '"subjects":[]') })
+  })
+  await page.goto(`${engine.address}/mailings/${draft?.id}`)
+  await page.getByRole('button', { name: /^Send/ }).waitFor()
+  await page.keyboard.press('s')
+  await page.getByRole('alertdialog').getByText('its template gives it no subject, and without one it goes to nobody').waitFor()
+  // Windows are kept from test to test, and their routes with them.
+  await page.unroute('**/mailing.plan*')
+})
+
 test('a mailing is sent after a yes alone, which says to how many, to whom not and why', async () => {
   const [draft] = (await engine.does('aiko', 'mailing.list', { state: ['draft'] })).items
   const plan = await engine.does('aiko', 'mailing.plan', { id: draft?.id ?? '' })
@@ -74,7 +89,12 @@ test('a mailing is sent after a yes alone, which says to how many, to whom not a
   await yes.waitFor()
   const told = (await dialog.textContent()) ?? ''
   expect(told).toContain(`${plan.goesOut} people get it; ${plan.refused} are left out.`)
-  for (const part of ['Lindmoor Trail <news@lindmoor.example>', 'consent and purpose: withdrawn3', ...(plan.content[0]?.subjects ?? ['none'])])
+  for (const part of [
+    'Lindmoor Trail <news@lindmoor.example>',
+    'consent and purpose: withdrawn3',
+    'Four o’clock, and it rains',
+    'Vier Uhr, und es regnet',
+  ])
     expect(told).toContain(part)
   await expectAccessible(page)
   // The key that opened it says no yes, nor does Enter: the way back has the focus.

@@ -76,7 +76,7 @@ export const words = {
     subject: 'Subject',
     subjects: 'Subjects',
     more: (count: string) => `and ${count} more`,
-    noSubject: 'none is known yet',
+    noSubject: 'its template gives it no subject, and without one it goes to nobody',
     family: 'see its content',
     nothing: (placement: string) => `Nothing is live at ${placement}.`,
     no: (title: string, because: string) => `“${title}” may not go out: ${because}.`,

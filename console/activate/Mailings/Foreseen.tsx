@@ -71,7 +71,7 @@ const Audience = ({ reference }: { reference: string }) =>
 /** What its reader sees first, as it may read; what may not go out says why. */
 const Subjects = ({ placement, content }: { placement: string; content: Plan['content'] }) => {
   const { count } = useFormat()
-  const all = content.flatMap(({ stands, subjects }) => (stands ? subjects : []))
+  const all = [...new Set(content.flatMap(({ stands, subjects }) => (stands ? subjects : [])))]
   const shown = all.slice(0, mostSubjects)
   return (
     <Part name={all.length > 1 ? sending.subjects : sending.subject}>
@@ -81,9 +81,9 @@ const Subjects = ({ placement, content }: { placement: string; content: Plan['co
           <li key={line}>“{line}”</li>
         ))}
         {all.length > shown.length ? <li>{sending.more(count(all.length - shown.length))}</li> : null}
-        {content.map(({ campaign, family, title, stands, because }) => (
+        {content.map(({ campaign, family, title, stands, because, subjects }) => (
           <li key={campaign}>
-            {stands ? `${title}: ` : `${sending.no(title, because)} `}
+            {stands ? `${title}: ${subjects.length === 0 ? `${sending.noSubject}; ` : ''}` : `${sending.no(title, because)} `}
             <Go href={`/families/${family}`} className="linked">
               {sending.family}
             </Go>

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import type { Reader } from '../../kernel/reader.ts'
 import { isRefusal, type Refusal, refuseUnknown } from '../../kernel/refusal.ts'
-import { placement } from '../../decide/placement.ts'
 import { engine } from '../../people/engine.ts'
 import { everyone } from '../../people/permission.ts'
 import { contactGate, rulesOf, usualRules } from '../contact-gate.ts'
@@ -39,18 +38,17 @@ export const planMailing = query({
     const live = await liveAt(read, found.placement, at)
     const foreseen = await foreseeAll(read, found, { timeZone, at, content: live.map(({ offered }) => offered) })
     if (isRefusal(foreseen)) return foreseen
-    const locale = (await read.list(placement, { key: found.placement }, { limit: 1 })).items[0]?.locale ?? 'en'
-    return { ...foreseen, content: live.map((one) => contentOf(one, locale)) }
+    return { ...foreseen, content: live.map(contentOf) }
   },
   answer: (simulated, { id }) => simulated ?? refuseUnknown('mailing', id),
 })
 
-const contentOf = ({ campaign, shown, offered: { title, approved } }: Live, locale: string): z.infer<typeof Content> => ({
+const contentOf = ({ campaign, shown, offered: { title, approved } }: Live): z.infer<typeof Content> => ({
   campaign: campaign.id,
   family: campaign.family,
   title,
   ...approved,
-  subjects: shown ? subjectLines(shown, campaign, locale) : [],
+  subjects: shown ? subjectLines(shown, campaign) : [],
 })
 
 interface Foreseeing extends Pick<Sending, 'content' | 'timeZone'> {
