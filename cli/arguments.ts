@@ -9,7 +9,13 @@ export interface Arguments {
 }
 
 /** Not `key`: many operations have a field of that name. */
-export const idempotencyFlag = 'idempotency-key'
+const idempotencyFlag = 'idempotency-key'
+
+/** The key that a call is repeated under. */
+export const idempotencyKeyIn = ({ flags }: Pick<Arguments, 'flags'>): string | undefined => {
+  const value = flags.find(({ name }) => name === idempotencyFlag)?.value
+  return typeof value === 'string' ? value : undefined
+}
 
 const bare = new Set(['json', 'help', 'yes'])
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../engine/kernel/operation.ts'
 import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
 import type { OperationName } from '../engine/operations.ts'
-import { type Arguments, has, idempotencyFlag, inputFrom, schemaOf } from './arguments.ts'
+import { type Arguments, has, idempotencyKeyIn, inputFrom, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { type Connected, connection, nobodyThere } from './connection.ts'
 import { forPeople, refusalForPeople } from './print.ts'
@@ -9,12 +9,8 @@ import { forPeople, refusalForPeople } from './print.ts'
 /** An operation as a command: its input from flags, its answer for people or as JSON. Answers the exit code. */
 export const perform = async (operation: Operation, args: Arguments, terminal: Terminal): Promise<number> => {
   const input = await inputFrom(operation.input, args.flags, terminal.stdin)
-  const key = args.flags.find(({ name }) => name === idempotencyFlag)?.value
   const connected = isRefusal(input) ? input : await connection(terminal.environment)
-  const answer =
-    isRefusal(connected) || isRefusal(input)
-      ? connected
-      : await reach(connected, operation.name, input.fields, typeof key === 'string' ? key : undefined)
+  const answer = isRefusal(connected) || isRefusal(input) ? connected : await reach(connected, operation.name, input.fields, idempotencyKeyIn(args))
   if (isRefusal(answer)) return refused(answer, args, terminal)
   terminal.out(has(args, 'json') ? JSON.stringify(answer) : forPeople(answer, schemaOf(operation.output, 'output'), terminal.width, operation.name))
   return 0
