@@ -29,6 +29,7 @@ export const MendTemplate = ({ template, remedy, busy, onConfirm, onClose }: Pro
         </Answered>
       }
       verb={remedy}
+      because={shown.data ? undefined : words.mendUnread}
       busy={busy ? words.mending : undefined}
       open
       onOpenChange={(open) => open || onClose()}

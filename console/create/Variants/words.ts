@@ -49,6 +49,7 @@ export const words = {
   mendTemplate: (remedy: string, template: string) => `${remedy} in the template${template === '' ? '' : ` “${template}”`}?`,
   mendReaches: (families: readonly string[]) =>
     `${families.length === 1 ? 'One family shows' : `${families.length} families show`} it: ${families.slice(0, 5).join(', ')}${families.length > 5 ? ` and ${families.length - 5} more` : ''}.`,
+  mendUnread: 'It is not known yet what else shows it.',
   mendMeans:
     'Each is checked anew, and an approval that waits for one of them lapses. What is live stays as it is until another person has said yes to the change.',
   mending: 'Changing it',
