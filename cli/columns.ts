@@ -103,6 +103,7 @@ export const views: Readonly<Record<string, View>> = {
   'decision.list': { columns: ['id', 'at', 'placement', 'campaign', 'audience', 'branch', 'propensity', 'synthetic'] },
   'rule.list': { columns: ['id', 'of.name as of', 'changes', 'state', 'because'] },
   'mailing.list': { columns: ['id', 'name', 'state', 'audience', 'placement', 'planned', 'class', 'startedAt', 'key'] },
+  'delivery.list': { columns: ['id', 'knownAs as person', 'state', 'gate', 'rule', 'due', 'mailing', 'attempts'] },
   'mailbox.list': { columns: ['id', 'at', 'to', 'subject', 'from', 'delivery'] },
   'debt.list': { columns: ['kind', 'type', 'title', 'since', 'id'] },
   'measure.list': {

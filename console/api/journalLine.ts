@@ -1,11 +1,9 @@
 import type { JournalLine } from '../kit/Journal.tsx'
+import { spaced } from '../format/spaced.ts'
 import { strings } from '../strings.ts'
 import type { Operations } from './operations.ts'
 
 type Entry = Operations['journal.list']['output']['items'][number]
-
-/** contactGate → contact gate */
-const spaced = (word: string): string => word.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
 
 /** What a flow reports when the engine refuses it: the flow was refused, it refused nothing itself. */
 export const refused = 'flow.refused'

@@ -1,8 +1,7 @@
 import { counted } from '../counted.ts'
+import { spaced } from '../format/spaced.ts'
 import { strings } from '../strings.ts'
 
-/** contactGate → contact gate */
-const spaced = (word: string): string => word.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** Fields of the journal that their own name says badly. */

@@ -16,7 +16,6 @@ export const Delivery = z.object({
   id: z.string(),
   mailing: z.string(),
   person: z.string().describe('id of the profile'),
-  knownAs: z.string().optional().describe('what the person is known by now: address, else an id of the sender’s; absent for who was erased'),
   step: z.string(),
   channel: z.string(),
   class: z.enum(['marketing', 'service']),
@@ -38,6 +37,11 @@ export const Delivery = z.object({
 })
 export type Delivery = z.infer<typeof Delivery>
 
+export const ListedDelivery = Delivery.extend({
+  knownAs: z.string().optional().describe('what the person is known by now: address, else an id of the sender’s; absent for who was erased'),
+})
+export type ListedDelivery = z.infer<typeof ListedDelivery>
+
 export interface DeliveryFilter {
   mailing?: string | undefined
   person?: string | undefined
@@ -46,7 +50,7 @@ export interface DeliveryFilter {
   rule?: string | undefined
 }
 
-export const deliveriesOf = source<DeliveryFilter & Partial<PageRequest>, Page<Delivery>>('deliveries')
+export const deliveriesOf = source<DeliveryFilter & Partial<PageRequest>, Page<ListedDelivery>>('deliveries')
 export const deliveryById = source<{ id: string }, Delivery | undefined>('delivery')
 
 /** What somebody found out about an unknown delivery. Appending it settles the delivery, if it is still unknown. */

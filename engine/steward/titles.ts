@@ -37,6 +37,16 @@ const called = <T extends Entity>(noun: Noun<T>, title: (thing: T) => string): C
   read: async (read, ids) => (ids.length === 0 ? [] : (await read.many(noun, ids)).map((thing) => [thing.id, title(thing)] as const)),
 })
 
+/** In the engine’s own language. */
+const calledComponent: Called = {
+  prefix: component.prefix,
+  read: async (read, ids) => {
+    if (ids.length === 0) return []
+    const locale = (await read.all(engine))[0]?.locale
+    return (await read.many(component, ids)).map((one) => [one.id, titleOf(one, locale)] as const)
+  },
+}
+
 const all: readonly Called[] = [
   called(engine, ({ name }) => name),
   called(person, ({ name }) => name),
@@ -50,7 +60,7 @@ const all: readonly Called[] = [
   called(brand, ({ name }) => name),
   called(font, ({ family: name, weight }) => `${name} ${weight}`),
   called(asset, ({ name }) => name),
-  called(component, (one) => titleOf(one, 'en')),
+  calledComponent,
   called(template, ({ name }) => name),
   called(family, ({ name }) => name),
   called(guardrail, ({ name }) => name),

@@ -1,6 +1,15 @@
 import { sql } from 'kysely'
 import type { Profile } from '../../engine/audience/profile.ts'
-import { deliveriesOf, type Delivery, deliveryById, type DeliveryFilter, resolutions, type Tally, talliesOf } from '../../engine/activate/delivery.ts'
+import {
+  deliveriesOf,
+  type Delivery,
+  deliveryById,
+  type DeliveryFilter,
+  type ListedDelivery,
+  resolutions,
+  type Tally,
+  talliesOf,
+} from '../../engine/activate/delivery.ts'
 import { type Reached, reachOf } from '../../engine/activate/reach.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
 import { answering, appending } from './answering.ts'
@@ -61,17 +70,18 @@ const answersReach = answering(reachOf, async (scope, { channel, at, after, limi
   return { people: await reachPeople(scope, profiles, { channel, at: new Date(at) }), ...(last !== undefined && { next: last }) }
 })
 
-const columns = sql`id, mailing, person, (select coalesce(p.body ->> 'email', p.body ->> 'userId', p.body -> 'anonymousIds' ->> 0) from profile p
-    where p.engine = delivery.engine and p.id = delivery.person) as "knownAs", step, channel, class, state, gate, rule, reason, due, attempts, address, message_id as "messageId", decision, campaign, variant,
+const columns = sql`id, mailing, person, step, channel, class, state, gate, rule, reason, due, attempts, address, message_id as "messageId", decision, campaign, variant,
   planned_at as "plannedAt", reserved_at as "reservedAt", handed_at as "handedAt", settled_at as "settledAt"`
+const knownAs = sql`(select coalesce(p.body ->> 'email', p.body ->> 'userId', p.body -> 'anonymousIds' ->> 0) from profile p
+  where p.engine = delivery.engine and p.id = delivery.person) as "knownAs"`
 
-type Row = { [key in keyof Delivery]: Delivery[key] | Date | null }
+type Row<T extends Delivery = Delivery> = { [key in keyof T]: T[key] | Date | null }
 
 /** Absent is absent, and moments are text, as everywhere in the engine. */
-const deliveryOf = (row: Row): Delivery =>
+const deliveryOf = <T extends Delivery>(row: Row<T>): T =>
   Object.fromEntries(
     Object.entries(row).flatMap(([key, value]) => (value === null ? [] : [[key, value instanceof Date ? value.toISOString() : value]])),
-  ) as Delivery
+  ) as T
 
 const filtered = ({ engine }: Scope, { mailing, person, states, gate, rule }: DeliveryFilter) => {
   const conditions = [
@@ -86,14 +96,16 @@ const filtered = ({ engine }: Scope, { mailing, person, states, gate, rule }: De
 }
 
 /** Newest first: ids are in the order of time. */
-const answersDeliveries = answering(deliveriesOf, async (scope, { after, limit = 50, ...filter }): Promise<Page<Delivery>> => {
+const answersDeliveries = answering(deliveriesOf, async (scope, { after, limit = 50, ...filter }): Promise<Page<ListedDelivery>> => {
   const from = filtered(scope, filter)
   const rows = await rowsOf(
     scope.db,
-    sql<Row>`select ${columns} ${from} ${after === undefined ? sql`` : sql`and id < ${after}`} order by id desc limit ${limit + 1}`,
+    sql<
+      Row<ListedDelivery>
+    >`select ${columns}, ${knownAs} ${from} ${after === undefined ? sql`` : sql`and id < ${after}`} order by id desc limit ${limit + 1}`,
   )
   const [counted] = await rowsOf(scope.db, sql<{ count: number }>`select count(*)::int as count ${from}`)
-  const items = rows.slice(0, limit).map(deliveryOf)
+  const items = rows.slice(0, limit).map((row) => deliveryOf<ListedDelivery>(row))
   const last = items.at(-1)
   return { items, total: counted?.count ?? 0, ...(rows.length > limit && last && { next: last.id }) }
 })

@@ -1,3 +1,5 @@
+import { spaced } from '../../format/spaced.ts'
+
 /** What the engine's own description of itself says of one operation. */
 export interface Described {
   name: string
@@ -18,9 +20,6 @@ export interface Permission {
   /** How many questions they may ask. */
   questions: number
 }
-
-/** writeKey → write key */
-const spaced = (word: string): string => word.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
 
 export const permissionOf = (roles: readonly string[], operations: readonly Described[]): Permission => {
   const open = operations.filter((one) => one.roles.some((role) => roles.includes(role)))

@@ -1,12 +1,10 @@
 import { flowId } from '../../../engine/kernel/flow-id.ts'
 import type { Operations } from '../../api/operations.ts'
 import { refused } from '../../api/journalLine.ts'
+import { spaced } from '../../format/spaced.ts'
 import { strings } from '../../strings.ts'
 
 const { journal: words } = strings
-
-/** contactGate → contact gate */
-const spaced = (word: string): string => word.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
 
 /** The number of an entry as an address says it; undefined where it is none. */
 export const seqIn = (said: string): number | undefined => (/^[1-9]\d{0,14}$/.test(said) ? Number(said) : undefined)

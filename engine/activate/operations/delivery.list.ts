@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
-import { deliveriesOf, Delivery, DeliveryState } from '../delivery.ts'
+import { deliveriesOf, DeliveryState, ListedDelivery } from '../delivery.ts'
 
 export const listDeliveries = query({
   name: 'delivery.list',
@@ -15,7 +15,7 @@ export const listDeliveries = query({
     rule: z.string().optional(),
     ...PageRequest.shape,
   }),
-  output: pageOf(Delivery),
+  output: pageOf(ListedDelivery),
   roles: everyone,
   example: { state: ['unknown'] },
   load: (read, { state, ...filter }) => read.ask(deliveriesOf, { ...filter, states: state }),
