@@ -155,6 +155,38 @@ test('what runs out says its last day, where else it is live, and what to do; th
   await expect.poll(() => page.getByText('What runs out is told 30 days ahead.').count(), { timeout: 10_000 }).toBe(1)
 })
 
+test('an anomaly says what to do, and leads to the last change there and to what comes in', async () => {
+  const raise = (more: object) =>
+    engine.does('maren', 'signal.raise', {
+      kind: 'anomaly',
+      placement: 'home-hero',
+      since: '2026-11-28',
+      statement: 'The rate of clicks at Home hero fell on 28 November 2026: 0.30 % since then, 3.0 % on such days before.',
+      evidence: [{ statement: 'Rate since 28 November 2026, of what came on the same day', value: 0.003, interval: [0.001, 0.006], n: 4_000 }],
+      ...more,
+    })
+  const rate = await raise({ anomaly: 'rate', entry: 3 })
+  const { page } = await seen.visit(`/signals/${rate.id}`)
+  const aside = page.getByRole('complementary', { name: 'Signal' })
+  await expect.poll(() => aside.textContent()).toContain('What to do next. Do what a visitor does there')
+  const links = await page
+    .getByRole('navigation', { name: 'Look it up' })
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  expect(links).toEqual(expect.arrayContaining(['/journal?entry=3', '/events', '/decisions?placement=home-hero']))
+  const row = page.getByRole('row', { name: /What it brings fell suddenly/ })
+  expect((await row.innerText()).replaceAll('\u00A0', ' ')).toMatch(/since Sat 28 Nov\s+false 1 year in 20/)
+  await expectAccessible(page)
+  const ratio = await raise({
+    anomaly: 'sampleRatio',
+    experiment: 'exp_1',
+    evidence: [{ statement: 'Share of “Dry”; 50 % by the logged propensities', value: 0.54, n: 9 }],
+  })
+  await page.goto(`${engine.address}/signals/${ratio.id}`)
+  await expect.poll(() => aside.textContent(), { timeout: 10_000 }).toContain('Conclude nothing from it.')
+  expect(await page.getByRole('link', { name: 'its experiment' }).getAttribute('href')).toBe('/experiments/exp_1')
+})
+
 test.each([
   ['/insights', 'Nothing was learned yet.'],
   ['/campaigns', 'There is no campaign yet.'],

@@ -7,7 +7,7 @@ export const words = {
   signals: 'Signals',
   signal: 'Signal',
   insights: 'Insights',
-  kinds: { fatigue: 'Fatigue', gap: 'Gap', winner: 'Winner', drift: 'Drift', guardrail: 'Guardrail', expiry: 'Expiry' },
+  kinds: { fatigue: 'Fatigue', gap: 'Gap', winner: 'Winner', drift: 'Drift', guardrail: 'Guardrail', expiry: 'Expiry', anomaly: 'Anomaly' },
   what: {
     fatigue: (name: string) => `“${name}” wears off`,
     gap: (whom: string) => `Nothing to show for ${whom}`,
@@ -17,6 +17,10 @@ export const words = {
     expiry: (name: string) => `“${name}” runs out`,
     lastExpiry: (name: string) => `“${name}” runs out, and nothing is left in its place`,
     end: (name: string) => `“${name}” ends`,
+    rate: 'What it brings fell suddenly',
+    volume: 'It is suddenly seen less',
+    sampleRatio: 'An experiment is not shared as it should be',
+    heldOut: 'The holdout did not get its share',
     lastEnd: (name: string) => `“${name}” ends, and nothing else is live there`,
   },
   everyone: 'everyone',
@@ -27,7 +31,9 @@ export const words = {
     winner: (range: string) => `${range} %`,
     guardrail: (range: string) => `rate of ${range} %`,
     chance: (percent: string) => `${percent} probable`,
-    drift: 'chance less than 1 in 10,000',
+    drift: 'false once in 10,000',
+    ratio: 'false once in 1,000',
+    yearly: 'false 1 year in 20',
     until: (day: string) => `last day ${day}`,
   },
   howSure: 'How sure',
@@ -50,7 +56,7 @@ export const words = {
   oneAnswered: 'Nothing wants an answer; one noticed so far.',
   none: 'The engine noticed nothing yet.',
   noneMeaning:
-    'It watches for a component that wears off, for one that is probably the best, for what is asked for and missing, and for what runs out.',
+    'It watches for a component that wears off, for one that is probably the best, for what is asked for and missing, for what runs out, and for counts that are not as they should be.',
   state: 'State',
   alone: (word: string) => `Only ${word}`,
   evidence: 'Evidence',
@@ -58,6 +64,9 @@ export const words = {
   looks: {
     component: 'it in the library',
     campaign: 'its campaign',
+    experiment: 'its experiment',
+    change: 'the last change there',
+    events: 'what comes in',
     insight: 'its insight',
     placement: 'what the placement shows',
     decisions: 'its decisions',
@@ -100,6 +109,12 @@ export const words = {
     lastExpiry:
       'Something has to be made, or the rights extended and what shows it released again, before that day is over. What can show nothing falls silent by itself.',
     end: 'Set a later end with a draft of its rule, follow it with another campaign, or let it end: nothing of it is shown after that.',
+    rate: 'Do what a visitor does there and see whether the event comes in. If a change did it and is meant, say that it needs nothing; else take it back.',
+    volume:
+      'Open the page as a visitor does and see whether the placement is there, is asked for, and reports that it was seen. If it is meant, say that it needs nothing.',
+    sampleRatio:
+      'Conclude nothing from it. Find where decisions or exposures of one arm are lost, mend that, then end the experiment and begin anew.',
+    heldOut: 'Believe no lift until this is mended: find where decisions of those held out, or of the others, are lost.',
     lastEnd: 'Follow it with another campaign, or set a later end with a draft of its rule. Else the placement shows its default.',
   },
   supersedes: {
@@ -120,6 +135,7 @@ export const words = {
     drift: 'Look anew at what works at',
     guardrail: 'Relieve what does harm at',
     expiry: 'In place of what runs out at',
+    anomaly: 'Mend what is counted at',
   },
   surely: (title: string, change: string, harm?: string) =>
     harm ? `“${title}” surely brings fewer ${harm} than those beside it: ${change}.` : `“${title}” surely does more than those beside it: ${change}.`,

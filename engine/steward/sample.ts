@@ -60,7 +60,7 @@ const subjects: Readonly<Record<string, (body: Thing['body']) => unknown[]>> = {
   edition: ({ family }) => [family],
   preflight: ({ family }) => [family],
   run: ({ template, family }) => [template, family],
-  signal: ({ placement, component, campaign }) => [placement, component, campaign],
+  signal: ({ placement, component, campaign, experiment }) => [placement, component, campaign, experiment],
   what_if: ({ rule }) => [rule],
   // A key for pages is good for placements; one for servers names none.
   key: ({ placements }) => (Array.isArray(placements) ? placements : []),

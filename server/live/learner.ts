@@ -7,15 +7,17 @@ import type { Scope } from '../store/database.ts'
 import { countsMoved } from '../store/learn.store.ts'
 import { takeLease } from '../store/lease.store.ts'
 import { duePlacements } from './due-placements.ts'
-import { gapsOf, learnPlacement } from './lessons.ts'
+import { learnPlacement } from './lessons.ts'
 import type { LiveEngine } from './live-engine.ts'
-import type { Standing } from './standing.ts'
 import type { Teacher } from './teacher.ts'
-import { type Watched, watchExpiry } from './watching.ts'
+import type { Watched } from './watched.ts'
+import { watching } from './watching.ts'
 
 export interface Learner {
   /** Something was counted: learn at the next turn. */
   wake(): void
+  /** How far ahead is looked may have changed. */
+  watchAgain(): void
   /** Learns from everything that is counted now; for tests and for whoever cannot wait. */
   turn(): Promise<void>
   stop(): Promise<void>
@@ -31,35 +33,22 @@ const lookMs = 500
 /** What was learned is served before all others have been learned too. */
 const takenEveryMs = 200
 const leaseSeconds = 15
-/** What does not come of counts that were just moved is looked at so often. */
-const watchEveryMs = 60_000
 /** What was raised is not said again for so long; then the operation knows whether it still stands or was withdrawn meanwhile. */
 const quietMs = 60_000
+/** What was looked at longer ago than this may hold no longer: its counts may have been taken away since. */
+const staleMs = 150_000
 
 /** The leased learner of one engine: counts → posterior → snapshot, effects and signals, in turns, for the placements whose counts have moved. */
 export const startLearner = (site: Site, engine: string, live: LiveEngine, teacher: Teacher): Learner => {
   const scope: Scope = { db: site.db, engine }
   const due = duePlacements(Date.now)
   const signals = raising(site, engine)
+  const watched = watching(site, scope, signals.settle)
   let hurried = false
   let turns = 0
   let awake = true
-  let watchedAt = 0
-  let watched = ''
   let running: Promise<void> | undefined
   let stopped = false
-
-  const watch = async (standing: Standing): Promise<void> => {
-    if (hurried || Date.now() - watchedAt >= watchEveryMs) {
-      watchedAt = Date.now()
-      watched = ''
-      signals.notice('gaps', await gapsOf(scope, standing, site.clock()))
-    }
-    // What has just gone live may run out tomorrow.
-    if (watched === standing.ruleset.hash) return
-    watched = standing.ruleset.hash
-    await signals.settle('expiries', await watchExpiry(scope, standing, site.clock()))
-  }
 
   /** Learns what has waited longest, for as long as a look may take; answers whether somebody still waits. */
   const look = async (): Promise<boolean> => {
@@ -85,8 +74,10 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     if (stopped) return false
     if (now.length > 0) await live.takeSnapshots()
     awake ||= later
-    await watch(standing)
-    if (hurried) signals.hurry()
+    if (hurried) {
+      await watched.now(standing)
+      signals.hurry()
+    } else watched.onward(standing)
     await signals.raiseRipe()
     return left
   }
@@ -110,6 +101,10 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
     wake: () => {
       awake = true
     },
+    watchAgain: () => {
+      watched.again()
+      awake = true
+    },
     turn: async () => {
       await running
       due.hurry()
@@ -120,6 +115,7 @@ export const startLearner = (site: Site, engine: string, live: LiveEngine, teach
       stopped = true
       clearInterval(timer)
       await running?.catch(() => undefined)
+      await watched.stop()
     },
   }
 }
@@ -131,6 +127,7 @@ interface Noticing {
   one: Noticed
   group: string
   since: number
+  lookedAt: number
 }
 
 /** Keeps what was noticed until it has held for a while, then raises it, once. */
@@ -141,7 +138,7 @@ const raising = (site: Site, engine: string) => {
   const notice = (group: string, noticed: readonly Noticed[]): void => {
     const subjects = new Set(noticed.map(subjectOf))
     for (const [subject, noticing] of held) if (noticing.group === group && !subjects.has(subject)) held.delete(subject)
-    for (const one of noticed) held.set(subjectOf(one), { one, group, since: held.get(subjectOf(one))?.since ?? Date.now() })
+    for (const one of noticed) held.set(subjectOf(one), { one, group, since: held.get(subjectOf(one))?.since ?? Date.now(), lookedAt: Date.now() })
   }
   return {
     notice,
@@ -158,8 +155,8 @@ const raising = (site: Site, engine: string) => {
       for (const noticing of held.values()) noticing.since = 0
     },
     raiseRipe: async (): Promise<void> => {
-      for (const [subject, { one, since }] of held) {
-        if (since > Date.now() - believedAfterMs || (raised.get(subject) ?? 0) > Date.now() - quietMs) continue
+      for (const [subject, { one, since, lookedAt }] of held) {
+        if (since > Date.now() - believedAfterMs || lookedAt < Date.now() - staleMs || (raised.get(subject) ?? 0) > Date.now() - quietMs) continue
         raised.set(subject, Date.now())
         const answer = await site.perform({ engine, actor: actorOfFlow('learner'), operation: 'signal.raise', input: one })
         if (isRefusal(answer)) site.log.warn({ refusal: answer }, 'a signal could not be raised')

@@ -138,6 +138,7 @@ const openEngines = (site: Site) => {
     touched: (engine: string, types: ReadonlySet<string>): void => {
       if (types.has('profile') || types.has('purge')) open.get(engine)?.live.forgetPeople()
       if (types.has('purge')) open.get(engine)?.learner.wake()
+      if (types.has('engine')) open.get(engine)?.learner.watchAgain()
       if (![...types].some((type) => deciding.has(type))) return
       of(engine)
         .then(({ live, learner }) => live.refresh().then(learner.wake))

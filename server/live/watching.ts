@@ -1,68 +1,61 @@
-import { byId } from '../../engine/create/composition.ts'
-import { edition, editionId } from '../../engine/create/edition.ts'
-import { bindingsOf } from '../../engine/decide/release.ts'
-import type { Ruleset } from '../../engine/decide/ruleset.ts'
-import { type Noticed, signal } from '../../engine/learn/signal.ts'
-import { type Binding, type Ending, endingsOf, expiries, leftBareIn, liveIn, noLongerEnds, restsOverDays } from '../../engine/learn/signals/expiry.ts'
-import { engine } from '../../engine/people/engine.ts'
-import { noticeDaysOf } from '../../engine/people/notice.ts'
+import type { Site } from '../assemble.ts'
 import type { Scope } from '../store/database.ts'
-import { restingOn } from '../store/learn.store.ts'
-import { allThings, getThing, manyThings } from '../store/noun.store.ts'
+import { gapsOf } from './lessons.ts'
+import type { Standing } from './standing.ts'
+import { watchDrops } from './watch-drops.ts'
+import type { Watched } from './watched.ts'
+import { watchExpiry } from './watch-expiry.ts'
+import { watchRatios } from './watch-ratios.ts'
 
-/** What is worth telling now, and what was told and holds no longer. */
-export interface Watched {
-  noticed: Noticed[]
-  lapsed: { id: string; reason: string }[]
-}
+/** What does not come of counts that were just moved is looked at so often. */
+const everyMs = 60_000
 
-const dayMs = 86_400_000
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+/** Everything that is watched beside learning, each at its own pace. Each group is told as soon as it is known: some take long. */
+export const watching = (site: Site, scope: Scope, tell: (group: string, watched: Watched) => Promise<void>) => {
+  const [ratios, drops] = [watchRatios(scope), watchDrops(scope)]
+  let lookedAt = 0
+  let hash = ''
+  let looking: Promise<void> | undefined
+  let stopped = false
 
-/** What is live and runs out within the engine's notice. */
-export const watchExpiry = async (scope: Scope, { ruleset }: { ruleset: Ruleset }, now: Date): Promise<Watched> => {
-  const here = await getThing(scope, engine, scope.engine)
-  const noticeDays = noticeDaysOf(here ?? {})
-  const endings = endingsOf(ruleset, now, noticeDays)
-  const open = await allThings(scope, signal, { kind: 'expiry', state: 'open' })
-  const near = endings.filter(({ until }) => until <= dayOf(now.getTime() + noticeDays * dayMs))
-  const ids = (of: 'component' | 'campaign') => near.flatMap((one) => one[of] ?? [])
-  const resting =
-    near.length === 0
-      ? new Map()
-      : await restingOn(scope, {
-          placements: [...new Set(near.flatMap(({ at }) => at.map(({ key }) => key)))],
-          components: ids('component'),
-          campaigns: ids('campaign'),
-          since: dayOf(now.getTime() - restsOverDays * dayMs),
-        })
-  const world = { endings, live: liveIn(ruleset, now), today: dayOf(now.getTime()), leftBare: leftBareIn(ruleset, now) }
-  return {
-    noticed: expiries(near, { now, noticeDays, resting, bindings: await bindingsIn(scope, ruleset, near) }),
-    lapsed: open.flatMap((one) => {
-      const reason = noLongerEnds(one, world)
-      return reason === undefined ? [] : [{ id: one.id, reason }]
-    }),
+  const look = async (standing: Standing, hurried: boolean): Promise<void> => {
+    lookedAt = Date.now()
+    hash = standing.ruleset.hash
+    const now = site.clock()
+    await tell('expiries', await watchExpiry(scope, standing, now))
+    await tell('gaps', { noticed: await gapsOf(scope, standing, now), lapsed: [] })
+    for (const [group, watch] of [
+      ['drops', drops],
+      ['ratios', ratios],
+    ] as const) {
+      const watched = stopped ? undefined : await watch(standing, now, hurried)
+      if (watched) await tell(group, watched)
+    }
   }
-}
 
-/** Whose rights run out first on each component, as it was released. */
-const bindingsIn = async (scope: Scope, { source }: Ruleset, near: readonly Ending[]): Promise<Map<string, Binding>> => {
-  const parts = new Map(near.flatMap(({ component, until }) => (component === undefined ? [] : [[component, until] as const])))
-  const showing = source.campaigns.filter(({ rights }) => Object.keys(rights).some((id) => parts.has(id)))
-  const editions = await manyThings(
-    scope,
-    edition,
-    showing.map(({ familyHash }) => editionId(familyHash)),
-  )
-  return new Map(
-    editions.flatMap(({ frozen: { components, assets } }) =>
-      components.flatMap(({ id }): [string, Binding][] => {
-        const first = bindingsOf({ components: byId(components), assets: byId(assets) }, id).find(({ rights }) => rights.until === parts.get(id))
-        if (!parts.has(id) || !first) return []
-        const { picture, rights } = first
-        return [[id, { ...(picture !== undefined && { picture }), ...(rights.holder !== undefined && { holder: rights.holder }) }]]
-      }),
-    ),
-  )
+  return {
+    /** What is watched may be watched otherwise from now on: the next look is due. */
+    again: (): void => {
+      hash = ''
+    },
+    /** Beside the turns of learning: counting a whole experiment takes longer than anybody who was just counted should wait. */
+    onward: (standing: Standing): void => {
+      // What has just gone live may run out tomorrow, so new rules are looked at at once.
+      if (looking || (standing.ruleset.hash === hash && Date.now() - lookedAt < everyMs)) return
+      looking = look(standing, false)
+        .catch((error: unknown) => {
+          if (!stopped) site.log.error({ err: error }, 'watching stopped; it goes on in a minute')
+        })
+        .finally(() => (looking = undefined))
+    },
+    /** Everything, for whoever cannot wait. */
+    now: async (standing: Standing): Promise<void> => {
+      await looking
+      await look(standing, true)
+    },
+    stop: async (): Promise<void> => {
+      stopped = true
+      await looking
+    },
+  }
 }

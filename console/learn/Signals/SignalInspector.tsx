@@ -13,7 +13,7 @@ import { EvidenceList } from '../../kit/EvidenceList.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Curve } from '../Curve.tsx'
 import { words } from '../words.ts'
-import { nextOf } from './noticed.ts'
+import { nextOf, sentencesOf } from './noticed.ts'
 import type { Signal } from './signal.ts'
 
 /** One signal beside the list: what was noticed, from what, and its one answer. */
@@ -21,6 +21,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
   const { moment, weekday } = useFormat()
   const named = useNamed()
   const { kind, statement, raisedAt, placement, slot, component, audience, campaign, since, until, alsoAt = [] } = signal
+  const [claim, ...more] = sentencesOf(statement)
   // The rates by times seen are drawn, with their intervals, as a curve.
   const curved = kind === 'fatigue' && slot !== undefined && component !== undefined ? { placement, slot, component } : undefined
   const about = [
@@ -42,7 +43,8 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
           <span>{words.kinds[kind]}</span>
           <span>{words.raised(moment(raisedAt))}</span>
         </div>
-        <h2 className="mt-0.5 text-15 font-title text-pretty">{statement}</h2>
+        <h2 className="mt-0.5 text-15 font-title text-pretty">{claim}</h2>
+        {more.length === 0 ? null : <p className="mt-1.5 text-pretty">{more.join(' ')}</p>}
         <Ground signal={signal} />
       </div>
       <InspectorSection title={words.evidence}>
@@ -101,17 +103,20 @@ const Component = ({ id, named }: { id: string; named: (id: string) => string })
 )
 
 /** Where its figures come from, and what became of it. */
-const LookUp = ({ signal: { id, kind, placement, component, campaign } }: { signal: Signal }) => {
+const LookUp = ({ signal: { id, kind, placement, component, campaign, experiment, entry } }: { signal: Signal }) => {
   const places = [
     ...(kind === 'expiry' && component !== undefined ? [{ said: words.looks.component, href: `/library/${component}` }] : []),
+    ...(entry === undefined ? [] : [{ said: words.looks.change, href: `/journal?entry=${entry}` }]),
+    ...(experiment === undefined ? [] : [{ said: words.looks.experiment, href: `/experiments/${experiment}` }]),
     ...(campaign === undefined ? [] : [{ said: words.looks.campaign, href: `/campaigns/${campaign}` }]),
     ...(component === undefined ? [] : [{ said: words.looks.insight, href: `/insights?placement=${placement}&component=${component}` }]),
     { said: words.looks.placement, href: `/placements/${placement}` },
-    ...(kind === 'gap' ? [{ said: words.looks.decisions, href: `/decisions?placement=${placement}` }] : []),
+    ...(kind === 'anomaly' && experiment === undefined ? [{ said: words.looks.events, href: '/events' }] : []),
+    ...(kind === 'gap' || kind === 'anomaly' ? [{ said: words.looks.decisions, href: `/decisions?placement=${placement}` }] : []),
     { said: words.looks.journal, href: `/journal?type=signal&id=${id}` },
   ]
   return (
-    <nav aria-label={words.lookUp} className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-12">
+    <nav aria-label={words.lookUp} className="mt-3 flex flex-wrap gap-x-3 gap-y-2 text-12">
       {places.map(({ said, href }) => (
         <Go key={href} href={href} className="linked">
           {said}
@@ -172,7 +177,7 @@ const useAnswers = (signal: Signal) => {
   const answer = useCommand('signal.answer')
   const actions = useMemo<readonly Action[]>(() => {
     const toBrief = (brief: string) => void navigate({ to: '/briefs/$brief', params: { brief } })
-    const { id, brief, state, standing } = signal
+    const { id, kind, brief, state, standing } = signal
     if (brief !== undefined) return [{ id: 'signal.brief', group: 'do', label: words.seeBrief, tone: 'filled', run: () => toBrief(brief) }]
     if (state !== 'open') return []
     return [
@@ -182,8 +187,8 @@ const useAnswers = (signal: Signal) => {
         label: words.openBrief,
         operation: 'brief.open',
         keys: 'N',
-        // Good news asks for nothing: a brief from it is possible, not due.
-        ...(standing === 'wants' && { tone: 'filled' as const }),
+        // Good news asks for nothing, and content mends no counting: a brief from it is possible, not due.
+        ...(standing === 'wants' && kind !== 'anomaly' && { tone: 'filled' as const }),
         // That the brief names it takes it up; it is answered once what the brief asks for is live.
         run: () => open.mutate(asked(briefFrom(signal)), { onSuccess: (made) => toBrief(made.id) }),
       },

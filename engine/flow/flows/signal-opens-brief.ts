@@ -36,6 +36,7 @@ export const signalOpensBrief = flow({
     if (found.kind === 'winner') return { rest: 'a winner is good news and asks for nothing new' }
     if (found.kind === 'drift') return { rest: 'the faster learner is published already; a person judges whether content is wanted' }
     if (found.kind === 'guardrail') return { rest: 'what does harm is withheld; a person judges whether content is wanted' }
+    if (found.kind === 'anomaly') return { rest: 'something is not counted as it was; a person looks where' }
     if (found.kind === 'expiry' && !found.last) return { rest: 'something else is there to show; a person judges whether more is wanted' }
     if (spot?.state !== 'live' || !owner) return { rest: 'its placement is gone' }
     if (known) return { rest: 'a brief answers it already' }

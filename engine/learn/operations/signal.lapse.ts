@@ -12,10 +12,10 @@ export const lapseSignal = command({
   output: Signal,
   roles: ['flow'],
   load: (read, { id }) => read.get(signal, id),
-  decide: (found, { id, reason }) => {
+  decide: (found, { id, reason }, { now }) => {
     if (!found) return refuseUnknown('signal', id)
     if (found.state !== 'open') return refuse('wrongState', `It was ${found.state} already.`)
-    const lapsed = amend(found, { state: 'lapsed' as const, reason })
+    const lapsed = amend(found, { state: 'lapsed' as const, lapsedAt: now.toISOString(), reason })
     return { answer: lapsed, save: [put(signal, lapsed)], journal: [happened('signal.lapsed', { signal: id }, {}, reason)] }
   },
 })

@@ -47,7 +47,8 @@ export const raiseSignal = command({
     if (standing) return { answer: standing }
     const id = newId(signal.prefix)
     const earlier = there.find((one) => overtakes(input, one))
-    const madeUp = shareMadeUp(ground)
+    // What fell suddenly was looked for in real traffic alone.
+    const madeUp = input.anomaly === 'rate' || input.anomaly === 'volume' ? undefined : shareMadeUp(ground)
     const raised: Signal = {
       ...input,
       id,
@@ -64,6 +65,7 @@ export const raiseSignal = command({
       ...(where && { placement: where.id }),
       ...(input.component !== undefined && { component: input.component }),
       ...(input.campaign !== undefined && { campaign: input.campaign }),
+      ...(input.experiment !== undefined && { experiment: input.experiment }),
     }
     const { kind, since, statement } = input
     return {

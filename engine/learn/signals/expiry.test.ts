@@ -184,6 +184,7 @@ describe('what runs out is noticed', () => {
 })
 
 const told28 = {
+  since: '2026-11-14',
   kind: 'expiry',
   placement: 'hero',
   component: 'h1',

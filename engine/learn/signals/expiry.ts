@@ -1,5 +1,6 @@
 import { type CampaignRules, type CampaignSource, type PlacementRules, type Ruleset, spaceOf } from '../../decide/ruleset.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
+import { dayInWords } from '../day-in-words.ts'
 import { type Noticed, percent, type Signal } from '../signal.ts'
 
 const dayMs = 86_400_000
@@ -137,9 +138,9 @@ export const expiries = (endings: readonly Ending[], { now, noticeDays, resting,
     })
 
 const lastDay = ({ campaign, name = '', until }: Ending, { picture, holder }: Binding = {}): string => {
-  if (campaign !== undefined) return `“${brief(name)}” ends: ${inWords(until)} is its last day.`
+  if (campaign !== undefined) return `“${brief(name)}” ends: ${dayInWords(until)} is its last day.`
   const whose = holder === undefined ? '' : ` of ${brief(holder)}`
-  return `The rights${whose} to ${picture === undefined ? 'it' : `the picture “${brief(picture)}” on it`} run out: ${inWords(until)} is the last day.`
+  return `The rights${whose} to ${picture === undefined ? 'it' : `the picture “${brief(picture)}” on it`} run out: ${dayInWords(until)} is the last day.`
 }
 
 interface Place {
@@ -164,10 +165,6 @@ const emptied = ({ campaign, slot = '', bare: [first = '', ...others] }: Ending)
 
 const brief = (text: string): string => (text.length > 48 ? `${text.slice(0, 47)}…` : text)
 
-/** 2026-11-28 → 28 November 2026 */
-const inWords = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
-
 type Told = Pick<Signal, 'placement' | 'alsoAt' | 'component' | 'campaign' | 'until' | 'last'>
 
 export interface World {
@@ -188,11 +185,11 @@ export const noLongerEnds = (told: Told, { endings, live, today, leftBare }: Wor
   const over = until < today || (until === today && campaign !== undefined && !live.has(id))
   // What has left nothing to show is wanted most from then on.
   if (over && last) return leftBare(told) ? undefined : 'Something is there to show again.'
-  if (until < today) return `${inWords(until)} was its last day; it is shown no more.`
+  if (until < today) return `${dayInWords(until)} was its last day; it is shown no more.`
   if (!live.has(id)) return 'It is live no more.'
   const ending = endings.find((one) => (one.component ?? one.campaign) === id)
   if (!ending) return 'It runs out no more: no last day is set.'
-  if (ending.until !== until) return `It runs out on another day: ${inWords(ending.until)}.`
+  if (ending.until !== until) return `It runs out on another day: ${dayInWords(ending.until)}.`
   return last && ending.bare.length === 0 ? 'Something else is there to show by now.' : undefined
 }
 
