@@ -5,6 +5,7 @@ import { approvals } from '../starter/approvals.ts'
 import { library } from '../starter/library.ts'
 import { routes } from '../starter/routes.ts'
 import type { Step, Told } from '../starter/story.ts'
+import { approveTemplate } from './released.ts'
 import { runningEngine, type RunningEngine } from './running.ts'
 
 /** Real operations, from a brief to what is live for it; what the overview says is held against what the rows say. */
@@ -31,6 +32,7 @@ const overview = async () => {
 beforeAll(async () => {
   on = await runningEngine({ rooms })
   await tell([...library, ...routes, ...approvals])
+  await approveTemplate(on, 'mobile-hero')
   const opened = await on.does('jonna', 'brief.open', {
     title: 'A mobile line for rain',
     goal: { metric: 'clickRate', counterMetric: 'bounceRate' },

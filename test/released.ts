@@ -69,7 +69,7 @@ export const checkedFamily = async (
 }
 
 /** As if a person had said yes to another family of this template before: no rule lets one pass that nobody has seen as it stands. */
-const approveTemplate = async ({ db, founded }: TestEngine, key: string): Promise<void> => {
+export const approveTemplate = async ({ db, founded }: TestEngine, key: string): Promise<void> => {
   await sql`update template set body = jsonb_set(body, '{approved}', body -> 'hash') where engine = ${founded.engine} and body ->> 'key' = ${key}`.execute(
     db,
   )

@@ -1,5 +1,6 @@
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { words } from './words.ts'
 
@@ -12,8 +13,16 @@ interface Props {
   onClose: () => void
 }
 
+const mostNamed = 5
+const named = (families: readonly { name: string }[]): string =>
+  families
+    .slice(0, mostNamed)
+    .map(({ name }) => name)
+    .join(', ')
+
 /** A template is shared: before a remedy changes it, it is said what else shows it. */
 export const MendTemplate = ({ template, remedy, busy, onConfirm, onClose }: Props) => {
+  const { count } = useFormat()
   const shown = useQueryOf('template.show', { id: template })
   return (
     <Dialog
@@ -22,7 +31,7 @@ export const MendTemplate = ({ template, remedy, busy, onConfirm, onClose }: Pro
         <Answered query={shown}>
           {({ usedIn }) => (
             <>
-              <p>{words.mendReaches(usedIn.map(({ name }) => name))}</p>
+              <p>{words.mendReaches(count(usedIn.length), named(usedIn), count(Math.max(0, usedIn.length - mostNamed)))}</p>
               <p className="mt-2">{words.mendMeans}</p>
             </>
           )}

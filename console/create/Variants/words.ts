@@ -47,8 +47,8 @@ export const words = {
   causes: 'Causes',
   noCauses: 'No guardrail found anything.',
   mendTemplate: (remedy: string, template: string) => `${remedy} in the template${template === '' ? '' : ` “${template}”`}?`,
-  mendReaches: (families: readonly string[]) =>
-    `${families.length === 1 ? 'One family shows' : `${families.length} families show`} it: ${families.slice(0, 5).join(', ')}${families.length > 5 ? ` and ${families.length - 5} more` : ''}.`,
+  mendReaches: (count: string, names: string, more: string) =>
+    `${counted(count, 'family shows', 'families show')} it: ${names}${more === '0' ? '' : ` and ${more} more`}.`,
   mendUnread: 'It is not known yet what else shows it.',
   mendMeans:
     'Each is checked anew, and an approval that waits for one of them lapses. What is live stays as it is until another person has said yes to the change.',
