@@ -16,9 +16,9 @@ type Counts = Told['goes']
 /** What clearing the sample takes and what it leaves, told with counts before it is done. */
 export const ClearSample = ({ onClose }: { onClose: () => void }) => {
   const { engine } = useFrame()
-  // Asked once: it looks at all that the engine holds, and clearing itself looks anew.
-  const query = useQueryOf('demo.preview', {})
-  const { mutate, error, isPending } = useCommand('demo.reset')
+  const { mutate, error, isPending, isSuccess } = useCommand('demo.reset')
+  // Asked once: it looks at all that the engine holds, and clearing itself looks anew. Once it is under way nothing may be left to tell of.
+  const query = useQueryOf('demo.preview', {}, { enabled: !isPending && !isSuccess })
   const [name, setName] = useState('')
   // Everything that was shown is of another engine now, in a manner of speaking: the console begins anew.
   const clear = () =>
