@@ -142,6 +142,6 @@ const leastMean = (count: number, level: number): number => {
 
 /** The last two days are nearer to what it was before than to what it had fallen to, as rates, and more than chance would bring. */
 export const isBack = (days: readonly Day[], { since, before, after }: { since: string; before: number; after: number }): boolean => {
-  const { came, of } = sumOf(days.filter(({ day, of: any }) => day > since && any > 0).slice(-2))
+  const { came, of } = sumOf(days.filter((one) => one.day > since && one.of > 0).slice(-2))
   return of > 0 && came / of > (before + after) / 2 && leastMean(came, Math.log(1 / 0.05)) / of > after
 }
