@@ -77,11 +77,28 @@ export const nested = (flat: Readonly<Record<string, Value>>, now: Date): Facts 
   for (const path in flat) {
     const value = flat[path]
     if (value === undefined) continue
-    if (path.startsWith('profile.')) profile[path.slice(8)] = value
-    else context[path.slice(8)] = value
+    const { ofProfile, leaf } = stepsOf(path)
+    if (ofProfile) profile[leaf] = value
+    else context[leaf] = value
   }
   return { profile, context, now: now.getTime() }
 }
+
+/** The two steps of an attribute’s path. The same few come with every decision: they are cut once. */
+export const stepsOf = (path: string): Steps => {
+  const known = steps.get(path)
+  if (known) return known
+  if (steps.size >= mostSteps) steps.clear()
+  const cut = { ofProfile: path.startsWith('profile.'), leaf: path.slice(8) }
+  steps.set(path, cut)
+  return cut
+}
+interface Steps {
+  ofProfile: boolean
+  leaf: string
+}
+const steps = new Map<string, Steps>()
+const mostSteps = 5_000
 
 /** Is this profile in the audience now? */
 export const isMember = (rule: Expression, profile: Profile, attributes: readonly Attribute[], now: Date): boolean =>

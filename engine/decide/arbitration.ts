@@ -1,12 +1,12 @@
 import { nested } from '../audience/rule.ts'
 import type { Purpose } from '../audience/consent.ts'
 import type { Value } from '../audience/profile.ts'
-import { bucketFraction, fractionUnder } from './bucket.ts'
+import { fractionUnder } from './bucket.ts'
 import { type Choice, choose, type Eligible, eligibleWhere, thisOne } from './choose.ts'
 import type { Branch, Stick, Stopped } from './decision.ts'
 import { derivedSeed, type Seed, seedOf } from './draw.ts'
 import type { Bound, CampaignRules, PlacementRules } from './ruleset.ts'
-import { localeFor, type Stock } from './stock.ts'
+import type { Stock } from './stock.ts'
 import { drawCampaign, type TierSnapshot, tierShares } from './tier.ts'
 import { drawArm, drawComponents, type Drawn, type Enrolled, fixedShares, type TrialSource, weightOf } from './trial.ts'
 import { windowMs } from './window.ts'
@@ -75,8 +75,7 @@ export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision
   const locale = occasion.locale ?? placement.locale
   const facts = nested(occasion.facts, now)
   const audience = audienceOf(rules, facts)
-  const stopped: Stopped[] = []
-  const nothing = (branch: 'holdout' | 'fallback'): Arbitrated => ({
+  const nothing = (branch: 'holdout' | 'fallback', stopped: Stopped[]): Arbitrated => ({
     branch,
     stopped,
     seed,
@@ -88,17 +87,16 @@ export const arbitrate = (rules: PlacementRules, seededBy: 'subject' | 'decision
     propensity: 1,
   })
 
-  if (!rules.rule.test(facts)) {
-    stopped.push({ campaign: everyCandidate, gate: 'eligible', why: 'placement' })
-    return nothing('fallback')
-  }
-  const able = ableOf(rules, published, occasion, { facts, audience }, stopped)
-  if (able.length === 0) return nothing('fallback')
-  if (subject === undefined) return { ...settle(able, rules, published, occasion, seed, stopped), audience }
-  if (heldOutOfAll(rules, subject, able, stopped)) return nothing('holdout')
+  if (!rules.rule.test(facts)) return nothing('fallback', [{ campaign: everyCandidate, gate: 'eligible', why: 'placement' }])
+  const { asked, out } = rules.rollCall(facts, now.getTime())
+  const stopped = [...out]
+  const able = ableOf(asked, rules, published, occasion, { facts, audience }, stopped)
+  if (able.length === 0) return nothing('fallback', stopped)
+  if (subject === undefined) return settle(able, rules, published, occasion, { seed, audience, stopped })
+  if (heldOutOfAll(rules, subject, able, stopped)) return nothing('holdout', stopped)
   const free = able.filter(({ candidate }) => isFree(candidate, subject, stopped))
-  if (free.length === 0) return nothing(stopped.some(({ gate }) => gate === 'holdout') ? 'holdout' : 'fallback')
-  return { ...settle(free, rules, published, occasion, seed, stopped), audience }
+  if (free.length === 0) return nothing(stopped.some(({ gate }) => gate === 'holdout') ? 'holdout' : 'fallback', stopped)
+  return settle(free, rules, published, occasion, { seed, audience, stopped })
 }
 
 /** Something that may come of an occasion: one of these combinations of a campaign, with the share that it has among all that may. */
@@ -115,8 +113,9 @@ export interface Part {
 export const partsOf = (rules: PlacementRules, published: Published, occasion: Occasion): Part[] => {
   const facts = nested(occasion.facts, occasion.now)
   if (!rules.rule.test(facts)) return []
-  const { subject } = occasion
-  const able = ableOf(rules, published, occasion, { facts, audience: audienceOf(rules, facts) }, [])
+  const { subject, now } = occasion
+  const { asked } = rules.rollCall(facts, now.getTime())
+  const able = ableOf(asked, rules, published, occasion, { facts, audience: audienceOf(rules, facts) }, [])
   const free = subject === undefined ? able : able.filter(({ candidate }) => isFree(candidate, subject, []))
   const tied = topOf(free)
   const kept = keptOf(tied, rules, occasion)
@@ -133,25 +132,26 @@ export const partsOf = (rules: PlacementRules, published: Published, occasion: O
 
 /** Those through eligibility, consent and caps that have something to show, the highest priority first. */
 const ableOf = (
-  { placement, candidates, leastBounds, shortlist }: PlacementRules,
+  asked: readonly CampaignRules[],
+  { leastBounds }: PlacementRules,
   published: Published,
   occasion: Occasion,
   { facts, audience }: { facts: ReturnType<typeof nested>; audience: string | undefined },
   stopped: Stopped[],
 ): Able[] => {
   const day = dayOf(occasion.now)
-  const at = occasion.now.getTime()
   // Most people are far from every cap: then no candidate need be asked.
   const bounded = isAnyReached(leastBounds, occasion.counts)
-  const listed = shortlist?.(facts)
   const able: Able[] = []
-  for (let place = 0; place < candidates.length; place++) {
-    const candidate = candidates[place]!
+  for (const candidate of asked) {
+    if (!candidate.rule.test(facts)) {
+      stopped.push(candidate.unmet)
+      continue
+    }
     const fit =
-      stoppedAtRules(candidate, facts, at, listed?.[place] !== 0) ??
       stoppedAtConsent(candidate, occasion) ??
       (bounded ? stoppedAtCaps(candidate, occasion) : undefined) ??
-      fitOf(candidate, published.stock(candidate.campaign.id, audience), occasion, { usual: placement.locale, day, bounded })
+      fitOf(candidate, published.stock(candidate.campaign.id, audience), occasion, { day, bounded })
     if ('gate' in fit) stopped.push(fit)
     else able.push(fit)
   }
@@ -183,17 +183,6 @@ interface Able {
   eligible: Eligible
 }
 
-const stoppedAtRules = (
-  { campaign, rule, from, until, unmet }: CampaignRules,
-  facts: ReturnType<typeof nested>,
-  now: number,
-  mayHold: boolean,
-): Stopped | undefined => {
-  if (now < from) return { campaign: campaign.id, gate: 'eligible', why: 'notYet', limit: campaign.from }
-  if (now >= until) return { campaign: campaign.id, gate: 'eligible', why: 'ended', limit: campaign.until ?? null }
-  return mayHold && rule.test(facts) ? undefined : unmet
-}
-
 const stoppedAtConsent = ({ campaign }: CampaignRules, { consents }: Occasion): Stopped | undefined => {
   const missing = campaign.purposes.find((purpose) => !consents.includes(purpose))
   return missing === undefined ? undefined : { campaign: campaign.id, gate: 'consent', why: 'purpose', of: missing }
@@ -219,10 +208,10 @@ const fitOf = (
   candidate: CampaignRules,
   stock: Stock | undefined,
   { locale: wanted, counts, subject }: Occasion,
-  { usual, day, bounded }: { usual: string; day: string; bounded: boolean },
+  { day, bounded }: { day: string; bounded: boolean },
 ): Able | Stopped => {
   const { campaign, narrowing } = candidate
-  const locale = localeFor(campaign.locales, wanted, usual)
+  const locale = candidate.localeFor(wanted)
   if (locale === undefined) return { campaign: campaign.id, gate: 'eligible', why: 'locale' }
   if (!stock) return { campaign: campaign.id, gate: 'eligible', why: 'noSnapshot' }
   const reached = !bounded || subject === undefined || narrowing.length === 0 ? noBounds : narrowing.filter((bound) => isReached(bound, counts))
@@ -236,9 +225,9 @@ const fitOf = (
 const noBounds: CampaignRules['narrowing'] = []
 
 /** By the holdout of the engine as a whole, or that of the placement. */
-const heldOutOfAll = ({ placement, holdout }: PlacementRules, subject: string, able: readonly Able[], stopped: Stopped[]): boolean => {
-  for (const { share, salt, of } of [holdout && { ...holdout, of: 'engine' as const }, { ...placement.holdout, of: undefined }].filter(isGiven)) {
-    const bucket = share > 0 ? bucketFraction(salt, subject) : 1
+const heldOutOfAll = ({ holdouts }: PlacementRules, subject: string, able: readonly Able[], stopped: Stopped[]): boolean => {
+  for (const { share, seed, of } of holdouts) {
+    const bucket = fractionUnder(seed, subject)
     if (bucket >= share) continue
     for (const { candidate } of able)
       stopped.push({ campaign: candidate.campaign.id, gate: 'holdout', why: 'bucket', ...(of && { of }), value: bucket, limit: share })
@@ -248,9 +237,8 @@ const heldOutOfAll = ({ placement, holdout }: PlacementRules, subject: string, a
 }
 
 /** Kept from this subject neither by the campaign’s own holdout nor by a layer. */
-const isFree = ({ campaign, slices }: CampaignRules, subject: string, stopped: Stopped[]): boolean => {
-  const { id, holdout } = campaign
-  const bucket = holdout && holdout.share > 0 ? bucketFraction(holdout.salt, subject) : 1
+const isFree = ({ campaign: { id }, holdout, slices }: CampaignRules, subject: string, stopped: Stopped[]): boolean => {
+  const bucket = holdout ? fractionUnder(holdout.seed, subject) : 1
   if (holdout && bucket < holdout.share) {
     stopped.push({ campaign: id, gate: 'holdout', why: 'bucket', of: 'campaign', value: bucket, limit: holdout.share })
     return false
@@ -273,8 +261,7 @@ const settle = (
   rules: PlacementRules,
   published: Published,
   occasion: Occasion,
-  seed: Seed,
-  stopped: Stopped[],
+  { seed, audience, stopped }: { seed: Seed; audience: string | undefined; stopped: Stopped[] },
 ): Arbitrated => {
   const top = able[0]?.candidate.campaign.priority ?? 0
   const tied = topOf(able)
@@ -292,6 +279,7 @@ const settle = (
     stopped,
     seed,
     locale: winner.locale,
+    audience,
     campaign: winner.candidate,
     stock: winner.stock,
     eligible: winner.eligible,
@@ -382,5 +370,3 @@ const keptOf = (tied: readonly Able[], { placement: { sticky }, trial }: Placeme
   // The first propensity was that of campaign and combination together.
   return winner && choice && { winner, choice, weight: 1, sticky: true }
 }
-
-const isGiven = <T>(value: T | undefined): value is T => value !== undefined

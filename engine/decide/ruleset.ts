@@ -5,13 +5,15 @@ import type { Block } from '../guard/preflight.ts'
 import { contentHash } from '../kernel/canonical.ts'
 import { attributesUsed, type Expression } from '../kernel/expression/expression.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import { saltSeed } from './bucket.ts'
 import type { Campaign } from './campaign.ts'
 import { type Cap, type Counters, countersOf, countKey, tagged, type TagsOf } from './cap.ts'
 import { combine, type Space } from './combination.ts'
 import type { Stopped } from './decision.ts'
+import { type LocaleChooser, localeChooser } from './locale.ts'
 import { type LayerSource, type Slice, slicesOf } from './layer.ts'
 import type { Holdout, Placement } from './placement.ts'
-import { type Shortlist, shortlistOf } from './shortlist.ts'
+import { type RollCall, rollCall } from './roll-call.ts'
 import { tabledRule } from './table-rule.ts'
 import type { TrialSource } from './trial.ts'
 import type { Constraint } from '../create/family.ts'
@@ -64,11 +66,15 @@ export interface CampaignRules {
   rule: Expression
   from: number
   until: number
+  /** The tongue in which whoever asks for this one is spoken to here. */
+  localeFor: LocaleChooser
   /** On the campaign or the placement as a whole; the campaign’s own first. */
   caps: readonly Bound[]
   /** On single components and on tags: what is reached bars these components, and the rest may still be shown. */
   narrowing: readonly (Bound & { bars: readonly string[] })[]
   budgets: readonly (Bound & { of: 'total' | 'day' })[]
+  /** People who never see it. */
+  holdout?: HeldOut
   /** Where the layers that name it let it be shown. */
   slices: readonly Slice[]
   /** What is said when its rule is not met: by far the most frequent stop, so made once. */
@@ -80,8 +86,8 @@ export interface PlacementRules {
   rule: Expression
   /** Highest priority first; those of equal priority in the order of their keys. */
   candidates: readonly CampaignRules[]
-  /** Which of the candidates’ rules need be asked. */
-  shortlist?: Shortlist
+  /** Which of the candidates need be asked. */
+  rollCall: RollCall<CampaignRules>
   /** Every attribute that a rule of this placement reads: what a record must keep. */
   used: readonly string[]
   /** Audiences that are learned apart: the first whose rule is met. */
@@ -92,12 +98,19 @@ export interface PlacementRules {
   leastBounds: ReadonlyMap<string, number>
   /** Some candidate has a budget. */
   budgeted: boolean
-  /** Of the engine as a whole. */
-  holdout?: Holdout
+  /** Who is shown nothing: that of the engine first, then that of the placement. */
+  holdouts: readonly HeldOut[]
   /** Priorities at which several campaigns compete and all of them say what a success is worth. */
   valued: ReadonlySet<number>
   /** The experiment that runs here. */
   trial?: TrialSource
+}
+
+/** People who are held out, as a share of all, by a salt that was hashed once. */
+export interface HeldOut {
+  share: number
+  seed: number
+  of?: 'engine'
 }
 
 /** Whoever belongs to an audience, where its taste is learned apart. */
@@ -129,7 +142,8 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
   const campaigns = source.campaigns.flatMap((campaign) => {
     const rule = kept(`campaign ${campaign.key}`, compileRule(campaign.eligibility, words))
     const unmet: Stopped = Object.freeze({ campaign: campaign.id, gate: 'eligible', why: 'rule' })
-    return rule ? [{ campaign, rule, unmet, slices: slices.get(campaign.id) ?? [] }] : []
+    const [holdout] = heldBy(campaign.holdout)
+    return rule ? [{ campaign, rule, unmet, ...(holdout && { holdout }), slices: slices.get(campaign.id) ?? [] }] : []
   })
   const placements = source.placements.flatMap((placement): [string, PlacementRules][] => {
     const rule = kept(`placement ${placement.key}`, compileRule(placement.eligibility, words))
@@ -139,7 +153,10 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
       .flatMap((candidate): CampaignRules[] => {
         const { key } = candidate.campaign
         const tabled = kept(`campaign ${key} at ${placement.key}`, tabledRule(candidate.rule, placement.table ?? [], key, words))
-        return tabled ? [{ ...candidate, rule: tabled, ...datesOf(candidate.campaign), ...boundsOf(candidate.campaign, placement, tagsOf) }] : []
+        if (!tabled) return []
+        const { campaign } = candidate
+        const localeFor = localeChooser(campaign.locales, placement.locale)
+        return [{ ...candidate, rule: tabled, localeFor, ...datesOf(campaign), ...boundsOf(campaign, placement, tagsOf) }]
       })
       .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
     const leaves = (placement.audiences ?? []).flatMap((audience): Leaf[] => {
@@ -149,7 +166,6 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
     const used = [...new Set([rule, ...[...candidates, ...leaves].map((one) => one.rule)].flatMap(attributesUsed))]
       .filter((path) => path !== 'now')
       .sort()
-    const shortlist = shortlistOf(candidates.map((one) => one.rule))
     const trial = source.trials?.find((one) => one.placement === placement.key)
     return [
       [
@@ -160,6 +176,8 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
           candidates,
           used,
           leaves,
+          rollCall: rollCall(candidates),
+          holdouts: [...heldBy(source.holdout).map((held) => ({ ...held, of: 'engine' as const })), ...heldBy(placement.holdout)],
           counted: countersOf(
             placement,
             candidates.map(({ campaign }) => campaign),
@@ -168,8 +186,6 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
           leastBounds: leastOf(candidates),
           budgeted: candidates.some(({ budgets }) => budgets.length > 0),
           valued: valuedTiers(candidates),
-          ...(shortlist && { shortlist }),
-          ...(source.holdout && { holdout: source.holdout }),
           ...(trial && { trial }),
         },
       ],
@@ -188,6 +204,10 @@ const datesOf = ({ from, until }: CampaignSource): Pick<CampaignRules, 'from' | 
   from: Date.parse(from),
   until: until === undefined ? Infinity : Date.parse(until),
 })
+
+/** None where nobody is held out. */
+const heldBy = (holdout: Holdout | undefined): HeldOut[] =>
+  holdout && holdout.share > 0 ? [{ share: holdout.share, seed: saltSeed(holdout.salt) }] : []
 
 export const budgetKey = (campaign: string, of: 'total' | 'day'): string => `all:${campaign}/${of}`
 

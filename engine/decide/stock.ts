@@ -44,31 +44,3 @@ export const stockOf = (campaign: CampaignSource, snapshot: PolicySnapshot): Sto
 }
 
 const nothing: readonly string[] = []
-
-const chosenLocales = new WeakMap<readonly string[], Map<string, string | undefined>>()
-const mostChosen = 1_000
-
-/** The campaign’s own tongue for a request: the locale itself, its language, or the placement’s; undefined when it speaks none of them. */
-export const localeFor = (locales: readonly string[], wanted: string | undefined, usual: string): string | undefined => {
-  const known = chosenLocales.get(locales) ?? new Map<string, string | undefined>()
-  if (known.size > mostChosen) known.clear()
-  chosenLocales.set(locales, known)
-  const key = wanted === undefined ? usual : `${wanted} ${usual}`
-  if (known.has(key)) return known.get(key)
-  const chosen = chooseLocale(locales, wanted === undefined ? [usual] : [wanted, usual])
-  known.set(key, chosen)
-  return chosen
-}
-
-const chooseLocale = (locales: readonly string[], asked: readonly string[]): string | undefined => {
-  for (const one of asked) {
-    const parts = one.split('-')
-    for (let n = parts.length; n > 0; n--) {
-      const tag = parts.slice(0, n).join('-')
-      if (locales.includes(tag)) return tag
-    }
-    const sister = locales.find((locale) => locale.split('-')[0] === parts[0])
-    if (sister !== undefined) return sister
-  }
-  return undefined
-}

@@ -1,4 +1,4 @@
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+export const identifierDigits = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /**
  * Time-ordered ids, `brf_01kx7r2m9q3f8a2c`: ten characters of the millisecond and eight of chance (40 bits), base 32 without i, l, o, u.
@@ -18,7 +18,7 @@ const base32 = (value: bigint, width: number): string => {
   let rest = value
   let text = ''
   for (let place = 0; place < width; place++) {
-    text = alphabet.charAt(Number(rest & 31n)) + text
+    text = identifierDigits.charAt(Number(rest & 31n)) + text
     rest >>= 5n
   }
   return text
@@ -29,7 +29,7 @@ export const identifiedAt = (id: string): number | undefined => {
   const digits = /^[a-z]+_([0-9a-hjkmnp-tv-z]{10})[0-9a-hjkmnp-tv-z]{8}$/.exec(id)?.[1]
   if (digits === undefined) return undefined
   let time = 0
-  for (const digit of digits) time = time * 32 + alphabet.indexOf(digit)
+  for (const digit of digits) time = time * 32 + identifierDigits.indexOf(digit)
   return time
 }
 

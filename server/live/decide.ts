@@ -7,10 +7,11 @@ import { policyNamed } from '../../engine/decide/policies/index.ts'
 import { type Receipt, sealReceipt, type Sign } from '../../engine/decide/receipt.ts'
 import type { PlacementRules } from '../../engine/decide/ruleset.ts'
 import type { Stock } from '../../engine/decide/stock.ts'
+import { isoTime } from '../../engine/kernel/iso-time.ts'
 import { exposureBucketOf } from '../../engine/learn/cell.ts'
 import type { Purpose } from '../../engine/audience/consent.ts'
 import type { Value } from '../../engine/audience/profile.ts'
-import { consentAttribute } from '../../engine/audience/rule.ts'
+import { consentAttribute, stepsOf } from '../../engine/audience/rule.ts'
 import type { Spending } from './spending.ts'
 import { publishedAt, type Standing } from './standing.ts'
 import { agreedPurposes, type Subject, timesSeen } from './subjects.ts'
@@ -65,7 +66,7 @@ export const decide = (standing: Standing, request: DecisionRequest, on: Decidin
   })
   const record = recordOf(arbitrated, request, {
     id: on.id,
-    at: on.now.toISOString(),
+    at: isoTime(on.now.getTime()),
     ruleset: ruleset.hash,
     facts,
     consents,
@@ -143,7 +144,8 @@ const factsFor = (
 ): Record<string, Value> => {
   const facts: Record<string, Value> = {}
   for (const path of used) {
-    const value = path === consentAttribute ? [...consents] : path.startsWith('context.') ? context[path.slice(8)] : subject?.facts[path]
+    const { ofProfile, leaf } = stepsOf(path)
+    const value = path === consentAttribute ? [...consents] : ofProfile ? subject?.facts[path] : context[leaf]
     if (value !== undefined) facts[path] = value
   }
   return facts

@@ -1,6 +1,7 @@
+import { identifierDigits, timeDigits } from '../../engine/kernel/identifier.ts'
 import { chanceSeeds } from './chance.ts'
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const twoTo20 = 2 ** 20
 const twoTo40 = 2 ** 40
 
 /**
@@ -20,20 +21,14 @@ export const newIds = (prefix: string, now: () => number): (() => string) => {
     const at = now()
     if (at !== millisecond) {
       millisecond = at
-      time = `${prefix}_${base32(at, 10)}`
+      time = `${prefix}_${timeDigits(at)}`
       next = begin()
     }
     next = next + 1 === twoTo40 ? 0 : next + 1
-    return time + base32(next, 8)
+    return time + digitsOf(Math.floor(next / twoTo20)) + digitsOf(next % twoTo20)
   }
 }
 
-const base32 = (value: number, width: number): string => {
-  let rest = value
-  let text = ''
-  for (let place = 0; place < width; place++) {
-    text = alphabet[rest % 32] + text
-    rest = Math.floor(rest / 32)
-  }
-  return text
-}
+/** Four digits, by twos: one at a time they cost five times as much. */
+const digitsOf = (bits20: number): string => pairs[bits20 >> 10]! + pairs[bits20 & 1_023]!
+const pairs = Array.from({ length: 1_024 }, (_, bits10) => identifierDigits[bits10 >> 5]! + identifierDigits[bits10 & 31]!)

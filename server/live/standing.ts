@@ -77,13 +77,16 @@ export const publishedAt = (standing: Standing, placement: string): Published =>
 const views = new WeakMap<Standing, Map<string, Published>>()
 
 const viewOf = ({ stocks, tiers }: Standing, placement: string): Published => {
-  const everybody = new Map<string, Stock | undefined>()
+  const everybody = new Map<string, Stock>()
   return {
     stock: (campaign, audience) => {
       const apart = audience === undefined ? undefined : stocks.get(stockKey(placement, campaign, audience))
       if (apart) return apart
-      if (!everybody.has(campaign)) everybody.set(campaign, stocks.get(stockKey(placement, campaign)))
-      return everybody.get(campaign)
+      const known = everybody.get(campaign)
+      if (known) return known
+      const stock = stocks.get(stockKey(placement, campaign))
+      if (stock) everybody.set(campaign, stock)
+      return stock
     },
     tier: (priority) => tiers.get(tierKey(placement, priority)),
   }

@@ -55,9 +55,9 @@ const unevenExperiments = async (scope: Scope, { placements }: Ruleset, now: Dat
 
 const unevenHoldouts = async (scope: Scope, { placements }: Ruleset, day: string): Promise<Noticed[]> => {
   const noticed: Noticed[] = []
-  for (const { placement, holdout } of placements.values()) {
+  for (const { placement, holdouts } of placements.values()) {
     // Who is held out of everything and who is held out here are told together, by one share of the two: neither is then what was logged.
-    if (placement.holdout.share === 0 || holdout) continue
+    if (placement.holdout.share === 0 || holdouts.length > 1) continue
     const { slices } = await readerOf(scope).ask(holdoutSlices, {
       placement: placement.key,
       metric: 'clickRate',

@@ -128,8 +128,14 @@ const keepLatest = <T>(list: T[], make: () => T): void => {
 const ends = ({ branch, campaign, stopped }: Arbitrated, { rules }: World, of: LoggedCase, attributes: readonly Named[]): string => {
   if (campaign) return `“${campaign.campaign.name}” is shown`
   if (branch === 'holdout') return 'held out'
-  const [first] = stopped
+  const first = stopped.find(({ campaign: id }) => id === everyCandidate) ?? highest(rules, stopped)
   return first === undefined ? 'nothing is live' : `nothing: ${whyStopped(first, rules, of, attributes)}`
+}
+
+/** Of those that stopped, the one that stands first. */
+const highest = ({ candidates }: World['rules'], stopped: readonly Stopped[]): Stopped | undefined => {
+  const [first] = candidates
+  return stopped.find(({ campaign: id }) => id === first?.campaign.id)
 }
 
 const whyStopped = (one: Stopped, { rule, candidates }: World['rules'], of: LoggedCase, attributes: readonly Named[]): string => {

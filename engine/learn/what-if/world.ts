@@ -95,7 +95,7 @@ export const worldOf = (rules: PlacementRules, published: Publications): World =
     stock: (campaign, audience) => stockIn(of, campaign, audience),
     tier: (priority) => (of.tier?.priority === priority && sameTiers(of.logged).has(priority) ? of.tier : published.tiers.get(priority)),
   })
-  const heldOut = 1 - (1 - (rules.holdout?.share ?? 0)) * (1 - rules.placement.holdout.share)
+  const heldOut = 1 - rules.holdouts.reduce((kept, { share }) => kept * (1 - share), 1)
   return {
     rules,
     decide: (of) => arbitrate(rules, seededBy, publishedIn(of), occasionOf(of)),
