@@ -145,7 +145,7 @@ describe('a signal that standing flows answered', () => {
       slot: 'headline',
       component: tired,
       since: new Date().toISOString().slice(0, 10),
-      statement: 'It does 40 % less for those who have seen it more than twice.',
+      statement: 'It does 40 % less for those who have seen its campaign more than twice.',
       evidence: [{ statement: 'Relative fall', value: 0.4 }],
     })
     const answered = await vi.waitFor(

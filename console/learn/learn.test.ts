@@ -94,8 +94,10 @@ test('a component that wears off has its curve: each number of times with its ef
     slot: 'headline',
     component: 'cmp_dry',
     since: '2026-11-01',
-    statement: 'It does 60 % less for those who have seen it more than twice.',
-    evidence: [{ statement: 'Relative fall from the first exposure to the fourth and later', value: 0.6, interval: [0.45, 0.75], n: 4100 }],
+    statement: 'It does 60 % less for those who have seen its campaign more than twice.',
+    evidence: [
+      { statement: 'Relative fall from the campaign’s first exposure to its fourth and later', value: 0.6, interval: [0.45, 0.75], n: 4100 },
+    ],
   })
   const { items } = await engine.does('maren', 'signal.list', { kind: 'fatigue' })
   for (const width of [1440, 390]) {

@@ -3,10 +3,8 @@ import { Button } from '../Button.tsx'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../Field.tsx'
 import { Mark } from '../Mark.tsx'
 import type { PickOption } from '../Pick.tsx'
-import { strings } from '../../strings.ts'
+import { words } from './words.ts'
 import { linesOf, numberTyped } from './shape.ts'
-
-const words = strings.settings
 
 interface Props {
   label: string

@@ -2,11 +2,9 @@ import { useState } from 'react'
 import { TextArea, TextField, type FieldFinding } from '../Field.tsx'
 import { PicksField } from '../PicksField.tsx'
 import type { PickOption } from '../Pick.tsx'
-import { strings } from '../../strings.ts'
+import { words } from './words.ts'
 import { ByKeyField } from './ByKeyField.tsx'
 import { isNoNumber, linesOf, numberTyped, settingsIn, type Setting } from './shape.ts'
-
-const words = strings.settings
 
 export type Settings = Readonly<Record<string, unknown>>
 

@@ -8,11 +8,11 @@ export interface FatigueOptions {
   worth?: number
 }
 
-/** From this bucket on a person has seen it more than twice before. */
+/** From this bucket on a person has seen its campaign more than twice before: exposures are counted by campaign, whatever stood in its slots. */
 const wornFrom = exposureBuckets.findIndex((upper) => upper > 2)
 
 /**
- * A component wears off: those who saw it more than twice before respond less than those who see it for the first time. The trap: who responds at once is
+ * A component wears off: of those who are shown it, whoever saw its campaign more than twice before responds less than whoever sees that for the first time. The trap: who responds at once is
  * not shown it again, so that some fall is no fatigue at all; hence a fall must be at least a quarter, and certainly be one.
  */
 export const fatigue = (
@@ -34,10 +34,10 @@ export const fatigue = (
     slot,
     component,
     since: worn.map(({ day }) => day).toSorted()[0]!,
-    statement: `It does ${percent(fall.value)} less for those who have seen it more than twice: ${percent(rate(first))} at first, ${percent(rate(later))} later.`,
+    statement: `It does ${percent(fall.value)} less for those who have seen its campaign more than twice: ${percent(rate(first))} at first, ${percent(rate(later))} later.`,
     evidence: [
       {
-        statement: 'Relative fall from the first exposure to the fourth and later',
+        statement: 'Relative fall from the campaign’s first exposure to its fourth and later',
         value: fall.value,
         interval: [...fall.interval],
         n: first.trials + later.trials,
@@ -90,7 +90,12 @@ const curve = (cells: readonly LearningCell[]): Noticed['evidence'] =>
     if (counted.trials === 0) return []
     const seen = timesBetween((exposureBuckets[bucket - 1] ?? -1) + 1, upper)
     return [
-      { statement: `Rate among those who saw it ${seen} before`, value: rate(counted), interval: [...shareSequence(counted)], n: counted.trials },
+      {
+        statement: `Rate among those who saw the campaign ${seen} before`,
+        value: rate(counted),
+        interval: [...shareSequence(counted)],
+        n: counted.trials,
+      },
     ]
   })
 

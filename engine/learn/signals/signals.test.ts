@@ -35,7 +35,7 @@ describe('fatigue', () => {
     expect(noticed.evidence[0]).toMatchObject({ value: expect.closeTo(0.54, 10) as number, n: 30_000 })
     expect(noticed.evidence[0]!.interval![0]).toBeGreaterThan(0)
     expect(noticed.evidence.slice(1).map(({ value }) => value)).toEqual([0.05, 0.045, 0.025, 0.02])
-    expect(noticed.statement).toBe('It does 54 % less for those who have seen it more than twice: 5.0 % at first, 2.3 % later.')
+    expect(noticed.statement).toBe('It does 54 % less for those who have seen its campaign more than twice: 5.0 % at first, 2.3 % later.')
   })
 
   it.each([
