@@ -54,7 +54,7 @@ describe('a plan', () => {
     ['says whose slot it is', { slot: undefined }, 'invalidInput'],
     ['takes a policy that shares', { allocation: { name: 'priority' } }, 'invalidInput'],
     ['has an end that is to come', { until: '2020-01-01T00:00:00Z' }, 'invalidInput'],
-    ['tests what can be joined to decisions', { metric: 'returnRate' as never }, 'invalidInput'],
+    ['tests what can be joined to decisions', { metric: 'openRate' as never }, 'invalidInput'],
   ])('%s', async (_, more, code) => expect((await on.refuses('aiko', 'experiment.plan', planned(more))).code).toBe(code))
 
   test('compares arms that differ, or that are all the same', async () => {

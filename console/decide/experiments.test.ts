@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createRoom } from '../../server/create/create-room.ts'
 import { liveRoom } from '../../server/live/live-room.ts'
@@ -33,6 +34,10 @@ beforeAll(async () => {
     metric: 'clickRate',
     usual: 0.4,
     smallest: 0.2,
+    guardrails: [
+      { metric: 'unsubscribeRate', worst: 0.05, unit: 'points' },
+      { metric: 'returnRate', worst: 0.1 },
+    ],
     until: new Date(engine.clock().getTime() + 14 * 86_400_000).toISOString(),
   })
   await engine.does('aiko', 'experiment.start', { id: 'which-headline' })
@@ -68,7 +73,8 @@ const visits = async (): Promise<void> => {
       context: { userAgent: 'Mozilla/5.0' },
     })
     const clicks = components?.['headline'] === calm.components['New for autumn'] ? n % 5 < 2 : n % 5 < 4
-    return [of('Content Exposed'), ...(clicks && components ? [of('Content Clicked')] : [])]
+    // One of thirty leaves, whatever was shown.
+    return [of('Content Exposed'), ...(clicks && components ? [of('Content Clicked')] : []), ...(n % 30 === 0 ? [of('Unsubscribed')] : [])]
   })
   await engine.does('aiko', 'event.send', { events })
   await vi.waitFor(
@@ -88,6 +94,12 @@ test('an experiment answers whether one may conclude, with its arms on one zero,
   expect(await arms.getByRole('rowheader').allTextContents()).toEqual(['New for autumn', 'Dry all the way home'])
   expect(await arms.getByRole('img').getAttribute('aria-label')).toContain('95 %')
   expect(await page.getByText('The arms got the people that their propensities sum to.').count()).toBe(1)
+  const plan = page.getByRole('region', { name: 'Guardrails' })
+  expect(await plan.getByRole('listitem').allTextContents()).toEqual([
+    expect.stringMatching(/^At most 5 points more unsubscribes for “Dry all the way home”: /),
+    'At most 10 % more returns for “Dry all the way home”: none was counted in any arm.',
+  ])
+  expect(await page.getByText('Whether there are returns, or nobody reports them').count()).toBe(1)
   await expectAccessible(page)
   await page.keyboard.press('e')
   const dialog = page.getByRole('alertdialog', { name: 'End “Which headline”?' })
@@ -96,6 +108,22 @@ test('an experiment answers whether one may conclude, with its arms on one zero,
   expect((await engine.does('aiko', 'experiment.show', { id: 'which-headline' })).experiment.learning?.conclusion).toBe('better')
   expect(complaints).toEqual([])
 })
+
+/** Unsubscribes by at most 0.3 points more, after some other wishes. */
+const guarded = async (page: Page): Promise<void> => {
+  const add = page.getByRole('button', { name: 'Add a guardrail' })
+  await add.click()
+  await add.click()
+  await page.getByRole('button', { name: 'Remove the guardrail for value' }).click()
+  await page.getByRole('combobox', { name: 'Guardrail 1: Conversions' }).click()
+  await page.getByRole('option', { name: 'Unsubscribes' }).click()
+  // Nothing is sent at a placement on the web, which is said before anybody waits for it.
+  expect(await page.getByText('What is shown on a page is sent to nobody').count()).toBe(1)
+  await page.getByLabel('Guardrail 1: at most').fill('some')
+  expect(await page.getByText('A number from 0 to 100.').count()).toBe(1)
+  await page.getByLabel('Guardrail 1: at most').fill('0,3')
+  expect(await page.getByRole('combobox', { name: 'Guardrail 1: unit: points more' }).count()).toBe(1)
+}
 
 test('a plan is made in the form, which says how long it takes, and withdrawn again', async () => {
   const { page } = await seen.visit('/experiments')
@@ -112,9 +140,12 @@ test('a plan is made in the form, which says how long it takes, and withdrawn ag
   const before = await titleOf(page)
   await page.getByLabel('Usual rate, %').fill('20')
   await expect.poll(() => titleOf(page)).not.toBe(before)
+  await guarded(page)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Plan it' }).click()
   await expect.poll(() => titleOf(page), { timeout: 15_000 }).toMatch(/^Not started\. It takes about/)
+  const { experiment } = await engine.does('aiko', 'experiment.show', { id: 'which-campaign' })
+  expect(experiment.plan.guardrails).toEqual([{ metric: 'unsubscribeRate', worst: 0.003, unit: 'points' }])
   await page.getByRole('button', { name: 'Withdraw' }).first().click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click()
   await expect.poll(() => titleOf(page), { timeout: 15_000 }).toBe('Withdrawn before it started.')

@@ -47,7 +47,11 @@ export const Pick = <V extends string>({
       aria-invalid={invalid || undefined}
       className={classes(
         'inline-flex h-(--control) items-center gap-1.5 rounded-2 border bg-surface whitespace-nowrap hover:bg-hover',
-        shape === 'field' && classes('w-full justify-between px-2 text-ink data-[placeholder]:text-ink-3', invalid ? 'border-block' : 'border-edge'),
+        shape === 'field' &&
+          classes(
+            'w-full min-w-0 justify-between px-2 text-ink [&>span]:truncate data-[placeholder]:text-ink-3',
+            invalid ? 'border-block' : 'border-edge',
+          ),
         shape === 'pick' && 'border-line px-2 text-ink-2 data-[placeholder]:text-ink-3',
         shape === 'quiet' && 'border-transparent px-1 text-ink-2',
       )}

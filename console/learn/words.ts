@@ -34,6 +34,7 @@ export const words = {
     drift: 'false once in 10,000',
     ratio: 'false once in 1,000',
     yearly: 'false 1 year in 20',
+    broken: 'false once in 20',
     until: (day: string) => `last day ${day}`,
   },
   howSure: 'How sure',

@@ -8,16 +8,6 @@ export type Metric = z.infer<typeof Metric>
 export const Harm = z.enum(['unsubscribe', 'complaint', 'bounce', 'return'])
 export type Harm = z.infer<typeof Harm>
 
-const harms: Partial<Record<Metric, Harm>> = {
-  unsubscribeRate: 'unsubscribe',
-  complaintRate: 'complaint',
-  bounceRate: 'bounce',
-  returnRate: 'return',
-}
-
-/** The harm that a metric counts; none where more is better. */
-export const harmOf = (metric: Metric): Harm | undefined => harms[metric]
-
 /** By how much a counter-metric may get worse where nothing is said: a tenth of it. */
 export const usualMargin = 0.1
 

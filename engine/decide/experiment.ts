@@ -1,12 +1,9 @@
 import { z } from 'zod'
+import { Metric } from '../brief/goal.ts'
 import { Key } from '../create/key.ts'
 import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { PlacementKey } from './placement.ts'
-
-/** What can be joined to a decision, and so be tested: clicks, conversions, and the value of conversions. */
-export const TestedMetric = z.enum(['clickRate', 'conversionRate', 'valuePerDecision'])
-export type TestedMetric = z.infer<typeof TestedMetric>
 
 /** One of those that are compared. Two arms may show the same: an A/A test asks whether the measuring itself is sound. */
 export const Arm = z.strictObject({
@@ -16,8 +13,19 @@ export const Arm = z.strictObject({
 })
 export type Arm = z.infer<typeof Arm>
 
-/** What must not get worse, and by how much it may: 0.05 is a rate that is 5 % lower. */
-export const ExperimentGuardrail = z.strictObject({ metric: TestedMetric, worst: z.number().min(0).max(1) })
+/** What must not get worse, and by how much it may. Of harms worse is more, of everything else less. */
+export const ExperimentGuardrail = z.strictObject({
+  metric: Metric,
+  worst: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('0.05 is a rate that is 5 % lower, or of a harm 5 % higher; in points, 0.002 is 0.2 of a hundred units more'),
+  unit: z
+    .enum(['relative', 'points'])
+    .optional()
+    .describe('relative to the first arm unless said; points, of a rate alone, hold where the first arm has next to none'),
+})
 export type ExperimentGuardrail = z.infer<typeof ExperimentGuardrail>
 
 /** Everything that is settled before the first person is counted. From the start on it cannot be changed: its hash is in the journal. */
@@ -32,8 +40,8 @@ export const Plan = z.strictObject({
     .strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) })
     .default({ name: 'fixed-split', settings: {} })
     .describe('fixed-split keeps a person in one arm; a policy that learns shares anew with each decision'),
-  metric: TestedMetric,
-  usual: z.number().gt(0).lt(1).describe('the share that clicks or converts today: how long it will take is reckoned from it'),
+  metric: Metric.describe('clicks, conversions, value, or a harm, of which less is better'),
+  usual: z.number().gt(0).lt(1).describe('the share of units that have it today: how long it will take is reckoned from it'),
   smallest: z.number().min(0.005).max(5).describe('the smallest difference worth knowing, relative: 0.1 is 10 % more or less'),
   guardrails: z.array(ExperimentGuardrail).max(3).default([]),
   until: z.iso.datetime().describe('the day on which it ends at the latest'),

@@ -18,9 +18,14 @@ export const Noticed = z.strictObject({
   component: z.string().optional(),
   audience: z.string().optional(),
   anomaly: Anomaly.optional(),
-  experiment: z.string().optional().describe('id of the experiment whose arms are meant; without one, of a sample ratio, it is the holdout'),
+  experiment: z
+    .string()
+    .optional()
+    .describe(
+      'id of the experiment whose arms are meant; without one, of a sample ratio, it is the holdout, and of a guardrail the placement’s counter-metric',
+    ),
   entry: z.number().int().positive().optional().describe('seq of the last entry of the journal that changed something there, shortly before'),
-  campaign: z.string().optional().describe('id of the campaign that ends'),
+  campaign: z.string().optional().describe('id of the campaign that ends, or that is an arm'),
   until: z.iso.date().optional().describe('the last day of what runs out'),
   last: z.boolean().optional().describe('with what runs out goes the last that could be shown'),
   alsoAt: z.array(z.string()).max(49).optional().describe('keys of other placements where it is the same'),
@@ -62,7 +67,7 @@ export const subjectOf = ({ kind, placement, slot, component, audience, anomaly,
   JSON.stringify(
     kind === 'expiry'
       ? [kind, component ?? null, campaign ?? null, until ?? null, last ?? false]
-      : [kind, placement, slot ?? null, component ?? null, audience ?? null, anomaly ?? null, experiment ?? null],
+      : [kind, placement, slot ?? null, component ?? null, audience ?? null, anomaly ?? null, experiment ?? null, campaign ?? null],
   )
 
 /** Whether an earlier signal says already what was noticed now. That the last goes says, too, that it goes; what was said before it was the last is said no more. */
@@ -114,3 +119,6 @@ export const percent = (share: number): string => {
   const told = value.toFixed(Math.min(digits, 4))
   return Number(told) === 0 ? '0 %' : `${told.replace('-', '−')} %`
 }
+
+/** The same of a difference between two shares, in points: 0.002 → "0.20". */
+export const points = (difference: number): string => percent(difference).replace(' %', '')

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { Harm, harmOf, type Metric } from '../brief/goal.ts'
+import { Harm, type Metric } from '../brief/goal.ts'
+import { harmOf } from '../brief/harm-of.ts'
 import type { Receipt } from '../decide/receipt.ts'
 import { type Outcome, OutcomeKind } from '../observe/outcome.ts'
 import { type Features, success, type Tally, trial } from './cell.ts'

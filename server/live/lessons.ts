@@ -1,4 +1,5 @@
-import { harmOf, type Metric } from '../../engine/brief/goal.ts'
+import type { Metric } from '../../engine/brief/goal.ts'
+import { harmOf } from '../../engine/brief/harm-of.ts'
 import type { SlotOffer } from '../../engine/decide/combination.ts'
 import { seedOf } from '../../engine/decide/draw.ts'
 import { type CampaignRules, type PlacementRules, spaceOf } from '../../engine/decide/ruleset.ts'

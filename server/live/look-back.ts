@@ -11,6 +11,7 @@ import { type LookBack, lookingBack } from '../../engine/learn/what-if/look-back
 import { completed, lackingCounters, longestOf } from '../../engine/learn/what-if/missing-counts.ts'
 import { lookBack, type PlaceReport, type WhatIf, whatIf } from '../../engine/learn/what-if/what-if.ts'
 import { drawnBy, type Publications } from '../../engine/learn/what-if/world.ts'
+import { learnedFrom } from '../../engine/learn/tally.ts'
 import type { Scope } from '../store/database.ts'
 import { latestSnapshots, readRuleset, rulesetOf } from '../store/decide.store.ts'
 import { readCells, tagsOfComponents } from '../store/learn.store.ts'
@@ -102,7 +103,7 @@ interface Place {
 const reportOn = async (scope: Scope, place: Place, { limit, hash }: WhatIf, looking: Looking): Promise<PlaceReport | undefined> => {
   const { stretch, decisions, drafted, today, draft } = place
   const { metric } = today.placement.goal
-  const outcome = metric === 'clickRate' ? 'click' : 'conversion'
+  const outcome = learnedFrom(metric)
   const cells = await readCells(scope, stretch.placement)
   const published = await publishedAt(scope, stretch.placement)
   const changes = new Set(drafted.changes)

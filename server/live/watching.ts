@@ -5,6 +5,7 @@ import type { Standing } from './standing.ts'
 import { watchDrops } from './watch-drops.ts'
 import type { Watched } from './watched.ts'
 import { watchExpiry } from './watch-expiry.ts'
+import { watchGuardrails } from './watch-guardrails.ts'
 import { watchRatios } from './watch-ratios.ts'
 
 /** What does not come of counts that were just moved is looked at so often. */
@@ -12,7 +13,7 @@ const everyMs = 60_000
 
 /** Everything that is watched beside learning, each at its own pace. Each group is told as soon as it is known: some take long. */
 export const watching = (site: Site, scope: Scope, tell: (group: string, watched: Watched) => Promise<void>) => {
-  const [ratios, drops] = [watchRatios(scope), watchDrops(scope)]
+  const [ratios, drops, guardrails] = [watchRatios(scope), watchDrops(scope), watchGuardrails(scope)]
   let lookedAt = 0
   let hash = ''
   let looking: Promise<void> | undefined
@@ -27,6 +28,7 @@ export const watching = (site: Site, scope: Scope, tell: (group: string, watched
     for (const [group, watch] of [
       ['drops', drops],
       ['ratios', ratios],
+      ['guardrails', guardrails],
     ] as const) {
       const watched = stopped ? undefined : await watch(standing, now, hurried)
       if (watched) await tell(group, watched)

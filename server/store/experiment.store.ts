@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { TestedMetric } from '../../engine/decide/experiment.ts'
 import type { Batch, Slice } from '../../engine/learn/experiment/batch.ts'
 import { experimentSlices, holdoutSlices, type SlicesWanted } from '../../engine/learn/experiment/slices.ts'
+import { learnedFrom } from '../../engine/learn/tally.ts'
 import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
 
@@ -9,8 +9,6 @@ type Row = Batch & { at: Date; synthetic: boolean; ruleset: string | null }
 
 /** Days before the beginning in which what a person did is looked at. */
 const daysBefore = 28
-
-const kindOf = (metric: TestedMetric): string => (metric === 'clickRate' ? 'click' : 'conversion')
 
 type Wanted = Omit<SlicesWanted, 'experiment' | 'perPerson'>
 
@@ -31,13 +29,13 @@ const batchesOf = (scope: Scope, decided: RawBuilder<unknown>, { metric, from, u
         from decided window own as (partition by unit order by id)),
       came as (
         select u.unit, u.at, u.arm, u.shares, u.synthetic, u.ruleset, u.subject, coalesce(bool_or(o.kind = 'exposure'), false) as exposed,
-          coalesce(max(${value}) filter (where o.kind = ${kindOf(metric)}), 0)::float8 as most,
-          coalesce(sum(${value}) filter (where o.kind = ${kindOf(metric)}), 0)::float8 as total
+          coalesce(max(${value}) filter (where o.kind = ${learnedFrom(metric)}), 0)::float8 as most,
+          coalesce(sum(${value}) filter (where o.kind = ${learnedFrom(metric)}), 0)::float8 as total
         from begun u left join outcome o on o.engine = ${scope.engine} and o.day = u.day and o.decision = u.id and o.state = 'joined' ${within}
         group by u.unit, u.at, u.arm, u.shares, u.synthetic, u.ruleset, u.subject),
       past as materialized (
         select o.subject, count(*)::float8 as x from outcome o
-        where o.engine = ${scope.engine} and o.kind = ${kindOf(metric)} and o.state = 'joined' and o.at < ${from}::timestamptz
+        where o.engine = ${scope.engine} and o.kind = ${learnedFrom(metric)} and o.state = 'joined' and o.at < ${from}::timestamptz
           and o.at >= ${from}::timestamptz - make_interval(days => ${daysBefore})
           and o.day >= (${from}::timestamptz - make_interval(days => ${daysBefore * 2}))::date and o.day <= ${from}::timestamptz::date
         group by o.subject),

@@ -3,6 +3,7 @@ import type { Seen } from '../../engine/decide/cap.ts'
 import type { DecisionRecord } from '../../engine/decide/decision.ts'
 import type { PolicySnapshot } from '../../engine/decide/snapshot.ts'
 import type { TierSnapshot } from '../../engine/decide/tier.ts'
+import type { LearnedEvent } from '../../engine/learn/tally.ts'
 import { rowsOf, type Scope } from './database.ts'
 
 /** A stretch of a placement’s decisions, by whole days but for the last. */
@@ -36,7 +37,7 @@ export interface LoggedRow {
 export const readLogged = (
   scope: Scope,
   { placement, from, to }: Stretch,
-  by: { outcome: 'click' | 'conversion'; share: number; salt: string; after: string; limit: number },
+  by: { outcome: LearnedEvent; share: number; salt: string; after: string; limit: number },
 ): Promise<LoggedRow[]> =>
   rowsOf(
     scope.db,

@@ -1,3 +1,4 @@
+import { countedAs } from '../../../engine/learn/experiment/in-words.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Gathering } from '../../kit/Gathering.tsx'
@@ -80,7 +81,7 @@ const ArmLine = ({ arm, comparison, scale, metric }: LineProps) => {
 const Against = ({ comparison, scale, metric }: Omit<LineProps, 'arm' | 'comparison'> & { comparison: Report['comparisons'][number] }) => {
   const { change } = useFormat()
   const { effect, gathering } = comparison
-  if (gathering) return <Gathering have={gathering.conversions} need={gathering.needed} what={show.gathered[metric]} />
+  if (gathering) return <Gathering have={gathering.conversions} need={gathering.needed} what={countedAs[metric]} />
   if (effect === undefined) return <span className="text-12 text-ink-2">{comparison.sentence}</span>
   return (
     <span className="flex items-center gap-3">

@@ -1,6 +1,7 @@
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
+import { Mark } from '../../kit/Mark.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { words } from '../Experiments/words.ts'
 import { words as stage } from '../words.ts'
@@ -21,8 +22,9 @@ export const PlanDetails = ({ shown: { experiment, report } }: { shown: Shown })
     {report.guardrails.length > 0 ? (
       <Section title={show.guardrails} className={side}>
         <ul className="grid gap-1.5">
-          {report.guardrails.map(({ arm, metric, sentence }) => (
+          {report.guardrails.map(({ arm, metric, state, sentence }) => (
             <li key={`${arm} ${metric}`} className="text-pretty">
+              {state === 'broken' ? <Mark severity="block" className="mr-2" /> : null}
               {sentence}
             </li>
           ))}

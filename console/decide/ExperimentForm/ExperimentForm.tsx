@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { harmOf } from '../../../engine/brief/harm-of.ts'
+import { isOfSending } from '../../../engine/observe/of-sending.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -11,6 +13,7 @@ import { words } from '../Experiments/words.ts'
 import { words as stage } from '../words.ts'
 import { ArmFields } from './ArmFields.tsx'
 import { type Draft, emptyDraft, inputFrom, missingIn, neededBy } from './draft.ts'
+import { GuardrailFields } from './GuardrailFields.tsx'
 import { useComparable } from './useComparable.ts'
 
 const { form, show } = words
@@ -58,10 +61,18 @@ export const ExperimentForm = () => {
             <TextArea label={form.question} hint={form.questionHint} maxLength={300} {...text('question')} />
           </div>
           <ArmFields draft={draft} set={set} comparable={comparable} />
-          <ChoiceField label={form.metric} options={metrics} value={draft.metric} onChange={(metric) => set({ metric })} />
+          <ChoiceField
+            label={form.metric}
+            options={metrics}
+            value={draft.metric}
+            hint={metricHint(draft.metric, comparable.channel)}
+            // Nothing is guarded against itself.
+            onChange={(metric) => set({ metric, guardrails: draft.guardrails.filter((guardrail) => guardrail.metric !== metric) })}
+          />
           <ChoiceField label={form.allocation} options={ways} value={draft.allocation} onChange={(allocation) => set({ allocation })} />
           <TextField label={form.usual} hint={form.usualHint} inputMode="decimal" {...text('usual')} />
           <TextField label={form.smallest} hint={form.smallestHint} inputMode="decimal" {...text('smallest')} />
+          <GuardrailFields draft={draft} set={set} channel={comparable.channel} />
           <TextField label={form.until} type="date" {...text('until')} />
           <div className="whole">
             <Button
@@ -88,6 +99,12 @@ export const ExperimentForm = () => {
       </div>
     </Screen>
   )
+}
+
+/** Of a harm less is better; and where none can come by itself, that is said before anybody waits for it. */
+const metricHint = (metric: Draft['metric'], channel: 'web' | 'email' | undefined) => {
+  if (harmOf(metric) === undefined) return undefined
+  return channel === 'web' && isOfSending(metric) ? `${form.lessIsBetter} ${form.notSent}` : form.lessIsBetter
 }
 
 /** The policies that may share traffic among arms; the one that is chosen is there before the engine has named them. */

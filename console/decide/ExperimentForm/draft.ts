@@ -1,10 +1,20 @@
 import type { Formatter } from '../../format/formatter.ts'
+import { harmOf } from '../../../engine/brief/harm-of.ts'
 import { keyOf } from '../../../engine/create/key-of.ts'
 import { conversionsNeeded, unitsNeeded } from '../../../engine/learn/experiment/power.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from '../Experiments/words.ts'
 
 export type Input = Operations['experiment.plan']['input']
+export type Metric = Input['metric']
+export type Unit = 'relative' | 'points'
+
+/** What must not get worse, as it was typed: by how many percent, or points. */
+export interface TypedGuardrail {
+  metric: Metric
+  worst: string
+  unit: Unit
+}
 
 /** What stands in the form, as it was typed. */
 export interface Draft {
@@ -17,7 +27,8 @@ export interface Draft {
   /** Ids, the first is what the others are compared with. */
   arms: readonly string[]
   same: boolean
-  metric: Input['metric']
+  metric: Metric
+  guardrails: readonly TypedGuardrail[]
   usual: string
   smallest: string
   until: string
@@ -36,6 +47,7 @@ export const emptyDraft = (now: number, { date }: Pick<Formatter, 'date'>): Draf
   arms: [],
   same: false,
   metric: 'clickRate',
+  guardrails: [],
   usual: '5',
   smallest: '10',
   until: date(now + 21 * dayMs),
@@ -49,6 +61,16 @@ const share = (typed: string): number | undefined => {
 
 export const shownArms = ({ arms, same }: Draft): readonly string[] => (same ? arms.slice(0, 1).flatMap((arm) => [arm, arm]) : arms)
 
+/** A harm may be rare in the first arm, so that a part of it says little: it is guarded in points. */
+export const guardrailOf = (metric: Metric): TypedGuardrail =>
+  harmOf(metric) ? { metric, worst: '0.2', unit: 'points' } : { metric, worst: '5', unit: 'relative' }
+
+/** As a share; undefined for what is none. */
+export const worstTyped = ({ worst }: TypedGuardrail): number | undefined => {
+  const value = Number(worst.replace(',', '.'))
+  return worst.trim() !== '' && value >= 0 && value <= 100 ? Number((value / 100).toFixed(8)) : undefined
+}
+
 /** What is still missing, in words. */
 export const missingIn = (draft: Draft): string[] => {
   const { parts } = words.form
@@ -60,6 +82,7 @@ export const missingIn = (draft: Draft): string[] => {
     shownArms(draft).length < 2 && parts.arms,
     (usual === undefined || usual >= 1) && parts.usual,
     share(draft.smallest) === undefined && parts.smallest,
+    draft.guardrails.some((one) => worstTyped(one) === undefined) && parts.worst,
   ].filter((part) => part !== false)
 }
 
@@ -90,6 +113,7 @@ export const inputFrom = (draft: Draft, named: (id: string) => string, { instant
     metric: draft.metric,
     usual: share(draft.usual) ?? 0,
     smallest: share(draft.smallest) ?? 0,
+    guardrails: draft.guardrails.map((one) => ({ metric: one.metric, worst: worstTyped(one) ?? 0, unit: one.unit })),
     until: instant(draft.until, '23:59:59'),
     allocation: { name: draft.allocation },
   }

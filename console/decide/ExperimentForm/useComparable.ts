@@ -20,6 +20,7 @@ export const useComparable = ({ placement, among, campaign, slot }: Draft) => {
   const named = (id: string): string => here.find((one) => one.id === id)?.name ?? parts(id)
   const ids = among === 'campaigns' ? here.map(({ id }) => id) : slot === undefined ? [] : (composed.data?.family.slots[slot] ?? [])
   return {
+    channel: places.data?.items.find(({ key }) => key === placement)?.channel,
     placements: (places.data?.items ?? []).map(({ key, name }): Option => ({ value: key, label: name })),
     campaigns: here.map(({ id, name }): Option => ({ value: id, label: name })),
     slots: slots.map(({ name, label }): Option => ({ value: name, label })),

@@ -130,6 +130,10 @@ export const words = {
     clickRate: 'Clicks for 1,000 decisions',
     conversionRate: 'Conversions for 1,000 decisions',
     valuePerDecision: 'Value of 1,000 decisions',
+    unsubscribeRate: 'Unsubscribes for 1,000 decisions',
+    complaintRate: 'Complaints for 1,000 decisions',
+    bounceRate: 'Bounces for 1,000 decisions',
+    returnRate: 'Returns for 1,000 decisions',
   } as Record<string, string>,
   support: (effective: string, largest: string, unsupported: string) =>
     `Effective sample ${effective}; largest weight ${largest}; unsupported ${unsupported}.`,
@@ -142,4 +146,5 @@ export const words = {
   equal: 'As much for each decision.',
   titleMore: 'The draft would bring more.',
   titleLess: 'The draft would bring less.',
+  titleHarm: (more: string) => `The draft would bring${more}.`,
 } as const

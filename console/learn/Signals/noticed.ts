@@ -18,6 +18,7 @@ export const whatOf = (signal: Signal, { named, audienceNamed, campaignNamed }: 
   if (kind === 'drift') return words.what.drift
   if (kind === 'anomaly') return words.what[anomalyOf(signal)]
   if (kind === 'expiry' && campaign !== undefined) return words.what[endingOf(signal)](campaignNamed(campaign))
+  if (kind === 'guardrail' && campaign !== undefined) return words.what.guardrail(campaignNamed(campaign))
   return words.what[kind === 'expiry' ? endingOf(signal) : kind](component === undefined ? words.something : named(component))
 }
 
@@ -34,6 +35,7 @@ export const sureOf = ({ kind, until, experiment, evidence: [first] }: Signal, {
   if (kind === 'expiry') return until && words.sureness.until(day(until))
   if (kind === 'anomaly') return experiment === undefined ? words.sureness.yearly : words.sureness.ratio
   if (kind === 'drift') return words.sureness.drift
+  if (kind === 'guardrail' && experiment !== undefined) return words.sureness.broken
   if (first?.interval) return words.sureness[kind](range(first.interval[0], first.interval[1]))
   return first?.value === undefined ? undefined : words.sureness.chance(percent(first.value))
 }

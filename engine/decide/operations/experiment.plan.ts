@@ -46,7 +46,12 @@ export const planExperiment = command({
     if (stale) return stale
     if (found && found.state !== 'planned') return frozenRefusal(found)
     if (!where) return refuse('notFound', `No placement is called ${input.placement}.`, { where: [{ path: 'placement', problem: 'unknown' }] })
-    const refused = policyRefusal(input) ?? amongRefusal(input, owner?.id) ?? armsRefusal(input, shown) ?? untilRefusal(input.until, now)
+    const refused =
+      policyRefusal(input) ??
+      amongRefusal(input, owner?.id) ??
+      armsRefusal(input, shown) ??
+      guardrailsRefusal(input) ??
+      untilRefusal(input.until, now)
     if (refused) return refused
     const plan = Plan.parse({
       ...input,
@@ -135,6 +140,19 @@ const armsRefusal = (input: Input, shown: ReadonlyMap<string, { id: string }>): 
     : refuse('invalidInput', 'Some arms show the same and others do not.', {
         where: [{ path: 'arms', problem: 'all different, or all the same' }],
         remedy: 'Let all differ; or, for an A/A test, let all show the same.',
+      })
+}
+
+const guardrailsRefusal = ({ guardrails }: Pick<Plan, 'guardrails'>): Refusal | undefined => {
+  const twice = guardrails.findIndex(({ metric }, at) => guardrails.findIndex((one) => one.metric === metric) < at)
+  if (twice >= 0)
+    return refuse('invalidInput', 'Two guardrails have the same metric.', { where: [{ path: `guardrails.${twice}.metric`, problem: 'named twice' }] })
+  const value = guardrails.findIndex(({ metric, unit }) => metric === 'valuePerDecision' && unit === 'points')
+  return value < 0
+    ? undefined
+    : refuse('invalidInput', 'A value has no points.', {
+        where: [{ path: `guardrails.${value}.unit`, problem: 'points are of a rate' }],
+        remedy: 'Say how much lower it may be, relative to the first arm.',
       })
 }
 

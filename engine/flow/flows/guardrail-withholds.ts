@@ -12,7 +12,7 @@ export const guardrailWithholds = flow({
   name: 'guardrail-withholds',
   why: 'What surely does harm goes on doing it until somebody looks; taking it off the air is undone with one press.',
   sentence:
-    'When a component surely makes a counter-metric worse than it may, each campaign that shows it there withholds it at all its placements; an experiment that tests it is ended first.',
+    'When a component surely makes a counter-metric worse than it may, or breaks a guardrail of its experiment, each campaign that shows it there withholds it at all its placements; an experiment that tests it is ended first.',
   when: ['signal.raised', 'experiment.ended', 'campaign.released'],
   load: async (read, entry) => {
     const raised = objectOf(entry, 'signal')

@@ -15,6 +15,14 @@ export const meanOf = (pair: Pair, options: SequenceOptions): Estimated | undefi
   return { value, interval: [value - radius, value + radius] }
 }
 
+/** The first mean less the second: 0.002 is 0.2 points more. It stands also where the second is nought, and no relative difference does. */
+export const difference = (pair: Pair, options: SequenceOptions): Estimated | undefined => {
+  if (pair.w === 0) return undefined
+  const value = (pair.wA - pair.wB) / pair.w
+  const radius = mixtureBoundary(variance(pair, 1, value), options) / pair.w
+  return { value, interval: [value - radius, value + radius] }
+}
+
 /** Wider than this in one direction, a relative difference says nothing. */
 const farthest = 20
 

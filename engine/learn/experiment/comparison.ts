@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TestedMetric } from '../../decide/experiment.ts'
+import { Metric } from '../../brief/goal.ts'
 
 const Pair = z.tuple([z.number(), z.number()])
 
@@ -9,7 +9,7 @@ export const Mean = z.object({ value: z.number(), interval: Pair.describe('95 %,
 /** One arm against the first, by one metric. */
 export const Comparison = z.object({
   arm: z.string(),
-  metric: TestedMetric,
+  metric: Metric,
   effect: z.number().optional().describe('relative to the first arm'),
   interval: Pair.optional().describe('95 % for all comparisons together, always valid'),
   gathering: z.object({ conversions: z.number().int(), needed: z.number().int() }).optional().describe('of the arm that has fewer'),

@@ -1,31 +1,29 @@
-import { type Experiment, type ExperimentLearning, isSame, type Plan, type TestedMetric } from '../../decide/experiment.ts'
+import type { Metric } from '../../brief/goal.ts'
+import { harmOf } from '../../brief/harm-of.ts'
+import { type Experiment, type ExperimentLearning, isSame, type Plan } from '../../decide/experiment.ts'
 import { leastConversions } from '../confidence-sequence.ts'
 import { percent } from '../signal.ts'
 import { isSure } from '../sure.ts'
 import type { Estimated } from './compare.ts'
 import type { Comparison } from './comparison.ts'
+import { countedAs, moreOf } from './in-words.ts'
 
 export type Verdict = Comparison['verdict']
 
-/** better, worse: the interval leaves nought out.  noEffect: all of it lies within the smallest difference worth knowing. */
-export const verdictOf = (estimated: Estimated | undefined, smallest: number): Verdict => {
+/** better, worse: the interval leaves nought out, and of a harm less is better.  noEffect: all of it lies within the smallest difference worth knowing. */
+export const verdictOf = (estimated: Estimated | undefined, { metric, smallest }: Pick<Plan, 'metric' | 'smallest'>): Verdict => {
   if (!estimated) return 'cannotTell'
   const [low, high] = estimated.interval
-  if (isSure(estimated.interval)) return low > 0 ? 'better' : 'worse'
+  if (isSure(estimated.interval)) return low > 0 === (harmOf(metric) === undefined) ? 'better' : 'worse'
   return low > -smallest && high < smallest ? 'noEffect' : 'cannotTell'
 }
 
-const metrics: Record<TestedMetric, string> = { clickRate: 'clicks', conversionRate: 'conversions', valuePerDecision: 'value' }
-
-const range = ([low, high]: readonly [number, number]): string => `between ${percent(low)} and ${percent(high)}`
-
-/** What is counted towards an answer, by its metric: value is brought by conversions. */
-export const countedAs: Record<TestedMetric, string> = { clickRate: 'clicks', conversionRate: 'conversions', valuePerDecision: 'conversions' }
+export const range = ([low, high]: readonly [number, number]): string => `between ${percent(low)} and ${percent(high)}`
 
 interface Said {
   arm: string
   first: string
-  metric: TestedMetric
+  metric: Metric
   verdict: Verdict
   estimated: Estimated | undefined
   fewest: number
@@ -34,22 +32,10 @@ interface Said {
 export const verdictSentence = ({ arm, first, metric, verdict, estimated, fewest }: Said): string => {
   if (!estimated) return `“${arm}” against “${first}”: ${fewest} of ${leastConversions} ${countedAs[metric]}.`
   const { value, interval } = estimated
-  const size = percent(Math.abs(value))
-  if (verdict === 'better') return `“${arm}” brings ${size} more ${metrics[metric]} than “${first}”, ${range(interval)}.`
-  if (verdict === 'worse') return `“${arm}” brings ${size} fewer ${metrics[metric]} than “${first}”, ${range(interval)}.`
+  if (verdict === 'better' || verdict === 'worse')
+    return `“${arm}” brings ${moreOf(metric, interval[0] > 0, percent(Math.abs(value)))} than “${first}”, ${range(interval)}.`
   if (verdict === 'noEffect') return `“${arm}” does as “${first}” does: the difference lies ${range(interval)}.`
   return `“${arm}” against “${first}”: cannot tell, ${range(interval)}.`
-}
-
-export const guardrailSentence = (
-  { arm, metric, interval }: Omit<Comparison, 'verdict'>,
-  worst: number,
-  state: 'holds' | 'broken' | 'cannotTell',
-): string => {
-  const bound = worst === 0 ? `no fewer ${metrics[metric]}` : `at most ${percent(worst)} fewer ${metrics[metric]}`
-  if (!interval) return `${bound} for “${arm}”: too few have come in.`
-  const found = { holds: 'holds', broken: 'is broken', cannotTell: 'cannot be told yet' }[state]
-  return `${bound} for “${arm}”: ${found}, ${range(interval)}.`
 }
 
 export const ratioSentence = (off: boolean, of: 'units' | 'exposed', perPerson: boolean, came: number): string => {
@@ -62,6 +48,8 @@ interface Concluding {
   plan: Plan
   comparisons: readonly Comparison[]
   guardrails: readonly { state: string; sentence: string; arm: string }[]
+  /** What is missing before anything can be said of a harm. */
+  unheard: readonly string[]
   /** The sharing went wrong somewhere. */
   off: boolean
   units: number
@@ -77,8 +65,8 @@ export interface Concluded {
 
 /** What can be said, what cannot, and what ending now would record. Where the arms did not get their shares nothing is concluded from them. */
 export const conclude = (of: Concluding): Concluded => {
-  const { plan, comparisons, guardrails, off, units, conversions, needed } = of
-  const best = bestOf(comparisons)
+  const { plan, comparisons, guardrails, unheard, off, units, conversions, needed } = of
+  const best = bestOf(comparisons, plan)
   const counts = { units, conversions }
   if (off) {
     const statement = 'Nothing: the arms did not get what their propensities sum to, so what they did is not comparable.'
@@ -103,6 +91,7 @@ export const conclude = (of: Concluding): Concluded => {
       ...open.map(({ sentence }) => sentence),
       ...(open.length > 0 ? more : []),
       ...guardrails.filter(({ state }) => state === 'cannotTell').map(({ sentence }) => sentence),
+      ...unheard,
       'Whether it holds for others than those who came, and after the experiment.',
     ],
     learning: {
@@ -146,9 +135,10 @@ const concludeSame = ({ plan, comparisons, units, conversions, needed }: Conclud
 }
 
 /** The arm that is better by most; else the one that has moved farthest. */
-const bestOf = (comparisons: readonly Comparison[]): Comparison | undefined => {
+const bestOf = (comparisons: readonly Comparison[], { metric }: Plan): Comparison | undefined => {
   const better = comparisons.filter(({ verdict }) => verdict === 'better')
-  return (better.length > 0 ? better : [...comparisons]).toSorted((a, b) => (b.effect ?? 0) - (a.effect ?? 0))[0]
+  const gain = ({ effect = 0 }: Comparison): number => (harmOf(metric) ? -effect : effect)
+  return (better.length > 0 ? better : [...comparisons]).toSorted((a, b) => gain(b) - gain(a))[0]
 }
 
 const conclusionOf = (comparisons: readonly Comparison[], best: Comparison | undefined): ExperimentLearning['conclusion'] => {
@@ -187,7 +177,7 @@ export const titleOf = ({ state, plan, learning, concluded, off, conversions, ne
     if (conclusion === 'noEffect') return 'Yes: no difference was found, as it should be.'
     if (conclusion !== 'cannotTell') return 'A difference was found where there is none.'
   }
-  if (conclusion === 'better') return `Yes: “${cut(arm)}” brings ${percent(effect ?? 0)} more ${metrics[plan.metric]}.`
+  if (conclusion === 'better') return `Yes: “${cut(arm)}” brings ${moreOf(plan.metric, (effect ?? 0) > 0, percent(Math.abs(effect ?? 0)))}.`
   if (conclusion === 'worse') return `Yes: “${cut(plan.arms[0]?.name)}” is better than what was tried.`
   if (conclusion === 'noEffect') return `Yes: no arm is better by ${percent(plan.smallest)} or more.`
   return ended ? `Ended without an answer, at ${whole(conversions)} ${what}.` : `Not yet: ${whole(conversions)} of about ${whole(needed)} ${what}.`

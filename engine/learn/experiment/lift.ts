@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { TestedMetric } from '../../decide/experiment.ts'
+import { Metric } from '../../brief/goal.ts'
+import { isOfSending } from '../../observe/of-sending.ts'
 import { leastConversions } from '../confidence-sequence.ts'
 import { percent } from '../signal.ts'
 import { isSure } from '../sure.ts'
 import type { Slice } from './batch.ts'
 import { RatioReport } from './comparison.ts'
 import { relativeDifference } from './compare.ts'
-import { countedAs, ratioSentence } from './conclude.ts'
+import { range, ratioSentence } from './conclude.ts'
+import { countedAs, moreOf } from './in-words.ts'
 import { addToSampleRatio, noSampleRatio, sharesAreOff } from './sample-ratio.ts'
 import { addSlice, noScores } from './scores.ts'
 
@@ -15,7 +17,7 @@ const Group = z.object({ people: z.number().int(), conversions: z.number().int()
 /** What everything that is decided does, against those who were held out from all of it. */
 export const Lift = z.object({
   title: z.string(),
-  metric: TestedMetric,
+  metric: Metric,
   heldOut: Group,
   decided: Group,
   effect: z.number().optional().describe('relative: 0.12 is 12 % more than those who were held out'),
@@ -29,7 +31,7 @@ export type Lift = z.infer<typeof Lift>
 const tunedAt = 2_000
 
 /** The first arm was held out, the second saw what was decided. */
-export const liftOf = (slices: readonly Slice[], metric: TestedMetric): Lift => {
+export const liftOf = (slices: readonly Slice[], metric: Metric): Lift => {
   const scores = slices.reduce(addSlice, noScores(2))
   const off = sharesAreOff(slices.reduce((ratio, slice) => addToSampleRatio(ratio, slice, 'units'), noSampleRatio(2)))
   const [held, decided] = scores.arms.map(({ units, conversions }) => ({ people: units, conversions }))
@@ -46,19 +48,17 @@ export const liftOf = (slices: readonly Slice[], metric: TestedMetric): Lift => 
   }
 }
 
-const more: Record<TestedMetric, string> = { clickRate: 'clicks', conversionRate: 'conversions', valuePerDecision: 'value' }
-
 const titleOf = (
   estimated: { value: number; interval: readonly [number, number] } | undefined,
   off: boolean,
   fewest: number,
-  metric: TestedMetric,
+  metric: Metric,
 ): string => {
   if (off) return 'No lift can be told: the holdout did not get its share.'
+  if (!estimated && isOfSending(metric))
+    return `Cannot be told: whoever is held out is sent nothing, and so has no ${countedAs[metric]} to compare with.`
   if (!estimated) return `Not yet: ${fewest} of ${leastConversions} ${countedAs[metric]} among the fewer.`
   const { value, interval } = estimated
-  const [low, high] = interval
-  const range = `between ${percent(low)} and ${percent(high)}`
-  if (!isSure(interval)) return `Cannot tell: the lift lies ${range}.`
-  return `It brings ${percent(Math.abs(value))} ${low > 0 ? 'more' : 'fewer'} ${more[metric]}, ${range}.`
+  if (!isSure(interval)) return `Cannot tell: the lift lies ${range(interval)}.`
+  return `It brings ${moreOf(metric, interval[0] > 0, percent(Math.abs(value)))}, ${range(interval)}.`
 }

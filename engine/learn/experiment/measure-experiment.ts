@@ -1,4 +1,5 @@
 import type { Experiment } from '../../decide/experiment.ts'
+import { placement } from '../../decide/placement.ts'
 import { policyNamed } from '../../decide/policies/index.ts'
 import type { Reader } from '../../kernel/reader.ts'
 import type { Measured } from './report.ts'
@@ -24,6 +25,7 @@ export const measureExperiment = async (read: Reader, experiment: Experiment, no
     measured.push(await read.ask(experimentSlices, { ...wanted!, metric }))
   return {
     plan,
+    channel: (await read.all(placement, { key: plan.placement }))[0]?.channel,
     perPerson: isPerPerson(plan),
     now,
     slices: measured.map(({ slices }) => slices),

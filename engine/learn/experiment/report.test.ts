@@ -129,5 +129,9 @@ it('tells the lift over those who were held out, or that it cannot yet', () => {
   })
   expect(liftOf(held(100, 4, 900, 36), 'conversionRate').title).toMatch(/^Cannot tell: the lift lies between/)
   expect(liftOf(held(150, 6, 850, 51), 'conversionRate').title).toBe('No lift can be told: the holdout did not get its share.')
+  expect(liftOf(held(100, 6, 900, 36), 'returnRate').title).toMatch(/^It brings 3\d % fewer returns, between/)
+  expect(liftOf(held(100, 0, 900, 36), 'unsubscribeRate').title).toBe(
+    'Cannot be told: whoever is held out is sent nothing, and so has no unsubscribes to compare with.',
+  )
   expect(liftOf([], 'conversionRate').title).toBe('Not yet: 0 of 25 conversions among the fewer.')
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Experiment, ExperimentLearning, isSame, type Plan, type TestedMetric } from '../../decide/experiment.ts'
+import { type Experiment, ExperimentLearning, isSame, type Plan } from '../../decide/experiment.ts'
+import type { Placement } from '../../decide/placement.ts'
 import { leastConversions, type SequenceOptions } from '../confidence-sequence.ts'
 import type { Slice } from './batch.ts'
 import { Comparison, Mean, RatioReport } from './comparison.ts'
@@ -7,7 +8,10 @@ import { type Estimated, meanOf, relativeDifference } from './compare.ts'
 import { comparisonAlpha, conversionsNeeded, unitsNeeded } from './power.ts'
 import { addToSampleRatio, noSampleRatio, type SampleRatio, sharesAreOff } from './sample-ratio.ts'
 import { addSlice, noScores, type Scores } from './scores.ts'
-import { conclude, countedAs, guardrailSentence, ratioSentence, titleOf, type Verdict, verdictOf, verdictSentence } from './conclude.ts'
+import { conclude, ratioSentence, titleOf, type Verdict, verdictOf, verdictSentence } from './conclude.ts'
+import { guarded, GuardrailReport, stillToCome } from './guarded.ts'
+import { countedAs } from './in-words.ts'
+import { isUnheard, unheardSentence } from './unheard.ts'
 
 export const ArmReport = z.object({
   name: z.string(),
@@ -19,8 +23,6 @@ export const ArmReport = z.object({
   mean: Mean.optional().describe('rate or value of a unit; absent until 25 conversions are in'),
 })
 
-export const GuardrailReport = Comparison.omit({ verdict: true }).extend({ worst: z.number(), state: z.enum(['holds', 'broken', 'cannotTell']) })
-
 export const ExperimentReport = z.object({
   title: z.string(),
   units: z.number().int(),
@@ -29,7 +31,7 @@ export const ExperimentReport = z.object({
   counted: z.enum(['people', 'decisions']),
   arms: z.array(ArmReport),
   comparisons: z.array(Comparison),
-  guardrails: z.array(GuardrailReport),
+  guardrails: z.array(GuardrailReport).describe('one for each arm but the first; all of them share the five per cent'),
   ratio: RatioReport.describe('do the arms have what the logged propensities say?'),
   seen: RatioReport.describe('the same of those that were seen'),
   can: z.array(z.string()).describe('what can be concluded now'),
@@ -41,6 +43,8 @@ export type ExperimentReport = z.infer<typeof ExperimentReport>
 
 export interface Measured {
   plan: Plan
+  /** Of the placement, where it is there still. */
+  channel?: Placement['channel'] | undefined
   perPerson: boolean
   now: Date
   /** Of the metric, then of each guardrail, in the order of the plan. */
@@ -50,24 +54,25 @@ export interface Measured {
 /** Everything that can be said of an experiment now, purely from what came to its arms. */
 export const reportOf = (
   { state, learning }: Pick<Experiment, 'state' | 'learning'>,
-  { plan, perPerson, now, slices }: Measured,
+  { plan, channel, perPerson, now, slices }: Measured,
 ): ExperimentReport => {
   const total = plan.arms.reduce((sum, { share }) => sum + share, 0)
   const asked = { usual: plan.usual, smallest: plan.smallest, shares: plan.arms.map(({ share }) => share / total) }
   const needed = { conversions: plan.conversions ?? conversionsNeeded(asked), units: unitsNeeded(asked) }
   const options = { alpha: comparisonAlpha(0.05, plan.arms.length), tunedAt: needed.units }
   const { scores, ratio, seen } = fold(plan.arms.length, slices[0] ?? [], plan.metric === 'valuePerDecision' ? 0 : plan.usual)
-  const comparisons = plan.arms.slice(1).map((arm, at) => compared(scores, at, plan, plan.metric, options, arm.name))
+  const comparisons = plan.arms.slice(1).map((arm, at) => compared(scores, at, plan, options, arm.name))
   const sound = { ratio: ratioReport(scores, ratio, 'units', perPerson), seen: ratioReport(scores, seen, 'exposed', perPerson) }
-  const guardrails = plan.guardrails.flatMap((guardrail, place) => {
-    const own = fold(plan.arms.length, slices[place + 1] ?? []).scores
-    return plan.arms.slice(1).map((arm, at) => guarded(compared(own, at, plan, guardrail.metric, options, arm.name), guardrail.worst))
-  })
+  const each = { ...options, alpha: comparisonAlpha(0.05, 1 + plan.guardrails.length * (plan.arms.length - 1)) }
+  const guarding = plan.guardrails.map((guardrail, place) => ({ ...guardrail, scores: fold(plan.arms.length, slices[place + 1] ?? []).scores }))
+  const guardrails = guarding.flatMap(({ scores: own, ...guardrail }) => guarded(own, guardrail, plan, each))
+  const silent = [{ metric: plan.metric, scores }, ...guarding].filter((one) => isUnheard(one.scores, one.metric)).map(({ metric }) => metric)
+  const unheard = [...[...new Set(silent)].map((metric) => unheardSentence(metric, channel)), ...stillToCome(plan, guardrails)]
   const units = scores.arms.reduce((sum, arm) => sum + arm.units, 0)
   const conversions = scores.arms.reduce((sum, arm) => sum + arm.conversions, 0)
   const due = dueBecause(plan, now, { conversions, needed: needed.conversions, comparisons })
   const off = sound.ratio.off || sound.seen.off
-  const concluded = conclude({ plan, comparisons, guardrails, off, units, conversions, needed: needed.conversions })
+  const concluded = conclude({ plan, comparisons, guardrails, unheard, off, units, conversions, needed: needed.conversions })
   return {
     title: titleOf({ state, plan, learning, concluded, off, conversions, needed: needed.conversions }),
     units,
@@ -106,14 +111,14 @@ const armReport = ({ arms, expected, alone }: Scores, at: number, { name, shows 
 const compared = (
   { arms, against }: Scores,
   at: number,
-  plan: Pick<Plan, 'arms' | 'smallest'>,
-  metric: TestedMetric,
+  plan: Pick<Plan, 'arms' | 'smallest' | 'metric'>,
   options: SequenceOptions,
   arm: string,
 ): Comparison => {
+  const { metric } = plan
   const fewest = Math.min(arms[0]!.conversions, arms[at + 1]!.conversions)
   const estimated = fewest < leastConversions ? undefined : relativeDifference(against[at]!, options)
-  const verdict: Verdict = verdictOf(estimated, plan.smallest)
+  const verdict: Verdict = verdictOf(estimated, plan)
   const first = plan.arms[0]?.name ?? ''
   return {
     arm,
@@ -123,12 +128,6 @@ const compared = (
     verdict,
     sentence: verdictSentence({ arm, first, metric, verdict, estimated, fewest }),
   }
-}
-
-const guarded = ({ verdict: _verdict, ...comparison }: Comparison, worst: number): z.infer<typeof GuardrailReport> => {
-  const { interval } = comparison
-  const state = !interval ? 'cannotTell' : interval[0] > -worst ? 'holds' : interval[1] < -worst ? 'broken' : 'cannotTell'
-  return { ...comparison, worst, state, sentence: guardrailSentence(comparison, worst, state) }
 }
 
 const ratioReport = ({ arms }: Scores, ratio: SampleRatio, of: 'units' | 'exposed', perPerson: boolean): z.infer<typeof RatioReport> => {

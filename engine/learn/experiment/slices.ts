@@ -1,10 +1,10 @@
-import type { TestedMetric } from '../../decide/experiment.ts'
+import type { Metric } from '../../brief/goal.ts'
 import { source } from '../../kernel/reader.ts'
 import type { Slice } from './batch.ts'
 
 export interface SlicesWanted {
   experiment: string
-  metric: TestedMetric
+  metric: Metric
   /** People are counted once, at their first decision, with all that came of theirs; else each decision by itself. */
   perPerson: boolean
   from: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findOne } from '../../create/find.ts'
-import { TestedMetric } from '../../decide/experiment.ts'
+import { Metric } from '../../brief/goal.ts'
 import { placement } from '../../decide/placement.ts'
 import { query } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -15,7 +15,9 @@ export const showHoldout = query({
   summary: 'Show the lift over those who are held out, of one placement or of the engine as a whole',
   input: z.strictObject({
     placement: z.string().optional().describe('id or key; all of them when left out'),
-    metric: TestedMetric.default('conversionRate').describe('someone held out sees nothing of ours, so there is nothing of ours to click'),
+    metric: Metric.default('conversionRate').describe(
+      'someone held out sees nothing of ours, so there is nothing of ours to click, nor to leave because of',
+    ),
     days: z.number().int().min(1).max(90).default(28).describe('counted from so many days ago'),
   }),
   output: Lift.extend({ placement: z.string().optional(), since: z.iso.datetime(), synthetic: z.boolean() }),

@@ -1,4 +1,4 @@
-import { harmOf } from '../../brief/goal.ts'
+import { harmOf } from '../../brief/harm-of.ts'
 import type { PlacementSource } from '../../decide/ruleset.ts'
 import { dayInWords } from '../day-in-words.ts'
 import { type Fall, fallIn, historyDays, isBack, type Day } from '../fall.ts'

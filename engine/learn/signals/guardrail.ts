@@ -1,4 +1,5 @@
-import { type Goal, harmOf, type Metric, usualMargin } from '../../brief/goal.ts'
+import { type Goal, type Metric, usualMargin } from '../../brief/goal.ts'
+import { harmOf } from '../../brief/harm-of.ts'
 import { type GuardedMetric, isGuarded } from '../../brief/guarded.ts'
 import type { SlotOffer } from '../../decide/combination.ts'
 import type { LearningCell } from '../cell.ts'

@@ -1,3 +1,5 @@
+import { harmOf } from '../../brief/harm-of.ts'
+import { countedAs } from '../experiment/in-words.ts'
 import { percent } from '../signal.ts'
 import type { PlaceReport } from './what-if.ts'
 
@@ -23,14 +25,16 @@ export const conclude = (places: readonly PlaceReport[]): string => {
 
 const told = (decisions: number): string => decisions.toLocaleString('en-GB')
 
-const valueSentence = ({ value: { figures, noFigure }, name }: PlaceReport, _: number, all: readonly PlaceReport[]): string => {
+const valueSentence = ({ value: { metric, figures, noFigure }, name }: PlaceReport, _: number, all: readonly PlaceReport[]): string => {
   const where = all.length > 1 ? ` at ${name}` : ''
   if (!figures) return `No figure${where}: ${noFigure ?? 'nothing was estimated'}.`
   const {
     interval: [low, high],
   } = figures.difference.doublyRobust
-  if (low > 0) return `Each decision would bring more${where}.`
-  if (high < 0) return `Each decision would bring less${where}.`
+  // Of a harm more is no gain, so it is named.
+  const harms = harmOf(metric) && countedAs[metric]
+  if (low > 0) return `Each decision would bring more${harms ? ` ${harms}` : ''}${where}.`
+  if (high < 0) return `Each decision would bring ${harms ? `fewer ${harms}` : 'less'}${where}.`
   return low === 0 && high === 0
     ? `Each decision would bring the same${where}.`
     : `Whether each decision would bring more or less, nobody can tell${where}.`

@@ -1,5 +1,8 @@
 import type { Metric } from '../../brief/goal.ts'
+import { harmOf } from '../../brief/harm-of.ts'
+import { isOfSending } from '../../observe/of-sending.ts'
 import type { LearningCell } from '../cell.ts'
+import { countedAs } from '../experiment/in-words.ts'
 import { difference, doublyRobust, type Estimate, intervalOf, inversePropensity, type Logged, selfNormalised } from '../off-policy/estimate-value.ts'
 import { mostUnsupported, noFigure, supportOf } from '../off-policy/support.ts'
 import { percent } from '../signal.ts'
@@ -10,11 +13,9 @@ import type { LoggedCase, Spread, World } from './world.ts'
 
 type Row = Logged & { unsupported: number }
 
-const judged: readonly Metric[] = ['clickRate', 'conversionRate', 'valuePerDecision']
-
 /**
  * The value of both worlds for each decision, by the logged propensities. A holdout is a draw by person, and it shows what a fallback shows: so those held out speak for all
- * whom a draft would show nothing. Where nothing of ours can be clicked on, that nothing brings no click is known, and has not to be estimated.
+ * whom a draft would show nothing. Where nothing of ours stands, that nobody clicks on it or leaves because of it is known, and has not to be estimated.
  */
 export const judgeValue = (today: World, draft: World, metric: Metric, cells: readonly LearningCell[]) => {
   const model = rewardModel(cells, metric === 'valuePerDecision')
@@ -24,7 +25,7 @@ export const judgeValue = (today: World, draft: World, metric: Metric, cells: re
     const { record, outcome } = of
     const spread = world.spread(of)
     const sameNothing = world.sameNothing(of.logged)
-    const known = metric === 'clickRate' && isBare(world) && sameNothing
+    const known = (metric === 'clickRate' || isOfSending(metric)) && isBare(world) && sameNothing
     const day = record.at.slice(0, 10)
     // Who follows what they were given before could have been shown nothing else: the propensity of the first draw says nothing of this decision.
     const given = record.sticky ? massOf(logged, record) : (1 - logged.nothing) * record.propensity
@@ -43,7 +44,6 @@ export const judgeValue = (today: World, draft: World, metric: Metric, cells: re
   return {
     /** `then`: the rules that decided it, as a world of their own. What an experiment draws is left to the experiment's own report. */
     take: (of: LoggedCase, then: World, drawnByExperiment: boolean): void => {
-      if (!judged.includes(metric)) return
       if (drawnByExperiment) return void enrolled++
       const logged = then.spread(of)
       rows.today.push(rowIn(today, of, logged))
@@ -64,14 +64,14 @@ const reportOf = (
   refused: string | undefined,
 ): Value => {
   const support = { today: supportOf(today), draft: supportOf(draft) }
-  if (!judged.includes(metric))
-    return { metric, support, noFigure: 'exposures, clicks and conversions are joined to decisions, and the goal is none of them' }
   if (refused !== undefined) return { metric, support, noFigure: refused }
   const drawn = enrolled / (enrolled + draft.length)
   if (drawn > mostUnsupported) return { metric, support, noFigure: `an experiment drew, or would draw, ${percent(drawn)} of these decisions` }
   const now = noFigure(support.today)
   const why = noFigure(support.draft) ?? (now === undefined ? undefined : `${now} (of what is live)`)
   if (why !== undefined) return { metric, support, noFigure: why }
+  if (harmOf(metric) && draft.every(({ reward }) => reward === 0))
+    return { metric, support, noFigure: `no ${countedAs[metric]} were counted, and whether there are none or nobody reports them looks the same` }
   const figures = { today: figuresOf(today), draft: figuresOf(draft), difference: figuresOf(draft, today) }
   const finite = Number.isFinite(figures.difference.doublyRobust.interval[0])
   return finite ? { metric, support, figures } : { metric, support, noFigure: 'all decisions are of one person' }

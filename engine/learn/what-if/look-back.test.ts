@@ -331,9 +331,30 @@ describe('the worth of a draft', () => {
     expect(never.value.noFigure).toContain('50 % of what it would do was never done')
   })
 
-  it('is no figure where the goal is none that decisions are joined to', () => {
+  it('names a harm that the goal counts, since more of it is no gain', () => {
+    const today = liveOf({ ...shares(3, 1), goal: { metric: 'returnRate', counterMetric: 'clickRate', windowDays: 14 } }, one)
+    const log = logOf(today, 4_000, rainy)
+    const after = (bold: number, plain: number) =>
+      conclude([reportOn(today, liveOf({ ...shares(plain, bold), goal: today.rules.placement.goal }, one), log)])
+    expect(after(3, 1)).toContain('Each decision would bring more returns.')
+    expect(after(1, 9)).toContain('Each decision would bring fewer returns.')
+  })
+
+  it('is no figure of a harm that nobody reported', () => {
     const today = liveOf({ goal: { metric: 'returnRate', counterMetric: 'clickRate', windowDays: 14 } }, one)
-    expect(reportOn(today, today, logOf(today, 200, rainy)).value).toMatchObject({ noFigure: expect.stringContaining('the goal is none of them') })
+    const log = logOf(today, 200, rainy).map((of) => ({ ...of, outcome: { converted: false, value: 0 } }))
+    expect(reportOn(today, today, log).value).toMatchObject({ noFigure: expect.stringContaining('no returns were counted') })
+  })
+
+  it('knows that nobody leaves because of what was not sent, as nobody clicks on it', () => {
+    const nothing = (metric: 'unsubscribeRate' | 'clickRate' | 'returnRate') => {
+      const goal = { metric, counterMetric: 'conversionRate', windowDays: 14 } as const
+      const today = liveOf({ goal, eligibility: 'context.rain >= 0.0' }, one)
+      return reportOn(today, liveOf({ goal, eligibility: 'context.rain >= 5.0' }, one), logOf(today, 2_000, rainy)).value
+    }
+    expect(nothing('unsubscribeRate').figures?.draft.doublyRobust).toEqual(nothing('clickRate').figures?.draft.doublyRobust)
+    expect(nothing('unsubscribeRate').figures).toBeDefined()
+    expect(nothing('returnRate').noFigure).toContain('was never done')
   })
 })
 
