@@ -88,11 +88,11 @@ describe('where people have worked beside the sample', () => {
     expect(await rowsOf(on.db, sql`select placement, synthetic from guard_cell`)).toEqual([{ placement: 'home-hero', synthetic: false }])
   })
 
-  it('still says that it holds a sample, of which a placement is left, and can be cleared again', async () => {
+  it('still says that it holds a sample, of which a placement is left, and clears nothing while a brief names that', async () => {
     const told = await on.does('maren', 'demo.preview', {})
     expect(counts(told.needed)).toEqual({ placement: 1 })
     expect(told.goes).toEqual([])
-    expect(await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })).toMatchObject({ sample: true })
+    expect(await on.refuses('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })).toMatchObject({ code: 'wrongState' })
     expect((await on.does('maren', 'brief.list', {})).items.map(({ title }) => title)).toEqual(['A real one'])
   })
 

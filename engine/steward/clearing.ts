@@ -134,6 +134,14 @@ export const tellClearing = ({ goes, stays, needed, people, teams }: Clearing, s
   return { ...told, synthetic, sentence: `It takes ${said(told.goes)}; ${saySynthetic(synthetic)}. What stays: ${said(told.stays)}${also}.` }
 }
 
+/** All that is left of the sample is needed: clearing it once more would do nothing. */
+export const refuseVain = ({ goes, needed, synthetic }: ToldClearing): Refusal | undefined =>
+  goes.length === 0 && needed.length > 0 && Object.values(synthetic).every((count) => count === 0)
+    ? refuse('wrongState', 'Nothing of the sample can go: what people made names all that is left of it.', {
+        remedy: 'Change or retire what names it, then clear it again.',
+      })
+    : undefined
+
 const countsOf = (those: readonly ({ noun: string } | { kind: string })[]): Counted[] =>
   [...Map.groupBy(those, (one) => ('noun' in one ? spaced(one.noun) : one.kind))]
     .map(([kind, of]) => ({ kind, count: of.length }))

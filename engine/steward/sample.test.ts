@@ -61,6 +61,17 @@ describe('clearing a sample', () => {
       needed: ['attribute profile.orders', 'audience customers'],
     }))
 
+  it('takes a word that a campaign’s key is too for no campaign, unless a table names it', () => {
+    const campaigns = ['autumn', 'winter'].map((key) => thing('campaign', before, { key, family: 'fam_x' }))
+    const tagged = thing('component', since, { key: 'own', tags: ['autumn'], fields: { text: 'autumn' } })
+    const placement = thing('placement', since, { key: 'own-hero', table: [{ when: '', campaigns: ['winter'] }] })
+    expect(sorted(...campaigns, thing('concept', before, { key: 'autumn' }), tagged, placement)).toEqual({
+      goes: ['campaign autumn'],
+      stays: ['component own', 'placement own-hero'],
+      needed: ['campaign winter', 'concept autumn'],
+    })
+  })
+
   it('lets an approval, a preflight and a key go or stay with what they are of', () => {
     const [kept, gone] = [thing('family', before, { key: 'kept' }), thing('family', before, { key: 'gone' })]
     const of = (family: Thing) => [

@@ -66,6 +66,17 @@ const subjects: Readonly<Record<string, (body: Thing['body']) => unknown[]>> = {
   key: ({ placements }) => (Array.isArray(placements) ? placements : []),
 }
 
+/**
+ * Content is named by its id. Its keys are plain words, which tags, slots and texts are made of too: a component that is tagged “autumn” names no campaign of that key. Only the
+ * rows of a decision table name campaigns by their keys. All other nouns are named by their keys anywhere.
+ */
+const byId = Symbol('by id')
+const keyFields: Readonly<Record<string, string | typeof byId>> = {
+  campaign: 'campaigns',
+  ...Object.fromEntries(['family', 'component', 'template', 'asset', 'brand', 'mailing', 'experiment'].map((noun) => [noun, byId])),
+}
+const within = (field: string, key: string): string => `${field}: ${key}`
+
 type Lookup = (name: string) => readonly Thing[]
 
 const lookupOf = (things: readonly Thing[]): Lookup => {
@@ -73,7 +84,11 @@ const lookupOf = (things: readonly Thing[]): Lookup => {
   const add = (name: string, one: Thing) => known.set(name, [...(known.get(name) ?? []), one])
   for (const one of things) {
     add(one.id, one)
-    if (typeof one.body['key'] === 'string') add(one.body['key'], one)
+    const { key } = one.body
+    if (typeof key !== 'string') continue
+    const field = keyFields[one.noun]
+    if (field === undefined) add(key, one)
+    else if (field !== byId) add(within(field, key), one)
   }
   return (name) => known.get(name) ?? []
 }
@@ -135,6 +150,7 @@ export const namesIn = (body: unknown, field = ''): Set<string> => {
   const walk = (value: unknown, at: string): void => {
     if (typeof value === 'string') {
       names.add(value)
+      if (at === keyFields['campaign']) names.add(within(at, value))
       if (ruleFields.has(at)) for (const word of wordsOf(value)) names.add(word)
     } else if (Array.isArray(value)) for (const one of value) walk(one, at)
     else if (typeof value === 'object' && value !== null) {

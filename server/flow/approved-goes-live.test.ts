@@ -45,4 +45,7 @@ it('releases every campaign that waits for a family, each once and each with the
   await on.does('tomas', 'family.preflight', { id: family })
   await vi.waitFor(async () => expect(await cursor()).toBeGreaterThanOrEqual(passed?.seq ?? Infinity), { timeout: 10_000, interval: 50 })
   expect(await released()).toHaveLength(3)
+  // Nor does a person who asks for what is live already.
+  for (const id of waiting) await on.does('aiko', 'campaign.release', { id })
+  expect(await released()).toHaveLength(3)
 })

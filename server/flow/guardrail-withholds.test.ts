@@ -78,6 +78,7 @@ it('what surely makes a counter-metric worse is withheld by a flow, visibly, and
   for (let reader = 0; reader < 60; reader++) expect((await decide(`later-${reader}`)).components?.['headline']).not.toBe(harsh())
 
   const { withheld: before } = await campaign()
+  await on.does('aiko', 'campaign.pause', { id: shop.campaign, reason: 'looked at once more' })
   await on.does('aiko', 'campaign.release', { id: shop.campaign })
   expect((await campaign()).withheld).toEqual(before)
 
@@ -87,6 +88,7 @@ it('what surely makes a counter-metric worse is withheld by a flow, visibly, and
   await vi.waitFor(async () => expect((await decide(`back-${crypto.randomUUID()}`)).components?.['headline']).toBe(harsh()), soon)
   expect(await on.refuses('aiko', 'campaign.readmit', again)).toMatchObject({ code: 'wrongState' })
   // The signal is open still, and says nothing that was not known when it was let back.
+  await on.does('aiko', 'campaign.pause', { id: shop.campaign, reason: 'looked at once more' })
   await on.does('aiko', 'campaign.release', { id: shop.campaign })
   await on.sealer.settle(on.founded.engine)
   const walked = async () => (await readCursor({ db: on.db, engine: on.founded.engine }, 'flows')) >= ((await entries()).at(-1)?.seq ?? 0)

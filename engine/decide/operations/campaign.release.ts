@@ -4,8 +4,9 @@ import { missingYes } from '../../approve/verdict.ts'
 import { type Brief, brief } from '../../brief/brief.ts'
 import { compositionOf, hashOf } from '../../create/composition.ts'
 import { edition, editionId } from '../../create/edition.ts'
-import { family } from '../../create/family.ts'
+import { type Family, family } from '../../create/family.ts'
 import { preflight } from '../../guard/preflight.ts'
+import { canonical } from '../../kernel/canonical.ts'
 import { happened, put, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
@@ -64,12 +65,15 @@ export const releaseCampaign = command({
     const check = checks.find(({ hash }) => hash === shown.hash)
     const source = releasable({ campaign: { ...found, family: shown.id }, composition, preflight: check, placements, now })
     if (isRefusal(source)) return source
+    const blocks = source.blocks.map(({ locale, choice }) => ({ locale, choice }))
+    // A person and a flow that release the same thing at the same moment bring it live once.
+    if (isLiveWith(found, shown, blocks)) return { answer: found }
     const content = held ?? frozen(composition)
     const live = amend(found, {
       family: shown.id,
       ...(asked && { brief: asked.id }),
       familyHash: shown.hash,
-      blocks: source.blocks.map(({ locale, choice }) => ({ locale, choice })),
+      blocks,
       state: 'live' as const,
       releasedAt: now.toISOString(),
     })
@@ -92,6 +96,9 @@ export const releaseCampaign = command({
     }
   },
 })
+
+const isLiveWith = ({ state, family: at, familyHash, blocks }: Campaign, { id, hash }: Family, kept: Campaign['blocks']): boolean =>
+  state === 'live' && at === id && familyHash === hash && canonical(blocks) === canonical(kept)
 
 const broughtLive = (asked: Brief | undefined): Save[] =>
   asked && asked.state !== 'live' && asked.state !== 'closed' ? [put(brief, amend(asked, { state: 'live' as const }))] : []
