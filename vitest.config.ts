@@ -2,12 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 const elsewhere = ['**/node_modules/**', 'dist/**', '.continuo/**']
 
-/** The engine but for its operations, whose tests go through a database. */
-const pure = ['engine/*.test.ts', 'engine/**/!(operations)/*.test.ts']
+/** The engine but for its operations, whose tests go through a database; and the benchmark that plays experiments with it alone. */
+const pure = ['engine/*.test.ts', 'engine/**/!(operations)/*.test.ts', 'bench/any-time/*.test.ts']
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       // Pure, so that its files may share a worker: that halves their time.
       { test: { name: 'engine', include: pure, exclude: elsewhere, pool: 'threads', isolate: false, testTimeout: 30_000 } },
