@@ -162,7 +162,6 @@ export const strings = {
       metric: 'Goal',
       counterMetric: 'What must not get worse',
       counterHint: 'Clicks alone breed clickbait.',
-      counterUnwatched: 'A value is not watched: nothing is taken off the air for it.',
       counterMargin: 'How much worse it may get, in percent',
       counterMarginHint: 'What surely does more harm is taken off the air. Left empty, it is 10.',
       audience: 'Audience',
@@ -219,7 +218,7 @@ export const strings = {
     notYet: 'not yet',
     columns: { measure: 'Measure', now: 'Now', target: 'Target', weeks: '12 weeks', change: 'Change, n' },
   },
-  evidence: { n: (count: string) => `n ${count}`, interval: (range: string) => `${range} %` },
+  evidence: { n: (count: string) => `n ${count}`, interval: (range: string) => `${range} %`, figures: (range: string) => range },
   sure: {
     interval: (value: string, range: string) => `${value}, 95 % interval ${range}`,
     outsideZero: 'zero lies outside',

@@ -16,15 +16,17 @@ interface Props<E extends Evidence> {
   also?: (one: E) => React.ReactNode
 }
 
-/** What a claim rests on: each statement with its figure, how sure that is, and of how many. The claim itself leads; what has an interval is a share, and all of these are drawn on one scale. */
+/** What a claim rests on: each statement with its figure, how sure that is, and of how many. The claim itself leads; what has an interval is drawn on one scale with the others, shares in per cent. */
 export const EvidenceList = <E extends Evidence>({ evidence, also }: Props<E>) => {
   const { count, figure, percent, range } = useFormat()
-  const ends = evidence.flatMap(({ interval }) => interval ?? []).map((end) => end * 100)
+  const ends = evidence.flatMap(({ interval = [], unit }) => interval.map((end) => end * timesOf(unit)))
   const scale = [Math.min(0, ...ends), Math.max(0, ...ends)] as const
   return (
     <ul className="grid gap-3">
       {evidence.map((one, index) => {
         const { statement, value, unit, interval, n } = one
+        const times = timesOf(unit)
+        const said = unit === 'figure' ? figure : percent
         return (
           <li key={statement}>
             <p className="text-pretty">{statement}</p>
@@ -32,20 +34,24 @@ export const EvidenceList = <E extends Evidence>({ evidence, also }: Props<E>) =
               <p className="flex flex-wrap items-center gap-x-3 text-12 text-ink-2">
                 {interval ? (
                   <Interval
-                    estimate={{ value: value * 100, low: interval[0] * 100, high: interval[1] * 100 }}
+                    estimate={{ value: value * times, low: interval[0] * times, high: interval[1] * times }}
                     scale={scale}
                     zero
                     lead={index === 0}
                     width={112}
-                    say={(end) => percent(end / 100)}
+                    say={(end) => said(end / times)}
                   />
                 ) : null}
-                <b className="font-strong text-ink">{unit === 'figure' ? figure(value) : percent(value)}</b>
+                <b className="font-strong text-ink">{said(value)}</b>
               </p>
             )}
             {interval || n !== undefined ? (
               <p className="flex flex-wrap gap-x-3 text-12 text-ink-2">
-                {interval ? <span>{strings.evidence.interval(range(interval[0] * 100, interval[1] * 100, strings.sure.to))}</span> : null}
+                {interval ? (
+                  <span>
+                    {strings.evidence[unit === 'figure' ? 'figures' : 'interval'](range(interval[0] * times, interval[1] * times, strings.sure.to))}
+                  </span>
+                ) : null}
                 {n === undefined ? null : <span>{strings.evidence.n(count(n))}</span>}
               </p>
             ) : null}
@@ -56,3 +62,5 @@ export const EvidenceList = <E extends Evidence>({ evidence, also }: Props<E>) =
     </ul>
   )
 }
+
+const timesOf = (unit: Evidence['unit']): number => (unit === 'figure' ? 1 : 100)

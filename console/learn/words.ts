@@ -30,6 +30,7 @@ export const words = {
     gap: (range: string) => `nothing in ${range} %`,
     winner: (range: string) => `${range} %`,
     guardrail: (range: string) => `rate of ${range} %`,
+    worth: (range: string) => `${range} each`,
     chance: (percent: string) => `${percent} probable`,
     drift: 'false once in 10,000',
     ratio: 'false once in 1,000',

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Metric } from '../../engine/brief/goal.ts'
-import { isGuarded } from '../../engine/brief/guarded.ts'
 import type { Placement } from '../../engine/decide/placement.ts'
 import { identifiedAt } from '../../engine/kernel/identifier.ts'
 import { addTallies, type Features, featureKey, type LearningCell, type Tally } from '../../engine/learn/cell.ts'
@@ -14,11 +13,13 @@ import type { Outcome } from '../../engine/observe/outcome.ts'
 import { answering } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
 
-/** Where counts lie: what parts them beside what was shown on which day, and what is summed. */
+/** What is summed. */
+const sums = ['trials', 'successes', 'value', 'value_squares']
+
+/** Where counts lie, and what parts them beside what was shown on which day. */
 interface Book {
   table: string
   apart: readonly string[]
-  sums: readonly string[]
   /** What a decision of this placement is counted by; nothing where it is not counted here. */
   metricOf(placement: Placement, decision: string): Metric | undefined
 }
@@ -26,7 +27,6 @@ interface Book {
 const learned: Book = {
   table: 'learning_cell',
   apart: [],
-  sums: ['trials', 'successes', 'value', 'value_squares'],
   metricOf: ({ goal }) => goal.metric,
 }
 
@@ -34,9 +34,8 @@ const learned: Book = {
 const guarded: Book = {
   table: 'guard_cell',
   apart: ['metric'],
-  sums: ['trials', 'successes'],
   metricOf: ({ goal: { counterMetric }, guardedSince }, decision) =>
-    isGuarded(counterMetric) && (guardedSince === undefined || (identifiedAt(decision) ?? 0) >= Date.parse(guardedSince)) ? counterMetric : undefined,
+    guardedSince === undefined || (identifiedAt(decision) ?? 0) >= Date.parse(guardedSince) ? counterMetric : undefined,
 }
 
 /** Moves the counts that are learned by, and those that are watched, in the transaction that writes their outcomes. */
@@ -75,7 +74,7 @@ interface Move {
   tally: Tally
 }
 
-const move = async ({ db, engine }: Scope, { table, apart, sums }: Book, moves: ReadonlyMap<string, Move>): Promise<void> => {
+const move = async ({ db, engine }: Scope, { table, apart }: Book, moves: ReadonlyMap<string, Move>): Promise<void> => {
   if (moves.size === 0) return
   // In one order everywhere, so that two transactions never wait for each other in a circle.
   const rows = [...moves]
@@ -101,7 +100,7 @@ const move = async ({ db, engine }: Scope, { table, apart, sums }: Book, moves: 
 export const readGuarded = (scope: Scope, placement: string, metric: Metric): Promise<LearningCell[]> =>
   rowsOf(
     scope.db,
-    sql<LearningCell>`select placement, to_char(day, 'YYYY-MM-DD') as day, shown as features, trials, least(successes, trials) as successes, 0 as value, 0 as "valueSquares"
+    sql<LearningCell>`select placement, to_char(day, 'YYYY-MM-DD') as day, shown as features, trials, least(successes, trials) as successes, value, value_squares::float8 as "valueSquares"
       from guard_cell where engine = ${scope.engine} and placement = ${placement} and metric = ${metric} and day >= coalesce(
         (select left(body ->> 'guardedSince', 10)::date from placement where engine = ${scope.engine} and body ->> 'key' = ${placement}), '-infinity')`,
   )

@@ -127,7 +127,7 @@ describe('what came of decisions', () => {
 })
 
 it('counts for a counter-metric only what was decided since it is watched, the showing and what came of it', async () => {
-  const watch = (counterMetric: 'clickRate' | 'returnRate') =>
+  const watch = (counterMetric: 'clickRate' | 'returnRate' | 'valuePerDecision') =>
     on.does('aiko', 'placement.save', { key: 'aside', name: 'Aside', channel: 'web', goal: { metric: 'conversionRate', counterMetric } })
   await watch('returnRate')
   const decided = (name: string, at: number) => ({ name, id: identifiers(new Date(at), new Uint32Array([name.length, 1]))('dec') })
@@ -135,8 +135,8 @@ it('counts for a counter-metric only what was decided since it is watched, the s
   expect((await watch('clickRate')).guardedSince).toBe(guardedSince)
   const since = Date.parse(guardedSince)
   const [before, after] = [decided('early', since - 1_000), decided('later', since + 1)]
-  const tell = async (event: string) => {
-    const told = [before, after].map(({ name, id }) => {
+  const tell = async (event: string, decisions = [before, after], properties = {}) => {
+    const told = decisions.map(({ name, id }) => {
       const receipt = sealReceipt(
         {
           decision: id,
@@ -153,7 +153,7 @@ it('counts for a counter-metric only what was decided since it is watched, the s
       )
       const sent = { type: 'track', event, anonymousId: 'a', messageId: `${event} ${name}`, timestamp: new Date(since + 10_000).toISOString() }
       const taken = takeEvent(
-        { ...sent, properties: { receipt }, context: { userAgent: 'Firefox' } },
+        { ...sent, properties: { ...properties, receipt }, context: { userAgent: 'Firefox' } },
         arriving(new Date(since + 20_000), '2020-01-01'),
         () => '',
       )
@@ -171,6 +171,12 @@ it('counts for a counter-metric only what was decided since it is watched, the s
   ])
   expect(counted).toEqual([['later', 1, 1]])
   expect((await readCells(scope, 'aside')).length).toBe(2)
+
+  // What an order brings is counted with its square.
+  const { guardedSince: anew = '' } = await watch('valuePerDecision')
+  const bought = decided('bought', Date.parse(anew) + 1)
+  for (const event of ['Content Exposed', 'Order Completed']) await tell(event, [bought], { total: 12.5 })
+  expect(await readGuarded(scope, 'aside', 'valuePerDecision')).toMatchObject([{ trials: 1, successes: 1, value: 1_250, valueSquares: 1_562_500 }])
 })
 
 it('forgets the days that are no longer kept, and no other', async () => {

@@ -1,4 +1,3 @@
-import { isGuarded } from '../../../engine/brief/guarded.ts'
 import { findingsAt } from '../../api/findingsAt.ts'
 import type { NoAnswer } from '../../api/queries.ts'
 import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
@@ -48,14 +47,8 @@ export const BriefFields = ({ draft, set, problem }: Props) => {
         <TextArea label={form.message} hint={form.messageHint} maxLength={2000} {...text('message')} />
       </div>
       <ChoiceField label={form.metric} {...metric('metric')} />
-      <ChoiceField
-        label={form.counterMetric}
-        hint={isGuarded(draft.counterMetric) ? form.counterHint : form.counterUnwatched}
-        {...metric('counterMetric')}
-      />
-      {isGuarded(draft.counterMetric) && (
-        <TextField label={form.counterMargin} hint={form.counterMarginHint} inputMode="decimal" {...text('counterMargin', 'goal.counterMargin')} />
-      )}
+      <ChoiceField label={form.counterMetric} hint={form.counterHint} {...metric('counterMetric')} />
+      <TextField label={form.counterMargin} hint={form.counterMarginHint} inputMode="decimal" {...text('counterMargin', 'goal.counterMargin')} />
       <ChoiceField
         label={form.audience}
         options={declared.audiences}

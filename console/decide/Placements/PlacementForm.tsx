@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { keyOf } from '../../../engine/create/key-of.ts'
-import { isGuarded } from '../../../engine/brief/guarded.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
@@ -67,10 +66,8 @@ export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
         </div>
         <TextField hint={form.formatHint} {...text('format')} />
         <ChoiceField {...metric('metric')} />
-        <ChoiceField hint={isGuarded(draft.counterMetric) ? goal.counterHint : goal.counterUnwatched} {...metric('counterMetric')} />
-        {isGuarded(draft.counterMetric) && (
-          <TextField inputMode="decimal" hint={goal.counterMarginHint} {...text('counterMargin', 'goal.counterMargin')} />
-        )}
+        <ChoiceField hint={goal.counterHint} {...metric('counterMetric')} />
+        <TextField inputMode="decimal" hint={goal.counterMarginHint} {...text('counterMargin', 'goal.counterMargin')} />
         <TextField inputMode="decimal" hint={form.holdoutHint} {...text('holdout', 'holdout.share')} />
         <FormFoot
           save={form.save}

@@ -29,6 +29,13 @@ test.each([
     '“title of h1” does harm',
     'rate of 0.1 to 0.2 %',
   ],
+  [
+    signal({ kind: 'guardrail', component: 'h1', evidence: [{ statement: 's', value: 25, unit: 'figure', interval: [20, 30], source: 'sig_1' }] }),
+    '“title of h1” does harm',
+    '0.2 to 0.3 each',
+  ],
+  [signal({ kind: 'guardrail', component: 'h1', experiment: 'exp_1' }), '“title of h1” does harm', 'false once in 20'],
+  [signal({ kind: 'guardrail', campaign: 'cmp_1', experiment: 'exp_1' }), '“name of cmp_1” does harm', 'false once in 20'],
   [signal({ kind: 'winner', component: 'h1' }), '“title of h1” is probably the best', '50 % probable'],
   [signal({ kind: 'gap', audience: 'everyone' }), 'Nothing to show for everyone', '50 % probable'],
   [signal({ kind: 'gap', audience: 'rain' }), 'Nothing to show for people of rain', '50 % probable'],

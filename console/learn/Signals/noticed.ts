@@ -36,6 +36,8 @@ export const sureOf = ({ kind, until, experiment, evidence: [first] }: Signal, {
   if (kind === 'anomaly') return experiment === undefined ? words.sureness.yearly : words.sureness.ratio
   if (kind === 'drift') return words.sureness.drift
   if (kind === 'guardrail' && experiment !== undefined) return words.sureness.broken
+  // What is no share stands in its own unit.
+  if (first?.interval && first.unit === 'figure') return words.sureness.worth(range(first.interval[0] / 100, first.interval[1] / 100))
   if (first?.interval) return words.sureness[kind](range(first.interval[0], first.interval[1]))
   return first?.value === undefined ? undefined : words.sureness.chance(percent(first.value))
 }
