@@ -62,6 +62,7 @@ const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/library/new', load: () => import('./create/ComponentForm/ComponentForm.tsx'), as: 'ComponentForm' },
   { path: '/library/$component', load: () => import('./create/Library/Library.tsx'), as: 'Library' },
   { path: '/templates/$template', load: () => import('./create/Templates/Template.tsx'), as: 'Template' },
+  { path: '/families/new', load: () => import('./create/FamilyForm/FamilyForm.tsx'), as: 'FamilyForm' },
   { path: '/families/$family', load: () => import('./create/Variants/Variants.tsx'), as: 'Variants' },
   { path: '/review/$approval', load: () => import('./approve/Review/Review.tsx'), as: 'Review' },
   { path: '/placements/$placement', load: () => import('./decide/Placement/Placement.tsx'), as: 'Placement' },

@@ -42,6 +42,8 @@ const looks: [path: string, width: number, theme: Theme][] = [
   ['/', 390, 'dark'],
   ['/briefs', 1440, 'dark'],
   ['/briefs/new', 390, 'light'],
+  ['/families', 1440, 'light'],
+  ['/families/new', 390, 'dark'],
   ['/journal', 1440, 'light'],
 ]
 

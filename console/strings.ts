@@ -308,6 +308,10 @@ export const strings = {
     clear: 'Remove all',
     value: (facet: string, value: string) => `${facet}: ${value}`,
   },
+  verbs: {
+    compose: 'Compose a family',
+    recombine: 'Recombine a family',
+  },
   palette: {
     open: 'Go, find, do',
     title: 'Go, find, do',

@@ -82,12 +82,12 @@ const act = (event: KeyboardEvent, then: () => unknown): void => {
 }
 
 /** Offers actions while the component that calls it is on the screen. Give the same array again while nothing changed. */
-export const useActions = (actions: readonly Action[], subject?: string): void => {
+export const useActions = (actions: readonly Action[], subject?: string, everywhere = false): void => {
   const { registry } = useActionsContext()
   useEffect(() => {
-    const offer: Offer = { actions, subject }
+    const offer: Offer = { actions, subject, everywhere }
     return registry.offer(offer)
-  }, [registry, actions, subject])
+  }, [registry, actions, subject, everywhere])
 }
 
 export const useAllActions = (registry: Registry): readonly Action[] => useSyncExternalStore(registry.subscribe, registry.all)

@@ -43,6 +43,13 @@ test('what is offered last wins, and what is withdrawn is gone', () => {
   expect(registry.subject()).toBeUndefined()
 })
 
+test('what is offered everywhere lies below what a screen offers with the same id, though it comes later', () => {
+  const registry = makeRegistry({ getItem: () => null, setItem: () => {} })
+  registry.offer({ actions: [action('do', 'Compose for this brief', { id: 'compose' })] })
+  registry.offer({ actions: [action('do', 'Compose', { id: 'compose' })], everywhere: true })
+  expect(registry.all().map(({ label }) => label)).toEqual(['Compose for this brief'])
+})
+
 test('letters that lie scattered over a sentence fit nothing', () => {
   expect(fit('Activate: Release a campaign with an approved family.', 'repair')).toBe(0)
   expect(fit('Recombine', 'rcmb')).toBe(1)

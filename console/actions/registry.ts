@@ -5,12 +5,14 @@ export interface Offer {
   actions: readonly Action[]
   /** What they apply to: "Coat headline 0198". */
   subject?: string | undefined
+  /** Lies below whatever a screen offers, however late it comes. */
+  everywhere?: boolean
 }
 
 /** Looks for things by name: the palette's third group. */
 export type Finder = (text: string, signal: AbortSignal) => Promise<readonly Action[]>
 
-/** All actions that can be taken now. What came last lies on top: its keys win. */
+/** All actions that can be taken now. What came last lies on top: its keys win, and it stands for what has the same id below. */
 export interface Registry {
   offer(offer: Offer): () => void
   all(): readonly Action[]
@@ -37,7 +39,7 @@ export const makeRegistry = (memory: Pick<Storage, 'getItem' | 'setItem'>): Regi
   }
   return {
     offer(offer) {
-      change([...offers, offer])
+      change(offer.everywhere ? [offer, ...offers] : [...offers, offer])
       return () => change(offers.filter((other) => other !== offer))
     },
     all: () => actions,

@@ -7,16 +7,18 @@ type Asset = Operations['asset.list']['output']['items'][number]
 
 interface Props {
   picture: Pick<Asset, 'hash' | 'mediaType'>
-  /** `row`: within the line of a list. `field`: as wide as what it stands in. */
-  shape?: 'row' | 'field'
+  /** `row`: within the line of a list. `field`: as wide as what it stands in. `tile`: one of several beside each other. */
+  shape?: 'row' | 'field' | 'tile'
 }
+
+const sizes = { row: 'h-6 w-9 object-cover', field: 'max-h-44 w-full object-contain', tile: 'h-20 w-full object-cover' } as const
 
 /** A picture, small. What it is called stands beside it, so it says nothing of its own. */
 export const Thumb = ({ picture, shape = 'row' }: Props) => {
   const here = useQueryOf('person.whoami', {}).data?.engine.id
-  const size = shape === 'row' ? 'h-6 w-9 object-cover' : 'max-h-44 w-full object-contain'
+  const size = sizes[shape]
   return here === undefined ? (
-    <span className={classes(shape === 'row' && 'h-6 w-9', 'shrink-0')} />
+    <span className={classes(shape !== 'field' && sizes[shape], 'shrink-0')} />
   ) : (
     <img
       src={`/media/${here}/small/${mediaName(picture)}`}

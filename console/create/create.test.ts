@@ -74,6 +74,7 @@ test.each([
   ['/library/dry-all-the-way-home', 390],
   ['/library/new', 390],
   ['/families', 390],
+  ['/families/new', 390],
   ['/families/autumn-newsletter', 390],
   ['/templates', 1024],
   ['/templates/web-hero', 390],
@@ -122,4 +123,127 @@ test('a remedy that changes a template says first what else shows it', async () 
   await yes.click()
   await eventually(async () => (await layout()).hash !== before.hash).toBe(true)
   expect(complaints).toEqual([])
+})
+
+test('a component that is in no family goes into one with keys alone, and its family opens with what was found', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library/mended-not-replaced')
+  await page.getByText('In no family yet.').waitFor()
+  await page.keyboard.press('c')
+  await eventually(() => titleOf(page)).toBe('It makes 3 variants.')
+  const slot = (name: string) => page.getByRole('group', { name })
+  expect(await slot('Headline').getByLabel('Mended, not replaced').isChecked()).toBe(true)
+  await page.getByText('Still missing: Name, Picture, Call to action.').waitFor()
+  // Enter looks for what was typed, and does not send the form.
+  await page.getByLabel('Find in headline').fill('when it pours')
+  await page.getByLabel('Find in headline').press('Enter')
+  await eventually(() => slot('Headline').getByRole('checkbox').count()).toBe(1)
+  await slot('Headline').getByRole('checkbox').press(' ')
+  await slot('Picture').getByRole('button', { name: 'Take all 6 that fit' }).press('Enter')
+  await slot('Call to action').getByLabel('To the repair bench').press(' ')
+  await eventually(() => titleOf(page)).toBe('It makes 36 variants.')
+  await eventually(() => page.getByRole('complementary').textContent()).toContain('2 headlines × 6 pictures × 1 call to action × 3 locales = 36.')
+  await expectAccessible(page)
+  await page.getByLabel('Name').fill('From the bench')
+  await page.getByLabel('Name').press('Enter')
+  await eventually(() => page.url()).toMatch(/\/families\/from-the-bench$/)
+  await eventually(() => titleOf(page)).toMatch(/^(All )?\d+( of 36)? variants may go live\./)
+  const { family } = await on.engine.does('tomas', 'family.show', { id: 'from-the-bench' })
+  expect([family.slots['headline']?.length, family.slots['image']?.length, family.slots['legalLine'], family.locales]).toEqual([
+    2,
+    6,
+    [],
+    ['en', 'de', 'sv'],
+  ])
+  // Of a family without a preflight the engine says that there is none.
+  expect(complaints.filter((line) => !line.includes('404'))).toEqual([])
+})
+
+test('what is refused of a family stands at its field and at its slot, and what was chosen stays', async () => {
+  const { page } = await on.visit('tomas', '/families/new?component=warm-before-the-first-bend')
+  const slot = (name: string) => page.getByRole('group', { name })
+  await page.getByLabel('Name').fill('Warm')
+  await slot('Picture').getByRole('checkbox').first().check()
+  await slot('Call to action').getByRole('checkbox').first().check()
+  await page.getByLabel('Languages').fill('en, deutsch')
+  await eventually(() => slot('Picture').textContent()).toContain('1 of 6 chosen')
+  await page.getByRole('button', { name: 'Compose it' }).click()
+  await eventually(() => page.getByLabel('Languages').getAttribute('aria-invalid')).toBe('true')
+  await eventually(() => page.getByRole('alert').textContent()).toBe('Mend what is marked.')
+  await page.getByLabel('Languages').fill('en')
+  await eventually(() => page.getByRole('alert').count()).toBe(0)
+  await on.engine.does('maren', 'component.retire', { id: 'warm-before-the-first-bend', reason: 'It is spring' })
+  await page.getByRole('button', { name: 'Compose it' }).click()
+  await eventually(() => slot('Headline').textContent()).toContain('“Warm before the first bend” is retired.')
+  await expectAccessible(page)
+  await slot('Headline').getByRole('button', { name: 'Leave out 1 that was retired' }).click()
+  await page.getByText('Still missing: Headline.').waitFor()
+  expect(await page.getByLabel('Name').inputValue()).toBe('Warm')
+})
+
+test('a brief hands over what it asks for, and shows what was composed for it and whom that waits for', async () => {
+  await on.engine.does('aiko', 'placement.save', {
+    key: 'mobile-hero',
+    name: 'Mobile hero',
+    channel: 'web',
+    format: 'mobile',
+    holdout: { share: 0.05 },
+    goal: { metric: 'clickRate', counterMetric: 'bounceRate' },
+  })
+  const brief = await on.engine.does('maren', 'brief.open', {
+    title: 'Rain on the way home',
+    goal: { metric: 'clickRate', counterMetric: 'returnRate' },
+    placements: ['mobile-hero'],
+    due: new Date(Date.now() + 10 * 86_400_000).toISOString(),
+  })
+  const { page, complaints } = await on.visit('tomas', `/briefs/${brief.id}`)
+  await page.getByText('No family is composed for it yet.').waitFor()
+  await page.keyboard.press('c')
+  await eventually(() => page.url()).toContain('/families/new')
+  await eventually(() => page.getByRole('combobox', { name: 'Template' }).textContent()).toBe('Mobile hero')
+  expect(await page.getByLabel('Name').inputValue()).toBe('Rain on the way home')
+  await eventually(() => page.getByRole('complementary').textContent()).toContain('What the brief asks for')
+  for (const name of ['Headline', 'Picture', 'Call to action']) await page.getByRole('group', { name }).getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Compose it' }).click()
+  await eventually(() => page.url()).toMatch(/\/families\/rain-on-the-way-home$/)
+  await eventually(() => titleOf(page)).toMatch(/variants? may go live\.$/)
+  await page.getByRole('link', { name: 'Brief', exact: true }).last().click()
+  const aside = page.getByRole('complementary', { name: 'Brief' })
+  await eventually(() => aside.textContent()).toContain('composed; not sent to review yet')
+  const { family } = await on.engine.does('tomas', 'family.show', { id: 'rain-on-the-way-home' })
+  await on.engine.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id }, hash: family.hash })
+  await eventually(() => aside.getByRole('link', { name: /^waits for a yes: / }).getAttribute('href')).toMatch(/^\/review\/apv_/)
+  await expectAccessible(page)
+  await aside.getByRole('button', { name: 'Write a component for it' }).click()
+  await eventually(() => page.url()).toContain(`/library/new?brief=${brief.id}`)
+  expect(complaints.filter((line) => !line.includes('404'))).toEqual([])
+})
+
+test('the palette composes and recombines from anywhere; nothing that could come in is refused in words', async () => {
+  const { page, complaints } = await on.visit('tomas', '/briefs')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('family')
+  await page.getByRole('option', { name: /^Compose a family/ }).waitFor()
+  await page.getByRole('combobox').fill('recomb')
+  await page.getByRole('option', { name: /^Recombine a family/ }).waitFor()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('complementary', { name: 'Recombine a family' })
+  await form.getByText('Still missing: Family, Why.').waitFor()
+  await form.getByRole('combobox', { name: 'Family' }).press('Enter')
+  await page.getByRole('option', { name: 'Autumn, mobile hero' }).click()
+  await form.getByRole('combobox', { name: 'What goes' }).press('Enter')
+  await page.getByRole('option', { name: /^New for autumn/ }).click()
+  await form.getByLabel('Why').fill('It is winter now')
+  await form.getByRole('button', { name: 'Recombine it' }).click()
+  await eventually(() => form.getByRole('alert').textContent()).toContain('No approved component can come in')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await eventually(() => new URL(page.url()).search).toBe('')
+  expect(complaints.filter((line) => !line.includes('409') && !line.includes('422'))).toEqual([])
+})
+
+test('where there is no right to compose, the form is shown and its deed is dashed with its sentence', async () => {
+  const { page } = await on.visit('ines', '/families')
+  await page.getByText('composes families.').first().waitFor()
+  await page.goto(`${on.engine.address}/families/new`)
+  await eventually(() => page.getByRole('button', { name: 'Compose it' }).getAttribute('aria-disabled')).toBe('true')
 })

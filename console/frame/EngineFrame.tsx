@@ -64,7 +64,7 @@ const Framed = ({ me, screens }: InEngineProps) => {
   const { sample: isSample } = me.engine
   const owns = me.roles.includes('owner')
   const sample = useMemo(() => (isSample ? { mayClear: owns } : undefined), [isSample, owns])
-  const go = useMemo(() => (path: string) => void navigate({ to: path }), [navigate])
+  const go = useMemo(() => (path: string) => void navigate({ href: path }), [navigate])
   const signOut = async () => {
     await fetch('/sign-out', { method: 'POST' })
     location.assign('/sign-in')

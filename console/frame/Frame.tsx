@@ -5,6 +5,7 @@ import { strings } from '../strings.ts'
 import { FrameContext, type FrameFacts } from './FrameContext.ts'
 import { stageKeys } from './place.ts'
 import { Rail } from './Rail.tsx'
+import { verbs } from './verbs.ts'
 
 interface Props extends FrameFacts {
   /** Where an action leads: the router's own way. */
@@ -28,7 +29,7 @@ export const Frame = ({ onGo, children, ...facts }: Props) => {
   )
 }
 
-/** `G` and a letter go to a stage, and every screen is in the palette. */
+/** `G` and a letter go to a stage, and every screen is in the palette, as is what can be begun from anywhere. */
 const useGoActions = ({ screens, stations }: FrameFacts, onGo: (path: string) => void): void => {
   const actions = useMemo(() => {
     const toScreens = screens.map(({ path, label, stage }): Action => {
@@ -42,7 +43,8 @@ const useGoActions = ({ screens, stations }: FrameFacts, onGo: (path: string) =>
       keys: `G ${stageKeys[stage]}`,
       run: () => onGo(href),
     }))
-    return [...toStages, ...toScreens]
+    const toForms = verbs.map(({ operation, label, path }): Action => ({ id: operation, group: 'do', label, operation, run: () => onGo(path) }))
+    return [...toForms, ...toStages, ...toScreens]
   }, [screens, stations, onGo])
-  useActions(actions)
+  useActions(actions, undefined, true)
 }

@@ -13,6 +13,7 @@ import { Actor, ActorMark } from '../../kit/Actor.tsx'
 import { strings } from '../../strings.ts'
 import { useDeclared } from '../BriefForm/useDeclared.ts'
 import { assigneesFor } from './assignees.ts'
+import { BriefFamilies } from './BriefFamilies.tsx'
 import { Evidence } from './Evidence.tsx'
 
 type Shown = Operations['brief.show']['output']
@@ -73,6 +74,7 @@ const Known = ({ shown: { brief, assignments } }: { shown: Shown }) => {
         ) : null}
         <Doing brief={brief} people={people} />
       </InspectorSection>
+      <BriefFamilies brief={brief} />
     </>
   )
 }

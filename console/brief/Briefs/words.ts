@@ -1,4 +1,6 @@
-/** The words of the calendar, the timeline and the menu of those who may be given a brief. Figures arrive formatted. */
+import { counted } from '../../counted.ts'
+
+/** The words of the calendar, the timeline, the menu of those who may be given a brief, and what was made for it. Figures arrive formatted. */
 export const words = {
   calendar: (month: string) => `Due in ${month}. Arrows move, Enter lists a day.`,
   earlierMonth: 'Month before',
@@ -21,5 +23,20 @@ export const words = {
   freeThisWeek: (team: string, hours: string, skill: string) => `${team}: ${hours} h free this week for ${skill}`,
   otherSkills: (team: string, skill: string) => `${team} does no ${skill}`,
   untold: (team: string) => `${team}: hours of fewer than five people are not told`,
+  made: {
+    title: 'What was made for it',
+    none: 'No family is composed for it yet.',
+    early: 'Once somebody has taken it on, its components are written and a family is composed for it.',
+    write: 'Write a component for it',
+    more: (count: string) => `and ${counted(count, 'more family', 'more families')}`,
+    composed: 'composed; not sent to review yet',
+    waits: (role: string) => `waits for a yes: ${role}`,
+    approved: 'has its yes; in no live campaign',
+    returned: 'was returned: it needs another try',
+    lapsed: 'changed since it was asked for; not sent again yet',
+    live: (places: string) => `live at ${places}`,
+    older: (places: string) => `live at ${places}, as it was before it changed`,
+    paused: (places: string) => `paused at ${places}`,
+  },
   legend: { gone: 'so far', ahead: 'until it is due', late: 'beyond its date', due: 'due' },
 } as const

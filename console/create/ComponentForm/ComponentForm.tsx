@@ -7,11 +7,13 @@ import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { Finding } from '../../kit/Finding.tsx'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { strings } from '../../strings.ts'
 import { words as library } from '../Library/words.ts'
+import { useLocales } from '../useLocales.ts'
 import { ComponentFields } from './ComponentFields.tsx'
 import { inputOf, type Draft } from './draft.ts'
 import { useCheck } from './useCheck.ts'
@@ -79,6 +81,8 @@ export const ComponentForm = () => {
 /** The action of the form, filled while nothing blocks: adds the component and opens its page. */
 const useAdd = (draft: Draft, locales: readonly string[], blocked: boolean) => {
   const navigate = useNavigate()
+  const [address] = useAddress()
+  const brief = address.get('brief') ?? undefined
   const { mutate, error, isPending, reset } = useCommand('component.add')
   const actions = useMemo(
     (): readonly Action[] => [
@@ -90,18 +94,12 @@ const useAdd = (draft: Draft, locales: readonly string[], blocked: boolean) => {
         tone: blocked ? 'plain' : 'filled',
         operation: 'component.add',
         busy: isPending ? words.adding : undefined,
-        run: () => mutate(asked(inputOf(draft, locales)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
+        run: () => mutate(asked(inputOf(draft, locales, brief)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
       },
     ],
-    [draft, locales, blocked, isPending, mutate, navigate],
+    [draft, locales, brief, blocked, isPending, mutate, navigate],
   )
   return { actions, error, reset }
-}
-
-/** The languages that the house writes: those of its newest family, or English. */
-const useLocales = (): readonly string[] => {
-  const { data } = useQueryOf('family.list', { limit: 1 })
-  return useMemo(() => data?.items[0]?.locales ?? ['en'], [data])
 }
 
 /** Path → problem of a refusal, so that it is said at its field. */

@@ -31,12 +31,12 @@ export const fieldsOf = (kind: string, locales: readonly string[]): FormField[] 
   )
 
 /** The draft as the engine takes it; fields that are empty are left out, so that it says what is missing. */
-export const inputOf = ({ kind, values, tags }: Draft, locales: readonly string[]): Input => {
+export const inputOf = ({ kind, values, tags }: Draft, locales: readonly string[], brief?: string): Input => {
   const fields: Record<string, Record<string, string>> = {}
   for (const { place, locale, name } of fieldsOf(kind, locales)) {
     const value = values[place]?.trim() ?? ''
     if (value !== '') fields[locale] = { ...fields[locale], [name]: value }
   }
   const words = tags.split(',').flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))
-  return { kind, fields, tags: words, from: [] }
+  return { kind, fields, tags: words, from: [], ...(brief !== undefined && { brief }) }
 }

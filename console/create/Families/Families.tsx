@@ -1,11 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
+import { Button } from '../../kit/Button.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
@@ -13,7 +16,9 @@ import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
 import { madeOf, variantsOf, whysOf } from '../madeOf.ts'
+import { useMayCompose } from '../useMayCompose.ts'
 import { words } from '../Variants/words.ts'
+import { RecombineForm } from './RecombineForm.tsx'
 
 type Family = Operations['family.list']['output']['items'][number]
 type Template = Operations['template.list']['output']['items'][number]
@@ -27,19 +32,31 @@ export const Families = () => {
   const format = useFormat()
   const navigate = useNavigate()
   const columns = useMemo(() => columnsFor(format, templates ?? []), [format, templates])
+  const [address, say] = useAddress()
+  const old = address.get('recombine') ?? undefined
+  const close = useMemo(() => () => say({ recombine: undefined }), [say])
+  const compose = useMemo(() => () => void navigate({ to: '/families/new' }), [navigate])
+  const actions = useDeeds(compose, say, list.data?.total === 0)
   const total = list.data?.items.reduce((sum, family) => sum + variantsOf(family), 0) ?? 0
   return (
     <Screen
       crumbs={[{ label: strings.stages.create, href: '/library' }, { label: strings.screens.families }]}
       title={list.data && titleOf(list.data.total, total, format)}
+      actions={actions}
+      inspector={
+        old === undefined
+          ? undefined
+          : { label: strings.verbs.recombine, content: <RecombineForm key={old} family={old} onDone={close} />, onClose: close }
+      }
     >
       <Answered query={list}>
         {({ items }) => (
           <div className="px-(--page) py-3">
             {items.length === 0 ? (
               <Empty fact={said.none} meaning={said.meaning}>
-                <p className="text-pretty text-ink-2">{said.come}</p>
-                <code className="mono text-12">{said.command}</code>
+                <Button keys="N" because={actions[0]?.because} onClick={compose}>
+                  {strings.verbs.compose}
+                </Button>
                 <Go href="/templates" className="linked font-label text-thread">
                   {said.toTemplates}
                 </Go>
@@ -63,6 +80,32 @@ export const Families = () => {
   )
 }
 
+/** Composing one, and making another of one that there is; dashed for who may not. */
+const useDeeds = (compose: () => void, say: ReturnType<typeof useAddress>[1], isEmpty: boolean): readonly Action[] => {
+  const because = useMayCompose()
+  return useMemo(() => {
+    const first: Action = {
+      id: 'family.compose',
+      group: 'do',
+      label: strings.verbs.compose,
+      operation: 'family.compose',
+      keys: 'N',
+      tone: 'filled',
+      because,
+      run: compose,
+    }
+    const again: Action = {
+      id: 'family.recombine',
+      group: 'do',
+      label: strings.verbs.recombine,
+      operation: 'family.recombine',
+      because,
+      run: () => say({ recombine: 'one' }),
+    }
+    return isEmpty || because !== undefined ? [first] : [again, first]
+  }, [compose, say, because, isEmpty])
+}
+
 const titleOf = (families: number, variants: number, { count }: Formatter): string =>
   families === 0 ? said.none : families === 1 ? said.one(count(variants)) : said.title(count(families), count(variants))
 
@@ -70,6 +113,7 @@ const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]
   {
     id: 'name',
     head: said.columns.name,
+    width: '28%',
     cell: ({ name, key, lineage }) => (
       <>
         <Go href={`/families/${key}`} className="font-strong hover:underline">
@@ -82,7 +126,6 @@ const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]
   {
     id: 'slots',
     head: said.columns.slots,
-    width: '58%',
     givesWay: true,
     cell: (family) => {
       const made = madeOf(family, templates.find(({ id }) => id === family.template)?.slots ?? [], count)

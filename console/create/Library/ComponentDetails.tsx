@@ -1,3 +1,8 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Action } from '../../actions/action.ts'
+import { useActions } from '../../actions/Actions.tsx'
+import { Deeds } from '../../actions/Deeds.tsx'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { usePeople } from '../../api/people.ts'
@@ -8,7 +13,9 @@ import { ActorMark } from '../../kit/Actor.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../composed.ts'
+import { words as form } from '../FamilyForm/words.ts'
 import { Thumb } from '../Thumb.tsx'
+import { useMayCompose } from '../useMayCompose.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['component.show']['output']
@@ -45,11 +52,34 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
                 </li>
               ))}
             </ul>
+            {facts.component.state === 'retired' ? null : <Using component={facts.component} />}
           </InspectorSection>
         </>
       )}
     </Answered>
   )
+}
+
+/** Its next step: a family that holds it. */
+const Using = ({ component: { id, kind } }: { component: Shown['component'] }) => {
+  const navigate = useNavigate()
+  const because = useMayCompose()
+  const actions = useMemo(
+    (): readonly Action[] => [
+      {
+        id: 'family.compose',
+        group: 'do',
+        label: form.composeWith,
+        keys: 'C',
+        operation: 'family.compose',
+        because,
+        run: () => void navigate({ href: `/families/new?component=${id}` }),
+      },
+    ],
+    [id, because, navigate],
+  )
+  useActions(actions, kindLabel(kind))
+  return <Deeds actions={actions} problem={null} />
 }
 
 const Fields = ({ shown: { component, assets } }: { shown: Shown }) => (

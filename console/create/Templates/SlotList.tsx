@@ -1,10 +1,10 @@
 import type { Operations } from '../../api/operations.ts'
-import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { SectionHead } from '../../kit/Section.tsx'
 import { List } from '../../kit/table/List.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../composed.ts'
+import { limitsOf } from './limitsOf.ts'
 import { words } from './words.ts'
 
 type Slot = Operations['template.show']['output']['template']['slots'][number]
@@ -44,17 +44,4 @@ export const SlotList = ({ slots, chosen, onChoose }: Props) => {
       </List>
     </>
   )
-}
-
-const limitsOf = ({ maxCharacters, maxLines, box, picture, type }: Slot, { count }: Formatter): string[] => {
-  const { limit } = words
-  const text = [
-    maxCharacters === undefined ? '' : limit.characters(count(maxCharacters)),
-    maxLines === undefined ? '' : maxLines === 1 ? limit.oneLine : limit.lines(count(maxLines)),
-  ]
-  const set = [box && !picture ? limit.box(count(box.width), count(box.height)) : '', type ? limit.type(count(type.size)) : '']
-  const drawn = picture
-    ? [limit.picture(count(picture.width), count(picture.height)), picture.maxBytes === undefined ? '' : limit.weight(count(picture.maxBytes / 1000))]
-    : []
-  return [text, set, drawn].map((parts) => parts.filter(Boolean).join(', ')).filter(Boolean)
 }

@@ -18,7 +18,8 @@ export const Variants = () => {
   const { family, run, standing } = useFamily(id)
   const composed = family.data
   const open = useMemo(() => (approval: string) => void navigate({ to: `/review/${approval}` }), [navigate])
-  const { actions, problem, passed } = useFamilyActions({ composed, run, standing, open })
+  const recombine = useMemo(() => (from: string) => void navigate({ href: `/families?recombine=${from}` }), [navigate])
+  const { actions, problem, passed } = useFamilyActions({ composed, run, standing, open, recombine })
   return (
     <Screen
       crumbs={[

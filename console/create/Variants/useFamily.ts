@@ -4,6 +4,7 @@ import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Composed } from '../composed.ts'
+import { words as form } from '../FamilyForm/words.ts'
 import { words } from './words.ts'
 
 type Checked = Operations['preflight.show']['output']
@@ -26,6 +27,8 @@ interface Wish {
   run: Checked | undefined
   standing: Standing | undefined
   open: (approval: string) => void
+  /** Makes another of it. */
+  recombine: (family: string) => void
 }
 
 /** Run preflight where it is missing or old; send to review where something may go live. */
@@ -34,6 +37,7 @@ export const useFamilyActions = ({
   run,
   standing,
   open,
+  recombine,
 }: Wish): { actions: readonly Action[]; problem: NoAnswer | null; passed: string | undefined } => {
   const { count } = useFormat()
   const check = useCommand('family.preflight')
@@ -45,12 +49,13 @@ export const useFamilyActions = ({
       composed === undefined
         ? []
         : [
+            { ...recombining, run: () => recombine(composed.family.id) },
             ...(run?.current ? [] : [checking(composed, running, runPreflight)]),
             isJudged(standing)
               ? { ...toReview, run: () => open(standing?.id ?? '') }
               : sendingOf({ composed, run, standing, sending, request, open, said: count(run?.preflight.passed ?? composed.combinations) }),
           ],
-    [composed, run, standing, open, running, sending, runPreflight, request, count],
+    [composed, run, standing, open, recombine, running, sending, runPreflight, request, count],
   )
   return { actions, problem: send.error ?? check.error, passed: send.data?.passed ? send.data.route.because : undefined }
 }
@@ -58,6 +63,8 @@ export const useFamilyActions = ({
 type Mutate<N extends 'family.preflight' | 'approval.request'> = ReturnType<typeof useCommand<N>>['mutate']
 
 const toReview = { id: 'review', group: 'do', label: words.toReview, tone: 'filled' } as const
+
+const recombining = { id: 'family.recombine', group: 'do', label: form.recombine.verb, tone: 'quiet', operation: 'family.recombine' } as const
 
 const checking = ({ family: { id } }: Composed, running: boolean, check: Mutate<'family.preflight'>): Action => ({
   id: 'preflight',
@@ -68,7 +75,7 @@ const checking = ({ family: { id } }: Composed, running: boolean, check: Mutate<
   run: () => check(asked({ id })),
 })
 
-interface Sending extends Wish {
+interface Sending extends Omit<Wish, 'recombine'> {
   composed: Composed
   sending: boolean
   request: Mutate<'approval.request'>

@@ -5,8 +5,6 @@ export const words = {
   families: {
     none: 'No family is composed.',
     meaning: 'A family is a template with the components that each of its slots may hold; its variants are counted, checked and approved together.',
-    come: 'It is composed from a template and components by the operation family.compose, here as a command that says what it takes:',
-    command: 'npx continuo family compose --help',
     toTemplates: 'Open the templates',
     toLibrary: 'Open the library',
     title: (count: string, variants: string) => `${counted(count, 'family holds', 'families hold')} ${counted(variants, 'variant')}.`,
