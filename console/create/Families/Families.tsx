@@ -113,7 +113,6 @@ const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]
   {
     id: 'name',
     head: said.columns.name,
-    width: '28%',
     cell: ({ name, key, lineage }) => (
       <>
         <Go href={`/families/${key}`} className="font-strong hover:underline">
@@ -126,12 +125,13 @@ const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]
   {
     id: 'slots',
     head: said.columns.slots,
+    width: '44%',
     givesWay: true,
     cell: (family) => {
       const made = madeOf(family, templates.find(({ id }) => id === family.template)?.slots ?? [], count)
       return <span title={[`${made}.`, whysOf(family)].join(' ').trim()}>{made}</span>
     },
   },
-  { id: 'variants', head: said.columns.variants, width: '90px', number: true, cell: (family) => count(variantsOf(family)) },
-  { id: 'made', head: said.columns.made, width: '150px', givesWay: true, cell: ({ madeAt }) => moment(madeAt) },
+  { id: 'variants', head: said.columns.variants, width: '80px', number: true, cell: (family) => count(variantsOf(family)) },
+  { id: 'made', head: said.columns.made, width: '136px', givesWay: true, cell: ({ madeAt }) => moment(madeAt) },
 ]

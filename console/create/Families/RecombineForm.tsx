@@ -27,25 +27,7 @@ const drawn = ['id', 'tired', 'slot', 'because']
 
 /** A new family of an old one: which, what goes, where others come in, and why. */
 export const RecombineForm = ({ family, onDone }: Props) => {
-  const navigate = useNavigate()
-  const [draft, setDraft] = useState({ family, tired: none, slot: none, because: '' })
-  const families = useListOf('family.list', all, most).data?.items ?? []
-  const old = families.find(({ id }) => id === draft.family)
-  const shown = useQueryOf('family.show', { id: old?.id ?? '' }, { enabled: old !== undefined })
-  const composed = shown.data?.family.id === old?.id ? shown.data : undefined
-  const mayNot = useMayCompose()
-  const { mutate, error, isPending, reset } = useCommand('family.recombine')
-  const change = (next: Partial<typeof draft>) => {
-    reset()
-    setDraft((before) => ({ ...before, ...next }))
-  }
-  const missing = [old === undefined && words.family, draft.because.trim().length < 3 && words.because].filter((part) => part !== false)
-  const input = {
-    id: draft.family,
-    because: draft.because,
-    ...(draft.tired === none ? {} : { tired: draft.tired }),
-    ...(draft.slot === none || draft.tired !== none ? {} : { slot: draft.slot }),
-  }
+  const { draft, change, families, old, composed, because, error, isPending, submit } = useRecombining(family)
   return (
     <InspectorSection title={strings.verbs.recombine}>
       <form
@@ -53,8 +35,7 @@ export const RecombineForm = ({ family, onDone }: Props) => {
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (missing.length === 0 && mayNot === undefined)
-            mutate(asked(input), { onSuccess: ({ family: made }) => void navigate({ to: `/families/${made.key}` }) })
+          submit()
         }}
       >
         <p className="text-12 text-pretty text-ink-2">{words.meaning}</p>
@@ -94,7 +75,7 @@ export const RecombineForm = ({ family, onDone }: Props) => {
         <FormFoot
           save={words.save}
           busy={isPending ? words.saving : undefined}
-          because={mayNot ?? (missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined)}
+          because={because}
           cancel={stage.cancel}
           onCancel={onDone}
           problem={error && <Problem problem={error} fields={drawn} />}
@@ -102,6 +83,33 @@ export const RecombineForm = ({ family, onDone }: Props) => {
       </form>
     </InspectorSection>
   )
+}
+
+/** What stands in the form, the family that it begins with, and what sends it; the family that comes of it opens. */
+const useRecombining = (family: string) => {
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState({ family, tired: none, slot: none, because: '' })
+  const families = useListOf('family.list', all, most).data?.items ?? []
+  const old = families.find(({ id }) => id === draft.family)
+  const shown = useQueryOf('family.show', { id: old?.id ?? '' }, { enabled: old !== undefined })
+  const mayNot = useMayCompose()
+  const { mutate, error, isPending, reset } = useCommand('family.recombine')
+  const change = (next: Partial<typeof draft>) => {
+    reset()
+    setDraft((before) => ({ ...before, ...next }))
+  }
+  const missing = [old === undefined && words.family, draft.because.trim().length < 3 && words.because].filter((part) => part !== false)
+  const because = mayNot ?? (missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined)
+  const submit = () => {
+    const input = {
+      id: draft.family,
+      because: draft.because,
+      ...(draft.tired === none ? {} : { tired: draft.tired }),
+      ...(draft.slot === none || draft.tired !== none ? {} : { slot: draft.slot }),
+    }
+    if (because === undefined) mutate(asked(input), { onSuccess: ({ family: made }) => void navigate({ to: `/families/${made.key}` }) })
+  }
+  return { draft, change, families, old, composed: shown.data?.family.id === old?.id ? shown.data : undefined, because, error, isPending, submit }
 }
 
 const slotsOf = (composed: Composed | undefined) => composed?.template.slots.map(({ name, label }) => ({ value: name, label })) ?? []

@@ -25,20 +25,10 @@ interface Props {
 
 /** The form, and at its side what it makes so far. What the engine refuses stands at its field, at a slot too. */
 export const Composing = ({ begun, notFound }: Props) => {
-  const navigate = useNavigate()
   const format = useFormat()
-  const [draft, setDraft] = useState(() => draftOf(begun))
-  const { mutate, error, isPending, reset } = useCommand('family.compose')
-  const change = (next: Partial<Draft>) => {
-    reset()
-    setDraft((before) => ({ ...before, ...next }))
-  }
-  const template = begun.templates.find(({ id }) => id === draft.template)
+  const { draft, change, template, makes, because, error, isPending, submit } = useComposing(begun)
   const slots = template?.slots ?? []
-  const makes = makesOf(draft, template)
-  const because = useBecause(draft, template, makes)
   const said = (field: string) => findingsAt(error, field)
-  const locales = localesIn(draft)
   return (
     <Screen
       crumbs={crumbs}
@@ -51,8 +41,7 @@ export const Composing = ({ begun, notFound }: Props) => {
         className="grid max-w-220 grid-cols-[minmax(0,1fr)] gap-5 px-(--page) py-4"
         onSubmit={(event) => {
           event.preventDefault()
-          if (template && because === undefined)
-            mutate(asked(inputFrom(draft, template)), { onSuccess: ({ family }) => void navigate({ to: `/families/${family.key}` }) })
+          submit()
         }}
       >
         {notFound ? <Problem problem={notFound} /> : null}
@@ -67,7 +56,7 @@ export const Composing = ({ begun, notFound }: Props) => {
           <SlotField
             key={`${draft.template} ${slot.name}`}
             slot={slot}
-            locales={locales}
+            locales={localesIn(draft)}
             picked={draft.picked[slot.name] ?? []}
             findings={said(`slots.${slot.name}`)}
             onChange={(ids) => change({ picked: { ...draft.picked, [slot.name]: ids } })}
@@ -84,6 +73,25 @@ export const Composing = ({ begun, notFound }: Props) => {
       </form>
     </Screen>
   )
+}
+
+/** What stands in the form, what it makes, and what sends it; the family that comes of it opens with what was found. */
+const useComposing = (begun: Begun) => {
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState(() => draftOf(begun))
+  const { mutate, error, isPending, reset } = useCommand('family.compose')
+  const change = (next: Partial<Draft>) => {
+    reset()
+    setDraft((before) => ({ ...before, ...next }))
+  }
+  const template = begun.templates.find(({ id }) => id === draft.template)
+  const makes = makesOf(draft, template)
+  const because = useBecause(draft, template, makes)
+  const submit = () => {
+    if (template && because === undefined)
+      mutate(asked(inputFrom(draft, template)), { onSuccess: ({ family }) => void navigate({ to: `/families/${family.key}` }) })
+  }
+  return { draft, change, template, makes, because, error, isPending, submit }
 }
 
 /** Where what is refused is said, besides the slots. */

@@ -19,8 +19,7 @@ export const FamilyForm = () => {
         {() => (
           <div className="p-(--page)">
             {begun ? (
-              <Empty fact={layouts.none} meaning={layouts.meaning}>
-                <p className="text-pretty text-ink-2">{layouts.come}</p>
+              <Empty fact={layouts.none} meaning={words.noTemplate}>
                 <Go href="/templates" className="linked font-label text-thread">
                   {words.toTemplates}
                 </Go>

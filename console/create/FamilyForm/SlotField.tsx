@@ -35,7 +35,6 @@ export const SlotField = ({ slot, locales, picked, findings, onChange }: Props) 
   const assets = useListOf('asset.list', all, mostAssets).data?.items ?? []
   const total = list.data?.total ?? 0
   const gone = list.data && text === '' && total <= list.data.items.length ? picked.filter((id) => !list.data.items.some((one) => one.id === id)) : []
-  const take = (ids: readonly string[]) => onChange([...new Set([...picked, ...ids])].slice(0, mostInSlot))
   return (
     <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <legend className="font-strong">{slot.label}</legend>
@@ -70,27 +69,45 @@ export const SlotField = ({ slot, locales, picked, findings, onChange }: Props) 
                 locale={locales[0]}
                 picked={picked}
                 pictured={kindOf(slot.kind)?.main === 'asset'}
-                onTick={(id, on) => (on ? take([id]) : onChange(picked.filter((one) => one !== id)))}
+                onTick={(id, on) => onChange(on ? withMore(picked, [id]) : picked.filter((one) => one !== id))}
               />
-              <div className="flex flex-wrap items-center gap-2 empty:hidden">
-                {fitting.some((id) => !picked.includes(id)) ? (
-                  <Button onClick={() => take(fitting)}>{fitting.length === 1 ? said.takeOne : said.takeAll(format.count(fitting.length))}</Button>
-                ) : null}
-                {gone.length > 0 ? (
-                  <Button onClick={() => onChange(picked.filter((id) => !gone.includes(id)))}>{said.leaveGone(format.count(gone.length))}</Button>
-                ) : null}
-                {picked.length > 0 ? (
-                  <Button tone="quiet" onClick={() => onChange([])}>
-                    {said.takeNone}
-                  </Button>
-                ) : null}
-              </div>
+              <Takes picked={picked} fitting={fitting} gone={gone} onChange={onChange} />
               {total > items.length ? <p className="text-12 text-ink-2">{said.held(format.count(items.length), format.count(total))}</p> : null}
             </>
           )
         }
       </Answered>
     </fieldset>
+  )
+}
+
+const withMore = (picked: readonly string[], ids: readonly string[]) => [...new Set([...picked, ...ids])].slice(0, mostInSlot)
+
+interface TakesProps extends Pick<Props, 'picked' | 'onChange'> {
+  fitting: readonly string[]
+  /** Chosen, and retired since. */
+  gone: readonly string[]
+}
+
+/** Many at once: all that fit, none, or without what is gone. */
+const Takes = ({ picked, fitting, gone, onChange }: TakesProps) => {
+  const { count } = useFormat()
+  return (
+    <div className="flex flex-wrap items-center gap-2 empty:hidden">
+      {fitting.some((id) => !picked.includes(id)) ? (
+        <Button onClick={() => onChange(withMore(picked, fitting))}>
+          {fitting.length === 1 ? said.takeOne : said.takeAll(count(fitting.length))}
+        </Button>
+      ) : null}
+      {gone.length > 0 ? (
+        <Button onClick={() => onChange(picked.filter((id) => !gone.includes(id)))}>{said.leaveGone(count(gone.length))}</Button>
+      ) : null}
+      {picked.length > 0 ? (
+        <Button tone="quiet" onClick={() => onChange([])}>
+          {said.takeNone}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

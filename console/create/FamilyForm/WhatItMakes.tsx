@@ -39,7 +39,7 @@ export const WhatItMakes = ({ draft, template }: Props) => {
             })}
           </dl>
         ) : null}
-        {held ? <p className="mt-2 text-12 text-pretty text-ink-2">{side.then}</p> : null}
+        {held ? <p className="mt-2 text-12 text-pretty text-ink-2">{side.next}</p> : null}
       </InspectorSection>
       {draft.brief === undefined ? null : <Asked id={draft.brief} />}
     </>

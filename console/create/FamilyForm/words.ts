@@ -22,6 +22,7 @@ export const words = {
   localesHint: 'Their tags, parted by commas, as in en, de-AT. Each variant is made in every one of them.',
   brief: 'Brief',
   briefHint: 'It says what the family is for; the brief then leads to it.',
+  noTemplate: 'A family begins with a template: a layout whose slots say what it may hold. Whoever builds layouts adds one.',
   toTemplates: 'Open the templates',
   noBrief: 'For no brief',
   slot: {
@@ -43,7 +44,7 @@ export const words = {
     title: 'What it makes',
     nothing: 'Choose a template and what each of its slots may hold: every combination in every language is one variant.',
     soFar: (product: string) => `${product}, so far.`,
-    then: 'Each of them is measured and put before the guardrails as soon as the family is there; then it goes to review as one.',
+    next: 'Each of them is measured and put before the guardrails as soon as the family is there; then it goes to review as one.',
     empty: 'nothing yet',
     stays: 'stays empty',
     brief: 'What the brief asks for',
