@@ -57,13 +57,13 @@ const Made = ({ family }: { family: Family }) => {
   const state = known && familyState(family, approvals.data.items, campaigns.data.items, (place) => nameOf('placements', place))
   return (
     <>
-      <Go href={`/families/${key}`} className="linked cut block font-strong">
+      <Go href={`/families/${key}`} className="linked cut block leading-6 font-strong">
         {name}
       </Go>
       {state === undefined ? null : state.href === undefined ? (
         <span className="text-12 text-ink-2">{state.sentence}</span>
       ) : (
-        <Go href={state.href} className="linked text-12 text-ink-2">
+        <Go href={state.href} className="linked inline-block min-h-6 text-12 leading-6 text-ink-2">
           {state.sentence}
         </Go>
       )}
