@@ -9,7 +9,8 @@ import { refusalForPeople } from '../print.ts'
 export const mcp: Command = {
   words: ['mcp'],
   summary: 'Serve every operation as an MCP tool over standard input and output',
-  usage: 'continuo mcp',
+  usage:
+    'continuo mcp\n\nIt acts as whom the token in CONTINUO_TOKEN is of; without one as the owner, from the data folder. For an agent: person invite --kind agent, then token issue --actor.',
   run: async (_, terminal) => {
     const connected = await connection(terminal.environment)
     if (isRefusal(connected)) {

@@ -29,7 +29,10 @@ export const issueToken = command({
     if (!holder) return refuse('notFound', `Nobody here has the id ${input.actor}.`, { where: [{ path: 'actor', problem: 'unknown' }] })
     const mine = holder.id === actor.id || holder.sponsor === actor.id
     if (!mine)
-      return refuse('forbidden', 'A token acts as yourself or as an agent that you answer for.', { where: [{ path: 'actor', problem: 'not yours' }] })
+      return refuse('forbidden', 'A token acts as yourself or as an agent that you answer for.', {
+        where: [{ path: 'actor', problem: 'not yours' }],
+        remedy: 'Ask whoever answers for it, or take on an agent of your own with person.invite.',
+      })
     const nowhere = refuseScopes(input.scopes, names)
     if (nowhere) return nowhere
     const secret = `ctn_${engine}_${newSecret()}`
