@@ -79,7 +79,7 @@ export const views: Readonly<Record<string, View>> = {
       'component.id as id',
     ],
   },
-  'template.list': { columns: ['id', 'key', 'name', 'channel', 'state', 'brand', 'madeAt'] },
+  'template.list': { columns: ['id', 'key', 'name', 'channel', 'state', 'isNew as waits for a yes', 'brand', 'madeAt'] },
   'family.list': { columns: ['id', 'name', 'key', 'locales', 'markets', 'state', 'template', 'madeAt'] },
   'route.list': { columns: ['key', 'name', 'when', 'order', 'passes', 'because', 'state', 'id'] },
   'approval.list': {

@@ -68,6 +68,46 @@ test('a family is sent to review; its maker may not judge it; two others approve
   expect([...maker.complaints, ...owner.complaints, ...claims.complaints]).toEqual([])
 }, 90_000)
 
+test('another word in a template is what the review is about, and a price in it goes to claims; the template says that it waits', async () => {
+  const { template } = await on.engine.does('maren', 'template.show', { id: 'web-hero' })
+  await on.engine.does('maren', 'template.amend', {
+    id: template.id,
+    body: template.body.replace('>Lindmoor<', '>Lindmoor, now 99 €<'),
+    limits: { headline: { maxCharacters: 47 } },
+  })
+  const { family } = await on.engine.does('tomas', 'family.show', { id: 'autumn-home-hero' })
+  await expect
+    .poll(async () => (await on.engine.does('tomas', 'family.preflight', { id: family.id })).state, { timeout: 60_000, interval: 500 })
+    .toMatch(/passed|partly/)
+  const asked = await on.engine.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id } })
+  expect(asked).toMatchObject({ facts: { newTemplate: true, newClaims: 1, newComponents: 0 }, route: { key: 'binding-words' } })
+
+  const reviewer = await on.visit('jonna', `/review/${asked.id}`)
+  await eventually(() => titleOf(reviewer.page)).toMatch(/^The template changed\. \d+ variants follow\.$/)
+  const row = (name: string) => reviewer.page.getByRole('row', { name }).allTextContents()
+  await eventually(() => row('Words')).toEqual([expect.stringMatching(/Lindmoor.*Lindmoor.*now 99 €/)])
+  expect(await row('Headline, max characters')).toEqual([expect.stringMatching(/48.*47/)])
+  expect(await reviewer.page.getByText('Nothing in it is new').count()).toBe(0)
+  await reviewer.page.getByText('of its body, as written').click()
+  await expectAccessible(reviewer.page)
+
+  const builder = await on.visit('sander', '/templates')
+  const templates = builder.page.getByRole('row', { name: /^Hero card/ })
+  await eventually(() => templates.textContent()).toContain('waits for a yes')
+  await templates.getByRole('link').click()
+  const yes = builder.page.locator('section').filter({ has: builder.page.getByRole('heading', { name: 'Its yes' }) })
+  await eventually(() => yes.textContent()).toMatch(/Changed by Maren Lund, last .*Autumn, home hero.*waits for the creative steward, since/)
+  await expectAccessible(builder.page)
+  expect([...reviewer.complaints, ...builder.complaints]).toEqual([])
+  const listed = await on.engine.does('sander', 'template.list', {})
+  expect(Object.fromEntries(listed.items.map(({ key, isNew }) => [key, isNew]))).toMatchObject({ 'web-hero': true })
+
+  await on.engine.does('jonna', 'approval.judge', { id: asked.id, hash: asked.subject.hash, verdict: 'approve' })
+  await on.engine.does('ines', 'approval.judge', { id: asked.id, hash: asked.subject.hash, verdict: 'approve' })
+  await eventually(() => yes.count()).toBe(0)
+  expect(await on.engine.does('sander', 'template.show', { id: 'web-hero' })).not.toHaveProperty('unapproved')
+}, 120_000)
+
 test('a condition that does not hold together is shown under its character', async () => {
   const { page } = await on.visit('ines', '/routes')
   await page.getByRole('button', { name: 'Change E-mail' }).click()

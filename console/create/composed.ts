@@ -9,9 +9,11 @@ export type Part = Composed['components'][number]
 
 /** What a reader sees of a component in a locale: its main text without marks, or the name of its picture. Undefined where it says nothing there. */
 export const wordsOf = (part: Part, assets: Composed['assets'], locale: string): string | undefined => {
-  const main = kindOf(part.kind)?.main ?? 'text'
+  const kind = kindOf(part.kind)
+  const main = kind?.main ?? 'text'
   const said = fieldsFor(part, locale)[main]
-  if (said === undefined || main !== 'asset') return said === undefined ? undefined : plainText(said)
+  // Only prose has marks: in a plain run what looks like one is what a reader sees.
+  if (said === undefined || main !== 'asset') return said !== undefined && kind?.fields[main]?.type === 'prose' ? plainText(said) : said
   return assets.find(({ id }) => id === said)?.name ?? said
 }
 
@@ -20,8 +22,7 @@ export const pictureOf = ({ fields }: Part, assets: Composed['assets']): Compose
   assets.find(({ id }) => id === fields['*']?.['asset'])
 
 /** What lists call a component by: its text, or the name of its picture. */
-export const nameOf = (part: Part, assets: Composed['assets'], locale?: string): string =>
-  pictureOf(part, assets)?.name ?? plainText(titleOf(part, locale))
+export const nameOf = (part: Part, assets: Composed['assets'], locale?: string): string => pictureOf(part, assets)?.name ?? titleOf(part, locale)
 
 /** "Headline" */
 export const kindLabel = (kind: string): string => kindOf(kind)?.label ?? kind

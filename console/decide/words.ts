@@ -1,6 +1,8 @@
 import { counted } from '../counted.ts'
 import { strings } from '../strings.ts'
 
+const learns = (campaign: string | undefined): string => (campaign === undefined ? 'Learning begins' : `“${campaign}” begins to learn`)
+
 /** The words of Decide. Figures arrive formatted. */
 export const words = {
   explainLatest: 'Explain the latest',
@@ -97,12 +99,18 @@ export const words = {
     tableNo: 'not',
     wearsOff: 'It wears off.',
     leads: (name: string, share: string) => `“${name}” leads with ${share}.`,
-    early: (count: string) => `${counted(count, 'decision')} of late: too few to say what leads.`,
-    begins: 'Learning begins: nothing was decided yet since what is shown here was changed.',
-    beginsWith: (count: string) => `Learning begins: ${counted(count, 'decision')} since what is shown here was changed.`,
+    /** Of several campaigns the one that is looked at is named: the others may tell something else. */
+    early: (count: string, campaign?: string) =>
+      campaign === undefined
+        ? `${counted(count, 'decision')} of late: too few to say what leads.`
+        : `“${campaign}”: ${counted(count, 'decision')} of late, too few to say what leads.`,
+    begins: (campaign?: string) =>
+      `${learns(campaign)}: nothing was decided yet since what ${campaign === undefined ? 'is shown here' : 'it shows'} was changed.`,
+    beginsWith: (count: string, campaign?: string) =>
+      `${learns(campaign)}: ${counted(count, 'decision')} since what ${campaign === undefined ? 'is shown here' : 'it shows'} was changed.`,
     noShare: 'none yet',
     unknown: 'There is no such placement.',
-    waiting: 'Waiting for the first decision.',
+    waiting: (campaign?: string) => `${campaign === undefined ? 'Waiting' : `“${campaign}” waits`} for the first decision.`,
     nothingLive: 'Nothing is live here, so the page keeps what it has.',
     policy: {
       'thompson-components': 'Thompson over components',

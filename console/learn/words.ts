@@ -62,6 +62,7 @@ export const words = {
   state: 'State',
   alone: (word: string) => `Only ${word}`,
   evidence: 'Evidence',
+  asRaised: (when: string) => `as raised ${when}`,
   lookUp: 'Look it up',
   looks: {
     component: 'it in the library',
@@ -167,6 +168,8 @@ export const words = {
   insight: 'Insight',
   curve: {
     title: 'Fatigue curve',
+    now: 'now',
+    since: 'Counted up to now. What is claimed above, and its evidence, stay as they were when it was raised.',
     seen: 'Seen before',
     effect: 'Effect, %',
     rate: 'Rate',

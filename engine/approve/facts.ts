@@ -15,7 +15,12 @@ export const Facts = z.strictObject({
   blocked: z.number().int().nonnegative().default(0).describe('combinations that preflight keeps out'),
   warned: z.number().int().nonnegative().default(0).describe('warnings of its preflight'),
   newComponents: z.number().int().nonnegative().default(0).describe('parts that nobody has approved before'),
-  newClaims: z.number().int().nonnegative().default(0).describe('of these, those with a claim, an offer, a price or legal text'),
+  newClaims: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe('of what is new, the parts and the template that are an offer or legal text, or name a price or a saving'),
   newTemplate: z.boolean().default(false).describe('the template was changed, or never approved, so nobody has said yes to what it shows by itself'),
   changes: z.array(z.string()).default([]).describe('of a rule: what it changes (eligibility, policy, caps, holdout, priority …)'),
   moved: z

@@ -8,6 +8,18 @@ const entities: Readonly<Record<string, string>> = {
   shy: '\u00ad',
   ndash: '–',
   mdash: '—',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  cent: '¢',
+  dollar: '$',
+  percnt: '%',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  aring: 'å',
+  eacute: 'é',
+  szlig: 'ß',
 }
 
 export const decoded = (text: string): string =>

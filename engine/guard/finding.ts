@@ -5,6 +5,11 @@ import { Box } from '../create/template.ts'
 export const Severity = z.enum(['block', 'warn', 'note'])
 export type Severity = z.infer<typeof Severity>
 
+const ranks: readonly Severity[] = Severity.options
+
+/** What blocks before what warns, what warns before what is noted. */
+export const bySeverity = (a: { severity: Severity }, b: { severity: Severity }): number => ranks.indexOf(a.severity) - ranks.indexOf(b.severity)
+
 /** One remedy that can be pressed: the sentence on it, and the operation that it calls. Without an operation it is advice. */
 export const Remedy = z.strictObject({
   sentence: z.string().max(200),

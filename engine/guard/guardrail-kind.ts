@@ -6,6 +6,7 @@ import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
 import type { Measurement } from '../create/measurement.ts'
 import type { Slot, Template } from '../create/template.ts'
+import type { WordsByLocale } from './find-words.ts'
 import type { Finding, Severity } from './finding.ts'
 
 /** A component in its slot, as one locale sees it. */
@@ -64,6 +65,8 @@ export interface GuardrailKind<S extends z.ZodType = z.ZodType> {
   readonly judges: Reach
   /** Its settings in words, as they read after a colon. Absent where there is nothing to set. */
   says?(settings: z.output<S>): string
+  /** The words of its settings by which a text binds us, wherever they stand. */
+  binds?(settings: z.output<S>): WordsByLocale
   /** Pure: the same subject, settings and surroundings give the same findings. */
   judge(subject: Subject, settings: z.output<S>, around: Surroundings): readonly Drafted[]
 }

@@ -25,6 +25,8 @@ export type Where<K extends string> = { readonly [key in K]?: Condition | undefi
 export interface Order<K extends string> {
   by: K | 'id'
   descending?: boolean
+  /** Those for which this holds come before all others, each part in the order. */
+  first?: Where<K>
 }
 
 /** A named question about volume (events, decisions, deliveries, journal) that the store answers with its own SQL. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Approval } from '../../engine/approve/approval.ts'
 import { type Alike, alikeComponents } from '../../engine/create/alike.ts'
 import { BinaryFacts } from '../../engine/create/asset.ts'
 import type { Component } from '../../engine/create/component.ts'
@@ -6,6 +7,7 @@ import type { Family } from '../../engine/create/family.ts'
 import { conceptUses, type ConceptUse, familiesUsing, findComponents, type LibraryQuestion } from '../../engine/create/library.ts'
 import { type Measurement, measurements, measurementsOf } from '../../engine/create/measurement.ts'
 import { storedBinary } from '../../engine/create/stored-binary.ts'
+import { type TemplateRequest, templateRequests } from '../../engine/create/template-request.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
 import { answering, appending } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
@@ -105,6 +107,32 @@ const familiesUsingAnswer = answering(familiesUsing, async (scope, { components 
   return rows.map(({ body }) => body)
 })
 
+const mostRequests = 100
+
+const templateRequestsAnswer = answering(templateRequests, async (scope, { template }): Promise<TemplateRequest[]> => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ body: Approval; name: string }>`
+      select body, name from (
+        select distinct on (family.id) approval.body, family.body ->> 'name' as name from family
+        join approval on approval.engine = family.engine and coalesce(approval.body ->> 'about', '') = 'family:' || family.id
+          and approval.body #>> '{subject,hash}' = family.body ->> 'hash'
+        where family.engine = ${scope.engine} and coalesce(family.body ->> 'state', '') = 'current'
+          and coalesce(family.body ->> 'template', '') = ${template}
+        order by family.id, approval.body ->> 'requestedAt' desc, approval.id desc
+      ) latest order by body ->> 'state' = 'waiting' desc, body ->> 'since', body ->> 'id' limit ${mostRequests}`,
+  )
+  return rows.map(({ name, body: { id: approval, subject, state, passed, waitsFor, since } }) => ({
+    approval,
+    family: subject.id,
+    name,
+    state,
+    passed,
+    ...(waitsFor !== undefined && { waitsFor }),
+    since,
+  }))
+})
+
 const conceptUsesAnswer = answering(conceptUses, async (scope, { keys }): Promise<ConceptUse[]> => {
   const wanted = [...keys]
   return rowsOf(
@@ -143,5 +171,13 @@ const measurementsLedger = appending(measurements, async (scope, rows) => {
     on conflict do nothing`.execute(scope.db)
 })
 
-export const createAnswers = [storedBinaryAnswer, findComponentsAnswer, alikeAnswer, familiesUsingAnswer, conceptUsesAnswer, measurementsAnswer]
+export const createAnswers = [
+  storedBinaryAnswer,
+  findComponentsAnswer,
+  alikeAnswer,
+  familiesUsingAnswer,
+  templateRequestsAnswer,
+  conceptUsesAnswer,
+  measurementsAnswer,
+]
 export const createAppends = [measurementsLedger]

@@ -58,14 +58,16 @@ export const countThings = async (scope: Scope, noun: Noun, where: Where<string>
 interface Cursor {
   value: string
   id: string
+  /** Beyond those that come first. */
+  rest: boolean
 }
-const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.value, cursor.id])).toString('base64url')
+const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.value, cursor.id, ...(cursor.rest ? [1] : [])])).toString('base64url')
 
 /** A cursor of ours, or undefined for anything that somebody made up: such a list starts at its beginning. */
 const decode = (text: string): Cursor | undefined => {
   try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string]
-    return typeof id === 'string' ? { value, id } : undefined
+    const [value, id, rest] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string, number?]
+    return typeof id === 'string' ? { value, id, rest: rest === 1 } : undefined
   } catch {
     return undefined
   }
@@ -80,25 +82,55 @@ export const listThings = async <T extends Entity>(
 ): Promise<Page<T>> => {
   if (order.by !== 'id' && !noun.keys.includes(order.by)) throw new Error(`${noun.name} has no key ${order.by}`)
   const limit = page.limit ?? 50
-  const sorted = field(order.by)
-  const from = filtered(scope, noun as Noun, where)
   const cursor = page.after === undefined ? undefined : decode(page.after)
-  const after = cursor ? sql` and (${sorted}, id) ${order.descending ? sql`<` : sql`>`} (${cursor.value}, ${cursor.id})` : sql``
-  const direction = order.descending ? sql`desc` : sql`asc`
-  const rows = await rowsOf(
-    scope.db,
-    sql<{
-      body: T
-      sorted: string
-    }>`select body, ${sorted} as sorted ${from}${after} order by ${sorted} ${direction}, id ${direction} limit ${limit + 1}`,
-  )
+  const rows: Row<T>[] = []
+  // One part after the other, so that each is read in the order of its index.
+  for (const rest of order.first ? [false, true] : [false]) {
+    if ((cursor?.rest ?? false) > rest || rows.length > limit) continue
+    const part = partOf(noun as Noun, order.first, rest)
+    const after = cursor?.rest === rest ? cursor : undefined
+    rows.push(
+      ...(await rowsAfter<T>(scope, sql`${filtered(scope, noun as Noun, where)}${part}`, { order, after, rest, limit: limit + 1 - rows.length })),
+    )
+  }
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {
     items: items.map(({ body }) => body),
     total: await countThings(scope, noun as Noun, where),
-    ...(rows.length > limit && last && { next: encode({ value: last.sorted, id: last.body.id }) }),
+    ...(rows.length > limit && last && { next: encode({ value: last.sorted, id: last.body.id, rest: last.rest }) }),
   }
+}
+
+/** What comes first, or all the rest. */
+const partOf = (noun: Noun, first: Where<string> | undefined, rest: boolean): RawBuilder<unknown> => {
+  if (!first) return sql``
+  const held = sql.join(conditions(noun, first), sql` and `)
+  return rest ? sql` and not (${held})` : sql` and ${held}`
+}
+
+interface Row<T> {
+  body: T
+  sorted: string
+  rest: boolean
+}
+
+interface Part {
+  order: Order<string>
+  after: Cursor | undefined
+  rest: boolean
+  limit: number
+}
+
+const rowsAfter = <T>(scope: Scope, from: RawBuilder<unknown>, { order, after, rest, limit }: Part): Promise<Row<T>[]> => {
+  const sorted = field(order.by)
+  const beyond = after ? sql` and (${sorted}, id) ${order.descending ? sql`<` : sql`>`} (${after.value}, ${after.id})` : sql``
+  const direction = order.descending ? sql`desc` : sql`asc`
+  return rowsOf(
+    scope.db,
+    sql<Row<T>>`select body, ${sorted} as sorted, ${rest}::boolean as rest ${from}${beyond}
+      order by ${sorted} ${direction}, id ${direction} limit ${limit}`,
+  )
 }
 
 const most = 10_000

@@ -11,6 +11,7 @@ import { Key } from '../../kit/Key.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import type { Extreme } from './extremes.ts'
+import { TemplateChanges } from './TemplateChanges.tsx'
 import type { FamilyReview } from './useFamilyReview.ts'
 import { words } from './words.ts'
 
@@ -24,8 +25,8 @@ interface Props {
 }
 
 /** What a yes is about: one extreme at a time, before and after; what changed, in words; and the way to all the others. */
-export const FamilyContent = ({ review, facts: { variants, newComponents }, looked, onLook }: Props) => {
-  const { composed, before, changes, extremes } = review
+export const FamilyContent = ({ review, facts: { variants, newComponents, newTemplate }, looked, onLook }: Props) => {
+  const { composed, before, changes, template, extremes } = review
   const { count } = useFormat()
   const extreme = extremes[looked] ?? extremes[0]
   return (
@@ -43,6 +44,7 @@ export const FamilyContent = ({ review, facts: { variants, newComponents }, look
             </ol>
           </Section>
         ) : null}
+        {template ? <TemplateChanges change={template} name={composed.template.name} isNew={newTemplate} /> : null}
         <Section
           title={before ? words.changes : words.newParts}
           note={
@@ -64,7 +66,9 @@ export const FamilyContent = ({ review, facts: { variants, newComponents }, look
           {changes.length > 0 ? (
             <ChangeList changes={changes} composed={composed} before={before?.composed} />
           ) : (
-            <p className="text-pretty text-ink-2">{before ? words.nothingChanged : newComponents > 0 ? words.nothingNewByNow : words.nothingNew}</p>
+            <p className="text-pretty text-ink-2">
+              {before ? (template ? words.sameParts : words.nothingChanged) : newComponents > 0 ? words.nothingNewByNow : words.nothingNew}
+            </p>
           )}
         </Section>
       </div>

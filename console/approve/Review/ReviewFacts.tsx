@@ -23,7 +23,7 @@ export const ReviewFacts = ({
       {state === 'waiting' ? null : <Tag>{words.states[state]}</Tag>}
       <span>{said.asked(moment(requestedAt))}</span>
       {approval.subject.kind === 'family' ? <Fresh asked={facts.newComponents} review={review} /> : null}
-      {facts.newClaims > 0 ? <Counted n={count(facts.newClaims)} what={said.claims} /> : null}
+      {facts.newClaims > 0 ? <Counted n={count(facts.newClaims)} what={facts.newClaims === 1 ? said.claim : said.claims} /> : null}
       {facts.blocked > 0 ? <Counted n={count(facts.blocked)} what={said.blocked} /> : null}
       {brief === undefined ? null : (
         <Go href={`/briefs/${brief}`} className="linked">

@@ -10,13 +10,14 @@ type Facts = Operations['approval.show']['output']['approval']['facts']
 
 /** "One headline changed. 54 variants follow." or "2 new headlines, one headline gone. 243 variants follow." */
 export const reviewTitle = (
-  { changes, before }: Pick<FamilyReview, 'changes' | 'before'>,
+  { changes, before, template }: Pick<FamilyReview, 'changes' | 'before' | 'template'>,
   { variants, newComponents }: Pick<Facts, 'variants' | 'newComponents'>,
   count: Count,
 ): string => {
+  if (changes.length === 0 && template) return words.onlyTemplate(template.compared, count(variants))
   // The route was chosen by what was new when approval was asked for; a title that says "nothing is new" would make nonsense of it.
   if (changes.length === 0) return newComponents > 0 ? words.approvedMeanwhile(count(newComponents), count(variants)) : words.known(count(variants))
-  const said = saidChanges(changes, count)
+  const said = template?.compared ? words.andTemplate(saidChanges(changes, count)) : saidChanges(changes, count)
   return before ? words.changed(said, count(variants)) : words.fresh(said, count(variants))
 }
 

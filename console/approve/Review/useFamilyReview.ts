@@ -4,6 +4,7 @@ import { useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import type { Composed } from '../../create/composed.ts'
 import { changesOf, type Change } from './changes.ts'
 import { looksOf, type Extreme } from './extremes.ts'
+import { templateChangeOf, type TemplateChange } from './templateChange.ts'
 
 type Approval = Operations['approval.show']['output']['approval']
 
@@ -13,6 +14,8 @@ export interface FamilyReview {
   /** What it is compared with: its own last approved content, or the family that it was recombined from. */
   before: { composed: Composed; hash: string; own: boolean } | undefined
   changes: readonly Change[]
+  /** None where its template is the one that was approved. */
+  template: TemplateChange | undefined
   extremes: readonly Extreme[]
   /** The family has other content by now. */
   moved: boolean
@@ -26,11 +29,13 @@ export const useFamilyReview = (approval: Approval | undefined): { review: Famil
   const { before, settled } = useBefore(subject, asked.data)
   const moved = now.data !== undefined && subject !== undefined && now.data.family.hash !== subject.hash
   const composed = asked.data
+  const newTemplate = approval?.facts.newTemplate ?? false
   const review = useMemo(() => {
     if (!composed || !settled) return undefined
     const changes = changesOf(composed, before?.composed)
-    return { composed, before, moved, changes, extremes: looksOf(composed, changes, before?.composed) }
-  }, [composed, settled, before, moved])
+    const template = templateChangeOf(composed.template, before?.composed.template, newTemplate)
+    return { composed, before, moved, changes, extremes: looksOf(composed, changes, before?.composed), template }
+  }, [composed, settled, before, moved, newTemplate])
   return { review, error: asked.error }
 }
 

@@ -29,6 +29,11 @@ export const words = {
   toFamilies: 'Open the families',
   changed: (said: string, variants: string) => `${said}. ${counted(variants, 'variant follows', 'variants follow')}.`,
   fresh: (said: string, variants: string) => `${said}. ${counted(variants, 'variant')} may go live.`,
+  andTemplate: (said: string) => `${said}, and the template changed`,
+  onlyTemplate: (compared: boolean, variants: string) =>
+    compared
+      ? `The template changed. ${counted(variants, 'variant follows', 'variants follow')}.`
+      : `Nobody has approved the template as it stands. ${counted(variants, 'variant shows', 'variants show')} it.`,
   known: (variants: string) => `Nothing in it is new. ${counted(variants, 'variant')} of known parts.`,
   approvedMeanwhile: (parts: string, variants: string) =>
     `${parts === '1' ? 'Its new part has its' : `Its ${parts} new parts have their`} yes by now. ${counted(variants, 'variant')} may go live.`,
@@ -38,7 +43,8 @@ export const words = {
     component: 'new component',
     approvedSince: (count: string) =>
       count === '1' ? 'its new part has its yes by now, elsewhere' : `its ${count} new parts have their yes by now, elsewhere`,
-    claims: 'of them bind us',
+    claim: 'new claim binds us',
+    claims: 'new claims bind us',
     blocked: 'blocked',
     brief: 'Brief',
   },
@@ -65,10 +71,23 @@ export const words = {
   nothingNewByNow: 'Nothing any more: what was new when this was asked for has been approved elsewhere since.',
   nothingNew: 'Nothing: each of its parts has been approved.',
   nothingChanged: 'Nothing: it is made of the same parts.',
+  template: {
+    title: 'The template',
+    since: 'what it says by itself, and what else changed in it',
+    alone: 'nobody has approved it as it stands',
+    elsewhere: 'changed, and has had its yes with another family',
+    name: (name: string) => `The template “${name}”, before and now`,
+    places: { text: 'Words', subject: 'Subject', preheader: 'Preheader', format: 'Format', channel: 'Channel' } as Record<string, string>,
+    body: (lines: string) => `${counted(lines, 'line')} of its body, as written`,
+    more: (lines: string) => `and ${counted(lines, 'more line')}`,
+    silent: 'It says nothing by itself: all its words come from its slots.',
+    sameWords: 'Its words and its limits are as they were; what changed is how it is laid out.',
+  },
+  sameParts: 'None of its parts: they are the same.',
   was: 'Approved before',
   is: 'Asked for now',
   gone: 'gone',
-  columns: { slot: 'Slot' },
+  columns: { slot: 'Slot', place: 'Where' },
   route: (name: string) => `Route: ${name}`,
   made: 'made it',
   hadHand: 'had a hand in it, so may not judge it',

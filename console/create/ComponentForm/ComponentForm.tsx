@@ -48,7 +48,7 @@ export const ComponentForm = () => {
       title={title}
       facts={blocking > 0 ? <span>{words.addable}</span> : null}
       actions={actions}
-      inspector={{ label: words.found, content: <Found findings={check.findings} /> }}
+      inspector={{ label: words.found, content: <Found check={check} /> }}
     >
       <div className="grid max-w-160 gap-4 px-(--page) py-4">
         <ChoiceField
@@ -123,9 +123,9 @@ const Tags = ({ value, refused, onChange }: { value: string; refused: ReadonlyMa
   )
 }
 
-const Found = ({ findings }: { findings: ReturnType<typeof useCheck>['findings'] }) => (
+const Found = ({ check: { findings, looked, said } }: { check: ReturnType<typeof useCheck> }) => (
   <InspectorSection title={words.found}>
-    {findings.length === 0 ? <p className="text-pretty text-ink-2">{words.nothing}</p> : null}
+    {findings.length === 0 ? <p className="text-pretty text-ink-2">{looked ? (said ? words.clean : words.cleanSoFar) : words.nothing}</p> : null}
     <div className="grid gap-3">
       {findings.map(({ severity, reason, fix, locale, guardrail }) => (
         <Finding key={`${guardrail} ${locale} ${reason}`} severity={severity} title={reason} sentence={fix?.sentence} place={locale} />

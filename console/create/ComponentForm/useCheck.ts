@@ -30,6 +30,7 @@ export const useCheck = (draft: Draft, locales: readonly string[]) => {
     { template: place?.template ?? '', slot: place?.slot ?? '', fields, locales: Object.keys(fields).filter((locale) => locale !== '*') },
     { enabled: enabled && Object.keys(fields).some((locale) => locale !== '*'), follows: ['guardrail', 'template'] },
   )
+  const looked = enabled && found.data !== undefined && !found.error
   return {
     slots: places.map(({ value, label }) => ({ value, label })),
     chosen: place?.value,
@@ -37,8 +38,10 @@ export const useCheck = (draft: Draft, locales: readonly string[]) => {
     limit: place?.limit,
     onChoose: setWanted,
     findings: enabled && !found.error ? (found.data?.findings ?? []) : [],
+    /** Something was written, and the guardrails looked at it. */
+    looked,
     /** Every language is said and was looked at. */
-    said: enabled && found.data !== undefined && !found.error && locales.every((locale) => fields[locale] !== undefined),
+    said: looked && locales.every((locale) => fields[locale] !== undefined),
   }
 }
 

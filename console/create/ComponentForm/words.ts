@@ -24,5 +24,7 @@ export const words = {
   fields: { text: 'Text', href: 'Leads to', terms: 'Terms', asset: 'Picture' } as Record<string, string>,
   choose: 'Choose a picture',
   found: 'Findings',
+  clean: 'Nothing was found.',
+  cleanSoFar: 'Nothing was found so far; not every language says something yet.',
   nothing: 'Write something: what guardrails find stands here and at its field.',
 } as const

@@ -8,8 +8,10 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Screen } from '../../frame/Screen.tsx'
 import { Go } from '../../kit/Go.tsx'
+import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
 import { SlotList } from './SlotList.tsx'
+import { TemplateYes } from './TemplateYes.tsx'
 import { TemplateStage } from './TemplateStage.tsx'
 import { words } from './words.ts'
 
@@ -18,7 +20,7 @@ type Shown = Operations['template.show']['output']
 /** Does it hold in every language? The slots with their limits at the left, what it shows in each locale at one scale. */
 export const Template = () => {
   const { template: id = '' } = useParams({ strict: false })
-  const shown = useQueryOf('template.show', { id }, { follows: ['family', 'brand'] })
+  const shown = useQueryOf('template.show', { id }, { follows: ['family', 'brand', 'approval', 'person'] })
   const family = useQueryOf('family.show', { id: shown.data?.usedIn[0]?.id ?? '' }, { enabled: shown.data?.usedIn[0] !== undefined })
   const filled = family.data && family.data.template.id === shown.data?.template.id ? family.data : undefined
   const [chosen, setChosen] = useState<string>()
@@ -34,7 +36,7 @@ export const Template = () => {
       title={told && titleOf(told, filled?.family.locales.length, format)}
       facts={told ? <TemplateFacts shown={told} {...(filled ? { family: filled.family.name } : {})} /> : null}
       list={told ? <SlotList slots={told.template.slots} chosen={chosen} onChoose={setChosen} /> : null}
-      inspector={told && { label: words.usedIn, content: <UsedIn shown={told} /> }}
+      inspector={told && { label: words.usedIn, content: <TemplateDetails shown={told} /> }}
     >
       <Answered query={shown}>
         {() =>
@@ -59,12 +61,20 @@ const titleOf = ({ template: { slots }, usedIn }: Shown, locales: number | undef
   return locales === undefined ? undefined : words.holds(count(slots.length), count(locales))
 }
 
-const TemplateFacts = ({ shown: { template, brand }, family }: { shown: Shown; family?: string }) => (
+const TemplateFacts = ({ shown: { template, brand, unapproved }, family }: { shown: Shown; family?: string }) => (
   <>
     <span>{template.name}</span>
+    {unapproved ? <Tag>{words.yes.waits}</Tag> : null}
     <span>{words.channels[template.channel] ?? template.channel}</span>
     {brand ? <span>{words.brand(brand.name)}</span> : null}
     {family ? <span>{words.shownFrom(family)}</span> : null}
+  </>
+)
+
+const TemplateDetails = ({ shown }: { shown: Shown }) => (
+  <>
+    {shown.unapproved ? <TemplateYes shown={shown} unapproved={shown.unapproved} /> : null}
+    <UsedIn shown={shown} />
   </>
 )
 

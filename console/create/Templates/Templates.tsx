@@ -10,6 +10,7 @@ import { Go } from '../../kit/Go.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
+import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
 import { words } from './words.ts'
 
@@ -68,6 +69,12 @@ const columnsFor = ({ count }: Formatter): Column<Template>[] => [
     head: words.columns.size,
     width: '130px',
     cell: ({ format: { width, height } }) => words.size(String(width), height === undefined ? undefined : String(height)),
+  },
+  {
+    id: 'yes',
+    head: words.columns.yes,
+    width: '160px',
+    cell: ({ isNew }) => (isNew ? <Tag>{words.yes.waits}</Tag> : <span className="text-ink-2">{words.yes.has}</span>),
   },
   { id: 'slots', head: words.columns.slots, width: '70px', number: true, cell: ({ slots }) => count(slots.length) },
 ]

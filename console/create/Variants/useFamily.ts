@@ -16,7 +16,9 @@ export const useFamily = (id: string) => {
   const checked = useQueryOf('preflight.show', { family: id }, { follows: ['family', 'guardrail'] })
   const known = family.data?.family.id
   const approvals = useQueryOf('approval.list', { subject: { kind: 'family', id: known ?? '' }, limit: 200 }, { enabled: known !== undefined })
-  const standing = approvals.data?.items.findLast(({ subject }) => subject.hash === family.data?.family.hash)
+  const said = approvals.data?.items.filter(({ subject }) => subject.hash === family.data?.family.hash)
+  // What waits stands first in the list; of what was decided the latest counts.
+  const standing = said?.find(({ state }) => state === 'waiting') ?? said?.at(-1)
   // A preflight that is refused has not been run: that is a state of the family, not a fault of the screen.
   const run = checked.error ? undefined : checked.data
   return { family, run, standing }

@@ -16,6 +16,7 @@ import { partedDeeds, useDraftDeeds } from '../RuleDraft/useDraftDeeds.ts'
 import { useRuleDraft } from '../RuleDraft/useRuleDraft.ts'
 import { draftConclusion } from '../RuleDraft/draftConclusion.ts'
 import { Components } from './Components.tsx'
+import { emptyTitle } from './emptyTitle.ts'
 import { PlacementDraft } from './PlacementDraft.tsx'
 import { PlacementRules } from './PlacementRules.tsx'
 import { type Place, useStanding } from './useStanding.ts'
@@ -54,7 +55,7 @@ export const Placement = () => {
           ? [place.leads(named(leader.id), percentWhole(leader.share)), wornOut(leader.id) ? place.wearsOff : '', draftConclusion(draft.report)]
               .filter(Boolean)
               .join(' ')
-          : placements.data && emptyAs(found, standing, count)
+          : placements.data && (found ? emptyTitle(standing, count) : place.unknown)
       }
       facts={found ? <PlaceFacts placement={found} latest={latest?.at} learned={standing.learned} /> : null}
       headSide={
@@ -120,19 +121,6 @@ const ForWhom = ({ audiences, value = '', onChange }: ForWhomProps) => {
       onChange={(key) => onChange(key === '' ? undefined : key)}
     />
   )
-}
-
-/** What there is to say while nobody leads. */
-const emptyAs = (
-  found: Place | undefined,
-  { known, campaign, slots, of, begins }: ReturnType<typeof useStanding>,
-  count: (value: number) => string,
-): string | undefined => {
-  if (!found) return place.unknown
-  if (known && !campaign) return place.nothingLive
-  if (slots && begins) return of > 0 ? place.beginsWith(count(of)) : place.begins
-  if (slots && of > 0) return place.early(count(of))
-  return slots ? place.waiting : undefined
 }
 
 interface PlaceFactsProps {

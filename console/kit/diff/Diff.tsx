@@ -1,6 +1,6 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { strings } from '../../strings.ts'
-import { diffWords } from './diffWords.ts'
+import { diffWords, type Piece } from './diffWords.ts'
 
 interface Props {
   before: string
@@ -12,29 +12,46 @@ interface Props {
 /** One text before and after: what went is struck, what came is washed and underlined. */
 export const Diff = ({ before, after, lang }: Props) => (
   <span lang={lang} className="text-15">
-    {diffWords(before, after, lang).map(({ kind, text }, index) => {
-      const [, space = '', words = ''] = /^(\s*)([\s\S]*)$/.exec(text) ?? []
-      if (kind === 'same') return <span key={index}>{text}</span>
-      return (
-        <span key={index}>
-          {space}
-          {kind === 'removed' ? (
-            <del className="text-ink-2 decoration-block decoration-[1.5px]">
-              <span className="sr-only">{strings.diff.removed}: </span>
-              {words}
-            </del>
-          ) : (
-            <ins className="bg-thread-wash px-0.5 py-px no-underline shadow-[0_1.5px_0_var(--thread)]">
-              <span className="sr-only">{strings.diff.added}: </span>
-              {words}
-            </ins>
-          )}
-          {kind === 'removed' ? ' ' : ''}
-        </span>
-      )
-    })}
+    {diffWords(before, after, lang).map((piece, index) => (
+      <span key={index}>
+        <Marked piece={piece} />
+        {piece.kind === 'removed' ? ' ' : ''}
+      </span>
+    ))}
   </span>
 )
+
+/** One side of it: the text as it was, with what went struck; or as it is, with what came washed. */
+export const DiffSide = ({ before, after, lang, side }: Props & { side: 'before' | 'after' }) => (
+  <span lang={lang}>
+    {diffWords(before, after, lang)
+      .filter(({ kind }) => kind !== (side === 'before' ? 'added' : 'removed'))
+      .map((piece, index) => (
+        <Marked key={index} piece={piece} />
+      ))}
+  </span>
+)
+
+const Marked = ({ piece: { kind, text } }: { piece: Piece }) => {
+  const [, space = '', words = ''] = /^(\s*)([\s\S]*)$/.exec(text) ?? []
+  if (kind === 'same') return text
+  return (
+    <>
+      {space}
+      {kind === 'removed' ? (
+        <del className="text-ink-2 decoration-block decoration-[1.5px]">
+          <span className="sr-only">{strings.diff.removed}: </span>
+          {words}
+        </del>
+      ) : (
+        <ins className="bg-thread-wash px-0.5 py-px no-underline shadow-[0_1.5px_0_var(--thread)]">
+          <span className="sr-only">{strings.diff.added}: </span>
+          {words}
+        </ins>
+      )}
+    </>
+  )
+}
 
 export interface DiffLine extends Props {
   id: string

@@ -101,13 +101,17 @@ const RowHead = ({ head, held }: { head: MatrixHead; held: boolean }) => (
 
 const Scale = ({ sizes, locales }: { sizes: readonly string[]; locales: readonly string[] }) => (
   <div className="pt-7 text-11 leading-[15px] whitespace-nowrap text-ink-2 max-track:hidden">
-    <p className="text-ink-3">{strings.matrix.columns}</p>
-    <ol>
-      {sizes.map((size) => (
-        <li key={size}>{size}</li>
-      ))}
-    </ol>
-    <p className="mt-3 text-ink-3">{strings.matrix.rows}</p>
+    {sizes.length > 1 ? (
+      <div className="mb-3">
+        <p className="text-ink-3">{strings.matrix.columns}</p>
+        <ol>
+          {sizes.map((size) => (
+            <li key={size}>{size}</li>
+          ))}
+        </ol>
+      </div>
+    ) : null}
+    <p className="text-ink-3">{strings.matrix.rows}</p>
     <ol>
       {locales.map((locale) => (
         <li key={locale}>{locale}</li>

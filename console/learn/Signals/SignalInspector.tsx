@@ -47,12 +47,13 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
         {more.length === 0 ? null : <p className="mt-1.5 text-pretty">{more.join(' ')}</p>}
         <Ground signal={signal} />
       </div>
-      <InspectorSection title={words.evidence}>
+      <InspectorSection title={words.evidence} side={words.asRaised(moment(raisedAt))}>
         <EvidenceList evidence={curved ? signal.evidence.slice(0, 1) : signal.evidence} />
         <LookUp signal={signal} />
       </InspectorSection>
       {curved ? (
-        <InspectorSection title={words.curve.title}>
+        <InspectorSection title={words.curve.title} side={words.curve.now}>
+          <p className="mb-1.5 text-12 text-pretty text-ink-3">{words.curve.since}</p>
           <Curve {...curved} />
         </InspectorSection>
       ) : null}

@@ -10,7 +10,7 @@ export const May = z.object({ allow: z.boolean(), because: z.string() })
 
 export const listApprovals = query({
   name: 'approval.list',
-  summary: 'List approvals, what has waited longest at the top',
+  summary: 'List approvals: what waits first, what has waited longest at the top, then what was decided',
   input: z.strictObject({
     mine: z.boolean().default(false).describe('only what waits for a role that you may say yes for'),
     waitsFor: z.array(Role).optional().describe('only what waits for one of these roles'),
@@ -32,7 +32,7 @@ export const listApprovals = query({
         brief,
       },
       page,
-      { by: 'requestedAt' },
+      { by: 'requestedAt', first: { state: 'waiting' } },
     ),
   answer: (page, _, { actor }) => ({ ...page, items: page.items.map((found) => ({ ...found, may: sentence(mayJudge(found, actor)) })) }),
 })

@@ -4,6 +4,7 @@ import type { Component } from '../../create/component.ts'
 import type { Family } from '../../create/family.ts'
 import type { Template } from '../../create/template.ts'
 import type { Preflight } from '../../guard/preflight.ts'
+import { rulesOf } from '../../guard/rule.ts'
 import type { Person } from '../../people/person.ts'
 import type { Approval } from '../approval.ts'
 import { contentOf } from './family.ts'
@@ -14,6 +15,7 @@ const part = (id: string, state: Component['state'], kind = 'headline', madeBy =
   ({ id, version: 1, key: id, kind, state, madeBy, tags: ['rain'], fields: {}, lineage: { from: [] }, hash: id, madeAt: '' }) as Component
 const someone = (id: string, kind: Person['kind'], sponsor?: string): Person =>
   ({ id, version: 1, kind, name: id, roles: [], skills: [], state: 'active', ...(sponsor && { sponsor }) }) as Person
+const layout = (body: string, approved: string) => ({ channel: 'email', hash: 'b', approved, body }) as Template
 const check = (more: Partial<Preflight> = {}): Preflight =>
   ({ id: 'pfl_1', combinations: 12, passed: 12, blocked: 0, warned: 0, unmeasured: 0, state: 'passed', causes: [], ...more }) as unknown as Preflight
 
@@ -27,11 +29,12 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
     slots: {},
     madeBy: 'tomas',
   } as unknown as Family,
-  template: { id: 'tpl_1', channel: 'email', hash: 'as it is', approved: 'as it is', madeBy: 'aiko' } as Template,
+  template: { id: 'tpl_1', channel: 'email', hash: 'as it is', approved: 'as it is', madeBy: 'aiko', body: '<p>Lindmoor</p>' } as Template,
   components: [part('known', 'approved'), part('fresh', 'draft')],
   preflight: check(),
   brief: undefined,
   people: [someone('tomas', 'person')],
+  rules: rulesOf([]),
   ...more,
 })
 
@@ -64,10 +67,17 @@ describe('a family as the subject of an approval', () => {
     ['a kind that nobody knows counts as a claim', { components: [part('x', 'draft', 'spell')] }, { newClaims: 1 }],
     ['an agent’s hand outweighs a person’s', { people: [someone('tomas', 'person'), someone('w', 'agent', 'tomas')] }, { maker: 'agent' }],
     ['a flow is named', { people: [someone('f', 'flow')] }, { maker: 'flow' }],
+    ['a template that nobody approved as it stands is new', { template: layout('<p>Lindmoor</p>', 'a') }, { newTemplate: true, newClaims: 0 }],
     [
-      'a template that nobody approved as it stands is new',
-      { template: { channel: 'email', hash: 'b', approved: 'a' } as Template },
-      { newTemplate: true },
+      'a price in the words of a new template is a new claim, beside those of the parts',
+      { template: layout('<p>Lindmoor, now 99 €</p>', 'a'), components: [part('o', 'draft', 'offer')] },
+      { newTemplate: true, newComponents: 1, newClaims: 2 },
+    ],
+    ['one that has had its yes is not', { template: layout('<p>Lindmoor, now 99 €</p>', 'b') }, { newTemplate: false, newClaims: 0 }],
+    [
+      'a price in a headline is a new claim',
+      { components: [{ ...part('h', 'draft'), fields: { sv: { text: 'Nu 990 kr' } } } as unknown as Component] },
+      { newComponents: 1, newClaims: 1 },
     ],
     ['a brief says where it comes from', { brief: { origin: { kind: 'signal', signal: 's' } } as Brief }, { origin: 'signal' }],
   ])('%s', (_, more, facts) => expect(contentOf(gathered(more)).facts).toMatchObject(facts))
@@ -96,8 +106,8 @@ describe('a family as the subject of an approval', () => {
     const of = { id: 'apv_1', subject: { id: 'fam_1' }, passed: false } as unknown as Approval
     expect(granted(of).save).toMatchObject([{ value: { id: 'fresh', state: 'approved', version: 2 } }])
     expect(granted({ ...of, passed: true })).toEqual({ save: [], journal: [] })
-    const layout = { id: 'tpl_1', version: 3, channel: 'email', hash: 'anew', approved: 'before' } as Template
-    const changed = contentOf(gathered({ template: layout, components: [] })).granted
+    const amended = { ...layout('<p>Lindmoor</p>', 'before'), id: 'tpl_1', version: 3, hash: 'anew' }
+    const changed = contentOf(gathered({ template: amended, components: [] })).granted
     expect(changed(of)).toMatchObject({
       save: [{ value: { id: 'tpl_1', version: 4, approved: 'anew', makers: [] } }],
       journal: [{ verb: 'template.approved', objects: { template: 'tpl_1', family: 'fam_1' } }],

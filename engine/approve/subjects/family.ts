@@ -1,10 +1,12 @@
 import { type Brief, brief } from '../../brief/brief.ts'
-import { kindOf } from '../../create/component-kind.ts'
 import { type Component, component } from '../../create/component.ts'
 import { type Family, family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
 import { isNewTemplate, makersOfTemplate, type Template, template } from '../../create/template.ts'
+import { guardrail } from '../../guard/guardrail.ts'
 import { type Preflight, preflight } from '../../guard/preflight.ts'
+import { type Rule, rulesOf } from '../../guard/rule.ts'
+import { componentBinds, templateBinds } from '../../guard/what-binds.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import type { Reader } from '../../kernel/reader.ts'
@@ -21,6 +23,7 @@ interface Gathered {
   preflight: Preflight | undefined
   brief: Brief | undefined
   people: Person[]
+  rules: readonly Rule[]
 }
 
 /** A family of variants: one yes for all that preflight lets through, and with it for the parts that nobody had approved. */
@@ -42,6 +45,7 @@ const gather = async (read: Reader, found: Family): Promise<Gathered> => {
     components,
     preflight: (await read.all(preflight, { family: found.id, hash: found.hash })).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
     brief: found.brief === undefined ? undefined : await read.get(brief, found.brief),
+    rules: rulesOf(await read.all(guardrail)),
     people: await read.many(person, [
       found.madeBy,
       ...components.filter(isNew).map(({ madeBy }) => madeBy),
@@ -69,8 +73,10 @@ export const contentOf = (gathered: Gathered): Content => {
 
 const isNew = ({ state }: Component): boolean => state === 'draft'
 
-const factsOf = ({ template: layout, components, preflight: checked, brief: asked, family: found }: Gathered, makers: readonly Maker[]): Facts => {
+const factsOf = (gathered: Gathered, makers: readonly Maker[]): Facts => {
+  const { template: layout, components, preflight: checked, brief: asked, family: found } = gathered
   const fresh = components.filter(isNew)
+  const newTemplate = layout !== undefined && isNewTemplate(layout)
   return {
     kind: 'family',
     origin: asked?.origin.kind ?? 'person',
@@ -82,8 +88,8 @@ const factsOf = ({ template: layout, components, preflight: checked, brief: aske
     blocked: checked?.blocked ?? 0,
     warned: checked?.warned ?? 0,
     newComponents: fresh.length,
-    newClaims: fresh.filter((one) => kindOf(one.kind)?.binding ?? true).length,
-    newTemplate: layout !== undefined && isNewTemplate(layout),
+    newClaims: fresh.filter((one) => componentBinds(one, layout, gathered)).length + (newTemplate && templateBinds(layout, gathered) ? 1 : 0),
+    newTemplate,
     ...unruled,
   }
 }

@@ -6,7 +6,7 @@ import { Brief, BriefState, brief } from '../brief.ts'
 
 export const listBriefs = query({
   name: 'brief.list',
-  summary: 'List briefs, what is due first at the top',
+  summary: 'List briefs, what is due first at the top; what is closed comes last',
   input: z.strictObject({
     state: z.array(BriefState).optional().describe('any of these'),
     owner: z.string().optional(),
@@ -16,6 +16,7 @@ export const listBriefs = query({
   output: pageOf(Brief),
   roles: everyone,
   example: { state: ['open'] },
-  load: (read, { state, owner, assignee, ...page }) => read.list(brief, { state, owner, assignee }, page, { by: 'due' }),
+  load: (read, { state, owner, assignee, ...page }) =>
+    read.list(brief, { state, owner, assignee }, page, { by: 'due', first: { state: BriefState.options.filter((one) => one !== 'closed') } }),
   answer: (page) => page,
 })

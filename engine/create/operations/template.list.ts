@@ -3,17 +3,17 @@ import { query } from '../../kernel/operation.ts'
 import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
 import { ContentChannel } from '../channel.ts'
-import { Template, template } from '../template.ts'
+import { isNewTemplate, Template, template } from '../template.ts'
 
-const Listed = Template.omit({ body: true })
+const Listed = Template.omit({ body: true }).extend({ isNew: z.boolean().describe('nobody has said yes to it as it stands') })
 
 export const listTemplates = query({
   name: 'template.list',
-  summary: 'List templates with their slots and limits',
+  summary: 'List templates with their slots and limits, and whether they wait for a yes as they stand',
   input: z.strictObject({ channel: ContentChannel.optional(), state: Template.shape.state.default('current'), ...PageRequest.shape }),
   output: pageOf(Listed),
   roles: everyone,
   example: {},
   load: (read, { channel, state, ...page }) => read.list(template, { channel, state }, page, { by: 'name' }),
-  answer: (page) => ({ ...page, items: page.items.map(({ body: _body, ...listed }) => listed) }),
+  answer: (page) => ({ ...page, items: page.items.map(({ body: _body, ...listed }) => ({ ...listed, isNew: isNewTemplate(listed) })) }),
 })

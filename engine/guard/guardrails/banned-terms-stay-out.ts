@@ -21,7 +21,7 @@ export const bannedTermsStayOut = guardrailKind({
       const better = instead[word]
       return {
         ...at(from, length),
-        reason: `“${text.slice(from, from + length)}” is banned here${by}.`,
+        reason: `“${text.slice(from, from + length)}” is not to be used here${by}.`,
         measured: word,
         fix: { sentence: better === undefined ? 'Take the word out' : `Write “${better}”` },
       }

@@ -30,6 +30,7 @@ export const savingsNeedTerms = guardrailKind({
   severity: 'block',
   judges: claimAndTerms,
   says: ({ words }) => `beside ${sayWords(words)}`,
+  binds: ({ words }) => words,
   judge: (subject, { words }, around) => {
     const { pieces, locale } = subject
     if (pieces.some(hasTerms) || (pieces.length === 0 && alwaysHasTerms(around))) return []

@@ -87,7 +87,7 @@ export const textCases: readonly GuardrailCase[] = [
     says: 'a banned word, in capitals',
     settings: { words: { en: ['epic'] }, instead: { epic: 'long' } },
     pieces: headline('An EPIC ride'),
-    finds: ['“EPIC” is banned here.'],
+    finds: ['“EPIC” is not to be used here.'],
     fix: 'Write “long”',
   },
   {
@@ -102,7 +102,7 @@ export const textCases: readonly GuardrailCase[] = [
     says: 'any ending',
     settings: { words: { en: ['conquer*'] } },
     pieces: headline('We conquered it'),
-    finds: ['“conquer” is banned here.'],
+    finds: ['“conquer” is not to be used here.'],
   },
   {
     kind: 'banned-terms-stay-out',
@@ -117,21 +117,21 @@ export const textCases: readonly GuardrailCase[] = [
     settings: { words: { de: ['klimaneutral'] } },
     pieces: headline('Ganz klimaneutral', 'de-AT'),
     locale: 'de-AT',
-    finds: ['“klimaneutral” is banned here.'],
+    finds: ['“klimaneutral” is not to be used here.'],
   },
   {
     kind: 'banned-terms-stay-out',
     says: 'a sign counts as a word',
     settings: { words: { '*': ['100 % dry'] } },
     pieces: headline('Stay 100 % dry.'),
-    finds: ['“100 % dry” is banned here.'],
+    finds: ['“100 % dry” is not to be used here.'],
   },
   {
     kind: 'banned-terms-stay-out',
     says: 'both of two',
     settings: { words: { en: ['epic'] } },
     pieces: headline('epic, so epic'),
-    finds: ['“epic” is banned here.', '“epic” is banned here.'],
+    finds: ['“epic” is not to be used here.', '“epic” is not to be used here.'],
   },
 
   { kind: 'required-terms-are-there', says: 'said', settings: { words: { en: ['Lindmoor'] } }, pieces: headline('Lindmoor is dry'), finds: [] },
@@ -232,7 +232,7 @@ export const textCases: readonly GuardrailCase[] = [
     settings: { words: { en: ['guaranteed'] } },
     pieces: headline('Rain'),
     template: { body: '<h1>{{ slots.headline }}</h1><p>Guaranteed dry</p>' },
-    finds: ['“Guaranteed” is banned here; the template “Some” says it.'],
+    finds: ['“Guaranteed” is not to be used here; the template “Some” says it.'],
   },
   {
     kind: 'savings-need-terms',

@@ -10,7 +10,7 @@ import { Locale, Territory } from '../../create/locale.ts'
 import { assetReferences, makeComponent } from '../../create/make-component.ts'
 import { Measurement } from '../../create/measurement.ts'
 import { template } from '../../create/template.ts'
-import { Finding } from '../finding.ts'
+import { bySeverity, Finding } from '../finding.ts'
 import { gatherBench } from '../gather-case.ts'
 import { compositionAround, judgeUnsaved } from '../judge-unsaved.ts'
 
@@ -47,7 +47,10 @@ export const checkComponent = query({
     if (!facts) return refuse('notFound', `There is no slot ${input.slot} in a template ${input.template}.`)
     if (isRefusal(facts)) return facts
     const [estimate] = judgeUnsaved(facts)
-    const findings = (estimate?.findings ?? []).filter(({ slot }) => slot === input.slot).map(({ component: _component, ...finding }) => finding)
+    const findings = (estimate?.findings ?? [])
+      .filter(({ slot }) => slot === input.slot)
+      .map(({ component: _component, ...finding }) => finding)
+      .toSorted(bySeverity)
     return { findings, room: estimate?.room ?? [], estimated: true as const }
   },
 })
