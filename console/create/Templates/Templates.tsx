@@ -63,11 +63,12 @@ const columnsFor = ({ count }: Formatter): Column<Template>[] => [
       </Go>
     ),
   },
-  { id: 'channel', head: words.columns.channel, width: '90px', cell: ({ channel }) => words.channels[channel] ?? channel },
+  { id: 'channel', head: words.columns.channel, width: '90px', givesWay: true, cell: ({ channel }) => words.channels[channel] ?? channel },
   {
     id: 'size',
     head: words.columns.size,
     width: '130px',
+    givesWay: true,
     cell: ({ format: { width, height } }) => words.size(String(width), height === undefined ? undefined : String(height)),
   },
   {
@@ -76,5 +77,5 @@ const columnsFor = ({ count }: Formatter): Column<Template>[] => [
     width: '160px',
     cell: ({ isNew }) => (isNew ? <Tag>{words.yes.waits}</Tag> : <span className="text-ink-2">{words.yes.has}</span>),
   },
-  { id: 'slots', head: words.columns.slots, width: '70px', number: true, cell: ({ slots }) => count(slots.length) },
+  { id: 'slots', head: words.columns.slots, width: '70px', number: true, givesWay: true, cell: ({ slots }) => count(slots.length) },
 ]
