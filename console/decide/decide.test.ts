@@ -116,7 +116,7 @@ test('a decision has a bar where its title will be, and never an id', async () =
 
 test('of a handful of decisions nothing is said to lead; of 25 something is', async () => {
   const { page } = await seen.visit('/placements/home-hero')
-  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/^\d decisions? of late: too few to say what leads\.$/)
+  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/^“Campaign \w+”: \d decisions? of late, too few to say what leads\.$/)
   const client = await engine.clientOf('aiko')
   for (let n = 0; n < 25; n++) await client.decision.request({ placement: 'home-hero', subject: { anonymousId: `reader-${n}` } })
   await page.reload()
