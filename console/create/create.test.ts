@@ -257,3 +257,30 @@ test('where there is no right to compose, the form is shown and its deed is dash
   await page.goto(`${on.engine.address}/families/new`)
   await eventually(() => page.getByRole('button', { name: 'Compose it' }).getAttribute('aria-disabled')).toBe('true')
 })
+
+test('a family is recombined: what goes gives way to what is approved and alike, and the new one says why it exists', async () => {
+  await approve('autumn-home-hero')
+  const { page } = await on.visit('tomas', '/families/autumn-mobile-hero')
+  await page.getByRole('button', { name: 'Recombine' }).click()
+  const form = page.getByRole('complementary', { name: 'Recombine a family' })
+  await eventually(() => form.getByRole('combobox', { name: 'Family' }).textContent()).toBe('Autumn, mobile hero')
+  await form.getByRole('combobox', { name: 'What goes' }).press('Enter')
+  await page.getByRole('option', { name: /^Dry all the way home/ }).click()
+  await form.getByLabel('Why').fill('It has been up all autumn')
+  await form.getByRole('button', { name: 'Recombine it' }).click()
+  await eventually(() => titleOf(page)).toMatch(/variants? may go live\./)
+  await eventually(() => page.getByRole('complementary').textContent()).toContain('It has been up all autumn')
+  const { items } = await on.engine.does('tomas', 'family.list', { limit: 1 })
+  const old = await on.engine.does('tomas', 'family.show', { id: 'autumn-mobile-hero' })
+  expect(items[0]?.lineage).toMatchObject({ family: old.family.id, because: 'It has been up all autumn' })
+  const gone = old.components.find(({ key }) => key === 'dry-all-the-way-home')
+  expect(items[0]?.slots['headline']).not.toContain(gone?.id)
+})
+
+/** A family with all that it is made of has its yes: by the owner, and by compliance for its claims. */
+const approve = async (family: string) => {
+  const { id, hash } = (await on.engine.does('tomas', 'family.show', { id: family })).family
+  await on.engine.does('tomas', 'family.preflight', { id })
+  const asked = await on.engine.does('tomas', 'approval.request', { subject: { kind: 'family', id }, hash })
+  for (const who of ['maren', 'ines']) await on.engine.does(who, 'approval.judge', { id: asked.id, hash, verdict: 'approve' })
+}

@@ -21,3 +21,6 @@ test.each([
     { fields: {}, tags: [] },
   ],
 ])('%j', (draft, input) => expect(inputOf(draft, locales)).toMatchObject(input))
+
+test('what is written for a brief remembers it', () =>
+  expect(inputOf({ kind: 'headline', values: { 'en.text': 'Dry' }, tags: '' }, locales, 'brf_1')).toMatchObject({ brief: 'brf_1' }))
