@@ -20,13 +20,19 @@ let mcp: Client
 beforeAll(async () => {
   on = await runningEngine({ rooms })
   token = await on.tokenOf('maren')
-  // The one example that needs something to be there: a decision needs its placement.
+  // Examples that need something to be there: a decision and a mailing need their placement.
   await on.does('aiko', 'placement.save', {
     key: 'home-hero',
     name: 'Home hero',
     channel: 'web',
     holdout: { share: 0 },
     goal: { metric: 'clickRate', counterMetric: 'returnRate' },
+  })
+  await on.does('aiko', 'placement.save', {
+    key: 'newsletter-hero',
+    name: 'Newsletter hero',
+    channel: 'email',
+    goal: { metric: 'clickRate', counterMetric: 'unsubscribeRate' },
   })
   await on.sealer.settle(on.founded.engine)
   mcp = new Client({ name: 'test', version: '1' })

@@ -26,6 +26,12 @@ export const draftMailing = command({
   }),
   output: Mailing,
   roles: ['owner', 'creativeSteward', 'decisionEngineer', 'contributor', 'agent', 'flow'],
+  example: {
+    key: 'winter-letter',
+    name: 'Winter letter',
+    placement: 'newsletter-hero',
+    from: { name: 'Lindmoor Trail', address: 'news@lindmoor.example' },
+  },
   load: async (read, input, { now }) => ({
     found: (await read.list(mailing, { key: input.key }, { limit: 1 })).items[0],
     spot: (await read.list(placement, { key: input.placement }, { limit: 1 })).items[0],

@@ -5,6 +5,7 @@ import { type Brief, brief } from '../../brief/brief.ts'
 import { compositionOf, hashOf } from '../../create/composition.ts'
 import { edition, editionId } from '../../create/edition.ts'
 import { type Family, family } from '../../create/family.ts'
+import { findOne } from '../../create/find.ts'
 import { preflight } from '../../guard/preflight.ts'
 import { canonical } from '../../kernel/canonical.ts'
 import { happened, put, type Save } from '../../kernel/change.ts'
@@ -21,14 +22,14 @@ export const releaseCampaign = command({
   name: 'campaign.release',
   summary: 'Put a campaign live with its family as it stands now, if a yes holds for exactly this content',
   input: z.strictObject({
-    id: z.string(),
+    id: z.string().describe('id or key'),
     family: z.string().optional().describe('id of the family to show from now on, such as one that was recombined; the one it has when left out'),
     ifVersion: z.number().int().optional(),
   }),
   output: Campaign,
   roles: ['owner', 'decisionEngineer', 'creativeSteward', 'flow'],
   load: async (read, { id, family: other }) => {
-    const found = await read.get(campaign, id)
+    const found = await findOne(read, campaign, id)
     const shown = found && (await read.get(family, other ?? found.family))
     const answered = shown?.brief ?? found?.brief
     return {
@@ -44,7 +45,7 @@ export const releaseCampaign = command({
     }
   },
   decide: ({ found, shown, composition, held, asked, approvals, checks, running, placements }, { id, ifVersion }, { now }) => {
-    if (!found) return refuseUnknown('campaign', id)
+    if (!found) return refuseUnknown('campaign', id, 'id or key')
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended.`, { remedy: 'Draft another one.' })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { aboutOf, approval } from '../../approve/approval.ts'
 import { verdictOn } from '../../approve/verdict.ts'
 import { family } from '../../create/family.ts'
+import { findOne } from '../../create/find.ts'
 import { query } from '../../kernel/operation.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
@@ -11,7 +12,7 @@ import { Shown, shownOf } from '../impression.ts'
 export const showCampaign = query({
   name: 'campaign.show',
   summary: 'Show one campaign, what it shows, and whether a yes holds for it',
-  input: z.strictObject({ id: z.string() }),
+  input: z.strictObject({ id: z.string().describe('id or key') }),
   output: z.object({
     campaign: Campaign,
     family: z.object({ id: z.string(), name: z.string(), hash: z.string() }).optional(),
@@ -21,16 +22,16 @@ export const showCampaign = query({
   }),
   roles: everyone,
   load: async (read, { id }, { now }) => {
-    const found = await read.get(campaign, id)
+    const found = await findOne(read, campaign, id)
     return {
       found,
       released: found && (await read.get(family, found.family)),
-      shown: await read.ask(shownOf, { campaign: id, day: now.toISOString().slice(0, 10) }),
+      shown: await read.ask(shownOf, { campaign: found?.id ?? id, day: now.toISOString().slice(0, 10) }),
       approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [],
     }
   },
   answer: ({ found, released, shown, approvals }, { id }) => {
-    if (!found) return refuseUnknown('campaign', id)
+    if (!found) return refuseUnknown('campaign', id, 'id or key')
     const { stands, because } = released
       ? verdictOn(approvals, { kind: 'family', id: released.id }, released.hash)
       : { stands: false, because: 'its family is gone' }
