@@ -156,8 +156,8 @@ describe('what comes of it', () => {
         const known = clicks.get(anonymousId) ?? []
         clicks.set(anonymousId, [...known, { arm, receipt: answer.receipt, messageId: `${n}-${again}` }])
         events.push(track('Content Exposed', answer.receipt, `e${n}-${again}`, anonymousId))
-        // Every second person of the first arm clicks, and four of five of the second: some of them twice, some at their second visit.
-        if (arm === 0 ? n % 2 === 0 : n % 5 !== 0) events.push(track('Content Clicked', answer.receipt, `c${n}-${again}`, anonymousId))
+        // Every third person of the first arm clicks, and four of five of the second, which is told apart whoever falls into which: some of them twice, some at their second visit.
+        if (arm === 0 ? n % 3 === 0 : n % 5 !== 0) events.push(track('Content Clicked', answer.receipt, `c${n}-${again}`, anonymousId))
         else if (n % 7 === 0)
           events.push({ ...track('Content Clicked', answer.receipt, `m${n}-${again}`, anonymousId), context: { userAgent: 'curl/8' } })
       }
@@ -181,7 +181,7 @@ describe('what comes of it', () => {
     expect((news?.units ?? 0) + (promise?.units ?? 0)).toBe(people + 1)
     expect(news?.units).toBeGreaterThanOrEqual(expected[0] ?? 0)
     const clicked = (arm: number): number =>
-      [...clicks.entries()].filter(([id, of]) => of[0]?.arm === arm && (arm === 0 ? Number(id.slice(8)) % 2 === 0 : Number(id.slice(8)) % 5 !== 0))
+      [...clicks.entries()].filter(([id, of]) => of[0]?.arm === arm && (arm === 0 ? Number(id.slice(8)) % 3 === 0 : Number(id.slice(8)) % 5 !== 0))
         .length
     expect(news?.conversions).toBe(clicked(0))
     expect(promise?.conversions).toBe(clicked(1))

@@ -109,7 +109,7 @@ describe('drafting with a model', () => {
     ['a missing language', [answer({ fields: { en: { text: 'Wet' } } }), answer({ fields: { en: { text: 'Wet' } } })], 'fields.de'],
     ['a word that was not asked for', [answer(both('Wet', 'Nass', ['saving'])), answer(both('Wet', 'Nass', ['saving']))], 'tags'],
     ['too long for its slot', [answer(both('W'.repeat(60), 'Nass')), answer(both('W'.repeat(60), 'Nass'))], 'too long'],
-    ['something banned', [answer(both('Guaranteed dry', 'Trocken')), answer(both('Guaranteed dry', 'Trocken'))], 'banned'],
+    ['something banned', [answer(both('Guaranteed dry', 'Trocken')), answer(both('Guaranteed dry', 'Trocken'))], 'not to be used'],
   ])('refuses %s after one repair, and changes nothing else', async (_, says, because) => {
     const before = (await on.does('tomas', 'component.list', {})).total
     model.says.push(...says)
