@@ -23,7 +23,7 @@ export const activateRoom = async (site: Site): Promise<Room | Refusal> => {
     channel,
     clock,
     wayOut: (token) => wayOutAt(url, token),
-    fill: (engine) => fillingMessages({ db, perform, url }, engine),
+    fill: (engine) => fillingMessages({ db, perform, clock, url }, engine),
   })
   return {
     name: 'activate',

@@ -18,11 +18,13 @@ import { mediaAt } from '../create/create-room.ts'
 import type { Perform } from '../perform.ts'
 import type { Database, Scope } from '../store/database.ts'
 import { allThings, getThing, listThings } from '../store/noun.store.ts'
+import { onceCurrent } from './once-current.ts'
 import type { Filling, Sender } from './sender.ts'
 
 export interface FillingWith {
   db: Database
   perform: Perform
+  clock: () => Date
   /** Under which people reach us: pictures in a message lie there. */
   url: string
 }
@@ -35,7 +37,8 @@ export const fillingMessages = (on: FillingWith, engine: string): Sender['fill']
   const scope: Scope = { db: on.db, engine }
   const shelf = editionShelf(scope)
   return async (mailing, profile, wayOut) => {
-    const answer = await on.perform({ engine, actor, operation: 'decision.request', input: requestFor(mailing.placement, profile) })
+    const ask = () => on.perform({ engine, actor, operation: 'decision.request', input: requestFor(mailing.placement, profile) })
+    const answer = await onceCurrent(ask, isNothing, () => isJustReleased(scope, mailing.placement, on.clock()))
     if (isRefusal(answer)) return undecided(answer)
     const decided = answer as DecisionAnswer
     if (decided.campaign === undefined || decided.components === undefined) return nothingChosen(decided)
@@ -77,6 +80,19 @@ const requestFor = (at: string, profile: Profile): DecisionRequest => {
     synthetic: profile.synthetic,
   }
 }
+
+const newMs = 10_000
+
+/** Something at this placement was released so lately that the rules may not have followed. */
+const isJustReleased = async (scope: Scope, at: string, now: Date): Promise<boolean> =>
+  (await allThings(scope, campaign, { state: 'live' })).some(
+    ({ placements, releasedAt }) => placements.includes(at) && releasedAt !== undefined && Date.parse(releasedAt) > now.getTime() - newMs,
+  )
+
+const isNothing = (answer: unknown): boolean =>
+  isRefusal(answer)
+    ? answer.code === 'notFound'
+    : (answer as DecisionAnswer).campaign === undefined && (answer as DecisionAnswer).branch !== 'holdout'
 
 /** Only being busy passes by itself. */
 const undecided = ({ code, message }: Refusal): Filling =>
