@@ -107,7 +107,6 @@ export const strings = {
     nameHint: 'Left empty, it keeps its name.',
     type: 'It cannot be brought back. Type the name of the engine to go on.',
     verb: 'Clear the sample',
-    vain: 'Nothing of it can go: what people made names all that is left. Change or retire what names it.',
     clearing: 'Clearing',
   },
   briefs: {

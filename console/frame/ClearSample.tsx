@@ -38,16 +38,13 @@ export const ClearSample = ({ onClose }: { onClose: () => void }) => {
       typeName={engine.name}
       destroys
       busy={isPending ? words.clearing : undefined}
-      because={query.data && isVain(query.data) ? words.vain : undefined}
+      because={query.data?.vain}
       open
       onOpenChange={(open) => open || onClose()}
       onConfirm={clear}
     />
   )
 }
-
-const isVain = ({ goes, needed, synthetic }: Told): boolean =>
-  goes.length === 0 && needed.length > 0 && Object.values(synthetic).every((count) => count === 0)
 
 const WhatGoes = ({ told: { goes, stays, needed, synthetic } }: { told: Told }) => {
   const { count } = useFormat()

@@ -121,6 +121,7 @@ export const ToldClearing = z.object({
   needed: z.array(Counted).describe('of the sample, and stays because something that stays names it'),
   synthetic: SyntheticLeft.describe('goes too'),
   sentence: z.string(),
+  vain: z.string().optional().describe('why clearing would do nothing'),
 })
 export type ToldClearing = z.infer<typeof ToldClearing>
 
@@ -131,16 +132,14 @@ export const tellClearing = ({ goes, stays, needed, people, teams }: Clearing, s
     needed: countsOf(needed),
   }
   const also = told.needed.length > 0 ? `, and of the sample, since what stays names it: ${said(told.needed)}` : ''
-  return { ...told, synthetic, sentence: `It takes ${said(told.goes)}; ${saySynthetic(synthetic)}. What stays: ${said(told.stays)}${also}.` }
+  const isVain = told.goes.length === 0 && told.needed.length > 0 && Object.values(synthetic).every((count) => count === 0)
+  return {
+    ...told,
+    synthetic,
+    sentence: `It takes ${said(told.goes)}; ${saySynthetic(synthetic)}. What stays: ${said(told.stays)}${also}.`,
+    ...(isVain && { vain: 'Nothing of the sample can go: what people made names all that is left of it.' }),
+  }
 }
-
-/** All that is left of the sample is needed: clearing it once more would do nothing. */
-export const refuseVain = ({ goes, needed, synthetic }: ToldClearing): Refusal | undefined =>
-  goes.length === 0 && needed.length > 0 && Object.values(synthetic).every((count) => count === 0)
-    ? refuse('wrongState', 'Nothing of the sample can go: what people made names all that is left of it.', {
-        remedy: 'Change or retire what names it, then clear it again.',
-      })
-    : undefined
 
 const countsOf = (those: readonly ({ noun: string } | { kind: string })[]): Counted[] =>
   [...Map.groupBy(those, (one) => ('noun' in one ? spaced(one.noun) : one.kind))]

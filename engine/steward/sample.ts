@@ -67,15 +67,12 @@ const subjects: Readonly<Record<string, (body: Thing['body']) => unknown[]>> = {
 }
 
 /**
- * Content is named by its id. Its keys are plain words, which tags, slots and texts are made of too: a component that is tagged “autumn” names no campaign of that key. Only the
- * rows of a decision table name campaigns by their keys. All other nouns are named by their keys anywhere.
+ * Content is named by its id alone. Its keys are plain words, which tags, slots and texts are made of too: a component that is tagged “autumn” names no campaign of that key.
+ * Only the rows of a decision table name campaigns by their keys. All other nouns are named by their keys anywhere.
  */
-const byId = Symbol('by id')
-const keyFields: Readonly<Record<string, string | typeof byId>> = {
-  campaign: 'campaigns',
-  ...Object.fromEntries(['family', 'component', 'template', 'asset', 'brand', 'mailing', 'experiment'].map((noun) => [noun, byId])),
-}
-const within = (field: string, key: string): string => `${field}: ${key}`
+const namedById: ReadonlySet<string> = new Set(['family', 'component', 'template', 'asset', 'brand', 'mailing', 'experiment'])
+const tableField = 'campaigns'
+const inTable = (key: string): string => `${tableField}: ${key}`
 
 type Lookup = (name: string) => readonly Thing[]
 
@@ -86,9 +83,8 @@ const lookupOf = (things: readonly Thing[]): Lookup => {
     add(one.id, one)
     const { key } = one.body
     if (typeof key !== 'string') continue
-    const field = keyFields[one.noun]
-    if (field === undefined) add(key, one)
-    else if (field !== byId) add(within(field, key), one)
+    if (one.noun === 'campaign') add(inTable(key), one)
+    else if (!namedById.has(one.noun)) add(key, one)
   }
   return (name) => known.get(name) ?? []
 }
@@ -150,7 +146,7 @@ export const namesIn = (body: unknown, field = ''): Set<string> => {
   const walk = (value: unknown, at: string): void => {
     if (typeof value === 'string') {
       names.add(value)
-      if (at === keyFields['campaign']) names.add(within(at, value))
+      if (at === tableField) names.add(inTable(value))
       if (ruleFields.has(at)) for (const word of wordsOf(value)) names.add(word)
     } else if (Array.isArray(value)) for (const one of value) walk(one, at)
     else if (typeof value === 'object' && value !== null) {

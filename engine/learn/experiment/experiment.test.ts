@@ -2,22 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differenceInterval } from '../confidence-sequence.ts'
 import { addMoments, type Batch, noMoments } from './batch.ts'
+import { batchOf } from './batch.fixture.ts'
 import { meanOf, relativeDifference } from './compare.ts'
 import { conversionsNeeded, unitsNeeded } from './power.ts'
 import { predict, residuals } from './predict.ts'
 import { addToSampleRatio, evidenceAgainst, noSampleRatio, sharesAreOff } from './sample-ratio.ts'
 import { addSlice, noScores, type Scores } from './scores.ts'
 
-const batchOf = (arm: number, units: number, conversions: number, shares: readonly number[] = [0.5, 0.5]): Batch => ({
-  ...noMoments,
-  arm,
-  shares,
-  units,
-  exposed: units,
-  conversions,
-  sum: conversions,
-  squares: conversions,
-})
 const scored = (slices: readonly (readonly Batch[])[], arms = 2): Scores =>
   slices.reduce((scores, batches, at) => addSlice(scores, { at: String(at), batches }), noScores(arms))
 

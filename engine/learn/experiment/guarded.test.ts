@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { drawAt, type Seed, seedOf } from '../../decide/draw.ts'
 import { type ExperimentGuardrail, Plan } from '../../decide/experiment.ts'
-import { type Batch, noMoments, type Slice } from './batch.ts'
+import type { Batch, Slice } from './batch.ts'
+import { batchOf } from './batch.fixture.ts'
 import { guarded } from './guarded.ts'
 import { type Measured, reportOf } from './report.ts'
 import { addSlice, noScores } from './scores.ts'
@@ -21,16 +22,6 @@ const plan = Plan.parse({
   smallest: 0.1,
   until: '2026-12-01T00:00:00.000Z',
 })
-const batch = (arm: number, units: number, conversions: number, shares: readonly number[] = [0.5, 0.5]): Batch => ({
-  ...noMoments,
-  arm,
-  shares,
-  units,
-  exposed: units,
-  conversions,
-  sum: conversions,
-  squares: conversions,
-})
 /** The same every hour, so often. */
 const hours = (count: number, ...batches: Batch[]): Slice[] => Array.from({ length: count }, (_, at) => ({ at: String(at), batches }))
 const unsubscribes: ExperimentGuardrail = { metric: 'unsubscribeRate', worst: 0.002, unit: 'points' }
@@ -45,19 +36,19 @@ describe('a guardrail by a harm, in points', () => {
     ['cannot be told', 4, 6, 'cannot be told yet'],
     ['holds for an arm that does less harm', 12, 1, 'holds'],
   ])('%s', (_, first, other, said) => {
-    const { sentence, interval } = told(hours(60, batch(0, 1_000, first), batch(1, 1_000, other)))
+    const { sentence, interval } = told(hours(60, batchOf(0, 1_000, first), batchOf(1, 1_000, other)))
     expect(sentence).toMatch(new RegExp(`^At most 0\\.2 points more unsubscribes for “Promise”: ${said}, between −?[\\d.]+ and −?[\\d.]+ points\\.$`))
     expect((interval![0] + interval![1]) / 2).toBeCloseTo((other - first) / 1_000, 3)
   })
 
   it('is not told while so few have come that even at the bound there would be few', () => {
-    const { state, interval, gathering, sentence } = told(hours(10, batch(0, 200, 0), batch(1, 200, 1)))
+    const { state, interval, gathering, sentence } = told(hours(10, batchOf(0, 200, 0), batchOf(1, 200, 1)))
     expect({ state, interval, gathering }).toEqual({ state: 'cannotTell', interval: undefined, gathering: { conversions: 6, needed: 25 } })
     expect(sentence).toBe('At most 0.2 points more unsubscribes for “Promise”: too few have come in.')
   })
 
   it('is not told of a harm that nobody has, however many have come: it may be that nobody reports it', () => {
-    expect(told(hours(60, batch(0, 10_000, 0), batch(1, 10_000, 0)))).toMatchObject({
+    expect(told(hours(60, batchOf(0, 10_000, 0), batchOf(1, 10_000, 0)))).toMatchObject({
       state: 'cannotTell',
       sentence: 'At most 0.2 points more unsubscribes for “Promise”: none was counted in any arm.',
     })
@@ -65,7 +56,7 @@ describe('a guardrail by a harm, in points', () => {
 })
 
 it('a guardrail says which way is worse, in its own unit', () => {
-  const slices = hours(60, batch(0, 1_000, 50), batch(1, 1_000, 80))
+  const slices = hours(60, batchOf(0, 1_000, 50), batchOf(1, 1_000, 80))
   const of = (guardrail: ExperimentGuardrail) => told(slices, guardrail)
   expect(of({ metric: 'returnRate', worst: 0.1 })).toMatchObject({
     state: 'broken',
@@ -78,7 +69,7 @@ it('a guardrail says which way is worse, in its own unit', () => {
     sentence: expect.stringContaining('1 point fewer clicks'),
   })
   expect(of({ metric: 'complaintRate', worst: 0 })).toMatchObject({ state: 'broken', sentence: expect.stringMatching(/^No more complaints for/) })
-  const fell = hours(60, batch(0, 1_000, 80), batch(1, 1_000, 50))
+  const fell = hours(60, batchOf(0, 1_000, 80), batchOf(1, 1_000, 50))
   expect(told(fell, { metric: 'clickRate', worst: 0.01, unit: 'points' })).toMatchObject({ state: 'broken' })
   expect(told(fell, { metric: 'bounceRate', worst: 0 })).toMatchObject({ state: 'holds' })
 })
@@ -90,13 +81,13 @@ const report = (guard: readonly Slice[], more: Partial<Plan> = {}, measured: Par
       plan: { ...plan, guardrails: [unsubscribes], ...more },
       perPerson: true,
       now: new Date('2026-11-12T00:00:00Z'),
-      slices: [hours(60, batch(0, 1_000, 50), batch(1, 1_000, 70)), guard],
+      slices: [hours(60, batchOf(0, 1_000, 50), batchOf(1, 1_000, 70)), guard],
       ...measured,
     },
   )
 
 describe('what cannot be said of a harm', () => {
-  const none = hours(60, batch(0, 1_000, 0), batch(1, 1_000, 0))
+  const none = hours(60, batchOf(0, 1_000, 0), batchOf(1, 1_000, 0))
   it('is whether there is any, while none was counted; the less so where nothing is sent', () => {
     const said = (channel?: 'web' | 'email') => report(none, {}, { channel }).cannot.join(' ')
     expect(said('email')).toContain(
@@ -110,7 +101,7 @@ describe('what cannot be said of a harm', () => {
   })
 
   it('is what is still to come, unless the plan waits for it', () => {
-    const some = hours(60, batch(0, 1_000, 4), batch(1, 1_000, 4))
+    const some = hours(60, batchOf(0, 1_000, 4), batchOf(1, 1_000, 4))
     expect(report(some).cannot).toContain('How many unsubscribes are still to come: each unit counts at once.')
     expect(report(some, { settleHours: 24 }).cannot).toContain('How many unsubscribes are still to come: each unit was given 24 hours.')
     expect(report(some, { settleHours: 48 }).cannot.join(' ')).not.toContain('still to come')
@@ -119,7 +110,7 @@ describe('what cannot be said of a harm', () => {
 
 describe('an experiment whose metric is a harm', () => {
   const of = (first: number, other: number) => {
-    const slices = [hours(100, batch(0, 200, first), batch(1, 200, other))]
+    const slices = [hours(100, batchOf(0, 200, first), batchOf(1, 200, other))]
     return report([], { metric: 'returnRate', guardrails: [] }, { slices })
   }
   it('takes less for better', () => {
@@ -135,7 +126,7 @@ describe('an experiment whose metric is a harm', () => {
   it('names of several arms the one that harms least', () => {
     const arms = [...plan.arms, { name: 'Third', shows: 'cmp_c', share: 1 }]
     const shares = [1 / 3, 1 / 3, 1 / 3]
-    const slices = [hours(100, batch(0, 200, 30, shares), batch(1, 200, 20, shares), batch(2, 200, 8, shares))]
+    const slices = [hours(100, batchOf(0, 200, 30, shares), batchOf(1, 200, 20, shares), batchOf(2, 200, 8, shares))]
     expect(report([], { metric: 'returnRate', guardrails: [], arms }, { slices }).learning).toMatchObject({ conclusion: 'better', arm: 'Third' })
   })
 
@@ -174,7 +165,7 @@ const breaks = ({ rates, worst, share, unit, adaptive = false }: World, run: num
     const second = adaptive && look > 0 ? (some < none ? 0.9 : 0.1) : share
     const seconds = drawnOf(1_000, second, next)
     const shares = [1 - second, second]
-    const came = [1_000 - seconds, seconds].map((units, arm) => batch(arm, units, Math.min(units, drawnOf(units, rates[arm]!, next)), shares))
+    const came = [1_000 - seconds, seconds].map((units, arm) => batchOf(arm, units, Math.min(units, drawnOf(units, rates[arm]!, next)), shares))
     scores = addSlice(scores, { at: String(look), batches: came })
     const guardrail = { metric: 'unsubscribeRate' as const, worst, unit: unit ?? ('points' as const) }
     if (guarded(scores, guardrail, plan, { alpha: 0.05, tunedAt: 20_000 })[0]!.state === 'broken') return true

@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest'
 import { type Experiment, Plan } from '../../decide/experiment.ts'
-import { type Batch, noMoments, type Slice } from '../experiment/batch.ts'
+import { batchOf } from '../experiment/batch.fixture.ts'
+import type { Slice } from '../experiment/batch.ts'
 import { reportOf } from '../experiment/report.ts'
 import { Noticed, saysForGood, subjectOf } from '../signal.ts'
 import { brokenGuardrails } from './broken-guardrail.ts'
@@ -42,19 +43,9 @@ const running = (plan: Plan): Experiment => ({
   startedAt: '2026-11-02T08:00:00.000Z',
 })
 const shares = [1 / 3, 1 / 3, 1 / 3]
-const batch = (arm: number, units: number, conversions: number): Batch => ({
-  ...noMoments,
-  arm,
-  shares,
-  units,
-  exposed: units,
-  conversions,
-  sum: conversions,
-  squares: conversions,
-})
 /** So many of a thousand, of each arm, every hour for sixty hours. */
 const came = (...conversions: number[]): Slice[] =>
-  Array.from({ length: 60 }, (_, at) => ({ at: String(at), batches: conversions.map((count, arm) => batch(arm, 1_000, count)) }))
+  Array.from({ length: 60 }, (_, at) => ({ at: String(at), batches: conversions.map((count, arm) => batchOf(arm, 1_000, count, shares)) }))
 const clicks = came(50, 50, 50)
 const noticed = (unsubscribes: Slice[], { plan = planned(), guarded = clicks, main = clicks } = {}) => {
   const experiment = running(plan)
@@ -95,7 +86,7 @@ test.each<[string, Slice[], Parameters<typeof noticed>[1]]>([
   [
     'arms did not get their shares',
     came(2, 2, 12),
-    { main: clicks.map((slice) => ({ ...slice, batches: [batch(0, 1_000, 50), batch(2, 1_000, 50)] })) },
+    { main: clicks.map((slice) => ({ ...slice, batches: [batchOf(0, 1_000, 50, shares), batchOf(2, 1_000, 50, shares)] })) },
   ],
   ['arms are the same', came(2, 2, 12), { plan: planned({ arms: arms.map(({ name }) => ({ name, shows: 'cpt_a', share: 1 })) }) }],
 ])('nothing is told where %s', (_, unsubscribes, more) => expect(noticed(unsubscribes, more)).toEqual([]))

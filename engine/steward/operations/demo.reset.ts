@@ -5,7 +5,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { Engine, engine } from '../../people/engine.ts'
 import { team } from '../../people/team.ts'
-import { clearingFacts, clearingOf, handedOn, leftOf, refuseClearing, refuseVain, tellClearing } from '../clearing.ts'
+import { clearingFacts, clearingOf, handedOn, leftOf, refuseClearing, tellClearing } from '../clearing.ts'
 
 export const resetDemo = command({
   name: 'demo.reset',
@@ -25,8 +25,7 @@ export const resetDemo = command({
     if (refused || !found) return refused ?? refuse('notFound', 'This engine is not there.')
     const clearing = clearingOf(found, facts, actor.id)
     const told = tellClearing(clearing, synthetic)
-    const vain = refuseVain(told)
-    if (vain) return vain
+    if (told.vain !== undefined) return refuse('wrongState', told.vain, { remedy: 'Change or retire what names it, then clear it again.' })
     if (confirm !== found.name) {
       return refuse('invalidInput', ['The name does not match, so nothing was cleared.', ...(confirm === '' ? [told.sentence] : [])].join(' '), {
         where: [{ path: 'confirm', problem: `not “${found.name}”` }],
