@@ -12,7 +12,7 @@ import { Section } from '../../kit/Section.tsx'
 import { words } from '../Experiments/words.ts'
 import { words as stage } from '../words.ts'
 import { ArmFields } from './ArmFields.tsx'
-import { type Draft, emptyDraft, inputFrom, missingIn, neededBy } from './draft.ts'
+import { type Draft, emptyDraft, inputFrom, missingIn, neededBy, settleTyped } from './draft.ts'
 import { GuardrailFields } from './GuardrailFields.tsx'
 import { useComparable } from './useComparable.ts'
 
@@ -32,7 +32,7 @@ export const ExperimentForm = () => {
   const needed = neededBy(draft)
   const { count } = format
   const set = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
-  const text = (key: 'name' | 'question' | 'usual' | 'smallest' | 'until') => ({
+  const text = (key: 'name' | 'question' | 'usual' | 'smallest' | 'until' | 'settles') => ({
     value: draft[key],
     onChange: (event: { target: { value: string } }) => set({ [key]: event.target.value }),
   })
@@ -74,6 +74,13 @@ export const ExperimentForm = () => {
           <TextField label={form.smallest} hint={form.smallestHint} inputMode="decimal" {...text('smallest')} />
           <GuardrailFields draft={draft} set={set} channel={comparable.channel} />
           <TextField label={form.until} type="date" {...text('until')} />
+          <TextField
+            label={form.settles}
+            hint={form.settlesHint}
+            inputMode="numeric"
+            findings={settleTyped(draft) === undefined ? [{ severity: 'block', sentence: form.notHours }] : []}
+            {...text('settles')}
+          />
           <div className="whole">
             <Button
               tone="filled"

@@ -23,3 +23,18 @@ test.each<[string, TypedGuardrail, number | undefined]>([
   expect(missingIn(draft).includes('how much worse a guardrail lets it get')).toBe(worst === undefined)
   if (worst !== undefined) expect(inputFrom(draft, String, there).guardrails).toEqual([{ metric: guardrail.metric, worst, unit: guardrail.unit }])
 })
+
+test.each([
+  ['0', 0],
+  ['', 0],
+  ['48', 48],
+  ['1.5', undefined],
+  ['-1', undefined],
+  ['721', undefined],
+  ['soon', undefined],
+])('an outcome may take whole hours, up to a month: “%s”', (settles, hours) => {
+  const there = formatterFor({ language: 'en-GB', currency: 'EUR', zone: 'Europe/Oslo' })
+  const draft: Draft = { ...emptyDraft(Date.parse('2026-11-29T18:00:00Z'), there), settles }
+  expect(missingIn(draft).includes('how many hours an outcome may take')).toBe(hours === undefined)
+  if (hours !== undefined) expect(inputFrom(draft, String, there).settleHours).toBe(hours)
+})

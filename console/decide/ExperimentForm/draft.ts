@@ -32,6 +32,8 @@ export interface Draft {
   usual: string
   smallest: string
   until: string
+  /** Hours that an outcome may take; empty or 0 counts it at once. */
+  settles: string
   allocation: string
 }
 
@@ -51,6 +53,7 @@ export const emptyDraft = (now: number, { date }: Pick<Formatter, 'date'>): Draf
   usual: '5',
   smallest: '10',
   until: date(now + 21 * dayMs),
+  settles: '0',
   allocation: 'fixed-split',
 })
 
@@ -71,6 +74,14 @@ export const worstTyped = ({ worst }: TypedGuardrail): number | undefined => {
   return worst.trim() !== '' && value >= 0 && value <= 100 ? Number((value / 100).toFixed(8)) : undefined
 }
 
+const longestWait = 720
+
+/** Whole hours; undefined for what is none, or more than a month. */
+export const settleTyped = ({ settles }: Pick<Draft, 'settles'>): number | undefined => {
+  const hours = Number(settles)
+  return Number.isInteger(hours) && hours >= 0 && hours <= longestWait ? hours : undefined
+}
+
 /** What is still missing, in words. */
 export const missingIn = (draft: Draft): string[] => {
   const { parts } = words.form
@@ -83,6 +94,7 @@ export const missingIn = (draft: Draft): string[] => {
     (usual === undefined || usual >= 1) && parts.usual,
     share(draft.smallest) === undefined && parts.smallest,
     draft.guardrails.some((one) => worstTyped(one) === undefined) && parts.worst,
+    settleTyped(draft) === undefined && parts.settles,
   ].filter((part) => part !== false)
 }
 
@@ -115,6 +127,7 @@ export const inputFrom = (draft: Draft, named: (id: string) => string, { instant
     smallest: share(draft.smallest) ?? 0,
     guardrails: draft.guardrails.map((one) => ({ metric: one.metric, worst: worstTyped(one) ?? 0, unit: one.unit })),
     until: instant(draft.until, '23:59:59'),
+    settleHours: settleTyped(draft) ?? 0,
     allocation: { name: draft.allocation },
   }
 }

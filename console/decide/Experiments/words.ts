@@ -114,6 +114,9 @@ export const words = {
     addGuardrail: 'Add a guardrail',
     removeGuardrail: (metric: string) => `Remove the guardrail for ${metric.toLowerCase()}`,
     until: 'Ends at the latest',
+    settles: 'An outcome may take, hours',
+    settlesHint: 'Whoever was shown it more recently is not looked at yet. 0 counts outcomes as they come.',
+    notHours: 'Whole hours from 0 to 720.',
     allocation: 'Shares',
     fixed: 'Fixed, a person keeps the arm',
     submit: 'Plan it',
@@ -127,6 +130,7 @@ export const words = {
       usual: 'the usual rate',
       smallest: 'the smallest difference',
       worst: 'how much worse a guardrail lets it get',
+      settles: 'how many hours an outcome may take',
     },
     afterwards: 'What comes of it',
     takes: (units: string, conversions: string) =>
