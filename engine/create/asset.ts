@@ -19,6 +19,10 @@ export const LightGrid = z.strictObject({
 })
 export type LightGrid = z.infer<typeof LightGrid>
 
+/** A place in a picture, as shares of its width and height from the top left. */
+export const Point = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+export type Point = z.infer<typeof Point>
+
 /** What reading the bytes found: the engine sees these facts, never the bytes. */
 export const BinaryFacts = z.strictObject({
   hash: z
@@ -39,6 +43,7 @@ export const Asset = Entity.extend({
   name: z.string().trim().min(1).max(160),
   ...BinaryFacts.shape,
   alt: z.record(Locale, z.string().max(400)).default({}).describe('what the picture says, in each locale; empty for mere decoration'),
+  focal: Point.optional().describe('what must be seen however the picture is cropped; the middle when left out'),
   rights: Rights.optional(),
   tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
   state: z.enum(['usable', 'retired']),

@@ -11,6 +11,7 @@ export const AssetWords = {
   name: Asset.shape.name,
   key: Asset.shape.key.optional().describe('made of the name when left out'),
   alt: Asset.shape.alt,
+  focal: Asset.shape.focal,
   rights: Asset.shape.rights,
   tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms'),
 }
