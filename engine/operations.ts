@@ -106,6 +106,7 @@ import { listRuns } from './create/operations/run.list.ts'
 import { renderVariant } from './create/operations/variant.render.ts'
 import { listGuardrails } from './guard/operations/guardrail.list.ts'
 import { setGuardrail } from './guard/operations/guardrail.set.ts'
+import { tryGuardrail } from './guard/operations/guardrail.try.ts'
 import { retireGuardrail } from './guard/operations/guardrail.retire.ts'
 import { draftComponent } from './guard/operations/component.draft.ts'
 import { proposeComponents } from './guard/operations/component.propose.ts'
@@ -229,6 +230,7 @@ export const operations = [
   renderVariant,
   listGuardrails,
   setGuardrail,
+  tryGuardrail,
   retireGuardrail,
   checkComponent,
   draftComponent,

@@ -7,6 +7,8 @@ import { type Gauge, isMeasured } from '../create/measure.ts'
 import { type Measurement, measurementKey } from '../create/measurement.ts'
 import type { Finding } from './finding.ts'
 import type { Piece, Surroundings } from './guardrail-kind.ts'
+import type { Flight } from './flight.ts'
+import { proofKey, type Remark } from './proof.ts'
 import { holdsFor, judgeBy, type Rule } from './rule.ts'
 
 /** All that judging a family takes. */
@@ -17,6 +19,9 @@ export interface Case {
   weights: ReadonlyMap<string, number>
   /** By key. */
   measured: ReadonlyMap<string, Measurement>
+  /** By `proofKey`. */
+  proofs?: ReadonlyMap<string, readonly Remark[]>
+  flight?: Flight
   /** yyyy-mm-dd */
   day: string
 }
@@ -65,7 +70,7 @@ const bench = (slots: readonly string[], rules: readonly Rule[], around: Surroun
 
 type PieceOf = (slot: string, component: string | undefined, locale: string) => Piece[]
 
-const piecesOf = ({ composition, gauges, measured }: Case): PieceOf => {
+const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
   const { template, components, assets } = composition
   const known = new Map<string, Piece[]>()
   const make = (name: string, id: string | undefined, locale: string): Piece[] => {
@@ -77,7 +82,8 @@ const piecesOf = ({ composition, gauges, measured }: Case): PieceOf => {
     const asset = assets.get(fields['asset'] ?? '')
     const gauge = isMeasured(slot) ? gauges.get(slot.type.font) : undefined
     const found = !isMeasured(slot) || !text ? undefined : ((gauge && measured.get(measurementKey(slot, text, gauge.hash))) ?? 'missing')
-    return [{ slot, component, fields, text, ...(asset && { asset }), ...(found && { measured: found }) }]
+    const remarks = (text && proofs?.get(proofKey({ locale, text }))) || []
+    return [{ slot, component, fields, text, remarks, ...(asset && { asset }), ...(found && { measured: found }) }]
   }
   return (slot, component, locale) => {
     const key = `${slot} ${component} ${locale}`
@@ -87,7 +93,7 @@ const piecesOf = ({ composition, gauges, measured }: Case): PieceOf => {
   }
 }
 
-const surroundingsOf = ({ composition, weights, day }: Case): Surroundings => {
+const surroundingsOf = ({ composition, weights, day, flight }: Case): Surroundings => {
   const { family, template, brand } = composition
-  return { family, template, brand, tokens: readTokens(brand.tokens).tokens, weights, day }
+  return { family, template, brand, tokens: readTokens(brand.tokens).tokens, weights, day, ...(flight && { flight }) }
 }

@@ -26,7 +26,8 @@ export interface FoundWord {
   length: number
 }
 
-const partOfWord = /[\p{L}\p{N}\p{M}_]/u
+/** Letters that run on into longer words. Scripts that part no words (Chinese, Japanese, Thai …) have none: there a word may stand anywhere. */
+const partOfWord = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}])[\p{L}\p{N}\p{M}_]/u
 
 /**
  * Where words stand in a text, upper and lower case alike, as whole words: `off` is not in `office`. A word that ends in `*` takes any ending (`spar*`).
@@ -50,5 +51,35 @@ export const findWords = (text: string, words: readonly string[]): FoundWord[] =
 }
 
 /** Lower case that keeps every offset: a letter that grows (İ) stays as it is. */
-const lowered = (text: string): string =>
-  [...text].map((character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character)).join('')
+const lowered = (text: string): string => {
+  const whole = text.toLowerCase()
+  return whole.length === text.length
+    ? whole
+    : [...text].map((character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character)).join('')
+}
+
+/** What is found of `words`, but for what stands within a phrase in which they mean something else: “best” within “best before”. */
+export const findWordsBut = (text: string, words: readonly string[], but: readonly string[]): FoundWord[] => {
+  const found = findWords(text, words)
+  if (found.length === 0 || but.length === 0) return found
+  const phrases = findWords(text, but)
+  return found.filter(({ from, length }) => !phrases.some((phrase) => phrase.from <= from && from + length <= phrase.from + phrase.length))
+}
+
+/** Words that turn a claim into its opposite, and those that turn it back: “not the best”, “not only the best”. */
+const negators =
+  /\b(?:not|no|never|neither|nor|isn[’']t|aren[’']t|don[’']t|doesn[’']t|nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|weder|pas|jamais|aucune?|nunca|jamás|ning[uú]n[ao]?|inte|aldrig)\b/giu
+const stillClaims = /^\W*(?:only|just|merely|nur|bloß|seulement|sólo|solo|solamente|bara)\b/iu
+
+/** Does the sentence deny what stands at this place, in the few words before it? */
+export const isDenied = (text: string, from: number): boolean => {
+  const before =
+    text
+      .slice(Math.max(0, from - 32), from)
+      .split(/[.!?…:;–—]/u)
+      .at(-1) ?? ''
+  const [last] = [...before.matchAll(negators)].slice(-1)
+  if (!last) return false
+  const between = before.slice(last.index + last[0].length)
+  return between.trim().split(/\s+/u).length <= 3 && !stillClaims.test(between)
+}

@@ -22,6 +22,7 @@ export type Remedy = z.infer<typeof Remedy>
 export const Finding = z.strictObject({
   severity: Severity,
   guardrail: z.string().describe('name of its kind'),
+  rule: z.string().optional().describe('id of the guardrail as this engine has set it; absent where its kind holds at its defaults'),
   reason: z.string().describe('one sentence'),
   slot: z.string().optional(),
   component: z.string().optional().describe('id'),

@@ -3,12 +3,16 @@ import type { Moment } from '../kernel/actor.ts'
 import type { Reader } from '../kernel/reader.ts'
 import { type Composition, compositionOf } from '../create/composition.ts'
 import type { Family } from '../create/family.ts'
+import { shownText } from '../create/fit.ts'
 import { font } from '../create/font.ts'
 import { gaugesOf, settingsOf, textSetter } from '../create/measure.ts'
 import { measurementsOf } from '../create/measurement.ts'
 import { engine } from '../people/engine.ts'
 import type { Case } from './bench.ts'
+import { brief } from '../brief/brief.ts'
+import { type Flight, flightOf, flightOfBrief } from './flight.ts'
 import { guardrail } from './guardrail.ts'
+import { proofKey, type Proofread, proofsOf } from './proof.ts'
 import { rulesOf } from './rule.ts'
 
 /** Reads all that judging a family takes; nothing when its template or brand is gone. */
@@ -23,13 +27,35 @@ export const gatherBench = async (read: Reader, composition: Composition, { engi
   const gauges = gaugesOf(fonts)
   const keys = settingsOf(composition, gauges).map(({ key }) => key)
   const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: textSetter })
+  const flight = await flightFor(read, composition.family)
   return {
     rules: rulesOf(await read.all(guardrail)),
+    proofs: await read.ask(proofsOf, { texts: textsOf(composition) }),
+    ...(flight && { flight }),
     gauges,
     weights: new Map(fonts.map(({ key, weight }) => [key, weight])),
     measured: new Map(found.map((measurement) => [measurement.key, measurement])),
     day: dayIn((await read.get(engine, here))?.timeZone ?? 'UTC', now),
   }
+}
+
+/** Each text that a reader of the family may meet, once in each locale. */
+const textsOf = ({ family, components }: Composition): Proofread[] => {
+  const found = family.locales.flatMap((locale) =>
+    [...components.values()].flatMap((component) => {
+      const text = shownText(component, locale)
+      return text ? [{ locale, text }] : []
+    }),
+  )
+  return [...new Map(found.map((one) => [proofKey(one), one])).values()]
+}
+
+/** A campaign knows best when it runs; before there is one, the brief does. */
+const flightFor = async (read: Reader, { id, brief: asked }: Family): Promise<Flight | undefined> => {
+  const flown = await read.ask(flightOf, { family: id })
+  if (flown) return flown
+  const found = asked === undefined ? undefined : await read.get(brief, asked)
+  return found && flightOfBrief(found)
 }
 
 const dayIn = (timeZone: string, now: Date): string => DateTime.fromJSDate(now, { zone: timeZone }).toISODate() ?? now.toISOString().slice(0, 10)

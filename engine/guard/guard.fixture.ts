@@ -7,6 +7,8 @@ import type { FontTable } from '../create/font.ts'
 import { gaugesOf, measureText, settingsOf } from '../create/measure.ts'
 import { type Slot, type Template, templateHash } from '../create/template.ts'
 import type { Case } from './bench.ts'
+import type { Flight } from './flight.ts'
+import type { Remark } from './proof.ts'
 import type { Rule } from './rule.ts'
 
 /** A font whose every letter is half an em wide: room can be reckoned in the head. */
@@ -123,10 +125,23 @@ export interface Parts {
   /** false: no renderer has measured anything yet. */
   measured?: boolean
   day?: string
+  flight?: Flight
+  proofs?: ReadonlyMap<string, readonly Remark[]>
 }
 
 /** A case as `gatherCase` would read it. */
-export const caseOf = ({ family, template, components, assets = [], brand = someBrand, rules, measured = true, day = '2026-06-01' }: Parts): Case => {
+export const caseOf = ({
+  family,
+  template,
+  components,
+  assets = [],
+  brand = someBrand,
+  rules,
+  measured = true,
+  day = '2026-06-01',
+  flight,
+  proofs,
+}: Parts): Case => {
   const composition: Composition = { family, template, brand, components: byId(components), assets: byId(assets) }
   const gauges = gaugesOf(fonts)
   const found = measured ? settingsOf(composition, gauges).map(({ slot, text, gauge }) => measureText(slot, text, gauge)) : []
@@ -137,5 +152,7 @@ export const caseOf = ({ family, template, components, assets = [], brand = some
     weights: new Map(fonts.map(({ key, weight }) => [key, weight])),
     measured: new Map(found.map((one) => [one.key, one])),
     day,
+    ...(flight && { flight }),
+    ...(proofs && { proofs }),
   }
 }

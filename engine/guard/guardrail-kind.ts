@@ -6,8 +6,11 @@ import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
 import type { Measurement } from '../create/measurement.ts'
 import type { Slot, Template } from '../create/template.ts'
+import type { RefusalPlace } from '../kernel/refusal.ts'
+import type { Flight } from './flight.ts'
 import type { WordsByLocale } from './find-words.ts'
 import type { Finding, Severity } from './finding.ts'
+import type { Remark } from './proof.ts'
 
 /** A component in its slot, as one locale sees it. */
 export interface Piece {
@@ -20,6 +23,8 @@ export interface Piece {
   asset?: Asset
   /** What a renderer found when it set the text. `missing`: the slot is measured, and nobody has measured this text yet. */
   measured?: Measurement | 'missing'
+  /** What those who know the language noticed in the text. */
+  remarks: readonly Remark[]
 }
 
 /** What is judged: the pieces that the kind's reach takes together, in one locale. */
@@ -38,10 +43,12 @@ export interface Surroundings {
   weights: ReadonlyMap<string, number>
   /** yyyy-mm-dd, in the engine's time zone. */
   day: string
+  /** When the family will be live, as far as campaigns or its brief say so. */
+  flight?: Flight
 }
 
 /** A finding before the setting gives it its severity and name; `severity` here can only soften it. */
-export type Drafted = Omit<Finding, 'severity' | 'guardrail' | 'locale'> & { severity?: Exclude<Severity, 'block'> }
+export type Drafted = Omit<Finding, 'severity' | 'guardrail' | 'rule' | 'locale'> & { severity?: Exclude<Severity, 'block'> }
 
 /** Which slots a kind looks at together. Each list is judged once for each choice of components in it, and never again for the variants around it. */
 export type Reach = (template: Template) => readonly (readonly string[])[]
@@ -53,6 +60,10 @@ export const templateAlone: Reach = () => [[]]
 /** Each slot, and the words that the template brings along. */
 export const eachSlotAndTemplate: Reach = (template) => [...eachSlot(template), ...templateAlone(template)]
 
+/** In the order in which lists show them. */
+export const concerns = ['promises', 'words', 'looks', 'pictures', 'delivery', 'ours'] as const
+export type Concern = (typeof concerns)[number]
+
 /** A kind of guardrail: one file, one record. Its settings make the form, its why the page. */
 export interface GuardrailKind<S extends z.ZodType = z.ZodType> {
   readonly name: string
@@ -60,13 +71,19 @@ export interface GuardrailKind<S extends z.ZodType = z.ZodType> {
   readonly demands: string
   readonly why: string
   readonly settings: S
+  /** What it is about: how lists group it. */
+  readonly about: Concern
   /** Unless the engine sets another. */
   readonly severity: Severity
+  /** As grave as an engine may set it: what only a person can weigh never blocks. Any, when absent. */
+  readonly gravest?: Severity
   readonly judges: Reach
   /** Its settings in words, as they read after a colon. Absent where there is nothing to set. */
   says?(settings: z.output<S>): string
   /** The words of its settings by which a text binds us, wherever they stand. */
   binds?(settings: z.output<S>): WordsByLocale
+  /** What is wrong with settings that fit their schema, with the place: an expression that does not hold together. */
+  problems?(settings: z.output<S>): readonly RefusalPlace[]
   /** Pure: the same subject, settings and surroundings give the same findings. */
   judge(subject: Subject, settings: z.output<S>, around: Surroundings): readonly Drafted[]
 }

@@ -147,8 +147,13 @@ describe('judging a family', () => {
       }),
     )
     expect(found.combinations).toBe(4_096)
-    // 48 components under the kinds that look at one slot, 256 pairs of text and picture under one kind, and the template.
-    expect(judgements).toBeLessThan(4_096 / 4)
+    // 16 components in each slot that a reach looks at: one judgement for each choice among those, whatever stands around it.
+    const template = someTemplate(slots.slice(0, 3))
+    const filled = new Set(template.slots.map(({ name }) => name))
+    const asked = counting.map(({ kind }) => new Set(kind.judges(template).map((reach) => reach.filter((slot) => filled.has(slot)).join(' '))))
+    const expected = asked.flatMap((reaches) => [...reaches]).reduce((sum, reach) => sum + 16 ** reach.split(' ').filter(Boolean).length, 0)
+    expect(judgements).toBe(expected)
+    expect(judgements).toBeLessThan((4_096 * counting.length) / 50)
   })
 
   it.each([

@@ -45,6 +45,18 @@ export const judgeFamily = (of: Case): Judged => {
   }
 }
 
+/** Variants about which anything at all is said. */
+export const countTouched = (of: Case): number => {
+  const { family } = of.composition
+  const benches = benchesOf(of)
+  const matrix = matrixOf(family)
+  let touched = 0
+  for (const locale of family.locales) {
+    for (let n = 0; n < matrix.count; n++) if (benches.some((bench) => bench.judge(locale, matrix.at(n)).length > 0)) touched++
+  }
+  return touched
+}
+
 /** What all benches find about one variant, the gravest first. */
 export const judgeVariant = (benches: readonly Bench[], locale: string, choice: Choice): Finding[] =>
   benches.flatMap((bench) => bench.judge(locale, choice)).sort((a, b) => gravity[a.severity] - gravity[b.severity])
@@ -55,7 +67,7 @@ interface Tally {
   blocked: number
   warned: number
   blocks: Map<string, Block>
-  causes: Map<string, { severity: Severity; guardrail: string; slot?: string; findings: Set<Finding>; variants: number }>
+  causes: Map<string, { severity: Severity; guardrail: string; rule?: string; slot?: string; findings: Set<Finding>; variants: number }>
 }
 
 const newTally = (): Tally => ({ blocked: 0, warned: 0, blocks: new Map(), causes: new Map() })
@@ -69,7 +81,7 @@ const count = (tally: Tally, locale: string, choice: Choice, benches: readonly B
         blocked = true
         noteBlock(tally, bench, locale, choice, finding)
       } else if (finding.severity === 'warn') warned = true
-      const key = `${finding.severity} ${finding.guardrail} ${finding.slot ?? ''}`
+      const key = `${finding.severity} ${finding.rule ?? finding.guardrail} ${finding.slot ?? ''}`
       const cause = tally.causes.get(key) ?? causeOf(finding)
       tally.causes.set(key, cause)
       cause.findings.add(finding)
@@ -81,9 +93,10 @@ const count = (tally: Tally, locale: string, choice: Choice, benches: readonly B
   else if (warned) tally.warned++
 }
 
-const causeOf = ({ severity, guardrail, slot }: Finding) => ({
+const causeOf = ({ severity, guardrail, rule, slot }: Finding) => ({
   severity,
   guardrail,
+  ...(rule !== undefined && { rule }),
   ...(slot !== undefined && { slot }),
   findings: new Set<Finding>(),
   variants: 0,

@@ -4,7 +4,7 @@ import { Finding } from './finding.ts'
 
 /** Findings of one guardrail in one slot: what a person mends at once. */
 export const Cause = z.strictObject({
-  ...Finding.pick({ severity: true, guardrail: true, slot: true }).shape,
+  ...Finding.pick({ severity: true, guardrail: true, rule: true, slot: true }).shape,
   sentence: z.string(),
   variants: z.number().int().nonnegative().describe('how many variants it touches'),
   findings: z.array(Finding).max(12).describe('the first of them'),

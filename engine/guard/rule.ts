@@ -7,6 +7,8 @@ import { guardrailKindOf, guardrailKinds } from './guardrails/index.ts'
 
 /** A guardrail ready to judge: its kind with the settings that this engine gave it. */
 export interface Rule {
+  /** Of the guardrail as the engine has set it; absent where the kind holds at its defaults. */
+  id?: string
   kind: GuardrailKind
   settings: unknown
   severity: Severity
@@ -21,7 +23,7 @@ export const rulesOf = (set: readonly Guardrail[]): Rule[] => {
   const touched = new Set(set.map(({ kind }) => kind))
   const chosen = set
     .filter(({ state }) => state === 'current')
-    .flatMap((one): Rule[] => ruleOf(guardrailKindOf(one.kind), one.settings, one.severity, one.scope))
+    .flatMap((one): Rule[] => ruleOf(guardrailKindOf(one.kind), one.settings, one.severity, one.scope).map((rule) => ({ ...rule, id: one.id })))
   const defaults = guardrailKinds.filter(({ name }) => !touched.has(name)).flatMap((kind) => ruleOf(kind, {}, kind.severity, {}))
   return [...chosen, ...defaults]
 }
@@ -49,17 +51,22 @@ const holdsIn = ({ locales, kinds }: Scope, { pieces, locale }: Subject): boolea
 
 const softness: Readonly<Record<Severity, number>> = { block: 0, warn: 1, note: 2 }
 
-/** The softer of what the engine set and what the kind says of this finding. */
-const severityOf = (set: Severity, drafted: Drafted['severity']): Severity =>
-  drafted !== undefined && softness[drafted] > softness[set] ? drafted : set
+const softer = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && softness[b] > softness[a] ? b : a)
+
+/** Whether a kind may be as grave as somebody wants it. */
+export const mayBe = ({ gravest }: Pick<GuardrailKind, 'gravest'>, severity: Severity): boolean => softer(severity, gravest) === severity
+
+/** The softest of what the engine set, what the kind says of this finding, and the most that its kind ever says. */
+const severityOf = ({ severity, kind }: Rule, drafted: Drafted['severity']): Severity => softer(softer(severity, drafted), kind.gravest)
 
 /** What a rule finds about one subject. */
 export const judgeBy = (rule: Rule, subject: Subject, around: Surroundings): Finding[] =>
   holdsIn(rule.scope, subject)
     ? rule.kind.judge(subject, rule.settings, around).map(({ severity, ...drafted }) => ({
         ...drafted,
-        severity: severityOf(rule.severity, severity),
+        severity: severityOf(rule, severity),
         guardrail: rule.kind.name,
+        ...(rule.id !== undefined && { rule: rule.id }),
         locale: subject.locale,
       }))
     : []

@@ -6,15 +6,12 @@ import { fieldsFor } from '../create/said.ts'
 import type { Template } from '../create/template.ts'
 import { templateText } from '../create/template-text.ts'
 import { findWords, wordsFor, type WordsByLocale } from './find-words.ts'
+import { sumOfMoney } from './money.ts'
 import { holdsFor, type Rule } from './rule.ts'
-
-const money = String.raw`(?:\p{Sc}|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|euros?|dollars?|pounds?|kr|kronor|Franken)\b)`
-/** A sum of money: “99 €”, “EUR 99”, “99,-”, “99:-”. */
-const price = new RegExp(String.raw`\d\s?${money}|${money}\s?\d|\d(?:,|:)[-–—]`, 'iu')
 
 /** Does a text name a price, or a saving in a word of this locale? */
 export const saysClaim = (text: string, locale: string, savings: readonly WordsByLocale[]): boolean =>
-  price.test(text) || savings.some((words) => findWords(text, wordsFor(words, locale)).length > 0)
+  sumOfMoney.test(text) || savings.some((words) => findWords(text, wordsFor(words, locale)).length > 0)
 
 interface Around {
   family: Family

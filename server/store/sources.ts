@@ -1,3 +1,4 @@
+import { proofsAnswer } from '../create/proofs.ts'
 import { templateReadingAnswer } from '../create/template-reading.ts'
 import { answersOperationNames } from '../operation-names.ts'
 import { activateAnswers, activateAppends } from './activate.store.ts'
@@ -8,6 +9,7 @@ import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
 import { decideAnswers } from './decide.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
 import { experimentAnswers } from './experiment.store.ts'
+import { answersFlight } from './flight.store.ts'
 import { answersFlowRuns } from './flow.store.ts'
 import { answersFoldedJournal } from './fold.store.ts'
 import { impressionAnswers } from './impression.store.ts'
@@ -29,6 +31,8 @@ const answering: readonly Answering[] = [
   answersFlowRuns,
   ...createAnswers,
   templateReadingAnswer,
+  proofsAnswer,
+  answersFlight,
   ...audienceAnswers,
   ...eventAnswers,
   ...deadLetterAnswers,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { TextArea, TextField, type FieldFinding } from '../Field.tsx'
 import { PicksField } from '../PicksField.tsx'
 import type { PickOption } from '../Pick.tsx'
@@ -19,10 +19,29 @@ interface Props {
   tried?: boolean
   /** What may be picked where a schema says what its texts name. */
   optionsOf?: (of: string) => readonly PickOption[] | undefined
+  /** Fields of one's own for texts that a schema says to be of a language, as of rules. */
+  fieldOf?: ((of: string) => ((field: OwnField) => ReactNode) | undefined) | undefined
+}
+
+/** A text that is written in a field of its own. */
+export interface OwnField {
+  label: string
+  hint: string | undefined
+  text: string
+  findings: readonly FieldFinding[]
+  onChange: (text: string) => void
 }
 
 /** The settings of a plug, each as a field that its schema asks for. What is left empty is as usual. */
-export const SettingsFields = ({ schema, value, onChange, findings, tried = false, optionsOf = () => undefined }: Props) => (
+export const SettingsFields = ({
+  schema,
+  value,
+  onChange,
+  findings,
+  tried = false,
+  optionsOf = () => undefined,
+  fieldOf = () => undefined,
+}: Props) => (
   <>
     {settingsIn(schema).map((setting) => (
       <SettingField
@@ -31,6 +50,7 @@ export const SettingsFields = ({ schema, value, onChange, findings, tried = fals
         value={value[setting.name]}
         findings={foundAt(setting, value[setting.name], { said: findings(setting.name), tried })}
         optionsOf={optionsOf}
+        fieldOf={fieldOf}
         onChange={(next) => onChange(changed(value, setting.name, next))}
       />
     ))}
@@ -55,13 +75,14 @@ interface FieldProps {
   value: unknown
   findings: readonly FieldFinding[]
   optionsOf: (of: string) => readonly PickOption[] | undefined
+  fieldOf: NonNullable<Props['fieldOf']>
   onChange: (value: unknown) => void
 }
 
 const plain = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value as number)
 
-const SettingField = ({ setting, value, findings, optionsOf, onChange }: FieldProps) => {
+const SettingField = ({ setting, value, findings, optionsOf, fieldOf, onChange }: FieldProps) => {
   const { label, hint, usual, shape } = setting
   if (shape.kind === 'number') return <NumberSetting {...{ setting, value, findings, onChange }} />
   if (shape.kind === 'several') {
@@ -72,6 +93,11 @@ const SettingField = ({ setting, value, findings, optionsOf, onChange }: FieldPr
     ) : (
       <LinesSetting {...{ setting, value, findings, onChange }} />
     )
+  }
+  if (shape.kind === 'text') {
+    const own = shape.of === undefined ? undefined : fieldOf(shape.of)
+    const field = { label, hint, text: plain(value), findings, onChange: (text: string) => onChange(text === '' ? undefined : text) }
+    return own ? own(field) : <TextSetting {...field} usual={plain(usual)} />
   }
   if (shape.kind === 'other') return <JsonSetting {...{ setting, value, findings, onChange }} />
   return (
@@ -87,7 +113,11 @@ const SettingField = ({ setting, value, findings, optionsOf, onChange }: FieldPr
   )
 }
 
-type OneProps = Omit<FieldProps, 'optionsOf'>
+const TextSetting = ({ label, hint, text, usual, findings, onChange }: OwnField & { usual: string }) => (
+  <TextField label={label} hint={hint} value={text} placeholder={usual} findings={findings} onChange={(event) => onChange(event.target.value)} />
+)
+
+type OneProps = Omit<FieldProps, 'optionsOf' | 'fieldOf'>
 
 const NumberSetting = ({ setting: { label, hint, usual }, value, findings, onChange }: OneProps) => {
   const [text, setText] = useState(plain(value))

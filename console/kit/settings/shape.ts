@@ -11,6 +11,7 @@ export interface Setting {
 
 /** `of`: what its texts name, as the schema says: concepts, kinds of component, locales, components. */
 export type Shape =
+  | { kind: 'text'; of: string | undefined }
   | { kind: 'number'; least?: number | undefined; most?: number | undefined }
   | { kind: 'several'; options: readonly string[] | undefined; of: string | undefined }
   | { kind: 'listsByKey' }
@@ -47,6 +48,7 @@ export const settingsIn = (schema: Record<string, unknown>): Setting[] => {
 
 const shapeOf = ({ type, items, additionalProperties, of, minimum: least, maximum: most }: Schema): Shape => {
   if (type === 'number' || type === 'integer') return { kind: 'number', least: bound(least), most: bound(most) }
+  if (type === 'string') return { kind: 'text', of }
   if (type === 'array' && items?.type === 'string') return { kind: 'several', options: items.enum, of }
   const each = typeof additionalProperties === 'object' ? additionalProperties : undefined
   if (type !== 'object' || !each) return { kind: 'other' }

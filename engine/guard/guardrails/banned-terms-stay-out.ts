@@ -11,6 +11,7 @@ export const bannedTermsStayOut = guardrailKind({
     words: WordsByLocale.describe('by locale; * for all; a word that ends in * takes any ending').meta({ title: 'Banned words' }),
     instead: z.record(z.string(), z.string().max(120)).default({}).describe('word → what to write instead').meta({ title: 'Better words' }),
   }),
+  about: 'words',
   severity: 'block',
   judges: eachSlotAndTemplate,
   says: ({ words, instead }) =>

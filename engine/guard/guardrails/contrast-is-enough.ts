@@ -19,6 +19,7 @@ export const contrastIsEnough = guardrailKind({
     large: z.number().min(1).max(21).default(3).describe('from 24 px, or 18.66 px bold').meta({ title: 'Least contrast of large text' }),
     close: z.number().min(0).max(5).default(0.3).describe('warn where it passes by less').meta({ title: 'Too close' }),
   }),
+  about: 'looks',
   severity: 'block',
   judges: textAndGround,
   says: ({ normal, large, close }) => `${normal} : 1, large text ${large} : 1; warns where it passes by less than ${close}`,

@@ -21,6 +21,7 @@ export const emailNamesItsSender = guardrailKind({
   demands: 'An e-mail says who sends it and lets one unsubscribe',
   why: 'The law asks for both, and so do the mailbox providers (RFC 8058, CAN-SPAM, UWG).',
   settings: z.strictObject({}),
+  about: 'delivery',
   severity: 'block',
   judges: templateAlone,
   judge: (_, __, { template, brand }) => {

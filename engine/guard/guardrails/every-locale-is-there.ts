@@ -7,6 +7,7 @@ export const everyLocaleIsThere = guardrailKind({
   demands: 'Every component speaks every locale of its family',
   why: 'A reader who meets half a page in another language trusts neither half.',
   settings: z.strictObject({}),
+  about: 'words',
   severity: 'block',
   judges: eachSlot,
   judge: (subject) => {

@@ -6,6 +6,7 @@ export const fontHasTheLetters = guardrailKind({
   demands: 'The font can draw every letter of the text',
   why: 'A letter that the brand’s font lacks falls back to another face, or to an empty box.',
   settings: z.strictObject({}),
+  about: 'looks',
   severity: 'block',
   judges: eachSlot,
   judge: (subject) => {

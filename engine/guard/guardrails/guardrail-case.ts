@@ -1,6 +1,8 @@
 import type { Asset } from '../../create/asset.ts'
 import type { Component } from '../../create/component.ts'
 import type { Slot } from '../../create/template.ts'
+import type { Flight } from '../flight.ts'
+import type { Remark } from '../proof.ts'
 
 /** One variant as plain figures, and what one kind must say about it: the sentences that it finds, in order; none when it is good. */
 export interface GuardrailCase {
@@ -16,6 +18,9 @@ export interface GuardrailCase {
   locale?: string
   markets?: string[]
   day?: string
+  flight?: Flight
+  /** What was noticed about the text of a slot. */
+  remarks?: Record<string, readonly Remark[]>
   withoutSender?: boolean
   unmeasured?: boolean
   finds: readonly string[]

@@ -4,13 +4,18 @@ import { benchesOf } from '../bench.ts'
 import { caseOf, someAsset, someBrand, someComponent, someFamily, someSlot, someTemplate } from '../guard.fixture.ts'
 import { judgeVariant } from '../judge-family.ts'
 import { rulesOf } from '../rule.ts'
+import { shownText } from '../../create/fit.ts'
+import { proofKey } from '../proof.ts'
 import { formCases } from './forms.cases.ts'
 import type { GuardrailCase } from './guardrail-case.ts'
 import { guardrailKindOf, guardrailKinds } from './index.ts'
+import { layoutCases } from './layouts.cases.ts'
+import { ownCases } from './own.cases.ts'
 import { pictureCases } from './pictures.cases.ts'
+import { promiseCases } from './promises.cases.ts'
 import { textCases } from './texts.cases.ts'
 
-const guardrailCases = [...textCases, ...pictureCases, ...formCases]
+const guardrailCases = [...textCases, ...promiseCases, ...pictureCases, ...layoutCases, ...formCases, ...ownCases]
 
 const caseSlots = ({ pieces, slots = {} }: GuardrailCase) => Object.keys(pieces).map((name) => someSlot(name, slots[name]))
 
@@ -32,6 +37,10 @@ const findingsOf = (one: GuardrailCase) => {
     rules: [{ kind, settings: kind.settings.parse(one.settings ?? {}), severity: kind.severity, scope: {} }],
     ...(one.unmeasured && { measured: false }),
     ...(one.day !== undefined && { day: one.day }),
+    ...(one.flight && { flight: one.flight }),
+    proofs: new Map(
+      components.map((component) => [proofKey({ locale, text: shownText(component, locale) ?? '' }), one.remarks?.[component.kind] ?? []]),
+    ),
   })
   return judgeVariant(benchesOf(judged), locale, Object.fromEntries(components.map(({ id, kind: slot }) => [slot, id])))
 }
@@ -104,6 +113,9 @@ describe('what holds in an engine', () => {
     expect(guardrailKinds.map(({ name }) => name).filter((name) => !held.includes(name))).toEqual([
       'required-terms-are-there',
       'banned-terms-stay-out',
+      'own-rule-holds',
+      'parts-stay-apart',
+      'parts-come-together',
     ])
   })
 

@@ -11,6 +11,7 @@ export const htmlIsSafe = guardrailKind({
   demands: 'Prose holds nothing but the markup that prose may hold',
   why: 'What a renderer would strip is not what a reviewer saw; and a script is not content.',
   settings: z.strictObject({}),
+  about: 'delivery',
   severity: 'block',
   judges: eachSlot,
   judge: (subject) => {

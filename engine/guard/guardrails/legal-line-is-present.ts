@@ -18,6 +18,7 @@ export const legalLineIsPresent = guardrailKind({
     kinds: z.array(z.string().max(60)).default(['offer']).describe('kinds of component that need one').meta({ title: 'Kinds', of: 'componentKind' }),
     tags: z.array(z.string().max(60)).default([]).describe('concepts that need one').meta({ title: 'Tags', of: 'concept' }),
   }),
+  about: 'promises',
   severity: 'block',
   judges: withLegalLine,
   says: ({ kinds, tags }) =>

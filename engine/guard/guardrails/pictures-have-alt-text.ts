@@ -7,6 +7,7 @@ export const picturesHaveAltText = guardrailKind({
   demands: 'A picture says in words what it shows (WCAG 2.2, 1.1.1)',
   why: 'Who hears the page, or has pictures switched off, gets the words instead. An empty text says: only decoration.',
   settings: z.strictObject({}),
+  about: 'pictures',
   severity: 'warn',
   judges: eachSlot,
   judge: (subject) => {

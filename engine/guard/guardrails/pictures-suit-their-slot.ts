@@ -14,6 +14,7 @@ export const picturesSuitTheirSlot = guardrailKind({
       .describe('warn where more than this share of the picture is cropped away, 0 to 1')
       .meta({ title: 'Most that is cropped' }),
   }),
+  about: 'pictures',
   severity: 'block',
   judges: eachSlot,
   says: ({ crop }) => `warns where more than ${Math.round(crop * 100)} % is cropped away`,

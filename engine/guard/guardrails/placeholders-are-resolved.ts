@@ -11,6 +11,7 @@ export const placeholdersAreResolved = guardrailKind({
   demands: 'Nothing is left to fill in',
   why: '“Hello [first name]” is the one line of a campaign that everybody remembers.',
   settings: z.strictObject({}),
+  about: 'words',
   severity: 'block',
   judges: eachSlotAndTemplate,
   judge: (subject, _, around) => {

@@ -16,6 +16,7 @@ export const requiredTermsAreThere = guardrailKind({
       .describe('kinds of component that may say it, all when empty; where none of them stands, nothing is demanded')
       .meta({ title: 'Kinds', of: 'componentKind' }),
   }),
+  about: 'words',
   severity: 'block',
   judges: wholeVariant,
   says: ({ words, kinds }) => `one of ${sayWords(words)}${kinds.length > 0 ? `, in ${orOf(kinds.map(kindInWords))}` : ''}`,

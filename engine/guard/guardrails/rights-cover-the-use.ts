@@ -11,6 +11,7 @@ export const rightsCoverTheUse = guardrailKind({
   settings: z.strictObject({
     warnDays: z.number().int().min(0).max(365).default(14).describe('warn when rights end within so many days').meta({ title: 'Days of warning' }),
   }),
+  about: 'pictures',
   severity: 'block',
   judges: eachSlot,
   says: ({ warnDays }) =>

@@ -27,6 +27,7 @@ export const savingsNeedTerms = guardrailKind({
       sv: ['spara', 'gratis', 'rabatt', 'rea', '%'],
     }).meta({ title: 'Words of a saving' }),
   }),
+  about: 'promises',
   severity: 'block',
   judges: claimAndTerms,
   says: ({ words }) => `beside ${sayWords(words)}`,

@@ -10,6 +10,7 @@ export const textFitsItsSlot = guardrailKind({
   demands: 'Text fits the slot that it stands in',
   why: 'Text that runs over covers what stands beside it, or is cut off in the middle of a promise.',
   settings: z.strictObject({}),
+  about: 'looks',
   severity: 'block',
   judges: eachSlot,
   judge: (subject, _, around) => {

@@ -32,6 +32,7 @@ export const weightIsWithinLimit = guardrailKind({
       .describe('for formats that state no weight and that the IAB does not list')
       .meta({ title: 'Most bytes' }),
   }),
+  about: 'delivery',
   severity: 'block',
   judges: pictureSlots,
   says: ({ maxBytes }) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
 import { Severity } from '../finding.ts'
-import type { GuardrailKind } from '../guardrail-kind.ts'
+import { concerns, type GuardrailKind } from '../guardrail-kind.ts'
 import { Guardrail, guardrail, sayScope } from '../guardrail.ts'
 import { guardrailKindOf, guardrailKinds } from '../guardrails/index.ts'
 
@@ -10,7 +10,9 @@ const Kind = z.object({
   name: z.string(),
   demands: z.string(),
   why: z.string(),
+  about: z.enum(concerns).describe('what it is about'),
   severity: Severity.describe('unless the engine sets another'),
+  gravest: Severity.describe('as grave as it may be set'),
   settings: z.record(z.string(), z.unknown()).describe('JSON Schema of its settings'),
   says: z.string().describe('its defaults in words; empty where there is nothing to set, or nothing holds unset'),
   holdsUnset: z.boolean().describe('does it hold, at its defaults, where the engine never set it?'),
@@ -35,7 +37,9 @@ export const listGuardrails = query({
       name: kind.name,
       demands: kind.demands,
       why: kind.why,
+      about: kind.about,
       severity: kind.severity,
+      gravest: kind.gravest ?? 'block',
       settings: z.toJSONSchema(kind.settings, { io: 'input' }) as Record<string, unknown>,
       says: saysOf(kind, {}),
       holdsUnset: kind.settings.safeParse({}).success,

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { problemOf } from '../../kernel/problem-of.ts'
-import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { isRefusal, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Severity } from '../finding.ts'
 import { Guardrail, guardrail } from '../guardrail.ts'
-import { guardrailKindOf, guardrailKinds } from '../guardrails/index.ts'
+import { readSetting } from '../read-setting.ts'
 
 export const setGuardrail = command({
   name: 'guardrail.set',
@@ -29,22 +28,13 @@ export const setGuardrail = command({
     if (id !== undefined && !found) return refuseUnknown('guardrail', id)
     const stale = found && staleness(found, ifVersion)
     if (stale) return stale
-    const kind = guardrailKindOf(said.kind)
-    if (!kind)
-      return refuse('invalidInput', `There is no kind of guardrail called ${said.kind}.`, {
-        where: [{ path: 'kind', problem: 'unknown', hint: `one of ${guardrailKinds.map((one) => one.name).join(', ')}` }],
-      })
-    const settings = kind.settings.safeParse(said.settings)
-    if (!settings.success) {
-      return refuse('invalidInput', `The settings do not fit ${kind.name}.`, {
-        where: settings.error.issues.map((issue) => ({ path: ['settings', ...issue.path].join('.'), problem: problemOf(issue) })),
-      })
-    }
+    const read = readSetting({ ...said, severity })
+    if (isRefusal(read)) return read
     const words = {
       ...said,
-      settings: settings.data as Record<string, unknown>,
-      name: name ?? kind.demands,
-      severity: severity ?? kind.severity,
+      settings: read.settings,
+      name: name ?? read.kind.demands,
+      severity: read.severity,
       state: 'current' as const,
     }
     const set: Guardrail = found ? amend(found, words) : { ...words, id: newId(guardrail.prefix), version: 1 }

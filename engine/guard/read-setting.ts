@@ -1,0 +1,53 @@
+import { problemOf } from '../kernel/problem-of.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import type { Severity } from './finding.ts'
+import type { GuardrailKind } from './guardrail-kind.ts'
+import { guardrailKindOf, guardrailKinds } from './guardrails/index.ts'
+import { mayBe } from './rule.ts'
+
+/** A guardrail as somebody wants it. */
+export interface Wanted {
+  kind: string
+  settings: Readonly<Record<string, unknown>>
+  severity?: Severity | undefined
+}
+
+/** The kind with its settings as it reads them, or what is wrong with them and where. */
+export const readSetting = ({
+  kind: name,
+  settings,
+  severity,
+}: Wanted): { kind: GuardrailKind; settings: Record<string, unknown>; severity: Severity } | Refusal => {
+  const kind = guardrailKindOf(name)
+  if (!kind)
+    return refuse('invalidInput', `There is no kind of guardrail called ${name}.`, {
+      where: [{ path: 'kind', problem: 'unknown', hint: `one of ${guardrailKinds.map((one) => one.name).join(', ')}` }],
+    })
+  const read = kind.settings.safeParse(settings)
+  if (!read.success) {
+    return refuse('invalidInput', `The settings do not fit ${kind.name}.`, {
+      where: read.error.issues.map((issue) => ({ path: ['settings', ...issue.path].join('.'), problem: problemOf(issue) })),
+    })
+  }
+  const parsed = read.data as Record<string, unknown>
+  return unsound(kind, parsed) ?? tooGrave(kind, severity) ?? { kind, settings: parsed, severity: severity ?? kind.severity }
+}
+
+const unsound = (kind: GuardrailKind, settings: unknown): Refusal | undefined => {
+  const problems = kind.problems?.(settings) ?? []
+  const [first] = problems
+  return (
+    first &&
+    refuse('invalidExpression', `The rule does not hold: ${first.problem}`, {
+      where: [...problems],
+      ...(first.hint !== undefined && { remedy: first.hint }),
+    })
+  )
+}
+
+const tooGrave = (kind: GuardrailKind, severity: Severity | undefined): Refusal | undefined =>
+  severity === undefined || mayBe(kind, severity)
+    ? undefined
+    : refuse('invalidInput', `What ${kind.name} finds is weighed by a person: it is a ${kind.gravest} at the most.`, {
+        where: [{ path: 'severity', problem: severity, hint: `${kind.gravest}` }],
+      })
