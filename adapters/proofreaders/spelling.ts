@@ -63,4 +63,4 @@ export const spelling: Proofreader = {
 
 /** Dictionaries know no hyphens between words, and not every word with ’s. */
 const isSpelt = (speller: Speller, found: string): boolean =>
-  speller.correct(found) || speller.correct(found.toLowerCase()) || (/'s$/.test(found) && speller.correct(found.slice(0, -2)))
+  speller.correct(found) || speller.correct(found.toLowerCase()) || (found.endsWith("'s") && speller.correct(found.slice(0, -2)))
