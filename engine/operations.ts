@@ -86,6 +86,9 @@ import { listFonts } from './create/operations/font.list.ts'
 import { addAsset } from './create/operations/asset.add.ts'
 import { recordAsset } from './create/operations/asset.record.ts'
 import { listAssets } from './create/operations/asset.list.ts'
+import { showAsset } from './create/operations/asset.show.ts'
+import { amendAsset } from './create/operations/asset.amend.ts'
+import { retireAsset } from './create/operations/asset.retire.ts'
 import { addComponent } from './create/operations/component.add.ts'
 import { listComponents } from './create/operations/component.list.ts'
 import { showComponent } from './create/operations/component.show.ts'
@@ -212,6 +215,9 @@ export const operations = [
   addAsset,
   recordAsset,
   listAssets,
+  showAsset,
+  amendAsset,
+  retireAsset,
   addComponent,
   listComponents,
   showComponent,

@@ -248,6 +248,28 @@ describe('a mailing, from draft to the way out', () => {
       expect([address, knownAs]).toEqual([undefined, expect.stringMatching(/^[a-z]+\.[a-z]+@readers\.example$/)])
   })
 
+  test('takes what may still be shown, and nothing once the rights of all its pictures have ended, whatever was released before', async () => {
+    const { items } = await on.does('aiko', 'mailing.list', {})
+    const id = items.find(({ key }) => key === 'members-week')?.id ?? ''
+    const plan = () => on.does('aiko', 'mailing.plan', { id })
+    expect((await plan()).goesOut).toBeGreaterThan(0)
+    const ended = { until: '2026-01-31' }
+    await on.does('jonna', 'asset.amend', { id: 'rain-on-granite', rights: ended })
+    expect((await plan()).goesOut).toBeGreaterThan(0)
+    await on.does('jonna', 'asset.amend', { id: 'evening-commute', rights: ended })
+    const stopped = await plan()
+    expect(stopped.goesOut).toBe(0)
+    expect(stopped.reasons).toContainEqual(
+      expect.objectContaining({
+        gate: 'rights and approval',
+        rule: 'rights',
+        example: expect.stringContaining('may be used until 2026-01-31') as string,
+      }),
+    )
+    await on.does('aiko', 'mailing.start', { id, confirm: 'members-week' })
+    expect((await finished(on, 'members-week')).ledger).toMatchObject({ accepted: 0, pending: 0 })
+  })
+
   test('is never started twice, nor changed once it runs', async () => {
     const { id } = told.answers['mailing:autumn-letter'] as { id: string }
     expect(await on.refuses('aiko', 'mailing.start', { id })).toMatchObject({ code: 'wrongState' })

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import type { BinaryFacts, LightGrid, MediaType } from '../../engine/create/asset.ts'
 import { luminance } from '../../engine/guard/contrast.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { readMetadata } from './read-metadata.ts'
 import { svgProblem } from './svg-problem.ts'
 
 export const mostBytes = 20_000_000
@@ -12,8 +14,15 @@ const mostPixels = 64_000_000
 /** What is taken by these is taken by whoever shows it. */
 export const asRead = { limitInputPixels: mostPixels, failOn: 'truncated' } as const
 
-/** What sharp calls the formats that we take. */
-const formats: Readonly<Record<string, MediaType>> = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' }
+/** What sharp calls the formats that we take. What it calls HEIF is AVIF when it is coded so. */
+const formats: Readonly<Record<string, MediaType>> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  'heif av1': 'image/avif',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+}
 
 /** Reads a picture as far as its last pixel, so that one that is cut off is refused and not stored. Its type is what its bytes are, whatever it is called. */
 export const readPicture = async (bytes: Uint8Array): Promise<BinaryFacts | Refusal> => {
@@ -25,19 +34,46 @@ export const readPicture = async (bytes: Uint8Array): Promise<BinaryFacts | Refu
       return unreadable(`The SVG holds ${problem}.`, 'Save it as a plain drawing, without scripts and without what lies elsewhere.')
   }
   const { default: sharp } = await import('sharp')
-  const open = (): Sharp => sharp(bytes, asRead)
   try {
-    const { format, width, height, pageHeight } = await open().metadata()
-    const mediaType = formats[format]
+    const found = await sharp(bytes, asRead).metadata()
+    const { format, compression, pages = 1 } = found
+    const mediaType = formats[format === 'heif' ? `heif ${compression}` : format]
     if (!mediaType)
       return refuse('unsupportedMedia', `A picture of the format ${format} is not taken.`, {
         where: [{ path: 'content', problem: format }],
-        remedy: 'Save it as PNG, JPEG, WebP or SVG.',
+        remedy: 'Save it as PNG, JPEG, WebP, AVIF, GIF or SVG.',
       })
-    const light = await lightOf(open(), width, pageHeight ?? height)
-    return { hash: createHash('sha256').update(bytes).digest('hex'), mediaType, bytes: bytes.byteLength, width, height: pageHeight ?? height, light }
+    if (mediaType === 'image/gif' && !endsAsGif(bytes)) throw new Error('cut off')
+    // Every frame counts against the bound on pixels, and is read to its end.
+    if (pages > 1)
+      await sharp(bytes, { ...asRead, animated: true })
+        .resize(16)
+        .raw()
+        .toBuffer()
+    return { mediaType, ...(pages > 1 && { frames: pages }), ...(await factsOf(bytes, found, () => sharp(bytes, asRead).autoOrient())) }
   } catch (problem) {
     return unreadable(`The picture cannot be read: ${reasonOf(problem)}.`, 'Save it anew as PNG, JPEG or WebP, and upload it again.')
+  }
+}
+
+/** sharp shows as much of a GIF as there is; a whole one ends with its trailer (GIF89a, section 27), and perhaps with padding. */
+const endsAsGif = (bytes: Uint8Array): boolean => bytes.findLast((byte) => byte !== 0) === 0x3b
+
+/** Of what is seen: `open` gives it turned as it says. */
+const factsOf = async (bytes: Uint8Array, found: Metadata, open: () => Sharp): Promise<Omit<BinaryFacts, 'mediaType' | 'frames'>> => {
+  const width = found.autoOrient.width
+  const height = found.pageHeight ?? found.autoOrient.height
+  const light = await lightOf(open(), width, height)
+  const fingerprint = await fingerprintOf(open())
+  const metadata = await readMetadata(found)
+  return {
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.byteLength,
+    width,
+    height,
+    light,
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(Object.keys(metadata).length > 0 && { metadata }),
   }
 }
 

@@ -5,7 +5,7 @@ import { verdictOn } from '../approve/verdict.ts'
 import type { Asset } from '../create/asset.ts'
 import type { Component } from '../create/component.ts'
 import { type Edition, edition, editionId } from '../create/edition.ts'
-import type { Rights } from '../create/rights.ts'
+import { type Rights, type RightsToday, rightsToday } from '../create/rights.ts'
 import { type Campaign, campaign } from '../decide/campaign.ts'
 import { type PageRequest, type Reader, source } from '../kernel/reader.ts'
 import type { Contact, Offered } from './contact.ts'
@@ -90,30 +90,34 @@ export const liveAt = async (read: Reader, placement: string, now: Date): Promis
   for (const one of live) {
     const approvals = await read.all(approval, { about: aboutOf({ kind: 'family', id: one.family }) })
     const shown = one.familyHash === undefined ? undefined : await read.get(edition, editionId(one.familyHash))
-    found.push({ campaign: one, shown, offered: offering(one, shown, approvals) })
+    const held = shown ? [...shown.frozen.components, ...shown.frozen.assets].map(({ id }) => id) : []
+    const today = await read.ask(rightsToday, { ids: held })
+    found.push({ campaign: one, shown, offered: offering(one, shown, approvals, { today }) })
   }
   return found
 }
 
+interface Of {
+  choice?: Readonly<Record<string, string>>
+  /** What the library says of rights by now, which binds beside what was released. */
+  today: RightsToday
+}
+
 /** A campaign as content, with all that its slots may hold; with a choice, as what was chosen. */
-export const offering = (
-  of: Campaign,
-  shown: Edition | undefined,
-  approvals: readonly Approval[],
-  choice?: Readonly<Record<string, string>>,
-): Offered => {
+export const offering = (of: Campaign, shown: Edition | undefined, approvals: readonly Approval[], { choice, today }: Of): Offered => {
   const title = of.name
   if (of.familyHash === undefined || !shown)
     return { title, approved: { stands: false, because: 'its content was never released' }, slots: [], markets: ['world'] }
   const { stands, because } = verdictOn(approvals, { kind: 'family', id: of.family }, of.familyHash)
   const { components, assets, family } = shown.frozen
-  const bound = new Map(components.map((one) => [one.id, rightsOf(one, assets)]))
+  const bound = new Map(components.map((one) => [one.id, rightsOf(one, assets, today)]))
   const slots = choice ? Object.values(choice).map((id) => [id]) : Object.values(family.slots)
   return { title, approved: { stands, because }, slots: slots.map((ids) => ids.map((id) => bound.get(id) ?? [])), markets: family.markets }
 }
 
 /** Its own, and those of the pictures that it shows in any locale. */
-const rightsOf = (one: Component, assets: readonly Asset[]): Rights[] => {
+const rightsOf = (one: Component, assets: readonly Asset[], today: RightsToday): Rights[] => {
   const values = new Set(Object.values(one.fields).flatMap((fields) => Object.values(fields)))
-  return [one.rights, ...assets.filter(({ id }) => values.has(id)).map(({ rights }) => rights)].filter((rights) => rights !== undefined)
+  const pictures = assets.filter(({ id }) => values.has(id))
+  return [one, ...pictures].flatMap(({ id, rights }) => [rights, today.get(id)]).filter((rights) => rights !== undefined)
 }

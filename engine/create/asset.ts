@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Key } from './key.ts'
 import { Locale } from './locale.ts'
+import { Metadata } from './metadata.ts'
 import { Rights } from './rights.ts'
 
-export const MediaType = z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'])
+export const MediaType = z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif', 'image/svg+xml'])
 export type MediaType = z.infer<typeof MediaType>
 
 /**
@@ -31,9 +33,16 @@ export const BinaryFacts = z.strictObject({
     .describe('SHA-256 of the bytes: their address in the storage'),
   mediaType: MediaType,
   bytes: z.number().int().positive(),
-  width: z.number().int().positive().describe('px'),
-  height: z.number().int().positive().describe('px'),
-  light: LightGrid.optional(),
+  width: z.number().int().positive().describe('px, of what is seen: turned as it says'),
+  height: z.number().int().positive().describe('px, of what is seen'),
+  frames: z.number().int().min(2).optional().describe('of an animation'),
+  light: LightGrid.optional().describe('of an animation, its first frame'),
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional()
+    .describe('what it looks like, in 64 bits: pictures that differ in few look nearly the same; absent of a plain surface'),
+  metadata: Metadata.optional(),
 })
 export type BinaryFacts = z.infer<typeof BinaryFacts>
 
@@ -46,10 +55,17 @@ export const Asset = Entity.extend({
   focal: Point.optional().describe('what must be seen however the picture is cropped; the middle when left out'),
   rights: Rights.optional(),
   tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
+  replaces: z.string().optional().describe('id of the asset that it came in place of'),
+  said: z
+    .string()
+    .optional()
+    .describe('hash of alt text, focal point and rights, once somebody amended them: whoever shows it binds verdicts to that too'),
   state: z.enum(['usable', 'retired']),
   addedBy: z.string(),
   addedAt: z.iso.datetime(),
 })
 export type Asset = z.infer<typeof Asset>
 
-export const asset = noun('asset', 'ast', Asset, ['key', 'name', 'hash', 'mediaType', 'state', 'addedAt'])
+export const asset = noun('asset', 'ast', Asset, ['key', 'name', 'hash', 'mediaType', 'replaces', 'state', 'addedAt'])
+
+export const saidHash = ({ alt, focal, rights }: Pick<Asset, 'alt' | 'focal' | 'rights'>): string => contentHash({ alt, focal, rights })

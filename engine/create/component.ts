@@ -32,9 +32,13 @@ export const Component = Entity.extend({
   fields: Fields,
   tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
   rights: Rights.optional(),
+  pictures: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('what the pictures that it shows say, as a hash by their id, where that was amended'),
   lineage: Lineage.default({ from: [] }),
   state: ComponentState,
-  hash: z.string().describe('of what is shown and what binds it: kind, fields, rights'),
+  hash: z.string().describe('of what is shown and what binds it: kind, fields, rights, and what its pictures say'),
   madeBy: z.string().describe('id of the actor'),
   madeAt: z.iso.datetime(),
 })
@@ -42,5 +46,5 @@ export type Component = z.infer<typeof Component>
 
 export const component = noun('component', 'cpt', Component, ['key', 'kind', 'state', 'hash', 'madeBy', 'madeAt'])
 
-export const componentHash = ({ kind, fields, rights }: Pick<Component, 'kind' | 'fields' | 'rights'>): string =>
-  contentHash({ kind, fields, rights })
+export const componentHash = ({ kind, fields, rights, pictures }: Pick<Component, 'kind' | 'fields' | 'rights' | 'pictures'>): string =>
+  contentHash({ kind, fields, rights, pictures })

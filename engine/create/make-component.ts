@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import { amend } from '../kernel/noun.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Asset } from './asset.ts'
 import { fieldProblems } from './check-fields.ts'
@@ -59,7 +60,8 @@ export const makeComponent = (
   }
   const tags = tagsFor(said.tags, concepts)
   if (isRefusal(tags)) return tags
-  const content = { kind: kind.name, fields, ...(said.rights && { rights: said.rights }) }
+  const pictures = saidByPictures(fields, assets)
+  const content = { kind: kind.name, fields, ...(said.rights && { rights: said.rights }), ...(pictures && { pictures }) }
   return {
     id,
     version: 1,
@@ -89,9 +91,23 @@ const withAssetIds = (fields: Fields, assets: ReadonlyMap<string, Asset>): Field
     }),
   )
 
+const saidByPictures = (fields: Fields, assets: ReadonlyMap<string, Asset>): Component['pictures'] => {
+  const shown = new Set(assetReferences(fields))
+  const amended = [...assets.values()].flatMap(({ id, said }) => (said !== undefined && shown.has(id) ? [[id, said] as const] : []))
+  return amended.length === 0 ? undefined : Object.fromEntries(amended)
+}
+
 const unknownAssets = (fields: Fields, assets: ReadonlyMap<string, Asset>) => {
   const ids = new Set([...assets.values()].map(({ id }) => id))
   return Object.entries(fields).flatMap(([locale, { asset }]) =>
     asset === undefined || ids.has(asset) ? [] : [{ path: `fields.${locale}.asset`, problem: 'no such asset' }],
   )
+}
+
+/** A component after a picture that it shows was said something else of. Who says it has made it, and nobody has said yes to that yet. */
+export const withPicture = (found: Component, { id, said }: Asset, { actor, now }: Pick<Making, 'actor' | 'now'>): Component => {
+  const content = { kind: found.kind, fields: found.fields, ...(found.rights && { rights: found.rights }) }
+  const pictures = { ...found.pictures, ...(said !== undefined && { [id]: said }) }
+  const hash = componentHash({ ...content, pictures })
+  return amend(found, { pictures, hash, state: 'draft', madeBy: actor.id, madeAt: now.toISOString() })
 }

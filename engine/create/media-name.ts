@@ -4,6 +4,8 @@ const endings: Readonly<Record<Asset['mediaType'], string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
   'image/svg+xml': 'svg',
 }
 

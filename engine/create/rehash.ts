@@ -2,7 +2,7 @@ import { type Happening, happened, put, type Save, type Task, task } from '../ke
 import { amend } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
 import type { Component } from './component.ts'
-import { type Composition, compositionOf, hashOf } from './composition.ts'
+import { byId, type Composition, compositionOf, hashOf } from './composition.ts'
 import { family } from './family.ts'
 import { familiesUsing } from './library.ts'
 import { measureFamily } from './measurement.ts'
@@ -25,9 +25,9 @@ export interface Ripple {
 }
 
 /** What changes around a thing that changed: families that show it get another hash, so that verdicts lapse, and are measured again. */
-export const ripple = (around: readonly Composition[], changed: { component?: Component; template?: Template }): Ripple => {
+export const ripple = (around: readonly Composition[], changed: { components?: readonly Component[]; template?: Template }): Ripple => {
   const moved = around.flatMap((composition) => {
-    const components = changed.component ? new Map(composition.components).set(changed.component.id, changed.component) : composition.components
+    const components = new Map([...composition.components, ...byId(changed.components ?? [])])
     const hash = hashOf({ ...composition, components, template: changed.template ?? composition.template })
     return hash === composition.family.hash ? [] : [amend(composition.family, { hash })]
   })

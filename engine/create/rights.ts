@@ -1,6 +1,15 @@
 import { z } from 'zod'
+import { source } from '../kernel/reader.ts'
 import { ContentChannel } from './channel.ts'
 import { Territory } from './locale.ts'
+
+/** Somebody who is recognised in a picture has to agree to it (a model release), and may take that back. */
+const Consent = z.strictObject({
+  persons: z.string().trim().min(1).max(400).describe('who is seen'),
+  state: z.enum(['given', 'waiting', 'withdrawn']),
+  until: z.iso.date().optional().describe('the last day on which it holds'),
+  record: z.string().max(400).optional().describe('where the signed paper lies'),
+})
 
 /** Territory × media × period in which a thing may be used. What has no rights attached is ours without limit. */
 export const Rights = z.strictObject({
@@ -9,9 +18,18 @@ export const Rights = z.strictObject({
   media: z.array(ContentChannel).min(1).default(['web', 'email']),
   from: z.iso.date().optional(),
   until: z.iso.date().optional().describe('the last day on which it may be used'),
+  consent: Consent.optional().describe('of the persons whom it shows'),
   note: z.string().max(400).optional(),
 })
 export type Rights = z.infer<typeof Rights>
+
+/** Rights as the library has them now, by the id of the component or the picture: of what has none, nothing. */
+export type RightsToday = ReadonlyMap<string, Rights>
+
+export const rightsToday = source<{ ids: readonly string[] }, RightsToday>('rights.today')
+
+/** The last day on which it may be used: that of the licence, or of the consent where that ends sooner. */
+export const lastDayOf = ({ until, consent }: Rights): string | undefined => [until, consent?.until].filter((day) => day !== undefined).sort()[0]
 
 export interface IntendedUse {
   territories: readonly Territory[]
@@ -25,7 +43,27 @@ export const notCovered = (rights: Rights | undefined, use: IntendedUse): string
   if (!rights) return undefined
   if (rights.from !== undefined && use.day < rights.from) return `may be used from ${rights.from} on`
   if (rights.until !== undefined && use.day > rights.until) return `may be used until ${rights.until}`
+  const refused = notConsented(rights.consent, use.day)
+  if (refused !== undefined) return refused
   if (!rights.media.includes(use.channel)) return `may be used on ${rights.media.join(', ')}, not on ${use.channel}`
   const outside = rights.territories.includes('world') ? [] : use.territories.filter((territory) => !rights.territories.includes(territory))
   return outside.length === 0 ? undefined : `may be used in ${rights.territories.join(', ')}, not in ${outside.join(', ')}`
+}
+
+const notConsented = (consent: Rights['consent'], day: string): string | undefined => {
+  if (!consent) return undefined
+  const { persons, state, until } = consent
+  if (state === 'waiting') return `waits for the consent of ${persons}`
+  if (state === 'withdrawn') return `lost the consent of ${persons}`
+  return until !== undefined && day > until ? `had the consent of ${persons} until ${until}` : undefined
+}
+
+/** No day at all. */
+export const never = { until: '0001-01-01' } as const
+
+/** The days on which rights cover a use, whatever day that is; bounds that are left out are open. */
+export const daysCovered = (rights: Rights, use: Omit<IntendedUse, 'day'>): { from?: string; until?: string } => {
+  const [from, until] = [rights.from, lastDayOf(rights)]
+  if (notCovered(rights, { ...use, day: from ?? until ?? never.until }) !== undefined) return never
+  return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
 }

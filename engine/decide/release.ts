@@ -1,6 +1,6 @@
 import type { Composition } from '../create/composition.ts'
 import { type Edition, editionId } from '../create/edition.ts'
-import { notCovered, type Rights } from '../create/rights.ts'
+import { daysCovered, lastDayOf, notCovered, type Rights, type RightsToday } from '../create/rights.ts'
 import type { Preflight } from '../guard/preflight.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Campaign } from './campaign.ts'
@@ -89,10 +89,14 @@ const spaceOrRefusal = ({ campaign, composition, preflight }: Releasing): { bloc
   return isRefusal(space) ? space : { blocks, combinations: space.combinations.length }
 }
 
-/** A released campaign as the ruleset holds it. */
+/**
+ * A released campaign as the ruleset holds it. What the library says of rights `today` narrows what was released: a licence that ended early or a consent
+ * that was taken back stops what is live. It widens nothing; that takes another release.
+ */
 export const campaignSource = (
   campaign: Campaign & { familyHash: string },
   content: Pick<Composition, 'family' | 'template' | 'components' | 'assets'>,
+  today: RightsToday = new Map(),
 ): CampaignSource => {
   const { family, template } = content
   const kept = new Set(campaign.withheld?.map(({ component }) => component))
@@ -100,15 +104,13 @@ export const campaignSource = (
     const components = (family.slots[name] ?? []).filter((component) => !kept.has(component))
     return components.length === 0 ? [] : [{ slot: name, components }]
   })
+  const use = { territories: family.markets, channel: template.channel }
   const bounds = slots
     .flatMap(({ components }) => components)
     .flatMap((id): [string, { from?: string; until?: string }][] => {
-      const rights = rightsOf(content, id)
-      const from = rights
-        .flatMap((one) => one.from ?? [])
-        .sort()
-        .at(-1)
-      const until = rights.flatMap((one) => one.until ?? []).sort()[0]
+      const then = rightsOf(content, id).map((rights) => ({ from: rights.from, until: lastDayOf(rights) }))
+      const now = [id, ...picturesOf(content, id)].flatMap((held) => today.get(held) ?? []).map((rights) => daysCovered(rights, use))
+      const [from, until] = narrowest([...then, ...now])
       return from === undefined && until === undefined ? [] : [[id, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]]
     })
   const tags = slots
@@ -142,15 +144,28 @@ export const campaignSource = (
   }
 }
 
+const narrowest = (
+  days: readonly { from?: string | undefined; until?: string | undefined }[],
+): [from: string | undefined, until: string | undefined] => [
+  days
+    .flatMap(({ from }) => from ?? [])
+    .sort()
+    .at(-1),
+  days.flatMap(({ until }) => until ?? []).sort()[0],
+]
+
 type Parts = Pick<Composition, 'components' | 'assets'>
+
+const picturesOf = ({ components }: Pick<Parts, 'components'>, id: string): string[] =>
+  Object.values(components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])
 
 const rightsOf = (parts: Parts, id: string): Rights[] => bindingsOf(parts, id).map(({ rights }) => rights)
 
 /** A component's own rights, and those of the pictures that it shows in any locale, with what each picture is called. */
 export const bindingsOf = ({ components, assets }: Parts, id: string): { rights: Rights; picture?: string }[] => {
   const component = components.get(id)
-  const pictures = Object.values(component?.fields ?? {}).flatMap(({ asset }) => {
-    const shown = asset === undefined ? undefined : assets.get(asset)
+  const pictures = picturesOf({ components }, id).flatMap((asset) => {
+    const shown = assets.get(asset)
     return shown?.rights ? [{ rights: shown.rights, picture: shown.name }] : []
   })
   return [...(component?.rights ? [{ rights: component.rights }] : []), ...pictures]

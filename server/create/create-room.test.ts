@@ -60,10 +60,10 @@ describe('uploads', () => {
       'unreadableImage',
     ],
     [
-      'a GIF',
+      'a TIFF',
       async () =>
         sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
-          .gif()
+          .tiff()
           .toBuffer(),
       'unsupportedMedia',
     ],

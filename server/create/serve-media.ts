@@ -7,7 +7,14 @@ import type { Database } from '../store/database.ts'
 import { allThings } from '../store/noun.store.ts'
 import { smallPictures } from './small-pictures.ts'
 
-const types: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' }
+const types: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+}
 const forever = 'public, max-age=31536000, immutable'
 const { resolve } = createRequire(import.meta.url)
 

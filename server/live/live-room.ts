@@ -1,3 +1,4 @@
+import { rightsChanged } from '../../engine/create/rights-change.ts'
 import { type Prefetch, requestsOf } from '../../engine/decide/batch.ts'
 import type { DecisionRequest } from '../../engine/decide/decision.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
@@ -18,7 +19,7 @@ import { looksBack } from './look-back.ts'
 import { startTeacher } from './teacher.ts'
 
 /** What, when the journal touches it, changes how things are decided. */
-const deciding = new Set(['placement', 'campaign', 'layer', 'engineHoldout', 'attribute', 'audience', 'engine'])
+const deciding = new Set(['placement', 'campaign', 'layer', 'engineHoldout', 'attribute', 'audience', 'engine', rightsChanged])
 
 /** One engine, deciding and learning; opened when it is first asked or founded. */
 interface Open {
@@ -171,4 +172,6 @@ const openEngines = (site: Site) => {
 const counter = (name: string, help: string, read: () => number): Gauge => ({ name, help, type: 'counter', read })
 const gauge = (name: string, help: string, read: () => number): Gauge => ({ name, help, type: 'gauge', read })
 
-const touchedBy = (entries: readonly JournalEntry[]): Set<string> => new Set(entries.flatMap(({ objects }) => objects.map(({ type }) => type)))
+/** Types of things; rights that changed are told by their verb, since few changes of what bears them touch what decides. */
+const touchedBy = (entries: readonly JournalEntry[]): Set<string> =>
+  new Set(entries.flatMap(({ objects, verb }) => [...objects.map(({ type }) => type), ...(verb === rightsChanged ? [rightsChanged] : [])]))

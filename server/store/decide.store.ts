@@ -20,6 +20,7 @@ import type { PolicySnapshot } from '../../engine/decide/snapshot.ts'
 import { timeDigits } from '../../engine/kernel/identifier.ts'
 import { holdSynthetic } from './purge.store.ts'
 import { answering } from './answering.ts'
+import { rightsNow } from './create.store.ts'
 import { type Db, rowsOf, type Scope } from './database.ts'
 import { holdDays, marking } from './late-rows.ts'
 import { allThings } from './noun.store.ts'
@@ -32,6 +33,10 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
   const layers = await allThings(scope, layer)
   const [held] = await allThings(scope, engineHoldout)
   const editions = byId(hashes.length === 0 ? [] : await allThings(scope, edition, { id: hashes } as never))
+  const today = await rightsNow(
+    scope,
+    [...editions.values()].flatMap(({ frozen: { components, assets } }) => [...components, ...assets].map(({ id }) => id)),
+  )
   const running = await allThings(scope, experiment, { state: 'running' })
   const learns = (policy: string): boolean => policyNamed(policy)?.learns ?? false
   return {
@@ -67,7 +72,7 @@ export const readRuleset = async (scope: Scope): Promise<RulesetSource> => {
       const shown = familyHash === undefined ? undefined : editions.get(editionId(familyHash))
       if (familyHash === undefined || !shown) return []
       const { family, template, components, assets } = shown.frozen
-      return [campaignSource({ ...one, familyHash }, { family, template, components: byId(components), assets: byId(assets) })]
+      return [campaignSource({ ...one, familyHash }, { family, template, components: byId(components), assets: byId(assets) }, today)]
     }),
     ...(layers.length > 0 && { layers: layers.map(({ key, salt, members }) => ({ key, salt, members })) }),
     ...(held && held.share > 0 && { holdout: { share: held.share, salt: held.salt } }),

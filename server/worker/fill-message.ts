@@ -16,6 +16,7 @@ import { actorOfFlow } from '../../engine/flow/flow.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { mediaAt } from '../create/create-room.ts'
 import type { Perform } from '../perform.ts'
+import { rightsNow } from '../store/create.store.ts'
 import type { Database, Scope } from '../store/database.ts'
 import { allThings, getThing, listThings } from '../store/noun.store.ts'
 import { onceCurrent } from './once-current.ts'
@@ -46,6 +47,7 @@ export const fillingMessages = (on: FillingWith, engine: string): Sender['fill']
     const kept = shown?.familyHash === undefined ? undefined : await shelf(shown.familyHash)
     const spot = (await listThings<Placement>(scope, placement, { key: mailing.placement }, { limit: 1 })).items[0]
     if (!shown || !kept || !spot) return { as: 'later', reason: 'the campaign was released anew this moment' }
+    const today = await rightsNow(scope, heldBy(kept.edition, decided.components))
     const approvals = await allThings(scope, approval, { about: aboutOf({ kind: 'family', id: shown.family }) })
     const locale = localeFor(kept.edition.frozen.family.locales, profile.locale, spot.locale) ?? spot.locale
     const made = await rendered(kept, {
@@ -59,13 +61,22 @@ export const fillingMessages = (on: FillingWith, engine: string): Sender['fill']
     return {
       as: 'content',
       rendered: made,
-      offered: offering(shown, kept.edition, approvals, decided.components),
+      offered: offering(shown, kept.edition, approvals, { choice: decided.components, today }),
       decision: decided.id,
       campaign: shown.id,
       variant: variantOf(kept.edition, decided.components, locale),
       accepted: () => expose(on, engine, profile, decided),
     }
   }
+}
+
+/** Ids of what was chosen and of the pictures that it shows. */
+const heldBy = ({ frozen }: Edition, choice: Readonly<Record<string, string>>): string[] => {
+  const chosen = new Set(Object.values(choice))
+  const shown = frozen.components
+    .filter(({ id }) => chosen.has(id))
+    .flatMap(({ fields }) => Object.values(fields).flatMap(({ asset }) => asset ?? []))
+  return [...chosen, ...shown]
 }
 
 const requestFor = (at: string, profile: Profile): DecisionRequest => {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { ingest } from '../../kernel/operation.ts'
 import { makers } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
+import { Proposal } from '../metadata.ts'
+import { Near } from '../near.ts'
 
 /** A picture of one square pixel, for examples and tests. */
 export const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC'
@@ -13,8 +15,12 @@ export const AssetWords = {
   alt: Asset.shape.alt,
   focal: Asset.shape.focal,
   rights: Asset.shape.rights,
-  tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms'),
+  tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms; what the picture says itself when left out'),
+  replaces: z.string().optional().describe('id or key of the picture that it comes in place of: what is not said is taken over from there'),
 }
+
+/** An asset as it came in: with what looks nearly the same, and what it says itself, which nobody has confirmed. */
+export const Added = Asset.extend({ near: z.array(Near), proposed: Proposal })
 
 /** 20 MB in base64, and what is said about them. */
 const largestInput = 28_100_000
@@ -22,9 +28,9 @@ const largestInput = 28_100_000
 /** Bytes are read and stored by the server, outside any transaction; `asset.record` then writes what was found. */
 export const addAsset = ingest({
   name: 'asset.add',
-  summary: 'Add a picture: PNG, JPEG, WebP, or SVG without scripts',
+  summary: 'Add a picture: PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts',
   input: z.strictObject({ ...AssetWords, content: z.base64().min(1).max(28_000_000).describe('the bytes in base64, 20 MB at most') }),
-  output: Asset,
+  output: Added,
   roles: makers,
   largestInput,
   example: { name: 'One pixel', content: onePixel, alt: { en: '' } },

@@ -1,61 +1,108 @@
 import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
-import { isRefusal, refuse } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
 import { Asset, asset } from '../asset.ts'
 import { concept } from '../concept.ts'
+import { findOne } from '../find.ts'
 import { keyFor, keyOf } from '../key-of.ts'
+import { proposedBy } from '../metadata.ts'
+import { nearBits, nearPictures } from '../near.ts'
 import { storedBinary } from '../stored-binary.ts'
 import { tagsFor } from '../vocabulary.ts'
-import { AssetWords } from './asset.add.ts'
+import { Added, AssetWords } from './asset.add.ts'
 
 export const recordAsset = command({
   name: 'asset.record',
   summary: 'Record as an asset what lies in the storage already, by its hash',
   input: z.strictObject({ ...AssetWords, hash: Asset.shape.hash }),
-  output: Asset,
+  output: Added,
   roles: makers,
-  load: async (read, { hash, name, key }) => ({
-    facts: await read.ask(storedBinary, { hash }),
-    same: (await read.list(asset, { hash, state: 'usable' }, { limit: 1 })).items[0],
-    taken: (await read.count(asset, { key: key ?? keyOf(name, 'picture') })) > 0,
-    concepts: await read.all(concept, { state: 'current' }),
-  }),
-  decide: ({ facts, same, taken, concepts }, { hash, key, ...words }, { now, newId, actor }) => {
+  load: async (read, { hash, name, key, replaces }) => {
+    const facts = await read.ask(storedBinary, { hash })
+    const older = replaces === undefined ? undefined : await findOne(read, asset, replaces)
+    return {
+      facts,
+      near: facts?.fingerprint === undefined ? [] : await read.ask(nearPictures, { fingerprint: facts.fingerprint, within: nearBits }),
+      older,
+      newer: older && (await read.list(asset, { replaces: older.id }, { limit: 1 })).items[0],
+      same: (await read.list(asset, { hash, state: 'usable' }, { limit: 1 })).items[0],
+      taken: (await read.count(asset, { key: key ?? keyOf(name, 'picture') })) > 0,
+      concepts: await read.all(concept, { state: 'current' }),
+    }
+  },
+  decide: ({ facts, near, older, newer, same, taken, concepts }, { hash, key, replaces, ...words }, { now, newId, actor }) => {
     if (!facts)
       return refuse('notFound', 'No bytes with this hash lie in the storage.', {
         where: [{ path: 'hash', problem: 'unknown' }],
         remedy: 'Upload them with asset.add.',
       })
-    if (same) {
-      return refuse('alreadyExists', `The same picture is there already: “${same.name}”.`, {
-        where: [{ path: 'content', problem: `equal to ${same.key}, byte by byte` }],
-        remedy: 'Use the asset that is there.',
-        facts: { asset: same.id },
-      })
-    }
+    const refused = sameRefusal(same) ?? replacedRefusal(replaces, older, newer)
+    if (refused) return refused
     if (key !== undefined && taken)
       return refuse('alreadyExists', `There is an asset ${key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
+    const proposed = proposedBy(facts.metadata, concepts)
     const tags = tagsFor(words.tags, concepts)
     if (isRefusal(tags)) return tags
     const id = newId(asset.prefix)
     const added: Asset = {
-      ...words,
+      ...takenOver(words, older),
       ...facts,
       id,
       version: 1,
       key: key ?? keyFor(words.name, 'picture', taken, id),
-      tags,
+      tags: tags.length > 0 ? tags : (older?.tags ?? proposed.tags),
+      ...(older && { replaces: older.id }),
       state: 'usable',
       addedBy: actor.id,
       addedAt: now.toISOString(),
     }
     const { mediaType, bytes, width, height } = facts
     return {
-      answer: added,
+      answer: { ...added, near: near.filter((one) => one.id !== older?.id), proposed },
       save: [put(asset, added)],
-      journal: [happened('asset.added', { asset: added.id }, { name: added.name, hash, mediaType, bytes, width, height })],
+      journal: [
+        happened(
+          'asset.added',
+          { asset: older ? [added.id, older.id] : added.id },
+          { name: added.name, hash, mediaType, bytes, width, height, ...(older && { replaces: older.id }) },
+        ),
+      ],
     }
   },
 })
+
+const sameRefusal = (same: Asset | undefined): Refusal | undefined =>
+  same &&
+  refuse('alreadyExists', `The same picture is there already: “${same.name}”.`, {
+    where: [{ path: 'content', problem: `equal to ${same.key}, byte by byte` }],
+    remedy: 'Use the asset that is there.',
+    facts: { asset: same.id },
+  })
+
+/** A line of versions has no forks, so that the newest is one. */
+const replacedRefusal = (replaces: string | undefined, older: Asset | undefined, newer: Asset | undefined): Refusal | undefined => {
+  if (replaces !== undefined && !older)
+    return refuse('notFound', `No asset has the id or key ${replaces}.`, { where: [{ path: 'replaces', problem: 'unknown here' }] })
+  return (
+    newer &&
+    refuse('wrongState', `“${newer.name}” came in its place already.`, {
+      where: [{ path: 'replaces', problem: `replaced by ${newer.key}` }],
+      remedy: `Replace ${newer.key} instead.`,
+      facts: { asset: newer.id },
+    })
+  )
+}
+
+type Words = Pick<Asset, 'name' | 'alt'> & { focal?: Asset['focal'] | undefined; rights?: Asset['rights'] | undefined }
+
+/** What was said, over what its forerunner says. */
+const takenOver = ({ name, alt, focal = undefined, rights = undefined }: Words, older: Asset | undefined) => {
+  const said = {
+    alt: { ...older?.alt, ...alt },
+    ...((focal ?? older?.focal) && { focal: focal ?? older?.focal }),
+    ...((rights ?? older?.rights) && { rights: rights ?? older?.rights }),
+  }
+  return { name, ...said }
+}

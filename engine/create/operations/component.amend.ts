@@ -11,6 +11,7 @@ import { concept } from '../concept.ts'
 import { findAll, findOne } from '../find.ts'
 import { assetReferences, makeComponent } from '../make-component.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
+import { rightsChange } from '../rights-change.ts'
 
 export const amendComponent = command({
   name: 'component.amend',
@@ -46,15 +47,16 @@ export const amendComponent = command({
     const words = { kind, key, fields: { ...found.fields, ...fields }, tags: tags ?? found.tags, ...(kept && { rights: kept }) }
     const made = makeComponent(words, { concepts, assets, taken: false }, { id: found.id, lineage, actor, now })
     if (isRefusal(made)) return made
-    const { rights: _rights, ...rest } = found
+    const { rights: _rights, pictures: _pictures, ...rest } = found
     // Who changes what is shown has made it, and nobody has said yes to that yet.
     const amended: Component = made.hash === found.hash ? amend(found, { tags: made.tags }) : amend<Component>(rest, { ...made, state: 'draft' })
-    const { save, journal, tasks } = ripple(around, { component: amended })
+    const { save, journal, tasks } = ripple(around, { components: [amended] })
     return {
       answer: amended,
       save: [put(component, amended), ...save],
       journal: [
         happened('component.amended', { component: found.id }, { before: found.hash, after: amended.hash, families: save.length }),
+        ...rightsChange({ component: found.id }, found.rights, amended.rights),
         ...journal,
       ],
       tasks,

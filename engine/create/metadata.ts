@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Concept } from './concept.ts'
+import { Rights } from './rights.ts'
+
+const line = z.string().max(400)
+
+/**
+ * What a picture says about itself (EXIF, IPTC, XMP), as it was written into its bytes: nobody here has confirmed any of it. Names as in the IPTC
+ * Photo Metadata Standard 2023.1.
+ */
+export const Metadata = z.strictObject({
+  creator: z.array(line).max(20).optional(),
+  credit: line.optional(),
+  copyright: line.optional(),
+  usageTerms: z.string().max(2_000).optional(),
+  caption: z.string().max(2_000).optional(),
+  keywords: z.array(z.string().max(120)).max(100).optional(),
+  capturedAt: z.string().max(40).optional().describe('as the camera wrote it: in its own time where no zone stands beside it'),
+  sourceType: z
+    .string()
+    .regex(/^[A-Za-z]{2,60}$/)
+    .optional()
+    .describe('IPTC digital source type, as in digitalCapture or trainedAlgorithmicMedia'),
+  orientation: z.number().int().min(1).max(8).optional().describe('as EXIF counts it; 1 is upright'),
+})
+export type Metadata = z.infer<typeof Metadata>
+
+/** IPTC NewsCodes, digital source type: those in which a trained model had a hand. */
+const byModel = new Set(['trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia', 'compositeSynthetic', 'algorithmicallyEnhanced'])
+
+/** It says itself that a model made it, or a part of it. */
+export const isMadeByModel = (metadata: Metadata | undefined): boolean => byModel.has(metadata?.sourceType ?? '')
+
+/** What might be said of a picture by what it says itself: offered, and true once a person has taken it over. */
+export const Proposal = z.object({
+  alt: z.string().optional(),
+  tags: z.array(z.string()),
+  rights: Rights.pick({ holder: true, note: true }).optional(),
+})
+export type Proposal = z.infer<typeof Proposal>
+
+export const proposedBy = (metadata: Metadata | undefined, concepts: readonly Concept[]): Proposal => {
+  const { caption, copyright, creator = [], credit, usageTerms } = metadata ?? {}
+  const holder = copyright ?? credit ?? creator[0]
+  const terms = usageTerms?.slice(0, 400)
+  return {
+    ...(caption !== undefined && { alt: caption.slice(0, 400) }),
+    tags: tagsAmong(metadata?.keywords ?? [], concepts),
+    ...((holder ?? terms) !== undefined && {
+      rights: { ...(holder !== undefined && { holder: holder.slice(0, 160) }), ...(terms !== undefined && { note: terms }) },
+    }),
+  }
+}
+
+/** The concepts that keywords name, by key, label or synonym; words that are not in the vocabulary are left where they stand. */
+const tagsAmong = (keywords: readonly string[], concepts: readonly Concept[]): string[] => {
+  const wanted = new Set(keywords.map((word) => word.trim().toLowerCase()))
+  return concepts
+    .filter(({ state, key, label, synonyms }) => state === 'current' && [key, label, ...synonyms].some((name) => wanted.has(name.toLowerCase())))
+    .map(({ key }) => key)
+    .slice(0, 40)
+}

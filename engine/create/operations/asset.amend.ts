@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { makers } from '../../people/permission.ts'
+import { Asset, asset, saidHash } from '../asset.ts'
+import { type Component, component } from '../component.ts'
+import { concept } from '../concept.ts'
+import { findOne } from '../find.ts'
+import { withPicture } from '../make-component.ts'
+import { componentsShowing } from '../picture-use.ts'
+import { compositionsUsing, ripple } from '../rehash.ts'
+import { rightsChange } from '../rights-change.ts'
+import { tagsFor } from '../vocabulary.ts'
+import { AssetWords } from './asset.add.ts'
+
+export const amendAsset = command({
+  name: 'asset.amend',
+  summary: 'Amend what is said of a picture; where it is shown, verdicts on the old content lapse',
+  input: z.strictObject({
+    id: z.string().describe('id or key'),
+    name: AssetWords.name.optional(),
+    alt: Asset.shape.alt.unwrap().optional().describe('locales that are named replace what they said; the others stay'),
+    tags: z.array(z.string()).max(40).optional().describe('concepts: keys, labels or synonyms'),
+    focal: Asset.shape.focal.unwrap().nullable().optional().describe('null: the middle'),
+    rights: Asset.shape.rights.unwrap().nullable().optional().describe('null takes them away'),
+    ifVersion: z.number().int().optional(),
+  }),
+  output: Asset,
+  roles: makers,
+  load: async (read, { id }) => {
+    const found = await findOne(read, asset, id)
+    const showing = found ? await read.ask(componentsShowing, { asset: found.id }) : []
+    return (
+      found && {
+        found,
+        concepts: await read.all(concept, { state: 'current' }),
+        showing,
+        around: showing.length === 0 ? [] : await compositionsUsing(read, { components: showing.map((one) => one.id) }),
+      }
+    )
+  },
+  decide: (facts, { id, ifVersion, ...words }, { now, actor }) => {
+    if (!facts) return refuseUnknown('asset', id, 'id or key')
+    const { found, concepts, showing, around } = facts
+    const stale = staleness(found, ifVersion)
+    if (stale) return stale
+    if (found.state === 'retired') return refuse('wrongState', 'It is retired and stays as it was.', { remedy: 'Add the picture anew.' })
+    const tags = tagsFor(words.tags ?? found.tags, concepts)
+    if (isRefusal(tags)) return tags
+    const said = amendedBy(found, { ...words, tags })
+    const isShownElse = saidHash(said) !== saidHash(found)
+    const amended: Asset = amend(isShownElse ? { ...said, said: saidHash(said) } : said, {})
+    const components = isShownElse ? showing.map((one): Component => withPicture(one, amended, { actor, now })) : []
+    const { save, journal, tasks } = ripple(around, { components })
+    const before = { alt: found.alt, focal: found.focal, rights: found.rights, tags: found.tags, name: found.name }
+    return {
+      answer: amended,
+      save: [put(asset, amended), ...components.map((one) => put(component, one)), ...save],
+      journal: [
+        happened('asset.amended', { asset: found.id }, { changed: changedIn(before, amended), families: save.length }),
+        ...rightsChange({ asset: found.id }, found.rights, amended.rights),
+        ...components.map((one) => happened('component.amended', { component: one.id, asset: found.id }, { after: one.hash })),
+        ...journal,
+      ],
+      tasks,
+    }
+  },
+})
+
+interface Words {
+  name?: string | undefined
+  alt?: Asset['alt'] | undefined
+  tags: string[]
+  focal?: Asset['focal'] | null
+  rights?: Asset['rights'] | null
+}
+
+const amendedBy = (found: Asset, { name, alt, tags, focal, rights }: Words): Asset => {
+  const { focal: oldFocal, rights: oldRights, ...rest } = found
+  const seen = focal === undefined ? oldFocal : (focal ?? undefined)
+  const bound = rights === undefined ? oldRights : (rights ?? undefined)
+  return {
+    ...rest,
+    ...(name !== undefined && { name }),
+    alt: { ...found.alt, ...alt },
+    tags,
+    ...(seen && { focal: seen }),
+    ...(bound && { rights: bound }),
+  }
+}
+
+const changedIn = (before: Partial<Asset>, after: Asset): string[] =>
+  (Object.keys(before) as (keyof Asset)[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { query } from '../../kernel/operation.ts'
+import type { Reader } from '../../kernel/reader.ts'
+import { refuseUnknown } from '../../kernel/refusal.ts'
+import { everyone } from '../../people/permission.ts'
+import { Asset, asset } from '../asset.ts'
+import { Component } from '../component.ts'
+import { concept } from '../concept.ts'
+import { Family } from '../family.ts'
+import { findOne } from '../find.ts'
+import { isMadeByModel, Proposal, proposedBy } from '../metadata.ts'
+import { Near, nearBits, nearPictures } from '../near.ts'
+import { LivePicture, useOfPicture } from '../picture-use.ts'
+import { titleOf } from '../said.ts'
+
+const mostVersions = 50
+
+export const showAsset = query({
+  name: 'asset.show',
+  summary: 'Show one picture with what it says itself, where it is used and live, what looks like it, and its versions',
+  input: z.strictObject({ id: z.string().describe('id or key') }),
+  output: z.object({
+    asset: Asset,
+    madeByModel: z.boolean().describe('it says itself that a model made it, or a part of it'),
+    proposed: Proposal,
+    components: z.array(Component.pick({ id: true, key: true, kind: true, state: true }).extend({ title: z.string() })),
+    families: z.array(Family.pick({ id: true, key: true, name: true })),
+    live: z.array(LivePicture),
+    near: z.array(Near),
+    versions: z
+      .array(Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, state: true, addedAt: true }))
+      .describe('oldest first'),
+  }),
+  roles: everyone,
+  load: async (read, { id }, { now }) => {
+    const found = await findOne(read, asset, id)
+    return (
+      found && {
+        found,
+        use: await useOfPicture(read, found.id, now),
+        near:
+          found.fingerprint === undefined ? [] : await read.ask(nearPictures, { fingerprint: found.fingerprint, within: nearBits, but: found.id }),
+        versions: await versionsOf(read, found),
+        concepts: await read.all(concept, { state: 'current' }),
+      }
+    )
+  },
+  answer: (facts, { id }) => {
+    if (!facts) return refuseUnknown('asset', id, 'id or key')
+    const { found, use, near, versions, concepts } = facts
+    const line = new Set(versions.map((one) => one.id))
+    return {
+      asset: found,
+      madeByModel: isMadeByModel(found.metadata),
+      proposed: proposedBy(found.metadata, concepts),
+      components: use.components.map((one) => ({ id: one.id, key: one.key, kind: one.kind, state: one.state, title: titleOf(one) })),
+      families: use.families.map(({ id: family, key, name }) => ({ id: family, key, name })),
+      live: use.live,
+      near: near.filter((one) => !line.has(one.id)),
+      versions: versions.map(({ id: version, key, name, hash, mediaType, state, addedAt }) => ({
+        id: version,
+        key,
+        name,
+        hash,
+        mediaType,
+        state,
+        addedAt,
+      })),
+    }
+  },
+})
+
+/** What it came in place of, itself, and what came in its place. */
+const versionsOf = async (read: Reader, found: Asset): Promise<Asset[]> => {
+  const line = [found]
+  while (line.length < mostVersions) {
+    const before = line[0]?.replaces
+    const older = before === undefined ? undefined : await read.get(asset, before)
+    if (!older || line.some(({ id }) => id === older.id)) break
+    line.unshift(older)
+  }
+  while (line.length < mostVersions) {
+    const [newer] = (await read.list(asset, { replaces: line.at(-1)?.id ?? '' }, { limit: 1 }, { by: 'addedAt', descending: true })).items
+    if (!newer || line.some(({ id }) => id === newer.id)) break
+    line.push(newer)
+  }
+  return line
+}
