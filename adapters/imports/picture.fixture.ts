@@ -42,7 +42,7 @@ export const withIim = (jpeg: Buffer, records: readonly [number, string][]): Buf
   const data = Buffer.concat(said)
   const size = Buffer.alloc(4)
   size.writeUInt32BE(data.length)
-  const body = Buffer.concat([Buffer.from('Photoshop 3.0\0' + '8BIM', 'latin1'), Buffer.from([4, 4, 0, 0]), size, data])
+  const body = Buffer.concat([Buffer.from('Photoshop 3.0\u{0}8BIM', 'latin1'), Buffer.from([4, 4, 0, 0]), size, data])
   const length = body.length + 2
   return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xed, length >> 8, length & 255]), body, jpeg.subarray(2)])
 }
