@@ -3,6 +3,8 @@ import { decideBatch } from './decide-batch.ts'
 import { decideHttp } from './decide-http.ts'
 import { decideInProcess } from './decide-inprocess.ts'
 import type { Benchmark } from './figure.ts'
+import { guardPrecision } from './guard-precision.ts'
+import { guardPreflight } from './guard-preflight.ts'
 import { ingest } from './ingest.ts'
 import { outcomeToServed } from './outcome-to-served.ts'
 import { learnerUpdates } from './learner-updates.ts'
@@ -15,6 +17,8 @@ import { upworthy } from './upworthy.ts'
 export const benchmarks: readonly Benchmark[] = [
   { figures: ['rules.cel-js'], run: async () => [rulesAgainstCelJs()] },
   { figures: ['rules.growthbook'], run: async () => [rulesAgainstGrowthbook()] },
+  guardPrecision,
+  guardPreflight,
   decideInProcess,
   decideHttp,
   decideBatch,

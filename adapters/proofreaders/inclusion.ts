@@ -5,9 +5,10 @@ import { VFile } from 'vfile'
 import type { Remark } from '../../engine/guard/proof.ts'
 import type { Proofreader } from './proofreader.ts'
 
-/** Rules of the list that ask about every pronoun and every “men’s”: of a person who is known, and of a department of a shop, nothing is to be said. */
+/** Rules of the list that ask about every pronoun, every “men’s” and every “just”: of a person who is known, of a department, and of a plain word nothing is to be said. */
 const passedOver = new Set([
   'he-she',
+  'just',
   'her-him',
   'herself-himself',
   'hers-his',

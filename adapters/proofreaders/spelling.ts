@@ -30,12 +30,12 @@ const opened = (name: string): Promise<Speller> => {
 
 const word = /\p{L}[\p{L}\p{M}]*(?:[’'][\p{L}\p{M}]+)*/gu
 
-/** What is no word of a language: what stands in capitals or in the middle of a sentence in one, what has a figure, an address, or a sign before it. */
+/** What is no word of a language: what stands in capitals or in the middle of a sentence in one, what has a figure, an address, a hyphen, or a sign beside it. */
 const isName = (text: string, found: string, at: number): boolean =>
   found.length < 3 ||
   /\p{Lu}/u.test(found.slice(1)) ||
-  /[\d@#/_.\\-]$/u.test(text.slice(0, at)) ||
-  /^(?:[\d@_/\\]|\.\p{L})/u.test(text.slice(at + found.length)) ||
+  /[\d@#/_.\\‑-]$/u.test(text.slice(0, at)) ||
+  /^(?:[\d@_/\\‑-]|\.\p{L})/u.test(text.slice(at + found.length)) ||
   (/^\p{Lu}/u.test(found) && !/(?:^|[.!?:…»“"\n]\s*)$/u.test(text.slice(0, at)))
 
 export const spelling: Proofreader = {

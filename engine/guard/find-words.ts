@@ -6,7 +6,17 @@ import { orOf } from './or-of.ts'
 export const WordsByLocale = z.record(z.string().max(35), z.array(z.string().trim().min(1).max(120)).max(500))
 export type WordsByLocale = z.infer<typeof WordsByLocale>
 
-export const wordsFor = (words: WordsByLocale, locale: string): string[] => [...new Set(localeChain(locale).flatMap((place) => words[place] ?? []))]
+/** The words that hold in a locale. The same list each time, so that what is made of it once is known again. */
+export const wordsFor = (words: WordsByLocale, locale: string): readonly string[] => {
+  const known = byLocale.get(words) ?? new Map<string, readonly string[]>()
+  byLocale.set(words, known)
+  const before = known.get(locale)
+  if (before) return before
+  const found = [...new Set(localeChain(locale).flatMap((place) => words[place] ?? []))]
+  known.set(locale, found)
+  return found
+}
+const byLocale = new WeakMap<WordsByLocale, Map<string, readonly string[]>>()
 
 const mostSaid = 3
 
@@ -35,20 +45,39 @@ const partOfWord = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
  */
 export const findWords = (text: string, words: readonly string[]): FoundWord[] => {
   const lower = lowered(text)
-  return words.flatMap((word) => {
-    const open = word.endsWith('*')
-    const sought = lowered(open ? word.slice(0, -1) : word)
-    const found: FoundWord[] = []
+  const found: FoundWord[] = []
+  for (const { word, sought, open, startsInWord, endsInWord } of soughtFor(words)) {
     for (let from = lower.indexOf(sought); from >= 0 && sought !== ''; from = lower.indexOf(sought, from + 1)) {
-      const [before, after] = [lower[from - 1] ?? '', lower[from + sought.length] ?? '']
       // A sign such as % is a word by itself: only letters and digits can be part of a longer one.
-      const begins = !partOfWord.test(sought[0] ?? '') || !partOfWord.test(before)
-      const ends = open || !partOfWord.test(sought.at(-1) ?? '') || !partOfWord.test(after)
+      const begins = !startsInWord || !partOfWord.test(lower[from - 1] ?? '')
+      const ends = open || !endsInWord || !partOfWord.test(lower[from + sought.length] ?? '')
       if (begins && ends) found.push({ word, from, length: sought.length })
     }
-    return found
-  })
+  }
+  return found
 }
+
+interface Sought {
+  word: string
+  sought: string
+  open: boolean
+  startsInWord: boolean
+  endsInWord: boolean
+}
+
+/** A list is read once, however many texts are looked through for it. */
+const soughtFor = (words: readonly string[]): readonly Sought[] => {
+  const known = soughtBy.get(words)
+  if (known) return known
+  const read = words.map((word): Sought => {
+    const open = word.endsWith('*')
+    const sought = lowered(open ? word.slice(0, -1) : word)
+    return { word, sought, open, startsInWord: partOfWord.test(sought[0] ?? ''), endsInWord: partOfWord.test(sought.at(-1) ?? '') }
+  })
+  soughtBy.set(words, read)
+  return read
+}
+const soughtBy = new WeakMap<readonly string[], readonly Sought[]>()
 
 /** Lower case that keeps every offset: a letter that grows (İ) stays as it is. */
 const lowered = (text: string): string => {
@@ -75,11 +104,11 @@ const stillClaims = /^\W*(?:only|just|merely|nur|bloß|seulement|sólo|solo|sola
 export const isDenied = (text: string, from: number): boolean => {
   const before =
     text
-      .slice(Math.max(0, from - 32), from)
+      .slice(Math.max(0, from - 40), from)
       .split(/[.!?…:;–—]/u)
       .at(-1) ?? ''
   const [last] = [...before.matchAll(negators)].slice(-1)
   if (!last) return false
   const between = before.slice(last.index + last[0].length)
-  return between.trim().split(/\s+/u).length <= 3 && !stillClaims.test(between)
+  return between.trim().split(/\s+/u).length <= 4 && !stillClaims.test(between)
 }

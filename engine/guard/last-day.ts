@@ -70,33 +70,52 @@ export interface LastDay {
  * not more than a month behind it, or else the next.
  */
 export const lastDayIn = (text: string, locale: string, today: string): LastDay | undefined => {
+  if (!/\d/.test(text)) return undefined
   for (const place of localeChain(locale)) {
-    const words = until[place]
-    const names = months[place]
-    if (words === undefined || !names) continue
-    const found = readNamed(text, words, names, today) ?? readNumbers(text, words, today, locale)
+    const found = read(text, formsOf(place), today, locale)
     if (found) return found
   }
   return undefined
 }
 
-const readNamed = (text: string, words: string, names: readonly string[], today: string): LastDay | undefined => {
-  for (const [n, name] of names.entries()) {
-    const dayFirst = new RegExp(
-      `${words}\\s+(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:de\\s+)?(?:${name})\\b\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4}))?`,
-      'iu',
-    ).exec(text)
-    const monthFirst = dayFirst ?? new RegExp(`${words}\\s+(?:${name})\\b\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`, 'iu').exec(text)
-    if (monthFirst) return dated(monthFirst, { year: monthFirst[2], month: n + 1, day: Number(monthFirst[1]) }, today)
-  }
-  return undefined
+interface Forms {
+  dayFirst: RegExp
+  monthFirst: RegExp
+  iso: RegExp
+  numbers: RegExp
+  months: readonly RegExp[]
 }
 
-/** 31.12.2026, 31/12/2026, 2026-12-31; month first in American English alone. */
-const readNumbers = (text: string, words: string, today: string, locale: string): LastDay | undefined => {
-  const iso = new RegExp(`${words}\\s+(\\d{4})-(\\d{2})-(\\d{2})\\b`, 'iu').exec(text)
+/** How a language writes the last day of something; made once for each. */
+const formsOf = (place: string): Forms | undefined => {
+  const [words, names] = [until[place], months[place]]
+  if (words === undefined || !names) return undefined
+  const known = forms.get(place)
+  if (known) return known
+  const month = names.join('|')
+  const made: Forms = {
+    dayFirst: new RegExp(`${words}\\s+(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:de\\s+)?(${month})\\b\\.?(?:,?\\s+(?:de\\s+|del\\s+)?(\\d{4}))?`, 'iu'),
+    monthFirst: new RegExp(`${words}\\s+(${month})\\b\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`, 'iu'),
+    iso: new RegExp(`${words}\\s+(\\d{4})-(\\d{2})-(\\d{2})\\b`, 'iu'),
+    numbers: new RegExp(`${words}\\s+(\\d{1,2})[./](\\d{1,2})(?:[./](\\d{4})\\b|\\.(?!\\d)|\\b(?![./%,]?\\d))`, 'iu'),
+    months: names.map((name) => new RegExp(`^(?:${name})$`, 'iu')),
+  }
+  forms.set(place, made)
+  return made
+}
+const forms = new Map<string, Forms>()
+
+/** 31 May, May 31; 2026-12-31; 31.12.2026, 31/12/2026, month first in American English alone. */
+const read = (text: string, of: Forms | undefined, today: string, locale: string): LastDay | undefined => {
+  if (!of) return undefined
+  const monthOf = (name = ''): number => of.months.findIndex((one) => one.test(name)) + 1
+  const dayFirst = of.dayFirst.exec(text)
+  if (dayFirst) return dated(dayFirst, { day: Number(dayFirst[1]), month: monthOf(dayFirst[2]), year: dayFirst[3] }, today)
+  const monthFirst = of.monthFirst.exec(text)
+  if (monthFirst) return dated(monthFirst, { day: Number(monthFirst[2]), month: monthOf(monthFirst[1]), year: monthFirst[3] }, today)
+  const iso = of.iso.exec(text)
   if (iso) return dated(iso, { year: iso[1], month: Number(iso[2]), day: Number(iso[3]) }, today)
-  const plain = new RegExp(`${words}\\s+(\\d{1,2})[./](\\d{1,2})(?:[./](\\d{4})\\b|\\.(?!\\d)|\\b(?![./%,]?\\d))`, 'iu').exec(text)
+  const plain = of.numbers.exec(text)
   if (!plain) return undefined
   const [first, second] = [Number(plain[1]), Number(plain[2])]
   const american = locale === 'en' || locale.startsWith('en-US')

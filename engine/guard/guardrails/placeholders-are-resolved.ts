@@ -4,7 +4,7 @@ import { saidIn } from '../said-in.ts'
 
 /** What writers leave behind: markers, sample text, and merge fields of other tools. Liquid in a component is text, never a merge field. */
 const left =
-  /\{\{[^}]*\}\}|\{%[^%]*%\}|\[\[[^\]]*\]\]|\[(?:name|first name|product|price|date|link|cta|headline|copy)\]|<<[^>]*>>|%%[^%]+%%|\*\|[^|]*\|\*|\$\{[^}]*\}|\b(?:lorem ipsum|TODO|TBD|TBC|FIXME|XXX+)\b/giu
+  /\{\{[^}]*\}\}|\{%[^%]*%\}|\[\[[^\]]*\]\]|\[(?:name|first name|product|price|date|link|cta|headline|copy|last name|Vorname|Nachname|Produkt|Preis|Datum|Prénom|Nom|Produit|Prix|Nombre|Apellidos?|Producto|Precio|Fecha)\]|<<[^>]*>>|%%[^%]+%%|\*\|[^|]*\|\*|\$\{[^}]*\}|\b(?:insert|your) (?:headline|text|copy|name|image|link|price|logo|title) here\b|\b(?:lorem ipsum|TODO|TBD|TBC|FIXME|XXX+)\b/giu
 
 export const placeholdersAreResolved = guardrailKind({
   name: 'placeholders-are-resolved',

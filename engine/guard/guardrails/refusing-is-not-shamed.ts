@@ -7,12 +7,12 @@ import { saidIn } from '../said-in.ts'
 /** A no that its own sentence makes the reader ashamed of: the refusal first, and then what only a fool would say. */
 const shaming: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
-    /\bno(?:pe)?,?\s*(?:thanks|thank you)?\s*[,.;:–—-]\s*I(?:[’']d rather|\s+would rather|\s+prefer|[’']ll|\s+will|\s+don[’']t|\s+do not|[’']m|\s+am|\s+hate|\s+like|\s+enjoy|\s+already|\s+can)\s*[^.!?\n]*/giu,
+    /\bno(?:pe)?,?\s*(?:thanks|thank you)?\s*[,.;:–—-]\s*I(?:[’']d rather|\s+would rather|\s+prefer|(?:[’']ll|\s+will)\s+(?:pay|stay|freeze|miss|risk|keep (?:paying|freezing|getting))|\s+(?:don[’']t|do not)\s+(?:want to (?:save|be|stay)|like|need|care)|\s+hate|\s+like|\s+enjoy)\s*[^.!?\n]*/giu,
     /\bI\s+(?:don[’']t|do not)\s+(?:want|like|need|care)\s+(?:to|about)\s+(?:sav|pay(?:ing)? less|be|stay|better|deals|discount|my)[^.!?\n]*/giu,
     /\bI(?:[’']d| would)\s+rather\s+(?:pay|freeze|get wet|stay|miss|be|spend)[^.!?\n]*/giu,
   ],
   de: [
-    /\bnein,?\s*(?:danke)?\s*[,.;:–—-]\s*ich\s+(?:möchte|will|zahle|verzichte|bleibe|friere|werde|mag|brauche|habe|spare)[^.!?\n]*/giu,
+    /\bnein,?\s*(?:danke)?\s*[,.;:–—-]\s*ich\s+(?:(?:möchte|will)\s+(?:lieber|nicht sparen|weiter)|zahle|verzichte|bleibe lieber|friere|mag (?:es|keine)|hasse|spare nicht)[^.!?\n]*/giu,
     /\bich\s+(?:möchte|will)\s+(?:nicht|keine?n?)\s+(?:sparen|Geld sparen|Rabatte?|Vorteile?)[^.!?\n]*/giu,
     /\bich\s+(?:zahle|bezahle)\s+(?:lieber|gerne?)\s+(?:den vollen|mehr)[^.!?\n]*/giu,
   ],

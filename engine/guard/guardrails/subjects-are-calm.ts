@@ -27,12 +27,13 @@ interface Place {
   label: string
 }
 
-/** An acronym or two are no shouting: words of up to four letters count only beside longer ones. */
+/** An acronym is no shouting: two words of four letters and more are, or one that stands alone. */
 const loud = (text: string, most: number, { label, ...place }: Place): Drafted[] => {
   const letters = [...text.matchAll(/\p{L}/gu)].filter(([letter]) => letter.toLowerCase() !== letter.toUpperCase())
-  const shouted = (text.match(/\p{L}{5,}/gu) ?? []).filter((word) => word === word.toUpperCase() && word !== word.toLowerCase())
+  const shouted = (text.match(/\p{L}{4,}/gu) ?? []).filter((word) => word === word.toUpperCase() && word !== word.toLowerCase())
   const share = letters.filter(([letter]) => letter !== letter.toLowerCase()).length / Math.max(1, letters.length)
-  if (shouted.length === 0 || share <= most) return []
+  const enough = /\s/.test(text.trim()) ? 2 : 1
+  if (shouted.length < enough || share <= most) return []
   return [
     {
       ...place,

@@ -23,6 +23,7 @@ const figures: Readonly<Record<string, readonly RegExp[]>> = {
     /\b\d+\s+(?:people|others|customers|shoppers)\s+(?:are\s+|have\s+)?(?:just\s+)?(?:viewing|looking|watching|bought|have this|in their (?:cart|basket))/giu,
     new RegExp(String.raw`\b(?:ends?|ending|expires?|closes?|closing|gone)\s+in\s+(?:\d+|an?)\s*${time}\b`, 'giu'),
     new RegExp(String.raw`\b\d+\s*${time}\s+(?:left|remaining)\s+(?:to\s+(?:save|buy|shop|order|claim)|until|in the sale)`, 'giu'),
+    new RegExp(String.raw`\b(?:reserved|held|kept) for (?:the next )?\d+\s*${time}`, 'giu'),
     new RegExp(String.raw`\b(?:only|just)\s+\d+\s*${time}\s+left\b(?!\s+of\b)`, 'giu'),
   ],
   de: [
@@ -54,10 +55,21 @@ export const urgencyIsReal = guardrailKind({
   why: 'A figure that presses and that nobody measured is a lie with a clock on it (Directive 2005/29/EC, Annex I, no. 7).',
   settings: z.strictObject({
     words: WordsByLocale.default({
-      en: ['almost gone', 'nearly gone', 'selling fast', 'going fast', 'while you still can', 'last chance'],
-      de: ['fast ausverkauft', 'fast vergriffen', 'letzte Chance', 'nur solange du schnell bist'],
-      fr: ['presque épuisé*', 'bientôt épuisé*', 'dernière chance'],
-      es: ['casi agotad*', 'última oportunidad', 'se agota*'],
+      en: [
+        'almost gone',
+        'almost sold out',
+        'nearly sold out',
+        'only a few left',
+        'few left',
+        'nearly gone',
+        'selling fast',
+        'going fast',
+        'while you still can',
+        'last chance',
+      ],
+      de: ['fast ausverkauft', 'fast vergriffen', 'nur noch wenige', 'nur noch ein paar Stück', 'letzte Chance', 'nur solange du schnell bist'],
+      fr: ['presque épuisé*', 'bientôt épuisé*', 'plus que quelques articles', 'dernières pièces', 'dernière chance'],
+      es: ['casi agotad*', 'última oportunidad', 'se agota*', 'quedan pocas', 'quedan pocos', 'últimas unidades'],
       sv: ['nästan slut', 'sista chansen'],
     })
       .describe('words that press without a figure; by locale')

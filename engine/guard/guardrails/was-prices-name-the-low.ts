@@ -8,8 +8,13 @@ const sum = sumOfMoney.source
 
 /** A price that is said to be of before, by the words that say so. */
 const before: Readonly<Record<string, readonly RegExp[]>> = {
-  '*': [new RegExp(`~{1,2}\\s?${sum}\\s?~{1,2}`, 'iu')],
-  en: [new RegExp(`\\b(?:was|were|before|formerly|previously|originally|reduced from|down from|usually|instead of)\\s*:?\\s*${sum}`, 'iu')],
+  '*': [new RegExp(`~{1,2}\\s?${sum}\\s?~{1,2}`, 'iu'), new RegExp(`${sum}\\s*(?:→|->|➔|➜)\\s*${sum}`, 'iu')],
+  en: [
+    new RegExp(
+      `\\b(?:was|were|before|formerly|previously|originally|reduced from|down from|usually|instead of)\\s*:?\\s*${sum}(?!\\d|[.,]\\d|\\s+for\\b)`,
+      'iu',
+    ),
+  ],
   de: [new RegExp(`(?:statt|vorher|früher|bisher|zuvor|ursprünglich|reduziert von|herabgesetzt von|alter Preis)\\s*:?\\s*${sum}`, 'iu')],
   fr: [new RegExp(`(?:au lieu de|avant|auparavant|ancien prix|prix précédent|était à|initialement)\\s*:?\\s*${sum}`, 'iu')],
   es: [new RegExp(`(?:antes|en lugar de|en vez de|precio anterior|rebajado de|costaba)\\s*:?\\s*${sum}`, 'iu')],
