@@ -26,6 +26,7 @@ const config: UserConfig = {
       '/api': { target: engine, bypass: ({ url }) => (/\.tsx?(\?|$)/.test(url ?? '') ? url : undefined) },
       '/sign-in': { target: engine, bypass: ({ url, method }) => (method === 'GET' && !url?.startsWith('/sign-in/') ? '/index.html' : undefined) },
       '/sign-out': engine,
+      '/uploads': engine,
     },
   },
 }

@@ -1,24 +1,51 @@
 import type { z } from 'zod'
-import { readPicture } from '../../adapters/imports/read-picture.ts'
+import { mostBytes, readPicture } from '../../adapters/imports/read-picture.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import type { addAsset } from '../../engine/create/operations/asset.add.ts'
-import { isRefusal } from '../../engine/kernel/refusal.ts'
-import type { Perform, Road } from '../perform.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import type { Perform, Request, Road } from '../perform.ts'
 import { rememberBinary } from '../store/create.store.ts'
 import type { Database } from '../store/database.ts'
+import type { Uploads } from './uploads.ts'
+
+type Input = z.output<typeof addAsset.input>
+
+interface On {
+  db: Database
+  storage: Storage
+  uploads: Uploads
+  perform: Perform
+}
 
 /**
  * The road of `asset.add`: read the bytes to their end, store them under their hash, and only then record the asset. What is refused on the way has
  * left no asset behind; bytes that were stored for nothing lie under their hash and are found again by the next upload.
  */
 export const addingAssets =
-  (on: { db: Database; storage: Storage; perform: Perform }): Road =>
+  (on: On): Road =>
   async (request, input) => {
-    const { content, ...words } = input as z.output<typeof addAsset.input>
-    const bytes = Buffer.from(content, 'base64')
+    const { content, upload, ...words } = input as Input
+    const bytes = await bytesOf(on, request, { content, upload })
+    if (isRefusal(bytes)) return bytes
     const facts = await readPicture(bytes)
     if (isRefusal(facts)) return facts
     await on.storage.put(request.engine, facts.hash, bytes)
     await rememberBinary({ db: on.db, engine: request.engine }, facts)
-    return on.perform({ ...request, operation: 'asset.record', input: { ...words, hash: facts.hash } })
+    const answer = await on.perform({ ...request, operation: 'asset.record', input: { ...words, hash: facts.hash } })
+    // A word that is not in the vocabulary is mended, and the upload taken then.
+    if (upload !== undefined && (!isRefusal(answer) || answer.code === 'alreadyExists')) await on.uploads.forget(upload)
+    return answer
   }
+
+const bytesOf = async (
+  { uploads }: On,
+  { engine, actor }: Request,
+  { content, upload }: Pick<Input, 'content' | 'upload'>,
+): Promise<Buffer | Refusal> => {
+  if ((content === undefined) === (upload === undefined))
+    return refuse('invalidInput', 'A picture comes as its bytes, or as an upload that is whole.', {
+      where: [{ path: content === undefined ? 'content' : 'upload', problem: content === undefined ? 'missing' : 'given beside content' }],
+      remedy: 'Send content, or upload, and not both.',
+    })
+  return content === undefined ? uploads.whole({ engine, actor: actor.id }, upload ?? '', mostBytes) : Buffer.from(content, 'base64')
+}

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { folderStorage } from '../../adapters/storage/folder.ts'
 import type { Site } from '../assemble.ts'
+import { every } from '../every.ts'
 import type { Road } from '../perform.ts'
 import type { Room } from '../room.ts'
 import { modelOf } from '../../adapters/models/index.ts'
@@ -9,6 +10,10 @@ import { measuringFamilies } from '../worker/measure-family.ts'
 import { addingAssets } from './add-asset.ts'
 import { renderingVariants } from './render-variant.ts'
 import { serveMedia } from './serve-media.ts'
+import { serveUploads } from './serve-uploads.ts'
+import { uploadsIn } from './uploads.ts'
+
+const hourMs = 3_600_000
 
 /** Where an engine's pictures and fonts are served, for whoever renders. */
 export const mediaAt = (url: string, engine: string): string => `${url.replace(/\/$/, '')}/media/${engine}`
@@ -17,13 +22,23 @@ export const mediaAt = (url: string, engine: string): string => `${url.replace(/
 export const createRoom = async (site: Site): Promise<Room> => {
   const { MODEL_URL, MODEL_KEY, MODEL_NAME } = site.settings
   const storage = folderStorage(join(site.folder, 'assets'))
+  const uploads = uploadsIn(join(site.folder, 'uploads'))
+  const tidying = every(
+    hourMs,
+    () => uploads.tidy().then(() => undefined),
+    (error) => site.log.warn({ err: error }, 'old uploads could not be forgotten'),
+  )
   return {
     name: 'create',
     roads: new Map<string, Road>([
-      ['asset.add', addingAssets({ db: site.db, storage, perform: site.perform })],
+      ['asset.add', addingAssets({ db: site.db, storage, uploads, perform: site.perform })],
       ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine) })],
     ]),
     runnings: [measuringFamilies, draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
-    doors: (app) => serveMedia(app, { db: site.db, storage, engines: site.engines }),
+    doors: (app) => {
+      serveMedia(app, { db: site.db, storage, engines: site.engines })
+      serveUploads(app, { db: site.db, uploads })
+    },
+    stop: tidying.stop,
   }
 }

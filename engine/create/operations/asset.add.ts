@@ -29,7 +29,15 @@ const largestInput = 28_100_000
 export const addAsset = ingest({
   name: 'asset.add',
   summary: 'Add a picture: PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts',
-  input: z.strictObject({ ...AssetWords, content: z.base64().min(1).max(28_000_000).describe('the bytes in base64, 20 MB at most') }),
+  input: z.strictObject({
+    ...AssetWords,
+    content: z.base64().min(1).max(28_000_000).optional().describe('the bytes in base64, 20 MB at most'),
+    upload: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('instead of the bytes: what was sent to /uploads in pieces (tus), by the last part of its address'),
+  }),
   output: Added,
   roles: makers,
   largestInput,
