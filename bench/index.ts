@@ -10,6 +10,7 @@ import { outcomeToServed } from './outcome-to-served.ts'
 import { learnerUpdates } from './learner-updates.ts'
 import { regret } from './regret/regret.ts'
 import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
+import { librarySearch } from './library-search.ts'
 import { start } from './start.ts'
 import { upworthy } from './upworthy.ts'
 
@@ -25,6 +26,7 @@ export const benchmarks: readonly Benchmark[] = [
   outcomeToServed,
   learnerUpdates,
   ingest,
+  librarySearch,
   start,
   anyTime,
   upworthy,

@@ -90,6 +90,7 @@ import { showAsset } from './create/operations/asset.show.ts'
 import { amendAsset } from './create/operations/asset.amend.ts'
 import { retireAsset } from './create/operations/asset.retire.ts'
 import { addComponent } from './create/operations/component.add.ts'
+import { facetComponents } from './create/operations/component.facets.ts'
 import { listComponents } from './create/operations/component.list.ts'
 import { showComponent } from './create/operations/component.show.ts'
 import { amendComponent } from './create/operations/component.amend.ts'
@@ -220,6 +221,7 @@ export const operations = [
   retireAsset,
   addComponent,
   listComponents,
+  facetComponents,
   showComponent,
   amendComponent,
   retireComponent,

@@ -42,6 +42,27 @@ test('a component is added: what guardrails find and what the engine refuses sta
   expect(complaints.filter((line) => !line.includes('422'))).toEqual([])
 })
 
+test('the library is searched by words and tags, says why, and is narrowed with counts; its address holds all of it', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library?q=rain&kind=headline')
+  const first = page.getByRole('row').nth(1)
+  await eventually(() => first.textContent()).toMatch(/says “rain”|is tagged rain/)
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('menuitem', { name: 'Kind' }).press('ArrowRight')
+  await page.getByRole('menuitemcheckbox', { name: /^Body \d+$/ }).click()
+  await eventually(() => page.url()).toContain('kind=headline%2Cbody')
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Order: Best match').click()
+  await page.getByRole('option', { name: 'Most used' }).click()
+  await eventually(() => page.url()).toContain('sort=use')
+  await expectAccessible(page)
+  await page.reload()
+  await eventually(() => page.getByRole('searchbox').inputValue()).toBe('rain')
+  await page.getByLabel('Order: Most used').waitFor()
+  await page.getByRole('searchbox').fill('zebra')
+  await page.getByText('By use only what stands in a family has a place.').waitFor()
+  expect(complaints).toEqual([])
+})
+
 test('the library shows its pictures, small', async () => {
   const { page, complaints } = await on.visit('tomas', '/library')
   await page.getByRole('searchbox').fill('ridge at dusk')

@@ -7,14 +7,11 @@ export interface LibraryQuestion {
   states?: readonly ComponentState[]
   /** Keys of concepts, all of which it bears. */
   tags?: readonly string[]
-  /** Words that its texts contain, in any locale, upper or lower case alike. */
-  words?: string
-  brief?: string
   limit: number
   after?: string
 }
 
-/** Components by kind, state, tags and words, newest first. */
+/** Components by kind, state and tags, newest first; `search.ts` looks for words. */
 export const findComponents = source<LibraryQuestion, Page<Component>>('components.found')
 
 /** Families in use that hold any of these components, template or brand; a thousand at the most. */

@@ -27,23 +27,13 @@ const storedBinaryAnswer = answering(storedBinary, async (scope, { hash }) => {
   return row && BinaryFacts.parse(row.facts)
 })
 
-/** Words match anywhere in the texts; what a pattern would take for a sign is looked for as it stands. */
-const contains = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
-
-const library = (scope: Scope, { kind, states, tags = [], words, brief }: LibraryQuestion) =>
+const library = (scope: Scope, { kind, states, tags = [] }: LibraryQuestion) =>
   sql.join(
     [
       sql`engine = ${scope.engine}`,
       ...(kind === undefined ? [] : [sql`coalesce(body ->> 'kind', '') = ${kind}`]),
       ...(states === undefined ? [] : [sql`coalesce(body ->> 'state', '') = any(${[...states]})`]),
       ...(tags.length === 0 ? [] : [sql`body -> 'tags' @> ${JSON.stringify(tags)}::jsonb`]),
-      // Texts and the key in words; ids of pictures are no words of anybody's.
-      ...(words === undefined
-        ? []
-        : [
-            sql`jsonb_path_query_array(body, '$.fields.*.* ? (!(@ starts with "ast_"))')::text || ' ' || replace(coalesce(body ->> 'key', ''), '-', ' ') ilike ${contains(words)}`,
-          ]),
-      ...(brief === undefined ? [] : [sql`body #>> '{lineage,brief}' = ${brief}`]),
     ],
     sql` and `,
   )

@@ -13,6 +13,7 @@ import { answersFlight } from './flight.store.ts'
 import { answersFlowRuns } from './flow.store.ts'
 import { answersFoldedJournal } from './fold.store.ts'
 import { impressionAnswers } from './impression.store.ts'
+import { libraryAnswers } from './library.store.ts'
 import { answersLiveRates } from './live-rates.store.ts'
 import { learnAnswers } from './learn.store.ts'
 import { logDayAnswers, logDayAppends } from './log-day.store.ts'
@@ -30,6 +31,7 @@ const answering: readonly Answering[] = [
   answersLiveRates,
   answersFlowRuns,
   ...createAnswers,
+  ...libraryAnswers,
   templateReadingAnswer,
   proofsAnswer,
   answersFlight,

@@ -1,108 +1,131 @@
-import { useMemo, type ReactNode } from 'react'
-import { componentKinds } from '../../../engine/create/component-kind.ts'
+import { useMemo } from 'react'
+import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
-import { useQueryOf } from '../../api/queries.ts'
+import { type PageWish, usePagesOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import { Filter, filterWords, type Chosen, type Facet } from '../../kit/Filter.tsx'
-import { Empty, NothingMatches } from '../../kit/state/Empty.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Filter, filterWords } from '../../kit/Filter.tsx'
+import { Pick } from '../../kit/Pick.tsx'
+import { NothingMatches } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { kindLabel, nameOf, pictureOf, type Part } from '../composed.ts'
+import { strings } from '../../strings.ts'
+import { kindLabel, nameOf } from '../composed.ts'
 import { Thumb } from '../Thumb.tsx'
+import { useFacets } from './useFacets.ts'
+import type { useSearch } from './useSearch.ts'
 import { words } from './words.ts'
 
 type Page = Operations['component.list']['output']
-type Assets = Operations['asset.list']['output']['items']
+type Listed = Page['items'][number]
 
 interface Props {
-  page: Page
+  search: ReturnType<typeof useSearch>
   current: string | undefined
-  chosen: Chosen
-  onChoose: (chosen: Chosen) => void
-  typed: string
-  onType: (text: string) => void
   onOpen: (key: string) => void
-  /** There is nothing at all, whatever one asks for. */
-  empty: boolean
 }
 
-const noAssets: Assets = []
+const orders = (['match', 'newest', 'use', 'effect'] as const).map((value) => ({ value, label: words.orders[value] }))
 
-/** Search and facets above, components below; the chosen one stands in the inspector. */
-export const ComponentTable = ({ page, current, chosen, onChoose, typed, onType, onOpen, empty }: Props) => {
+/** Search, facets and order above, components below; the chosen one stands in the inspector. */
+export const ComponentTable = ({ search, current, onOpen }: Props) => {
+  const { typed, setTyped, chosen, choose, sort, order, asked, open } = search
   const format = useFormat()
-  const facets = useFacets()
-  const { data } = useQueryOf('asset.list', { limit: 200 })
-  const assets = data?.items ?? noAssets
-  const columns = useMemo(() => columnsFor(format, assets), [format, assets])
-  if (empty) return <Inset>{<Empty fact={words.none} meaning={words.meaning} />}</Inset>
+  const facets = useFacets(asked)
+  const list = usePagesOf('component.list', { ...asked, sort, limit: 100 }, paged)
+  const columns = useMemo(() => columnsFor(format), [format])
   const filters = filterWords(facets, chosen)
   return (
-    <Inset>
+    <div className="px-(--page) py-3">
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <input
           type="search"
           aria-label={words.search}
           placeholder={words.search}
           value={typed}
-          onChange={(event) => onType(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
           className="h-(--control) w-64 rounded-2 border border-edge bg-surface px-2 placeholder:text-ink-3 max-column:w-full"
         />
-        <Filter facets={facets} chosen={chosen} onChange={onChoose} />
+        <Filter facets={facets} chosen={chosen} onChange={choose} />
+        <span className="flex-1" />
+        <Pick
+          label={words.order}
+          options={typed.trim() === '' ? orders.filter(({ value }) => value !== 'match') : orders}
+          value={sort}
+          onChange={order}
+        />
       </div>
-      {page.items.length === 0 ? (
-        <NothingMatches
-          filters={[...filters, ...(typed === '' ? [] : [{ id: '', words: `“${typed}”` }])]}
-          onRemove={(id) => (id === '' ? onType('') : onChoose(filters.find((one) => one.id === id)?.without ?? {}))}
-        />
-      ) : (
-        <Table
-          label={words.views.components}
-          columns={columns}
-          rows={page.items}
-          idOf={({ key }) => key}
-          current={current}
-          onOpen={({ key }) => onOpen(key)}
-          onPeek={({ key }) => onOpen(key)}
-        />
-      )}
-      {page.total > page.items.length ? (
-        <p className="mt-2 text-12 text-ink-2">{words.showing(format.count(page.items.length), format.count(page.total))}</p>
-      ) : null}
-    </Inset>
+      <Answered query={list}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <>
+              {sort === 'use' || sort === 'effect' ? <p className="px-1 pt-2 text-pretty text-ink-2">{words.noPlace[sort]}</p> : null}
+              {open && sort !== 'newest' ? null : (
+                <NothingMatches
+                  filters={[...filters, ...(typed === '' ? [] : [{ id: '', words: `“${typed}”` }])]}
+                  onRemove={(id) => (id === '' ? setTyped('') : choose(filters.find((one) => one.id === id)?.without ?? {}))}
+                />
+              )}
+            </>
+          ) : (
+            <>
+              <Table
+                label={words.views.components}
+                columns={page.items.some(({ effect }) => effect) ? columns : columns.filter(({ id }) => id !== 'effect')}
+                rows={page.items}
+                idOf={({ key }) => key}
+                current={current}
+                onOpen={({ key }) => onOpen(key)}
+                onPeek={({ key }) => onOpen(key)}
+              />
+              <Rest page={page} format={format}>
+                {list.hasNextPage ? (
+                  <Button onClick={() => void list.fetchNextPage()} busy={list.isFetchingNextPage ? strings.state.loading : undefined}>
+                    {words.further}
+                  </Button>
+                ) : null}
+              </Rest>
+            </>
+          )
+        }
+      </Answered>
+    </div>
   )
 }
 
-const Inset = ({ children }: { children: ReactNode }) => <div className="px-(--page) py-3">{children}</div>
+const Rest = ({ page: { items, total, more }, format: { count }, children }: { page: Page; format: Formatter; children: React.ReactNode }) =>
+  children === null && !more ? null : (
+    <p className="mt-2 flex items-center gap-3 text-12 text-ink-2">
+      {children}
+      {more ? words.showingOfMore(count(items.length), count(total)) : words.showing(count(items.length), count(total))}
+    </p>
+  )
 
-const useFacets = (): Facet[] => {
-  const { data } = useQueryOf('concept.list', { limit: 200 })
-  return [
-    { id: 'kind', name: words.facets.kind, options: componentKinds.map(({ name, label }) => ({ value: name, label })), says: (label) => label },
-    { id: 'tag', name: words.facets.tag, options: data?.items.map(({ key, label }) => ({ value: key, label })) ?? [] },
-    {
-      id: 'state',
-      name: words.facets.state,
-      options: (['draft', 'approved', 'retired'] as const).map((value) => ({ value, label: words.states[value] })),
-    },
-  ]
+const paged: PageWish<'component.list'> = {
+  next: ({ next }) => next,
+  join: (pages) => {
+    const [first] = pages
+    if (first === undefined) throw new Error('an answer has one page at least')
+    return { ...first, items: pages.flatMap(({ items }) => items) }
+  },
+  follows: ['component', 'family'],
 }
 
-const columnsFor = ({ moment }: Formatter, assets: Assets): Column<Part>[] => [
+const columnsFor = ({ moment, count, change, range }: Formatter): Column<Listed>[] => [
   {
     id: 'text',
     head: words.columns.text,
-    cell: (part) => {
-      const picture = pictureOf(part, assets)
-      return (
-        <span className="flex items-center gap-2">
-          {picture ? <Thumb picture={picture} /> : null}
-          <b className="cut block min-w-0">{nameOf(part, assets, navigator.language.split('-')[0])}</b>
+    cell: (part) => (
+      <span className="flex items-center gap-2">
+        {part.picture ? <Thumb picture={part.picture} /> : null}
+        <span className="min-w-0">
+          <b className="cut block">{nameOf(part, part.picture ? [part.picture] : [], navigator.language.split('-')[0])}</b>
+          {part.because.length === 0 ? null : <span className="cut block text-12 text-ink-3">{part.because.join(', ')}</span>}
         </span>
-      )
-    },
+      </span>
+    ),
   },
   { id: 'kind', head: words.columns.kind, width: '120px', cell: ({ kind }) => <span className="text-ink-2">{kindLabel(kind)}</span> },
   {
@@ -111,12 +134,26 @@ const columnsFor = ({ moment }: Formatter, assets: Assets): Column<Part>[] => [
     givesWay: true,
     cell: ({ tags }) => (
       <span className="flex gap-1 overflow-hidden">
-        {tags.map((tag) => (
+        {(tags ?? []).map((tag) => (
           <Tag key={tag}>{tag}</Tag>
         ))}
       </span>
     ),
   },
+  {
+    id: 'effect',
+    head: words.columns.effect,
+    width: '170px',
+    givesWay: true,
+    cell: ({ effect }) =>
+      effect ? (
+        <span className="whitespace-nowrap">
+          {change(effect.effect)}{' '}
+          <span className="text-12 text-ink-2">({range(effect.interval[0] * 100, effect.interval[1] * 100, strings.sure.to, true)})</span>
+        </span>
+      ) : null,
+  },
+  { id: 'families', head: words.columns.families, width: '84px', number: true, givesWay: true, cell: ({ families }) => count(families) },
   { id: 'state', head: words.columns.state, width: '90px', cell: ({ state }) => words.states[state] },
   { id: 'made', head: words.columns.made, width: '150px', givesWay: true, optional: true, cell: ({ madeAt }) => moment(madeAt) },
 ]

@@ -3,37 +3,50 @@ import { query } from '../../kernel/operation.ts'
 import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
-import { Component, ComponentState } from '../component.ts'
+import { Asset } from '../asset.ts'
+import { Component } from '../component.ts'
 import { concept } from '../concept.ts'
-import { findComponents } from '../library.ts'
-import { tagsFor } from '../vocabulary.ts'
+import { becauseOf, Effect, mostRanked, searchComponents, Sort } from '../search.ts'
+import { Asked, searchFrom } from '../search-asked.ts'
+
+/** A component with what a list of them tells of each. */
+const Listed = Component.extend({
+  because: z.array(z.string()).describe('how each of the words was found; empty without words'),
+  families: z.number().int().describe('current families that hold it'),
+  effect: Effect.optional().describe('what it was measured to bring, for everybody, where it was seen most; absent while too few conversions came'),
+  picture: Asset.optional().describe('the picture that it shows'),
+})
 
 export const listComponents = query({
   name: 'component.list',
-  summary: 'List components by kind, state, tags and words, newest first',
-  input: z.strictObject({
-    kind: z.string().optional(),
-    state: z.array(ComponentState).default(['draft', 'approved']).describe('any of these'),
-    tags: z.array(z.string()).max(20).default([]).describe('all of these concepts'),
-    words: z.string().max(200).optional().describe('what its texts contain'),
-    brief: z.string().optional(),
+  summary: 'Find components by words, kind, state, tags and language, and say why each was found',
+  input: Asked.extend({
+    sort: Sort.optional().describe(
+      `match (the default with words): whose own words fit best, of the newest ${mostRanked} that match; newest; use: those in families, the most used first; effect: those that were measured, the surest gain first`,
+    ),
     ...PageRequest.shape,
   }),
-  output: pageOf(Component),
+  output: pageOf(Listed).extend({ more: z.boolean().describe(`there are more than total: counting stops at ${mostRanked}`) }),
   roles: everyone,
-  example: { kind: 'headline' },
-  load: async (read, { state, tags: words, kind, words: text, brief, limit, after }) => {
-    const tags = words.length === 0 ? [] : tagsFor(words, await read.all(concept, { state: 'current' }))
-    if (isRefusal(tags)) return tags
-    return read.ask(findComponents, {
-      states: state,
-      tags,
-      limit,
-      ...(kind !== undefined && { kind }),
-      ...(text !== undefined && { words: text }),
-      ...(brief !== undefined && { brief }),
-      ...(after !== undefined && { after }),
-    })
+  example: { kind: 'headline', words: 'dry' },
+  load: async (read, { sort, limit, after, ...asked }) => {
+    const search = searchFrom(asked, await read.all(concept, { state: 'current' }))
+    if (isRefusal(search)) return search
+    const ordered = sort ?? (search.words.length > 0 ? 'match' : 'newest')
+    return { search, page: await read.ask(searchComponents, { ...search, sort: ordered, limit, ...(after !== undefined && { after }) }) }
   },
-  answer: (found) => found,
+  answer: (facts) => {
+    if (isRefusal(facts)) return facts
+    const { search, page } = facts
+    return {
+      ...page,
+      items: page.items.map(({ component, families, effect, picture, levels }) => ({
+        ...component,
+        because: becauseOf({ component, levels }, search.words),
+        families,
+        ...(effect && { effect }),
+        ...(picture && { picture }),
+      })),
+    }
+  },
 })

@@ -1,0 +1,20 @@
+import { query } from '../../kernel/operation.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
+import { everyone } from '../../people/permission.ts'
+import { concept } from '../concept.ts'
+import { componentFacets, Facets } from '../search.ts'
+import { Asked, searchFrom } from '../search-asked.ts'
+
+export const facetComponents = query({
+  name: 'component.facets',
+  summary: 'Count components by kind, state, tag and language, as far as a search narrows them',
+  input: Asked,
+  output: Facets,
+  roles: everyone,
+  example: {},
+  load: async (read, asked) => {
+    const search = searchFrom(asked, await read.all(concept, { state: 'current' }))
+    return isRefusal(search) ? search : read.ask(componentFacets, search)
+  },
+  answer: (counts) => counts,
+})

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { type Page, source } from '../kernel/reader.ts'
+import type { Asset } from './asset.ts'
+import type { Component, ComponentState } from './component.ts'
+import type { Concept } from './concept.ts'
+import { broaderThan } from './vocabulary.ts'
+
+/** One word that is searched for, without accents and in small letters, and the concepts that bear what it names: the one of that name and all its kinds. */
+export interface SearchWord {
+  word: string
+  tags: readonly string[]
+}
+
+/** match: whose own words fit best.  newest: made last.  use: in most families.  effect: what brings most at the least, as measured. */
+export const Sort = z.enum(['match', 'newest', 'use', 'effect'])
+export type Sort = z.infer<typeof Sort>
+
+/** What components are asked for by; each part narrows. */
+export interface Search {
+  words: readonly SearchWord[]
+  kinds?: readonly string[]
+  states?: readonly ComponentState[]
+  /** Keys of concepts, all of which it bears, or a kind of each. */
+  tags: readonly (readonly string[])[]
+  /** A locale that it says something in; or in which it says nothing. */
+  says?: string
+  lacks?: string
+  brief?: string
+  /** In no current family. */
+  unused?: boolean
+}
+
+/** How a word was found: 4 whole in what it says, 3 as the beginning of a word there, 2 by a tag, 1 in its key. */
+export type Level = 1 | 2 | 3 | 4
+
+export const Effect = z.object({
+  effect: z.number().describe('relative: 0.12 is a rate that is 12 % higher'),
+  interval: z.tuple([z.number(), z.number()]).describe('95 %, of the posterior'),
+  exposures: z.number().int(),
+  placement: z.string().describe('where it was seen most'),
+})
+export type Effect = z.infer<typeof Effect>
+
+export interface Hit {
+  component: Component
+  /** One for each word. */
+  levels: readonly Level[]
+  /** Current families that hold it. */
+  families: number
+  /** For everybody, where it was seen most. */
+  effect?: Effect
+  /** The picture that it shows. */
+  picture?: Asset
+}
+
+/** Best matches are sought among so many, the newest of all that match, and counting stops there: beyond it `total` is a least. */
+export const mostRanked = 1_000
+
+/** Values are counted among so many, the newest. */
+export const mostCounted = 10_000
+
+export const searchComponents = source<Search & { sort: Sort; limit: number; after?: string }, Page<Hit> & { more: boolean }>('components.searched')
+
+/** How many there are of each value, all other parts of the search given. */
+export const Facets = z.object({
+  kind: z.record(z.string(), z.number().int()),
+  state: z.record(z.string(), z.number().int()),
+  tag: z.record(z.string(), z.number().int()),
+  locale: z.record(z.string(), z.number().int()),
+  of: z.number().int().describe('so many were counted'),
+  more: z.boolean().describe(`there are more, and the newest ${mostCounted} were counted`),
+})
+export type Facets = z.infer<typeof Facets>
+
+export const componentFacets = source<Search, Facets>('components.faceted')
+
+/** As the store folds texts: without accents, in small letters. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+
+const wordsIn = (text: string): string[] => folded(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+const mostWords = 12
+
+/** Where a text has no word at all nothing is found by it: no text folds to this. */
+const noWord: SearchWord = { word: '==', tags: [] }
+
+/** The words of a search. A concept is named by words that are all of one of its names, so that “rain” does not name the rain jacket. */
+export const searchWords = (text: string, concepts: readonly Concept[]): SearchWord[] => {
+  const words = [...new Set(wordsIn(text))].slice(0, mostWords)
+  if (words.length === 0) return text.trim() === '' ? [] : [noWord]
+  const said = new Set(words)
+  const named = concepts.flatMap((one) =>
+    [one.key, one.label, ...one.synonyms]
+      .map(wordsIn)
+      .filter((name) => name.length > 0 && name.every((word) => said.has(word)))
+      .map((name) => ({ name, key: one.key })),
+  )
+  return words.map((word) => {
+    const keys = named.flatMap(({ name, key }) => (name.includes(word) ? [key] : []))
+    return { word, tags: kindsOf([...new Set(keys)], concepts) }
+  })
+}
+
+/** These concepts and all that are kinds of them. */
+export const kindsOf = (keys: readonly string[], concepts: readonly Pick<Concept, 'key' | 'broader'>[]): string[] => {
+  if (keys.length === 0) return []
+  const byKey = new Map(concepts.map((one) => [one.key, one]))
+  const below = concepts.map(({ key }) => key).filter((key) => broaderThan(key, byKey).some((one) => keys.includes(one)))
+  return [...new Set([...keys, ...below])]
+}
+
+/** Why it was found, a sentence a word. */
+export const becauseOf = ({ component, levels }: Pick<Hit, 'component' | 'levels'>, words: readonly SearchWord[]): string[] =>
+  words.flatMap(({ word, tags }, at) => {
+    const level = levels[at]
+    if (level === 4) return [`says “${word}”`]
+    if (level === 3) return [`says a word that begins with “${word}”`]
+    if (level === 2) return [`is tagged ${component.tags.filter((tag) => tags.includes(tag)).join(', ')}`]
+    return level === 1 ? [`has “${word}” in its key`] : []
+  })

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Operations } from '../engine/operations.ts'
+import { library } from '../starter/library.ts'
+import type { Told } from '../starter/story.ts'
+import { testEngine, type TestEngine } from './engine.ts'
+import { rooms } from '../server/rooms.ts'
+
+type Asked = Operations['component.list']['input']
+
+let on: TestEngine
+const told: Told = { people: {}, answers: {}, now: new Date() }
+beforeAll(async () => {
+  on = await testEngine({ rooms })
+  for (const { by, operation, input } of library) await on.does(by, operation, input(told) as never)
+  const add = (key: string, fields: Record<string, Record<string, string>>, tags: string[] = [], kind = 'headline') =>
+    on.does('jonna', 'component.add', { kind, key, fields, tags })
+  await add('zebra-price', { en: { text: 'A zebra for €9.99, not more' }, de: { text: 'Größe zählt: Zébra für 9,99 €' } })
+  await add('zebra-two', { en: { text: 'Zebras cross here' } })
+  await add('zebra-in-the-key', { en: { text: 'Stripes' } }, ['rain'])
+  await add('zebra-prose', { en: { text: '<p>One <strong>zebra</strong>crossing</p>' } }, [], 'body')
+})
+afterAll(() => on.stop())
+
+const listed = async (asked: Asked) => on.does('maren', 'component.list', asked)
+const keys = async (asked: Asked) => (await listed(asked)).items.map(({ key }) => key)
+
+describe('words', () => {
+  it('are the beginnings of what is said in any language, without accents; whole words stand first, keys last, each with why', async () => {
+    const { items, total, more } = await listed({ words: 'zebra' })
+    expect(items.map(({ key, because }) => [key, because])).toEqual([
+      ['zebra-prose', ['says “zebra”']],
+      ['zebra-price', ['says “zebra”']],
+      ['zebra-two', ['says a word that begins with “zebra”']],
+      ['zebra-in-the-key', ['has “zebra” in its key']],
+    ])
+    expect([total, more]).toEqual([4, false])
+    expect(await keys({ words: 'GROSSE' })).toEqual([])
+    expect(await keys({ words: 'Große zahl' })).toEqual(['zebra-price'])
+    expect(await keys({ words: 'zebra 9.99' })).toEqual(['zebra-price'])
+  })
+
+  it('must all be found; markup is none, and a text without any finds nothing', async () => {
+    expect(await keys({ words: 'zebra cross' })).toEqual(['zebra-prose', 'zebra-two'])
+    for (const words of ['zebra lion', 'strong', '%_', '’:*']) expect(await keys({ words }), words).toEqual([])
+    expect(await keys({ words: "zebra' | '" })).toEqual(await keys({ words: 'zebra' }))
+    expect((await listed({ words: ' ' })).total).toBe((await listed({})).total)
+  })
+
+  it('name concepts by every word of one of their names, and what is tagged with a kind of it is found too', async () => {
+    const [rainy] = (await listed({ words: 'stripes rain' })).items
+    expect([rainy?.key, rainy?.because]).toEqual(['zebra-in-the-key', ['says “stripes”', 'is tagged rain']])
+    await on.does('jonna', 'concept.add', { key: 'drizzle', label: 'Drizzle', of: 'message', broader: 'rain' })
+    await on.does('jonna', 'component.add', { kind: 'headline', key: 'fine-drops', fields: { en: { text: 'Fine drops' } }, tags: ['drizzle'] })
+    expect(await keys({ words: 'wet weather drops' })).toEqual(['fine-drops'])
+    expect(await keys({ tags: ['rain'], words: 'drops' })).toEqual(['fine-drops'])
+    expect(await keys({ tags: ['drizzle'] })).toEqual(['fine-drops'])
+  })
+})
+
+describe('what narrows and orders', () => {
+  it('counts by kind, state, tag and language, each under all the others', async () => {
+    const counts = await on.does('maren', 'component.facets', { words: 'zebra', kind: 'headline' })
+    expect(counts).toMatchObject({
+      kind: { headline: 3, body: 1 },
+      state: { draft: 3 },
+      locale: { en: 3, de: 1 },
+      tag: { rain: 1 },
+      of: 4,
+      more: false,
+    })
+    const all = await on.does('maren', 'component.facets', {})
+    expect(Object.values(all.kind).reduce((sum, count) => sum + count)).toBe((await listed({})).total)
+  })
+
+  it('tells what says nothing in a language yet, and what is in no family', async () => {
+    expect(await keys({ words: 'zebra', lacks: 'de' })).toEqual(['zebra-prose', 'zebra-two', 'zebra-in-the-key'])
+    expect(await keys({ words: 'zebra', says: 'de-AT' })).toEqual(['zebra-price'])
+    expect((await keys({ unused: true })).includes('zebra-two')).toBe(true)
+    expect((await keys({ unused: true, limit: 200 })).includes('dry-all-the-way-home')).toBe(false)
+  })
+
+  it('lists the most used first, by pages that miss and repeat none', async () => {
+    const seen: { key: string; families: number }[] = []
+    let after: string | undefined
+    do {
+      const page = await listed({ sort: 'use', limit: 4, ...(after !== undefined && { after }) })
+      seen.push(...page.items)
+      after = page.next
+      expect(page.total).toBeGreaterThan(10)
+    } while (after !== undefined)
+    expect(new Set(seen.map(({ key }) => key)).size).toBe(seen.length)
+    expect(seen.length).toBe((await listed({ sort: 'use' })).total)
+    expect(seen[0]?.families).toBeGreaterThan(1)
+    expect(seen.map(({ families }) => families)).toEqual(seen.map(({ families }) => families).sort((a, b) => b - a))
+    expect((await listed({ sort: 'use', unused: true })).total).toBe(0)
+  })
+
+  it('has no order by effect while nothing was measured, brings the picture along, and takes a strange cursor for the beginning', async () => {
+    expect(await listed({ sort: 'effect' })).toMatchObject({ items: [], total: 0 })
+    const [picture] = (await listed({ kind: 'image', limit: 1 })).items
+    expect(picture?.picture?.mediaType).toMatch(/^image\//)
+    expect((await listed({ sort: 'use', after: 'nonsense', limit: 2 })).items).toEqual((await listed({ sort: 'use', limit: 2 })).items)
+  })
+})
