@@ -3,7 +3,7 @@ import { type Step, step } from './story.ts'
 const brand = { role: 'creativeSteward' as const, label: 'brand', withinHours: 16 }
 const claims = { role: 'complianceReviewer' as const, label: 'claims', withinHours: 8 }
 
-/** Whose yes Lindmoor Trail asks for. What recombines known parts passes by rule, so that the loop turns without waiting. */
+/** Whose yes Lindmoor Trail asks for. What recombines known parts passes by rule once a person has seen them together, so that the loop turns without waiting. */
 export const routes: readonly Step[] = [
   step('ines', 'route.set', {
     key: 'binding-words',

@@ -54,18 +54,24 @@ export const checkedFamily = async (
   for (const headline of headlines) await say('headline', headline)
   await say('callToAction', `See ${name}`, { href: '/shells' })
   await say('callToAction', `Find ${name}`, { href: '/find' })
-  const made = await on.does('tomas', 'family.compose', {
-    key: `family-${name}`,
-    name: `Family ${name}`,
-    template: `template-${name}`,
-    slots: {
-      headline: { components: headlines.map((text) => components[text] ?? '') },
-      callToAction: { components: [components[`See ${name}`] ?? '', components[`Find ${name}`] ?? ''] },
-    },
-    locales: ['en'],
-  })
+  const slots = {
+    headline: { components: headlines.map((text) => components[text] ?? '') },
+    callToAction: { components: [components[`See ${name}`] ?? '', components[`Find ${name}`] ?? ''] },
+  }
+  const composed = { template: `template-${name}`, slots, locales: ['en'] }
+  await seenTogether(on, { ...composed, key: `seen-${name}`, name: `Seen ${name}`, markets: ['SE'] })
+  const made = await on.does('tomas', 'family.compose', { ...composed, key: `family-${name}`, name: `Family ${name}` })
   await on.does('tomas', 'family.preflight', { id: made.family.id })
   return { family: made.family.id, components }
+}
+
+/** A person says yes to another family of the same parts: no rule lets parts pass that nobody has seen together. */
+const seenTogether = async (on: TestEngine, composed: Operations['family.compose']['input']): Promise<void> => {
+  const { family } = await on.does('tomas', 'family.compose', composed)
+  await on.does('tomas', 'family.preflight', { id: family.id })
+  const asked = await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id } })
+  await on.does('maren', 'approval.judge', { id: asked.id, hash: asked.subject.hash, verdict: 'approve' })
+  await on.does('tomas', 'family.retire', { id: family.id, reason: 'it was seen' })
 }
 
 /** As if a person had said yes to another family of this template before: no rule lets one pass that nobody has seen as it stands. */

@@ -21,6 +21,8 @@ export const Facts = z.strictObject({
     .nonnegative()
     .default(0)
     .describe('of what is new, the parts and the template that are an offer or legal text, or name a price or a saving'),
+  newPairs: z.number().int().nonnegative().default(0).describe('pairs of parts that may meet in a variant and that no person has seen together'),
+  pairs: z.array(z.string()).max(20).default([]).describe('the first of those pairs, by what the parts say'),
   newTemplate: z.boolean().default(false).describe('the template was changed, or never approved, so nobody has said yes to what it shows by itself'),
   changes: z.array(z.string()).default([]).describe('of a rule: what it changes (eligibility, policy, caps, holdout, priority …)'),
   moved: z
@@ -38,10 +40,23 @@ export type Facts = z.infer<typeof Facts>
 export const unruled: Pick<Facts, 'changes' | 'moved' | 'newPersonal' | 'endsHoldout'> = { changes: [], moved: 0, newPersonal: 0, endsHoldout: false }
 
 /** What never passes by a rule, whatever the rule says; the sentence is the reason. */
-export const neverByRule = ({ newClaims, newComponents, newTemplate, maker, kind, newPersonal, endsHoldout, changes }: Facts): string | undefined => {
+export const neverByRule = ({
+  newClaims,
+  newComponents,
+  newPairs,
+  pairs,
+  newTemplate,
+  maker,
+  kind,
+  newPersonal,
+  endsHoldout,
+  changes,
+}: Facts): string | undefined => {
   if (newClaims > 0) return 'a new claim, offer, price or legal text needs a person’s yes'
   if (newTemplate) return 'a template that nobody has approved as it stands needs a person’s yes'
   if (newComponents > 0 && maker === 'agent') return 'what an agent made needs a person’s yes'
+  if (newPairs > 0)
+    return `${pairs[0] ?? 'a pair of parts'}${newPairs > 1 ? ` and ${newPairs - 1} more such pairs` : ''}: no person has seen them together`
   if (newPersonal > 0 || changes.includes('purposes')) return 'a new use of what is known of people needs a person’s yes'
   if (endsHoldout) return 'ending a holdout needs a person’s yes'
   if (kind === 'rule' && maker === 'agent') return 'what an agent made needs a person’s yes'

@@ -17,6 +17,8 @@ const types: Record<keyof Facts, Attributes[string]> = {
   warned: { type: 'int' },
   newComponents: { type: 'int' },
   newClaims: { type: 'int' },
+  newPairs: { type: 'int' },
+  pairs: { type: 'list', of: 'string' },
   newTemplate: { type: 'bool' },
   changes: { type: 'list', of: 'string' },
   moved: { type: 'double' },

@@ -20,6 +20,7 @@ import { logDayAnswers, logDayAppends } from './log-day.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
 import { peopleAppends } from './people.store.ts'
 import { answersEveryThing } from './clear.store.ts'
+import { answersFamiliesSeen } from './seen.store.ts'
 import { answersSyntheticLeft } from './purge.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
 
@@ -35,6 +36,7 @@ const answering: readonly Answering[] = [
   templateReadingAnswer,
   proofsAnswer,
   answersFlight,
+  answersFamiliesSeen,
   ...audienceAnswers,
   ...eventAnswers,
   ...deadLetterAnswers,

@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** What a yes is about: one extreme at a time, before and after; what changed, in words; and the way to all the others. */
-export const FamilyContent = ({ review, facts: { variants, newComponents, newTemplate }, looked, onLook }: Props) => {
+export const FamilyContent = ({ review, facts: { variants, newComponents, newPairs, pairs, newTemplate }, looked, onLook }: Props) => {
   const { composed, before, changes, template, extremes } = review
   const { count } = useFormat()
   const extreme = extremes[looked] ?? extremes[0]
@@ -44,6 +44,7 @@ export const FamilyContent = ({ review, facts: { variants, newComponents, newTem
             </ol>
           </Section>
         ) : null}
+        {newPairs > 0 && newComponents === 0 ? <NewPairs pairs={pairs} count={count(newPairs)} more={newPairs - pairs.length} /> : null}
         {template ? <TemplateChanges change={template} name={composed.template.name} isNew={newTemplate} /> : null}
         <Section
           title={before ? words.changes : words.newParts}
@@ -75,6 +76,20 @@ export const FamilyContent = ({ review, facts: { variants, newComponents, newTem
     </>
   )
 }
+
+/** Known parts that no person has seen beside one another: why a rule does not let them pass. */
+const NewPairs = ({ pairs, count, more }: { pairs: readonly string[]; count: string; more: number }) => (
+  <Section title={words.pairs(count)} note={words.pairsNote} className="mt-2">
+    <ul className="grid gap-1">
+      {pairs.slice(0, mostPairs).map((pair) => (
+        <li key={pair}>{pair}</li>
+      ))}
+    </ul>
+    {more > 0 || pairs.length > mostPairs ? <p className="py-1 text-ink-2">{words.pairsMore}</p> : null}
+  </Section>
+)
+
+const mostPairs = 8
 
 /** Why these: what is new in them, or that they are the edges; and what of the new no picture shows. */
 const lookNote = ({ changes, extremes }: FamilyReview): string => {

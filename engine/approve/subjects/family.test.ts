@@ -27,6 +27,7 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
     locales: ['sv', 'en'],
     state: 'current',
     slots: {},
+    constraints: [],
     madeBy: 'tomas',
   } as unknown as Family,
   template: { id: 'tpl_1', channel: 'email', hash: 'as it is', approved: 'as it is', madeBy: 'aiko', body: '<p>Lindmoor</p>' } as Template,
@@ -35,6 +36,7 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
   brief: undefined,
   people: [someone('tomas', 'person')],
   rules: rulesOf([]),
+  seen: [],
   ...more,
 })
 
@@ -53,6 +55,8 @@ describe('a family as the subject of an approval', () => {
       warned: 1,
       newComponents: 1,
       newClaims: 0,
+      newPairs: 0,
+      pairs: [],
       newTemplate: false,
       changes: [],
       moved: 0,
@@ -78,6 +82,15 @@ describe('a family as the subject of an approval', () => {
       'a price in a headline is a new claim',
       { components: [{ ...part('h', 'draft'), fields: { sv: { text: 'Nu 990 kr' } } } as unknown as Component] },
       { newComponents: 1, newClaims: 1 },
+    ],
+    [
+      'parts that no person has seen together are named, those seen are not',
+      {
+        family: { ...gathered().family, slots: { headline: ['known', 'fresh'], image: ['third'] } },
+        components: [part('known', 'approved'), part('fresh', 'approved'), part('third', 'approved', 'image')],
+        seen: [{ slots: { headline: ['known'], image: ['third'] }, constraints: [] }],
+      },
+      { newPairs: 1, pairs: ['“fresh” with “Third”'] },
     ],
     ['a brief says where it comes from', { brief: { origin: { kind: 'signal', signal: 's' } } as Brief }, { origin: 'signal' }],
   ])('%s', (_, more, facts) => expect(contentOf(gathered(more)).facts).toMatchObject(facts))

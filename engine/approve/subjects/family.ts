@@ -2,6 +2,7 @@ import { type Brief, brief } from '../../brief/brief.ts'
 import { type Component, component } from '../../create/component.ts'
 import { type Family, family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
+import { titleOf } from '../../create/said.ts'
 import { isNewTemplate, makersOfTemplate, type Template, template } from '../../create/template.ts'
 import { guardrail } from '../../guard/guardrail.ts'
 import { type Preflight, preflight } from '../../guard/preflight.ts'
@@ -14,6 +15,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { type Person, person } from '../../people/person.ts'
 import type { Approval, Maker } from '../approval.ts'
 import { type Facts, unruled } from '../facts.ts'
+import { familiesSeen, type Shows, unseenPairs } from '../unseen-pairs.ts'
 import type { Content, SubjectKind } from '../subject-kind.ts'
 
 interface Gathered {
@@ -24,6 +26,8 @@ interface Gathered {
   brief: Brief | undefined
   people: Person[]
   rules: readonly Rule[]
+  /** What people have said yes to, of families that share a part with this one. */
+  seen: readonly Shows[]
 }
 
 /** A family of variants: one yes for all that preflight lets through, and with it for the parts that nobody had approved. */
@@ -46,6 +50,7 @@ const gather = async (read: Reader, found: Family): Promise<Gathered> => {
     preflight: (await read.all(preflight, { family: found.id, hash: found.hash })).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
     brief: found.brief === undefined ? undefined : await read.get(brief, found.brief),
     rules: rulesOf(await read.all(guardrail)),
+    seen: await read.ask(familiesSeen, { components: components.map(({ id }) => id) }),
     people: await read.many(person, [
       found.madeBy,
       ...components.filter(isNew).map(({ madeBy }) => madeBy),
@@ -89,9 +94,22 @@ const factsOf = (gathered: Gathered, makers: readonly Maker[]): Facts => {
     warned: checked?.warned ?? 0,
     newComponents: fresh.length,
     newClaims: fresh.filter((one) => componentBinds(one, layout, gathered)).length + (newTemplate && templateBinds(layout, gathered) ? 1 : 0),
+    ...pairsIn(gathered),
     newTemplate,
     ...unruled,
   }
+}
+
+const mostNamed = 20
+
+const pairsIn = ({ family: found, seen, components }: Gathered): Pick<Facts, 'newPairs' | 'pairs'> => {
+  const unseen = unseenPairs(found, seen)
+  const byId = new Map(components.map((one) => [one.id, one]))
+  const named = (id: string): string => {
+    const component = byId.get(id)
+    return component ? `“${titleOf(component, found.locales[0]).slice(0, 60)}”` : id
+  }
+  return { newPairs: unseen.length, pairs: unseen.slice(0, mostNamed).map(([one, beside]) => `${named(one)} with ${named(beside)}`) }
 }
 
 const overOf = ({ name, state }: Family): Refusal | undefined =>
