@@ -1,4 +1,5 @@
 import { anyTime } from './any-time/any-time.ts'
+import { bannersMade } from './banners-made.ts'
 import { decideBatch } from './decide-batch.ts'
 import { decideHttp } from './decide-http.ts'
 import { decideInProcess } from './decide-inprocess.ts'
@@ -20,6 +21,7 @@ export const benchmarks: readonly Benchmark[] = [
   { figures: ['rules.growthbook'], run: async () => [rulesAgainstGrowthbook()] },
   guardPrecision,
   guardPreflight,
+  bannersMade,
   decideInProcess,
   decideHttp,
   decideBatch,

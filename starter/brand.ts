@@ -34,6 +34,15 @@ const fonts = [
   { key: 'inter-600', family: 'Inter', weight: 600, file: '@fontsource/inter/files/inter-latin-600-normal.woff' },
 ]
 
+/** Stand in for letters that the brand's own lack, where pictures are drawn. */
+const standIns = ['arabic', 'hebrew', 'thai', 'devanagari'].map((script) => ({
+  key: `noto-sans-${script}-400`,
+  family: `Noto Sans ${script.charAt(0).toUpperCase()}${script.slice(1)}`,
+  weight: 400,
+  file: `@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-400-normal.woff`,
+  standsIn: true,
+}))
+
 /** Lindmoor Trail exists nowhere; `example` is a top-level domain that nobody can own. */
 export const brand: readonly Step[] = [
   step('sander', 'brand.add', {
@@ -48,5 +57,5 @@ export const brand: readonly Step[] = [
     },
     sample: true,
   }),
-  ...fonts.map((font) => step('sander', 'font.add', () => ({ ...font, licence: 'OFL-1.1', table: readFont(font.file) }))),
+  ...[...fonts, ...standIns].map((font) => step('sander', 'font.add', () => ({ ...font, licence: 'OFL-1.1', table: readFont(font.file) }))),
 ]

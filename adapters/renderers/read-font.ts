@@ -16,7 +16,8 @@ export const fontTable = (bytes: Uint8Array): FontTable => {
   const table = fontTables(bytes)
   const [head, hhea] = [table('head'), table('hhea')]
   const advance = advancesOf(hhea, table('hmtx'))
-  const coded = [...charactersOf(table('cmap'))].sort(([a], [b]) => a - b)
+  // Some fonts map control characters, which are no text; NUL could not even be stored.
+  const coded = [...charactersOf(table('cmap'))].filter(([code]) => code >= 32).sort(([a], [b]) => a - b)
   const ligatures = orNone(() => ligaturesIn(ligaturesOf(table('GSUB')), new Map(coded.map(([code, glyph]) => [glyph, code]))))
   const drawn = [...coded.map(([code, glyph]): Drawn => [String.fromCodePoint(code), glyph]), ...ligatures.map(({ as, glyph }): Drawn => [as, glyph])]
   const kern = orNone(() => [kerningOf(table('GPOS'))])[0] ?? (() => 0)

@@ -15,7 +15,7 @@ export const materialOf = (body: string, fields: Record<string, Fields>, more: P
   brand: { ...someBrand, site: 'https://lindmoor.example' },
   components: byId(Object.entries(fields).map(([slot, said]) => someComponent(`cpt_${slot}`, slot, said))),
   assets: byId([someAsset()]),
-  fonts: [{ key: 'young-serif-400', family: 'Young Serif', weight: 400 }],
+  fonts: [{ key: 'young-serif-400', family: 'Young Serif', weight: 400, file: '@fontsource/young-serif/files/young-serif-latin-400-normal.woff' }],
 })
 
 export const occasionOf = (fields: Record<string, Fields>, more: Partial<Occasion> = {}): Occasion => ({

@@ -6,8 +6,10 @@ import type { Font } from '../../engine/create/font.ts'
 import type { Choice } from '../../engine/create/matrix.ts'
 import type { Setting } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
-import type { Template } from '../../engine/create/template.ts'
+import type { Box, Format, Template } from '../../engine/create/template.ts'
 import type { Refusal } from '../../engine/kernel/refusal.ts'
+
+export type RenderedFont = Pick<Font, 'key' | 'family' | 'weight' | 'file' | 'standsIn'>
 
 /** What a family or a frozen edition is made of, as a renderer needs it. */
 export interface Material {
@@ -15,7 +17,7 @@ export interface Material {
   brand: Brand
   components: ReadonlyMap<string, Component>
   assets: ReadonlyMap<string, Asset>
-  fonts: readonly Pick<Font, 'key' | 'family' | 'weight'>[]
+  fonts: readonly RenderedFont[]
 }
 
 /** What is made real, and where it will be seen. Equal occasions give equal bytes. */
@@ -30,6 +32,8 @@ export interface Occasion {
   unsubscribe?: string
   /** A document of its own, for a frame; else what a page or a message takes in. */
   whole?: boolean
+  /** Where the picture of a format lies; of what is drawn alone. */
+  pictureAt?(format: Format): string
 }
 
 export interface Rendition {
@@ -40,6 +44,32 @@ export interface Rendition {
   locale: string
 }
 
+/** Pixels of one format, before they are packed into a file. */
+export interface Drawing {
+  /** RGBA, row by row from the top left. */
+  pixels: Uint8Array
+  width: number
+  height: number
+}
+
+/** What one size is drawn with. */
+export interface Sheet {
+  format: Format
+  /** Device pixels a CSS pixel. */
+  ratio: number
+  /** The bytes of a picture. */
+  bytesOf(asset: Asset): Promise<Uint8Array>
+}
+
+/** Text of a slot that leaves its room or the picture, as it was laid out. */
+export interface Overflow {
+  slot: string
+  box: Box
+  /** px beyond the room, to the side and down. */
+  overWidth: number
+  overHeight: number
+}
+
 /** Makes variants of one channel real. One file, one record. */
 export interface Renderer {
   readonly name: string
@@ -48,5 +78,13 @@ export interface Renderer {
   /** Checks a template as far as it can be without content: what its language cannot read, with line and column. */
   check(template: Pick<Template, 'body' | 'subject' | 'preheader' | 'hash'>): Promise<Refusal | undefined>
   render(material: Material, occasion: Occasion): Promise<Rendition>
-  measure(setting: Setting): Measurement
+  measure(setting: Setting, fonts: readonly RenderedFont[]): Measurement | Promise<Measurement>
+  /** Draws one format of a variant. Only what is shown as a picture is drawn. */
+  draw?(material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing>
+  /** Where a format of a variant runs over, in the layout that is drawn. */
+  overflows?(material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]>
 }
+
+/** The components of a choice that there are. */
+export const componentsIn = ({ components }: Pick<Material, 'components'>, choice: Choice): Component[] =>
+  Object.values(choice).flatMap((id) => components.get(id) ?? [])

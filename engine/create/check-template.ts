@@ -3,9 +3,10 @@ import type { Brand } from './brand.ts'
 import { kindNames, kindOf } from './component-kind.ts'
 import { readTokens } from './design-token.ts'
 import type { Font } from './font.ts'
+import { formatsOf } from './formats-of.ts'
 import type { Slot, Template } from './template.ts'
 
-type Said = Pick<Template, 'channel' | 'slots' | 'body' | 'subject' | 'preheader'>
+type Said = Pick<Template, 'channel' | 'format' | 'formats' | 'slots' | 'body' | 'subject' | 'preheader'>
 
 /** What is wrong with a template: slots that clash, kinds, tokens and fonts that do not exist, a body that speaks of other slots than there are. */
 export const templateProblems = (said: Said, brand: Pick<Brand, 'tokens' | 'name'>, fonts: readonly Pick<Font, 'key'>[]): RefusalPlace[] => {
@@ -16,9 +17,36 @@ export const templateProblems = (said: Said, brand: Pick<Brand, 'tokens' | 'name
     ...said.slots.flatMap((slot, n) => slotProblems(slot, `slots.${n}`, said.slots, { colours, fonts, brand: brand.name })),
     ...names.flatMap((name, n) => (names.indexOf(name) === n ? [] : [{ path: `slots.${n}.name`, problem: `a second slot ${name}` }])),
     ...bodyProblems(said, new Set(names)),
+    ...formatProblems(said),
     ...(said.channel === 'email' && said.subject === undefined ? [{ path: 'subject', problem: 'an e-mail has a subject' }] : []),
   ]
 }
+
+/** A set of sizes is drawn, so that each of them has a height, and a name of its own. */
+const formatProblems = (said: Said): RefusalPlace[] => {
+  const formats = formatsOf(said)
+  const names = formats.map(({ name }) => name)
+  const pathOf = (n: number): string => (n === 0 ? 'format' : `formats.${n - 1}`)
+  if (said.channel !== 'display')
+    return said.formats === undefined
+      ? []
+      : [{ path: 'formats', problem: 'only what is drawn as pictures has a set of sizes', hint: 'channel display' }]
+  return [
+    ...names.flatMap((name, n) => (names.indexOf(name) === n ? [] : [{ path: `${pathOf(n)}.name`, problem: `a second format ${name}` }])),
+    ...formats.flatMap(({ height, width }, n) => {
+      if (height === undefined) return [{ path: `${pathOf(n)}.height`, problem: 'a picture has a height' }]
+      return width * height > mostDrawn ? [{ path: pathOf(n), problem: `more than ${mostDrawn / 1e6} million pixels` }] : []
+    }),
+    ...said.slots.flatMap(({ formats: here = {} }, n) =>
+      Object.keys(here).flatMap((name) =>
+        names.includes(name) ? [] : [{ path: `slots.${n}.formats.${name}`, problem: `no format ${name}`, hint: `one of ${names.join(', ')}` }],
+      ),
+    ),
+  ]
+}
+
+/** Pixels of one picture, before it is made finer for fine screens. */
+const mostDrawn = 8_000_000
 
 interface Known {
   colours: ReadonlySet<string>
@@ -30,8 +58,13 @@ const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: K
   const problems: RefusalPlace[] = []
   if (!kindOf(slot.kind))
     problems.push({ path: `${path}.kind`, problem: `no kind of component called ${slot.kind}`, hint: `one of ${kindNames.join(', ')}` })
-  if (slot.type && !known.fonts.some(({ key }) => key === slot.type?.font)) {
-    problems.push({ path: `${path}.type.font`, problem: `no font ${slot.type.font}`, hint: `one of ${known.fonts.map(({ key }) => key).join(', ')}` })
+  const types = [
+    { at: `${path}.type`, type: slot.type },
+    ...Object.entries(slot.formats ?? {}).map(([name, { type }]) => ({ at: `${path}.formats.${name}.type`, type })),
+  ]
+  for (const { at, type } of types) {
+    if (type && !known.fonts.some(({ key }) => key === type.font))
+      problems.push({ path: `${at}.font`, problem: `no font ${type.font}`, hint: `one of ${known.fonts.map(({ key }) => key).join(', ')}` })
   }
   const ground = slot.ground
   const colours = [slot.colour, ground && 'colour' in ground ? ground.colour : ground?.shade?.colour]

@@ -29,6 +29,7 @@ export const Font = Entity.extend({
     .string()
     .max(200)
     .regex(/^@fontsource\/[a-z0-9-]+\/files\/[a-z0-9-]+\.woff$/, 'a WOFF file of an installed @fontsource package'),
+  standsIn: z.boolean().optional().describe('in pictures alone, for letters that the fonts of the brand lack'),
   licence: z.string().max(80),
   table: FontTable,
 })

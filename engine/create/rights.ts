@@ -15,7 +15,10 @@ const Consent = z.strictObject({
 export const Rights = z.strictObject({
   holder: z.string().max(160).optional(),
   territories: z.array(Territory).min(1).default(['world']),
-  media: z.array(ContentChannel).min(1).default(['web', 'email']),
+  media: z
+    .array(ContentChannel)
+    .min(1)
+    .default([...ContentChannel.options]),
   from: z.iso.date().optional(),
   until: z.iso.date().optional().describe('the last day on which it may be used'),
   consent: Consent.optional().describe('of the persons whom it shows'),

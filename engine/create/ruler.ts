@@ -34,3 +34,25 @@ export const rulerOf = (table: FontTable): Ruler => {
     },
   }
 }
+
+/** A ruler that measures with the first of the others what it lacks itself, as a picture draws it. */
+export const withFallback = (own: Ruler, others: readonly Ruler[]): Ruler => ({
+  unitsPerEm: own.unitsPerEm,
+  has: (character) => own.has(character) || others.some((other) => other.has(character)),
+  units: (text, ligatures) => {
+    let total = 0
+    for (const [run, ruler] of runsOf(text, own, others)) total += (ruler.units(run, ligatures) * own.unitsPerEm) / ruler.unitsPerEm
+    return total
+  },
+})
+
+const runsOf = (text: string, own: Ruler, others: readonly Ruler[]): [string, Ruler][] => {
+  const runs: [string, Ruler][] = []
+  for (const character of text) {
+    const ruler = own.has(character) ? own : (others.find((other) => other.has(character)) ?? own)
+    const last = runs.at(-1)
+    if (last?.[1] === ruler) last[0] += character
+    else runs.push([character, ruler])
+  }
+  return runs
+}

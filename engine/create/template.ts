@@ -27,6 +27,17 @@ export const Ground = z.union([
 ])
 export type Ground = z.infer<typeof Ground>
 
+const limits = {
+  maxCharacters: z.number().int().positive().optional(),
+  maxLines: z.number().int().positive().max(200).optional(),
+  type: TypeStyle.optional(),
+  box: Box.optional().describe('the room that it has; text that does not fit overflows'),
+  picture: z
+    .strictObject({ width: z.number().int().positive(), height: z.number().int().positive(), maxBytes: z.number().int().positive().optional() })
+    .optional()
+    .describe('px that the picture must at least have, and what it may weigh'),
+}
+
 /** A typed place in a template that takes components of one kind, with its limits. */
 export const Slot = z.strictObject({
   name: z
@@ -36,16 +47,15 @@ export const Slot = z.strictObject({
   label: z.string().min(1).max(80),
   kind: z.string().max(60),
   required: z.boolean().default(true),
-  maxCharacters: z.number().int().positive().optional(),
-  maxLines: z.number().int().positive().max(200).optional(),
-  type: TypeStyle.optional(),
-  box: Box.optional().describe('the room that it has; text that does not fit overflows'),
+  ...limits,
   colour: z.string().optional().describe('path of the token that its text is coloured with'),
   ground: Ground.optional(),
-  picture: z
-    .strictObject({ width: z.number().int().positive(), height: z.number().int().positive(), maxBytes: z.number().int().positive().optional() })
+  formats: z
+    .record(Key, z.strictObject(limits))
     .optional()
-    .describe('px that the picture must at least have, and what it may weigh'),
+    .describe(
+      'format → what holds there instead; a box holds in no other format than its own, and without one text is judged by its characters alone',
+    ),
 })
 export type Slot = z.infer<typeof Slot>
 
@@ -57,19 +67,23 @@ export const Format = z.strictObject({
 })
 export type Format = z.infer<typeof Format>
 
-/** A layout for one format on one channel. `body` is HTML (web) or MJML (e-mail) with Liquid that reads `slots`, `brand` and `person`. */
+/**
+ * A layout on one channel, for one format or for a set of sizes that one body serves. `body` is HTML (web, display) or MJML (e-mail) with Liquid that reads
+ * `slots`, `brand`, `person` and, where it is drawn as a picture, `format`.
+ */
 export const Template = Entity.extend({
   key: Key,
   name: z.string().trim().min(1).max(120),
   channel: ContentChannel,
   brand: z.string().describe('id of the brand whose tokens it uses'),
   format: Format,
+  formats: z.array(Format).min(1).max(59).optional().describe('the further sizes of its set; display alone'),
   slots: z.array(Slot).min(1).max(40),
   body: z.string().min(1).max(200_000),
   subject: z.string().max(400).optional().describe('Liquid; e-mail alone'),
   preheader: z.string().max(400).optional().describe('Liquid; e-mail alone'),
   state: z.enum(['current', 'retired']),
-  hash: z.string().describe('of what it shows and asks: channel, format, slots, body, subject, preheader'),
+  hash: z.string().describe('of what it shows and asks: channel, format, formats, slots, body, subject, preheader'),
   approved: z.string().optional().describe('hash of it as a person last said yes to it, with a family that uses it'),
   makers: z.array(z.string()).max(200).optional().describe('who had a hand in it since then; whoever made it where nobody has said yes yet'),
   madeBy: z.string(),
@@ -89,9 +103,10 @@ export const template = noun('template', 'tpl', Template, ['key', 'name', 'chann
 export const templateHash = ({
   channel,
   format,
+  formats,
   slots,
   body,
   subject,
   preheader,
-}: Pick<Template, 'channel' | 'format' | 'slots' | 'body' | 'subject' | 'preheader'>): string =>
-  contentHash({ channel, format, slots, body, subject, preheader })
+}: Pick<Template, 'channel' | 'format' | 'formats' | 'slots' | 'body' | 'subject' | 'preheader'>): string =>
+  contentHash({ channel, format, formats, slots, body, subject, preheader })

@@ -3,7 +3,7 @@ import { fieldsFor } from '../create/said.ts'
 import { readTokens } from '../create/design-token.ts'
 import { shownText } from '../create/fit.ts'
 import type { Choice } from '../create/matrix.ts'
-import { type Gauge, isMeasured } from '../create/measure.ts'
+import { type Gauge, type Place, placesOf } from '../create/measure.ts'
 import { type Measurement, measurementKey } from '../create/measurement.ts'
 import type { Finding } from './finding.ts'
 import type { Piece, Surroundings } from './guardrail-kind.ts'
@@ -73,6 +73,10 @@ type PieceOf = (slot: string, component: string | undefined, locale: string) => 
 const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
   const { template, components, assets } = composition
   const known = new Map<string, Piece[]>()
+  const foundAt = ({ slot }: Place, text: string): Measurement | 'missing' => {
+    const gauge = gauges.get(slot.type.font)
+    return (gauge && measured.get(measurementKey(slot, text, gauge.hash))) ?? 'missing'
+  }
   const make = (name: string, id: string | undefined, locale: string): Piece[] => {
     const slot = template.slots.find((one) => one.name === name)
     const component = id === undefined ? undefined : components.get(id)
@@ -80,10 +84,12 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
     const fields = fieldsFor(component, locale)
     const text = shownText(component, locale)
     const asset = assets.get(fields['asset'] ?? '')
-    const gauge = isMeasured(slot) ? gauges.get(slot.type.font) : undefined
-    const found = !isMeasured(slot) || !text ? undefined : ((gauge && measured.get(measurementKey(slot, text, gauge.hash))) ?? 'missing')
+    const places = text ? placesOf(slot, template).map((place) => ({ ...place, found: foundAt(place, text) })) : []
+    const found = places.find(({ format }) => format === template.format.name)?.found
     const remarks = (text && proofs?.get(proofKey({ locale, text }))) || []
-    return [{ slot, component, fields, text, remarks, ...(asset && { asset }), ...(found && { measured: found }) }]
+    return [
+      { slot, component, fields, text, remarks, ...(asset && { asset }), ...(found && { measured: found }), ...(template.formats && { places }) },
+    ]
   }
   return (slot, component, locale) => {
     const key = `${slot} ${component} ${locale}`

@@ -29,6 +29,7 @@ export const Finding = z.strictObject({
   locale: z.string().optional(),
   span: z.strictObject({ from: z.number().int(), length: z.number().int() }).optional().describe('of the main text, in UTF-16 units'),
   box: Box.optional(),
+  format: z.string().optional().describe('of a set of sizes, the one that it is found in'),
   measured: z.union([z.number(), z.string()]).optional(),
   limit: z.union([z.number(), z.string()]).optional(),
   unit: z.string().max(20).optional().describe('px, lines, characters, : 1, bytes'),

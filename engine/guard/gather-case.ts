@@ -5,7 +5,7 @@ import { type Composition, compositionOf } from '../create/composition.ts'
 import type { Family } from '../create/family.ts'
 import { shownText } from '../create/fit.ts'
 import { font } from '../create/font.ts'
-import { gaugesOf, settingsOf, textSetter } from '../create/measure.ts'
+import { gaugesOf, setterOf, settingsOf } from '../create/measure.ts'
 import { measurementsOf } from '../create/measurement.ts'
 import { engine } from '../people/engine.ts'
 import type { Case } from './bench.ts'
@@ -24,9 +24,10 @@ export const gatherCase = async (read: Reader, family: Family, moment: Moment): 
 /** Everything but the composition: what stays the same for whatever is judged now. */
 export const gatherBench = async (read: Reader, composition: Composition, { engine: here, now }: Moment): Promise<Omit<Case, 'composition'>> => {
   const fonts = await read.all(font)
-  const gauges = gaugesOf(fonts)
+  const { channel } = composition.template
+  const gauges = gaugesOf(fonts, channel)
   const keys = settingsOf(composition, gauges).map(({ key }) => key)
-  const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: textSetter })
+  const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: setterOf(channel) })
   const flight = await flightFor(read, composition.family)
   return {
     rules: rulesOf(await read.all(guardrail)),

@@ -4,6 +4,7 @@ import type { Brand } from '../create/brand.ts'
 import type { Component } from '../create/component.ts'
 import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
+import type { Place } from '../create/measure.ts'
 import type { Measurement } from '../create/measurement.ts'
 import type { Slot, Template } from '../create/template.ts'
 import type { RefusalPlace } from '../kernel/refusal.ts'
@@ -23,6 +24,8 @@ export interface Piece {
   asset?: Asset
   /** What a renderer found when it set the text. `missing`: the slot is measured, and nobody has measured this text yet. */
   measured?: Measurement | 'missing'
+  /** Of a template with a set of sizes: what was found in each format that gives the text room. */
+  places?: readonly (Place & { found: Measurement | 'missing' })[]
   /** What those who know the language noticed in the text. */
   remarks: readonly Remark[]
 }

@@ -10,6 +10,9 @@ import { measuringFamilies } from '../worker/measure-family.ts'
 import { addingAssets } from './add-asset.ts'
 import { renderingVariants } from './render-variant.ts'
 import { serveMedia } from './serve-media.ts'
+import { serveRenditions } from './serve-renditions.ts'
+import { renditions } from './renditions.ts'
+import { signing } from './signing.ts'
 import { serveUploads } from './serve-uploads.ts'
 import { uploadsIn } from './uploads.ts'
 
@@ -28,14 +31,17 @@ export const createRoom = async (site: Site): Promise<Room> => {
     () => uploads.tidy().then(() => undefined),
     (error) => site.log.warn({ err: error }, 'old uploads could not be forgotten'),
   )
+  const drawn = renditions(folderStorage(join(site.folder, 'renditions')), storage)
+  const signOf = signing(site.db)
   return {
     name: 'create',
     roads: new Map<string, Road>([
       ['asset.add', addingAssets({ db: site.db, storage, uploads, perform: site.perform })],
-      ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine) })],
+      ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine), signOf })],
     ]),
     runnings: [measuringFamilies, draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => {
+      serveRenditions(app, { db: site.db, renditions: drawn, engines: site.engines, signOf })
       serveMedia(app, { db: site.db, storage, engines: site.engines })
       serveUploads(app, { db: site.db, uploads })
     },

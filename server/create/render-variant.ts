@@ -1,23 +1,28 @@
 import type { z } from 'zod'
 import { rendererFor } from '../../adapters/renderers/index.ts'
-import type { Material } from '../../adapters/renderers/renderer.ts'
-import { byId, compositionOf } from '../../engine/create/composition.ts'
-import { edition, editionId } from '../../engine/create/edition.ts'
 import { type Family, family } from '../../engine/create/family.ts'
 import { findOne } from '../../engine/create/find.ts'
-import { font } from '../../engine/create/font.ts'
+import { formatsOf } from '../../engine/create/formats-of.ts'
 import type { renderVariant } from '../../engine/create/operations/variant.render.ts'
-import type { Reader } from '../../engine/kernel/reader.ts'
+import { fieldsFor } from '../../engine/create/said.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Road } from '../perform.ts'
 import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
+import { materialOf, type Shown } from './material-of.ts'
+import { madeWith, pictureAddress, tokenOf } from './picture-address.ts'
 
 type Input = z.output<typeof renderVariant.input>
 
+interface On {
+  db: Database
+  mediaOf(engine: string): string
+  signOf(engine: string): Promise<(text: string) => string>
+}
+
 /** The road of `variant.render`. */
 export const renderingVariants =
-  (on: { db: Database; mediaOf(engine: string): string }): Road =>
+  (on: On): Road =>
   async (request, raw) => {
     const input = raw as Input
     const read = readerOf({ db: on.db, engine: request.engine })
@@ -29,33 +34,50 @@ export const renderingVariants =
       })
     const choice = chosen(shown.slots, input.choice)
     if (isRefusal(choice)) return choice
-    const renderer = rendererFor(shown.material.template.channel)
-    const rendition = await renderer.render(shown.material, {
+    const { material } = shown
+    const { template } = material
+    const media = on.mediaOf(request.engine)
+    const renderer = rendererFor(template.channel)
+    const token = renderer.draw && tokenOf(recipeFor(found, shown, choice, input.locale), await on.signOf(request.engine))
+    const pictureAt = (format: { name: string }): string => pictureAddress(media, token ?? '', format)
+    const rendition = await renderer.render(material, {
       choice,
       locale: input.locale,
-      media: on.mediaOf(request.engine),
+      media,
       person: input.person,
       unsubscribe: '#unsubscribe',
       whole: true,
+      pictureAt,
     })
-    return { ...rendition, format: shown.material.template.format, renderer: `${renderer.name}@${renderer.version}` }
+    return {
+      ...rendition,
+      format: template.format,
+      renderer: `${renderer.name}@${renderer.version}`,
+      fields: fieldsOf(shown, choice, input.locale),
+      ...(token !== undefined && { pictures: formatsOf(template).map((format) => ({ format, address: pictureAt(format) })) }),
+    }
   }
 
-const materialOf = async (
-  read: Reader,
-  found: Family,
-  hash: string | undefined,
-): Promise<{ material: Material; slots: Family['slots'] } | undefined> => {
-  const fonts = await read.all(font)
-  if (hash === undefined || hash === found.hash) {
-    const composition = await compositionOf(read, found)
-    return composition && { material: { ...composition, fonts }, slots: found.slots }
-  }
-  const then = await read.get(edition, editionId(hash))
-  if (!then || then.family !== found.id) return undefined
-  const { template, brand, components, assets, family: was } = then.frozen
-  return { material: { template, brand, components: byId(components), assets: byId(assets), fonts }, slots: was.slots }
-}
+const recipeFor = ({ id }: Family, { hash, material }: Shown, choice: Readonly<Record<string, string>>, locale: string) => ({
+  family: id,
+  hash,
+  locale,
+  choice: { ...choice },
+  made: madeWith(material, choice),
+})
+
+/** As a decision answers them to whoever renders for themselves. */
+const fieldsOf = (
+  { material: { components } }: Shown,
+  choice: Readonly<Record<string, string>>,
+  locale: string,
+): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(choice).flatMap(([slot, id]) => {
+      const component = components.get(id)
+      return component ? [[slot, fieldsFor(component, locale)]] : []
+    }),
+  )
 
 /** What was asked for, and the first of every slot that was left out. */
 const chosen = (slots: Family['slots'], wanted: Readonly<Record<string, string>>): Record<string, string> | Refusal => {

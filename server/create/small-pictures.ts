@@ -1,4 +1,5 @@
 import { smallPicture } from '../../adapters/imports/small-picture.ts'
+import { inTurn } from './in-turn.ts'
 
 /** Of 320 pixels most weigh less than 30 kB. */
 const mostKept = 24_000_000
@@ -14,8 +15,8 @@ export const smallPictures = (make: (bytes: Uint8Array) => Promise<Small> = smal
   /** The latest asked for is last. */
   const kept = new Map<string, Small>()
   const coming = new Map<string, Promise<Small | undefined>>()
-  const waiting: (() => void)[] = []
-  let [weight, busy] = [0, 0]
+  const turns = inTurn(atOnce)
+  let weight = 0
 
   const keep = (key: string, small: Small): void => {
     kept.set(key, small)
@@ -24,17 +25,6 @@ export const smallPictures = (make: (bytes: Uint8Array) => Promise<Small> = smal
       if (weight <= mostKept || oldest === key) return
       kept.delete(oldest)
       weight -= byteLength
-    }
-  }
-  const inTurn = async (work: () => Promise<Small | undefined>): Promise<Small | undefined> => {
-    if (busy < atOnce) busy++
-    else await new Promise<void>((free) => waiting.push(free))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else busy--
     }
   }
   return async (key: string, read: () => Promise<Uint8Array | undefined>): Promise<Small | undefined> => {
@@ -46,10 +36,11 @@ export const smallPictures = (make: (bytes: Uint8Array) => Promise<Small> = smal
     }
     const under = coming.get(key)
     if (under) return under
-    const made = inTurn(async () => {
-      const bytes = await read()
-      return bytes && make(bytes)
-    })
+    const made = turns
+      .run(async () => {
+        const bytes = await read()
+        return bytes && make(bytes)
+      })
       .then((small) => {
         if (small) keep(key, small)
         return small

@@ -109,7 +109,7 @@ export const ExperimentForm = () => {
 }
 
 /** Of a harm less is better; and where none can come by itself, that is said before anybody waits for it. */
-const metricHint = (metric: Draft['metric'], channel: 'web' | 'email' | undefined) => {
+const metricHint = (metric: Draft['metric'], channel: Parameters<typeof GuardrailFields>[0]['channel']) => {
   if (harmOf(metric) === undefined) return undefined
   return channel === 'web' && isOfSending(metric) ? `${form.lessIsBetter} ${form.notSent}` : form.lessIsBetter
 }

@@ -15,6 +15,7 @@ const most = 3
 const wanted: Record<NonNullable<Comparable['channel']>, readonly Metric[]> = {
   email: ['unsubscribeRate', 'complaintRate', 'bounceRate', 'conversionRate', 'clickRate', 'valuePerDecision', 'returnRate'],
   web: ['conversionRate', 'valuePerDecision', 'returnRate', 'clickRate', 'unsubscribeRate', 'complaintRate', 'bounceRate'],
+  display: ['conversionRate', 'valuePerDecision', 'returnRate', 'clickRate', 'unsubscribeRate', 'complaintRate', 'bounceRate'],
 }
 
 interface Props {

@@ -11,13 +11,14 @@ import { Template, template, templateHash } from '../template.ts'
 
 export const addTemplate = command({
   name: 'template.add',
-  summary: 'Add a template: a layout with typed slots for one format on one channel',
+  summary: 'Add a template: a layout with typed slots on one channel, for one format or for a set of sizes',
   input: z.strictObject({
     key: Template.shape.key,
     name: Template.shape.name,
     channel: Template.shape.channel,
     brand: z.string().describe('id or key'),
     format: Template.shape.format,
+    formats: Template.shape.formats,
     slots: Template.shape.slots,
     body: Template.shape.body,
     subject: Template.shape.subject,

@@ -12,7 +12,16 @@ import { templateReading } from '../template-reading.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
 import { makersOfTemplate, Slot, Template, template, templateHash } from '../template.ts'
 
-const Limits = Slot.pick({ maxCharacters: true, maxLines: true, type: true, box: true, colour: true, ground: true, picture: true }).partial()
+const Limits = Slot.pick({
+  maxCharacters: true,
+  maxLines: true,
+  type: true,
+  box: true,
+  colour: true,
+  ground: true,
+  picture: true,
+  formats: true,
+}).partial()
 
 export const amendTemplate = command({
   name: 'template.amend',
@@ -20,6 +29,7 @@ export const amendTemplate = command({
   input: z.strictObject({
     id: z.string().describe('id or key'),
     name: Template.shape.name.optional(),
+    formats: Template.shape.formats,
     limits: z.record(z.string(), Limits).optional().describe('slot → what changes in it'),
     body: Template.shape.body.optional(),
     subject: Template.shape.subject,
@@ -40,7 +50,7 @@ export const amendTemplate = command({
       }
     )
   },
-  decide: (facts, { id, ifVersion, limits = {}, ...words }, { now, actor }) => {
+  decide: (facts, { id, ifVersion, limits = {}, formats, ...words }, { now, actor }) => {
     if (!facts?.house) return refuseUnknown('template', id, 'id or key')
     const { found, house, fonts, around, unreadable } = facts
     const stale = staleness(found, ifVersion)
@@ -49,7 +59,8 @@ export const amendTemplate = command({
     const said = whatIsSaid(words)
     const unknown = Object.keys(limits).filter((name) => !found.slots.some((slot) => slot.name === name))
     const slots = found.slots.map((slot) => ({ ...slot, ...limits[slot.name] }))
-    const changed = { ...found, ...said, slots }
+    const sizes = formats && { formats }
+    const changed = { ...found, ...said, ...sizes, slots }
     const problems = [...unknown.map((name) => ({ path: `limits.${name}`, problem: 'no such slot' })), ...templateProblems(changed, house, fonts)]
     if (problems.length > 0) {
       return refuse('invalidInput', `The template would not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {
@@ -61,7 +72,7 @@ export const amendTemplate = command({
     // Another name is no other content: whoever gives it has no hand in what it shows.
     const made =
       hash === found.hash ? {} : { hash, madeBy: actor.id, madeAt: now.toISOString(), makers: [...new Set([...makersOfTemplate(found), actor.id])] }
-    const amended = amend(found, { ...said, slots, ...made })
+    const amended = amend(found, { ...said, ...sizes, slots, ...made })
     const { save, journal, tasks } = ripple(around, { template: amended })
     return {
       answer: amended,

@@ -3,6 +3,7 @@ import { live } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
 import { Format } from '../template.ts'
 import { Locale } from '../locale.ts'
+import { Picture } from '../rendition.ts'
 
 /** Renderers are adapters, so the server owns the road: it reads what the family is made of and lets the renderer of its channel make it real. */
 export const renderVariant = live({
@@ -21,6 +22,8 @@ export const renderVariant = live({
     subject: z.string().optional(),
     locale: Locale,
     format: Format,
+    fields: z.record(z.string(), z.record(z.string(), z.string())).describe('slot → field → what it says: for apps that render for themselves'),
+    pictures: z.array(Picture).optional().describe('every size of its set, where it is drawn'),
     renderer: z.string().describe('name and version'),
   }),
   roles: everyone,

@@ -16,6 +16,7 @@ export const textFitsItsSlot = guardrailKind({
   judge: (subject, _, around) => {
     const piece = onlyPiece(subject)
     if (!piece.text) return []
+    if (piece.places) return [...tooLong(piece, piece.text), ...inEachFormat(piece, piece.text, piece.places, around)]
     return [...tooLong(piece, piece.text), ...(piece.measured ? measuredFindings(piece, piece.text, piece.measured, around) : [])]
   },
 })
@@ -36,6 +37,24 @@ const tooLong = ({ slot, component }: Piece, text: string): Drafted[] => {
     },
   ]
 }
+
+/** Once for each size that it does not fit, named; that nobody has measured yet is said once. */
+const inEachFormat = (piece: Piece, text: string, places: NonNullable<Piece['places']>, around: Surroundings): Drafted[] => {
+  if (places.some(({ found }) => found === 'missing')) return measuredFindings(piece, text, 'missing', around)
+  return places.flatMap(({ format, slot, found }) => {
+    const here = { ...piece, slot }
+    const long = slot.maxCharacters === piece.slot.maxCharacters ? [] : tooLong(here, text)
+    return [...long, ...measuredFindings(here, text, found, around)].map((finding) => ({
+      ...finding,
+      format,
+      reason: finding.reason.replace(/\.$/, ` in ${format}.`),
+      ...(finding.fix?.operation === 'template.amend' && { fix: shorterOf(slot, found, text) }),
+    }))
+  })
+}
+
+const shorterOf = (slot: Slot, found: Measurement | 'missing', text: string): Drafted['fix'] =>
+  found === 'missing' ? undefined : shorter(slot, found, text)
 
 const measuredFindings = (piece: Piece, text: string, found: Measurement | 'missing', { template }: Surroundings): Drafted[] => {
   const { slot, component } = piece

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import type { Fields } from '../../engine/create/component.ts'
+import type { Brand } from '../../engine/create/brand.ts'
+import type { Template } from '../../engine/create/template.ts'
+import { someAsset } from '../../engine/guard/guard.fixture.ts'
+import { brand } from '../../starter/brand.ts'
+import { displaySizes, displaySlots } from '../../starter/display.ts'
+import { materialOf, occasionOf, starterTemplate } from './render.fixture.ts'
+import type { Material, Occasion, RenderedFont } from './renderer.ts'
+
+const steps = brand.map(({ input }) => input({ people: {}, answers: {}, now: new Date(0) }))
+
+/** The fonts of the sample, those that stand in for others among them. */
+export const sampleFonts = steps.slice(1) as (RenderedFont & { table: never })[]
+
+const [first, ...others] = displaySizes
+const picture = readFileSync(new URL('../../starter/pictures/trail-at-first-light.jpg', import.meta.url))
+export const bytesOf = async (): Promise<Uint8Array> => picture
+
+export interface Words {
+  headline: string
+  callToAction?: string
+  legalLine?: string
+}
+
+/** The sample's display template, showing these words. */
+export const displayed = (
+  { headline, callToAction = 'See the shells', legalLine = 'Sample: Lindmoor Trail is made up.' }: Words,
+  locale = 'en',
+  more: Partial<Template> = {},
+): { material: Material; occasion: Occasion } => {
+  const fields: Record<string, Fields> = {
+    headline: { [locale]: { text: headline } },
+    image: { '*': { asset: someAsset().id } },
+    callToAction: { [locale]: { text: callToAction, href: '/shells' } },
+    legalLine: { [locale]: { text: legalLine } },
+  }
+  const shown = materialOf(starterTemplate('iab-display.html'), fields, {
+    channel: 'display',
+    format: first!,
+    formats: others,
+    slots: [...displaySlots],
+    ...more,
+  })
+  const { tokens } = steps[0] as Pick<Brand, 'tokens'>
+  return { material: { ...shown, brand: { ...shown.brand, tokens }, fonts: sampleFonts }, occasion: occasionOf(fields, { locale }) }
+}

@@ -1,0 +1,225 @@
+import type { MeasuredNode, Node, RenderOptions, RgbaImage } from '@takumi-rs/core'
+import type { Asset } from '../../engine/create/asset.ts'
+import { cssValue, readTokens } from '../../engine/create/design-token.ts'
+import { shapeOf, slotIn } from '../../engine/create/formats-of.ts'
+import { type Setting, pictureSetter } from '../../engine/create/measure.ts'
+import type { Measurement } from '../../engine/create/measurement.ts'
+import { mediaName } from '../../engine/create/media-name.ts'
+import { plainText } from '../../engine/create/plain-text.ts'
+import type { Box, Format, Slot } from '../../engine/create/template.ts'
+import { directionOf } from '../../engine/create/locale-direction.ts'
+import { draughtsman } from './draughtsman.ts'
+import { fittedPicture } from './fitted-picture.ts'
+import { showLiquid } from './liquid.ts'
+import { pictureTree } from './picture-tree.ts'
+import type { Drawing, Material, Occasion, Overflow, RenderedFont, Renderer, Rendition, Sheet } from './renderer.ts'
+import { safeLayout } from './sanitise.ts'
+import { sceneOf } from './scene.ts'
+import { bodyProblem, layoutOf, ownRules, propertiesOf } from './template-sheet.ts'
+import { withWordBreaks } from './word-breaks.ts'
+
+/**
+ * HTML with Liquid drawn as pictures by Takumi, in every size of a set. An element that shows a slot stands in the slot's box and is set in its type, so that
+ * what is drawn is what was measured. Where a locale is written from the right, boxes lie mirrored.
+ */
+export const display: Renderer = {
+  name: 'display',
+  version: 1,
+  renders: 'display',
+  check: async ({ body }) => bodyProblem(body),
+  render: async (material, occasion) => rendered(material, occasion),
+  measure: (setting, fonts) => measured(setting, fonts),
+  draw: async (material, occasion, sheet) => draw(material, occasion, sheet),
+  overflows: async (material, occasion, sheet) => overflows(material, occasion, sheet),
+}
+
+const rendered = (material: Material, occasion: Occasion): Rendition => {
+  const { format } = material.template
+  const html = layoutIn(material, occasion, format)
+  const said = plainText(html)
+  const src = occasion.pictureAt?.(format) ?? ''
+  const picture = `<img src="${src}" width="${format.width}" height="${format.height ?? ''}" alt="${said.replace(/\s+/g, ' ').replace(/["&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}">`
+  return {
+    html: occasion.whole
+      ? `<!doctype html><html lang="${occasion.locale}"><head><meta charset="utf-8"><style>html,body{margin:0}img{display:block}</style></head><body>${picture}</body></html>`
+      : picture,
+    text: said,
+    locale: occasion.locale,
+  }
+}
+
+const layoutIn = (material: Material, occasion: Occasion, format: Format): string => {
+  const scene = { ...sceneOf(material, occasion), format: { ...format, ...shapeOf(format) }, direction: directionOf(occasion.locale) }
+  return safeLayout(showLiquid(layoutOf(material.template.body), 'html', scene)).trim()
+}
+
+/** A picture of a format as it is handed to Takumi. */
+const scenery = async (
+  material: Material,
+  occasion: Occasion,
+  { format, ratio, bytesOf }: Sheet,
+): Promise<{ node: Node; options: RenderOptions }> => {
+  const { template, fonts } = material
+  const { tokens } = readTokens(material.brand.tokens)
+  const slots = new Map(template.slots.map((slot) => [slot.name, slotIn(slot, template, format)]))
+  const direction = directionOf(occasion.locale)
+  const room = { width: format.width, height: format.height ?? format.width }
+  const boxOf = (slot: Slot | undefined): Box | undefined =>
+    slot?.box && (direction === 'rtl' ? { ...slot.box, x: room.width - slot.box.x - slot.box.width } : slot.box)
+  const html = layoutIn(material, occasion, format)
+  const pixels = await pixelsIn(
+    html,
+    material.assets.values(),
+    (slot) => {
+      const { width, height } = slots.get(slot ?? '')?.box ?? room
+      return { width: Math.ceil(width * ratio), height: Math.ceil(height * ratio) }
+    },
+    bytesOf,
+  )
+  const children = pictureTree(
+    html,
+    (name) => {
+      const slot = slots.get(name)
+      const colour = tokens.get(slot?.colour ?? '')
+      return slot && { ...styleOfBox(boxOf(slot)), ...styleOfText(slot, fonts), ...(colour && { color: cssValue(colour) }) }
+    },
+    (address, slot) => pixels.get(`${address} ${slot ?? ''}`),
+  )
+  return {
+    node: {
+      type: 'container',
+      tagName: 'div',
+      className: 'picture',
+      style: { display: 'block', position: 'relative', overflow: 'hidden', ...room },
+      dir: direction,
+      lang: occasion.locale,
+      children,
+    },
+    options: {
+      width: room.width * ratio,
+      height: room.height * ratio,
+      devicePixelRatio: ratio,
+      css: [`.picture{${propertiesOf(material)}}${ownRules(template)}`],
+      lang: occasion.locale,
+    },
+  }
+}
+
+/** Every picture that a layout shows, cut for the slot that shows it. */
+const pixelsIn = async (
+  html: string,
+  assets: Iterable<Asset>,
+  cutOf: (slot: string | undefined) => { width: number; height: number },
+  bytesOf: Sheet['bytesOf'],
+): Promise<Map<string, RgbaImage>> => {
+  const named = new Map([...assets].map((asset) => [mediaName(asset), asset]))
+  const found = new Map<string, RgbaImage>()
+  for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
+    const [address = '', slot] = [/\bsrc="([^"]*)"/.exec(tag)?.[1], /\bdata-slot="([^"]*)"/.exec(tag)?.[1]]
+    const asset = named.get(address.slice(address.lastIndexOf('/') + 1))
+    if (asset) found.set(`${address} ${slot ?? ''}`, await fittedPicture(asset, cutOf(slot), bytesOf))
+  }
+  return found
+}
+
+const styleOfBox = (box: Box | undefined) =>
+  box ? { position: 'absolute' as const, left: box.x, top: box.y, width: box.width, height: box.height, boxSizing: 'border-box' as const } : {}
+
+const styleOfText = ({ type, maxLines }: Pick<Slot, 'type' | 'maxLines'>, fonts: readonly RenderedFont[]) => {
+  const font = type && fonts.find(({ key }) => key === type.font)
+  return {
+    ...(type && { fontSize: type.size, lineHeight: `${type.lineHeight}px`, letterSpacing: type.letterSpacing }),
+    ...(font && { fontFamily: `"${font.family.replace(/["\\<>]/g, '')}"`, fontWeight: font.weight }),
+    // One line is one line: it does not wrap, it runs over.
+    ...(maxLines === 1 && { whiteSpace: 'nowrap' as const }),
+  }
+}
+
+const draw = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing> => {
+  const { node, options } = await scenery(material, occasion, sheet)
+  const takumi = await draughtsman(material.fonts)
+  const pixels = await takumi.render(node, { ...options, format: 'raw' })
+  return { pixels, width: options.width ?? 0, height: options.height ?? 0 }
+}
+
+const hundredth = (px: number): number => Math.round(px * 100) / 100
+
+interface Lines {
+  count: number
+  /** Of the widest, without the blanks at its end. */
+  width: number
+}
+
+/** Runs of one text as lines: what stands on one line has its middle in the same band. */
+const linesIn = (runs: MeasuredNode['runs'], lineHeight: number, blank: number): Lines => {
+  const lines = new Map<number, { from: number; to: number }>()
+  for (const { text, x, y, width, height } of runs) {
+    if (/^\s*$/.test(text)) continue
+    const at = Math.max(0, Math.floor((y + height / 2) / lineHeight))
+    const drawn = width - (/\s*$/.exec(text)?.[0].length ?? 0) * blank
+    const line = lines.get(at) ?? { from: x, to: x + drawn }
+    lines.set(at, { from: Math.min(line.from, x), to: Math.max(line.to, x + drawn) })
+  }
+  return { count: lines.size === 0 ? 0 : Math.max(...lines.keys()) + 1, width: Math.max(0, ...[...lines.values()].map(({ from, to }) => to - from)) }
+}
+
+/** Sets one text in the room of its slot, as it is drawn there. */
+const measured = async ({ slot, text, key, gauge }: Setting, fonts: readonly RenderedFont[]): Promise<Measurement> => {
+  const takumi = await draughtsman(fonts)
+  const { box, type } = slot
+  const style = { display: 'block' as const, width: box.width, ...styleOfText(slot, fonts) }
+  const lines = text
+    .split('\n')
+    .map((line): Node => ({ type: 'container', style: { display: 'block' }, children: [{ type: 'text', text: withWordBreaks(line) || ' ' }] }))
+  const { children } = await takumi.measure({ type: 'container', style, children: lines }, { width: Math.ceil(box.width) })
+  const blank = (gauge.ruler.units(' ', false) / gauge.ruler.unitsPerEm) * type.size + type.letterSpacing
+  const set = children.map(({ runs }) => linesIn(runs, type.lineHeight, blank))
+  const count = set.reduce((sum, line) => sum + Math.max(1, line.count), 0)
+  const width = Math.max(0, ...set.map((line) => line.width))
+  const height = count * type.lineHeight
+  return {
+    key,
+    renderer: pictureSetter,
+    lines: count,
+    width: hundredth(width),
+    height: hundredth(height),
+    overWidth: hundredth(Math.max(0, width - box.width)),
+    overHeight: hundredth(Math.max(0, height - box.height)),
+    missing: [...new Set(text)].filter((character) => !gauge.ruler.has(character)).sort(),
+  }
+}
+
+/** No blank of a font is wider, in shares of the height of its line. */
+const blankOf = ({ height }: { height: number }): number => height * 0.3
+
+/** Where text leaves its element or the picture, in the very layout that is drawn. */
+const overflows = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]> => {
+  const { node, options } = await scenery(material, occasion, { ...sheet, ratio: 1 })
+  const takumi = await draughtsman(material.fonts)
+  const { width = 0, height = 0 } = options
+  const found: Overflow[] = []
+  const walk = (one: Node, laid: MeasuredNode): void => {
+    const slot = one.attributes?.['data-slot']
+    const [, , , , x, y] = laid.transform
+    if (slot !== undefined && laid.runs.length > 0) {
+      const runs = laid.runs.filter(({ text }) => /\S/.test(text))
+      // A blank at the end of a line hangs over, and is not seen.
+      const right = Math.max(0, ...runs.map((run) => run.x + run.width - (/\s$/.test(run.text) ? blankOf(run) : 0)))
+      const left = Math.min(0, ...runs.map((run) => run.x))
+      const middle = Math.max(0, ...runs.map((run) => run.y + run.height / 2))
+      const overWidth = Math.max(right - laid.width, -left, x + right - width)
+      const overHeight = Math.max(middle - laid.height, y + middle - height)
+      if (overWidth > 1 || overHeight > 1)
+        found.push({
+          slot,
+          box: { x, y, width: laid.width, height: laid.height },
+          overWidth: hundredth(Math.max(0, overWidth)),
+          overHeight: hundredth(Math.max(0, overHeight)),
+        })
+    }
+    if (one.type === 'container' && one.children?.length === laid.children.length)
+      one.children.forEach((child, n) => laid.children[n] && walk(child, laid.children[n]))
+  }
+  walk(node, await takumi.measure(node, options))
+  return found
+}

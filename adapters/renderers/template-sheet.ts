@@ -1,0 +1,44 @@
+import { cssColour, cssValue, readTokens } from '../../engine/create/design-token.ts'
+import type { Template } from '../../engine/create/template.ts'
+import { refuse, type Refusal } from '../../engine/kernel/refusal.ts'
+import { liquidProblem } from './liquid.ts'
+import type { Material } from './renderer.ts'
+import { styleProblem } from './sanitise.ts'
+
+const styleElement = /<style>([\s\S]*?)<\/style>/i
+
+/** The layout of a body of HTML, without its style sheet. */
+export const layoutOf = (body: string): string => body.replace(styleElement, '')
+
+/** Why a body of HTML with one `<style>` cannot be shown: what Liquid cannot read, and what a style sheet may not hold. */
+export const bodyProblem = (body: string): Refusal | undefined => {
+  const liquid = liquidProblem(body, 'body')
+  if (liquid) return liquid
+  const css = styleElement.exec(body)?.[1] ?? ''
+  const wrong = /\{\{|\{%/.test(css) ? 'it holds Liquid; tokens are custom properties such as var(--color-ground)' : styleProblem(css)
+  return wrong === undefined
+    ? undefined
+    : refuse('invalidInput', `The style sheet of the template cannot be used: ${wrong}.`, {
+        where: [{ path: 'body', problem: wrong }],
+        remedy: 'Mend the <style> of the template.',
+      })
+}
+
+/** The rules that a template brings along. Throws on what `bodyProblem` refuses. */
+export const ownRules = ({ body, key }: Pick<Template, 'body' | 'key'>): string => {
+  const own = styleElement.exec(body)?.[1]?.trim() ?? ''
+  if (styleProblem(own) !== undefined) throw new Error(`the style sheet of ${key} cannot be used`)
+  return own
+}
+
+/** Tokens of the brand as custom properties, and what each slot's text stands on: `--shade-<slot>`, drawn from the figures that the contrast was judged by. */
+export const propertiesOf = ({ template: { slots }, brand }: Pick<Material, 'template' | 'brand'>): string => {
+  const { tokens } = readTokens(brand.tokens)
+  const properties = [...tokens.values()].map((token) => `--${token.path.replaceAll('.', '-')}:${cssValue(token)}`)
+  const shades = slots.flatMap(({ name, ground }) => {
+    if (!ground || !('slot' in ground) || !ground.shade) return []
+    const token = tokens.get(ground.shade.colour)
+    return token?.type === 'color' ? [`--shade-${name}:${cssColour({ ...token.value, alpha: ground.shade.opacity })}`] : []
+  })
+  return [...properties, ...shades].join(';')
+}

@@ -1,0 +1,161 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Operations } from '../../engine/operations.ts'
+import { brand } from '../../starter/brand.ts'
+import { displaySizes, displaySlots } from '../../starter/display.ts'
+import { runningEngine, type RunningEngine } from '../../test/running.ts'
+import { rooms } from '../rooms.ts'
+
+const told = { people: {}, answers: {}, now: new Date(0) }
+const body = await readFile(new URL('../../starter/templates/iab-display.html', import.meta.url), 'utf8')
+const [format, ...formats] = displaySizes
+
+let on: RunningEngine
+let family: string
+beforeAll(async () => {
+  on = await runningEngine({ rooms })
+  for (const { operation, input } of brand) await on.does('sander', operation, input(told) as never)
+  await on.does('sander', 'template.add', {
+    key: 'iab-display',
+    name: 'Display set',
+    channel: 'display',
+    brand: 'lindmoor-trail',
+    format: format!,
+    formats,
+    slots: [...displaySlots],
+    body,
+  })
+  const content = (await readFile(new URL('../../starter/pictures/rain-on-granite.jpg', import.meta.url))).toString('base64')
+  const picture = await on.does('jonna', 'asset.add', { name: 'Rain', content, alt: { en: 'Rain on granite', ar: 'مطر' }, focal: { x: 0.7, y: 0.4 } })
+  const made = async (kind: string, key: string, fields: Operations['component.add']['input']['fields']) =>
+    (await on.does('tomas', 'component.add', { kind, key, fields, tags: [] })).id
+  const short = await made('headline', 'short', { en: { text: 'Dry all the way home' }, ar: { text: 'جاف طوال الطريق' } })
+  const wide = await made('headline', 'wide', { en: { text: 'Regenbekleidungsfachgeschäftseröffnungstag' }, ar: { text: 'جاف' } })
+  const image = await made('image', 'rain', { '*': { asset: picture.id } })
+  const call = await made('callToAction', 'call', {
+    en: { text: 'See the shells', href: 'https://lindmoor.example/shells' },
+    ar: { text: 'اكتشف', href: 'https://lindmoor.example/shells' },
+  })
+  const composed = await on.does('tomas', 'family.compose', {
+    key: 'banners',
+    name: 'Banners',
+    template: 'iab-display',
+    slots: {
+      headline: { components: [short, wide] },
+      image: { components: [image] },
+      callToAction: { components: [call] },
+      legalLine: { components: [] },
+    },
+    locales: ['en', 'ar'],
+  })
+  family = composed.family.id
+  while ((await on.does('tomas', 'family.preflight', { id: family })).state === 'measuring') await pause(200)
+})
+afterAll(() => on.stop())
+
+const rendered = async (locale: string, headline: string) => {
+  const { components } = await on.does('tomas', 'family.show', { id: family })
+  return on.does('tomas', 'variant.render', { family, locale, choice: { headline: components.find(({ key }) => key === headline)!.id } })
+}
+const addressOf = async (name: string, locale = 'en', headline = 'short'): Promise<string> => {
+  const { pictures = [] } = await rendered(locale, headline)
+  return pictures.find((one) => one.format.name === name)!.address.replace(/^https?:\/\/[^/]+/, on.address)
+}
+const keptFiles = async (): Promise<number> => {
+  const found = await readdir(join(on.folder, 'renditions'), { recursive: true, withFileTypes: true }).catch(() => [])
+  return found.filter((one) => one.isFile()).length
+}
+
+describe('pictures of a variant', () => {
+  it('have an address in each size, and say their fields as JSON', async () => {
+    const shown = await rendered('en', 'short')
+    expect(shown.pictures?.map((one) => one.format.name)).toEqual(displaySizes.map(({ name }) => name))
+    expect(shown.fields).toMatchObject({ headline: { text: 'Dry all the way home' }, callToAction: { href: 'https://lindmoor.example/shells' } })
+    expect(shown.text).toContain('Dry all the way home')
+  })
+
+  it('are made when they are first asked for, once for all who ask, and lie there for the next', async () => {
+    const address = await addressOf('half-page')
+    const before = await keptFiles()
+    const answers = await Promise.all(Array.from({ length: 40 }, () => fetch(address)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    const bytes = await Promise.all(answers.map(async (answer) => Buffer.from(await answer.arrayBuffer())))
+    expect(bytes.every((one) => one.equals(bytes[0]!))).toBe(true)
+    expect(await keptFiles()).toBe(before + 1)
+    expect(await sharp(bytes[0]).metadata()).toMatchObject({ format: 'webp', width: 300, height: 600 })
+    expect(answers[0]!.headers.get('cache-control')).toContain('public')
+  })
+
+  it.each([
+    ['.webp', '@2x.webp', 'webp', 600],
+    ['.webp', '.png', 'png', 300],
+    ['.webp', '.jpg', 'jpeg', 300],
+    ['.webp', '.avif', 'heif', 300],
+  ])('come as %s → %s', async (from, to, type, width) => {
+    const answer = await fetch((await addressOf('medium-rectangle')).replace(from, to))
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: type, width })
+    if (width === 300) expect(bytes.length).toBeLessThanOrEqual(150_000)
+  })
+
+  it('of an address that nobody signed, or of a size that there is not, are not there', async () => {
+    const address = await addressOf('medium-rectangle')
+    const [, token = ''] = /rendition\/([^/]+)\//.exec(address) ?? []
+    const other = `${token.startsWith('W') ? 'X' : 'W'}${token.slice(1)}`
+    for (const wrong of [
+      address.replace(token, other),
+      address.replace(token, 'e30.e30'),
+      address.replace('medium-rectangle', 'poster'),
+      address.replace('.webp', '.gif'),
+      address.replace('.webp', '@9x.webp'),
+    ])
+      expect((await fetch(wrong)).status, wrong.slice(-40)).toBe(404)
+  })
+
+  it('that a guardrail blocks are shown to whoever is signed in, and to nobody else', async () => {
+    const address = await addressOf('medium-rectangle', 'en', 'wide')
+    const refused = await fetch(address)
+    expect([refused.status, await refused.json()]).toEqual([
+      409,
+      expect.objectContaining({ code: 'blocked', remedy: expect.stringContaining('preflight') }),
+    ])
+    const shown = await fetch(address, { headers: { authorization: `Bearer ${await on.tokenOf('tomas')}` } })
+    expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    expect((await fetch(address)).status).toBe(409)
+  })
+})
+
+it('preflight says in which sizes a text does not fit, by how much', async () => {
+  const {
+    preflight: { causes, state },
+  } = await on.does('tomas', 'preflight.show', { family })
+  expect(state).toBe('partly')
+  const findings = causes.filter(({ guardrail }) => guardrail === 'text-fits-its-slot').flatMap((cause) => cause.findings)
+  expect(findings.find(({ format: where }) => where === 'skyscraper')).toMatchObject({
+    slot: 'headline',
+    unit: 'px',
+    limit: 100,
+    box: { width: 100 },
+    reason: expect.stringMatching(/^Headline is [\d.]+ px too wide in skyscraper\.$/),
+  })
+  expect(causes.filter(({ guardrail }) => guardrail === 'font-has-the-letters')).toEqual([])
+})
+
+it('refuses a set of sizes that does not hold together', async () => {
+  const template = { name: 'Broken', channel: 'display', brand: 'lindmoor-trail', slots: [...displaySlots], body } as const
+  expect(await on.refuses('sander', 'template.add', { ...template, key: 'twice', format, formats: [...formats, formats[0]] })).toMatchObject({
+    where: [{ path: `formats.${formats.length}.name`, problem: 'a second format leaderboard' }],
+  })
+  expect(await on.refuses('sander', 'template.add', { ...template, key: 'stranger', format })).toMatchObject({ code: 'invalidInput' })
+  expect(
+    await on.refuses('sander', 'template.add', { ...template, key: 'grows', format: { name: 'medium-rectangle', width: 300 }, formats }),
+  ).toMatchObject({
+    where: expect.arrayContaining([expect.objectContaining({ path: 'format.height' })]),
+  })
+  expect(await on.refuses('sander', 'template.add', { ...template, channel: 'web', key: 'page', format, formats })).toMatchObject({
+    where: expect.arrayContaining([expect.objectContaining({ path: 'formats' })]),
+  })
+})

@@ -1,0 +1,73 @@
+import { rendererFor } from '../../adapters/renderers/index.ts'
+import { pictureFile } from '../../adapters/renderers/picture-file.ts'
+import { pictureXmp } from '../../adapters/renderers/picture-xmp.ts'
+import type { Material } from '../../adapters/renderers/renderer.ts'
+import type { Storage } from '../../adapters/storage/storage.ts'
+import type { Asset } from '../../engine/create/asset.ts'
+import { formatsOf } from '../../engine/create/formats-of.ts'
+import { type PictureType, type Ratio, type Recipe, renditionKey } from '../../engine/create/rendition.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { inTurn } from './in-turn.ts'
+
+export interface PictureAsked {
+  format: string
+  type: PictureType
+  ratio: Ratio
+}
+
+export interface Renditions {
+  /** One file of a variant: from the store, or made now; whoever asks for the same meanwhile waits for the same making. */
+  of(engine: string, recipe: Recipe, file: PictureAsked, material: () => Promise<Material | Refusal>): Promise<Uint8Array | Refusal>
+}
+
+/** Drawing and packing leave the event loop; more at once than there are cores would only wait for each other. */
+const atOnce = 2
+const mostWaiting = 400
+
+/** Finished pictures under the hash of what they are made of. `kept` is a store of its own, since its keys are no hashes of the bytes. */
+export const renditions = (kept: Storage, assets: Storage): Renditions => {
+  const coming = new Map<string, Promise<Uint8Array | Refusal>>()
+  const turns = inTurn(atOnce)
+  return {
+    of: async (engine, recipe, file, material) => {
+      const key = renditionKey(recipe, file)
+      const known = await kept.get(engine, key)
+      if (known) return known
+      const under = coming.get(`${engine} ${key}`)
+      if (under) return under
+      if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pictures wait to be drawn.`)
+      const made = turns
+        .run(async () => {
+          const drawn = await make(
+            await material(),
+            recipe,
+            file,
+            async ({ hash, name }) => (await assets.get(engine, hash)) ?? Promise.reject(new Error(`the bytes of ${name} are gone`)),
+          )
+          if (!isRefusal(drawn)) await kept.put(engine, key, drawn)
+          return drawn
+        })
+        .finally(() => coming.delete(`${engine} ${key}`))
+      coming.set(`${engine} ${key}`, made)
+      return made
+    },
+  }
+}
+
+const make = async (
+  material: Material | Refusal,
+  { locale, choice }: Recipe,
+  { format: name, type, ratio }: PictureAsked,
+  bytesOf: (asset: Asset) => Promise<Uint8Array>,
+): Promise<Uint8Array | Refusal> => {
+  if (isRefusal(material)) return material
+  const { template } = material
+  const format = formatsOf(template).find((one) => one.name === name)
+  const { draw } = rendererFor(template.channel)
+  if (!format || !draw) return refuse('notFound', `${template.name} is not drawn as ${name}.`)
+  const drawing = await draw(material, { choice, locale, media: '' }, { format, ratio, bytesOf })
+  // What a fine screen loads instead may weigh more; the limit is for the size that ad servers take.
+  const maxBytes = ratio === 1 ? format.maxBytes : undefined
+  const file = await pictureFile(drawing, { type, maxBytes, xmp: pictureXmp(material, choice), named: `${name}.${type}` })
+  return isRefusal(file) ? file : file.bytes
+}
