@@ -115,6 +115,16 @@ describe('pictures of a variant', () => {
       expect((await fetch(wrong)).status, wrong.slice(-40)).toBe(404)
   })
 
+  it('lead on to the picture of now where what they are drawn with changed', async () => {
+    const address = await addressOf('square')
+    const [table] = brand.slice(1).map(({ input }) => input(told) as Operations['font.add']['input'])
+    await on.does('sander', 'font.add', { ...table!, key: 'young-serif-again', standsIn: true })
+    await on.does('tomas', 'family.preflight', { id: family })
+    while ((await on.does('tomas', 'family.preflight', { id: family })).state === 'measuring') await pause(200)
+    const answer = await fetch(address)
+    expect([answer.status, answer.redirected, answer.url === (await addressOf('square'))]).toEqual([200, true, true])
+  })
+
   it('that a guardrail blocks are shown to whoever is signed in, and to nobody else', async () => {
     const address = await addressOf('medium-rectangle', 'en', 'wide')
     const refused = await fetch(address)

@@ -15,9 +15,14 @@ export interface PictureAsked {
   ratio: Ratio
 }
 
+/** It is drawn otherwise by now: the recipe of now. */
+export interface Moved {
+  moved: Recipe
+}
+
 export interface Renditions {
   /** One file of a variant: from the store, or made now; whoever asks for the same meanwhile waits for the same making. */
-  of(engine: string, recipe: Recipe, file: PictureAsked, material: () => Promise<Material | Refusal>): Promise<Uint8Array | Refusal>
+  of(engine: string, recipe: Recipe, file: PictureAsked, material: () => Promise<Material | Moved | Refusal>): Promise<Uint8Array | Moved | Refusal>
 }
 
 /** Drawing and packing leave the event loop; more at once than there are cores would only wait for each other. */
@@ -26,7 +31,7 @@ const mostWaiting = 400
 
 /** Finished pictures under the hash of what they are made of. `kept` is a store of its own, since its keys are no hashes of the bytes. */
 export const renditions = (kept: Storage, assets: Storage): Renditions => {
-  const coming = new Map<string, Promise<Uint8Array | Refusal>>()
+  const coming = new Map<string, Promise<Uint8Array | Moved | Refusal>>()
   const turns = inTurn(atOnce)
   return {
     of: async (engine, recipe, file, material) => {
@@ -44,7 +49,7 @@ export const renditions = (kept: Storage, assets: Storage): Renditions => {
             file,
             async ({ hash, name }) => (await assets.get(engine, hash)) ?? Promise.reject(new Error(`the bytes of ${name} are gone`)),
           )
-          if (!isRefusal(drawn)) await kept.put(engine, key, drawn)
+          if (drawn instanceof Uint8Array) await kept.put(engine, key, drawn)
           return drawn
         })
         .finally(() => coming.delete(`${engine} ${key}`))
@@ -55,12 +60,12 @@ export const renditions = (kept: Storage, assets: Storage): Renditions => {
 }
 
 const make = async (
-  material: Material | Refusal,
+  material: Material | Moved | Refusal,
   { locale, choice }: Recipe,
   { format: name, type, ratio }: PictureAsked,
   bytesOf: (asset: Asset) => Promise<Uint8Array>,
-): Promise<Uint8Array | Refusal> => {
-  if (isRefusal(material)) return material
+): Promise<Uint8Array | Moved | Refusal> => {
+  if (isRefusal(material) || 'moved' in material) return material
   const { template } = material
   const format = formatsOf(template).find((one) => one.name === name)
   const { draw } = rendererFor(template.channel)

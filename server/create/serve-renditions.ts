@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Material } from '../../adapters/renderers/renderer.ts'
 import { family } from '../../engine/create/family.ts'
 import { fileOf, type PictureType, type Recipe } from '../../engine/create/rendition.ts'
 import type { Reader } from '../../engine/kernel/reader.ts'
@@ -9,8 +10,8 @@ import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
 import { materialOf } from './material-of.ts'
 import { mayBeSeen } from './may-be-seen.ts'
-import { madeWith, recipeOf } from './picture-address.ts'
-import type { Renditions } from './renditions.ts'
+import { madeWith, recipeOf, tokenOf } from './picture-address.ts'
+import type { Moved, Renditions } from './renditions.ts'
 
 const types: Readonly<Record<PictureType, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', avif: 'image/avif' }
 
@@ -39,6 +40,7 @@ export const serveRenditions = (app: Hono, on: On): void => {
     }
     const made = await on.renditions.of(engine, recipe, file, () => materialFor(read, recipe))
     if (isRefusal(made)) return problemResponse(made)
+    if ('moved' in made) return context.redirect(`/media/${engine}/rendition/${tokenOf(made.moved, await on.signOf(engine))}/${name}`, 302)
     return context.body(new Uint8Array(made), 200, {
       'content-type': types[file.type],
       'cache-control': open ? 'public, max-age=86400' : 'private, no-store',
@@ -55,14 +57,11 @@ const notOpen = ({ family: id }: Recipe): Refusal =>
     remedy: 'Look at the preflight of the family, mend what it names, and render the variant anew.',
   })
 
-/** What the recipe is drawn from, as long as nothing beside its content has changed since it was signed. */
-const materialFor = async (read: Reader, { family: id, hash, choice, made }: Recipe) => {
-  const found = await read.get(family, id)
-  const shown = found && (await materialOf(read, found, hash))
-  if (!shown || madeWith(shown.material, choice) !== made)
-    return refuse('notFound', 'What this picture shows is not drawn like that any more.', {
-      where: [{ path: id, problem: 'its fonts, pictures or rights changed since' }],
-      remedy: 'Take its address anew from variant.render.',
-    })
-  return shown.material
+/** What the recipe is drawn from; where its fonts, pictures or rights changed since it was signed, the recipe of now. */
+const materialFor = async (read: Reader, recipe: Recipe): Promise<Material | Moved | Refusal> => {
+  const found = await read.get(family, recipe.family)
+  const shown = found && (await materialOf(read, found, recipe.hash))
+  if (!shown) return refuse('notFound', 'What this picture shows is gone.', { where: [{ path: recipe.family, problem: 'not known here' }] })
+  const made = madeWith(shown.material, recipe.choice)
+  return made === recipe.made ? shown.material : { moved: { ...recipe, made } }
 }

@@ -6,6 +6,7 @@ import type { CampaignSource } from '../../engine/decide/ruleset.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import type { Site } from '../assemble.ts'
 import { mediaAt } from '../create/create-room.ts'
+import { signing } from '../create/signing.ts'
 import { every } from '../every.ts'
 import type { Scope } from '../store/database.ts'
 import { newestSnapshot, snapshotsSince } from '../store/decide.store.ts'
@@ -80,7 +81,7 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
     clock,
     () => records.recovered,
   )
-  const shown = contents(scope, renderEdition(scope, mediaAt(site.url, engine)))
+  const shown = contents(scope, renderEdition(scope, mediaAt(site.url, engine), signing(site.db)))
   const note = (outcomes: readonly Outcome[]): void => {
     people.noted(outcomes, overs.noted)
     spent.noted(outcomes)
