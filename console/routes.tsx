@@ -61,6 +61,7 @@ const pages: readonly Pick<ScreenLine, 'path' | 'load' | 'as'>[] = [
   { path: '/briefs/$brief', load: () => import('./brief/Briefs/Briefs.tsx'), as: 'Briefs' },
   { path: '/library/new', load: () => import('./create/ComponentForm/ComponentForm.tsx'), as: 'ComponentForm' },
   { path: '/library/$component', load: () => import('./create/Library/Library.tsx'), as: 'Library' },
+  { path: '/assets/$asset', load: () => import('./create/Assets/Asset.tsx'), as: 'Asset' },
   { path: '/templates/$template', load: () => import('./create/Templates/Template.tsx'), as: 'Template' },
   { path: '/families/new', load: () => import('./create/FamilyForm/FamilyForm.tsx'), as: 'FamilyForm' },
   { path: '/families/$family', load: () => import('./create/Variants/Variants.tsx'), as: 'Variants' },

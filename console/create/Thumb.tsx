@@ -7,11 +7,16 @@ type Asset = Operations['asset.list']['output']['items'][number]
 
 interface Props {
   picture: Pick<Asset, 'hash' | 'mediaType'>
-  /** `row`: within the line of a list. `field`: as wide as what it stands in. `tile`: one of several beside each other. */
-  shape?: 'row' | 'field' | 'tile'
+  /** `row`: within the line of a list. `field`: as wide as what it stands in. `tile`: one of several beside each other. `card`: a tile of a whole page of them. */
+  shape?: 'row' | 'field' | 'tile' | 'card'
 }
 
-const sizes = { row: 'h-6 w-9 object-cover', field: 'max-h-44 w-full object-contain', tile: 'h-20 w-full object-cover' } as const
+const sizes = {
+  row: 'h-6 w-9 object-cover',
+  field: 'max-h-44 w-full object-contain',
+  tile: 'h-20 w-full object-cover',
+  card: 'aspect-[4/3] w-full object-cover',
+} as const
 
 /** A picture, small. What it is called stands beside it, so it says nothing of its own. */
 export const Thumb = ({ picture, shape = 'row' }: Props) => {

@@ -1,5 +1,6 @@
 /** Screens of things by what their ids begin with. */
 const pages: Readonly<Record<string, string>> = {
+  ast: '/assets',
   brf: '/briefs',
   cpt: '/library',
   tpl: '/templates',

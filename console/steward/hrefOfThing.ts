@@ -12,7 +12,6 @@ const lists: Readonly<Record<string, string>> = {
   concept: '/vocabulary',
   audience: '/audiences',
   attribute: '/audiences',
-  asset: '/library',
 }
 
 /** Where a thing can be looked at; one that went round before bears a suffix in its id, and has the page of what it is now. */

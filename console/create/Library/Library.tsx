@@ -1,16 +1,17 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import { Segment } from '../../kit/Segment.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import { strings } from '../../strings.ts'
 import { kindLabel } from '../composed.ts'
-import { AssetTable } from './AssetTable.tsx'
+import { Assets } from '../Assets/Assets.tsx'
 import { ComponentDetails } from './ComponentDetails.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
 import { useSearch } from './useSearch.ts'
@@ -24,7 +25,8 @@ export const Library = () => {
   const { component: opened } = useParams({ strict: false })
   const navigate = useNavigate()
   const format = useFormat()
-  const [view, setView] = useState<(typeof views)[number]['value']>('components')
+  const [address, say] = useAddress()
+  const view = address.get('view') === 'assets' ? 'assets' : 'components'
   const search = useSearch()
   const everything = useQueryOf('component.facets', {}, { follows: ['component'] })
   const show = useMemo(() => (key: string) => void navigate({ to: `/library/${key}` }), [navigate])
@@ -37,12 +39,14 @@ export const Library = () => {
         { label: strings.screens.library, href: '/library' },
       ]}
       title={everything.data && titleOf(everything.data, format)}
-      facts={<Segment label={words.views.name} options={views} value={view} onChange={setView} />}
+      facts={
+        <Segment label={words.views.name} options={views} value={view} onChange={(next) => say({ view: next === 'assets' ? next : undefined })} />
+      }
       actions={actions}
       inspector={opened ? { label: kindLabel('component'), content: <ComponentDetails component={opened} />, onClose: close } : undefined}
     >
       {view === 'assets' ? (
-        <AssetTable />
+        <Assets />
       ) : everything.data?.of === 0 ? (
         <div className="px-(--page) py-3">
           <Empty fact={words.none} meaning={words.meaning} />

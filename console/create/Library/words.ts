@@ -28,11 +28,6 @@ export const words = {
   },
   states: { draft: 'draft', approved: 'approved', retired: 'retired' },
   columns: { text: 'Text', kind: 'Kind', tags: 'Tags', effect: 'Effect', families: 'Families', state: 'State', made: 'Made' },
-  assets: {
-    columns: { name: 'Picture', size: 'Size', bytes: 'Weight', alt: 'Says', tags: 'Tags' },
-    none: 'There is no picture yet.',
-    kilobytes: (count: string) => `${count} kB`,
-  },
   showing: (shown: string, all: string) => `${shown} of ${all} shown.`,
   showingOfMore: (shown: string, all: string) => `${shown} of more than ${all} shown; search or filter to reach the others.`,
   inspector: {

@@ -1,0 +1,108 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { Action } from '../../actions/action.ts'
+import { Answered } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
+import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import type { Formatter } from '../../format/formatter.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Screen } from '../../frame/Screen.tsx'
+import { Tag } from '../../kit/Tag.tsx'
+import { strings } from '../../strings.ts'
+import { AssetFacts } from './AssetFacts.tsx'
+import { AssetForm } from './AssetForm.tsx'
+import { Crops } from './Crops.tsx'
+import { FocalPicture, type Spot } from './FocalPicture.tsx'
+import { words } from './words.ts'
+
+type Shown = Operations['asset.show']['output']
+
+/** May it be shown, where, and what of it must be seen? The picture and its crops, what is said of it, and beside it all that is known. */
+export const Asset = () => {
+  const { asset: id = '' } = useParams({ strict: false })
+  const shown = useQueryOf('asset.show', { id }, { follows: ['component', 'family', 'campaign', 'concept'] })
+  const format = useFormat()
+  const told = shown.data
+  const actions = useRetire(told)
+  return (
+    <Screen
+      crumbs={[
+        { label: strings.stages.create, href: '/library' },
+        { label: words.crumb, href: '/library?view=assets' },
+        ...(told ? [{ label: told.asset.name }] : []),
+      ]}
+      title={told && titleOf(told, format)}
+      facts={told ? <Facts shown={told} /> : null}
+      actions={actions}
+      {...(told ? { subject: told.asset.name } : {})}
+      inspector={told && { label: words.metadata.title, content: <AssetFacts shown={told} /> }}
+    >
+      <Answered query={shown}>{(facts) => <Body key={`${facts.asset.id} ${facts.asset.version}`} shown={facts} />}</Answered>
+    </Screen>
+  )
+}
+
+const Body = ({ shown }: { shown: Shown }) => {
+  const { asset } = shown
+  const [spot, setSpot] = useState<Spot | undefined>(asset.focal)
+  const mayChange = asset.state === 'usable'
+  const { focal: _focal, ...rest } = asset
+  const seen = { ...rest, ...(spot && { focal: spot }) }
+  return (
+    <div className="grid gap-6 px-(--page) py-4">
+      <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} />
+      <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
+        {mayChange ? <AssetForm shown={shown} spot={spot} onUndo={() => setSpot(asset.focal)} /> : null}
+        <Crops picture={seen} />
+      </div>
+    </div>
+  )
+}
+
+const titleOf = ({ asset, live, components }: Shown, { count }: Formatter): string =>
+  asset.state === 'retired'
+    ? words.title.retired
+    : live.length > 0
+      ? words.title.live(count(live.length))
+      : components.length > 0
+        ? words.title.used(count(components.length))
+        : words.title.unused
+
+const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
+  const { count } = useFormat()
+  return (
+    <>
+      <span>{words.size(count(asset.width), count(asset.height))}</span>
+      <span>{asset.mediaType.replace('image/', '').replace('+xml', '').toUpperCase()}</span>
+      <span>{words.kilobytes(count(asset.bytes / 1000))}</span>
+      {asset.frames === undefined ? null : <span>{words.facts.frames(count(asset.frames))}</span>}
+      {madeByModel ? <Tag tone="warn">{words.facts.byModel}</Tag> : null}
+    </>
+  )
+}
+
+const useRetire = (shown: Shown | undefined): readonly Action[] => {
+  const navigate = useNavigate()
+  const { mutate, isPending } = useCommand('asset.retire')
+  const id = shown?.asset.state === 'usable' ? shown.asset.id : undefined
+  const uses = (shown?.live.length ?? 0) + (shown?.components.length ?? 0)
+  return useMemo(
+    (): readonly Action[] =>
+      id === undefined
+        ? []
+        : [
+            {
+              id: 'asset.retire',
+              group: 'do',
+              label: words.retire.label,
+              operation: 'asset.retire',
+              tone: 'danger',
+              because: uses > 0 ? words.retire.used : undefined,
+              busy: isPending ? words.retire.busy : undefined,
+              asks: [{ name: 'reason', label: words.retire.ask }],
+              run: ({ reason = '' }) => mutate(asked({ id, reason }), { onSuccess: () => void navigate({ href: '/library?view=assets' }) }),
+            },
+          ],
+    [id, uses, isPending, mutate, navigate],
+  )
+}

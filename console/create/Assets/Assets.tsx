@@ -1,0 +1,110 @@
+import { useRef, useState, type DragEvent } from 'react'
+import { Answered } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
+import { usePagesOf } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Go } from '../../kit/Go.tsx'
+import { Empty } from '../../kit/state/Empty.tsx'
+import { Thumb } from '../Thumb.tsx'
+import { UploadList } from './UploadList.tsx'
+import { useUploads } from './useUploads.ts'
+import { words } from './words.ts'
+
+type Page = Operations['asset.list']['output']
+
+const page = 120
+const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml'
+const nextOf = ({ next }: Page) => next
+const join = (pages: readonly Page[]): Page => {
+  const last = pages.at(-1)
+  return { items: pages.flatMap(({ items }) => items), total: last?.total ?? 0, ...(last?.next !== undefined && { next: last.next }) }
+}
+
+/** Pictures as tiles, the newest first. Whoever drops files here adds them. */
+export const Assets = () => {
+  const list = usePagesOf('asset.list', { limit: page }, { next: nextOf, join })
+  const uploads = useUploads()
+  const [over, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    uploads.add(event.dataTransfer.files)
+  }
+  return (
+    <div
+      className={over ? 'min-h-full bg-thread-wash' : 'min-h-full'}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <div className="grid gap-3 px-(--page) py-3">
+        <PickFiles over={over} onPick={uploads.add} />
+        <UploadList {...uploads} />
+        <Answered query={list}>
+          {(pages) =>
+            pages.items.length === 0 ? (
+              <Empty fact={words.none} meaning={words.meaning} />
+            ) : (
+              <Tiles page={pages} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+            )
+          }
+        </Answered>
+      </div>
+    </div>
+  )
+}
+
+const PickFiles = ({ over, onPick }: { over: boolean; onPick: (files: Iterable<File>) => void }) => {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept={kinds}
+        aria-label={words.upload.pick}
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          onPick([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <Button onClick={() => input.current?.click()}>{words.upload.pick}</Button>
+      <p className="text-12 text-ink-2">{over ? words.upload.drop : words.upload.hint}</p>
+    </div>
+  )
+}
+
+const Tiles = ({ page: { items, total, next }, busy, onMore }: { page: Page; busy: boolean; onMore: () => void }) => {
+  const { count } = useFormat()
+  return (
+    <>
+      <ul aria-label={words.label} className="grid grid-cols-[repeat(auto-fill,minmax(148px,1fr))] gap-3 max-column:grid-cols-2">
+        {items.map((one) => (
+          <li key={one.id} className="min-w-0 [contain-intrinsic-size:auto_140px] [content-visibility:auto]">
+            <Go href={`/assets/${one.key}`} className="group grid gap-1 rounded-2">
+              <Thumb picture={one} shape="card" />
+              <b className="cut block group-hover:underline">{one.name}</b>
+              <span className="cut text-12 text-ink-2">
+                {words.size(count(one.width), count(one.height))}, {words.kilobytes(count(one.bytes / 1000))}
+              </span>
+            </Go>
+          </li>
+        ))}
+      </ul>
+      {next === undefined ? null : (
+        <div>
+          <Button onClick={onMore} busy={busy ? words.upload.reading : undefined}>
+            {words.more(count(total - items.length))}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useFormat } from '../../format/useFormat.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Go } from '../../kit/Go.tsx'
+import { Icon } from '../../kit/Icon.tsx'
+import type { Sent } from './uploading.ts'
+import type { Uploads } from './useUploads.ts'
+import { words } from './words.ts'
+
+const { upload: says } = words
+const going: readonly Sent['state'][] = ['waiting', 'sending', 'broken', 'reading']
+
+/** Each file with how far it is, or what became of it. */
+export const UploadList = ({ sent, stop, clear }: Omit<Uploads, 'add'>) => {
+  const { count } = useFormat()
+  if (sent.length === 0) return null
+  const done = sent.filter(({ state }) => !going.includes(state)).length
+  return (
+    <section aria-label={says.list} className="rounded-2 border border-line">
+      <div className="flex items-center justify-between gap-3 border-b border-line px-3 py-1.5">
+        <p role="status">{says.summary(count(done), count(sent.length))}</p>
+        <Button tone="quiet" onClick={done < sent.length ? () => stop() : clear}>
+          {done < sent.length ? says.stopAll : says.clear}
+        </Button>
+      </div>
+      <ul className="max-h-64 overflow-y-auto">
+        {sent.map((one) => (
+          <Line key={one.id} one={one} onStop={() => stop(one.id)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Line = ({ one, onStop }: { one: Sent; onStop: () => void }) => {
+  const { percentWhole } = useFormat()
+  const isGoing = going.includes(one.state)
+  return (
+    <li className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-3 border-b border-line px-3 py-1.5 last:border-0">
+      {one.asset === undefined ? (
+        <span className="cut">{one.name}</span>
+      ) : (
+        <Go href={`/assets/${one.asset}`} className="linked cut">
+          {one.name}
+        </Go>
+      )}
+      <span className="grid gap-1">
+        <span className={one.state === 'refused' ? 'text-pretty text-block' : 'text-pretty text-ink-2'}>{stateOf(one, percentWhole)}</span>
+        {isGoing ? <progress value={one.share} max={1} aria-label={one.name} className="h-1 w-full accent-thread" /> : null}
+      </span>
+      {isGoing ? (
+        <button
+          type="button"
+          aria-label={says.stop(one.name)}
+          onClick={onStop}
+          className="target grid size-6 place-items-center rounded-1 hover:bg-hover"
+        >
+          <Icon name="close" className="size-[11px] text-ink-3" />
+        </button>
+      ) : null}
+    </li>
+  )
+}
+
+const stateOf = ({ state, share, why }: Sent, percent: (share: number) => string): string => {
+  if (why !== undefined) return why
+  if (state === 'sending') return says.sending(percent(share))
+  return { waiting: says.waiting, broken: says.again, reading: says.reading, added: says.added, same: '', refused: '', stopped: says.stopped }[state]
+}

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { blots, saysItAll } from '../../../adapters/imports/picture.fixture.ts'
+import { expectAccessible } from '../../../test/browser.ts'
+import { eventually, titleOf, toldConsole, type ToldConsole } from '../../../test/told-console.ts'
+
+let on: ToldConsole
+beforeAll(async () => {
+  on = await toldConsole()
+}, 180_000)
+afterEach(() => on.leave())
+afterAll(() => on?.stop())
+
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer })
+
+test('pictures are added by the handful: each says what became of it, and goes on after a broken line', async () => {
+  const { page, complaints } = await on.visit('jonna', '/library?view=assets')
+  const tiles = page.getByRole('list', { name: 'Pictures', exact: true }).getByRole('listitem')
+  await eventually(() => tiles.count()).toBe(6)
+  let broken = 0
+  await page.route('**/uploads/*', (route) =>
+    route.request().method() === 'PATCH' && broken++ === 0 ? route.abort('connectionreset') : route.continue(),
+  )
+  const said = await blots(70, 800, 500).withXmp(saysItAll).png().toBuffer()
+  await page
+    .getByLabel('Add pictures', { exact: true })
+    .first()
+    .setInputFiles([file('hill_and-dale.png', said), file('again.png', said), file('text.png', Buffer.from('no picture'))])
+  const lines = page.getByRole('region', { name: 'Pictures on their way' })
+  await eventually(() => lines.getByRole('status').textContent()).toBe('3 of 3 pictures done')
+  expect(broken).toBeGreaterThan(1)
+  const outcome = async (name: string) => lines.getByRole('listitem').filter({ hasText: name }).textContent()
+  const both = [await outcome('hill_and-dale.png'), await outcome('again.png')].join(' ')
+  expect(both).toContain('added')
+  expect(both).toMatch(/the same as “(Hill and dale|Again)”/)
+  expect(await outcome('text.png')).toMatch(/The picture cannot be read: its bytes are no picture\. Save it anew/)
+  await eventually(() => tiles.count()).toBe(7)
+  await expectAccessible(page)
+  expect(complaints.filter((line) => !/ERR_CONNECTION_RESET|409|422/.test(line))).toEqual([])
+})
+
+test('a picture is told all of, its focal point set by key and click, and what it says itself taken over', async () => {
+  const content = (await blots(71, 900, 600).withXmp(saysItAll).jpeg().toBuffer()).toString('base64')
+  const added = await on.engine.does('jonna', 'asset.add', { name: 'Two ridges', content })
+  const { page, complaints } = await on.visit('jonna', '/assets/two-ridges')
+  await eventually(() => titleOf(page)).toBe('Nothing shows it yet.')
+  const focal = page.getByRole('button', { name: /^Focal point of the picture/ })
+  await focal.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowUp')
+  await eventually(() => focal.getAttribute('aria-label')).toMatch(/: 51\s% across, 40\s% down$/)
+  const box = (await focal.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await focal.click({ position: { x: box.width * 0.25, y: box.height * 0.75 } })
+  await eventually(() => focal.getAttribute('aria-label')).toMatch(/: 25\s% across, 75\s% down$/)
+  await page.getByText('It says itself: “Hill & dale”').waitFor()
+  await page.getByRole('button', { name: 'Take this over' }).first().click()
+  expect(await page.getByLabel('Alt text, en').inputValue()).toBe('Hill & dale')
+  await page.getByLabel('Limit its use').check()
+  await page.getByLabel('Last day', { exact: true }).fill('2020-01-31')
+  await page.getByText(/^The rights ended on .*2020.*: it is shown nowhere any more\.$/).waitFor()
+  await page.getByLabel('Last day', { exact: true }).fill('2099-01-31')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await eventually(async () => (await on.engine.does('jonna', 'asset.show', { id: added.id })).asset.version).toBe(2)
+  const { asset } = await on.engine.does('jonna', 'asset.show', { id: added.id })
+  expect(asset).toMatchObject({ alt: { en: 'Hill & dale' }, rights: { holder: '© Ann Example 2025', until: '2099-01-31' } })
+  expect([asset.focal?.x, asset.focal?.y]).toEqual([expect.closeTo(0.25, 1), expect.closeTo(0.75, 1)])
+  expect(complaints).toEqual([])
+})
+
+test.each([
+  ['/library?view=assets', 390],
+  ['/assets/ridge-at-dusk', 1440],
+  ['/assets/ridge-at-dusk', 1024],
+  ['/assets/ridge-at-dusk', 390],
+])('%s holds at %i px, light and dark', async (path, width) => {
+  for (const theme of ['light', 'dark'] as const) {
+    const { page } = await on.visit('jonna', path, { width, theme })
+    await eventually(() => titleOf(page)).not.toBe('Loading')
+    await page.getByRole('img').first().or(page.locator('main img').first()).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await expectAccessible(page)
+    if (process.env['PICTURES'])
+      await page.screenshot({
+        path: `${process.env['PICTURES']}/${path.split('/').at(-1)?.replace(/\W/g, '-')}-${width}-${theme}.png`,
+        fullPage: false,
+      })
+  }
+})

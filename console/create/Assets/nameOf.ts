@@ -1,0 +1,9 @@
+/** rain_on-granite.final.JPG → Rain on granite.final */
+export const nameOf = (file: string): string => {
+  const plain = file
+    .replace(/\.[A-Za-z0-9]{2,5}$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+    .slice(0, 160)
+  return plain === '' ? file : plain.charAt(0).toUpperCase() + plain.slice(1)
+}

@@ -1,0 +1,90 @@
+import type { DetailedError, Upload } from 'tus-js-client'
+import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
+import { call } from '../../api/call.ts'
+import { nameOf } from './nameOf.ts'
+import { words } from './words.ts'
+
+/** One file on its way: what stands beside its name. */
+export interface Sent {
+  id: string
+  name: string
+  state: 'waiting' | 'sending' | 'broken' | 'reading' | 'added' | 'same' | 'refused' | 'stopped'
+  /** 0 to 1 */
+  share: number
+  /** Key of the picture that it became, or that was there already. */
+  asset?: string
+  why?: string
+}
+
+export type Tell = (change: Partial<Sent>) => void
+
+const mostBytes = 20_000_000
+/** A broken line is tried again at once, then ever more seldom, for ten minutes. */
+const retries = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000]
+
+/** Sends one picture in pieces and has it added; answers once nothing more comes of it. A stop ends it on the server too. */
+export const sendPicture = async (file: File, tell: Tell, stop: AbortSignal): Promise<void> => {
+  if (file.size > mostBytes) return tell({ state: 'refused', why: words.upload.tooLarge(String(Math.ceil(file.size / 1e6))) })
+  try {
+    const id = await sendBytes(file, tell, stop)
+    tell({ state: 'reading', share: 1 })
+    tell(outcomeOf(await call('asset.add', { name: nameOf(file.name), upload: id })))
+  } catch (problem) {
+    tell(stop.aborted ? { state: 'stopped' } : { state: 'refused', why: reasonOf(problem) })
+  }
+}
+
+/** The name of the upload once all of it is there. Taken along only when somebody uploads something. */
+const sendBytes = async (file: File, tell: Tell, stop: AbortSignal): Promise<string> => {
+  const { Upload: Sender } = await import('tus-js-client')
+  return new Promise((resolve, reject) => {
+    const upload: Upload = new Sender(file, {
+      endpoint: '/uploads',
+      retryDelays: retries,
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent, all) => tell({ state: 'sending', share: all === 0 ? 1 : sent / all }),
+      onShouldRetry: (error) => {
+        const status = (error as DetailedError).originalResponse?.getStatus() ?? 0
+        const again = status === 0 || status === 409 || status === 423 || status === 429 || status >= 500
+        if (again) tell({ state: 'broken' })
+        return again
+      },
+      onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
+      onError: reject,
+    })
+    stop.addEventListener('abort', () => void upload.abort(true).finally(() => reject(new Error('stopped'))))
+    // What was begun before, in this browser, goes on where it broke.
+    const begin = async (): Promise<void> => {
+      const [before] = await upload.findPreviousUploads()
+      if (stop.aborted) return
+      if (before) upload.resumeFromPreviousUpload(before)
+      upload.start()
+    }
+    begin().catch(reject)
+  })
+}
+
+type Answer = Awaited<ReturnType<typeof call<'asset.add'>>>
+
+const outcomeOf = (answer: Answer): Partial<Sent> => {
+  if (!isRefusal(answer)) {
+    const [near] = answer.near
+    return { state: 'added', asset: answer.key, ...(near && { why: words.upload.near(near.name) }) }
+  }
+  if (answer.code !== 'alreadyExists') return { state: 'refused', why: sentenceOf(answer) }
+  const { asset } = answer.facts ?? {}
+  const name = /“(.+)”/.exec(answer.message)?.[1] ?? ''
+  return { state: 'same', why: words.upload.same(name), ...(typeof asset === 'string' && { asset }) }
+}
+
+const sentenceOf = ({ message, remedy }: Refusal): string => `${message} ${remedy}`
+
+const reasonOf = (problem: unknown): string => {
+  const body = (problem as DetailedError).originalResponse?.getBody() ?? ''
+  try {
+    const { detail, remedy } = JSON.parse(body) as { detail: string; remedy: string }
+    return `${detail} ${remedy}`
+  } catch {
+    return words.upload.broken
+  }
+}
