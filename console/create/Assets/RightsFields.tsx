@@ -5,7 +5,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { useNow } from '../../kit/useNow.ts'
 import { Proposal } from './Proposal.tsx'
-import { type RightsDraft, rightsOf, rightsSentence } from './rightsDraft.ts'
+import { everyMedium, type RightsDraft, rightsOf, rightsSentence } from './rightsDraft.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -16,8 +16,7 @@ interface Props {
 }
 
 const { rights: says } = words
-const none: RightsDraft = { holder: '', territories: 'world', media: ['web', 'email'], from: '', until: '', note: '' }
-const media = ['web', 'email'] as const
+const none: RightsDraft = { holder: '', territories: 'world', media: everyMedium, from: '', until: '', note: '' }
 const states = (['given', 'waiting', 'withdrawn'] as const).map((value) => ({ value, label: says.states[value] }))
 
 /** Territory, media, period and consent, with what they mean in a sentence. */
@@ -59,12 +58,12 @@ const Fields = ({ draft, problem, onChange }: { draft: RightsDraft } & Pick<Prop
       <TextField {...text('holder')} />
       <TextField {...text('territories')} hint={says.territoriesHint} />
       <div className="flex flex-wrap gap-x-6 gap-y-1">
-        {media.map((one) => (
+        {everyMedium.map((one) => (
           <TickField
             key={one}
             label={says[one]}
             checked={draft.media.includes(one)}
-            onChange={(on) => onChange({ ...draft, media: media.filter((other) => (other === one ? on : draft.media.includes(other))) })}
+            onChange={(on) => onChange({ ...draft, media: everyMedium.filter((other) => (other === one ? on : draft.media.includes(other))) })}
           />
         ))}
       </div>

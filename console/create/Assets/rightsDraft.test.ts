@@ -25,6 +25,10 @@ const say = (rights: Rights | undefined, today = '2026-03-01') => rightsSentence
 it.each<[Rights | undefined, string]>([
   [undefined, 'Ours, without limit.'],
   [{ territories: ['world'], media: ['web', 'email'] }, 'It may be used on web pages and in e-mail, anywhere.'],
+  [
+    { territories: ['world'], media: ['web', 'email', 'display'] },
+    'It may be used on web pages, in e-mail and in banners and social cards, anywhere.',
+  ],
   [full, 'It belongs to Ann Example and may be used on web pages, in DE, SE, from 2026-01-01 until 2026-06-30.'],
   [{ territories: ['world'], media: ['email'], from: '2026-04-01' }, 'It may be used in e-mail, anywhere, from 2026-04-01 on.'],
   [{ territories: ['world'], media: ['web'], until: '2026-02-28' }, 'The rights ended on 2026-02-28: it is shown nowhere any more.'],

@@ -3,13 +3,17 @@ import { words } from './words.ts'
 
 export type Rights = NonNullable<Operations['asset.show']['output']['asset']['rights']>
 
+export type Medium = NonNullable<Rights['media']>[number]
+
 const { rights: says } = words
+
+export const everyMedium: readonly Medium[] = ['web', 'email', 'display']
 
 /** Rights as a form holds them: everything a text, so that what is half typed can stand. */
 export interface RightsDraft {
   holder: string
   territories: string
-  media: readonly ('web' | 'email')[]
+  media: readonly Medium[]
   from: string
   until: string
   note: string
@@ -20,7 +24,7 @@ export const draftOf = (rights: Rights | undefined): RightsDraft | undefined =>
   rights && {
     holder: rights.holder ?? '',
     territories: (rights.territories ?? ['world']).join(', '),
-    media: rights.media ?? ['web', 'email'],
+    media: rights.media ?? everyMedium,
     from: rights.from ?? '',
     until: rights.until ?? '',
     note: rights.note ?? '',
@@ -57,12 +61,12 @@ export const rightsOf = (draft: RightsDraft | undefined): Rights | undefined => 
 /** What rights mean today, in a sentence or two. `day` writes a day as people do. */
 export const rightsSentence = (rights: Rights | undefined, today: string, day: (iso: string) => string): string => {
   if (!rights) return says.ours
-  const { holder, territories = ['world'], media = ['web', 'email'], from, until, consent } = rights
+  const { holder, territories = ['world'], media = everyMedium, from, until, consent } = rights
   if (consent && consent.state !== 'given') return says.noConsent
   const last = [until, consent?.until].filter((one) => one !== undefined).sort()[0]
   if (last !== undefined && last < today) return says.ended(day(last))
   const where = territories.includes('world') ? says.anywhere : says.inCountries(territories.join(', '))
-  const used = media.map((one) => (one === 'web' ? says.onWeb : says.inEmail)).join(' and ')
+  const used = media.map((one) => says.used[one])
   const days =
     from !== undefined && last !== undefined
       ? says.between(day(from), day(last))
@@ -71,5 +75,7 @@ export const rightsSentence = (rights: Rights | undefined, today: string, day: (
         : last !== undefined
           ? says.upTo(day(last))
           : ''
-  return says.may(holder, used, where, days)
+  return says.may(holder, listed(used), where, days)
 }
+
+const listed = (words: readonly string[]): string => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`)

@@ -73,6 +73,7 @@ export const words = {
     media: 'In what',
     web: 'Web pages',
     email: 'E-mail',
+    display: 'Banners and social cards',
     from: 'First day',
     until: 'Last day',
     note: 'Note',
@@ -83,8 +84,7 @@ export const words = {
     consentUntil: 'Consent holds until',
     record: 'Where the signed paper lies',
     anywhere: 'anywhere',
-    onWeb: 'on web pages',
-    inEmail: 'in e-mail',
+    used: { web: 'on web pages', email: 'in e-mail', display: 'in banners and social cards' },
     may: (holder: string | undefined, media: string, where: string, days: string) =>
       `${holder === undefined ? 'It' : `It belongs to ${holder} and`} may be used ${media}, ${where}${days}.`,
     inCountries: (countries: string) => `in ${countries}`,
