@@ -12,12 +12,14 @@ interface Props {
   onChange: (text: string) => void
   /** What is wrong with this text; empty while it has moved on since it was judged. */
   problems: readonly RefusalPlace[]
+  /** What an empty one means, where it does not take everybody. */
+  empty?: string
 }
 
 const letters = 'mono block w-full px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]'
 
 /** The rule as it is written. What is wrong is underlined where it stands, and said below with its place and what to do. */
-export const CelField = ({ text, onChange, problems }: Props) => {
+export const CelField = ({ text, onChange, problems, empty = words.textEmpty }: Props) => {
   const id = useId()
   return (
     <div className="mt-2">
@@ -32,7 +34,7 @@ export const CelField = ({ text, onChange, problems }: Props) => {
           id={id}
           rows={2}
           value={text}
-          placeholder={words.textEmpty}
+          placeholder={empty}
           spellCheck={false}
           autoCapitalize="off"
           aria-invalid={problems.length > 0 || undefined}

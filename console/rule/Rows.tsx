@@ -19,12 +19,16 @@ interface Props {
   trial: Trial | undefined
   frozen: boolean
   onChange: (text: string) => void
+  /** What is asked about, where it is not people. */
+  about?: { all: string; which: string } | undefined
 }
+
+const people = { all: words.everyone, which: words.who }
 
 const row = 'grid grid-cols-[28px_minmax(0,1fr)_72px_7ch] items-start gap-x-2 py-1 @max-lg:grid-cols-[28px_minmax(0,1fr)_7ch]'
 
 /** Everyone, and how many are left at each clause. Every change is one of the text. */
-export const Rows = ({ text, items, subjects, count, trial, frozen, onChange }: Props) => {
+export const Rows = ({ text, items, subjects, count, trial, frozen, onChange, about = people }: Props) => {
   const clauseProps = (clause: Clause) => ({
     clause,
     text: text.slice(clause.span.start, clause.span.end),
@@ -40,12 +44,12 @@ export const Rows = ({ text, items, subjects, count, trial, frozen, onChange }: 
       <ol aria-label={words.builder}>
         <li className={row}>
           <span />
-          <span className="py-1 text-ink-3">{words.everyone}</span>
+          <span className="py-1 text-ink-3">{about.all}</span>
           <Left kept={count?.looked} of={count?.looked} />
         </li>
         {items.map((item, place) => (
           <li key={place} className={row}>
-            <span className="py-1 text-ink-3">{place === 0 ? words.who : words.and}</span>
+            <span className="py-1 text-ink-3">{place === 0 ? about.which : words.and}</span>
             <ItemClauses item={item} subjects={subjects} frozen={frozen} clauseProps={clauseProps} onAdd={alternative(item)} />
             <Left kept={count?.clauses[place]?.through} of={count?.looked} />
           </li>

@@ -8,7 +8,7 @@ import { Screen } from '../../frame/Screen.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { strings } from '../../strings.ts'
-import { holding, rulesOf, type Rule } from './rules.ts'
+import { groupOf, holding, matching, rulesOf, type Rule } from './rules.ts'
 import { RuleForm } from './RuleForm.tsx'
 import { useCauses } from './useCauses.ts'
 import { words } from './words.ts'
@@ -19,10 +19,12 @@ export const Guardrails = () => {
   const causes = useCauses()
   const format = useFormat()
   const [open, setOpen] = useState<string>()
+  const [typed, setTyped] = useState('')
   const rules = useMemo(() => (list.data ? rulesOf(list.data, causes) : []), [list.data, causes])
   const columns = useMemo(() => columnsFor(format), [format])
   const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'), open !== undefined)], [open])
   const close = useCallback(() => setOpen(undefined), [])
+  const shown = useMemo(() => matching(rules, typed), [rules, typed])
   const chosen = rules.find(({ id }) => id === open)
   return (
     <Screen
@@ -46,10 +48,22 @@ export const Guardrails = () => {
       <Answered query={list}>
         {() => (
           <div className="px-(--page) py-3">
+            <search className="mb-2 block max-w-90">
+              <input
+                type="search"
+                aria-label={words.search}
+                placeholder={words.search}
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                className="h-(--control) w-full rounded-2 border border-edge bg-surface px-2 placeholder:text-ink-3 hover:border-ink-3"
+              />
+            </search>
+            {shown.length === 0 ? <p className="text-ink-2">{words.noneSuch(typed)}</p> : null}
             <Table
               label={strings.screens.guardrails}
               columns={columns}
-              rows={rules}
+              rows={shown}
+              groupOf={grouped}
               idOf={({ id }) => id}
               current={open}
               onOpen={({ id }) => setOpen(id)}
@@ -60,6 +74,11 @@ export const Guardrails = () => {
       </Answered>
     </Screen>
   )
+}
+
+const grouped = (rule: Rule) => {
+  const id = groupOf(rule)
+  return { id, head: words.groups[id] }
 }
 
 const titleOf = (rules: readonly Rule[], { count }: Formatter): string => {

@@ -8,8 +8,10 @@ import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import type { PickOption } from '../../kit/Pick.tsx'
-import { SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
+import { type OwnField, SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
+import { LazyOwnRuleField } from './LazyOwnRuleField.tsx'
 import type { Kind, Rule } from './rules.ts'
+import { TryOnFamily } from './TryOnFamily.tsx'
 import { words } from './words.ts'
 
 interface Props {
@@ -19,7 +21,11 @@ interface Props {
   onDone: () => void
 }
 
-const severities = (['block', 'warn', 'note'] as const).map((value) => ({ value, label: words.severities[value] }))
+const grave = ['block', 'warn', 'note'] as const
+
+/** As grave as its kind may be, and softer. */
+const severitiesOf = (kind: Kind | undefined) =>
+  grave.slice(grave.indexOf(kind?.gravest ?? 'block')).map((value) => ({ value, label: words.severities[value] }))
 
 /** One guardrail: what it demands and why, how the house sets it, and the way to retire it. */
 export const RuleForm = ({ rule, kinds, onDone }: Props) => {
@@ -54,7 +60,7 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
         {rule ? null : (
           <ChoiceField
             label={words.chooseKind}
-            options={kinds.map((one) => ({ value: one.name, label: one.demands }))}
+            options={kinds.map((one) => ({ value: one.name, label: one.demands, note: words.groups[one.about] }))}
             value={kindName}
             onChange={(chosen) => {
               setKind(chosen)
@@ -64,7 +70,11 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
         )}
         <p className="text-pretty text-ink-2">{kind?.why}</p>
         <TextField label={words.name} value={name ?? ''} placeholder={kind?.demands ?? ''} onChange={(event) => setName(event.target.value)} />
-        <ChoiceField label={words.severity} options={severities} value={severity ?? kind?.severity} onChange={setSeverity} />
+        {kind?.gravest === 'note' ? (
+          <p className="text-ink-2">{words.weighed}</p>
+        ) : (
+          <ChoiceField label={words.severity} options={severitiesOf(kind)} value={severity ?? kind?.severity} onChange={setSeverity} />
+        )}
         {kind && Object.keys((kind.settings['properties'] as object | undefined) ?? {}).length > 0 ? (
           <SettingsFields
             key={kind.name}
@@ -73,10 +83,12 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
             onChange={setSettings}
             findings={(setting) => atSetting(error, setting)}
             optionsOf={optionsOf}
+            fieldOf={fieldOf}
           />
         ) : (
           <p className="text-ink-2">{words.noSettings}</p>
         )}
+        {kind ? <TryOnFamily kind={kind.name} settings={settings} severity={severity} scope={rule?.setting?.scope} /> : null}
         {error ? <Problem problem={error} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button tone="filled" type="submit" busy={isPending ? words.saving : undefined}>
@@ -91,6 +103,9 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
     </InspectorSection>
   )
 }
+
+/** Rules are written in a field of their own. */
+const fieldOf = (of: string, field: OwnField) => (of === 'ownRule' ? <LazyOwnRuleField {...field} /> : undefined)
 
 const atSetting = (error: NoAnswer | null, setting: string): FieldFinding[] =>
   isRefusal(error)

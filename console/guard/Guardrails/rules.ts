@@ -1,3 +1,4 @@
+import { concerns, type Concern } from '../../../engine/guard/guardrail-kind.ts'
 import type { Operations } from '../../api/operations.ts'
 
 type Listed = Operations['guardrail.list']['output']
@@ -19,12 +20,19 @@ export interface Found {
   variants: number
 }
 
-type Cause = Pick<Operations['preflight.show']['output']['preflight']['causes'][number], 'guardrail' | 'severity' | 'variants'> & { family: string }
+type Cause = Pick<Operations['preflight.show']['output']['preflight']['causes'][number], 'guardrail' | 'rule' | 'severity' | 'variants'> & {
+  family: string
+}
 
-/** Rules in the order of what they find now; what finds nothing and what nobody set come last. */
+/** What finds something now, and then what rules are about. */
+export type Group = 'now' | Concern
+
+/** Rules by what they find now; what finds nothing by what it is about, what the house has set first and what nobody set last. */
 export const rulesOf = ({ guardrails, kinds }: Listed, causes: readonly Cause[]): Rule[] => {
-  const foundBy = (kind: string): Found => {
-    const own = causes.filter(({ guardrail, severity }) => guardrail === kind && severity !== 'note')
+  const foundBy = (kind: string, id: string | undefined): Found => {
+    const own = causes.filter(
+      ({ guardrail, rule, severity }) => guardrail === kind && (rule === undefined || id === undefined || rule === id) && severity !== 'note',
+    )
     return {
       causes: own.length,
       families: new Set(own.map(({ family }) => family)).size,
@@ -32,12 +40,31 @@ export const rulesOf = ({ guardrails, kinds }: Listed, causes: readonly Cause[])
     }
   }
   const rules = kinds.flatMap((kind): Rule[] => {
-    const found = foundBy(kind.name)
     const own = guardrails.filter((one) => one.kind === kind.name)
-    return own.length === 0 ? [{ id: kind.name, kind, setting: undefined, found }] : own.map((setting) => ({ id: setting.id, kind, setting, found }))
+    return own.length === 0
+      ? [{ id: kind.name, kind, setting: undefined, found: foundBy(kind.name, undefined) }]
+      : own.map((setting) => ({ id: setting.id, kind, setting, found: foundBy(kind.name, setting.id) }))
   })
-  const rank = ({ found, setting, kind }: Rule) => [-found.variants, setting ? 0 : kind.holdsUnset ? 1 : 2] as const
-  return rules.toSorted((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1])
+  const rank = (rule: Rule): readonly number[] => [
+    -rule.found.variants,
+    rule.found.variants > 0 ? 0 : concerns.indexOf(rule.kind.about),
+    rule.setting ? 0 : rule.kind.holdsUnset ? 1 : 2,
+  ]
+  return rules.toSorted((a, b) => {
+    const [one, other] = [rank(a), rank(b)]
+    return one.map((place, n) => place - (other[n] ?? 0)).find((apart) => apart !== 0) ?? 0
+  })
+}
+
+export const groupOf = ({ found, kind }: Rule): Group => (found.variants > 0 ? 'now' : kind.about)
+
+/** Rules in which every word that was typed stands: in what they demand, why, how they are set, or their name. */
+export const matching = (rules: readonly Rule[], typed: string): Rule[] => {
+  const sought = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return rules.filter(({ kind, setting }) => {
+    const said = [kind.name, kind.demands, kind.why, setting?.name, setting?.says ?? kind.says].join(' ').toLowerCase()
+    return sought.every((word) => said.includes(word))
+  })
 }
 
 /** Kinds that judge something: those set, and those that hold at their defaults. */

@@ -20,7 +20,7 @@ interface Props {
   /** What may be picked where a schema says what its texts name. */
   optionsOf?: (of: string) => readonly PickOption[] | undefined
   /** Fields of one's own for texts that a schema says to be of a language, as of rules. */
-  fieldOf?: ((of: string) => ((field: OwnField) => ReactNode) | undefined) | undefined
+  fieldOf?: ((of: string, field: OwnField) => ReactNode) | undefined
 }
 
 /** A text that is written in a field of its own. */
@@ -95,9 +95,8 @@ const SettingField = ({ setting, value, findings, optionsOf, fieldOf, onChange }
     )
   }
   if (shape.kind === 'text') {
-    const own = shape.of === undefined ? undefined : fieldOf(shape.of)
     const field = { label, hint, text: plain(value), findings, onChange: (text: string) => onChange(text === '' ? undefined : text) }
-    return own ? own(field) : <TextSetting {...field} usual={plain(usual)} />
+    return (shape.of === undefined ? undefined : fieldOf(shape.of, field)) ?? <TextSetting {...field} usual={plain(usual)} />
   }
   if (shape.kind === 'other') return <JsonSetting {...{ setting, value, findings, onChange }} />
   return (
