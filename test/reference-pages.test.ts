@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { concerns } from '../engine/guard/guardrail-kind.ts'
+import { guardrailKinds } from '../engine/guard/guardrails/index.ts'
 import { refusalCatalogue } from '../engine/kernel/refusal.ts'
 import { roleNames } from '../engine/people/permission.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
@@ -62,11 +64,41 @@ const allOperations = (): string =>
     ),
   )
 
+const guardrails = (): string =>
+  page(
+    'Guardrails',
+    'Every kind of guardrail. Those that mean nothing without a setting hold once they are set; all others hold at their defaults until an engine sets or retires them.',
+    ...concerns.flatMap((about) => [
+      `## ${concernNames[about]}`,
+      table(
+        ['kind', 'what it demands', 'why', 'finds'],
+        guardrailKinds
+          .filter((kind) => kind.about === about)
+          .map(({ name, demands, why, severity, gravest, settings: set }) => [
+            `\`${name}\``,
+            demands,
+            why,
+            [severity, ...(gravest === undefined ? [] : ['never more']), ...(set.safeParse({}).success ? [] : ['once it is set'])].join(', '),
+          ]),
+      ),
+    ]),
+  )
+
+const concernNames: Record<(typeof concerns)[number], string> = {
+  promises: 'What is promised',
+  words: 'How it is said',
+  looks: 'How it looks',
+  pictures: 'Pictures and rights',
+  delivery: 'Links, weight and delivery',
+  ours: 'Our own rules and sets',
+}
+
 describe('the reference pages say what the code says', () => {
   it.each([
     ['settings', settings],
     ['refusals', refusals],
     ['operations', allOperations],
+    ['guardrails', guardrails],
   ])('%s', async (name, print) => {
     await expect(print()).toMatchFileSnapshot(`../docs/reference/${name}.md`)
   })

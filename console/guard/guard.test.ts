@@ -51,3 +51,29 @@ test('at 390 px in the dark it is accessible and fits its width', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   expect(complaints).toEqual([])
 })
+
+test('a rule of one’s own is judged as one writes it, tried on a family, and saved', async () => {
+  const { page } = await on.visit('ines', '/guardrails')
+  await eventually(() => titleOf(page)).toMatch(/^\d+ kinds/)
+  await page.getByRole('searchbox', { name: 'Search the rules' }).fill('own known part')
+  await eventually(() => page.locator('tr[data-row]').count()).toBe(1)
+  await page.locator('tr[data-row]').first().click()
+  const text = page.getByLabel('As CEL')
+  await text.fill('kind == "headline" && lenght > 12')
+  await eventually(() =>
+    page
+      .getByText('Did you mean')
+      .or(page.getByRole('button', { name: 'Use length' }))
+      .count(),
+  ).toBeGreaterThan(0)
+  await text.fill('kind == "headline" && length > 12')
+  await page.getByLabel('What it says').fill('Headlines here are short')
+  await page.getByLabel('Try it on a family').click()
+  await page.getByRole('option').first().click()
+  await page.getByText(/^It would speak about \d+ of \d+ variants, and block none\.$/).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await eventually(
+    async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.find(({ kind }) => kind === 'own-rule-holds')?.settings,
+  ).toMatchObject({ when: 'kind == "headline" && length > 12' })
+})

@@ -60,6 +60,8 @@ export const Guardrails = () => {
             </search>
             {shown.length === 0 ? <p className="text-ink-2">{words.noneSuch(typed)}</p> : null}
             <Table
+              // Rows hold still, groups do not: what begins to find something moves into another one, and the table begins anew.
+              key={findingNow(shown)}
               label={strings.screens.guardrails}
               columns={columns}
               rows={shown}
@@ -80,6 +82,12 @@ const grouped = (rule: Rule) => {
   const id = groupOf(rule)
   return { id, head: words.groups[id] }
 }
+
+const findingNow = (rules: readonly Rule[]): string =>
+  rules
+    .filter((rule) => groupOf(rule) === 'now')
+    .map(({ id }) => id)
+    .join(' ')
 
 const titleOf = (rules: readonly Rule[], { count }: Formatter): string => {
   const kinds = count(holding(rules))
