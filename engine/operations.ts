@@ -94,6 +94,7 @@ import { facetComponents } from './create/operations/component.facets.ts'
 import { listComponents } from './create/operations/component.list.ts'
 import { showComponent } from './create/operations/component.show.ts'
 import { amendComponent } from './create/operations/component.amend.ts'
+import { replaceComponent } from './create/operations/component.replace.ts'
 import { retireComponent } from './create/operations/component.retire.ts'
 import { addTemplate } from './create/operations/template.add.ts'
 import { listTemplates } from './create/operations/template.list.ts'
@@ -224,6 +225,7 @@ export const operations = [
   facetComponents,
   showComponent,
   amendComponent,
+  replaceComponent,
   retireComponent,
   addTemplate,
   listTemplates,

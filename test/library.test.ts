@@ -138,4 +138,53 @@ describe('the library', () => {
       await on.refuses('aiko', 'family.recombine', { id: 'autumn-home-hero', tired: tired.id, because: 'Its effect halved in 14 days.' }),
     ).toMatchObject({ code: 'noFit' })
   })
+
+  it('puts another in the place of one in all families or in none, tells what stays live, and refuses what does not fit with where', async () => {
+    const german = await on.does('jonna', 'component.add', { kind: 'headline', key: 'only-german', fields: { de: { text: 'Nur deutsch' } } })
+    const before = await Promise.all(
+      ['autumn-home-hero', 'autumn-mobile-hero', 'autumn-newsletter'].map((id) => on.does('maren', 'family.show', { id })),
+    )
+    const refused = await on.refuses('tomas', 'component.replace', { id: 'dry-all-the-way-home', by: german.key, reason: 'It wears off.' })
+    expect(refused).toMatchObject({ code: 'noFit' })
+    expect(refused.where?.map(({ path }) => path)).toEqual(expect.arrayContaining(['autumn-home-hero', 'autumn-mobile-hero', 'autumn-newsletter']))
+    expect(refused.where?.[0]?.problem).toContain('says nothing in')
+    for (const { family } of before) expect((await on.does('maren', 'family.show', { id: family.id })).family).toEqual(family)
+
+    const next = await on.does('jonna', 'component.add', {
+      kind: 'headline',
+      key: 'dry-to-the-door',
+      fields: { en: { text: 'Dry to the door' }, de: { text: 'Trocken bis heim' }, sv: { text: 'Torr hem' } },
+      tags: ['rain'],
+    })
+    expect(
+      await on.refuses('tomas', 'component.replace', {
+        id: 'dry-all-the-way-home',
+        by: next.key,
+        families: ['autumn-bundle'],
+        reason: 'It wears off.',
+      }),
+    ).toMatchObject({
+      code: 'invalidInput',
+    })
+    const one = await on.does('tomas', 'component.replace', {
+      id: 'dry-all-the-way-home',
+      by: next.key,
+      families: ['autumn-newsletter'],
+      reason: 'It wears off.',
+    })
+    expect(one.families.map(({ key }) => key)).toEqual(['autumn-newsletter'])
+    const rest = await on.does('tomas', 'component.replace', { id: 'dry-all-the-way-home', by: next.key, reason: 'It wears off.' })
+    expect([rest.families.length, rest.live]).toEqual([2, []])
+    const shown = await on.does('maren', 'component.show', { id: next.key })
+    expect([shown.usedIn.length, shown.lacks]).toEqual([3, []])
+    const old = await on.does('maren', 'component.show', { id: 'dry-all-the-way-home' })
+    expect(old.usedIn).toEqual([])
+    for (const { family } of before) {
+      const now = (await on.does('maren', 'family.show', { id: family.id })).family
+      expect(now.hash).not.toBe(family.hash)
+      expect(now.slots['headline']?.indexOf(next.id)).toBe(family.slots['headline']?.indexOf(old.component.id))
+      await settled(family.id, family.hash)
+    }
+    expect(await on.does('tomas', 'component.retire', { id: old.component.id, reason: 'Replaced.' })).toMatchObject({ state: 'retired' })
+  })
 })

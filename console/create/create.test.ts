@@ -63,6 +63,22 @@ test('the library is searched by words and tags, says why, and is narrowed with 
   expect(complaints).toEqual([])
 })
 
+test('a component is replaced wherever it stands, and says where it is live', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library/four-o-clock-and-it-rains')
+  await page.getByRole('button', { name: 'Replace it in 1 family' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Leave when it pours/ })
+    .click()
+  await page.keyboard.type('It wears off')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Replaced in 1 family; what was approved there has to be approved anew\./).waitFor()
+  await expectAccessible(page)
+  const { usedIn } = await on.engine.does('maren', 'component.show', { id: 'leave-when-it-pours' })
+  expect(usedIn).toHaveLength(1)
+  expect(complaints).toEqual([])
+})
+
 test('the library shows its pictures, small', async () => {
   const { page, complaints } = await on.visit('tomas', '/library')
   await page.getByRole('searchbox').fill('ridge at dusk')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Approval } from '../../engine/approve/approval.ts'
 import { type Alike, alikeComponents } from '../../engine/create/alike.ts'
 import { BinaryFacts } from '../../engine/create/asset.ts'
@@ -11,7 +11,8 @@ import { Rights, type RightsToday, rightsToday } from '../../engine/create/right
 import { storedBinary } from '../../engine/create/stored-binary.ts'
 import { type TemplateRequest, templateRequests } from '../../engine/create/template-request.ts'
 import { type Near, nearPictures } from '../../engine/create/near.ts'
-import { componentsShowing, type LivePicture, livePictures } from '../../engine/create/picture-use.ts'
+import { liveComponents, livePictures, type LiveUse } from '../../engine/create/live-use.ts'
+import { componentsShowing } from '../../engine/create/picture-use.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
 import { answering, appending } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
@@ -201,26 +202,43 @@ export const rightsNow = async (scope: Scope, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ id, rights }) => [id, Rights.parse(rights)]))
 }
 
-const livePicturesAnswer = answering(livePictures, (scope, { asset, at }): Promise<LivePicture[]> => {
-  const shows = sql`exists (select from jsonb_array_elements(edition.body #> '{frozen,components}') as held (component),
-      jsonb_each(edition.body #> '{frozen,family,slots}') as filled (slot, ids)
-    where filled.ids ? (held.component ->> 'id') and jsonb_path_query_array(held.component, '$.fields.*.asset') ? ${asset}
-      and not coalesce(campaign.body -> 'withheld', '[]') @> jsonb_build_array(jsonb_build_object('component', held.component ->> 'id')))`
-  return rowsOf(
+/** Live campaigns whose released content meets a condition on `campaign` and `edition`. */
+const liveWhere = (scope: Scope, at: string, holds: RawBuilder<unknown>): Promise<LiveUse[]> =>
+  rowsOf(
     scope.db,
-    sql<LivePicture>`select campaign.id as campaign, campaign.body ->> 'key' as key, campaign.body ->> 'name' as name,
+    sql<LiveUse>`select campaign.id as campaign, campaign.body ->> 'key' as key, campaign.body ->> 'name' as name,
         campaign.body -> 'placements' as placements, campaign.body ->> 'until' as until from campaign
       join edition on edition.engine = campaign.engine and edition.id = ${edition.prefix} || '_' || left(campaign.body ->> 'familyHash', 26)
       where campaign.engine = ${scope.engine} and coalesce(campaign.body ->> 'state', '') = 'live'
-        and coalesce((campaign.body ->> 'until')::timestamptz > ${at}, true)
-        and edition.body #> '{frozen,assets}' @> ${JSON.stringify([{ id: asset }])}::jsonb and ${shows}
+        and coalesce((campaign.body ->> 'until')::timestamptz > ${at}, true) and ${holds}
       order by campaign.id`,
   ).then((rows) => rows.map(({ until, ...row }) => ({ ...row, ...(until && { until }) })))
-})
+
+const livePicturesAnswer = answering(livePictures, (scope, { asset, at }) =>
+  liveWhere(
+    scope,
+    at,
+    sql`edition.body #> '{frozen,assets}' @> ${JSON.stringify([{ id: asset }])}::jsonb
+      and exists (select from jsonb_array_elements(edition.body #> '{frozen,components}') as held (component),
+        jsonb_each(edition.body #> '{frozen,family,slots}') as filled (slot, ids)
+      where filled.ids ? (held.component ->> 'id') and jsonb_path_query_array(held.component, '$.fields.*.asset') ? ${asset}
+        and not coalesce(campaign.body -> 'withheld', '[]') @> jsonb_build_array(jsonb_build_object('component', held.component ->> 'id')))`,
+  ),
+)
+
+const liveComponentsAnswer = answering(liveComponents, (scope, { component, at }) =>
+  liveWhere(
+    scope,
+    at,
+    sql`jsonb_path_query_array(edition.body, '$.frozen.family.slots.*[*]') ? ${component}
+      and not coalesce(campaign.body -> 'withheld', '[]') @> ${JSON.stringify([{ component }])}::jsonb`,
+  ),
+)
 
 export const createAnswers = [
   answering(rightsToday, (scope, { ids }) => rightsNow(scope, ids)),
   livePicturesAnswer,
+  liveComponentsAnswer,
   nearAnswer,
   componentsShowingAnswer,
   storedBinaryAnswer,

@@ -1,6 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import type { Action } from '../../actions/action.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
 import { Answered } from '../../api/Answered.tsx'
@@ -13,9 +10,8 @@ import { ActorMark } from '../../kit/Actor.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../composed.ts'
-import { words as form } from '../FamilyForm/words.ts'
 import { Thumb } from '../Thumb.tsx'
-import { useMayCompose } from '../useMayCompose.ts'
+import { useComponentDeeds } from './useComponentDeeds.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['component.show']['output']
@@ -24,7 +20,7 @@ const said = words.inspector
 
 /** One component: what it says in each language, its tags and rights, where it comes from and where it is used. */
 export const ComponentDetails = ({ component: id }: { component: string }) => {
-  const shown = useQueryOf('component.show', { id }, { follows: ['family'] })
+  const shown = useQueryOf('component.show', { id }, { follows: ['family', 'campaign'] })
   return (
     <Answered query={shown}>
       {(facts) => (
@@ -43,16 +39,30 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
           <InspectorSection title={said.used}>
             {facts.usedIn.length === 0 ? <p className="text-ink-2">{said.unused}</p> : null}
             <ul className="grid gap-1.5">
-              {facts.usedIn.map(({ key, name, slots }) => (
-                <li key={key} className="flex justify-between gap-3">
-                  <Go href={`/families/${key}`} className="linked cut">
+              {facts.usedIn.map(({ key, name, slots, layout }) => (
+                <li key={key} className="grid">
+                  <Go href={`/families/${key}`} className="linked cut justify-self-start">
                     {name}
                   </Go>
-                  <span className="text-12 text-ink-3">{slots.join(', ')}</span>
+                  <span className="cut text-12 text-ink-3">{said.slotOf(slots.join(', '), layout)}</span>
                 </li>
               ))}
             </ul>
-            {facts.component.state === 'retired' ? null : <Using component={facts.component} />}
+            {facts.lacks.length === 0 ? null : <p className="mt-2 text-pretty text-ink-2">{said.lacks(facts.lacks.join(', '))}</p>}
+          </InspectorSection>
+          <InspectorSection title={said.live}>
+            {facts.live.length === 0 ? <p className="text-ink-2">{said.dark}</p> : null}
+            <ul className="grid gap-1.5">
+              {facts.live.map(({ key, name, placements }) => (
+                <li key={key} className="flex justify-between gap-3">
+                  <Go href={`/campaigns/${key}`} className="linked cut">
+                    {name}
+                  </Go>
+                  <span className="text-12 text-ink-3">{placements.join(', ')}</span>
+                </li>
+              ))}
+            </ul>
+            <Doing shown={facts} />
           </InspectorSection>
         </>
       )}
@@ -60,26 +70,22 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
   )
 }
 
-/** Its next step: a family that holds it. */
-const Using = ({ component: { id, kind } }: { component: Shown['component'] }) => {
-  const navigate = useNavigate()
-  const because = useMayCompose()
-  const actions = useMemo(
-    (): readonly Action[] => [
-      {
-        id: 'family.compose',
-        group: 'do',
-        label: form.composeWith,
-        keys: 'C',
-        operation: 'family.compose',
-        because,
-        run: () => void navigate({ href: `/families/new?component=${id}` }),
-      },
-    ],
-    [id, because, navigate],
+/** What can be done with it, and what came of that. */
+const Doing = ({ shown }: { shown: Shown }) => {
+  const { actions, problem, replaced } = useComponentDeeds(shown)
+  const { count } = useFormat()
+  useActions(actions, kindLabel(shown.component.kind))
+  return (
+    <>
+      <Deeds actions={actions} problem={problem} />
+      {replaced ? (
+        <p role="status" className="mt-2 text-pretty text-ink-2">
+          {said.replaced(count(replaced.families.length))}
+          {replaced.live.length > 0 ? ` ${said.staysLive(count(replaced.live.length))}` : ''}
+        </p>
+      ) : null}
+    </>
   )
-  useActions(actions, kindLabel(kind))
-  return <Deeds actions={actions} problem={null} />
 }
 
 const Fields = ({ shown: { component, assets } }: { shown: Shown }) => (

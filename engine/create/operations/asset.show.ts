@@ -8,9 +8,10 @@ import { Component } from '../component.ts'
 import { concept } from '../concept.ts'
 import { Family } from '../family.ts'
 import { findOne } from '../find.ts'
+import { LiveUse } from '../live-use.ts'
 import { isMadeByModel, Proposal, proposedBy } from '../metadata.ts'
 import { Near, nearBits, nearPictures } from '../near.ts'
-import { LivePicture, useOfPicture } from '../picture-use.ts'
+import { useOfPicture } from '../picture-use.ts'
 import { titleOf } from '../said.ts'
 
 const mostVersions = 50
@@ -25,7 +26,7 @@ export const showAsset = query({
     proposed: Proposal,
     components: z.array(Component.pick({ id: true, key: true, kind: true, state: true }).extend({ title: z.string() })),
     families: z.array(Family.pick({ id: true, key: true, name: true })),
-    live: z.array(LivePicture),
+    live: z.array(LiveUse),
     near: z.array(Near),
     versions: z
       .array(Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, state: true, addedAt: true }))

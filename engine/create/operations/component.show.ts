@@ -7,7 +7,11 @@ import { Component, component } from '../component.ts'
 import { picturesOf } from '../composition.ts'
 import { Family } from '../family.ts'
 import { findOne } from '../find.ts'
+import { shownText } from '../fit.ts'
 import { familiesUsing } from '../library.ts'
+import { LiveUse, liveComponents } from '../live-use.ts'
+import { Locale } from '../locale.ts'
+import { template } from '../template.ts'
 
 export const showComponent = query({
   name: 'component.show',
@@ -17,26 +21,41 @@ export const showComponent = query({
     component: Component,
     assets: z.array(Asset),
     usedIn: z.array(
-      Family.pick({ id: true, key: true, name: true, template: true, hash: true, locales: true }).extend({ slots: z.array(z.string()) }),
+      Family.pick({ id: true, key: true, name: true, template: true, hash: true, locales: true }).extend({
+        slots: z.array(z.string()),
+        layout: z.string().describe('name of its template'),
+      }),
     ),
+    live: z.array(LiveUse).describe('campaigns that show it now, as it was released'),
+    lacks: z.array(Locale).describe('languages of the families that hold it in which it says nothing yet'),
   }),
   roles: everyone,
-  load: async (read, { id }) => {
+  load: async (read, { id }, { now }) => {
     const found = await findOne(read, component, id)
-    return found && { found, assets: await picturesOf(read, [found]), families: await read.ask(familiesUsing, { components: [found.id] }) }
+    if (!found) return undefined
+    const families = await read.ask(familiesUsing, { components: [found.id] })
+    return {
+      found,
+      families,
+      assets: await picturesOf(read, [found]),
+      layouts: await read.many(template, new Set(families.map((one) => one.template))),
+      live: await read.ask(liveComponents, { component: found.id, at: now.toISOString() }),
+    }
   },
   answer: (facts, { id }) => {
     if (!facts) return refuseUnknown('component', id, 'id or key')
-    const { found, assets, families } = facts
-    const usedIn = families.map(({ id: family, key, name, template, hash, locales, slots }) => ({
+    const { found, assets, families, layouts, live } = facts
+    const usedIn = families.map(({ id: family, key, name, template: layout, hash, locales, slots }) => ({
       id: family,
       key,
       name,
-      template,
+      template: layout,
+      layout: layouts.find((one) => one.id === layout)?.name ?? layout,
       hash,
       locales,
       slots: Object.keys(slots).filter((slot) => slots[slot]?.includes(found.id)),
     }))
-    return { component: found, assets, usedIn }
+    const spoken = [...new Set(families.flatMap(({ locales }) => locales))]
+    return { component: found, assets, usedIn, live, lacks: spoken.filter((locale) => shownText(found, locale) === undefined) }
   },
 })

@@ -1,0 +1,73 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Action } from '../../actions/action.ts'
+import type { Operations } from '../../api/operations.ts'
+import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import { nameOf } from '../composed.ts'
+import { words as form } from '../FamilyForm/words.ts'
+import { useMayCompose } from '../useMayCompose.ts'
+import { words } from './words.ts'
+
+type Shown = Operations['component.show']['output']
+
+const said = words.inspector
+
+/** What can be done with one component: a family that holds it, another in its place everywhere, an end. */
+export const useComponentDeeds = ({ component: { id, kind, state }, usedIn, live }: Shown) => {
+  const navigate = useNavigate()
+  const because = useMayCompose()
+  const replace = useCommand('component.replace')
+  const retire = useCommand('component.retire')
+  const others = useQueryOf('component.list', { kind, limit: 200 }, { enabled: usedIn.length > 0, follows: ['component'] }).data?.items
+  const actions = useMemo((): readonly Action[] => {
+    const compose: Action = {
+      id: 'family.compose',
+      group: 'do',
+      label: form.composeWith,
+      keys: 'C',
+      operation: 'family.compose',
+      because,
+      run: () => void navigate({ href: `/families/new?component=${id}` }),
+    }
+    const putInPlace: Action = {
+      id: 'component.replace',
+      group: 'do',
+      label: said.replace(String(usedIn.length)),
+      operation: 'component.replace',
+      because,
+      busy: replace.isPending ? said.replacing : undefined,
+      asks: [
+        {
+          name: 'by',
+          label: said.by,
+          options: (others ?? []).flatMap((one) =>
+            one.id === id
+              ? []
+              : [
+                  {
+                    value: one.id,
+                    label: nameOf(one, one.picture ? [one.picture] : [], navigator.language.split('-')[0]),
+                    note: one.families === 0 ? words.states[one.state] : said.standsIn(String(one.families), words.states[one.state]),
+                  },
+                ],
+          ),
+        },
+        { name: 'reason', label: said.reason },
+      ],
+      run: ({ by = '', reason = '' }) => replace.mutate(asked({ id, by, reason })),
+    }
+    const end: Action = {
+      id: 'component.retire',
+      group: 'do',
+      label: said.retire,
+      operation: 'component.retire',
+      because:
+        because ?? (usedIn.length > 0 ? said.stillUsed(String(usedIn.length)) : live.length > 0 ? said.stillLive(String(live.length)) : undefined),
+      busy: retire.isPending ? said.retiring : undefined,
+      asks: [{ name: 'reason', label: said.reason }],
+      run: ({ reason = '' }) => retire.mutate(asked({ id, reason })),
+    }
+    return state === 'retired' ? [] : [compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), end]
+  }, [id, state, usedIn.length, live.length, others, because, navigate, replace, retire])
+  return { actions, problem: replace.error ?? retire.error, replaced: replace.data }
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { source } from '../kernel/reader.ts'
+
+/** A live campaign whose released content holds a thing, whatever the library has become meanwhile. */
+export const LiveUse = z.object({
+  campaign: z.string(),
+  key: z.string(),
+  name: z.string(),
+  placements: z.array(z.string()),
+  until: z.string().optional(),
+})
+export type LiveUse = z.infer<typeof LiveUse>
+
+/** Where a component is live at a moment (ISO), without what was withheld. */
+export const liveComponents = source<{ component: string; at: string }, LiveUse[]>('components.live')
+
+/** Where a picture is live at a moment (ISO): in what is shown there. */
+export const livePictures = source<{ asset: string; at: string }, LiveUse[]>('pictures.live')
