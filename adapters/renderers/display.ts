@@ -1,6 +1,6 @@
 import type { MeasuredNode, Node, RenderOptions, RgbaImage } from '@takumi-rs/core'
 import type { Asset } from '../../engine/create/asset.ts'
-import { cssValue, readTokens } from '../../engine/create/design-token.ts'
+import { cssValue } from '../../engine/create/design-token.ts'
 import { shapeOf, slotIn } from '../../engine/create/formats-of.ts'
 import { type Setting, pictureSetter } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
@@ -15,7 +15,7 @@ import { pictureTree } from './picture-tree.ts'
 import type { Drawing, Material, Occasion, Overflow, RenderedFont, Renderer, Rendition, Sheet } from './renderer.ts'
 import { safeLayout } from './sanitise.ts'
 import { sceneOf } from './scene.ts'
-import { bodyProblem, layoutOf, ownRules, propertiesOf } from './template-sheet.ts'
+import { bodyProblem, layoutOf, ownRules, propertiesOf, tokensOf } from './template-sheet.ts'
 import { withWordBreaks } from './word-breaks.ts'
 
 /**
@@ -60,7 +60,7 @@ const scenery = async (
   { format, ratio, bytesOf }: Sheet,
 ): Promise<{ node: Node; options: RenderOptions }> => {
   const { template, fonts } = material
-  const { tokens } = readTokens(material.brand.tokens)
+  const tokens = tokensOf(material.brand)
   const slots = new Map(template.slots.map((slot) => [slot.name, slotIn(slot, template, format)]))
   const direction = directionOf(occasion.locale)
   const room = { width: format.width, height: format.height ?? format.width }

@@ -31,9 +31,20 @@ export const ownRules = ({ body, key }: Pick<Template, 'body' | 'key'>): string 
   return own
 }
 
+const known = new WeakMap<object, ReturnType<typeof readTokens>['tokens']>()
+
+/** The tokens of a brand, read once for as long as it stays in memory. */
+export const tokensOf = ({ tokens }: Pick<Material['brand'], 'tokens'>): ReturnType<typeof readTokens>['tokens'] => {
+  const before = known.get(tokens)
+  if (before) return before
+  const read = readTokens(tokens).tokens
+  known.set(tokens, read)
+  return read
+}
+
 /** Tokens of the brand as custom properties, and what each slot's text stands on: `--shade-<slot>`, drawn from the figures that the contrast was judged by. */
 export const propertiesOf = ({ template: { slots }, brand }: Pick<Material, 'template' | 'brand'>): string => {
-  const { tokens } = readTokens(brand.tokens)
+  const tokens = tokensOf(brand)
   const properties = [...tokens.values()].map((token) => `--${token.path.replaceAll('.', '-')}:${cssValue(token)}`)
   const shades = slots.flatMap(({ name, ground }) => {
     if (!ground || !('slot' in ground) || !ground.shade) return []

@@ -9,6 +9,7 @@ import { Tag } from '../../kit/Tag.tsx'
 import type { Composed } from '../composed.ts'
 import { reachOf } from '../rendered/reachOf.ts'
 import { Rendered } from '../rendered/Rendered.tsx'
+import { Sizes } from '../rendered/Sizes.tsx'
 import type { Axes } from './axes.ts'
 import { words } from './words.ts'
 
@@ -49,21 +50,27 @@ export const HeldCell = ({ composed, axes, held }: Props) => {
         }
         className="px-(--page) py-1.5"
       />
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,260px),1fr))] gap-x-6 gap-y-2 border-t border-line bg-sunken px-(--page) pt-1.5 pb-4">
-        {shown.slice(0, most).map((variant) => (
-          <Rendered
-            key={axes?.mark ? variant.choice[axes.mark.slot] : variant.n}
-            variant={{ family: family.id, locale, choice: variant.choice }}
-            name={axes?.mark ? (variant.titles[axes.mark.slot] ?? '') : template.name}
-            format={template.format}
-            reach={reachOf(template)}
-            most={300}
-            layer={layer}
-            findings={placedFindings(variant)}
-            slots={placedSlots(template)}
-          />
-        ))}
-      </div>
+      {template.formats && shown[0] ? (
+        <div className="border-t border-line bg-sunken px-(--page) pt-2.5 pb-4">
+          <Sizes variant={{ family: family.id, locale, choice: shown[0].choice }} findings={layer === 'findings' ? shown[0].findings : []} />
+        </div>
+      ) : (
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,260px),1fr))] gap-x-6 gap-y-2 border-t border-line bg-sunken px-(--page) pt-1.5 pb-4">
+          {shown.slice(0, most).map((variant) => (
+            <Rendered
+              key={axes?.mark ? variant.choice[axes.mark.slot] : variant.n}
+              variant={{ family: family.id, locale, choice: variant.choice }}
+              name={axes?.mark ? (variant.titles[axes.mark.slot] ?? '') : template.name}
+              format={template.format}
+              reach={reachOf(template)}
+              most={300}
+              layer={layer}
+              findings={placedFindings(variant)}
+              slots={placedSlots(template)}
+            />
+          ))}
+        </div>
+      )}
       <CellFindings variants={shown} />
     </>
   )

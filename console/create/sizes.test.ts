@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { displaySizes, displaySlots } from '../../starter/display.ts'
+import { expectAccessible } from '../../test/browser.ts'
+import { eventually, toldConsole, type ToldConsole } from '../../test/told-console.ts'
+
+let on: ToldConsole
+let family: string
+beforeAll(async () => {
+  on = await toldConsole()
+  const body = await readFile(new URL('../../starter/templates/iab-display.html', import.meta.url), 'utf8')
+  const [format, ...formats] = displaySizes
+  await on.engine.does('sander', 'template.add', {
+    key: 'iab-display',
+    name: 'Display set',
+    channel: 'display',
+    brand: 'lindmoor-trail',
+    format: format!,
+    formats,
+    slots: [...displaySlots],
+    body,
+  })
+  const composed = await on.engine.does('tomas', 'family.compose', {
+    key: 'autumn-display',
+    name: 'Autumn, display',
+    template: 'iab-display',
+    slots: {
+      headline: { components: ['your-coat-should-not-quit-first', 'dry-all-the-way-home'] },
+      image: { components: ['rain-on-granite', 'evening-commute'] },
+      callToAction: { components: ['see-the-shells'] },
+      legalLine: { components: ['until-stock-ends'] },
+    },
+    locales: ['en', 'de'],
+  })
+  family = composed.family.id
+  while ((await on.engine.does('tomas', 'family.preflight', { id: family })).state === 'measuring') await pause(200)
+}, 180_000)
+afterEach(() => on.leave())
+afterAll(() => on?.stop())
+
+it('shows every size of a set side by side, in its own pixels and with its weight', async () => {
+  const { page, complaints } = await on.visit('tomas', `/families/${family}`)
+  await page.getByText(`${displaySizes.length} sizes`).waitFor()
+  await eventually(() => page.locator('li img').count()).toBe(displaySizes.length)
+  await page.getByText('100 %', { exact: true }).click()
+  await eventually(() =>
+    page
+      .locator('li img')
+      .evaluateAll((images) => images.filter((image) => 'naturalWidth' in image && image.naturalWidth === image.clientWidth).length),
+  ).toBe(displaySizes.length)
+  await eventually(() => page.getByText(/^\d+ kB of 150 kB$/).count()).toBeGreaterThan(5)
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+})
