@@ -63,6 +63,7 @@ const Size = ({ picture: { format, address }, scale, text, findings }: SizeProps
       <p className="text-12">
         <span className="font-strong">{name}</span> <span className="text-ink-2">{`${width} × ${height}`}</span>
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys too */}
       <div className="max-w-full overflow-auto" tabIndex={0} role="group" aria-label={words.picture(name)}>
         <div className="relative bg-surface" style={{ width: width * scale, height: height * scale }}>
           {data ? <img src={data.url} alt={text} width={width * scale} height={height * scale} /> : null}
