@@ -10,7 +10,7 @@ import { type CampaignSource, spaceOf } from './ruleset.ts'
 export interface Releasing {
   campaign: Campaign
   composition: Composition
-  preflight: Preflight | undefined
+  preflight: Pick<Preflight, 'state' | 'passed' | 'sentence' | 'blocks'> | undefined
   placements: readonly Placement[]
   now: Date
 }

@@ -41,7 +41,7 @@ export const words = {
   focal: {
     title: 'Focal point',
     hint: 'Click what must be seen. With the keyboard: arrows move it by 1 %, with Shift by 10 %.',
-    at: (x: string, y: string) => `${x} across, ${y} down`,
+    at: (x: string, y: string) => `${x} from the left, ${y} from the top`,
     middle: 'In the middle',
     reset: 'Back to the middle',
     slider: 'Focal point of the picture',

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { aboutOf, approval } from '../../approve/approval.ts'
 import { missingYes } from '../../approve/verdict.ts'
 import { type Brief, brief } from '../../brief/brief.ts'
-import { compositionOf, hashOf } from '../../create/composition.ts'
+import { hashOf } from '../../create/composition.ts'
 import { edition, editionId } from '../../create/edition.ts'
 import { type Family, family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
+import { gatherCase } from '../../guard/gather-case.ts'
+import { judgeFamily } from '../../guard/judge-family.ts'
 import { preflight } from '../../guard/preflight.ts'
 import { canonical } from '../../kernel/canonical.ts'
 import { happened, put, type Save } from '../../kernel/change.ts'
@@ -28,14 +30,14 @@ export const releaseCampaign = command({
   }),
   output: Campaign,
   roles: ['owner', 'decisionEngineer', 'creativeSteward', 'flow'],
-  load: async (read, { id, family: other }) => {
+  load: async (read, { id, family: other }, moment) => {
     const found = await findOne(read, campaign, id)
     const shown = found && (await read.get(family, other ?? found.family))
     const answered = shown?.brief ?? found?.brief
     return {
       found,
       shown,
-      composition: shown && (await compositionOf(read, shown)),
+      of: shown && (await gatherCase(read, shown, moment)),
       held: shown && (await read.get(edition, editionId(shown.hash))),
       asked: answered === undefined ? undefined : await read.get(brief, answered),
       approvals: shown ? await read.all(approval, { about: aboutOf({ kind: 'family', id: shown.id }) }) : [],
@@ -44,26 +46,27 @@ export const releaseCampaign = command({
       placements: found ? await read.all(placement, { key: found.placements }) : [],
     }
   },
-  decide: ({ found, shown, composition, held, asked, approvals, checks, running, placements }, { id, ifVersion }, { now }) => {
+  decide: ({ found, shown, of, held, asked, approvals, checks, running, placements }, { id, ifVersion }, { now }) => {
     if (!found) return refuseUnknown('campaign', id, 'id or key')
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended.`, { remedy: 'Draft another one.' })
     const tested = found.familyHash === shown?.hash ? undefined : testedRefusal(running, found)
     if (tested) return tested
-    if (!shown || !composition)
-      return refuse('notFound', 'Its family is gone, or lost its template.', { where: [{ path: 'id', problem: found.family }] })
+    if (!shown || !of) return refuse('notFound', 'Its family is gone, or lost its template.', { where: [{ path: 'id', problem: found.family }] })
     if (shown.state === 'retired')
       return refuse('wrongState', `“${shown.name}” is retired; it is released nowhere any more.`, {
         where: [{ path: 'family', problem: `${shown.key} is retired` }],
         remedy: 'Release the campaign with another family.',
       })
+    const { composition } = of
     const refused = missingYes(approvals, { kind: 'family', id: shown.id, hash: shown.hash }, shown.name)
     if (refused) return refused
     // A component may have moved on without the family having been looked at again: a yes then holds for something else.
     if (hashOf(composition) !== shown.hash)
       return refuse('notApproved', `“${shown.name}” no longer is what was approved.`, { remedy: 'Ask for approval of what it is now.' })
-    const check = checks.find(({ hash }) => hash === shown.hash)
+    // Guardrails may have been set since: what goes live is judged as they are now.
+    const check = checks.some(({ hash }) => hash === shown.hash) ? judgeFamily(of) : undefined
     const source = releasable({ campaign: { ...found, family: shown.id }, composition, preflight: check, placements, now })
     if (isRefusal(source)) return source
     const blocks = source.blocks.map(({ locale, choice }) => ({ locale, choice }))

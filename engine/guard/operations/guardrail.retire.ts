@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { family } from '../../create/family.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Guardrail, guardrail } from '../guardrail.ts'
+import { judgedAnew } from '../judged-anew.ts'
 
 export const retireGuardrail = command({
   name: 'guardrail.retire',
@@ -13,8 +15,8 @@ export const retireGuardrail = command({
   output: Guardrail,
   roles: ['owner', 'creativeSteward', 'complianceReviewer'],
   destructive: true,
-  load: (read, { id }) => read.get(guardrail, id),
-  decide: (found, { id, reason, ifVersion }) => {
+  load: async (read, { id }) => ({ found: await read.get(guardrail, id), families: await read.all(family, { state: 'current' }) }),
+  decide: ({ found, families }, { id, reason, ifVersion }) => {
     if (!found) return refuseUnknown('guardrail', id)
     const stale = staleness(found, ifVersion)
     if (stale) return stale
@@ -24,6 +26,7 @@ export const retireGuardrail = command({
       answer: retired,
       save: [put(guardrail, retired)],
       journal: [happened('guardrail.retired', { guardrail: id }, { kind: found.kind }, reason)],
+      tasks: judgedAnew(families),
     }
   },
 })

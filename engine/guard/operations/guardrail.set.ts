@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { family } from '../../create/family.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
@@ -6,6 +7,7 @@ import { isRefusal, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Severity } from '../finding.ts'
 import { Guardrail, guardrail } from '../guardrail.ts'
+import { judgedAnew } from '../judged-anew.ts'
 import { readSetting } from '../read-setting.ts'
 
 export const setGuardrail = command({
@@ -23,8 +25,11 @@ export const setGuardrail = command({
   output: Guardrail,
   roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'complianceReviewer'],
   example: { kind: 'banned-terms-stay-out', name: 'Words that we do not use', settings: { words: { en: ['world-class'] } }, severity: 'warn' },
-  load: async (read, { id }) => (id === undefined ? undefined : read.get(guardrail, id)),
-  decide: (found, { id, ifVersion, name, severity, ...said }, { newId }) => {
+  load: async (read, { id }) => ({
+    found: id === undefined ? undefined : await read.get(guardrail, id),
+    families: await read.all(family, { state: 'current' }),
+  }),
+  decide: ({ found, families }, { id, ifVersion, name, severity, ...said }, { newId }) => {
     if (id !== undefined && !found) return refuseUnknown('guardrail', id)
     const stale = found && staleness(found, ifVersion)
     if (stale) return stale
@@ -48,6 +53,7 @@ export const setGuardrail = command({
           { kind: set.kind, severity: set.severity, before: found?.settings ?? null, after: set.settings },
         ),
       ],
+      tasks: judgedAnew(families),
     }
   },
 })
