@@ -1,3 +1,4 @@
+import { NothingDraws } from '../../adapters/renderers/draughtsman.ts'
 import { rendererFor } from '../../adapters/renderers/index.ts'
 import { pictureFile } from '../../adapters/renderers/picture-file.ts'
 import { pictureXmp } from '../../adapters/renderers/picture-xmp.ts'
@@ -52,6 +53,11 @@ export const renditions = (kept: Storage, assets: Storage): Renditions => {
           if (drawn instanceof Uint8Array) await kept.put(engine, key, drawn)
           return drawn
         })
+        .catch((problem: unknown) =>
+          problem instanceof NothingDraws
+            ? refuse('failed', problem.message, { remedy: 'Install with optional dependencies.' })
+            : Promise.reject(problem),
+        )
         .finally(() => coming.delete(`${engine} ${key}`))
       coming.set(`${engine} ${key}`, made)
       return made

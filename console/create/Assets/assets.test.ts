@@ -47,10 +47,10 @@ test('a picture is told all of, its focal point set by key and click, and what i
   await focal.focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+ArrowUp')
-  await eventually(() => focal.getAttribute('aria-label')).toMatch(/: 51\s% across, 40\s% down$/)
+  await eventually(() => focal.getAttribute('aria-label')).toMatch(/: 51\s% from the left, 40\s% from the top$/)
   const box = (await focal.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   await focal.click({ position: { x: box.width * 0.25, y: box.height * 0.75 } })
-  await eventually(() => focal.getAttribute('aria-label')).toMatch(/: 25\s% across, 75\s% down$/)
+  await eventually(() => focal.getAttribute('aria-label')).toMatch(/: 25\s% from the left, 75\s% from the top$/)
   await page.getByText('It says itself: “Hill & dale”').waitFor()
   await page.getByRole('button', { name: 'Take this over' }).first().click()
   expect(await page.getByLabel('Alt text, en').inputValue()).toBe('Hill & dale')

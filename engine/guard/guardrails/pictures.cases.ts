@@ -156,6 +156,21 @@ export const pictureCases: readonly GuardrailCase[] = [
     finds: ['80 % of “A picture” is cropped away.'],
     severity: 'warn',
   },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'a letter with what mail programs do not show',
+    pieces: picture,
+    asset: { mediaType: 'image/avif' },
+    template: { channel: 'email' },
+    finds: ['“A picture” is AVIF, which many mail programs do not show.'],
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'the same on a page',
+    pieces: picture,
+    asset: { mediaType: 'image/avif' },
+    finds: [],
+  },
 
   { kind: 'pictures-have-alt-text', says: 'there', pieces: picture, finds: [] },
   { kind: 'pictures-have-alt-text', says: 'empty on purpose', pieces: picture, asset: { alt: { en: '' } }, finds: [] },
