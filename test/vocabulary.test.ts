@@ -12,7 +12,7 @@ test('each concept says where it is used: retired components and families no lon
     goal: { metric: 'clickRate', counterMetric: 'returnRate' },
   })
   for (const key of ['rain', 'snow', 'idle']) await on.does('ruth', 'concept.add', { key, label: key, of: 'weather' })
-  const { components, family } = await release(on, { placement: 'home-hero', name: 'wet', headlines: ['Dry home', 'Dry feet'] })
+  const { components, family, campaign } = await release(on, { placement: 'home-hero', name: 'wet', headlines: ['Dry home', 'Dry feet'] })
   const tagged = async (text: string, tags: string[]) => on.does('tomas', 'component.amend', { id: components[text] ?? '', tags })
   await tagged('Dry home', ['rain'])
   await tagged('Dry feet', ['rain', 'snow'])
@@ -25,6 +25,8 @@ test('each concept says where it is used: retired components and families no lon
   expect(await used()).toEqual({ idle: [0, 0, 0, 0], rain: [2, 0, 1, 1], snow: [2, 0, 1, 1] })
   expect((await on.does('ruth', 'concept.list', {})).items.every(({ used: told }) => told === undefined)).toBe(true)
   await on.does('tomas', 'family.retire', { id: family, reason: 'worn' })
+  expect(await on.refuses('tomas', 'component.retire', { id: components['Dry feet'] ?? '', reason: 'worn' })).toMatchObject({ code: 'inUse' })
+  await on.does('aiko', 'campaign.pause', { id: campaign, reason: 'worn' })
   await on.does('tomas', 'component.retire', { id: components['Dry feet'] ?? '', reason: 'worn' })
   expect(await used()).toEqual({ idle: [0, 0, 0, 0], rain: [1, 0, 0, 0], snow: [1, 0, 0, 0] })
 })

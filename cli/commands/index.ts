@@ -3,8 +3,9 @@ import { replayUpworthy } from '../replay/upworthy.ts'
 import { mcp } from './mcp.ts'
 import { resetDemo } from './reset-demo.ts'
 import { signIn } from './sign-in.ts'
+import { upload } from './upload.ts'
 import { verifyJournal } from './verify-journal.ts'
 import { visit } from '../visit/visit.ts'
 
 /** Commands that are no operations. One line each. */
-export const commands: readonly Command[] = [signIn, mcp, visit, resetDemo, verifyJournal, replayUpworthy]
+export const commands: readonly Command[] = [signIn, mcp, upload, visit, resetDemo, verifyJournal, replayUpworthy]

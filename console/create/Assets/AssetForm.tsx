@@ -50,7 +50,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
   }
   return (
     <Section title={says.title}>
-      <form onSubmit={save} className="grid gap-4">
+      <form noValidate onSubmit={save} className="grid gap-4">
         <TextField
           label={says.name}
           value={name}

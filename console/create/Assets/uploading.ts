@@ -1,7 +1,7 @@
 import type { DetailedError, Upload } from 'tus-js-client'
 import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
-import { nameOf } from './nameOf.ts'
+import { nameOfFile } from '../../../engine/create/name-of-file.ts'
 import { words } from './words.ts'
 
 /** One file on its way: what stands beside its name. */
@@ -28,7 +28,7 @@ export const sendPicture = async (file: File, tell: Tell, stop: AbortSignal): Pr
   try {
     const id = await sendBytes(file, tell, stop)
     tell({ state: 'reading', share: 1 })
-    tell(outcomeOf(await call('asset.add', { name: nameOf(file.name), upload: id })))
+    tell(outcomeOf(await call('asset.add', { name: nameOfFile(file.name), upload: id })))
   } catch (problem) {
     tell(stop.aborted ? { state: 'stopped' } : { state: 'refused', why: reasonOf(problem) })
   }

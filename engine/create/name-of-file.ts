@@ -1,5 +1,5 @@
 /** rain_on-granite.final.JPG → Rain on granite.final */
-export const nameOf = (file: string): string => {
+export const nameOfFile = (file: string): string => {
   const plain = file
     .replace(/\.[A-Za-z0-9]{2,5}$/, '')
     .replace(/[_-]+/g, ' ')

@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeLocalAccess } from '../../server/local-access.ts'
+import { rooms } from '../../server/rooms.ts'
+import { runningEngine, type RunningEngine } from '../../test/running.ts'
+import { runCli } from '../run.ts'
+
+let on: RunningEngine
+let folder: string
+beforeAll(async () => {
+  on = await runningEngine({ rooms })
+  folder = await mkdtemp(join(tmpdir(), 'continuo-upload-'))
+  await writeLocalAccess(folder, { url: on.address, token: await on.tokenOf('tomas') })
+})
+afterAll(async () => {
+  await on.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const coloured = (background: string): Promise<Uint8Array> =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .png()
+    .toBuffer()
+
+const upload = async (...words: string[]) => {
+  const said: string[] = []
+  const say = (line: string) => void said.push(line)
+  const code = await runCli(['upload', ...words], { out: say, err: say, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '' })
+  return { code, text: said.join('\n') }
+}
+const total = async () => (await on.does('tomas', 'asset.list', {})).total
+
+it('brings a folder in to its bottom; the same line again sends nothing twice, and what is no picture is named', async () => {
+  const pictures = join(folder, 'pictures')
+  await mkdir(join(pictures, 'deep'), { recursive: true })
+  await writeFile(join(pictures, 'red_one.png'), await coloured('#c02020'))
+  await writeFile(join(pictures, 'deep', 'green.png'), await coloured('#20c020'))
+  await writeFile(join(pictures, 'notes.txt'), 'no picture')
+  await writeFile(join(pictures, 'broken.png'), 'no picture either')
+  const first = await upload(pictures)
+  expect(first.code).toBe(1)
+  expect(first.text).toContain('notes.txt: not a picture by its name')
+  expect(first.text).toMatch(/broken\.png: The picture cannot be read: its bytes are no picture\./)
+  expect(first.text).toMatch(/2 pictures added, 1 refused, 1 left out\.$/)
+  expect(await total()).toBe(2)
+  expect((await on.does('tomas', 'asset.list', {})).items.map(({ name }) => name).sort()).toEqual(['Green', 'Red one'])
+  const again = await upload(pictures, '--json')
+  const { items } = JSON.parse(again.text) as { items: { name: string; outcome: string; asset?: string }[] }
+  expect(items.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'same', 'same', 'skipped'])
+  expect(await total()).toBe(2)
+})
+
+it('opens a ZIP file, and refuses by name what leads out of it, what swells, and what is packed within', async () => {
+  const before = await total()
+  const archive = join(folder, 'many.zip')
+  const bomb = Buffer.alloc(15_000_000)
+  await writeFile(
+    archive,
+    zipSync({
+      'a/blue.png': await coloured('#2020c0'),
+      '../../etc/evil.png': await coloured('#123456'),
+      'inner.zip': zipSync({ 'x.png': strToU8('x') }),
+      'swells.png': bomb,
+      '__MACOSX/._blue.png': strToU8('x'),
+    }),
+  )
+  const told = await upload(archive)
+  expect(told.text).toContain('evil.png: its name leads out of the archive')
+  expect(told.text).toContain('inner.zip: an archive within an archive')
+  expect(told.text).toMatch(/swells\.png: it unpacks to \d+ times its size/)
+  expect(told.text).not.toContain('MACOSX')
+  expect(told).toMatchObject({ code: 0, text: expect.stringMatching(/1 picture added, 3 left out\.$/) as string })
+  expect(await total()).toBe(before + 1)
+})
+
+it('says what is no archive, no path, and nothing at all', async () => {
+  await writeFile(join(folder, 'cut.zip'), 'PK nothing')
+  expect(await upload(join(folder, 'cut.zip'))).toMatchObject({ code: 1, text: expect.stringContaining('is no ZIP file') as string })
+  expect(await upload(join(folder, 'nowhere'))).toMatchObject({ code: 1, text: expect.stringContaining('There is no ') as string })
+  expect((await upload()).code).toBe(1)
+})

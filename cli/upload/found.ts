@@ -1,0 +1,38 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { type Found, isPicture } from './picture-file.ts'
+import { unzip } from './unzip.ts'
+
+/** Everything below these paths: files, folders to their bottom, and what lies in ZIP files. */
+export const foundIn = async (paths: readonly string[]): Promise<Found[] | Refusal> => {
+  const found: Found[] = []
+  for (const path of paths) {
+    const here = await stat(path).catch(() => undefined)
+    if (!here)
+      return refuse('notFound', `There is no ${path}.`, { where: [{ path, problem: 'no file or folder' }], remedy: 'Look at how it is written.' })
+    const inside = here.isDirectory() ? await below(path) : await one(path, basename(path))
+    if (isRefusal(inside)) return inside
+    found.push(...inside)
+  }
+  return found
+}
+
+const below = async (folder: string): Promise<Found[] | Refusal> => {
+  const entries = (await readdir(folder, { withFileTypes: true, recursive: true }))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const found: Found[] = []
+  for (const path of entries) {
+    const inside = await one(path, path)
+    if (isRefusal(inside)) found.push({ name: path, why: inside.message })
+    else found.push(...inside)
+  }
+  return found
+}
+
+const one = async (path: string, name: string): Promise<Found[] | Refusal> => {
+  if (extname(path).toLowerCase() === '.zip') return unzip(path)
+  return [isPicture(path) ? { name, bytes: () => readFile(path) } : { name, why: 'not a picture by its name' }]
+}

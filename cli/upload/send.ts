@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { nameOfFile } from '../../engine/create/name-of-file.ts'
+import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
+import { type Connected } from '../connection.ts'
+import { reach } from '../perform.ts'
+
+/** What became of one file. */
+export interface Outcome {
+  name: string
+  outcome: 'added' | 'same' | 'refused' | 'skipped'
+  /** Key of the picture that it became, or that was there already. */
+  asset?: string
+  why?: string
+}
+
+/** A broken line is tried again at once, then ever more seldom. */
+const retries = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000]
+const pieceBytes = 5_000_000
+
+/** One picture into the library. Its hash is asked for first, so that what came before a kill, or lies there from long ago, is not sent again. */
+export const send = async (connected: Connected, name: string, bytes: Uint8Array, tags: readonly string[]): Promise<Outcome> => {
+  const words = { name: nameOfFile(name.split(/[/\\]/).at(-1) ?? name), ...(tags.length > 0 && { tags }) }
+  const known = await reach(connected, 'asset.record', { ...words, hash: createHash('sha256').update(bytes).digest('hex') })
+  if (!isRefusal(known) || known.code !== 'notFound') return outcomeOf(name, known)
+  const upload = await sendBytes(connected, bytes)
+  return outcomeOf(name, await reach(connected, 'asset.add', { ...words, upload }))
+}
+
+/** The name of the upload once all of it is there; after a broken line it goes on where it was. */
+const sendBytes = async ({ url, token }: Connected, bytes: Uint8Array): Promise<string> => {
+  const { Upload } = await import('tus-js-client')
+  return new Promise((resolve, reject) => {
+    const upload = new Upload(Buffer.from(bytes) as never, {
+      endpoint: new URL('/uploads', url).href,
+      headers: { authorization: `Bearer ${token}` },
+      retryDelays: retries,
+      chunkSize: pieceBytes,
+      uploadSize: bytes.byteLength,
+      onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
+      onError: reject,
+    })
+    upload.start()
+  })
+}
+
+const outcomeOf = (name: string, answer: unknown): Outcome => {
+  if (!isRefusal(answer)) return { name, outcome: 'added', asset: (answer as { key: string }).key }
+  const { code, message, facts } = answer as Refusal
+  if (code !== 'alreadyExists' || typeof facts?.['asset'] !== 'string') return { name, outcome: 'refused', why: message }
+  return { name, outcome: 'same', asset: facts['asset'], why: message }
+}
