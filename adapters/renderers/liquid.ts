@@ -48,19 +48,19 @@ export const showLiquid = (source: string, into: Into, scope: object): string =>
   ) as string
 }
 
-/** Why Liquid cannot read a template, with the line and column. */
+/** Why Liquid cannot read a template, or cannot bring it to its end within bounds however little it is shown with; with the line and column. */
 export const liquidProblem = (source: string, path: string): Refusal | undefined => {
   try {
-    forHtml.parse(source)
+    forHtml.renderSync(forHtml.parse(source), {})
     return undefined
   } catch (problem) {
     const { message, token } = problem as Error & { token?: { getPosition?(): [number, number] } }
+    const what = message.split(', line:')[0] ?? message
     const [line, column] = token?.getPosition?.() ?? []
-    return refuse('invalidInput', `The template cannot be read: ${message.split(', line:')[0]}.`, {
-      where: [
-        { path, problem: message.split(', line:')[0] ?? message, ...(line !== undefined && { line }), ...(column !== undefined && { column }) },
-      ],
-      remedy: 'Mend the Liquid at this place.',
+    const endless = /limit exceeded/.test(what)
+    return refuse('invalidInput', endless ? `The template does not come to its end: ${what}.` : `The template cannot be read: ${what}.`, {
+      where: [{ path, problem: what, ...(line !== undefined && { line }), ...(column !== undefined && { column }) }],
+      remedy: endless ? 'Let it loop less.' : 'Mend the Liquid at this place.',
     })
   }
 }

@@ -130,6 +130,7 @@ describe('the web renderer', () => {
     ['a style that hides how it loads', '<style>.a{background:u\\72l(https://a.example/x)}</style>', { path: 'body' }],
     ['a style that imports', '<style>@import "x";</style>', { path: 'body' }],
     ['a style that leaves its class', '<style>} body { display: none</style>', { path: 'body', problem: 'its braces do not close' }],
+    ['a loop without end', '{% for a in (1..100000) %}{% for b in (1..100000) %}{{ a }}{% endfor %}{% endfor %}', { path: 'body' }],
     ['Liquid in a style', '<style>.a{color:{{ tokens.color.white }}}</style>', { path: 'body' }],
   ])('refuses %s', async (_, template, place) => {
     expect(await web.check({ hash: template, body: template })).toMatchObject({ code: 'invalidInput', where: [place] })
