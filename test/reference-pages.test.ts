@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { words } from '../console/guard/Guardrails/words.ts'
 import { concerns } from '../engine/guard/guardrail-kind.ts'
 import { guardrailKinds } from '../engine/guard/guardrails/index.ts'
 import { refusalCatalogue } from '../engine/kernel/refusal.ts'
@@ -9,6 +10,7 @@ import type { Operation } from '../engine/kernel/operation.ts'
 import { operations } from '../engine/operations.ts'
 import { Settings } from '../server/config.ts'
 
+const { groups } = words
 const printed = 'This page is printed from the code (`npx vitest run test/reference-pages.test.ts -u`); a test holds it to it.'
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -69,7 +71,7 @@ const guardrails = (): string =>
     'Guardrails',
     'Every kind of guardrail. Those that mean nothing without a setting hold once they are set; all others hold at their defaults until an engine sets or retires them.',
     ...concerns.flatMap((about) => [
-      `## ${concernNames[about]}`,
+      `## ${groups[about]}`,
       table(
         ['kind', 'what it demands', 'why', 'finds'],
         guardrailKinds
@@ -83,15 +85,6 @@ const guardrails = (): string =>
       ),
     ]),
   )
-
-const concernNames: Record<(typeof concerns)[number], string> = {
-  promises: 'What is promised',
-  words: 'How it is said',
-  looks: 'How it looks',
-  pictures: 'Pictures and rights',
-  delivery: 'Links, weight and delivery',
-  ours: 'Our own rules and sets',
-}
 
 describe('the reference pages say what the code says', () => {
   it.each([

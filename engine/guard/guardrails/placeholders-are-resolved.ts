@@ -2,9 +2,24 @@ import { z } from 'zod'
 import { type Drafted, eachSlotAndTemplate, guardrailKind } from '../guardrail-kind.ts'
 import { saidIn } from '../said-in.ts'
 
+/** What stands in brackets to be filled in, in the languages that most teams write in. */
+const bracketed = [
+  'name|first name|last name|product|price|date|link|cta|headline|copy',
+  'Vorname|Nachname|Produkt|Preis|Datum',
+  'Prénom|Nom|Produit|Prix',
+  'Nombre|Apellidos?|Producto|Precio|Fecha',
+]
+
 /** What writers leave behind: markers, sample text, and merge fields of other tools. Liquid in a component is text, never a merge field. */
-const left =
-  /\{\{[^}]*\}\}|\{%[^%]*%\}|\[\[[^\]]*\]\]|\[(?:name|first name|product|price|date|link|cta|headline|copy|last name|Vorname|Nachname|Produkt|Preis|Datum|Prénom|Nom|Produit|Prix|Nombre|Apellidos?|Producto|Precio|Fecha)\]|<<[^>]*>>|%%[^%]+%%|\*\|[^|]*\|\*|\$\{[^}]*\}|\b(?:insert|your) (?:headline|text|copy|name|image|link|price|logo|title) here\b|\b(?:lorem ipsum|TODO|TBD|TBC|FIXME|XXX+)\b/giu
+const left = new RegExp(
+  [
+    /\{\{[^}]*\}\}|\{%[^%]*%\}|\[\[[^\]]*\]\]|<<[^>]*>>|%%[^%]+%%|\*\|[^|]*\|\*|\$\{[^}]*\}/.source,
+    String.raw`\[(?:${bracketed.join('|')})\]`,
+    /\b(?:insert|your) (?:headline|text|copy|name|image|link|price|logo|title) here\b/.source,
+    /\b(?:lorem ipsum|TODO|TBD|TBC|FIXME|XXX+)\b/.source,
+  ].join('|'),
+  'giu',
+)
 
 export const placeholdersAreResolved = guardrailKind({
   name: 'placeholders-are-resolved',
