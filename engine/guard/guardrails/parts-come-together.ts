@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Drafted, guardrailKind, wholeVariant } from '../guardrail-kind.ts'
-import { Sets, setIn } from '../sets.ts'
-import { quoted } from './parts-stay-apart.ts'
+import { quoted, Sets, setIn } from '../sets.ts'
 
 export const partsComeTogether = guardrailKind({
   name: 'parts-come-together',

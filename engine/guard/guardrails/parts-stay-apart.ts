@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { titleOf } from '../../create/said.ts'
 import type { Template } from '../../create/template.ts'
-import { type Drafted, guardrailKind, type Piece } from '../guardrail-kind.ts'
-import { Sets, setIn } from '../sets.ts'
+import { type Drafted, guardrailKind } from '../guardrail-kind.ts'
+import { quoted, Sets, setIn } from '../sets.ts'
 
 const pairsOfSlots = ({ slots }: Template): string[][] => slots.flatMap(({ name }, n) => slots.slice(n + 1).map((other) => [name, other.name]))
 
@@ -38,5 +37,3 @@ export const partsStayApart = guardrailKind({
     })
   },
 })
-
-export const quoted = ({ component }: Pick<Piece, 'component'>, locale: string): string => `“${titleOf(component, locale).slice(0, 60)}”`
