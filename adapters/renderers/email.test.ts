@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { compose } from '../../engine/activate/message.ts'
+import { letterBytes, partKey } from '../../engine/create/letter.ts'
 import { email } from './email.ts'
 import { materialOf, occasionOf, starterTemplate } from './render.fixture.ts'
 
@@ -49,6 +51,10 @@ describe('the e-mail renderer', () => {
     expect(new Set(loaded)).toEqual(new Set(['media.example']))
   })
 
+  it('tells the preheader beside the subject, as an inbox shows both', async () => {
+    expect((await render()).preheader).toBe('Most jackets leak...')
+  })
+
   it('can read the sample template', async () => {
     expect(await email.check({ hash: 'newsletter', body: starterTemplate('newsletter-hero.mjml') })).toBeUndefined()
   })
@@ -60,5 +66,61 @@ describe('the e-mail renderer', () => {
     ['text that is no MJML', 'Hello', { path: 'body' }],
   ])('refuses %s', async (_, source, place) => {
     expect(await email.check({ hash: source, body: source })).toMatchObject({ code: 'invalidInput', where: [expect.objectContaining(place)] })
+  })
+})
+
+describe('the reading of a letter', () => {
+  const family = { slots: Object.fromEntries(Object.keys(fields).map((slot) => [slot, [`cpt_${slot}`]])), locales: ['en', 'de'] }
+  const on = { media: 'https://media.example/media/eng_1', unsubscribe: 'https://continuo.example/u/abc' }
+  const read = async (of: string) =>
+    (await email.readsLetter?.(materialOf(of, fields, template), family, on)) ?? Promise.reject(new Error('no reading'))
+
+  it('weighs in bytes of what is sent, slot by slot, and adds up to the whole', async () => {
+    const { layout, parts } = await read(body)
+    const choice = occasionOf(fields).choice
+    const { html } = await render({ person: { firstName: 'x'.repeat(16) }, whole: true })
+    const sent = compose({
+      engine: 'eng_1',
+      delivery: 'dlv_1',
+      mailing: {
+        key: 'x'.repeat(24),
+        name: 'x',
+        class: 'marketing',
+        from: { name: 'x', address: 'a@b.example' },
+        utm: { source: 'newsletter', medium: 'email' },
+      },
+      to: { address: 'a@b.example' },
+      rendered: { html, text: '', subject: 'x' },
+      decision: `dec_${'x'.repeat(26)}`,
+      unsubscribe: on.unsubscribe,
+    })
+    expect(letterBytes({ layout, parts }, 'en', choice)).toBe(Buffer.byteLength(sent.html))
+    expect(layout.get('en')).toBeGreaterThan(5_000)
+  })
+
+  it('counts bytes, not characters', async () => {
+    const umlauts = { ...fields, headline: { en: { text: 'ä'.repeat(1_000) } } }
+    const weight = (await email.readsLetter?.(materialOf(body, umlauts, template), family, on))?.parts.get(partKey('en', 'headline', 'cpt_headline'))
+    expect(weight).toBe(2_000)
+  })
+
+  it('tells what the template brings along, and nothing of what MJML writes for every letter', async () => {
+    expect((await read(body)).unshown).toEqual([])
+    const flexed = body.replace(
+      '<mj-text>{{ slots.headline.text }}</mj-text>',
+      '<mj-text><div style="display:flex">{{ slots.headline.text }}</div></mj-text>',
+    )
+    const [found, ...more] = (await read(flexed)).unshown
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ feature: 'display: flex', loses: 'layout', instead: 'Use mj-section and mj-column' })
+    expect(found?.programs).toContain('Outlook for Windows')
+  })
+
+  it('tells of a carousel that most of it is not seen', async () => {
+    const carousel = body.replace(
+      '<mj-text>',
+      '<mj-carousel><mj-carousel-image src="a.png" /><mj-carousel-image src="b.png" /></mj-carousel><mj-text>',
+    )
+    expect((await read(carousel)).unshown.map(({ feature }) => feature)).toContain(':checked, which opens and closes things')
   })
 })

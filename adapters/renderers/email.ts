@@ -1,16 +1,22 @@
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
+import type { MailFeature } from '../../engine/create/letter.ts'
 import { measureText } from '../../engine/create/measure.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { facesOf } from './faces.ts'
 import { Kept } from './kept.ts'
 import { liquidProblem, SafeHtml, showLiquid } from './liquid.ts'
-import type { Material, Renderer } from './renderer.ts'
+import { pictureFeatures } from './mail-features.ts'
+import { mailLint } from './mail-lint.ts'
+import type { Material, Occasion, Renderer, Rendition } from './renderer.ts'
 import { sceneOf } from './scene.ts'
 import { textTemplate } from './text.ts'
+import { weighLetter } from './weigh-letter.ts'
 
 interface Compiled {
   html: string
   text: string
+  /** What it uses that some mail programs leave out. */
+  unshown: readonly MailFeature[]
 }
 
 /** Loaded with the first template that needs it: no other package takes so long, and a start would wait for it. */
@@ -31,19 +37,27 @@ export const email: Renderer = {
     }
     return mjmlProblem(template.body)
   },
-  render: async (material, occasion) => {
-    const { template } = material
-    const { html, text } = await compiled(material)
-    const scene = sceneOf(material, occasion, material.brand.site)
-    const preheader = showLiquid(template.preheader ?? '', 'text', scene)
-    return {
-      html: showLiquid(html, 'html', { ...scene, preheader, faces: new SafeHtml(`<style>${facesOf(material.fonts, occasion.media)}</style>`) }),
-      text: `${showLiquid(text, 'text', scene).trim()}\n`,
-      subject: showLiquid(template.subject ?? '', 'text', scene).trim(),
-      locale: occasion.locale,
-    }
-  },
+  render: (material, occasion) => rendered(material, occasion),
   measure: ({ slot, text, gauge }) => measureText(slot, text, gauge),
+  readsLetter: async (material, family, on) => ({
+    unshown: (await compiled(material)).unshown,
+    pictures: pictureFeatures,
+    ...(await weighLetter(material, family, on, rendered)),
+  }),
+}
+
+const rendered = async (material: Material, occasion: Occasion): Promise<Rendition> => {
+  const { template } = material
+  const { html, text } = await compiled(material)
+  const scene = sceneOf(material, occasion, material.brand.site)
+  const preheader = showLiquid(template.preheader ?? '', 'text', scene).trim()
+  return {
+    html: showLiquid(html, 'html', { ...scene, preheader, faces: new SafeHtml(`<style>${facesOf(material.fonts, occasion.media)}</style>`) }),
+    text: `${showLiquid(text, 'text', scene).trim()}\n`,
+    subject: showLiquid(template.subject ?? '', 'text', scene).trim(),
+    ...(preheader !== '' && { preheader }),
+    locale: occasion.locale,
+  }
 }
 
 /** What is wrong in the MJML itself; an attribute that Liquid fills in is looked at by nobody before it is filled. */
@@ -80,5 +94,16 @@ const compiled = ({ template, brand }: Material): Promise<Compiled> =>
     })
     const { html } = await compileMjml(filled)
     // Programs that take fonts of a brand take them from here; the others fall back, and nobody has measured that.
-    return { html: html.replace('</head>', '{{ faces }}</head>'), text: textTemplate(html) }
+    return { html: html.replace('</head>', '{{ faces }}</head>'), text: textTemplate(html), unshown: await unshownIn(html) }
   })
+
+/** As plain as a letter can be: what MJML writes for it is its own care, and nothing that whoever makes a template could change. */
+const plainest = `<mjml><mj-head><mj-preview>x</mj-preview></mj-head><mj-body><mj-section><mj-column><mj-text>x</mj-text><mj-image src="x.png" />
+<mj-button href="x">x</mj-button><mj-divider /><mj-spacer /></mj-column></mj-section></mj-body></mjml>`
+let usual: Promise<ReadonlySet<string>> | undefined
+
+const unshownIn = async (html: string): Promise<MailFeature[]> => {
+  usual ??= compileMjml(plainest).then((plain) => new Set(mailLint(plain.html).map(({ feature }) => feature)))
+  const known = await usual
+  return mailLint(html).filter(({ feature }) => !known.has(feature))
+}

@@ -2,7 +2,9 @@ import type { Asset } from '../../engine/create/asset.ts'
 import type { Brand } from '../../engine/create/brand.ts'
 import type { ContentChannel } from '../../engine/create/channel.ts'
 import type { Component } from '../../engine/create/component.ts'
+import type { Family } from '../../engine/create/family.ts'
 import type { Font } from '../../engine/create/font.ts'
+import type { LetterReading } from '../../engine/create/letter.ts'
 import type { Choice } from '../../engine/create/matrix.ts'
 import type { Setting } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
@@ -41,6 +43,8 @@ export interface Rendition {
   /** For readers without pictures and for programs: what it says. */
   text: string
   subject?: string
+  /** What an inbox shows after the subject. */
+  preheader?: string
   locale: string
 }
 
@@ -79,6 +83,12 @@ export interface Renderer {
   check(template: Pick<Template, 'body' | 'subject' | 'preheader' | 'hash'>): Promise<Refusal | undefined>
   render(material: Material, occasion: Occasion): Promise<Rendition>
   measure(setting: Setting, fonts: readonly RenderedFont[]): Measurement | Promise<Measurement>
+  /** What the letters of a family weigh, and what they use that mail programs leave out. Of channels that send letters alone. */
+  readsLetter?(
+    material: Material,
+    family: Pick<Family, 'slots' | 'locales'>,
+    on: Pick<Occasion, 'media'> & { unsubscribe: string },
+  ): Promise<LetterReading>
   /** Draws one format of a variant. Only what is shown as a picture is drawn. */
   draw?(material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing>
   /** Where a format of a variant runs over, in the layout that is drawn. */

@@ -2,6 +2,7 @@ import type { Composition } from '../create/composition.ts'
 import { fieldsFor } from '../create/said.ts'
 import { readTokens } from '../create/design-token.ts'
 import { shownText } from '../create/fit.ts'
+import type { LetterReading } from '../create/letter.ts'
 import type { Choice } from '../create/matrix.ts'
 import { type Gauge, type Place, placesOf } from '../create/measure.ts'
 import { type Measurement, measurementKey } from '../create/measurement.ts'
@@ -22,6 +23,7 @@ export interface Case {
   /** By `proofKey`. */
   proofs?: ReadonlyMap<string, readonly Remark[]>
   flight?: Flight
+  letter?: LetterReading
   /** yyyy-mm-dd */
   day: string
 }
@@ -99,7 +101,7 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
   }
 }
 
-const surroundingsOf = ({ composition, weights, day, flight }: Case): Surroundings => {
+const surroundingsOf = ({ composition, weights, day, flight, letter }: Case): Surroundings => {
   const { family, template, brand } = composition
-  return { family, template, brand, tokens: readTokens(brand.tokens).tokens, weights, day, ...(flight && { flight }) }
+  return { family, template, brand, tokens: readTokens(brand.tokens).tokens, weights, day, ...(flight && { flight }), ...(letter && { letter }) }
 }

@@ -5,6 +5,7 @@ import { type Composition, compositionOf } from '../create/composition.ts'
 import type { Family } from '../create/family.ts'
 import { shownText } from '../create/fit.ts'
 import { font } from '../create/font.ts'
+import { letterReading } from '../create/letter.ts'
 import { gaugesOf, setterOf, settingsOf } from '../create/measure.ts'
 import { measurementsOf } from '../create/measurement.ts'
 import { engine } from '../people/engine.ts'
@@ -22,17 +23,23 @@ export const gatherCase = async (read: Reader, family: Family, moment: Moment): 
 }
 
 /** Everything but the composition: what stays the same for whatever is judged now. */
-export const gatherBench = async (read: Reader, composition: Composition, { engine: here, now }: Moment): Promise<Omit<Case, 'composition'>> => {
+export const gatherBench = async (
+  read: Reader,
+  composition: Composition,
+  { engine: here, now, address }: Moment,
+): Promise<Omit<Case, 'composition'>> => {
   const fonts = await read.all(font)
   const { channel } = composition.template
   const gauges = gaugesOf(fonts, channel)
   const keys = settingsOf(composition, gauges).map(({ key }) => key)
   const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: setterOf(channel) })
   const flight = await flightFor(read, composition.family)
+  const letter = channel === 'email' ? await read.ask(letterReading, { ...composition, address }) : undefined
   return {
     rules: rulesOf(await read.all(guardrail)),
     proofs: await read.ask(proofsOf, { texts: textsOf(composition) }),
     ...(flight && { flight }),
+    ...(letter && { letter }),
     gauges,
     weights: new Map(fonts.map(({ key, weight }) => [key, weight])),
     measured: new Map(found.map((measurement) => [measurement.key, measurement])),

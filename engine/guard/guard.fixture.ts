@@ -4,6 +4,7 @@ import { byId, type Composition } from '../create/composition.ts'
 import { type Component, componentHash, type Fields } from '../create/component.ts'
 import type { Family } from '../create/family.ts'
 import type { FontTable } from '../create/font.ts'
+import type { LetterReading } from '../create/letter.ts'
 import { gaugesOf, measureText, settingsOf } from '../create/measure.ts'
 import { type Slot, type Template, templateHash } from '../create/template.ts'
 import type { Case } from './bench.ts'
@@ -127,6 +128,7 @@ export interface Parts {
   day?: string
   flight?: Flight
   proofs?: ReadonlyMap<string, readonly Remark[]>
+  letter?: LetterReading
 }
 
 /** A case as `gatherCase` would read it. */
@@ -141,6 +143,7 @@ export const caseOf = ({
   day = '2026-06-01',
   flight,
   proofs,
+  letter,
 }: Parts): Case => {
   const composition: Composition = { family, template, brand, components: byId(components), assets: byId(assets) }
   const gauges = gaugesOf(fonts)
@@ -154,5 +157,6 @@ export const caseOf = ({
     day,
     ...(flight && { flight }),
     ...(proofs && { proofs }),
+    ...(letter && { letter }),
   }
 }

@@ -4,6 +4,7 @@ import type { Brand } from '../create/brand.ts'
 import type { Component } from '../create/component.ts'
 import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
+import type { LetterReading } from '../create/letter.ts'
 import type { Place } from '../create/measure.ts'
 import type { Measurement } from '../create/measurement.ts'
 import type { Slot, Template } from '../create/template.ts'
@@ -48,6 +49,8 @@ export interface Surroundings {
   day: string
   /** When the family will be live, as far as campaigns or its brief say so. */
   flight?: Flight
+  /** What was found when the template was compiled; of letters alone. */
+  letter?: LetterReading
 }
 
 /** A finding before the setting gives it its severity and name; `severity` here can only soften it. */

@@ -8,6 +8,7 @@ import { modelOf } from '../../adapters/models/index.ts'
 import { draftingComponents } from '../worker/draft-components.ts'
 import { measuringFamilies } from '../worker/measure-family.ts'
 import { addingAssets } from './add-asset.ts'
+import { mediaAt } from './media-at.ts'
 import { renderingVariants } from './render-variant.ts'
 import { serveMedia } from './serve-media.ts'
 import { serveRenditions } from './serve-renditions.ts'
@@ -17,9 +18,6 @@ import { serveUploads } from './serve-uploads.ts'
 import { uploadsIn } from './uploads.ts'
 
 const hourMs = 3_600_000
-
-/** Where an engine's pictures and fonts are served, for whoever renders. */
-export const mediaAt = (url: string, engine: string): string => `${url.replace(/\/$/, '')}/media/${engine}`
 
 /** Uploads, renditions, measuring and media. */
 export const createRoom = async (site: Site): Promise<Room> => {

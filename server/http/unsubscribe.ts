@@ -10,9 +10,6 @@ import { getThing } from '../store/noun.store.ts'
 import { problemResponse } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 
-/** The token is all that a request brings: the link must work from any mail program, for people who are signed in nowhere. */
-export const wayOutAt = (url: string, token: string): string => `${url.replace(/\/$/, '')}/u/${token}`
-
 const actor = actorOfFlow('reader-unsubscribes')
 
 /**

@@ -1,3 +1,4 @@
+import { letterReadingAnswer } from '../create/letter-reading.ts'
 import { proofsAnswer } from '../create/proofs.ts'
 import { templateReadingAnswer } from '../create/template-reading.ts'
 import { answersOperationNames } from '../operation-names.ts'
@@ -35,6 +36,7 @@ const answering: readonly Answering[] = [
   ...libraryAnswers,
   templateReadingAnswer,
   proofsAnswer,
+  letterReadingAnswer,
   answersFlight,
   answersFamiliesSeen,
   ...audienceAnswers,

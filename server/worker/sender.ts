@@ -162,7 +162,7 @@ const deliver = async (on: Sender, scope: Scope, round: Round, { id, unsubscribe
     decision: filling.decision,
     unsubscribe: wayOut,
   })
-  if (message.html.length + message.text.length > on.channel.facts.limits.bytes) {
+  if (Buffer.byteLength(message.html) + Buffer.byteLength(message.text) > on.channel.facts.limits.bytes) {
     await settle({
       state: 'failed',
       rule: 'too large',

@@ -1,5 +1,6 @@
 import type { Asset } from '../../create/asset.ts'
 import type { Component } from '../../create/component.ts'
+import type { MailFeature } from '../../create/letter.ts'
 import type { Slot } from '../../create/template.ts'
 import type { Flight } from '../flight.ts'
 import type { Remark } from '../proof.ts'
@@ -21,6 +22,13 @@ export interface GuardrailCase {
   flight?: Flight
   /** What was noticed about the text of a slot. */
   remarks?: Record<string, readonly Remark[]>
+  /** What a renderer found in a letter: bytes of its empty layout and of what each slot adds, and what programs leave out. */
+  letter?: {
+    layout?: number
+    parts?: Record<string, number>
+    unshown?: readonly MailFeature[]
+    pictures?: Partial<Record<Asset['mediaType'], MailFeature>>
+  }
   withoutSender?: boolean
   unmeasured?: boolean
   finds: readonly string[]

@@ -4,7 +4,9 @@ import { benchesOf } from '../bench.ts'
 import { caseOf, someAsset, someBrand, someComponent, someFamily, someSlot, someTemplate } from '../guard.fixture.ts'
 import { judgeVariant } from '../judge-family.ts'
 import { rulesOf } from '../rule.ts'
+import type { Asset } from '../../create/asset.ts'
 import { shownText } from '../../create/fit.ts'
+import { type LetterReading, type MailFeature, partKey } from '../../create/letter.ts'
 import { proofKey } from '../proof.ts'
 import { formCases } from './forms.cases.ts'
 import type { GuardrailCase } from './guardrail-case.ts'
@@ -18,6 +20,13 @@ import { textCases } from './texts.cases.ts'
 const guardrailCases = [...textCases, ...promiseCases, ...pictureCases, ...layoutCases, ...formCases, ...ownCases]
 
 const caseSlots = ({ pieces, slots = {} }: GuardrailCase) => Object.keys(pieces).map((name) => someSlot(name, slots[name]))
+
+const letterOf = ({ letter = {} }: GuardrailCase, locale: string): LetterReading => ({
+  unshown: letter.unshown ?? [],
+  pictures: new Map(Object.entries(letter.pictures ?? {}) as [Asset['mediaType'], MailFeature][]),
+  layout: new Map([[locale, letter.layout ?? 0]]),
+  parts: new Map(Object.entries(letter.parts ?? {}).map(([slot, bytes]) => [partKey(locale, slot, `cpt_${slot}`), bytes])),
+})
 
 const findingsOf = (one: GuardrailCase) => {
   const kind = guardrailKindOf(one.kind)
@@ -38,6 +47,7 @@ const findingsOf = (one: GuardrailCase) => {
     ...(one.unmeasured && { measured: false }),
     ...(one.day !== undefined && { day: one.day }),
     ...(one.flight && { flight: one.flight }),
+    ...(one.letter && { letter: letterOf(one, locale) }),
     proofs: new Map(
       components.map((component) => [proofKey({ locale, text: shownText(component, locale) ?? '' }), one.remarks?.[component.kind] ?? []]),
     ),
@@ -99,6 +109,8 @@ describe('a setting in words', () => {
     ['links-are-well-formed', { hosts: ['a.example', 'b.example'], utm: ['utm_source'] }, 'to a.example or b.example, with utm_source'],
     ['weight-is-within-limit', {}, 'what the format or the IAB allows'],
     ['weight-is-within-limit', { maxBytes: 250_000 }, '250 kB where neither the format nor the IAB says'],
+    ['mail-programs-show-it', {}, 'in all that are known'],
+    ['mail-programs-show-it', { unless: ['Thunderbird', 'Proton Mail'] }, 'in all but Thunderbird, Proton Mail'],
     ['contrast-is-enough', {}, '4.5 : 1, large text 3 : 1; warns where it passes by less than 0.3'],
     ['pictures-suit-their-slot', { crop: 0.25 }, 'warns where more than 25 % is cropped away'],
     ['rights-cover-the-use', { warnDays: 1 }, 'warns 1 day before rights end'],

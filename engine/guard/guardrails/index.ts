@@ -12,6 +12,7 @@ import { languageIsInclusive } from './language-is-inclusive.ts'
 import { legalLineIsPresent } from './legal-line-is-present.ts'
 import { linksAreWellFormed } from './links-are-well-formed.ts'
 import { lockedPartsStayUntouched } from './locked-parts-stay-untouched.ts'
+import { mailProgramsShowIt } from './mail-programs-show-it.ts'
 import { offersLastTheirFlight } from './offers-last-their-flight.ts'
 import { ownRuleHolds } from './own-rule-holds.ts'
 import { partsComeTogether } from './parts-come-together.ts'
@@ -48,6 +49,7 @@ export const guardrailKinds: readonly GuardrailKind[] = [
   picturesHaveAltText,
   weightIsWithinLimit,
   emailNamesItsSender,
+  mailProgramsShowIt,
   placeholdersAreResolved,
   htmlIsSafe,
   claimsHaveEvidence,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { MediaType } from '../../create/asset.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
 export const picturesSuitTheirSlot = guardrailKind({
@@ -19,20 +18,11 @@ export const picturesSuitTheirSlot = guardrailKind({
   severity: 'block',
   judges: eachSlot,
   says: ({ crop }) => `warns where more than ${Math.round(crop * 100)} % is cropped away`,
-  judge: (subject, { crop }, { template }) => {
+  judge: (subject, { crop }) => {
     const { slot, component, asset } = onlyPiece(subject)
-    if (!asset) return []
+    if (!asset || !slot.picture) return []
     const place = { slot: slot.name, component: component.id }
     const found: Drafted[] = []
-    const unshown = template.channel === 'email' ? unshownInMail[asset.mediaType] : undefined
-    if (unshown !== undefined) {
-      found.push({
-        ...place,
-        reason: `“${asset.name}” is ${unshown}, which many mail programs do not show.`,
-        fix: { sentence: 'Save it as JPEG or PNG' },
-      })
-    }
-    if (!slot.picture) return found
     const { width, height, maxBytes } = slot.picture
     const drawn = asset.mediaType === 'image/svg+xml'
     if (!drawn && (asset.width < width || asset.height < height)) {
@@ -70,9 +60,6 @@ export const picturesSuitTheirSlot = guardrailKind({
     return found
   },
 })
-
-/** Formats that Outlook and others leave blank (caniemail.com: AVIF, SVG). */
-const unshownInMail: Partial<Record<MediaType, string>> = { 'image/avif': 'AVIF', 'image/svg+xml': 'SVG' }
 
 /** Share of a picture that `object-fit: cover` hides. */
 const croppedAway = (asset: { width: number; height: number }, slot: { width: number; height: number }): number => {

@@ -1,5 +1,7 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
-import { guardrailKind, type Surroundings } from '../guardrail-kind.ts'
+import { letterBytes, type LetterReading, partKey } from '../../create/letter.ts'
+import { type Drafted, guardrailKind, type Piece, type Reach, type Subject, type Surroundings, wholeVariant } from '../guardrail-kind.ts'
 import { kilobytes } from './pictures-suit-their-slot.ts'
 
 /** Initial load of fixed sizes, kB: IAB New Ad Portfolio (2017), display ads; social and hero formats are not in it. */
@@ -17,11 +19,15 @@ export const initialLoad: Readonly<Record<string, number>> = {
 /** Where Gmail cuts a message off, bytes of HTML. */
 const clipped = 102_000
 
-const pictureSlots = ({ slots }: Surroundings['template']): string[][] => [slots.filter(({ kind }) => kind === 'image').map(({ name }) => name)]
+/** Pictures weigh in a page; a letter loads them from elsewhere, and its words weigh instead. */
+const whatWeighs: Reach = (template) => {
+  if (template.channel === 'email') return wholeVariant(template)
+  return [template.slots.filter(({ kind }) => kind === 'image').map(({ name }) => name)]
+}
 
 export const weightIsWithinLimit = guardrailKind({
   name: 'weight-is-within-limit',
-  demands: 'All that a variant loads is within the weight of its format (IAB)',
+  demands: 'A variant weighs no more than its format (IAB), and a letter no more than Gmail shows',
   why: 'Ad servers refuse what is too heavy, mail programs cut it off, and readers do not wait for it.',
   settings: z.strictObject({
     maxBytes: z
@@ -34,27 +40,53 @@ export const weightIsWithinLimit = guardrailKind({
   }),
   about: 'delivery',
   severity: 'block',
-  judges: pictureSlots,
+  judges: whatWeighs,
   says: ({ maxBytes }) =>
     maxBytes === undefined ? 'what the format or the IAB allows' : `${kilobytes(maxBytes)} where neither the format nor the IAB says`,
-  judge: ({ pieces }, settings, { template }) => {
-    const { width, height, maxBytes } = template.format
+  judge: (subject, settings, around) => {
+    const { width, height, maxBytes } = around.template.format
     const iab = initialLoad[`${width}x${height}`]
     const limit = maxBytes ?? (iab === undefined ? settings.maxBytes : iab * 1_000)
-    const layout = template.body.length
-    const pictures = template.channel === 'email' ? 0 : pieces.reduce((sum, { asset }) => sum + (asset?.bytes ?? 0), 0)
-    const allowed = template.channel === 'email' ? Math.min(limit ?? clipped, clipped) : limit
-    if (allowed === undefined || layout + pictures <= allowed) return []
-    const heaviest = pieces.toSorted((a, b) => (b.asset?.bytes ?? 0) - (a.asset?.bytes ?? 0))[0]
-    return [
-      {
-        ...(heaviest && { slot: heaviest.slot.name, component: heaviest.component.id }),
-        reason: `It weighs ${kilobytes(layout + pictures)}, ${kilobytes(allowed)} allowed${iab !== undefined && maxBytes === undefined ? ' (IAB)' : ''}.`,
-        measured: layout + pictures,
-        limit: allowed,
-        unit: 'bytes',
-        fix: { sentence: heaviest ? 'Choose a lighter picture' : 'Make the layout lighter' },
-      },
-    ]
+    if (around.template.channel === 'email') return around.letter ? judgeLetter(subject, Math.min(limit ?? clipped, clipped), around.letter) : []
+    return judgePage(subject, limit, { ...around, named: iab !== undefined && maxBytes === undefined ? ' (IAB)' : '' })
   },
 })
+
+const judgeLetter = ({ pieces, locale }: Subject, allowed: number, letter: LetterReading): Drafted[] => {
+  const bytes = letterBytes(letter, locale, Object.fromEntries(pieces.map(({ slot, component }) => [slot.name, component.id])))
+  if (bytes <= allowed) return []
+  const weighs = ({ slot, component }: Piece): number => letter.parts.get(partKey(locale, slot.name, component.id)) ?? 0
+  const heaviest = pieces.toSorted((a, b) => weighs(b) - weighs(a))[0]
+  // Where the layout is most of it, no words of anybody make it light enough.
+  const wordy = heaviest && weighs(heaviest) * 2 > bytes ? heaviest : undefined
+  return [
+    {
+      ...(wordy && { slot: wordy.slot.name, component: wordy.component.id }),
+      reason: `The letter weighs ${kilobytes(bytes)}, ${kilobytes(allowed)} allowed; Gmail cuts off what follows.`,
+      measured: bytes,
+      limit: allowed,
+      unit: 'bytes',
+      fix: { sentence: wordy ? 'Say it shorter' : 'Make the layout lighter' },
+    },
+  ]
+}
+
+const judgePage = (
+  { pieces }: Subject,
+  allowed: number | undefined,
+  { template, named }: Pick<Surroundings, 'template'> & { named: string },
+): Drafted[] => {
+  const weight = utf8ToBytes(template.body).length + pieces.reduce((sum, { asset }) => sum + (asset?.bytes ?? 0), 0)
+  if (allowed === undefined || weight <= allowed) return []
+  const heaviest = pieces.toSorted((a, b) => (b.asset?.bytes ?? 0) - (a.asset?.bytes ?? 0))[0]
+  return [
+    {
+      ...(heaviest && { slot: heaviest.slot.name, component: heaviest.component.id }),
+      reason: `It weighs ${kilobytes(weight)}, ${kilobytes(allowed)} allowed${named}.`,
+      measured: weight,
+      limit: allowed,
+      unit: 'bytes',
+      fix: { sentence: heaviest ? 'Choose a lighter picture' : 'Make the layout lighter' },
+    },
+  ]
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { MailFeature } from '../../create/letter.ts'
+import { type Drafted, eachSlotAndTemplate, guardrailKind, type Piece } from '../guardrail-kind.ts'
+
+export const mailProgramsShowIt = guardrailKind({
+  name: 'mail-programs-show-it',
+  demands: 'A letter uses what mail programs show',
+  why: 'Every mail program leaves out something, without a word, and whoever reads there sees a letter that nobody has looked at.',
+  settings: z.strictObject({
+    unless: z
+      .array(z.string().trim().min(1).max(60))
+      .max(20)
+      .default([])
+      .describe('programs that none of your readers use, as in “Thunderbird”: what is missing in these alone is not told')
+      .meta({ title: 'Programs that do not matter' }),
+  }),
+  about: 'delivery',
+  severity: 'block',
+  judges: eachSlotAndTemplate,
+  says: ({ unless }) => (unless.length === 0 ? 'in all that are known' : `in all but ${unless.join(', ')}`),
+  judge: ({ pieces: [piece] }, { unless }, { letter }) => {
+    if (!letter) return []
+    if (piece) return pictureFindings(piece, letter.pictures.get(piece.asset?.mediaType ?? 'image/jpeg'), unless)
+    return letter.unshown.flatMap((found): Drafted[] => {
+      const without = withoutIt(found, unless)
+      if (without.length === 0) return []
+      const reason = `The letter uses ${found.feature}, which ${listed(without)} ${without.length === 1 ? 'leaves' : 'leave'} out.`
+      return [
+        { severity: found.loses === 'looks' ? 'note' : 'warn', reason, measured: without.length, unit: 'programs', fix: { sentence: found.instead } },
+      ]
+    })
+  },
+})
+
+/** A picture that is blank for many is no picture; where one program alone leaves it out, somebody should look. */
+const pictureFindings = ({ slot, component, asset }: Piece, found: MailFeature | undefined, unless: readonly string[]): Drafted[] => {
+  const without = found ? withoutIt(found, unless) : []
+  if (!asset || !found || without.length === 0) return []
+  const few = without.length === 1 && !without.includes('Gmail')
+  const reason = `“${asset.name}” is ${found.feature}, which ${listed(without)} ${without.length === 1 ? 'leaves' : 'leave'} blank.`
+  return [{ slot: slot.name, component: component.id, ...(few && { severity: 'warn' as const }), reason, fix: { sentence: found.instead } }]
+}
+
+const withoutIt = ({ programs }: MailFeature, unless: readonly string[]): string[] => {
+  const known = new Set(unless.map((name) => name.toLowerCase()))
+  return programs.filter((name) => !known.has(name.toLowerCase()))
+}
+
+const most = 4
+const listed = (names: readonly string[]): string => {
+  if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} other mail programs`
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
+}

@@ -1,0 +1,2 @@
+/** The token is all that a request brings: the link must work from any mail program, for people who are signed in nowhere. */
+export const wayOutAt = (url: string, token: string): string => `${url.replace(/\/$/, '')}/u/${token}`
