@@ -64,6 +64,7 @@ export const views: Readonly<Record<string, View>> = {
   'brief.list': {
     columns: ['id', 'title', 'state', 'due', 'placements', 'goal.metric as goal', 'audience', 'hours', 'skill', 'origin.kind as origin', 'message'],
   },
+  'kind.list': { columns: ['name', 'note', 'main', 'binding', 'standard', 'components'] },
   'concept.list': { columns: ['key', 'label', 'of', 'broader', 'synonyms', 'state'] },
   'asset.list': { columns: ['key', 'name', 'tags', 'mediaType', 'width', 'height', 'bytes', 'state', 'id'] },
   'component.list': { columns: ['id', title, 'kind', 'state', 'tags', 'key', 'madeAt'] },

@@ -79,6 +79,10 @@ import { showBrief } from './brief/operations/brief.show.ts'
 import { showCapacity } from './brief/operations/capacity.show.ts'
 import { addConcept } from './create/operations/concept.add.ts'
 import { listConcepts } from './create/operations/concept.list.ts'
+import { addKind } from './create/operations/kind.add.ts'
+import { amendKind } from './create/operations/kind.amend.ts'
+import { listKinds } from './create/operations/kind.list.ts'
+import { retireKind } from './create/operations/kind.retire.ts'
 import { addBrand } from './create/operations/brand.add.ts'
 import { listBrands } from './create/operations/brand.list.ts'
 import { addFont } from './create/operations/font.add.ts'
@@ -210,6 +214,10 @@ export const operations = [
   retireTeam,
   addConcept,
   listConcepts,
+  addKind,
+  amendKind,
+  listKinds,
+  retireKind,
   addBrand,
   listBrands,
   addFont,

@@ -1,4 +1,4 @@
-import { Liquid, type Template as Parsed } from 'liquidjs'
+import { type Context, Liquid, type Template as Parsed } from 'liquidjs'
 import { plainText } from '../../engine/create/plain-text.ts'
 import { refuse, type Refusal } from '../../engine/kernel/refusal.ts'
 import { Kept } from './kept.ts'
@@ -20,18 +20,40 @@ const escaped = (value: unknown): string =>
 /** A template is bounded: what loops for long or grows without end is stopped, not waited for. */
 const bounds = { parseLimit: 1_000_000, renderLimit: 250, memoryLimit: 20_000_000, ownPropertyOnly: true, strictFilters: true }
 
+/** What a component holds as a number or a day, as a reader of the language writes it; anything else stays as it is. */
+const withLocale = (engine: Liquid): Liquid => {
+  engine.registerFilter('figure', function (value: unknown) {
+    const said = String(value ?? '')
+    if (said === '' || !Number.isFinite(Number(said))) return said
+    const decimals = said.split('.')[1]?.length ?? 0
+    return new Intl.NumberFormat(localeOf(this.context), { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Number(said))
+  })
+  engine.registerFilter('day', function (value: unknown) {
+    const said = String(value ?? '')
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(said)) return said
+    return new Intl.DateTimeFormat(localeOf(this.context), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${said}T00:00:00Z`))
+  })
+  return engine
+}
+
+const localeOf = (context: Context): string => String(context.getSync(['locale']) ?? 'en')
+
 const withoutRaw = (engine: Liquid): Liquid => {
   // `raw` would let text of a component through unescaped; what may be shown as HTML says so itself.
   delete (engine.filters as Record<string, unknown>)['raw']
   return engine
 }
 
-const forHtml = withoutRaw(new Liquid({ ...bounds, outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escaped(value)) }))
-const forText = withoutRaw(
-  new Liquid({
-    ...bounds,
-    outputEscape: (value: unknown) => (value instanceof SafeHtml ? plainText(value.html).replaceAll('\n', '\n\n') : String(value ?? '')),
-  }),
+const forHtml = withLocale(
+  withoutRaw(new Liquid({ ...bounds, outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escaped(value)) })),
+)
+const forText = withLocale(
+  withoutRaw(
+    new Liquid({
+      ...bounds,
+      outputEscape: (value: unknown) => (value instanceof SafeHtml ? plainText(value.html).replaceAll('\n', '\n\n') : String(value ?? '')),
+    }),
+  ),
 )
 
 export type Into = 'html' | 'text'

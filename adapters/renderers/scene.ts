@@ -1,5 +1,5 @@
 import type { Asset } from '../../engine/create/asset.ts'
-import { kindOf } from '../../engine/create/component-kind.ts'
+import { formOf } from '../../engine/create/component-kind.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
@@ -11,6 +11,7 @@ import type { Material, Occasion } from './renderer.ts'
 import { safeProse } from './sanitise.ts'
 
 const prose = new Kept<SafeHtml>(2_000)
+const proseOf = (value: string): SafeHtml => prose.get(value, () => new SafeHtml(safeProse(value)))
 
 /**
  * What a template may speak of: slots, brand, tokens, person, locale and the way out.
@@ -37,12 +38,13 @@ interface Around {
 
 const slotScene = (slot: string, id: string, { material, occasion, site }: Around): [string, Record<string, unknown>][] => {
   const component = material.components.get(id)
-  const kind = component && kindOf(component.kind)
-  if (!component || !kind) return []
+  const form = component && formOf(component)
+  if (!component || !form) return []
   const shown: Record<string, unknown> = { id, key: component.key }
   for (const [name, value] of Object.entries(fieldsFor(component, occasion.locale))) {
-    const type = kind.fields[name]?.type
-    if (type === 'prose') Object.assign(shown, { html: prose.get(value, () => new SafeHtml(safeProse(value))), text: plainText(value) })
+    const type = form.fields[name]?.type
+    if (type === 'prose' && name !== 'text') shown[name] = proseOf(value)
+    else if (type === 'prose') Object.assign(shown, { html: proseOf(value), text: plainText(value) })
     else if (type === 'link') shown[name] = leadsTo(value, site)
     else if (type === 'asset') Object.assign(shown, pictureScene(material.assets.get(value), occasion))
     else shown[name] = value

@@ -1,5 +1,5 @@
 import { fieldsFor, titleOf } from '../../engine/create/said.ts'
-import { kindOf } from '../../engine/create/component-kind.ts'
+import { formOf } from '../../engine/create/component-kind.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import type { Operations } from '../api/operations.ts'
 
@@ -9,11 +9,11 @@ export type Part = Composed['components'][number]
 
 /** What a reader sees of a component in a locale: its main text without marks, or the name of its picture. Undefined where it says nothing there. */
 export const wordsOf = (part: Part, assets: Composed['assets'], locale: string): string | undefined => {
-  const kind = kindOf(part.kind)
-  const main = kind?.main ?? 'text'
+  const form = formOf(part)
+  const main = form?.main ?? 'text'
   const said = fieldsFor(part, locale)[main]
   // Only prose has marks: in a plain run what looks like one is what a reader sees.
-  if (said === undefined || main !== 'asset') return said !== undefined && kind?.fields[main]?.type === 'prose' ? plainText(said) : said
+  if (said === undefined || main !== 'asset') return said !== undefined && form?.fields[main]?.type === 'prose' ? plainText(said) : said
   return assets.find(({ id }) => id === said)?.name ?? said
 }
 
@@ -23,6 +23,3 @@ export const pictureOf = ({ fields }: Part, assets: Composed['assets']): Compose
 
 /** What lists call a component by: its text, or the name of its picture. */
 export const nameOf = (part: Part, assets: Composed['assets'], locale?: string): string => pictureOf(part, assets)?.name ?? titleOf(part, locale)
-
-/** "Headline" */
-export const kindLabel = (kind: string): string => kindOf(kind)?.label ?? kind

@@ -1,5 +1,5 @@
 import type { Component } from '../create/component.ts'
-import { kindOf } from '../create/component-kind.ts'
+import { formOf } from '../create/component-kind.ts'
 import { byId } from '../create/composition.ts'
 import type { Edition } from '../create/edition.ts'
 import { plainText } from '../create/plain-text.ts'
@@ -40,7 +40,7 @@ export const subjectLines = ({ hash, frozen }: Pick<Edition, 'hash' | 'frozen'>,
 /** As a template is filled: an empty slot or field says nothing. Undefined for what is no field, such as what a picture shows. */
 const saidAt = (component: Component | undefined, field: string, locale: string): string | undefined => {
   if (!component) return ''
-  const declared = kindOf(component.kind)?.fields[field]
+  const declared = formOf(component)?.fields[field]
   if (!declared) return undefined
   const words = fieldsFor(component, locale)[field] ?? ''
   return declared.type === 'prose' ? plainText(words) : words

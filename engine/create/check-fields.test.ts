@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fieldProblems } from './check-fields.ts'
-import { kindOf } from './component-kind.ts'
+import { standardKinds } from './component-kind.ts'
 
 const problems = (kind: string, fields: Record<string, Record<string, string>>): string[] =>
-  fieldProblems(kindOf(kind)!, fields).map(({ path, problem }) => `${path}: ${problem}`)
+  fieldProblems(standardKinds.get(kind)!, fields).map(({ path, problem }) => `${path}: ${problem}`)
 
 describe('the fields of a component', () => {
   it.each([

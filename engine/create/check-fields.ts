@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { RefusalPlace } from '../kernel/refusal.ts'
 import { withArticle } from '../kernel/with-article.ts'
-import type { ComponentKind, FieldDeclaration } from './component-kind.ts'
+import { type ComponentKind, type FieldDeclaration, kindInWords } from './component-kind.ts'
 import type { Component } from './component.ts'
 import { fieldsFor } from './said.ts'
 import { everyLocale } from './locale-chain.ts'
@@ -18,12 +19,22 @@ export const fieldProblems = (kind: ComponentKind, fields: Component['fields']):
 
 const valueProblems = (kind: ComponentKind, field: FieldDeclaration | undefined, path: string, value: string): RefusalPlace[] => {
   if (!field)
-    return [{ path, problem: `${withArticle(kind.label.toLowerCase())} has no such field`, hint: `it has ${Object.keys(kind.fields).join(', ')}` }]
+    return [{ path, problem: `${withArticle(kindInWords(kind.name))} has no such field`, hint: `it has ${Object.keys(kind.fields).join(', ')}` }]
   const problems: RefusalPlace[] = []
   if ([...plainOr(field, value)].length > field.most) problems.push({ path, problem: `longer than ${field.most} characters` })
   if (field.type === 'text' && /[\n\r]/.test(value)) problems.push({ path, problem: 'a text is one line', hint: 'use a body for paragraphs' })
   if (field.type === 'link' && !isLink(value)) problems.push({ path, problem: 'not a link', hint: 'an https:// address, or a path such as /jackets' })
-  return problems
+  const amiss = misread(field, value)
+  return amiss === undefined ? problems : [...problems, { path, ...amiss }]
+}
+
+/** What is not one run of text is written so that a program can read it; how it is shown is for the template. */
+const misread = (field: FieldDeclaration, value: string): Omit<RefusalPlace, 'path'> | undefined => {
+  if (field.type === 'number' && !/^-?\d{1,15}(\.\d{1,6})?$/.test(value)) return { problem: 'not a number', hint: 'digits with a point: 129.90' }
+  if (field.type === 'date' && !z.iso.date().safeParse(value).success) return { problem: 'not a day', hint: 'such as 2026-11-30' }
+  if (field.type === 'choice' && !field.options?.includes(value))
+    return { problem: 'none of its choices', hint: `one of ${field.options?.join(', ') ?? ''}` }
+  return undefined
 }
 
 const plainOr = (field: FieldDeclaration, value: string): string => (field.type === 'prose' ? plainText(value) : value)

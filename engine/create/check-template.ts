@@ -1,6 +1,6 @@
 import type { RefusalPlace } from '../kernel/refusal.ts'
 import type { Brand } from './brand.ts'
-import { kindNames, kindOf } from './component-kind.ts'
+import type { Kinds } from './component-kind.ts'
 import { readTokens } from './design-token.ts'
 import type { Font } from './font.ts'
 import { formatsOf } from './formats-of.ts'
@@ -9,12 +9,17 @@ import type { Slot, Template } from './template.ts'
 type Said = Pick<Template, 'channel' | 'format' | 'formats' | 'slots' | 'body' | 'subject' | 'preheader'>
 
 /** What is wrong with a template: slots that clash, kinds, tokens and fonts that do not exist, a body that speaks of other slots than there are. */
-export const templateProblems = (said: Said, brand: Pick<Brand, 'tokens' | 'name'>, fonts: readonly Pick<Font, 'key'>[]): RefusalPlace[] => {
+export const templateProblems = (
+  said: Said,
+  brand: Pick<Brand, 'tokens' | 'name'>,
+  fonts: readonly Pick<Font, 'key'>[],
+  kinds: Kinds,
+): RefusalPlace[] => {
   const { tokens } = readTokens(brand.tokens)
   const colours = new Set([...tokens.values()].filter(({ type }) => type === 'color').map(({ path }) => path))
   const names = said.slots.map(({ name }) => name)
   return [
-    ...said.slots.flatMap((slot, n) => slotProblems(slot, `slots.${n}`, said.slots, { colours, fonts, brand: brand.name })),
+    ...said.slots.flatMap((slot, n) => slotProblems(slot, `slots.${n}`, said.slots, { colours, fonts, kinds, brand: brand.name })),
     ...names.flatMap((name, n) => (names.indexOf(name) === n ? [] : [{ path: `slots.${n}.name`, problem: `a second slot ${name}` }])),
     ...bodyProblems(said, new Set(names)),
     ...formatProblems(said),
@@ -51,13 +56,14 @@ const mostDrawn = 8_000_000
 interface Known {
   colours: ReadonlySet<string>
   fonts: readonly Pick<Font, 'key'>[]
+  kinds: Kinds
   brand: string
 }
 
 const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: Known): RefusalPlace[] => {
   const problems: RefusalPlace[] = []
-  if (!kindOf(slot.kind))
-    problems.push({ path: `${path}.kind`, problem: `no kind of component called ${slot.kind}`, hint: `one of ${kindNames.join(', ')}` })
+  if (!known.kinds.has(slot.kind))
+    problems.push({ path: `${path}.kind`, problem: `no kind of component called ${slot.kind}`, hint: `one of ${[...known.kinds.keys()].join(', ')}` })
   const types = [
     { at: `${path}.type`, type: slot.type },
     ...Object.entries(slot.formats ?? {}).map(([name, { type }]) => ({ at: `${path}.formats.${name}.type`, type })),
@@ -71,7 +77,7 @@ const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: K
   for (const colour of colours) {
     if (colour !== undefined && !known.colours.has(colour)) problems.push({ path, problem: `${known.brand} has no colour ${colour}` })
   }
-  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && kind === 'image')) {
+  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && known.kinds.get(kind)?.main === 'asset')) {
     problems.push({ path: `${path}.ground.slot`, problem: `no slot ${ground.slot} that holds a picture` })
   }
   return problems

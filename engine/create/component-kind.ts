@@ -1,19 +1,21 @@
 /**
  * text: one plain run, escaped wherever it is shown.  prose: a few paragraphs of limited HTML, sanitised wherever it is shown.
- * link: an https address or a path of the site.  asset: id of a picture.
+ * link: an https address or a path of the site.  asset: id of a picture.  number: in digits with a point.  date: yyyy-mm-dd.  choice: one of its options.
  */
-export type FieldType = 'text' | 'prose' | 'link' | 'asset'
+export const fieldTypes = ['text', 'prose', 'link', 'asset', 'number', 'date', 'choice'] as const
+export type FieldType = (typeof fieldTypes)[number]
 
 export interface FieldDeclaration {
   readonly type: FieldType
   readonly required: boolean
+  /** Characters. */
   readonly most: number
+  /** What a choice is made among. */
+  readonly options?: readonly string[] | undefined
 }
 
-/** A declared kind of component, as data: forms, checks and templates come from the declaration. */
-export interface ComponentKind {
-  readonly name: string
-  readonly label: string
+/** How what a component says is to be read. */
+export interface Form {
   /** The field that stands for the whole in lists and that a slot measures. */
   readonly main: string
   readonly fields: Readonly<Record<string, FieldDeclaration>>
@@ -21,27 +23,50 @@ export interface ComponentKind {
   readonly binding: boolean
 }
 
+/** A declared kind of component, as data: forms, checks and templates come from the declaration. */
+export interface ComponentKind extends Form {
+  readonly name: string
+}
+
+/** All that may be made now, by name. */
+export type Kinds = ReadonlyMap<string, ComponentKind>
+
 const text = (most: number, required = true): FieldDeclaration => ({ type: 'text', required, most })
 
-/** The kinds that every engine begins with. */
-export const componentKinds: readonly ComponentKind[] = [
-  { name: 'headline', label: 'Headline', main: 'text', fields: { text: text(200) }, binding: false },
-  { name: 'body', label: 'Body', main: 'text', fields: { text: { type: 'prose', required: true, most: 4_000 } }, binding: false },
-  {
-    name: 'callToAction',
-    label: 'Call to action',
-    main: 'text',
-    fields: { text: text(60), href: { type: 'link', required: true, most: 2_000 } },
-    binding: false,
-  },
-  { name: 'offer', label: 'Offer', main: 'text', fields: { text: text(200), terms: text(400, false) }, binding: true },
-  { name: 'image', label: 'Image', main: 'asset', fields: { asset: { type: 'asset', required: true, most: 60 } }, binding: false },
-  { name: 'legalLine', label: 'Legal line', main: 'text', fields: { text: text(600) }, binding: true },
-]
+/** The kinds that every engine begins with; what else it declares is data. */
+export const standardKinds: Kinds = new Map(
+  [
+    { name: 'headline', main: 'text', fields: { text: text(200) }, binding: false },
+    { name: 'body', main: 'text', fields: { text: { type: 'prose' as const, required: true, most: 4_000 } }, binding: false },
+    {
+      name: 'callToAction',
+      main: 'text',
+      fields: { text: text(60), href: { type: 'link' as const, required: true, most: 2_000 } },
+      binding: false,
+    },
+    { name: 'offer', main: 'text', fields: { text: text(200), terms: text(400, false) }, binding: true },
+    { name: 'image', main: 'asset', fields: { asset: { type: 'asset' as const, required: true, most: 60 } }, binding: false },
+    { name: 'legalLine', main: 'text', fields: { text: text(600) }, binding: true },
+  ].map((kind) => [kind.name, kind]),
+)
 
-export const kindOf = (name: string): ComponentKind | undefined => componentKinds.find((kind) => kind.name === name)
+/** What a component is read by: the form that it was made in, which it keeps when its kind changes; components of standard kinds carry none. */
+export interface Formed {
+  readonly kind: string
+  readonly form?: Form | undefined
+}
+
+export const formOf = ({ kind, form }: Formed): Form | undefined => form ?? standardKinds.get(kind)
+
+/** What a component of a kind carries to be read by. */
+export const formCarried = ({ name, main, fields, binding }: ComponentKind): { form?: Form } =>
+  standardKinds.has(name) ? {} : { form: { main, fields, binding } }
 
 /** As a sentence takes it: “call to action”. */
-export const kindInWords = (name: string): string => (kindOf(name)?.label ?? name).toLowerCase()
+export const kindInWords = (name: string): string => name.replaceAll(/\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`)
 
-export const kindNames: readonly string[] = componentKinds.map(({ name }) => name)
+/** As a label takes it: “Call to action”. */
+export const kindLabel = (name: string): string => {
+  const words = kindInWords(name)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -4,6 +4,7 @@ import { Entity, noun } from '../kernel/noun.ts'
 import { Locale } from './locale.ts'
 import { everyLocale } from './locale-chain.ts'
 import { Key } from './key.ts'
+import { ComponentForm } from './declared-kind.ts'
 import { Rights } from './rights.ts'
 
 /** What a component says, by locale and field; the locale `*` holds what is the same in all of them. */
@@ -30,6 +31,7 @@ export const Component = Entity.extend({
   key: Key,
   kind: z.string().max(60),
   fields: Fields,
+  form: ComponentForm.optional().describe('how it is read, where its kind is one that the engine declares'),
   tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
   rights: Rights.optional(),
   pictures: z
@@ -38,7 +40,7 @@ export const Component = Entity.extend({
     .describe('what the pictures that it shows say, as a hash by their id, where that was amended'),
   lineage: Lineage.default({ from: [] }),
   state: ComponentState,
-  hash: z.string().describe('of what is shown and what binds it: kind, fields, rights, and what its pictures say'),
+  hash: z.string().describe('of what is shown and what binds it: kind, form, fields, rights, and what its pictures say'),
   madeBy: z.string().describe('id of the actor'),
   madeAt: z.iso.datetime(),
 })
@@ -46,5 +48,10 @@ export type Component = z.infer<typeof Component>
 
 export const component = noun('component', 'cpt', Component, ['key', 'kind', 'state', 'hash', 'madeBy', 'madeAt'])
 
-export const componentHash = ({ kind, fields, rights, pictures }: Pick<Component, 'kind' | 'fields' | 'rights' | 'pictures'>): string =>
-  contentHash({ kind, fields, rights, pictures })
+export const componentHash = ({
+  kind,
+  form,
+  fields,
+  rights,
+  pictures,
+}: Pick<Component, 'kind' | 'form' | 'fields' | 'rights' | 'pictures'>): string => contentHash({ kind, form, fields, rights, pictures })

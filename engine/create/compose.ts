@@ -1,5 +1,5 @@
 import { type Refusal, type RefusalPlace, refuse } from '../kernel/refusal.ts'
-import { kindOf } from './component-kind.ts'
+import { kindInWords } from './component-kind.ts'
 import type { Component } from './component.ts'
 import { titleOf } from './said.ts'
 import type { Constraint, Family } from './family.ts'
@@ -69,9 +69,8 @@ const fill = (slot: Slot, { slots, locales }: Wishes, { named, tagged }: Library
   const fitting = judged.filter(({ why }) => why === undefined).map(({ one }) => one.id)
   if (fitting.length > 0) return { ids: fitting, problems: [] }
   const bearing = (wish?.tags ?? []).length > 0 ? ` tagged ${wish?.tags?.join(', ')}` : ''
-  const kind = kindOf(slot.kind)?.label.toLowerCase() ?? slot.kind
   const reasons = judged.slice(0, 5).map(({ one, why }) => ({ path, problem: `“${titleOf(one, locales[0])}” ${why}` }))
-  return { ids: [], problems: reasons.length > 0 ? reasons : [{ path, problem: `there is no ${kind}${bearing}` }] }
+  return { ids: [], problems: reasons.length > 0 ? reasons : [{ path, problem: `there is no ${kindInWords(slot.kind)}${bearing}` }] }
 }
 
 const fillWith = (

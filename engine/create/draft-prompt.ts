@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ComponentKind } from './component-kind.ts'
+import { type ComponentKind, kindInWords } from './component-kind.ts'
 import type { Slot } from './template.ts'
 
 /** Changes with every change of the words below, so that a run says which prompt it was made with. */
@@ -55,7 +55,7 @@ export const draftPrompt = (drafting: Drafting): { system: string; prompt: strin
   return {
     system: rules,
     prompt: [
-      `Write ${count} drafts of a ${kind.label.toLowerCase()} for the slot “${slot.label}”${limits.length > 0 ? `, ${limits.join(', ')}` : ''}.`,
+      `Write ${count} drafts of a ${kindInWords(kind.name)} for the slot “${slot.label}”${limits.length > 0 ? `, ${limits.join(', ')}` : ''}.`,
       `Languages: ${locales.join(', ')}. Each draft says the same in each of them, in words that are natural there.`,
       `<material>${material}</material>`,
       `Schema: ${JSON.stringify(z.toJSONSchema(draftAnswer(drafting)))}`,

@@ -1,15 +1,15 @@
 import { withArticle } from '../kernel/with-article.ts'
 import type { Component } from './component.ts'
 import { fieldsFor } from './said.ts'
-import { kindInWords, kindOf } from './component-kind.ts'
+import { formOf, kindInWords } from './component-kind.ts'
 import { plainText } from './plain-text.ts'
 import type { Slot } from './template.ts'
 
 /** The text that a slot shows of a component in a locale; empty for pictures, undefined where it says nothing. */
-export const shownText = (component: Pick<Component, 'kind' | 'fields'>, locale: string): string | undefined => {
-  const kind = kindOf(component.kind)
-  const value = fieldsFor(component, locale)[kind?.main ?? 'text']
-  const type = kind?.fields[kind.main]?.type
+export const shownText = (component: Pick<Component, 'kind' | 'form' | 'fields'>, locale: string): string | undefined => {
+  const form = formOf(component)
+  const value = fieldsFor(component, locale)[form?.main ?? 'text']
+  const type = form?.fields[form.main]?.type
   if (value === undefined) return undefined
   return type === 'asset' ? '' : type === 'prose' ? plainText(value) : value
 }
@@ -22,13 +22,17 @@ export const characterCount = (text: string): number => {
 }
 
 /** Why a component does not belong into a slot at all, in a few words; nothing when it may stand there (the guardrails then look closer). */
-export const misfit = (slot: Slot, component: Pick<Component, 'kind' | 'state' | 'fields'>): string | undefined => {
+export const misfit = (slot: Slot, component: Pick<Component, 'kind' | 'state'>): string | undefined => {
   if (component.kind !== slot.kind) return `is ${a(component.kind)}, the slot takes ${a(slot.kind)}`
   return component.state === 'retired' ? 'is retired' : undefined
 }
 
 /** Why a component that nobody named should not be taken for a slot by itself: it must belong there, speak every locale, and be short enough. */
-export const unfit = (slot: Slot, component: Pick<Component, 'kind' | 'state' | 'fields'>, locales: readonly string[]): string | undefined => {
+export const unfit = (
+  slot: Slot,
+  component: Pick<Component, 'kind' | 'form' | 'state' | 'fields'>,
+  locales: readonly string[],
+): string | undefined => {
   const no = misfit(slot, component)
   if (no !== undefined) return no
   for (const locale of locales) {

@@ -3,7 +3,7 @@ import { amend } from '../kernel/noun.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Asset } from './asset.ts'
 import { fieldProblems } from './check-fields.ts'
-import { kindNames, kindOf } from './component-kind.ts'
+import { formCarried, kindInWords, type Kinds } from './component-kind.ts'
 import { type Component, componentHash, type Fields, type Lineage } from './component.ts'
 import { titleOf } from './said.ts'
 import type { Concept } from './concept.ts'
@@ -21,6 +21,7 @@ export interface SaidComponent {
 }
 
 interface Surroundings {
+  kinds: Kinds
   concepts: readonly Concept[]
   /** Assets by the reference (id or key) that the fields use. */
   assets: ReadonlyMap<string, Asset>
@@ -38,20 +39,20 @@ interface Making {
 /** Every way in goes through here: by hand, by import, by an agent. Answers the component as a draft, or why it cannot be one. */
 export const makeComponent = (
   said: SaidComponent,
-  { concepts, assets, taken }: Surroundings,
+  { kinds, concepts, assets, taken }: Surroundings,
   { id, lineage, actor, now }: Making,
 ): Component | Refusal => {
-  const kind = kindOf(said.kind)
+  const kind = kinds.get(said.kind)
   if (!kind)
     return refuse('invalidInput', `There is no kind of component called ${said.kind}.`, {
-      where: [{ path: 'kind', problem: 'unknown', hint: `one of ${kindNames.join(', ')}` }],
+      where: [{ path: 'kind', problem: 'unknown', hint: `one of ${[...kinds.keys()].join(', ')}` }],
     })
   const fields = withAssetIds(said.fields, assets)
   const problems = [...fieldProblems(kind, fields), ...unknownAssets(fields, assets)]
   if (problems.length > 0) {
     return refuse(
       'invalidInput',
-      `The ${kind.label.toLowerCase()} does not fit its kind in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`,
+      `The ${kindInWords(kind.name)} does not fit its kind in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`,
       {
         where: problems,
         remedy: 'Mend the places named, then send it again.',
@@ -61,11 +62,11 @@ export const makeComponent = (
   const tags = tagsFor(said.tags, concepts)
   if (isRefusal(tags)) return tags
   const pictures = saidByPictures(fields, assets)
-  const content = { kind: kind.name, fields, ...(said.rights && { rights: said.rights }), ...(pictures && { pictures }) }
+  const content = { kind: kind.name, ...formCarried(kind), fields, ...(said.rights && { rights: said.rights }), ...(pictures && { pictures }) }
   return {
     id,
     version: 1,
-    key: said.key ?? keyFor(titleIn({ kind: kind.name, fields }), kind.name.toLowerCase(), taken, id),
+    key: said.key ?? keyFor(titleIn(content), kind.name.toLowerCase(), taken, id),
     ...content,
     tags,
     lineage,
@@ -77,7 +78,7 @@ export const makeComponent = (
 }
 
 /** What it is called by before it has a key. */
-export const titleIn = (said: Pick<SaidComponent, 'kind' | 'fields'>): string => titleOf({ ...said, key: said.kind })
+export const titleIn = (said: Pick<Component, 'kind' | 'form' | 'fields'>): string => titleOf({ ...said, key: said.kind })
 
 export const assetReferences = (fields: Fields): string[] =>
   Object.values(fields).flatMap((members) => (members['asset'] === undefined ? [] : [members['asset']]))
@@ -106,7 +107,7 @@ const unknownAssets = (fields: Fields, assets: ReadonlyMap<string, Asset>) => {
 
 /** A component after a picture that it shows was said something else of. Who says it has made it, and nobody has said yes to that yet. */
 export const withPicture = (found: Component, { id, said }: Asset, { actor, now }: Pick<Making, 'actor' | 'now'>): Component => {
-  const content = { kind: found.kind, fields: found.fields, ...(found.rights && { rights: found.rights }) }
+  const content = { kind: found.kind, ...(found.form && { form: found.form }), fields: found.fields, ...(found.rights && { rights: found.rights }) }
   const pictures = { ...found.pictures, ...(said !== undefined && { [id]: said }) }
   const hash = componentHash({ ...content, pictures })
   return amend(found, { pictures, hash, state: 'draft', madeBy: actor.id, madeAt: now.toISOString() })

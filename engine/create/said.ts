@@ -1,5 +1,5 @@
 import type { Component } from './component.ts'
-import { kindOf } from './component-kind.ts'
+import { formOf } from './component-kind.ts'
 import { everyLocale, localeChain } from './locale-chain.ts'
 import { plainText } from './plain-text.ts'
 
@@ -13,13 +13,13 @@ export const fieldsFor = ({ fields }: Pick<Component, 'fields'>, locale: string)
   ) as Record<string, string>
 
 /** What lists call a component by: its main field in a locale, or in whatever locale there is; a picture by its key in words, since its field is an id. */
-export const titleOf = (component: Pick<Component, 'kind' | 'fields' | 'key'>, locale = everyLocale): string => {
-  const kind = kindOf(component.kind)
-  const main = kind?.main ?? 'text'
-  if (kind?.fields[main]?.type === 'asset') return inWords(component.key)
+export const titleOf = (component: Pick<Component, 'kind' | 'form' | 'fields' | 'key'>, locale = everyLocale): string => {
+  const form = formOf(component)
+  const main = form?.main ?? 'text'
+  if (form?.fields[main]?.type === 'asset') return inWords(component.key)
   const said = fieldsFor(component, locale)[main] ?? Object.values(component.fields).find((fields) => fields[main] !== undefined)?.[main]
   if (said === undefined) return component.key
-  return kind?.fields[main]?.type === 'prose' ? plainText(said).replaceAll('\n', ' ') : said
+  return form?.fields[main]?.type === 'prose' ? plainText(said).replaceAll('\n', ' ') : said
 }
 
 /** rain-on-granite → Rain on granite */

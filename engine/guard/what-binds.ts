@@ -1,5 +1,5 @@
 import type { Component } from '../create/component.ts'
-import { kindOf } from '../create/component-kind.ts'
+import { formOf } from '../create/component-kind.ts'
 import type { Family } from '../create/family.ts'
 import { plainText } from '../create/plain-text.ts'
 import { fieldsFor } from '../create/said.ts'
@@ -20,12 +20,12 @@ interface Around {
 
 /** Does it bind us that a component is shown: by its kind, or by what it says in a language of the family? A kind that nobody knows does. */
 export const componentBinds = (component: Component, template: Template | undefined, around: Around): boolean => {
-  const kind = kindOf(component.kind)
-  if (kind?.binding ?? true) return true
+  const form = formOf(component)
+  if (form?.binding ?? true) return true
   const savings = savingsOf(template, around)
   return around.family.locales.some((locale) =>
     Object.entries(fieldsFor(component, locale)).some(([name, said]) => {
-      const type = kind?.fields[name]?.type
+      const type = form?.fields[name]?.type
       return (type === 'text' || type === 'prose') && saysClaim(type === 'prose' ? plainText(said) : said, locale, savings)
     }),
   )

@@ -8,7 +8,9 @@ import { mailing } from '../activate/mailing.ts'
 import { asset } from '../create/asset.ts'
 import { brand } from '../create/brand.ts'
 import { component } from '../create/component.ts'
+import { kindLabel } from '../create/component-kind.ts'
 import { concept } from '../create/concept.ts'
+import { declaredKind } from '../create/declared-kind.ts'
 import { family } from '../create/family.ts'
 import { font } from '../create/font.ts'
 import { titleOf } from '../create/said.ts'
@@ -57,6 +59,7 @@ const all: readonly Called[] = [
   called(audience, ({ name }) => name),
   called(brief, ({ title }) => title),
   called(concept, ({ label }) => label),
+  called(declaredKind, ({ name }) => kindLabel(name)),
   called(brand, ({ name }) => name),
   called(font, ({ family: name, weight }) => `${name} ${weight}`),
   called(asset, ({ name }) => name),

@@ -1,6 +1,6 @@
 import { type Completion, type Model, Unwilling } from '../../adapters/models/model.ts'
 import { brand } from '../../engine/create/brand.ts'
-import { kindOf } from '../../engine/create/component-kind.ts'
+import { kindsOf } from '../../engine/create/declared-kind.ts'
 import { titleOf } from '../../engine/create/said.ts'
 import { draftAnswer, draftPrompt, type Drafting, promptVersion, repairPrompt } from '../../engine/create/draft-prompt.ts'
 import { findComponents } from '../../engine/create/library.ts'
@@ -49,7 +49,7 @@ const draftingOf = async (read: Reader, asked: Run): Promise<Drafting | undefine
   const layout = await read.get(template, asked.template)
   const house = layout && (await read.get(brand, layout.brand))
   const slot = layout?.slots.find(({ name }) => name === asked.slot)
-  const kind = slot && kindOf(slot.kind)
+  const kind = slot && (await kindsOf(read)).get(slot.kind)
   if (!house || !slot || !kind) return undefined
   const { items } = await read.ask(findComponents, { kind: kind.name, states: ['approved', 'draft'], limit: 20 })
   const { locales, count, message, tags } = asked

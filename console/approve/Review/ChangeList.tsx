@@ -1,4 +1,5 @@
-import { kindLabel, nameOf, wordsOf, type Composed } from '../../create/composed.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { nameOf, wordsOf, type Composed } from '../../create/composed.ts'
 import { DiffTable } from '../../kit/diff/Diff.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import type { Change } from './changes.ts'

@@ -1,4 +1,5 @@
-import { kindLabel, type Composed, type Part } from '../../create/composed.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { type Composed, type Part } from '../../create/composed.ts'
 import { plural } from '../../create/plural.ts'
 
 /** One component that a yes would be new for: it came in, it says something else than before, or it went. */

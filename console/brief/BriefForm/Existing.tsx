@@ -1,6 +1,7 @@
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
-import { kindLabel, nameOf, wordsOf } from '../../create/composed.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { nameOf, wordsOf } from '../../create/composed.ts'
 import { Thumb } from '../../create/Thumb.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { useWornOut } from '../../learn/useWornOut.ts'

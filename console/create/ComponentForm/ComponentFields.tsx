@@ -2,7 +2,7 @@ import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
-import { kindOf } from '../../../engine/create/component-kind.ts'
+import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
 import { fieldsOf, type Draft, type FormField } from './draft.ts'
 import { words } from './words.ts'
 
@@ -10,6 +10,7 @@ type Found = Operations['component.check']['output']['findings'][number]
 
 interface Props {
   draft: Draft
+  form: Form | undefined
   locales: readonly string[]
   /** Characters that the slot takes. */
   limit: number | undefined
@@ -19,10 +20,10 @@ interface Props {
 }
 
 /** A field for each thing that the kind says, in each language; what is found or refused stands below the field that it is about. */
-export const ComponentFields = ({ draft, locales, limit, findings, refused, onChange }: Props) => {
+export const ComponentFields = ({ draft, form, locales, limit, findings, refused, onChange }: Props) => {
   const { count } = useFormat()
-  const main = kindOf(draft.kind)?.main
-  return fieldsOf(draft.kind, locales).map((field) => {
+  const main = form?.main
+  return fieldsOf(form, locales).map((field) => {
     const { place, locale, name, declaration } = field
     const value = draft.values[place] ?? ''
     const most = name === main ? (limit ?? declaration.most) : declaration.most
@@ -51,16 +52,28 @@ interface OneProps {
 }
 
 const OneField = ({ field: { locale, name, declaration }, value, side, findings, onChange }: OneProps) => {
-  const label = words.locale(words.fields[name] ?? name, locale === '*' ? words.everyLocale : locale)
+  const label = words.locale(words.fields[name] ?? kindLabel(name), locale === '*' ? words.everyLocale : locale)
   const common = { label, findings, ...(side === undefined ? {} : { side }) }
   if (declaration.type === 'asset') return <AssetField {...common} value={value} onChange={onChange} />
+  if (declaration.type === 'choice')
+    return (
+      <ChoiceField
+        {...common}
+        options={(declaration.options ?? []).map((option) => ({ value: option, label: option }))}
+        value={value === '' ? undefined : value}
+        placeholder={words.chooseOne}
+        onChange={onChange}
+      />
+    )
   const typed = {
     ...common,
     value,
     ...(locale === '*' ? {} : { lang: locale }),
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   }
-  return declaration.type === 'prose' ? <TextArea {...typed} /> : <TextField {...typed} />
+  if (declaration.type === 'prose') return <TextArea {...typed} />
+  if (declaration.type === 'date') return <TextField type="date" {...typed} />
+  return <TextField {...(declaration.type === 'number' && { inputMode: 'decimal' as const, hint: words.number })} {...typed} />
 }
 
 const AssetField = ({ value, ...common }: { label: string; findings: readonly FieldFinding[]; value: string; onChange: (value: string) => void }) => {

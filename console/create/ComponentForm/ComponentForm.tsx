@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { componentKinds, kindOf } from '../../../engine/create/component-kind.ts'
+import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import type { Action } from '../../actions/action.ts'
 import { Problem } from '../../api/Answered.tsx'
@@ -13,23 +13,24 @@ import { Finding } from '../../kit/Finding.tsx'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { strings } from '../../strings.ts'
 import { words as library } from '../Library/words.ts'
+import { useKinds } from '../useKinds.ts'
 import { useLocales } from '../useLocales.ts'
 import { ComponentFields } from './ComponentFields.tsx'
 import { inputOf, type Draft } from './draft.ts'
 import { useCheck } from './useCheck.ts'
 import { words } from './words.ts'
 
-const kinds = componentKinds.map(({ name, label }) => ({ value: name, label }))
-
 /** Add a component: the form, with what guardrails find at each field while one types. */
 export const ComponentForm = () => {
   const { count } = useFormat()
   const [draft, setDraft] = useState<Draft>({ kind: 'headline', values: {}, tags: '' })
   const locales = useLocales()
+  const kinds = useKinds()
+  const form = kinds.get(draft.kind)
   const late = useDeferredValue(draft)
-  const check = useCheck(late, locales)
+  const check = useCheck(late, kinds.get(late.kind), locales)
   const blocking = check.findings.filter(({ severity }) => severity === 'block').length
-  const { actions, error, reset } = useAdd(draft, locales, blocking > 0)
+  const { actions, error, reset } = useAdd(draft, form, locales, blocking > 0)
   const change = (next: Partial<Draft>) => {
     reset()
     setDraft((before) => ({ ...before, ...next }))
@@ -53,10 +54,10 @@ export const ComponentForm = () => {
       <div className="grid max-w-160 gap-4 px-(--page) py-4">
         <ChoiceField
           label={words.kind}
-          options={kinds}
+          options={[...kinds.keys()].map((name) => ({ value: name, label: kindLabel(name) }))}
           value={draft.kind}
           onChange={(kind) => change({ kind })}
-          {...(kindOf(draft.kind)?.binding ? { hint: words.binding } : {})}
+          {...(form?.binding ? { hint: words.binding } : {})}
         />
         {check.slots.length > 0 ? (
           <ChoiceField label={words.in} hint={words.inHint} options={check.slots} value={check.chosen} onChange={check.onChoose} />
@@ -65,6 +66,7 @@ export const ComponentForm = () => {
         )}
         <ComponentFields
           draft={draft}
+          form={form}
           locales={locales}
           limit={check.limit}
           findings={check.findings}
@@ -79,7 +81,7 @@ export const ComponentForm = () => {
 }
 
 /** The action of the form, filled while nothing blocks: adds the component and opens its page. */
-const useAdd = (draft: Draft, locales: readonly string[], blocked: boolean) => {
+const useAdd = (draft: Draft, form: Form | undefined, locales: readonly string[], blocked: boolean) => {
   const navigate = useNavigate()
   const [address] = useAddress()
   const brief = address.get('brief') ?? undefined
@@ -94,10 +96,10 @@ const useAdd = (draft: Draft, locales: readonly string[], blocked: boolean) => {
         tone: blocked ? 'plain' : 'filled',
         operation: 'component.add',
         busy: isPending ? words.adding : undefined,
-        run: () => mutate(asked(inputOf(draft, locales, brief)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
+        run: () => mutate(asked(inputOf(draft, form, locales, brief)), { onSuccess: ({ key }) => void navigate({ to: `/library/${key}` }) }),
       },
     ],
-    [draft, locales, brief, blocked, isPending, mutate, navigate],
+    [draft, form, locales, brief, blocked, isPending, mutate, navigate],
   )
   return { actions, error, reset }
 }

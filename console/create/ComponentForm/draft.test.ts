@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { standardKinds } from '../../../engine/create/component-kind.ts'
 import { fieldsOf, inputOf } from './draft.ts'
 
 const locales = ['en', 'de']
 
 test('texts are said in each locale, links once for all', () =>
-  expect(fieldsOf('callToAction', locales).map(({ place }) => place)).toEqual(['en.text', 'de.text', '*.href']))
+  expect(fieldsOf(standardKinds.get('callToAction'), locales).map(({ place }) => place)).toEqual(['en.text', 'de.text', '*.href']))
 
 test.each([
   [
@@ -20,7 +21,9 @@ test.each([
     { kind: 'headline', values: { '*.href': '/shells' }, tags: '' },
     { fields: {}, tags: [] },
   ],
-])('%j', (draft, input) => expect(inputOf(draft, locales)).toMatchObject(input))
+])('%j', (draft, input) => expect(inputOf(draft, standardKinds.get(draft.kind), locales)).toMatchObject(input))
 
 test('what is written for a brief remembers it', () =>
-  expect(inputOf({ kind: 'headline', values: { 'en.text': 'Dry' }, tags: '' }, locales, 'brf_1')).toMatchObject({ brief: 'brf_1' }))
+  expect(inputOf({ kind: 'headline', values: { 'en.text': 'Dry' }, tags: '' }, standardKinds.get('headline'), locales, 'brf_1')).toMatchObject({
+    brief: 'brf_1',
+  }))

@@ -1,4 +1,4 @@
-import { kindOf, type FieldDeclaration } from '../../../engine/create/component-kind.ts'
+import type { FieldDeclaration, Form } from '../../../engine/create/component-kind.ts'
 import type { Operations } from '../../api/operations.ts'
 
 type Input = Operations['component.add']['input']
@@ -19,9 +19,9 @@ export interface FormField {
   declaration: FieldDeclaration
 }
 
-/** Links and pictures are the same in every locale; texts are said in each. */
-export const fieldsOf = (kind: string, locales: readonly string[]): FormField[] =>
-  Object.entries(kindOf(kind)?.fields ?? {}).flatMap(([name, declaration]) =>
+/** Links, pictures, figures, days and choices are the same in every locale; texts are said in each. */
+export const fieldsOf = (form: Form | undefined, locales: readonly string[]): FormField[] =>
+  Object.entries(form?.fields ?? {}).flatMap(([name, declaration]) =>
     (declaration.type === 'text' || declaration.type === 'prose' ? locales : ['*']).map((locale) => ({
       place: `${locale}.${name}`,
       locale,
@@ -31,9 +31,9 @@ export const fieldsOf = (kind: string, locales: readonly string[]): FormField[] 
   )
 
 /** The draft as the engine takes it; fields that are empty are left out, so that it says what is missing. */
-export const inputOf = ({ kind, values, tags }: Draft, locales: readonly string[], brief?: string): Input => {
+export const inputOf = ({ kind, values, tags }: Draft, form: Form | undefined, locales: readonly string[], brief?: string): Input => {
   const fields: Record<string, Record<string, string>> = {}
-  for (const { place, locale, name } of fieldsOf(kind, locales)) {
+  for (const { place, locale, name } of fieldsOf(form, locales)) {
     const value = values[place]?.trim() ?? ''
     if (value !== '') fields[locale] = { ...fields[locale], [name]: value }
   }

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useQueryOf } from '../../api/queries.ts'
+import type { Form } from '../../../engine/create/component-kind.ts'
 import { inputOf, type Draft } from './draft.ts'
 
 /** As long as somebody types nothing is asked, in milliseconds. */
 const pause = 120
 
 /** What the guardrails say of the draft in a slot of a template, asked again after each pause in the typing. */
-export const useCheck = (draft: Draft, locales: readonly string[]) => {
+export const useCheck = (draft: Draft, form: Form | undefined, locales: readonly string[]) => {
   const { data } = useQueryOf('template.list', { limit: 200 })
   const places = (data?.items ?? []).flatMap(({ key, name, slots }) =>
     slots
@@ -22,7 +23,7 @@ export const useCheck = (draft: Draft, locales: readonly string[]) => {
   const [wanted, setWanted] = useState<string>()
   const place = places.find(({ value }) => value === wanted) ?? places[0]
   const settled = useSettled(draft)
-  const { fields } = inputOf(settled, locales)
+  const { fields } = inputOf(settled, form, locales)
   const said = Object.keys(fields).some((locale) => locale !== '*') || Object.keys(fields['*'] ?? {}).length > 1
   const enabled = place !== undefined && said && settled.kind === draft.kind
   const found = useQueryOf(

@@ -23,6 +23,8 @@ export const words = {
   room: (used: string, limit: string) => `${used} of ${counted(limit, 'character')}`,
   fields: { text: 'Text', href: 'Leads to', terms: 'Terms', asset: 'Picture' } as Record<string, string>,
   choose: 'Choose a picture',
+  chooseOne: 'Choose',
+  number: 'In digits with a point: 129.90',
   found: 'Findings',
   clean: 'Nothing was found.',
   cleanSoFar: 'Nothing was found so far; not every language says something yet.',

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
-import { kindInWords, kindOf } from '../../../engine/create/component-kind.ts'
+import { kindInWords } from '../../../engine/create/component-kind.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useListOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button.tsx'
 import type { FieldFinding } from '../../kit/Field.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Mark } from '../../kit/Mark.tsx'
+import { useKinds } from '../useKinds.ts'
 import { limitsOf } from '../Templates/limitsOf.ts'
 import { Candidates } from './Candidates.tsx'
 import type { Slot } from './draft.ts'
@@ -32,6 +33,7 @@ export const SlotField = ({ slot, locales, picked, findings, onChange }: Props) 
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const { list, text, candidates, fitting } = useFitting(slot, locales, typed)
+  const kinds = useKinds()
   const assets = useListOf('asset.list', all, mostAssets).data?.items ?? []
   const total = list.data?.total ?? 0
   const gone = list.data && text === '' && total <= list.data.items.length ? picked.filter((id) => !list.data.items.some((one) => one.id === id)) : []
@@ -68,7 +70,7 @@ export const SlotField = ({ slot, locales, picked, findings, onChange }: Props) 
                 assets={assets}
                 locale={locales[0]}
                 picked={picked}
-                pictured={kindOf(slot.kind)?.main === 'asset'}
+                pictured={kinds.get(slot.kind)?.main === 'asset'}
                 onTick={(id, on) => onChange(on ? withMore(picked, [id]) : picked.filter((one) => one !== id))}
               />
               <Takes picked={picked} fitting={fitting} gone={gone} onChange={onChange} />

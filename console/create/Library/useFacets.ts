@@ -1,4 +1,4 @@
-import { kindLabel } from '../composed.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Facet } from '../../kit/Filter.tsx'

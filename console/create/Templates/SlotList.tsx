@@ -3,7 +3,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { SectionHead } from '../../kit/Section.tsx'
 import { List } from '../../kit/table/List.tsx'
 import { Tag } from '../../kit/Tag.tsx'
-import { kindLabel } from '../composed.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { limitsOf } from './limitsOf.ts'
 import { words } from './words.ts'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { componentKinds } from '../../../engine/create/component-kind.ts'
+import { useKinds } from '../../create/useKinds.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
@@ -118,7 +119,7 @@ const atSetting = (error: NoAnswer | null, setting: string): FieldFinding[] =>
 const useOptions = () => {
   const concepts = useQueryOf('concept.list', { limit: 200 }).data?.items ?? []
   const known: Readonly<Record<string, readonly PickOption[]>> = {
-    componentKind: componentKinds.map(({ name, label }) => ({ value: name, label })),
+    componentKind: [...useKinds().keys()].map((name) => ({ value: name, label: kindLabel(name) })),
     concept: concepts.map(({ key, label }) => ({ value: key, label })),
   }
   return (of: string) => known[of]

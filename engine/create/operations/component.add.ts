@@ -6,6 +6,7 @@ import { makers } from '../../people/permission.ts'
 import { asset } from '../asset.ts'
 import { Component, component, Lineage } from '../component.ts'
 import { concept } from '../concept.ts'
+import { kindsOf } from '../declared-kind.ts'
 import { findAll } from '../find.ts'
 import { keyOf } from '../key-of.ts'
 import { assetReferences, makeComponent, titleIn } from '../make-component.ts'
@@ -29,18 +30,22 @@ export const addComponent = command({
   output: Component,
   roles: makers,
   example: { kind: 'headline', fields: { en: { text: 'A headline for an example' } } },
-  load: async (read, input) => ({
-    taken: (await read.count(component, { key: input.key ?? keyOf(titleIn(input), input.kind) })) > 0,
-    concepts: await read.all(concept, { state: 'current' }),
-    assets: await findAll(read, asset, assetReferences(input.fields)),
-  }),
-  decide: ({ taken, concepts, assets }, { brief, from, key, ...input }, { now, newId, actor }) => {
+  load: async (read, input) => {
+    const kinds = await kindsOf(read)
+    return {
+      kinds,
+      taken: (await read.count(component, { key: input.key ?? keyOf(titleIn({ ...input, form: kinds.get(input.kind) }), input.kind) })) > 0,
+      concepts: await read.all(concept, { state: 'current' }),
+      assets: await findAll(read, asset, assetReferences(input.fields)),
+    }
+  },
+  decide: ({ kinds, taken, concepts, assets }, { brief, from, key, ...input }, { now, newId, actor }) => {
     if (key !== undefined && taken)
       return refuse('alreadyExists', `There is a component ${key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
     const lineage: Lineage = { from, ...(brief !== undefined && { brief }) }
     const made = makeComponent(
       { ...input, ...(key !== undefined && { key }) },
-      { concepts, assets, taken },
+      { kinds, concepts, assets, taken },
       { id: newId(component.prefix), lineage, actor, now },
     )
     if (isRefusal(made)) return made

@@ -8,6 +8,7 @@ import { makers } from '../../people/permission.ts'
 import { asset } from '../asset.ts'
 import { Component, component, Fields } from '../component.ts'
 import { concept } from '../concept.ts'
+import { kindsAnd, kindsOf } from '../declared-kind.ts'
 import { findAll, findOne } from '../find.ts'
 import { assetReferences, makeComponent } from '../make-component.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
@@ -30,6 +31,7 @@ export const amendComponent = command({
     return (
       found && {
         found,
+        kinds: kindsAnd(await kindsOf(read), found),
         concepts: await read.all(concept, { state: 'current' }),
         assets: await findAll(read, asset, assetReferences({ ...found.fields, ...fields })),
         around: await compositionsUsing(read, { components: [found.id] }),
@@ -38,16 +40,16 @@ export const amendComponent = command({
   },
   decide: (facts, { id, fields, tags, rights, ifVersion }, { now, actor }) => {
     if (!facts) return refuseUnknown('component', id, 'id or key')
-    const { found, concepts, assets, around } = facts
+    const { found, kinds, concepts, assets, around } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired and stays as it was.', { remedy: 'Add a new component.' })
     const { kind, key, lineage } = found
     const kept = rights === undefined ? found.rights : (rights ?? undefined)
     const words = { kind, key, fields: { ...found.fields, ...fields }, tags: tags ?? found.tags, ...(kept && { rights: kept }) }
-    const made = makeComponent(words, { concepts, assets, taken: false }, { id: found.id, lineage, actor, now })
+    const made = makeComponent(words, { kinds, concepts, assets, taken: false }, { id: found.id, lineage, actor, now })
     if (isRefusal(made)) return made
-    const { rights: _rights, pictures: _pictures, ...rest } = found
+    const { rights: _rights, pictures: _pictures, form: _form, ...rest } = found
     // Who changes what is shown has made it, and nobody has said yes to that yet.
     const amended: Component = made.hash === found.hash ? amend(found, { tags: made.tags }) : amend<Component>(rest, { ...made, state: 'draft' })
     const { save, journal, tasks } = ripple(around, { components: [amended] })

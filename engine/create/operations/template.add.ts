@@ -4,6 +4,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { brand } from '../brand.ts'
 import { templateProblems } from '../check-template.ts'
+import { kindsOf } from '../declared-kind.ts'
 import { findOne } from '../find.ts'
 import { font } from '../font.ts'
 import { templateReading } from '../template-reading.ts'
@@ -30,13 +31,14 @@ export const addTemplate = command({
     known: await read.count(template, { key: input.key }),
     house: await findOne(read, brand, input.brand),
     fonts: await read.all(font),
+    kinds: await kindsOf(read),
     unreadable: await read.ask(templateReading, input),
   }),
-  decide: ({ known, house, fonts, unreadable }, input, { now, newId, actor }) => {
+  decide: ({ known, house, fonts, kinds, unreadable }, input, { now, newId, actor }) => {
     if (known > 0) return refuse('alreadyExists', `There is a template ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
     if (!house) return refuse('invalidInput', `There is no brand ${input.brand}.`, { where: [{ path: 'brand', problem: 'unknown' }] })
     if (unreadable) return unreadable
-    const problems = templateProblems(input, house, fonts)
+    const problems = templateProblems(input, house, fonts, kinds)
     if (problems.length > 0) {
       return refuse('invalidInput', `The template does not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {
         where: problems,

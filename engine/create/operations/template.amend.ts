@@ -6,6 +6,7 @@ import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { brand } from '../brand.ts'
 import { templateProblems } from '../check-template.ts'
+import { kindsOf } from '../declared-kind.ts'
 import { findOne } from '../find.ts'
 import { font } from '../font.ts'
 import { templateReading } from '../template-reading.ts'
@@ -45,6 +46,7 @@ export const amendTemplate = command({
         found,
         house: await read.get(brand, found.brand),
         fonts: await read.all(font),
+        kinds: await kindsOf(read),
         unreadable: await read.ask(templateReading, { ...found, ...whatIsSaid({ body, subject, preheader }) }),
         around: await compositionsUsing(read, { template: found.id }),
       }
@@ -52,7 +54,7 @@ export const amendTemplate = command({
   },
   decide: (facts, { id, ifVersion, limits = {}, formats, ...words }, { now, actor }) => {
     if (!facts?.house) return refuseUnknown('template', id, 'id or key')
-    const { found, house, fonts, around, unreadable } = facts
+    const { found, house, fonts, kinds, around, unreadable } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (unreadable) return unreadable
@@ -61,7 +63,10 @@ export const amendTemplate = command({
     const slots = found.slots.map((slot) => ({ ...slot, ...limits[slot.name] }))
     const sizes = formats && { formats }
     const changed = { ...found, ...said, ...sizes, slots }
-    const problems = [...unknown.map((name) => ({ path: `limits.${name}`, problem: 'no such slot' })), ...templateProblems(changed, house, fonts)]
+    const problems = [
+      ...unknown.map((name) => ({ path: `limits.${name}`, problem: 'no such slot' })),
+      ...templateProblems(changed, house, fonts, kinds),
+    ]
     if (problems.length > 0) {
       return refuse('invalidInput', `The template would not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {
         where: problems,

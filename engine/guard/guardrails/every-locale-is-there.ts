@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kindOf } from '../../create/component-kind.ts'
+import { formOf } from '../../create/component-kind.ts'
 import { eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
 export const everyLocaleIsThere = guardrailKind({
@@ -12,7 +12,7 @@ export const everyLocaleIsThere = guardrailKind({
   judges: eachSlot,
   judge: (subject) => {
     const { slot, component, fields } = onlyPiece(subject)
-    const declared = Object.entries(kindOf(component.kind)?.fields ?? {})
+    const declared = Object.entries(formOf(component)?.fields ?? {})
     const missing = declared.filter(([name, { required }]) => required && (fields[name] ?? '').trim() === '').map(([name]) => name)
     if (missing.length === 0) return []
     return [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kindOf } from '../../create/component-kind.ts'
+import { formOf } from '../../create/component-kind.ts'
 import { allowedMarkup } from '../../create/prose.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
@@ -16,7 +16,7 @@ export const htmlIsSafe = guardrailKind({
   judges: eachSlot,
   judge: (subject) => {
     const { slot, component, fields } = onlyPiece(subject)
-    return Object.entries(kindOf(component.kind)?.fields ?? {}).flatMap(([name, { type }]) => {
+    return Object.entries(formOf(component)?.fields ?? {}).flatMap(([name, { type }]) => {
       const value = fields[name] ?? ''
       const say = (problem: string): Drafted => ({
         slot: slot.name,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kindOf } from '../../create/component-kind.ts'
+import { formOf } from '../../create/component-kind.ts'
 import { decoded } from '../../create/plain-text.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece } from '../guardrail-kind.ts'
 import { orOf } from '../or-of.ts'
@@ -42,7 +42,7 @@ export const linksAreWellFormed = guardrailKind({
 
 /** A link of a field of its own, and those in its prose. Where prose holds what is no link at all, the guardrail on markup says so. */
 const linksIn = ({ component, fields }: Piece): { field: string; link: string }[] =>
-  Object.entries(kindOf(component.kind)?.fields ?? {}).flatMap(([field, { type }]) => {
+  Object.entries(formOf(component)?.fields ?? {}).flatMap(([field, { type }]) => {
     const said = fields[field] ?? ''
     if (type === 'link') return said === '' ? [] : [{ field, link: said }]
     if (type !== 'prose') return []

@@ -5,6 +5,7 @@ import { everyone } from '../../people/permission.ts'
 import { asset } from '../../create/asset.ts'
 import { brand } from '../../create/brand.ts'
 import { Component } from '../../create/component.ts'
+import { kindsOf } from '../../create/declared-kind.ts'
 import { findAll, findOne } from '../../create/find.ts'
 import { Locale, Territory } from '../../create/locale.ts'
 import { assetReferences, makeComponent } from '../../create/make-component.ts'
@@ -36,7 +37,7 @@ export const checkComponent = query({
     const said = { kind: slot.kind, fields: input.fields, tags: [], rights: input.rights }
     const made = makeComponent(
       said,
-      { concepts: [], assets, taken: false },
+      { kinds: await kindsOf(read), concepts: [], assets, taken: false },
       { id: 'cpt_unsaved', lineage: { from: [] }, actor: moment.actor, now: moment.now },
     )
     if (isRefusal(made)) return made

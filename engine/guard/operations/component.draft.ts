@@ -4,8 +4,9 @@ import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { person } from '../../people/person.ts'
 import { type Brief, brief } from '../../brief/brief.ts'
-import { kindOf } from '../../create/component-kind.ts'
+import { kindLabel, type Kinds } from '../../create/component-kind.ts'
 import { concept } from '../../create/concept.ts'
+import { kindsOf } from '../../create/declared-kind.ts'
 import { type Family, family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
 import { draftComponents, Run, run } from '../../create/run.ts'
@@ -29,16 +30,17 @@ export const draftComponent = command({
   output: Run,
   roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'decisionEngineer', 'contributor', 'flow'],
   load: async (read, input) => ({
+    kinds: await kindsOf(read),
     layout: await findOne(read, template, input.template),
     agents: await read.all(person, { kind: 'agent', state: 'active' }),
     asked: input.brief === undefined ? undefined : await read.get(brief, input.brief),
     start: input.family === undefined ? undefined : await findOne(read, family, input.family),
     concepts: await read.all(concept, { state: 'current' }),
   }),
-  decide: ({ layout, agents, asked, start, concepts }, input, { now, newId, actor }) => {
+  decide: ({ kinds, layout, agents, asked, start, concepts }, input, { now, newId, actor }) => {
     const slot = layout?.slots.find(({ name }) => name === input.slot)
     if (!layout || !slot) return refuse('notFound', `There is no slot ${input.slot} in a template ${input.template}.`)
-    const no = notForAgents(slot) ?? unknownReferences(input, { asked, start, layout })
+    const no = notForAgents(slot, kinds) ?? unknownReferences(input, { asked, start, layout })
     if (no) return no
     const agent = input.agent === undefined ? agents[0] : agents.find(({ id }) => id === input.agent)
     if (!agent)
@@ -75,10 +77,10 @@ export const draftComponent = command({
 })
 
 /** Offers, legal text and pictures are made by people, whatever an agent is asked for. */
-const notForAgents = ({ kind: name }: Pick<Slot, 'kind'>): Refusal | undefined => {
-  const kind = kindOf(name)
+const notForAgents = ({ kind: name }: Pick<Slot, 'kind'>, kinds: Kinds): Refusal | undefined => {
+  const kind = kinds.get(name)
   if (kind && !kind.binding && Object.values(kind.fields).every(({ type }) => type !== 'asset')) return undefined
-  return refuse('forbidden', `${kind?.label ?? name} is not for agents: a person makes offers, legal text and pictures.`, {
+  return refuse('forbidden', `${kindLabel(name)} is not for agents: a person makes offers, legal text and pictures.`, {
     where: [{ path: 'slot', problem: name }],
   })
 }

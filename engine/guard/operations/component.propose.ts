@@ -5,9 +5,10 @@ import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import type { Moment } from '../../kernel/actor.ts'
 import { brand } from '../../create/brand.ts'
-import { kindOf } from '../../create/component-kind.ts'
+import type { ComponentKind } from '../../create/component-kind.ts'
 import { Component, component, type Lineage } from '../../create/component.ts'
 import { concept } from '../../create/concept.ts'
+import { kindsOf } from '../../create/declared-kind.ts'
 import { keyOf } from '../../create/key-of.ts'
 import { makeComponent, titleIn } from '../../create/make-component.ts'
 import { Run, run } from '../../create/run.ts'
@@ -29,9 +30,11 @@ export const proposeComponents = command({
     const house = layout && (await read.get(brand, layout.brand))
     if (!found || !layout || !house) return undefined
     const slot = layout.slots.find(({ name }) => name === found.slot)
-    const keys = input.components.map(({ fields }) => keyOf(titleIn({ kind: slot?.kind ?? '', fields }), 'draft'))
+    const kind = slot && (await kindsOf(read)).get(slot.kind)
+    if (!kind) return { found, no: refuse('notFound', `There is no kind of component called ${slot?.kind ?? found.slot} any more.`) }
+    const keys = input.components.map(({ fields }) => keyOf(titleIn({ kind: kind.name, form: kind, fields }), 'draft'))
     const taken = new Set((await read.all(component, { key: keys })).map(({ key }) => key))
-    const made = draftsOf(input, found, slot?.kind ?? '', { concepts: await read.all(concept, { state: 'current' }), taken }, moment)
+    const made = draftsOf(input, found, kind, { concepts: await read.all(concept, { state: 'current' }), taken }, moment)
     if (isRefusal(made)) return { found, no: made }
     const composition = compositionAround({
       template: layout,
@@ -76,11 +79,11 @@ type Surroundings = Pick<Parameters<typeof makeComponent>[1], 'concepts'> & { ta
 const draftsOf = (
   { components, work }: { components: z.output<typeof Draft>[]; work: NonNullable<Run['work']> },
   asked: Run,
-  kind: string,
+  kind: ComponentKind,
   { concepts, taken }: Surroundings,
   { newId, actor, now }: Moment,
 ): Component[] | Refusal => {
-  if (kindOf(kind)?.binding !== false) return refuse('forbidden', 'A person makes offers and legal text, never an agent.')
+  if (kind.binding) return refuse('forbidden', 'A person makes offers and legal text, never an agent.')
   const lineage: Lineage = { from: [], model: work.model, run: asked.id, ...(asked.brief !== undefined && { brief: asked.brief }) }
   const made: Component[] = []
   const keys = new Set(taken)
@@ -90,10 +93,10 @@ const draftsOf = (
       return refuse('invalidInput', `The run was not asked for ${strange.join(', ')}.`, {
         where: strange.map((tag) => ({ path: 'tags', problem: tag })),
       })
-    const key = keyOf(titleIn({ kind, fields }), 'draft')
+    const key = keyOf(titleIn({ kind: kind.name, form: kind, fields }), 'draft')
     const one = makeComponent(
-      { kind, fields, tags },
-      { concepts, assets: new Map(), taken: keys.has(key) },
+      { kind: kind.name, fields, tags },
+      { kinds: new Map([[kind.name, kind]]), concepts, assets: new Map(), taken: keys.has(key) },
       { id: newId(component.prefix), lineage, actor, now },
     )
     if (isRefusal(one)) return one
