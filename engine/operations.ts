@@ -104,6 +104,7 @@ import { addTemplate } from './create/operations/template.add.ts'
 import { listTemplates } from './create/operations/template.list.ts'
 import { showTemplate } from './create/operations/template.show.ts'
 import { amendTemplate } from './create/operations/template.amend.ts'
+import { retireTemplate } from './create/operations/template.retire.ts'
 import { composeFamily } from './create/operations/family.compose.ts'
 import { recombineFamily } from './create/operations/family.recombine.ts'
 import { listFamilies } from './create/operations/family.list.ts'
@@ -115,6 +116,7 @@ import { listRuns } from './create/operations/run.list.ts'
 import { renderVariant } from './create/operations/variant.render.ts'
 import { listGuardrails } from './guard/operations/guardrail.list.ts'
 import { setGuardrail } from './guard/operations/guardrail.set.ts'
+import { tryTemplate } from './guard/operations/template.try.ts'
 import { tryGuardrail } from './guard/operations/guardrail.try.ts'
 import { retireGuardrail } from './guard/operations/guardrail.retire.ts'
 import { draftComponent } from './guard/operations/component.draft.ts'
@@ -239,6 +241,7 @@ export const operations = [
   listTemplates,
   showTemplate,
   amendTemplate,
+  retireTemplate,
   composeFamily,
   recombineFamily,
   listFamilies,
@@ -249,6 +252,7 @@ export const operations = [
   listGuardrails,
   setGuardrail,
   tryGuardrail,
+  tryTemplate,
   retireGuardrail,
   checkComponent,
   draftComponent,

@@ -1,6 +1,6 @@
 import { type Context, Liquid, type Template as Parsed } from 'liquidjs'
 import { plainText } from '../../engine/create/plain-text.ts'
-import { refuse, type Refusal } from '../../engine/kernel/refusal.ts'
+import { refuse, type Refusal, type RefusalPlace } from '../../engine/kernel/refusal.ts'
 import { Kept } from './kept.ts'
 
 /** HTML that was sanitised and may be shown as it is; whatever else a template shows is escaped. */
@@ -70,19 +70,34 @@ export const showLiquid = (source: string, into: Into, scope: object): string =>
   ) as string
 }
 
+/** What Liquid stumbled over, with line and column where it says them. */
+export const liquidPlace = (problem: unknown): RefusalPlace => {
+  const { message, token } = problem as Error & { token?: { getPosition?(): [number, number] } }
+  const [line, column] = token?.getPosition?.() ?? []
+  return { problem: message.split(', line:')[0] ?? message, ...(line !== undefined && { line }), ...(column !== undefined && { column }) }
+}
+
+/** What a template did wrong, as against what we did. */
+export const isOfLiquid = (problem: unknown): boolean => problem instanceof Error && 'token' in problem
+
+/** It ran over its bounds: another try would too. */
+export const isEndless = ({ problem }: Pick<RefusalPlace, 'problem'>): boolean => /limit exceeded/.test(problem)
+
 /** Why Liquid cannot read a template, or cannot bring it to its end within bounds however little it is shown with; with the line and column. */
 export const liquidProblem = (source: string, path: string): Refusal | undefined => {
   try {
     forHtml.renderSync(forHtml.parse(source), {})
     return undefined
   } catch (problem) {
-    const { message, token } = problem as Error & { token?: { getPosition?(): [number, number] } }
-    const what = message.split(', line:')[0] ?? message
-    const [line, column] = token?.getPosition?.() ?? []
-    const endless = /limit exceeded/.test(what)
-    return refuse('invalidInput', endless ? `The template does not come to its end: ${what}.` : `The template cannot be read: ${what}.`, {
-      where: [{ path, problem: what, ...(line !== undefined && { line }), ...(column !== undefined && { column }) }],
-      remedy: endless ? 'Let it loop less.' : 'Mend the Liquid at this place.',
-    })
+    const place = liquidPlace(problem)
+    const endless = isEndless(place)
+    return refuse(
+      'invalidInput',
+      endless ? `The template does not come to its end: ${place.problem}.` : `The template cannot be read: ${place.problem}.`,
+      {
+        where: [{ path, ...place }],
+        remedy: endless ? 'Let it loop less.' : 'Mend the Liquid at this place.',
+      },
+    )
   }
 }

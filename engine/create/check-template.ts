@@ -83,10 +83,26 @@ const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: K
   return problems
 }
 
-const bodyProblems = ({ body, subject = '', preheader = '' }: Said, names: ReadonlySet<string>): RefusalPlace[] => {
-  const spoken = new Set([...`${body} ${subject} ${preheader}`.matchAll(/\bslots\.([A-Za-z]\w*)/g)].map(([, name]) => name ?? ''))
+const bodyProblems = (said: Said, names: ReadonlySet<string>): RefusalPlace[] => {
+  const mentions = (['body', 'subject', 'preheader'] as const).flatMap((part) =>
+    [...(said[part] ?? '').matchAll(/\bslots\.([A-Za-z]\w*)/g)].map(({ 1: name = '', index }) => ({ part, name, index })),
+  )
+  const spoken = new Map(mentions.toReversed().map((one) => [one.name, one]))
   return [
-    ...[...spoken].filter((name) => !names.has(name)).map((name) => ({ path: 'body', problem: `shows slots.${name}, and there is no such slot` })),
+    ...[...spoken.values()]
+      .toReversed()
+      .filter(({ name }) => !names.has(name))
+      .map(({ part, name, index }) => ({
+        path: part,
+        ...placeIn(said[part] ?? '', index),
+        problem: `shows slots.${name}, and there is no such slot`,
+      })),
     ...[...names].filter((name) => !spoken.has(name)).map((name) => ({ path: 'body', problem: `never shows slots.${name}` })),
   ]
+}
+
+/** Line and column, from 1. */
+const placeIn = (text: string, index: number): { line: number; column: number } => {
+  const before = text.slice(0, index).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }

@@ -14,6 +14,8 @@ export interface LibraryQuestion {
 /** Components by kind, state and tags, newest first; `search.ts` looks for words. */
 export const findComponents = source<LibraryQuestion, Page<Component>>('components.found')
 
+export const mostFamilies = 1_000
+
 /** Families in use that hold any of these components, template or brand; a thousand at the most. */
 export const familiesUsing = source<{ components?: readonly string[]; template?: string }, Family[]>('families.using')
 

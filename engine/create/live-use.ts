@@ -16,3 +16,6 @@ export const liveComponents = source<{ component: string; at: string }, LiveUse[
 
 /** Where a picture is live at a moment (ISO): in what is shown there. */
 export const livePictures = source<{ asset: string; at: string }, LiveUse[]>('pictures.live')
+
+/** Where a template is live at a moment (ISO), at whatever version it was released. */
+export const liveTemplates = source<{ template: string; at: string }, LiveUse[]>('templates.live')

@@ -3,7 +3,7 @@ import { amend } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
 import type { Component } from './component.ts'
 import { byId, type Composition, compositionOf, hashOf } from './composition.ts'
-import { family } from './family.ts'
+import { type Family, family } from './family.ts'
 import { familiesUsing } from './library.ts'
 import { measureFamily } from './measurement.ts'
 import type { Template } from './template.ts'
@@ -24,12 +24,20 @@ export interface Ripple {
   tasks: Task[]
 }
 
+interface Changed {
+  components?: readonly Component[]
+  template?: Template
+  /** What each family around holds now, in their order. */
+  slots?: readonly Family['slots'][]
+}
+
 /** What changes around a thing that changed: families that show it get another hash, so that verdicts lapse, and are measured again. */
-export const ripple = (around: readonly Composition[], changed: { components?: readonly Component[]; template?: Template }): Ripple => {
-  const moved = around.flatMap((composition) => {
+export const ripple = (around: readonly Composition[], changed: Changed): Ripple => {
+  const moved = around.flatMap((composition, n) => {
     const components = new Map([...composition.components, ...byId(changed.components ?? [])])
-    const hash = hashOf({ ...composition, components, template: changed.template ?? composition.template })
-    return hash === composition.family.hash ? [] : [amend(composition.family, { hash })]
+    const slots = changed.slots?.[n] ?? composition.family.slots
+    const hash = hashOf({ ...composition, components, family: { ...composition.family, slots }, template: changed.template ?? composition.template })
+    return hash === composition.family.hash ? [] : [amend(composition.family, { hash, slots })]
   })
   return {
     save: moved.map((one) => put(family, one)),

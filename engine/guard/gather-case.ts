@@ -26,7 +26,7 @@ export const gatherCase = async (read: Reader, family: Family, moment: Moment): 
 export const gatherBench = async (
   read: Reader,
   composition: Composition,
-  { engine: here, now, address }: Moment,
+  { engine: here, now, address }: Pick<Moment, 'engine' | 'now' | 'address'>,
 ): Promise<Omit<Case, 'composition'>> => {
   const fonts = await read.all(font)
   const { channel } = composition.template

@@ -15,6 +15,7 @@ import { serveRenditions } from './serve-renditions.ts'
 import { renditions } from './renditions.ts'
 import { signing } from './signing.ts'
 import { serveUploads } from './serve-uploads.ts'
+import { tryingTemplates } from './try-template.ts'
 import { uploadsIn } from './uploads.ts'
 
 const hourMs = 3_600_000
@@ -36,6 +37,10 @@ export const createRoom = async (site: Site): Promise<Room> => {
     roads: new Map<string, Road>([
       ['asset.add', addingAssets({ db: site.db, storage, uploads, perform: site.perform })],
       ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine), signOf })],
+      [
+        'template.try',
+        tryingTemplates({ db: site.db, storage, mediaOf: (engine) => mediaAt(site.url, engine), clock: site.clock, address: site.url }),
+      ],
     ]),
     runnings: [measuringFamilies, draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => {

@@ -5,13 +5,13 @@ import { BinaryFacts } from '../../engine/create/asset.ts'
 import type { Component } from '../../engine/create/component.ts'
 import { edition } from '../../engine/create/edition.ts'
 import type { Family } from '../../engine/create/family.ts'
-import { conceptUses, type ConceptUse, familiesUsing, findComponents, type LibraryQuestion } from '../../engine/create/library.ts'
+import { conceptUses, type ConceptUse, familiesUsing, findComponents, type LibraryQuestion, mostFamilies } from '../../engine/create/library.ts'
 import { type Measurement, measurements, measurementsOf } from '../../engine/create/measurement.ts'
 import { Rights, type RightsToday, rightsToday } from '../../engine/create/rights.ts'
 import { storedBinary } from '../../engine/create/stored-binary.ts'
 import { type TemplateRequest, templateRequests } from '../../engine/create/template-request.ts'
 import { type Near, nearPictures } from '../../engine/create/near.ts'
-import { liveComponents, livePictures, type LiveUse } from '../../engine/create/live-use.ts'
+import { liveComponents, livePictures, liveTemplates, type LiveUse } from '../../engine/create/live-use.ts'
 import { componentsShowing } from '../../engine/create/picture-use.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
 import { answering, appending } from './answering.ts'
@@ -86,8 +86,6 @@ const alikeAnswer = answering(alikeComponents, async (scope, { sought, limit }):
   )
   return rows.map(({ component, picture, shares, weight }) => ({ component, shares: shares ?? [], weight, ...(picture && { picture }) }))
 })
-
-const mostFamilies = 1_000
 
 const familiesUsingAnswer = answering(familiesUsing, async (scope, { components = [], template }): Promise<Family[]> => {
   const holding = components.map((id) => sql`jsonb_path_query_array(body, '$.slots.*[*]') @> ${JSON.stringify([id])}::jsonb`)
@@ -235,10 +233,15 @@ const liveComponentsAnswer = answering(liveComponents, (scope, { component, at }
   ),
 )
 
+const liveTemplatesAnswer = answering(liveTemplates, (scope, { template, at }) =>
+  liveWhere(scope, at, sql`edition.body #>> '{frozen,template,id}' = ${template}`),
+)
+
 export const createAnswers = [
   answering(rightsToday, (scope, { ids }) => rightsNow(scope, ids)),
   livePicturesAnswer,
   liveComponentsAnswer,
+  liveTemplatesAnswer,
   nearAnswer,
   componentsShowingAnswer,
   storedBinaryAnswer,

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -7,24 +6,14 @@ import { templateProblems } from '../check-template.ts'
 import { kindsOf } from '../declared-kind.ts'
 import { findOne } from '../find.ts'
 import { font } from '../font.ts'
+import { TemplateDraft } from '../template-draft.ts'
 import { templateReading } from '../template-reading.ts'
 import { Template, template, templateHash } from '../template.ts'
 
 export const addTemplate = command({
   name: 'template.add',
   summary: 'Add a template: a layout with typed slots on one channel, for one format or for a set of sizes',
-  input: z.strictObject({
-    key: Template.shape.key,
-    name: Template.shape.name,
-    channel: Template.shape.channel,
-    brand: z.string().describe('id or key'),
-    format: Template.shape.format,
-    formats: Template.shape.formats,
-    slots: Template.shape.slots,
-    body: Template.shape.body,
-    subject: Template.shape.subject,
-    preheader: Template.shape.preheader,
-  }),
+  input: TemplateDraft,
   output: Template,
   roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
   load: async (read, input) => ({

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
-import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { isRefusal, type RefusalPlace, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { brand } from '../brand.ts'
+import { carryFamilies, renamedProblems } from '../carry-families.ts'
 import { templateProblems } from '../check-template.ts'
 import { kindsOf } from '../declared-kind.ts'
 import { findOne } from '../find.ts'
 import { font } from '../font.ts'
+import { changedTemplate, TemplateChanges } from '../template-draft.ts'
 import { templateReading } from '../template-reading.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
 import { makersOfTemplate, Slot, Template, template, templateHash } from '../template.ts'
@@ -29,17 +31,13 @@ export const amendTemplate = command({
   summary: 'Amend a template; families that use it get another hash, and verdicts on the old one lapse',
   input: z.strictObject({
     id: z.string().describe('id or key'),
-    name: Template.shape.name.optional(),
-    formats: Template.shape.formats,
+    ...TemplateChanges.shape,
     limits: z.record(z.string(), Limits).optional().describe('slot → what changes in it'),
-    body: Template.shape.body.optional(),
-    subject: Template.shape.subject,
-    preheader: Template.shape.preheader,
     ifVersion: z.number().int().optional(),
   }),
   output: Template,
   roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
-  load: async (read, { id, body, subject, preheader }) => {
+  load: async (read, { id, limits: _slots, ifVersion: _seen, ...changes }) => {
     const found = await findOne(read, template, id)
     return (
       found && {
@@ -47,24 +45,22 @@ export const amendTemplate = command({
         house: await read.get(brand, found.brand),
         fonts: await read.all(font),
         kinds: await kindsOf(read),
-        unreadable: await read.ask(templateReading, { ...found, ...whatIsSaid({ body, subject, preheader }) }),
+        unreadable: await read.ask(templateReading, changedTemplate(found, changes)),
         around: await compositionsUsing(read, { template: found.id }),
       }
     )
   },
-  decide: (facts, { id, ifVersion, limits = {}, formats, ...words }, { now, actor }) => {
+  decide: (facts, { id, ifVersion, limits = {}, ...changes }, { now, actor }) => {
     if (!facts?.house) return refuseUnknown('template', id, 'id or key')
     const { found, house, fonts, kinds, around, unreadable } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
+    if (found.state === 'retired') return refuse('wrongState', 'It is retired.', { remedy: 'Add another template (template.add) from what it was.' })
     if (unreadable) return unreadable
-    const said = whatIsSaid(words)
-    const unknown = Object.keys(limits).filter((name) => !found.slots.some((slot) => slot.name === name))
-    const slots = found.slots.map((slot) => ({ ...slot, ...limits[slot.name] }))
-    const sizes = formats && { formats }
-    const changed = { ...found, ...said, ...sizes, slots }
+    const changed = withLimits(changedTemplate(found, changes), limits)
     const problems = [
-      ...unknown.map((name) => ({ path: `limits.${name}`, problem: 'no such slot' })),
+      ...strangeLimits(changed, limits),
+      ...renamedProblems(found, changed, changes.renamed),
       ...templateProblems(changed, house, fonts, kinds),
     ]
     if (problems.length > 0) {
@@ -73,12 +69,14 @@ export const amendTemplate = command({
         remedy: 'Mend the places named.',
       })
     }
+    const carried = changes.slots && carryFamilies(around, found, changed, changes.renamed)
+    if (isRefusal(carried)) return carried
     const hash = templateHash(changed)
     // Another name is no other content: whoever gives it has no hand in what it shows.
     const made =
       hash === found.hash ? {} : { hash, madeBy: actor.id, madeAt: now.toISOString(), makers: [...new Set([...makersOfTemplate(found), actor.id])] }
-    const amended = amend(found, { ...said, ...sizes, slots, ...made })
-    const { save, journal, tasks } = ripple(around, { template: amended })
+    const amended = amend(changed, made)
+    const { save, journal, tasks } = ripple(around, { template: amended, ...(carried && { slots: carried }) })
     return {
       answer: amended,
       save: [put(template, amended), ...save],
@@ -88,6 +86,14 @@ export const amendTemplate = command({
   },
 })
 
-/** What was left out stays as it is. */
-const whatIsSaid = (words: { [K in 'name' | 'body' | 'subject' | 'preheader']?: string | undefined }): Partial<Record<keyof typeof words, string>> =>
-  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined))
+type SlotLimits = Readonly<Record<string, z.infer<typeof Limits>>>
+
+const withLimits = (one: Template, limits: SlotLimits): Template => ({
+  ...one,
+  slots: one.slots.map((slot) => ({ ...slot, ...limits[slot.name] })),
+})
+
+const strangeLimits = ({ slots }: Template, limits: SlotLimits): RefusalPlace[] =>
+  Object.keys(limits)
+    .filter((name) => !slots.some((slot) => slot.name === name))
+    .map((name) => ({ path: `limits.${name}`, problem: 'no such slot' }))

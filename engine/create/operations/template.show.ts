@@ -7,6 +7,7 @@ import { Brand, brand } from '../brand.ts'
 import { Family } from '../family.ts'
 import { findOne } from '../find.ts'
 import { familiesUsing } from '../library.ts'
+import { LiveUse, liveTemplates } from '../live-use.ts'
 import { isNewTemplate, makersOfTemplate, Template, template } from '../template.ts'
 import { TemplateRequest, templateRequests } from '../template-request.ts'
 
@@ -18,6 +19,8 @@ export const showTemplate = query({
     template: Template,
     brand: Brand.optional(),
     usedIn: z.array(Family.pick({ id: true, key: true, name: true, hash: true })),
+    live: z.array(LiveUse).describe('campaigns that show it, each as it was released'),
+    changedBy: Person.pick({ id: true, name: true }).optional().describe('who made it as it stands; absent when they were erased'),
     unapproved: z
       .object({
         makers: z.array(Person.pick({ id: true, name: true })).describe('who had a hand in it since it last had a yes, so may not give it one'),
@@ -27,13 +30,15 @@ export const showTemplate = query({
       .describe('only while nobody has said yes to it as it stands'),
   }),
   roles: everyone,
-  load: async (read, { id }) => {
+  load: async (read, { id }, { now }) => {
     const found = await findOne(read, template, id)
     return (
       found && {
         found,
         house: await read.get(brand, found.brand),
         families: await read.ask(familiesUsing, { template: found.id }),
+        live: await read.ask(liveTemplates, { template: found.id, at: now.toISOString() }),
+        maker: await read.get(person, found.madeBy),
         makers: await read.many(person, makersOfTemplate(found)),
         requests: isNewTemplate(found) ? await read.ask(templateRequests, { template: found.id }) : [],
       }
@@ -41,11 +46,13 @@ export const showTemplate = query({
   },
   answer: (facts, { id }) => {
     if (!facts) return refuseUnknown('template', id, 'id or key')
-    const { found, house, families, makers, requests } = facts
+    const { found, house, families, live, maker, makers, requests } = facts
     return {
       template: found,
       ...(house && { brand: house }),
       usedIn: families.map(({ id: family, key, name, hash }) => ({ id: family, key, name, hash })),
+      live,
+      ...(maker && { changedBy: { id: maker.id, name: maker.name } }),
       ...(isNewTemplate(found) && { unapproved: { makers: makers.map(({ id: maker, name }) => ({ id: maker, name })), requests } }),
     }
   },
