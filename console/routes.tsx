@@ -32,6 +32,7 @@ const screens: readonly ScreenLine[] = [
   at('/library', names.library, 'create', () => import('./create/Library/Library.tsx'), 'Library'),
   at('/families', names.families, 'create', () => import('./create/Families/Families.tsx'), 'Families'),
   at('/templates', names.templates, 'create', () => import('./create/Templates/Templates.tsx'), 'Templates'),
+  at('/kinds', names.kinds, 'create', () => import('./create/Kinds/Kinds.tsx'), 'Kinds'),
   at('/guardrails', names.guardrails, 'guard', () => import('./guard/Guardrails/Guardrails.tsx'), 'Guardrails'),
   at('/review', names.review, 'approve', () => import('./approve/Review/Review.tsx'), 'Review'),
   at('/routes', names.routes, 'approve', () => import('./approve/Routes/Routes.tsx'), 'Routes'),

@@ -49,6 +49,7 @@ export const strings = {
     library: 'Library',
     families: 'Families',
     templates: 'Templates',
+    kinds: 'Kinds',
     guardrails: 'Guardrails',
     review: 'Review',
     routes: 'Routes',
