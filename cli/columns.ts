@@ -105,6 +105,7 @@ export const views: Readonly<Record<string, View>> = {
   'rule.list': { columns: ['id', 'of.name as of', 'changes', 'state', 'because'] },
   'mailing.list': { columns: ['id', 'name', 'state', 'audience', 'placement', 'planned', 'class', 'startedAt', 'key'] },
   'delivery.list': { columns: ['id', 'knownAs as person', 'state', 'gate', 'rule', 'due', 'mailing', 'attempts'] },
+  'proof.list': { columns: ['id', 'at', 'address', 'state', 'reason', 'family', 'locale', 'mailing', 'attempts'] },
   'mailbox.list': { columns: ['id', 'at', 'to', 'subject', 'from', 'delivery'] },
   'debt.list': { columns: ['kind', 'type', 'title', 'since', 'id'] },
   'measure.list': {

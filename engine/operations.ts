@@ -41,6 +41,9 @@ import { setContactGate } from './activate/operations/contactGate.set.ts'
 import { showContactGate } from './activate/operations/contactGate.show.ts'
 import { listDeliveries } from './activate/operations/delivery.list.ts'
 import { resolveDelivery } from './activate/operations/delivery.resolve.ts'
+import { listProofs } from './activate/operations/proof.list.ts'
+import { recordProof } from './activate/operations/proof.record.ts'
+import { askForProof } from './activate/operations/proof.send.ts'
 import { listMailbox } from './activate/operations/mailbox.list.ts'
 import { showMailbox } from './activate/operations/mailbox.show.ts'
 import { draftMailing } from './activate/operations/mailing.draft.ts'
@@ -321,6 +324,9 @@ export const operations = [
   listSuppressions,
   listMailbox,
   showMailbox,
+  askForProof,
+  listProofs,
+  recordProof,
   startPurge,
   stopPurge,
   advancePurge,

@@ -50,6 +50,20 @@ const unreadable: readonly BadInput[] = [
 
 const misfits: readonly BadInput[] = [
   {
+    what: 'a proof to an address that nobody here has',
+    operation: 'proof.send',
+    input: { family: 'autumn-newsletter', to: ['eve@elsewhere.example'] },
+    code: 'invalidInput',
+    where: [{ path: 'to.0' }],
+  },
+  {
+    what: 'a proof of what is shown on pages',
+    operation: 'proof.send',
+    input: { family: 'autumn-home-hero' },
+    code: 'invalidInput',
+    where: [{ path: 'family' }],
+  },
+  {
     what: 'an unknown field',
     operation: 'brief.open',
     input: { ...brief, colour: 'red' },

@@ -10,6 +10,7 @@ declare module 'mailparser' {
     html?: string | false
     messageId?: string
     from?: { value: { name: string; address?: string }[] }
+    replyTo?: { value: { name: string; address?: string }[] }
     to?: { value: { name: string; address?: string }[] }
     headers: Map<string, unknown>
     headerLines: readonly { key: string; line: string }[]

@@ -1,6 +1,7 @@
 import type { Message } from './channel.ts'
 import { markLinks, markTextLinks } from './links.ts'
 import type { Mailing } from './mailing.ts'
+import type { Proof } from './proof.ts'
 
 /** What a renderer made of the variant that was decided on, for one person. */
 export interface Rendered {
@@ -29,7 +30,7 @@ export const compose = ({ engine, delivery, mailing, to, rendered, decision, uns
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   const leaves = mailing.class === 'marketing'
   const html = leaves ? withWayOut(rendered.html, unsubscribe) : rendered.html
-  const text = leaves && !rendered.text.includes(unsubscribe) ? `${rendered.text.trimEnd()}\n\nUnsubscribe: ${unsubscribe}\n` : rendered.text
+  const text = leaves ? withTextWayOut(rendered.text, unsubscribe) : rendered.text
   return {
     engine,
     delivery,
@@ -48,12 +49,38 @@ export const compose = ({ engine, delivery, mailing, to, rendered, decision, uns
   }
 }
 
+/** A letter to look at: its subject says so, its links carry nothing that could be counted, and the way out is shown without leading anybody out. */
+export const composeProof = (
+  { id, from, replyTo, class: kind, address }: Pick<Proof, 'id' | 'from' | 'replyTo' | 'class' | 'address'>,
+  { engine, name, rendered, unsubscribe }: { engine: string; name: string; rendered: Rendered; unsubscribe: string },
+): Message => {
+  const leaves = kind === 'marketing'
+  return {
+    engine,
+    delivery: id,
+    messageId: `${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}`,
+    from,
+    to: { name, address },
+    ...(replyTo !== undefined && { replyTo }),
+    subject: `[Proof] ${oneLine(rendered.subject)}`,
+    html: leaves ? withWayOut(rendered.html, unsubscribe) : rendered.html,
+    text: leaves ? withTextWayOut(rendered.text, unsubscribe) : rendered.text,
+    headers: {
+      ...(leaves && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      ...(rendered.locale !== undefined && { 'Content-Language': rendered.locale }),
+    },
+  }
+}
+
 /** A template that forgot the link still gets it: nobody is written to without a way out. */
 const withWayOut = (html: string, unsubscribe: string): string => {
   if (html.includes(unsubscribe)) return html
   const line = `<p style="text-align:center;font:12px sans-serif"><a href="${unsubscribe}">Unsubscribe</a></p>`
   return html.includes('</body>') ? html.replace('</body>', `${line}</body>`) : html + line
 }
+
+const withTextWayOut = (text: string, unsubscribe: string): string =>
+  text.includes(unsubscribe) ? text : `${text.trimEnd()}\n\nUnsubscribe: ${unsubscribe}\n`
 
 /** A subject is one line: a line break in a component must not become a header of its own. */
 const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim()

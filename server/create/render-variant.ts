@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { rendererFor } from '../../adapters/renderers/index.ts'
+import { chosen } from '../../engine/create/chosen.ts'
 import { type Family, family } from '../../engine/create/family.ts'
 import { findOne } from '../../engine/create/find.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
 import type { renderVariant } from '../../engine/create/operations/variant.render.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
-import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Road } from '../perform.ts'
 import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
@@ -78,19 +79,3 @@ const fieldsOf = (
       return component ? [[slot, fieldsFor(component, locale)]] : []
     }),
   )
-
-/** What was asked for, and the first of every slot that was left out. */
-const chosen = (slots: Family['slots'], wanted: Readonly<Record<string, string>>): Record<string, string> | Refusal => {
-  const strange = Object.entries(wanted).filter(([slot, id]) => !slots[slot]?.includes(id))
-  if (strange.length > 0) {
-    return refuse('invalidInput', 'This family has no such variant.', {
-      where: strange.map(([slot, id]) => ({ path: `choice.${slot}`, problem: `${id} does not stand in this slot` })),
-    })
-  }
-  return Object.fromEntries(
-    Object.entries(slots).flatMap(([slot, ids]) => {
-      const id = wanted[slot] ?? ids[0]
-      return id === undefined ? [] : [[slot, id]]
-    }),
-  )
-}

@@ -9,6 +9,7 @@ import { deliveryOfToken } from '../store/delivery.store.ts'
 import { getThing } from '../store/noun.store.ts'
 import { problemResponse } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
+import { proofToken } from './way-out-at.ts'
 
 const actor = actorOfFlow('reader-unsubscribes')
 
@@ -18,6 +19,13 @@ const actor = actorOfFlow('reader-unsubscribes')
  */
 export const serveUnsubscribe = (app: Hono, { db, perform }: { db: Database; perform: Perform }): void => {
   const mayTry = rateLimit(1, 20)
+  // The way out of a proof shows what a reader would see, and leads nobody out.
+  app.get(`/u/${proofToken}`, (context) =>
+    context.html(page('Unsubscribe?', 'This is the way out of a proof: what a reader would see here.', true), 200, headers),
+  )
+  app.post(`/u/${proofToken}`, (context) =>
+    context.html(page('Nobody has left', 'This was a proof. A reader would get no more marketing e-mail.'), 200, headers),
+  )
   app.get('/u/:token', async (context) => {
     const found = await deliveryOfToken(db, context.req.param('token'))
     if (!found) return context.html(page('This link leads nowhere', 'It may have been cut short. Use the whole link from the message.'), 404, headers)

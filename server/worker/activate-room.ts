@@ -12,6 +12,7 @@ import { fillsMailing } from './fill-mailing.ts'
 import { fillingMessages } from './fill-message.ts'
 import { readDkim } from './read-dkim.ts'
 import { sendsMailing } from './send-mailing.ts'
+import { sendsProof } from './send-proof.ts'
 
 /** Mailings, the ledger of deliveries, and the way out. Without an SMTP server every message lies in the mailbox of its engine. */
 export const activateRoom = async (site: Site): Promise<Room | Refusal> => {
@@ -28,7 +29,7 @@ export const activateRoom = async (site: Site): Promise<Room | Refusal> => {
   })
   return {
     name: 'activate',
-    runnings: [fillsMailing(clock), sends],
+    runnings: [fillsMailing(clock), sends, sendsProof({ channel, clock, url })],
     doors: (app) => serveUnsubscribe(app, { db, perform }),
     stop: () => channel.close(),
   }

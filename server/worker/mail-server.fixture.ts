@@ -3,10 +3,20 @@ import { SMTPServer } from 'smtp-server'
 /** How the test's mail server treats an address. */
 export type Manner = 'ok' | 'gone' | 'later' | 'spam' | 'drop'
 
+interface MailServer {
+  port: number
+  given: Map<string, number>
+  took: Map<string, number>
+  /** The last whole message to each address. */
+  last: Map<string, Buffer>
+  close(): Promise<void>
+}
+
 /** A real mail server on loopback. Keeps, for each address, how many whole messages it was given, and how many of these it took. */
-export const mailServer = async (): Promise<{ port: number; given: Map<string, number>; took: Map<string, number>; close(): Promise<void> }> => {
+export const mailServer = async (): Promise<MailServer> => {
   const given = new Map<string, number>()
   const took = new Map<string, number>()
+  const last = new Map<string, Buffer>()
   const asked = new Map<string, number>()
   const count = (counts: Map<string, number>, address: string) => counts.set(address, (counts.get(address) ?? 0) + 1).get(address) ?? 0
   const refusal = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode })
@@ -22,8 +32,11 @@ export const mailServer = async (): Promise<{ port: number; given: Map<string, n
     },
     onData: (stream, session, done) => {
       const address = session.envelope.rcptTo[0]?.address ?? ''
-      stream.resume().on('end', () => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
         count(given, address)
+        last.set(address, Buffer.concat(parts))
         if (address.startsWith('spam-')) return done(refusal(554, '5.7.1 spam'))
         count(took, address)
         if (!address.startsWith('drop-')) return done(null, 'queued')
@@ -38,5 +51,5 @@ export const mailServer = async (): Promise<{ port: number; given: Map<string, n
   server.on('error', () => undefined)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.server.address() as { port: number }
-  return { port, given, took, close: () => new Promise<void>((closed) => server.close(closed)) }
+  return { port, given, took, last, close: () => new Promise<void>((closed) => server.close(closed)) }
 }

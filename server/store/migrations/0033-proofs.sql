@@ -1,0 +1,1 @@
+select noun_table('proof', array['family', 'mailing', 'to', 'askedBy', 'state', 'at']);
