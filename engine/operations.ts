@@ -101,6 +101,8 @@ import { facetComponents } from './create/operations/component.facets.ts'
 import { listComponents } from './create/operations/component.list.ts'
 import { showComponent } from './create/operations/component.show.ts'
 import { amendComponent } from './create/operations/component.amend.ts'
+import { componentVersions } from './create/operations/component.versions.ts'
+import { restoreComponent } from './create/operations/component.restore.ts'
 import { replaceComponent } from './create/operations/component.replace.ts'
 import { retireComponent } from './create/operations/component.retire.ts'
 import { addTemplate } from './create/operations/template.add.ts'
@@ -238,6 +240,8 @@ export const operations = [
   facetComponents,
   showComponent,
   amendComponent,
+  componentVersions,
+  restoreComponent,
   replaceComponent,
   retireComponent,
   addTemplate,

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Change, Save } from '../engine/kernel/change.ts'
 import { clearEngine } from './store/clear.store.ts'
 import type { Scope } from './store/database.ts'
+import { keepEarlier } from './store/earlier.store.ts'
 import { appendHappenings, type Occasion } from './store/journal.store.ts'
 import { dropThing, putThing } from './store/noun.store.ts'
 import { appends } from './store/sources.ts'
@@ -16,13 +17,16 @@ export const commit = async (
   attempts: (task: string) => number,
 ): Promise<void> => {
   const scope: Scope = { db: tx, engine }
-  for (const save of change.save ?? []) await write(scope, save)
+  for (const save of change.save ?? []) await write(scope, save, occasion)
   await appendHappenings(scope, change.journal ?? [], occasion)
   await addTasks(scope, change.tasks ?? [], attempts)
 }
 
-const write = (scope: Scope, save: Save): Promise<void> => {
-  if (save.act === 'put') return putThing(scope, save)
+const write = async (scope: Scope, save: Save, occasion: Occasion): Promise<void> => {
+  if (save.act === 'put') {
+    if (save.noun.keepsEarlier) await keepEarlier(scope, save, occasion)
+    return putThing(scope, save)
+  }
   if (save.act === 'drop') return dropThing(scope, save)
   if (save.act === 'clear') return clearEngine(scope, save.left)
   const append = appends.get(save.ledger)

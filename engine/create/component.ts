@@ -46,7 +46,7 @@ export const Component = Entity.extend({
 })
 export type Component = z.infer<typeof Component>
 
-export const component = noun('component', 'cpt', Component, ['key', 'kind', 'state', 'hash', 'madeBy', 'madeAt'])
+export const component = noun('component', 'cpt', Component, ['key', 'kind', 'state', 'hash', 'madeBy', 'madeAt'], { keepsEarlier: true })
 
 export const componentHash = ({
   kind,

@@ -26,25 +26,35 @@ export const gatherCase = async (read: Reader, family: Family, moment: Moment): 
 export const gatherBench = async (
   read: Reader,
   composition: Composition,
-  { engine: here, now, address }: Pick<Moment, 'engine' | 'now' | 'address'>,
+  moment: Pick<Moment, 'engine' | 'now' | 'address'>,
 ): Promise<Omit<Case, 'composition'>> => {
-  const fonts = await read.all(font)
+  const { composition: _composition, ...bench } = (await gatherEstimates(read, [composition], moment))[0] as Omit<Case, 'measured'>
   const { channel } = composition.template
-  const gauges = gaugesOf(fonts, channel)
-  const keys = settingsOf(composition, gauges).map(({ key }) => key)
+  const keys = settingsOf(composition, bench.gauges).map(({ key }) => key)
   const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: setterOf(channel) })
-  const flight = await flightFor(read, composition.family)
-  const letter = channel === 'email' ? await read.ask(letterReading, { ...composition, address }) : undefined
-  return {
-    rules: rulesOf(await read.all(guardrail)),
-    proofs: await read.ask(proofsOf, { texts: textsOf(composition) }),
-    ...(flight && { flight }),
-    ...(letter && { letter }),
-    gauges,
-    weights: new Map(fonts.map(({ key, weight }) => [key, weight])),
-    measured: new Map(found.map((measurement) => [measurement.key, measurement])),
-    day: dayIn((await read.get(engine, here))?.timeZone ?? 'UTC', now),
+  const letter = channel === 'email' ? await read.ask(letterReading, { ...composition, address: moment.address }) : undefined
+  return { ...bench, ...(letter && { letter }), measured: new Map(found.map((measurement) => [measurement.key, measurement])) }
+}
+
+/** For several, without what renderers measured and without a letter as a whole: what they have in common is read once. */
+export const gatherEstimates = async (
+  read: Reader,
+  compositions: readonly Composition[],
+  { engine: here, now }: Pick<Moment, 'engine' | 'now'>,
+): Promise<Omit<Case, 'measured'>[]> => {
+  const fonts = await read.all(font)
+  const rules = rulesOf(await read.all(guardrail))
+  const proofs = await read.ask(proofsOf, { texts: compositions.flatMap(textsOf) })
+  const weights = new Map(fonts.map(({ key, weight }) => [key, weight]))
+  const day = dayIn((await read.get(engine, here))?.timeZone ?? 'UTC', now)
+  const gauges = new Map([...new Set(compositions.map(({ template }) => template.channel))].map((channel) => [channel, gaugesOf(fonts, channel)]))
+  const gathered: Omit<Case, 'measured'>[] = []
+  for (const composition of compositions) {
+    const flight = await flightFor(read, composition.family)
+    const gauged = gauges.get(composition.template.channel) ?? new Map()
+    gathered.push({ composition, rules, proofs, weights, day, gauges: gauged, ...(flight && { flight }) })
   }
+  return gathered
 }
 
 /** Each text that a reader of the family may meet, once in each locale. */

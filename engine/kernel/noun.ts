@@ -13,6 +13,8 @@ export interface Noun<T extends Entity = Entity, K extends string = string> {
   readonly prefix: string
   readonly schema: z.ZodType<T>
   readonly keys: readonly K[]
+  /** What it was before each change is kept, with who changed it and when. */
+  readonly keepsEarlier: boolean
 }
 
 export const noun = <T extends Entity, const K extends keyof T & string>(
@@ -20,7 +22,8 @@ export const noun = <T extends Entity, const K extends keyof T & string>(
   prefix: string,
   schema: z.ZodType<T>,
   keys: readonly K[],
-): Noun<T, K> => ({ name, prefix, schema, keys })
+  { keepsEarlier = false }: { keepsEarlier?: boolean } = {},
+): Noun<T, K> => ({ name, prefix, schema, keys, keepsEarlier })
 
 /** The next version of a thing. The store refuses to write it over any version but the one before. */
 export const amend = <T extends Entity>(thing: T, patch: Partial<Omit<T, 'id' | 'version'>>): T => ({

@@ -73,6 +73,7 @@ const volume: readonly { table: string; stays(left: Left, engine: string): RawBu
   ...['snapshot', 'learned'].map((table) => ({ table, stays: ({ things }: Left) => sql`campaign = any(${(things['campaign'] ?? []) as string[]})` })),
   { table: 'mailing_fill', stays: ({ things }) => sql`mailing = any(${(things['mailing'] ?? []) as string[]})` },
   { table: 'mailbox_message', stays: (_, engine) => sql`delivery in (select id from delivery where engine = ${engine})` },
+  { table: 'earlier', stays: ({ things }) => sql`thing = any(${Object.values(things).flat()})` },
   { table: 'stored_binary', stays: ({ names }) => sql`hash = any(${names as string[]})` },
 ]
 

@@ -6,6 +6,7 @@ import { activateAnswers, activateAppends } from './activate.store.ts'
 import type { Answering, Appending } from './answering.ts'
 import { audienceAnswers } from './audience.store.ts'
 import { createAnswers, createAppends } from './create.store.ts'
+import { answersEarlierStates } from './earlier.store.ts'
 import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
 import { decideAnswers } from './decide.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
@@ -30,6 +31,7 @@ const answering: readonly Answering[] = [
   answersJournalPart,
   answersChainReport,
   answersFoldedJournal,
+  answersEarlierStates,
   answersLiveRates,
   answersFlowRuns,
   ...createAnswers,
