@@ -352,6 +352,12 @@ export const strings = {
     line: (line: number, column: number) => `Line ${line}, column ${column}`,
   },
   dialog: { cancel: 'Keep it', close: 'Close' },
+  unsaved: {
+    title: 'Leave without saving?',
+    sentence: 'What you wrote here is not saved, and is gone once you leave.',
+    leave: 'Leave without saving',
+    stay: 'Stay here',
+  },
   inspector: { open: 'Details', close: 'Close details' },
   theme: { name: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   density: { name: 'Density', normal: 'Normal', compact: 'Compact', roomy: 'Roomy' },

@@ -18,7 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => on.stop())
 
-const versions = (limit = 50, after?: string) => on.does('maren', 'component.versions', { id: 'kettle-on', limit, ...(after !== undefined && { after }) })
+const versions = (limit = 50, after?: string) =>
+  on.does('maren', 'component.versions', { id: 'kettle-on', limit, ...(after !== undefined && { after }) })
 const shown = async () => (await on.does('maren', 'component.show', { id: 'kettle-on' })).component
 
 describe('what a component was', () => {
@@ -61,7 +62,9 @@ describe('what a component was', () => {
     expect(back).toMatchObject({ version: 4, fields: { en: { text: 'Kettle on' }, de: { text: 'Wasser auf' } }, tags: ['rain'], state: 'draft' })
     expect(back.rights).toBeUndefined()
     const told = async () => (await on.does('maren', 'journal.list', { object: { type: 'component', id: back.id }, limit: 20 })).items
-    await expect.poll(async () => (await told()).map(({ operation, detail }) => [operation, detail?.['restored']])).toContainEqual(['component.restore', 1])
+    await expect
+      .poll(async () => (await told()).map(({ operation, detail }) => [operation, detail?.['restored']]))
+      .toContainEqual(['component.restore', 1])
   })
 
   it('is brought back through the checks of today', async () => {
@@ -120,7 +123,12 @@ describe('a check of what is not stored', () => {
 
   it('looks at the families that hold it first, in their languages', async () => {
     const { places, findings } = await check({ component: 'dry-all-the-way-home', fields: { en: { text: 'Dry' } } })
-    expect(places.slice(0, 3).map(({ family }) => family?.key).sort()).toEqual(['autumn-home-hero', 'autumn-mobile-hero', 'autumn-newsletter'])
+    expect(
+      places
+        .slice(0, 3)
+        .map(({ family }) => family?.key)
+        .sort(),
+    ).toEqual(['autumn-home-hero', 'autumn-mobile-hero', 'autumn-newsletter'])
     const silent = findings.find(({ locale, guardrail }) => locale === 'sv' && guardrail === 'every-locale-is-there')
     expect(silent?.places.every((at) => places[at]?.family)).toBe(true)
   })

@@ -6,7 +6,11 @@ import { rowsOf, type Scope } from './database.ts'
 import type { Occasion } from './journal.store.ts'
 
 /** Keeps what a thing is before it is written over, in the same transaction. */
-export const keepEarlier = async (scope: Scope, { noun, value }: Extract<Save, { act: 'put' }>, { actor, at, operation }: Occasion): Promise<void> => {
+export const keepEarlier = async (
+  scope: Scope,
+  { noun, value }: Extract<Save, { act: 'put' }>,
+  { actor, at, operation }: Occasion,
+): Promise<void> => {
   if (value.version === 1) return
   await sql`insert into earlier (engine, noun, thing, version, body, by, at, operation)
     select engine, ${noun.name}, id, version, body, ${actor.id}, ${at}, ${operation} from ${sql.table(noun.name)}

@@ -1,29 +1,27 @@
-import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
 import { fieldsOf, type Draft, type FormField } from './draft.ts'
+import type { useCheck } from './useCheck.ts'
+import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
-
-type Found = Operations['component.check']['output']['findings'][number]
 
 interface Props {
   draft: Draft
   form: Form | undefined
   locales: readonly string[]
-  /** Characters that the slot takes. */
-  limit: number | undefined
-  findings: readonly Found[]
+  check: Pick<ReturnType<typeof useCheck>, 'findings' | 'places'>
   refused: ReadonlyMap<string, string>
   onChange: (values: Draft['values']) => void
 }
 
 /** A field for each thing that the kind says, in each language; what is found or refused stands below the field that it is about. */
-export const ComponentFields = ({ draft, form, locales, limit, findings, refused, onChange }: Props) => {
+export const ComponentFields = ({ draft, form, locales, check: { findings, places }, refused, onChange }: Props) => {
   const { count } = useFormat()
   const main = form?.main
-  return fieldsOf(form, locales).map((field) => {
+  const limit = leastOf(places.flatMap(({ maxCharacters }) => maxCharacters ?? []))
+  return fieldsOf(form, locales, draft.values).map((field) => {
     const { place, locale, name, declaration } = field
     const value = draft.values[place] ?? ''
     const most = name === main ? (limit ?? declaration.most) : declaration.most
@@ -35,13 +33,20 @@ export const ComponentFields = ({ draft, form, locales, limit, findings, refused
         side={declaration.type === 'text' ? words.room(count([...value].length), count(most)) : undefined}
         findings={[
           ...(refused.has(`fields.${place}`) ? [{ severity: 'block' as const, sentence: refused.get(`fields.${place}`) ?? '' }] : []),
-          ...(name === main ? findings.filter((one) => one.locale === locale).map(({ severity, reason }) => ({ severity, sentence: reason })) : []),
+          ...(name === main
+            ? findings
+                .filter((one) => one.locale === locale)
+                .map((one) => ({ severity: one.severity, sentence: [whereOf(one, places), one.reason].filter(Boolean).join(': ') }))
+            : []),
         ]}
         onChange={(next) => onChange({ ...draft.values, [place]: next })}
       />
     )
   })
 }
+
+/** The shortest of the slots that it may stand in. */
+const leastOf = (limits: readonly number[]): number | undefined => (limits.length === 0 ? undefined : Math.min(...limits))
 
 interface OneProps {
   field: FormField

@@ -1,7 +1,10 @@
 import type { FieldDeclaration, Form } from '../../../engine/create/component-kind.ts'
 import type { Operations } from '../../api/operations.ts'
+import { draftOf as rightsDraftOf, rightsOf, type RightsDraft } from '../Assets/rightsDraft.ts'
 
 type Input = Operations['component.add']['input']
+type Amendment = Operations['component.amend']['input']
+export type Component = Operations['component.show']['output']['component']
 
 /** What stands in the form: fields by their place, `de.text` or `*.asset`. */
 export interface Draft {
@@ -9,6 +12,7 @@ export interface Draft {
   values: Readonly<Record<string, string>>
   /** As typed, parted by commas. */
   tags: string
+  rights?: RightsDraft | undefined
 }
 
 export interface FormField {
@@ -19,24 +23,68 @@ export interface FormField {
   declaration: FieldDeclaration
 }
 
-/** Links, pictures, figures, days and choices are the same in every locale; texts are said in each. */
-export const fieldsOf = (form: Form | undefined, locales: readonly string[]): FormField[] =>
-  Object.entries(form?.fields ?? {}).flatMap(([name, declaration]) =>
-    (declaration.type === 'text' || declaration.type === 'prose' ? locales : ['*']).map((locale) => ({
-      place: `${locale}.${name}`,
-      locale,
-      name,
-      declaration,
-    })),
-  )
+/** Links, pictures, figures, days and choices are the same in every locale; texts are said in each. What stands elsewhere already has its field there besides. */
+export const fieldsOf = (form: Form | undefined, locales: readonly string[], held: Draft['values'] = {}): FormField[] =>
+  Object.entries(form?.fields ?? {}).flatMap(([name, declaration]) => {
+    const usual = declaration.type === 'text' || declaration.type === 'prose' ? locales : ['*']
+    const besides = Object.keys(held).flatMap((place) => (place.endsWith(`.${name}`) ? [place.slice(0, -name.length - 1)] : []))
+    return [...new Set([...usual, ...besides])].map((locale) => ({ place: `${locale}.${name}`, locale, name, declaration }))
+  })
 
-/** The draft as the engine takes it; fields that are empty are left out, so that it says what is missing. */
-export const inputOf = ({ kind, values, tags }: Draft, form: Form | undefined, locales: readonly string[], brief?: string): Input => {
-  const fields: Record<string, Record<string, string>> = {}
-  for (const { place, locale, name } of fieldsOf(form, locales)) {
+type Said = Record<string, Record<string, string>>
+
+const saidIn = ({ values }: Draft, form: Form | undefined, locales: readonly string[]): Said => {
+  const fields: Said = {}
+  for (const { place, locale, name } of fieldsOf(form, locales, values)) {
     const value = values[place]?.trim() ?? ''
     if (value !== '') fields[locale] = { ...fields[locale], [name]: value }
   }
-  const words = tags.split(',').flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))
-  return { kind, fields, tags: words, from: [], ...(brief !== undefined && { brief }) }
+  return fields
 }
+
+const wordsIn = (tags: string): string[] => tags.split(',').flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))
+
+/** The draft as the engine takes it; fields that are empty are left out, so that it says what is missing. */
+export const inputOf = (draft: Draft, form: Form | undefined, locales: readonly string[], brief?: string): Input => {
+  const rights = rightsOf(draft.rights)
+  return {
+    kind: draft.kind,
+    fields: saidIn(draft, form, locales),
+    tags: wordsIn(draft.tags),
+    from: [],
+    ...(rights && { rights }),
+    ...(brief !== undefined && { brief }),
+  }
+}
+
+/** What stands in the form when one begins to edit. */
+export const draftOf = ({ kind, fields, tags, rights }: Component): Draft => ({
+  kind,
+  values: Object.fromEntries(
+    Object.entries(fields).flatMap(([locale, members]) => Object.entries(members).map(([name, value]) => [`${locale}.${name}`, value])),
+  ),
+  tags: (tags ?? []).join(', '),
+  rights: rightsDraftOf(rights),
+})
+
+/** What is said otherwise than the component says it, as the engine takes it: languages that say nothing any more are emptied. */
+export const amendmentOf = (draft: Draft, before: Component, form: Form | undefined, locales: readonly string[]): Omit<Amendment, 'id'> => {
+  const [was, is] = [before.fields as Said, saidIn(draft, form, locales)]
+  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((locale) => !alike(was[locale] ?? {}, is[locale] ?? {}))
+  const [tags, rights] = [wordsIn(draft.tags), rightsOf(draft.rights)]
+  return {
+    ...(changed.length > 0 && { fields: Object.fromEntries(changed.map((locale) => [locale, is[locale] ?? {}])) }),
+    ...(!alike([...tags].sort(), [...(before.tags ?? [])].sort()) && { tags }),
+    ...(!alike(draft.rights, rightsDraftOf(before.rights)) && { rights: rights ?? null }),
+  }
+}
+
+/** By what they hold, in whatever order. */
+const alike = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
+
+const canonical = (held: unknown): string =>
+  JSON.stringify(held, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  ) ?? ''

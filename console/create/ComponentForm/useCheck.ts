@@ -1,50 +1,53 @@
 import { useEffect, useState } from 'react'
-import { useQueryOf } from '../../api/queries.ts'
 import type { Form } from '../../../engine/create/component-kind.ts'
+import type { Operations } from '../../api/operations.ts'
+import { useQueryOf } from '../../api/queries.ts'
 import { inputOf, type Draft } from './draft.ts'
 
 /** As long as somebody types nothing is asked, in milliseconds. */
 const pause = 120
 
-/** What the guardrails say of the draft in a slot of a template, asked again after each pause in the typing. */
-export const useCheck = (draft: Draft, form: Form | undefined, locales: readonly string[]) => {
-  const { data } = useQueryOf('template.list', { limit: 200 })
-  const places = (data?.items ?? []).flatMap(({ key, name, slots }) =>
-    slots
-      .filter(({ kind }) => kind === draft.kind)
-      .map((slot) => ({
-        value: `${key} ${slot.name}`,
-        label: `${name}, ${slot.label.toLowerCase()}`,
-        template: key,
-        slot: slot.name,
-        limit: slot.maxCharacters,
-      })),
-  )
-  const [wanted, setWanted] = useState<string>()
-  const place = places.find(({ value }) => value === wanted) ?? places[0]
+type Answer = Operations['component.check']['output']
+export type Found = Answer['findings'][number]
+export type Place = Answer['places'][number]
+
+const nowhere: readonly Place[] = []
+const nothing: readonly Found[] = []
+
+/** What the guardrails say of the draft wherever it may stand, asked again after each pause in the typing. `component`: the one that is edited. */
+export const useCheck = (draft: Draft, form: Form | undefined, locales: readonly string[], component?: string) => {
   const settled = useSettled(draft)
-  const { fields } = inputOf(settled, form, locales)
-  const said = Object.keys(fields).some((locale) => locale !== '*') || Object.keys(fields['*'] ?? {}).length > 1
-  const enabled = place !== undefined && said && settled.kind === draft.kind
+  const { kind, fields, tags, rights } = inputOf(settled, form, locales)
+  const spoken = Object.keys(fields).filter((locale) => locale !== '*')
+  const said = spoken.length > 0 || Object.keys(fields['*'] ?? {}).length > 0
+  const enabled = said && settled.kind === draft.kind
   const found = useQueryOf(
     'component.check',
-    { template: place?.template ?? '', slot: place?.slot ?? '', fields, locales: Object.keys(fields).filter((locale) => locale !== '*') },
-    { enabled: enabled && Object.keys(fields).some((locale) => locale !== '*'), follows: ['guardrail', 'template'] },
+    {
+      kind,
+      fields,
+      tags: tags ?? [],
+      ...(rights && { rights }),
+      locales: spoken.length > 0 ? spoken : [...locales],
+      ...(component !== undefined && { component }),
+    },
+    { enabled, follows: ['guardrail', 'template', 'family'] },
   )
-  const looked = enabled && found.data !== undefined && !found.error
+  const answered = enabled && !found.error ? found.data : undefined
   return {
-    slots: places.map(({ value, label }) => ({ value, label })),
-    chosen: place?.value,
-    slot: place?.label ?? '',
-    limit: place?.limit,
-    onChoose: setWanted,
-    findings: enabled && !found.error ? (found.data?.findings ?? []) : [],
+    places: answered?.places ?? nowhere,
+    all: answered?.all ?? 0,
+    findings: answered?.findings ?? nothing,
     /** Something was written, and the guardrails looked at it. */
-    looked,
+    looked: answered !== undefined,
     /** Every language is said and was looked at. */
-    said: looked && locales.every((locale) => fields[locale] !== undefined),
+    said: answered !== undefined && (fields['*'] !== undefined || locales.every((locale) => fields[locale] !== undefined)),
   }
 }
+
+/** The places in which something blocks. */
+export const blockedIn = ({ findings }: { findings: readonly Found[] }): ReadonlySet<number> =>
+  new Set(findings.flatMap(({ severity, places }) => (severity === 'block' ? places : [])))
 
 const useSettled = (draft: Draft): Draft => {
   const [settled, setSettled] = useState(draft)

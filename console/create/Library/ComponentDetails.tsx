@@ -36,6 +36,11 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
           </InspectorSection>
           <RightsSection rights={facts.component.rights} />
           <Origin component={facts.component} />
+          <InspectorSection title={said.versions}>
+            <Go href={`/library/${facts.component.key}/versions`} className="linked">
+              {said.versionsOf(String(facts.component.version))}
+            </Go>
+          </InspectorSection>
           <InspectorSection title={said.used}>
             {facts.usedIn.length === 0 ? <p className="text-ink-2">{said.unused}</p> : null}
             <ul className="grid gap-1.5">

@@ -13,7 +13,7 @@ type Shown = Operations['component.show']['output']
 const said = words.inspector
 
 /** What can be done with one component: a family that holds it, another in its place everywhere, an end. */
-export const useComponentDeeds = ({ component: { id, kind, state }, usedIn, live }: Shown) => {
+export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn, live }: Shown) => {
   const navigate = useNavigate()
   const because = useMayCompose()
   const replace = useCommand('component.replace')
@@ -28,6 +28,15 @@ export const useComponentDeeds = ({ component: { id, kind, state }, usedIn, live
       operation: 'family.compose',
       because,
       run: () => void navigate({ href: `/families/new?component=${id}` }),
+    }
+    const edit: Action = {
+      id: 'component.amend',
+      group: 'do',
+      label: said.edit,
+      keys: 'E',
+      operation: 'component.amend',
+      because,
+      run: () => void navigate({ href: `/library/${key}/edit` }),
     }
     const putInPlace: Action = {
       id: 'component.replace',
@@ -67,7 +76,7 @@ export const useComponentDeeds = ({ component: { id, kind, state }, usedIn, live
       asks: [{ name: 'reason', label: said.reason }],
       run: ({ reason = '' }) => retire.mutate(asked({ id, reason })),
     }
-    return state === 'retired' ? [] : [compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), end]
-  }, [id, state, usedIn.length, live.length, others, because, navigate, replace, retire])
+    return state === 'retired' ? [] : [edit, compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), end]
+  }, [id, key, state, usedIn.length, live.length, others, because, navigate, replace, retire])
   return { actions, problem: replace.error ?? retire.error, replaced: replace.data }
 }

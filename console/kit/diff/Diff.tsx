@@ -72,7 +72,7 @@ export const DiffTable = ({ lines, label }: { lines: readonly DiffLine[]; label:
               <Diff before={before} after={after} lang={lang} />
             </td>
             <td className="py-1.5 pl-4 text-right text-12 whitespace-nowrap text-ink-3 max-column:hidden">
-              {strings.diff.characters(count([...before].length), count([...after].length))}
+              {before === after ? null : strings.diff.characters(count([...before].length), count([...after].length))}
             </td>
           </tr>
         ))}

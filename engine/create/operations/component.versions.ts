@@ -30,7 +30,14 @@ export const componentVersions = query({
     if (!found) return undefined
     const below = after !== undefined && /^\d{1,9}$/.test(after) ? Number(after) : undefined
     const states = await statesOf(read, component, found, limit, below)
-    return { found, states, assets: await picturesOf(read, states.flatMap(({ is, was }) => (was ? [is, was] : [is]))) }
+    return {
+      found,
+      states,
+      assets: await picturesOf(
+        read,
+        states.flatMap(({ is, was }) => (was ? [is, was] : [is])),
+      ),
+    }
   },
   answer: (facts, { id, limit }) => {
     if (!facts) return refuseUnknown('component', id, 'id or key')

@@ -50,7 +50,8 @@ export const checkComponent = query({
   load: async (read, input, moment) => {
     const used = input.component === undefined ? undefined : await findOne(read, component, input.component)
     const layout = input.template === undefined ? undefined : await findOne(read, template, input.template)
-    const kind = layout?.slots.find(({ name }) => name === input.slot)?.kind ?? (input.template === undefined ? (input.kind ?? used?.kind) : undefined)
+    const kind =
+      layout?.slots.find(({ name }) => name === input.slot)?.kind ?? (input.template === undefined ? (input.kind ?? used?.kind) : undefined)
     if (kind === undefined) return undefined
     const kinds = await kindsOf(read)
     const assets = await findAll(read, asset, assetReferences(input.fields))

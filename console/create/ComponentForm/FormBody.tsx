@@ -1,0 +1,78 @@
+import type { Form } from '../../../engine/create/component-kind.ts'
+import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { useQueryOf, type NoAnswer } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { InspectorSection } from '../../frame/Inspector.tsx'
+import { TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { Finding } from '../../kit/Finding.tsx'
+import { RightsFields } from '../Assets/RightsFields.tsx'
+import { ComponentFields } from './ComponentFields.tsx'
+import type { Draft } from './draft.ts'
+import type { useCheck } from './useCheck.ts'
+import { whereOf } from './whereOf.ts'
+import { words } from './words.ts'
+
+type Check = ReturnType<typeof useCheck>
+
+interface Props {
+  draft: Draft
+  form: Form | undefined
+  locales: readonly string[]
+  check: Check
+  error: NoAnswer | null
+  onChange: (next: Partial<Draft>) => void
+}
+
+/** What a component says in each language, its tags and its rights. */
+export const FormBody = ({ draft, form, locales, check, error, onChange }: Props) => (
+  <>
+    <p className="text-pretty text-ink-2">{check.looked && check.places.length === 0 ? words.nowhere : words.checked}</p>
+    <ComponentFields draft={draft} form={form} locales={locales} check={check} refused={placesOf(error)} onChange={(values) => onChange({ values })} />
+    <Tags value={draft.tags} refused={placesOf(error)} onChange={(tags) => onChange({ tags })} />
+    <RightsFields draft={draft.rights} proposed={undefined} problem={error} onChange={(rights) => onChange({ rights })} />
+    {error ? <Problem problem={error} /> : null}
+  </>
+)
+
+/** Path → problem of a refusal, so that it is said at its field. */
+const placesOf = (error: NoAnswer | null): ReadonlyMap<string, string> =>
+  new Map(isRefusal(error) ? (error.where ?? []).map(({ path = '', problem, hint }) => [path, [problem, hint].filter(Boolean).join('; ')]) : [])
+
+const Tags = ({ value, refused, onChange }: { value: string; refused: ReadonlyMap<string, string>; onChange: (tags: string) => void }) => {
+  const { data } = useQueryOf('concept.list', { limit: 200 })
+  const findings = [...refused].flatMap(([path, sentence]): FieldFinding[] => (path.startsWith('tags') ? [{ severity: 'block', sentence }] : []))
+  const { count } = useFormat()
+  const some = data?.items.slice(0, 8).map(({ label }) => label) ?? []
+  const more = Math.max(0, (data?.total ?? 0) - some.length)
+  return (
+    <TextField
+      label={words.tags}
+      hint={data && words.tagsHint(some.join(', '), more === 0 ? undefined : count(more))}
+      findings={findings}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+export const Found = ({ check: { findings, looked, said, places, all } }: { check: Check }) => {
+  const { count } = useFormat()
+  return (
+    <InspectorSection title={words.found}>
+      {findings.length === 0 ? <p className="text-pretty text-ink-2">{looked ? (said ? words.clean : words.cleanSoFar) : words.nothing}</p> : null}
+      <div className="grid gap-3">
+        {findings.map((finding) => (
+          <Finding
+            key={`${finding.guardrail} ${finding.rule} ${finding.locale} ${finding.reason}`}
+            severity={finding.severity}
+            title={finding.reason}
+            sentence={finding.fix?.sentence}
+            place={[finding.locale, whereOf(finding, places)].filter(Boolean).join('; ')}
+          />
+        ))}
+      </div>
+      {all > places.length ? <p className="mt-2 text-12 text-pretty text-ink-2">{words.lookedAt(count(places.length), count(all))}</p> : null}
+    </InspectorSection>
+  )
+}
