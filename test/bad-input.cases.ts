@@ -196,6 +196,21 @@ const strangers: readonly BadInput[] = [
 
 const unknown: readonly BadInput[] = [
   { what: 'a sign-in link for nobody', operation: 'person.admit', input: { id: 'per_nobody' }, code: 'notFound', where: [{ path: 'id' }] },
+  {
+    what: 'a version of a component that is not kept',
+    operation: 'component.restore',
+    input: ({ component }: Known) => ({ id: component, version: 99 }),
+    code: 'notFound',
+    where: [{ path: 'version' }],
+    says: /component\.versions/,
+  },
+  {
+    what: 'a check that says no kind',
+    operation: 'component.check',
+    input: { fields: { en: { text: 'x' } }, locales: ['en'] },
+    code: 'invalidInput',
+    where: [{ path: 'kind' }],
+  },
   { what: 'a key that nothing has', operation: 'component.show', input: { id: 'no-such-headline' }, code: 'notFound', where: [{ path: 'id' }] },
   {
     what: 'a placement that nobody made',
@@ -267,6 +282,8 @@ const unknown: readonly BadInput[] = [
       ['component.show', 'component', {}],
       ['component.amend', 'component', { tags: [] }],
       ['component.retire', 'component', { reason: 'Not mine' }],
+      ['component.versions', 'component', {}],
+      ['component.restore', 'component', { version: 1 }],
       ['family.show', 'family', {}],
       ['family.preflight', 'family', {}],
       ['template.show', 'template', {}],

@@ -49,7 +49,11 @@ export const amendComponent = (
   if (found.state === 'retired') return refuse('wrongState', 'It is retired and stays as it was.', { remedy: 'Add a new component.' })
   const { kind, key, lineage } = found
   const said = Object.fromEntries(Object.entries(fields).filter(([, members]) => Object.keys(members).length > 0))
-  const made = makeComponent({ kind, key, fields: said, tags, rights }, { kinds, concepts, assets, taken: false }, { id: found.id, lineage, actor, now })
+  const made = makeComponent(
+    { kind, key, fields: said, tags, rights },
+    { kinds, concepts, assets, taken: false },
+    { id: found.id, lineage, actor, now },
+  )
   if (isRefusal(made)) return made
   const { rights: _rights, pictures: _pictures, form: _form, ...rest } = found
   // Who changes what is shown has made it, and nobody has said yes to that yet.

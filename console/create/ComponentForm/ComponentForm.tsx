@@ -73,7 +73,8 @@ const useAdd = (draft: Draft, form: Form | undefined, locales: readonly string[]
         tone: blocked ? 'plain' : 'filled',
         operation: 'component.add',
         busy: isPending ? words.adding : undefined,
-        run: () => mutate(asked(inputOf(draft, form, locales, brief)), { onSuccess: ({ key }) => leave(() => void navigate({ to: `/library/${key}` })) }),
+        run: () =>
+          mutate(asked(inputOf(draft, form, locales, brief)), { onSuccess: ({ key }) => leave(() => void navigate({ to: `/library/${key}` })) }),
       },
     ],
     [draft, form, locales, brief, blocked, isPending, mutate, navigate, leave],

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import type { Action } from '../../actions/action.ts'
-import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Crumb } from '../../frame/Bar.tsx'
@@ -12,7 +11,7 @@ import { useKinds } from '../useKinds.ts'
 import { useLocales } from '../useLocales.ts'
 import { useMayCompose } from '../useMayCompose.ts'
 import { Both } from './Both.tsx'
-import { amendmentOf } from './draft.ts'
+import { amendmentOf, type Shown } from './draft.ts'
 import { FormBody, Found } from './FormBody.tsx'
 import { titleFor } from './titleFor.ts'
 import { blockedIn, useCheck } from './useCheck.ts'
@@ -20,8 +19,6 @@ import { useEdited, type Edited } from './useEdited.ts'
 import { useSaver } from './useSaver.ts'
 import { WhatItMeans } from './WhatItMeans.tsx'
 import { words } from './words.ts'
-
-export type Shown = Operations['component.show']['output']
 
 interface Props {
   shown: Shown

@@ -28,7 +28,14 @@ interface Props {
 export const FormBody = ({ draft, form, locales, check, error, onChange }: Props) => (
   <>
     <p className="text-pretty text-ink-2">{check.looked && check.places.length === 0 ? words.nowhere : words.checked}</p>
-    <ComponentFields draft={draft} form={form} locales={locales} check={check} refused={placesOf(error)} onChange={(values) => onChange({ values })} />
+    <ComponentFields
+      draft={draft}
+      form={form}
+      locales={locales}
+      check={check}
+      refused={placesOf(error)}
+      onChange={(values) => onChange({ values })}
+    />
     <Tags value={draft.tags} refused={placesOf(error)} onChange={(tags) => onChange({ tags })} />
     <RightsFields draft={draft.rights} proposed={undefined} problem={error} onChange={(rights) => onChange({ rights })} />
     {error ? <Problem problem={error} /> : null}

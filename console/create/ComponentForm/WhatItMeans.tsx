@@ -1,8 +1,7 @@
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
-import type { amendmentOf } from './draft.ts'
-import type { Shown } from './Editing.tsx'
+import type { amendmentOf, Shown } from './draft.ts'
 import { words } from './words.ts'
 
 const says = words.edit

@@ -4,7 +4,8 @@ import { draftOf as rightsDraftOf, rightsOf, type RightsDraft } from '../Assets/
 
 type Input = Operations['component.add']['input']
 type Amendment = Operations['component.amend']['input']
-export type Component = Operations['component.show']['output']['component']
+export type Shown = Operations['component.show']['output']
+export type Component = Shown['component']
 
 /** What stands in the form: fields by their place, `de.text` or `*.asset`. */
 export interface Draft {
