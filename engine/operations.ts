@@ -28,6 +28,7 @@ import { resumeCampaign } from './decide/operations/campaign.resume.ts'
 import { endCampaign } from './decide/operations/campaign.end.ts'
 import { listCampaigns } from './decide/operations/campaign.list.ts'
 import { showCampaign } from './decide/operations/campaign.show.ts'
+import { judgeCampaign } from './decide/operations/campaign.judge.ts'
 import { withholdComponent } from './decide/operations/campaign.withhold.ts'
 import { planExperiment } from './decide/operations/experiment.plan.ts'
 import { startExperiment } from './decide/operations/experiment.start.ts'
@@ -290,6 +291,7 @@ export const operations = [
   releaseCampaign,
   pauseCampaign,
   resumeCampaign,
+  judgeCampaign,
   withholdComponent,
   readmitComponent,
   endCampaign,

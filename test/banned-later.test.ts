@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rooms } from '../server/rooms.ts'
-import { checkedFamily } from './released.ts'
+import { checkedFamily, release } from './released.ts'
 import { runningEngine, type RunningEngine } from './running.ts'
 
 let on: RunningEngine
@@ -36,4 +36,48 @@ test('a word that is banned after a preflight goes live nowhere, and the preflig
 
   await on.does('maren', 'guardrail.retire', { id: banned.id, reason: 'The court said yes.' })
   await expect.poll(blocked, { timeout: 20_000 }).toBe(0)
+})
+
+test('a word that is banned while it is live goes off the air by itself, alone, and comes back when it may be said again', async () => {
+  await on.does('aiko', 'placement.save', {
+    key: 'live',
+    name: 'Live',
+    channel: 'web',
+    goal: { metric: 'clickRate', counterMetric: 'unsubscribeRate' },
+    holdout: { share: 0 },
+  })
+  const { campaign, components } = await release(on, { placement: 'live', name: 'live', headlines: ['Warm and calm', 'Warm and gribbling'] })
+  const gribbling = components['Warm and gribbling'] ?? ''
+  let reader = 0
+  const shown = async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        on.does('aiko', 'decision.request', {
+          placement: 'live',
+          subject: { anonymousId: `reader-${reader++}` },
+          consent: { personalisation: true },
+        }),
+      ),
+    )
+    return new Set(answers.map(({ components: parts }) => parts?.['headline']))
+  }
+  await expect.poll(async () => (await shown()).has(gribbling), { timeout: 20_000 }).toBe(true)
+
+  const words = { kind: 'banned-terms-stay-out', name: 'Said by a watchdog', severity: 'block' as const }
+  const banned = await on.does('maren', 'guardrail.set', { ...words, settings: { words: { en: ['gribbling'] } } })
+  await expect.poll(shown, { timeout: 20_000 }).toEqual(new Set([components['Warm and calm']]))
+  const narrowed = (await on.does('aiko', 'campaign.show', { id: campaign })).campaign
+  expect([narrowed.state, narrowed.blocks, narrowed.barred]).toEqual([
+    'live',
+    [],
+    [{ locale: 'en', choice: { headline: gribbling }, guardrail: 'banned-terms-stay-out' }],
+  ])
+
+  // What is judged anew without a change changes nothing.
+  expect((await on.does('maren', 'campaign.judge', { id: campaign })).version).toBe(narrowed.version)
+  await on.does('maren', 'guardrail.set', { ...words, id: banned.id, settings: { words: { en: ['gribbling', 'warm'] } } })
+  await expect.poll(async () => [...(await shown())], { timeout: 20_000 }).toEqual([undefined])
+  await on.does('maren', 'guardrail.retire', { id: banned.id, reason: 'The watchdog was wrong.' })
+  await expect.poll(async () => (await shown()).size, { timeout: 20_000 }).toBe(2)
+  expect((await on.does('aiko', 'campaign.show', { id: campaign })).campaign.barred).toBeUndefined()
 })

@@ -7,6 +7,7 @@ import type { Component } from '../create/component.ts'
 import { type Edition, edition, editionId } from '../create/edition.ts'
 import { type Rights, type RightsToday, rightsToday } from '../create/rights.ts'
 import { type Campaign, campaign } from '../decide/campaign.ts'
+import { passes } from '../guard/preflight.ts'
 import { type PageRequest, type Reader, source } from '../kernel/reader.ts'
 import type { Contact, Offered } from './contact.ts'
 import type { ContactRules } from './contact-gate.ts'
@@ -98,21 +99,24 @@ export const liveAt = async (read: Reader, placement: string, now: Date): Promis
 }
 
 interface Of {
-  choice?: Readonly<Record<string, string>>
+  /** What was chosen, and the language that it is to be read in. */
+  chosen?: { choice: Readonly<Record<string, string>>; locale: string }
   /** What the library says of rights by now, which binds beside what was released. */
   today: RightsToday
 }
 
 /** A campaign as content, with all that its slots may hold; with a choice, as what was chosen. */
-export const offering = (of: Campaign, shown: Edition | undefined, approvals: readonly Approval[], { choice, today }: Of): Offered => {
+export const offering = (of: Campaign, shown: Edition | undefined, approvals: readonly Approval[], { chosen, today }: Of): Offered => {
   const title = of.name
   if (of.familyHash === undefined || !shown)
     return { title, approved: { stands: false, because: 'its content was never released' }, slots: [], markets: ['world'] }
   const { stands, because } = verdictOn(approvals, { kind: 'family', id: of.family }, of.familyHash)
   const { components, assets, family } = shown.frozen
   const bound = new Map(components.map((one) => [one.id, rightsOf(one, assets, today)]))
-  const slots = choice ? Object.values(choice).map((id) => [id]) : Object.values(family.slots)
-  return { title, approved: { stands, because }, slots: slots.map((ids) => ids.map((id) => bound.get(id) ?? [])), markets: family.markets }
+  const slots = chosen ? Object.values(chosen.choice).map((id) => [id]) : Object.values(family.slots)
+  const barred = chosen && !passes({ blocks: of.barred ?? [] }, chosen.locale, chosen.choice)
+  const approved = barred ? { stands: false, because: 'a guardrail that was set since its release blocks it' } : { stands, because }
+  return { title, approved, slots: slots.map((ids) => ids.map((id) => bound.get(id) ?? [])), markets: family.markets }
 }
 
 /** Its own, and those of the pictures that it shows in any locale. */

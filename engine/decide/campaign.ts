@@ -40,6 +40,11 @@ export const Campaign = Entity.extend({
     .max(20_000)
     .default([])
     .describe('what preflight keeps out of the released content'),
+  barred: z
+    .array(Block)
+    .max(20_000)
+    .optional()
+    .describe('what guardrails that were set since its release keep off the air, until they are set otherwise'),
   withheld: z
     .array(Withheld)
     .optional()

@@ -85,7 +85,7 @@ const withheldRefusal = ({ campaign: { name, withheld = [] }, composition: { fam
 
 const spaceOrRefusal = ({ campaign, composition, preflight }: Releasing): { blocks: Preflight['blocks']; combinations: number } | Refusal => {
   const blocks = preflight?.blocks ?? []
-  const space = spaceOf(campaignSource({ ...campaign, familyHash: composition.family.hash, blocks }, composition))
+  const space = spaceOf(campaignSource({ ...campaign, familyHash: composition.family.hash, blocks, barred: [] }, composition))
   return isRefusal(space) ? space : { blocks, combinations: space.combinations.length }
 }
 
@@ -119,7 +119,24 @@ export const campaignSource = (
       const borne = content.components.get(of)?.tags ?? []
       return borne.length === 0 ? [] : [[of, borne]]
     })
-  const { id, key, name, placements, eligibility, purposes, caps, budget, holdout, from, until, priority, value, familyHash, blocks } = campaign
+  const {
+    id,
+    key,
+    name,
+    placements,
+    eligibility,
+    purposes,
+    caps,
+    budget,
+    holdout,
+    from,
+    until,
+    priority,
+    value,
+    familyHash,
+    blocks,
+    barred = [],
+  } = campaign
   return {
     id,
     key,
@@ -138,7 +155,7 @@ export const campaignSource = (
     slots,
     locales: family.locales,
     constraints: family.constraints,
-    blocks: blocks.map(({ locale, choice }) => ({ locale, choice })),
+    blocks: [...blocks, ...barred].map(({ locale, choice }) => ({ locale, choice })),
     rights: Object.fromEntries(bounds),
     ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
   }

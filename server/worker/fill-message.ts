@@ -61,7 +61,7 @@ export const fillingMessages = (on: FillingWith, engine: string): Sender['fill']
     return {
       as: 'content',
       rendered: made,
-      offered: offering(shown, kept.edition, approvals, { choice: decided.components, today }),
+      offered: offering(shown, kept.edition, approvals, { chosen: { choice: decided.components, locale }, today }),
       decision: decided.id,
       campaign: shown.id,
       variant: variantOf(kept.edition, decided.components, locale),

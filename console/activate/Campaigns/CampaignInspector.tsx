@@ -6,6 +6,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
+import { Barred } from './Barred.tsx'
 import { words } from '../words.ts'
 import { Withheld } from './Withheld.tsx'
 import { CampaignDraft } from './CampaignDraft.tsx'
@@ -58,6 +59,7 @@ const Known = ({ shown }: { shown: Shown }) => {
           <dd>{campaign.until === undefined ? words.noEnd : moment(campaign.until)}</dd>
         </dl>
       </InspectorSection>
+      {campaign.barred?.length ? <Barred barred={campaign.barred} /> : null}
       {campaign.withheld?.length ? <Withheld campaign={campaign} /> : null}
       <CampaignLimits campaign={campaign} shown={seen} />
       <InspectorSection title={words.rule}>

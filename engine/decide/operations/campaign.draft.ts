@@ -118,6 +118,6 @@ const playsTheSame = (found: Campaign, saved: Campaign): boolean => {
 /** Content that was released no longer speaks for a campaign that shows another. */
 const unreleased = (found: Campaign, stands: boolean): Campaign => {
   if (stands || found.state === 'draft') return found
-  const { familyHash: _hash, releasedAt: _at, ...rest } = found
+  const { familyHash: _hash, releasedAt: _at, barred: _barred, ...rest } = found
   return { ...rest, blocks: [], state: 'draft' }
 }

@@ -73,7 +73,8 @@ export const releaseCampaign = command({
     // A person and a flow that release the same thing at the same moment bring it live once.
     if (isLiveWith(found, shown, blocks)) return { answer: found }
     const content = held ?? frozen(composition)
-    const live = amend(found, {
+    const { barred: _barred, ...rest } = found
+    const live = amend<Campaign>(rest, {
       family: shown.id,
       ...(asked && { brief: asked.id }),
       familyHash: shown.hash,
@@ -101,8 +102,8 @@ export const releaseCampaign = command({
   },
 })
 
-const isLiveWith = ({ state, family: at, familyHash, blocks }: Campaign, { id, hash }: Family, kept: Campaign['blocks']): boolean =>
-  state === 'live' && at === id && familyHash === hash && canonical(blocks) === canonical(kept)
+const isLiveWith = ({ state, family: at, familyHash, blocks, barred }: Campaign, { id, hash }: Family, kept: Campaign['blocks']): boolean =>
+  state === 'live' && at === id && familyHash === hash && barred === undefined && canonical(blocks) === canonical(kept)
 
 const broughtLive = (asked: Brief | undefined): Save[] =>
   asked && asked.state !== 'live' && asked.state !== 'closed' ? [put(brief, amend(asked, { state: 'live' as const }))] : []

@@ -3,6 +3,7 @@ import { approvedGoesLive } from './approved-goes-live.ts'
 import { approvedRuleGoesLive } from './approved-rule-goes-live.ts'
 import { changedContentLapses } from './changed-content-lapses.ts'
 import { closedBriefSettlesSignal } from './closed-brief-settles-signal.ts'
+import { guardrailJudgesLive } from './guardrail-judges-live.ts'
 import { guardrailWithholds } from './guardrail-withholds.ts'
 import { liveAnswersSignal } from './live-answers-signal.ts'
 import { proposalRecombines } from './proposal-recombines.ts'
@@ -27,5 +28,6 @@ export const flows: readonly Flow[] = [
   withdrawnClosesProposal,
   withdrawnSignalReadmits,
   guardrailWithholds,
+  guardrailJudgesLive,
   suppressionTeaches,
 ]

@@ -169,6 +169,7 @@ const changing: Readonly<Record<string, string>> = {
   'campaign.paused': 'a campaign was paused',
   'campaign.resumed': 'a campaign was resumed',
   'campaign.ended': 'a campaign was ended',
+  'campaign.judged': 'guardrails were set that judge a campaign',
   'campaign.withheld': 'a component was withheld',
   'campaign.readmitted': 'a component was readmitted',
   'experiment.started': 'an experiment began',
