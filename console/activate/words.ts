@@ -23,6 +23,13 @@ export const words = {
   draftMailing: 'Draft a mailing',
   whoMails: 'The owner, a creative steward, a decision engineer or a contributor drafts mailings.',
   whoSends: 'The owner, a creative steward or a decision engineer sends mailings.',
+  proof: {
+    // Not “Send …”: beside the button that sends to everybody it must not be taken for it.
+    send: 'Proof to me',
+    sending: 'Making a proof',
+    sent: (address: string) => `A proof goes to ${address}. Nothing of it counts.`,
+    mailbox: 'Without a mail server it lies in the mailbox here.',
+  },
   letter: {
     name: 'Name',
     key: 'Key',

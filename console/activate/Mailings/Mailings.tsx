@@ -29,10 +29,10 @@ export const Mailings = () => {
   const { count, moment } = useFormat()
   const { data } = query
   const shown = data?.items.find(({ id }) => id === current) ?? data?.items.find(({ ledger }) => ledger.planned > 0) ?? data?.items[0]
-  const { actions: deeds, problem, sending, close } = useMailingDeeds(shown)
+  const { actions: deeds, problem, proofTo, sending, close } = useMailingDeeds(shown)
   const { actions: drafting, form, begin } = useDrafting(data?.items, shown)
   // One filled button: where the mailing that is shown asks for nothing, it is the next one.
-  const rests = deeds.length === 0 && form === undefined
+  const rests = deeds.every(({ tone }) => tone !== 'filled') && form === undefined
   const actions = useMemo(() => [...drafting.map((one) => (rests ? { ...one, tone: 'filled' as const } : one)), ...deeds], [drafting, deeds, rests])
   const columns = useColumns()
   const peek = ({ id }: Mailing) => void navigate({ to: '/mailings/$mailing', params: { mailing: id } })
@@ -57,6 +57,14 @@ export const Mailings = () => {
               <div className="min-w-0 max-inspector:order-2 max-inspector:border-t max-inspector:border-line">
                 <div className="px-(--page) py-3">
                   {problem ? <Problem problem={problem} /> : null}
+                  {proofTo === undefined ? null : (
+                    <p role="status" className="pb-2">
+                      {words.proof.sent(proofTo)}{' '}
+                      <Go href="/mailbox" className="linked">
+                        {words.proof.mailbox}
+                      </Go>
+                    </p>
+                  )}
                   <Table label={words.mailings} columns={columns} rows={items} idOf={idOf} current={shown.id} onPeek={peek} onOpen={peek} />
                 </div>
                 <Deliveries mailing={shown.id} />

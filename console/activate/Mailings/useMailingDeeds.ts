@@ -17,6 +17,7 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
   const [sending, setSending] = useState<string>()
   const stop = useCommand('mailing.stop')
   const resolve = useCommand('delivery.resolve')
+  const proof = useCommand('proof.send')
   const lost = (mailing?.ledger.unknown ?? 0) > 0
   const unknown = useQueryOf('delivery.list', { mailing: mailing?.id ?? '', state: ['unknown'], limit: 1 }, { enabled: lost, follows: ['mailing'] })
   const first = lost ? unknown.data?.items[0]?.id : undefined
@@ -45,6 +46,14 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
         because: senders.some((role) => me.roles?.includes(roleNames[role])) ? undefined : words.whoSends,
         run: () => setSending(id),
       })
+    found.push({
+      id: 'proof.send',
+      group: 'do',
+      label: words.proof.send,
+      operation: 'proof.send',
+      busy: proof.isPending ? words.proof.sending : undefined,
+      run: () => proof.mutate(asked({ mailing: id })),
+    })
     if (first !== undefined)
       found.push({
         id: 'delivery.resolve',
@@ -62,6 +71,9 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
     return found
     // The mutations are stable.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [mailing, first, count, me])
-  return { actions, problem: stop.error ?? resolve.error, sending: mailing?.id === sending ? mailing : undefined, close: () => setSending(undefined) }
+  }, [mailing, first, count, me, proof.isPending])
+  const [sent] = proof.data?.proofs ?? []
+  const problem = stop.error ?? resolve.error ?? proof.error
+  const proofTo = sent?.mailing === mailing?.id ? sent?.address : undefined
+  return { actions, problem, proofTo, sending: mailing?.id === sending ? mailing : undefined, close: () => setSending(undefined) }
 }

@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import type { Composed } from '../../create/composed.ts'
+import { LetterBar } from '../../create/rendered/LetterBar.tsx'
 import { Rendered } from '../../create/rendered/Rendered.tsx'
 import { reachOf } from '../../create/rendered/reachOf.ts'
+import type { Seen } from '../../create/rendered/seen.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { classes } from '../../kit/classes.ts'
 import { Go } from '../../kit/Go.tsx'
@@ -109,21 +112,32 @@ const useChoice = ({ family }: Composed, { holding, locale }: Extreme): Readonly
 const Stage = ({ review: { composed, before }, extreme }: { review: FamilyReview; extreme: Extreme }) => {
   const choice = useChoice(composed, extreme)
   const { family, template } = composed
-  const drawn = { format: template.format, reach: reachOf(template) }
+  const [seen, setSeen] = useState<Seen>('desk')
+  const isLetter = template.channel === 'email'
+  const variant = { family: family.id, hash: family.hash, locale: extreme.locale, choice }
+  // A letter is read, and it is long.
+  const most = isLetter ? 640 : 360
+  const drawn = { format: template.format, reach: reachOf(template), seen: isLetter ? seen : undefined }
   const old = before?.composed
   const kept = Object.fromEntries(Object.entries({ ...choice, ...extreme.gone }).filter(([slot, id]) => old?.family.slots[slot]?.includes(id)))
   return (
     <div className={classes('grid gap-5 border-b border-line bg-sunken px-(--page) pt-1.5 pb-4', old && 'grid-cols-2 max-column:grid-cols-1')}>
+      {isLetter ? (
+        <div className={classes(old && 'col-span-2 max-column:col-span-1')}>
+          <LetterBar key={extreme.id} seen={seen} onSeen={setSeen} variant={variant} />
+        </div>
+      ) : null}
       {old && before ? (
         <Rendered
           variant={{ family: old.family.id, hash: before.hash, locale: extreme.locale, choice: kept }}
           name={words.was}
           format={old.template.format}
           reach={reachOf(old.template)}
-          most={360}
+          most={most}
+          seen={isLetter ? seen : undefined}
         />
       ) : null}
-      <Rendered variant={{ family: family.id, hash: family.hash, locale: extreme.locale, choice }} name={words.is} most={360} {...drawn} />
+      <Rendered variant={variant} name={words.is} most={most} {...drawn} />
     </div>
   )
 }

@@ -7,8 +7,10 @@ import { SectionHead } from '../../kit/Section.tsx'
 import { Segment } from '../../kit/Segment.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import type { Composed } from '../composed.ts'
+import { LetterBar } from '../rendered/LetterBar.tsx'
 import { reachOf } from '../rendered/reachOf.ts'
 import { Rendered } from '../rendered/Rendered.tsx'
+import type { Seen } from '../rendered/seen.ts'
 import { Sizes } from '../rendered/Sizes.tsx'
 import type { Axes } from './axes.ts'
 import { words } from './words.ts'
@@ -17,6 +19,8 @@ type Variant = Operations['family.variants']['output']['items'][number]
 
 const layers = (['findings', 'slots', 'clean'] as const).map((value) => ({ value, label: words.layers[value] }))
 const most = 6
+/** A letter is read, and it is long. */
+const mostOfLetter = 680
 
 interface Props {
   composed: Composed
@@ -29,6 +33,8 @@ export const HeldCell = ({ composed, axes, held }: Props) => {
   const { family, template } = composed
   const [locale, setLocale] = useState(family.locales[0] ?? '')
   const [layer, setLayer] = useState<(typeof layers)[number]['value']>('findings')
+  const [seen, setSeen] = useState<Seen>('desk')
+  const isLetter = template.channel === 'email'
   const holding: Record<string, string> = axes && held ? { [axes.row.slot]: held.row, [axes.column.slot]: held.column } : {}
   const { data } = useQueryOf('family.variants', { id: family.id, locale, holding, limit: 200 }, { follows: ['guardrail', 'component', 'template'] })
   const fitting =
@@ -50,6 +56,11 @@ export const HeldCell = ({ composed, axes, held }: Props) => {
         }
         className="px-(--page) py-1.5"
       />
+      {isLetter ? (
+        <div className="border-t border-line px-(--page) py-2">
+          <LetterBar seen={seen} onSeen={setSeen} variant={shown[0] && { family: family.id, locale, choice: shown[0].choice }} />
+        </div>
+      ) : null}
       {template.formats && shown[0] ? (
         <div className="border-t border-line bg-sunken px-(--page) pt-2.5 pb-4">
           <Sizes variant={{ family: family.id, locale, choice: shown[0].choice }} findings={layer === 'findings' ? shown[0].findings : []} />
@@ -63,8 +74,10 @@ export const HeldCell = ({ composed, axes, held }: Props) => {
               name={axes?.mark ? (variant.titles[axes.mark.slot] ?? '') : template.name}
               format={template.format}
               reach={reachOf(template)}
-              most={300}
-              layer={layer}
+              most={isLetter ? mostOfLetter : 300}
+              // Frames lie where the layout puts things at its own width.
+              layer={seen === 'desk' || seen === 'dark' ? layer : 'clean'}
+              seen={isLetter ? seen : undefined}
               findings={placedFindings(variant)}
               slots={placedSlots(template)}
             />

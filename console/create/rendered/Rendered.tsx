@@ -6,8 +6,11 @@ import { Rendition } from '../../kit/rendition/Rendition.tsx'
 import type { PlacedFinding, PlacedSlot } from '../../kit/rendition/frames.tsx'
 import { Loading } from '../../kit/state/Loading.tsx'
 import { useWidth } from '../../kit/useSize.ts'
+import { InboxLine } from './InboxLine.tsx'
 import { ourMedia } from './ourMedia.ts'
+import { phoneWidth, type Seen, seenAs } from './seen.ts'
 import { useWhole } from './useWhole.ts'
+import { words } from './words.ts'
 
 type Format = Operations['variant.render']['output']['format']
 
@@ -29,6 +32,8 @@ interface Props {
   reach?: number
   /** It never grows higher than this, in CSS px. */
   most?: number
+  /** Of a letter: how it is looked at. Its inbox line stands above it. */
+  seen?: Seen | undefined
   layer?: 'findings' | 'slots' | 'clean'
   findings?: readonly PlacedFinding[]
   slots?: readonly PlacedSlot[]
@@ -39,29 +44,49 @@ interface Props {
 const usualReach = 640
 
 /** A variant as the engine really renders it, scaled down to the room that it has. */
-export const Rendered = ({ variant, name, format, reach = usualReach, most = 420, ...drawn }: Props) => {
+export const Rendered = ({ variant, name, format, reach = usualReach, most = 420, seen, ...drawn }: Props) => {
   const frame = useRef<HTMLDivElement>(null)
-  const room = useWidth(frame, format.width)
+  const width = seen === 'phone' ? phoneWidth : format.width
+  const room = useWidth(frame, width)
   const height = format.height ?? reach
-  const scale = Math.min(1, room / format.width, most / height)
+  const scale = Math.min(1, room / width, most / height)
   const { data, error } = useQueryOf(
     'variant.render',
     { ...variant, choice: { ...variant.choice } },
     { follows: ['family', 'template', 'component'] },
   )
-  const html = useWhole(useMemo(() => data && ourMedia(data.html, location.origin), [data]))
+  const html = useWhole(useMemo(() => data && seenAs(ourMedia(data.html, location.origin), seen ?? 'desk'), [data, seen]))
   return (
     <div ref={frame} className="min-w-0">
-      {html === undefined ? (
-        <Waiting width={format.width * scale} height={height * scale} name={drawn.caption === false ? undefined : name}>
+      {seen && data?.subject !== undefined ? (
+        <InboxLine subject={data.subject} preheader={data.preheader ?? ''} seen={seen} lang={variant.locale} />
+      ) : null}
+      {seen === 'text' && data ? (
+        <PlainPart text={data.text} name={name} lang={variant.locale} most={most} />
+      ) : html === undefined ? (
+        <Waiting width={width * scale} height={height * scale} name={drawn.caption === false ? undefined : name}>
           {error ? <Problem problem={error} /> : <Loading lines={[62, 88]} />}
         </Waiting>
       ) : (
-        <Rendition output={{ html }} width={format.width} height={height} scale={scale} name={name} lang={variant.locale} {...drawn} />
+        <Rendition output={{ html }} width={width} height={height} scale={scale} name={name} lang={variant.locale} {...drawn} />
       )}
     </div>
   )
 }
+
+const PlainPart = ({ text, name, lang, most }: { text: string; name: string; lang: string; most: number }) => (
+  <pre
+    // It scrolls, so the keys must reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    tabIndex={0}
+    aria-label={words.plain(name)}
+    lang={lang}
+    className="mono max-w-full overflow-auto bg-surface p-3 text-12 whitespace-pre-wrap"
+    style={{ maxHeight: most }}
+  >
+    {text}
+  </pre>
+)
 
 interface WaitingProps {
   width: number

@@ -20,6 +20,7 @@ export const renderVariant = live({
     html: z.string().describe('a whole document, for a frame'),
     text: z.string(),
     subject: z.string().optional(),
+    preheader: z.string().optional().describe('what an inbox shows after the subject'),
     locale: Locale,
     format: Format,
     fields: z.record(z.string(), z.record(z.string(), z.string())).describe('slot → field → what it says: for apps that render for themselves'),
