@@ -166,6 +166,7 @@ import { answerSignal } from './learn/operations/signal.answer.ts'
 import { lapseSignal } from './learn/operations/signal.lapse.ts'
 import { withdrawSignal } from './learn/operations/signal.withdraw.ts'
 import { listDebt } from './steward/operations/debt.list.ts'
+import { showGuardrailHistory } from './steward/operations/guardrail.history.ts'
 import { showDrag } from './steward/operations/drag.show.ts'
 import { listWhatIfs } from './learn/operations/whatIf.list.ts'
 import { recordWhatIf } from './learn/operations/whatIf.record.ts'
@@ -342,6 +343,7 @@ export const operations = [
   verifyDay,
   showOverview,
   showDrag,
+  showGuardrailHistory,
   listDebt,
   listMeasures,
   showMeasure,

@@ -14,6 +14,8 @@ const namesOf = async () => (await on.engine.does('maren', 'guardrail.list', {})
 test('a rule is set, refused where its settings do not fit, and retired after being asked', async () => {
   const { page } = await on.visit('ines', '/guardrails')
   await eventually(() => titleOf(page)).toMatch(/^\d+ kinds of guardrail hold\./)
+  // What each kind found since the journal began stands beside what it finds now.
+  await page.getByText(/^\d+ so far/).first().waitFor()
   await expectAccessible(page)
   await page.getByText('Pages stay light').click()
   const settings = page.getByLabel('Most bytes')

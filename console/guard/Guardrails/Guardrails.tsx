@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Formatter } from '../../format/formatter.ts'
@@ -16,12 +17,13 @@ import { words } from './words.ts'
 /** Which rules hold us, and what do they find? */
 export const Guardrails = () => {
   const list = useQueryOf('guardrail.list', {})
+  const history = useQueryOf('guardrail.history', {}, { follows: ['preflight', 'campaign'] }).data?.items
   const causes = useCauses()
   const format = useFormat()
   const [open, setOpen] = useState<string>()
   const [typed, setTyped] = useState('')
   const rules = useMemo(() => (list.data ? rulesOf(list.data, causes) : []), [list.data, causes])
-  const columns = useMemo(() => columnsFor(format), [format])
+  const columns = useMemo(() => columnsFor(format, new Map(history?.map((one) => [one.guardrail, one]))), [format, history])
   const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'), open !== undefined)], [open])
   const close = useCallback(() => setOpen(undefined), [])
   const shown = useMemo(() => matching(rules, typed), [rules, typed])
@@ -107,7 +109,9 @@ const addAction = (run: () => void, isOpen: boolean): Action => ({
   run,
 })
 
-const columnsFor = ({ count }: Formatter): Column<Rule>[] => [
+type History = Operations['guardrail.history']['output']['items'][number]
+
+const columnsFor = ({ count }: Formatter, history: ReadonlyMap<string, History>): Column<Rule>[] => [
   {
     id: 'demands',
     head: words.columns.demands,
@@ -143,9 +147,18 @@ const columnsFor = ({ count }: Formatter): Column<Rule>[] => [
   {
     id: 'found',
     head: words.columns.found,
-    width: '150px',
+    width: '170px',
     wraps: true,
-    cell: ({ found }) =>
-      found.causes > 0 ? words.found(count(found.causes), count(found.families)) : <span className="text-ink-2">{words.nothingFound}</span>,
+    cell: ({ found, kind }) => {
+      const sofar = history.get(kind.name)
+      return (
+        <>
+          {found.causes > 0 ? words.found(count(found.causes), count(found.families)) : <span className="text-ink-2">{words.nothingFound}</span>}
+          {sofar && sofar.found > 0 ? (
+            <span className="block text-12 text-ink-2">{words.soFar(count(sofar.found), count(sofar.fixed), count(sofar.overruled))}</span>
+          ) : null}
+        </>
+      )
+    },
   },
 ]

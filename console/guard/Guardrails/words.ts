@@ -13,6 +13,8 @@ export const words = {
   unset: 'asks for a setting',
   found: (causes: string, families: string) => `${counted(causes, 'cause')} in ${counted(families, 'family', 'families')}`,
   nothingFound: 'nothing now',
+  soFar: (found: string, fixed: string, overruled: string) =>
+    [`${found} so far`, fixed !== '0' && `${fixed} mended`, overruled !== '0' && `${overruled} released all the same`].filter(Boolean).join(', '),
   severities: { block: 'blocks', warn: 'warns', note: 'notes' },
   add: 'Add a rule',
   set: 'Set it',
