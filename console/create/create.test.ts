@@ -79,6 +79,13 @@ test('a component is replaced wherever it stands, and says where it is live', as
   expect(complaints).toEqual([])
 })
 
+test('among pictures the title speaks of pictures', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library?view=assets')
+  const { total } = await on.engine.does('tomas', 'asset.list', { limit: 1 })
+  await eventually(() => titleOf(page)).toBe(`${total} pictures.`)
+  expect(complaints).toEqual([])
+})
+
 test('the library shows its pictures, small', async () => {
   const { page, complaints } = await on.visit('tomas', '/library')
   await page.getByRole('searchbox').fill('ridge at dusk')

@@ -4,6 +4,7 @@ import { counted } from '../../counted.ts'
 export const words = {
   label: 'Pictures',
   none: 'There is no picture yet.',
+  count: (count: string) => `${counted(count, 'picture')}.`,
   meaning: 'Drop pictures anywhere here. What each says about itself is read, and what is there already is not taken twice.',
   size: (width: string, height: string) => `${width} × ${height}`,
   kilobytes: (count: string) => `${count} kB`,

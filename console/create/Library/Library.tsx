@@ -12,6 +12,7 @@ import { Empty } from '../../kit/state/Empty.tsx'
 import { strings } from '../../strings.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { Assets } from '../Assets/Assets.tsx'
+import { words as assets } from '../Assets/words.ts'
 import { ComponentDetails } from './ComponentDetails.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
 import { useSearch } from './useSearch.ts'
@@ -29,6 +30,7 @@ export const Library = () => {
   const view = address.get('view') === 'assets' ? 'assets' : 'components'
   const search = useSearch()
   const everything = useQueryOf('component.facets', {}, { follows: ['component'] })
+  const pictures = useQueryOf('asset.list', { limit: 1 }, { enabled: view === 'assets' })
   const show = useMemo(() => (key: string) => void navigate({ to: `/library/${key}` }), [navigate])
   const close = useMemo(() => () => void navigate({ to: '/library' }), [navigate])
   const actions = useMemo((): readonly Action[] => [addAction(() => void navigate({ to: '/library/new' }))], [navigate])
@@ -38,7 +40,9 @@ export const Library = () => {
         { label: strings.stages.create, href: '/library' },
         { label: strings.screens.library, href: '/library' },
       ]}
-      title={everything.data && titleOf(everything.data, format)}
+      title={
+        view === 'assets' ? pictures.data && picturesTitle(format.count(pictures.data.total)) : everything.data && titleOf(everything.data, format)
+      }
       facts={
         <Segment label={words.views.name} options={views} value={view} onChange={(next) => say({ view: next === 'assets' ? next : undefined })} />
       }
@@ -67,6 +71,8 @@ const addAction = (run: () => void): Action => ({
   operation: 'component.add',
   run,
 })
+
+const picturesTitle = (total: string): string => (total === '0' ? assets.none : assets.count(total))
 
 const titleOf = ({ of, more, state }: Counts, { count }: Formatter): string => {
   if (of === 0) return words.none
