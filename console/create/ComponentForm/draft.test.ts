@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { standardKinds } from '../../../engine/create/component-kind.ts'
-import { fieldsOf, inputOf } from './draft.ts'
+import { amendmentOf, draftOf, fieldsOf, inputOf, type Component } from './draft.ts'
 
 const locales = ['en', 'de']
 
@@ -27,3 +27,29 @@ test('what is written for a brief remembers it', () =>
   expect(inputOf({ kind: 'headline', values: { 'en.text': 'Dry' }, tags: '' }, standardKinds.get('headline'), locales, 'brf_1')).toMatchObject({
     brief: 'brf_1',
   }))
+
+const headline = {
+  kind: 'headline',
+  fields: { en: { text: 'Dry' }, de: { text: 'Trocken' }, '*': { text: 'Dry' } },
+  tags: ['rain', 'wry'],
+  rights: { holder: 'Ida', territories: ['DE'], media: ['web'] },
+} as unknown as Component
+const form = standardKinds.get('headline')
+
+test('nothing is amended while nothing is said otherwise, whatever the order of its tags', () => {
+  expect(amendmentOf(draftOf(headline), headline, form, locales)).toEqual({})
+  expect(amendmentOf({ ...draftOf(headline), tags: 'wry, rain ' }, headline, form, locales)).toEqual({})
+})
+
+test('only what is said otherwise is sent: a language that says nothing any more is emptied, rights that are taken away are null', () => {
+  const draft = draftOf(headline)
+  const values = { ...draft.values, 'de.text': ' ', 'en.text': 'Dry at last' }
+  expect(amendmentOf({ ...draft, values, tags: 'rain', rights: undefined }, headline, form, locales)).toEqual({
+    fields: { en: { text: 'Dry at last' }, de: {} },
+    tags: ['rain'],
+    rights: null,
+  })
+})
+
+test('what stands in a place of its own has its field there', () =>
+  expect(fieldsOf(form, locales, draftOf(headline).values).map(({ place }) => place)).toEqual(['en.text', 'de.text', '*.text']))
