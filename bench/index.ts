@@ -11,6 +11,7 @@ import { outcomeToServed } from './outcome-to-served.ts'
 import { learnerUpdates } from './learner-updates.ts'
 import { regret } from './regret/regret.ts'
 import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
+import { mail } from './mail.ts'
 import { librarySearch } from './library-search.ts'
 import { start } from './start.ts'
 import { upworthy } from './upworthy.ts'
@@ -22,6 +23,7 @@ export const benchmarks: readonly Benchmark[] = [
   guardPrecision,
   guardPreflight,
   bannersMade,
+  mail,
   decideInProcess,
   decideHttp,
   decideBatch,

@@ -15,7 +15,10 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   const { page } = await on.visit('ines', '/guardrails')
   await eventually(() => titleOf(page)).toMatch(/^\d+ kinds of guardrail hold\./)
   // What each kind found since the journal began stands beside what it finds now.
-  await page.getByText(/^\d+ so far/).first().waitFor()
+  await page
+    .getByText(/^\d+ so far/)
+    .first()
+    .waitFor()
   await expectAccessible(page)
   await page.getByText('Pages stay light').click()
   const settings = page.getByLabel('Most bytes')
