@@ -4,10 +4,11 @@ import type { BinaryFacts } from '../../engine/create/asset.ts'
 import { isMadeByModel } from '../../engine/create/metadata.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { blots, saysItAll, withIim, xmp } from './picture.fixture.ts'
-import { readPicture } from './read-picture.ts'
+import { incomingBytes } from './incoming.ts'
+import { readBinary } from './read-binary.ts'
 
 const read = async (bytes: Buffer): Promise<BinaryFacts> => {
-  const facts = await readPicture(bytes)
+  const facts = await readBinary(incomingBytes(bytes))
   if (isRefusal(facts)) throw new Error(facts.message)
   return facts
 }
@@ -82,7 +83,7 @@ describe('what is seen', () => {
     expect(await read(gif)).toMatchObject({ mediaType: 'image/gif', frames: 3, width: 64, height: 48 })
     expect(await read(await moving.clone().webp().toBuffer())).toMatchObject({ mediaType: 'image/webp', frames: 3, width: 64, height: 48 })
     expect(await read(await blots(5).gif().toBuffer())).not.toHaveProperty('frames')
-    expect(await readPicture(gif.subarray(0, gif.length - 400))).toMatchObject({ code: 'unreadableImage' })
+    expect(await readBinary(incomingBytes(gif.subarray(0, gif.length - 400)))).toMatchObject({ code: 'unreadableImage' })
   })
 })
 

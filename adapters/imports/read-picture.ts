@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { Metadata, Sharp } from 'sharp'
 import type { BinaryFacts, LightGrid, MediaType } from '../../engine/create/asset.ts'
 import { luminance } from '../../engine/guard/contrast.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import type { FileReader } from './file-reader.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import type { Incoming } from './incoming.ts'
 import { readMetadata } from './read-metadata.ts'
 import { svgProblem } from './svg-problem.ts'
 
-export const mostBytes = 20_000_000
+const mostBytes = 20_000_000
 /** More pixels than this are a bomb, not a picture. */
 const mostPixels = 64_000_000
 
@@ -25,10 +26,12 @@ const formats: Readonly<Record<string, MediaType>> = {
 }
 
 /** Reads a picture as far as its last pixel, so that one that is cut off is refused and not stored. Its type is what its bytes are, whatever it is called. */
-export const readPicture = async (bytes: Uint8Array): Promise<BinaryFacts | Refusal> => {
-  if (bytes.byteLength > mostBytes)
-    return refuse('tooLarge', `The picture weighs ${Math.round(bytes.byteLength / 1e6)} MB, 20 MB allowed.`, { remedy: 'Save it smaller.' })
-  if (looksLikeSvg(bytes)) {
+const readPicture = async (incoming: Incoming): Promise<BinaryFacts | Refusal> => {
+  const bytes = await incoming.all()
+  const start = beginningOf(bytes)
+  if (/^<(!doctype\s+)?html\b/i.test(start)) return unreadable('It is a web page, not a picture.', 'Save the picture itself, and upload that.')
+  const isText = start.startsWith('<')
+  if (isText) {
     const problem = svgProblem(Buffer.from(bytes).toString('utf8'))
     if (problem !== undefined)
       return unreadable(`The SVG holds ${problem}.`, 'Save it as a plain drawing, without scripts and without what lies elsewhere.')
@@ -43,32 +46,40 @@ export const readPicture = async (bytes: Uint8Array): Promise<BinaryFacts | Refu
         where: [{ path: 'content', problem: format }],
         remedy: 'Save it as PNG, JPEG, WebP, AVIF, GIF or SVG.',
       })
-    if (mediaType === 'image/gif' && !endsAsGif(bytes)) throw new Error('cut off')
+    // A drawing that is packed, or written in 16 bits, was not looked through.
+    if (mediaType === 'image/svg+xml' && !isText) return unreadable('The SVG is packed.', 'Save it as a plain SVG, written as UTF-8.')
+    if ((mediaType === 'image/gif' && !endsAsGif(bytes)) || (mediaType === 'image/png' && !endsAsPng(bytes))) throw new Error('cut off')
     // Every frame counts against the bound on pixels, and is read to its end.
     if (pages > 1)
       await sharp(bytes, { ...asRead, animated: true })
         .resize(16)
         .raw()
         .toBuffer()
-    return { mediaType, ...(pages > 1 && { frames: pages }), ...(await factsOf(bytes, found, () => sharp(bytes, asRead).autoOrient())) }
+    return { mediaType, ...(pages > 1 && { frames: pages }), ...(await factsOf(incoming, found, () => sharp(bytes, asRead).autoOrient())) }
   } catch (problem) {
     return unreadable(`The picture cannot be read: ${reasonOf(problem)}.`, 'Save it anew as PNG, JPEG or WebP, and upload it again.')
   }
 }
 
+export const pictures: FileReader = { name: 'The picture', mostBytes, is: () => true, read: readPicture }
+
 /** sharp shows as much of a GIF as there is; a whole one ends with its trailer (GIF89a, section 27), and perhaps with padding. */
 const endsAsGif = (bytes: Uint8Array): boolean => bytes.findLast((byte) => byte !== 0) === 0x3b
 
+/** A PNG ends with a chunk of its own, which may be all that is missing; some programs write on behind it. */
+const endsAsPng = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('IEND\xaeB`\x82', 'latin1') > 0
+
 /** Of what is seen: `open` gives it turned as it says. */
-const factsOf = async (bytes: Uint8Array, found: Metadata, open: () => Sharp): Promise<Omit<BinaryFacts, 'mediaType' | 'frames'>> => {
+const factsOf = async (incoming: Incoming, found: Metadata, open: () => Sharp): Promise<Omit<BinaryFacts, 'mediaType' | 'frames'>> => {
   const width = found.autoOrient.width
   const height = found.pageHeight ?? found.autoOrient.height
   const light = await lightOf(open(), width, height)
   const fingerprint = await fingerprintOf(open())
   const metadata = await readMetadata(found)
   return {
-    hash: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.byteLength,
+    hash: await incoming.hash(),
+    bytes: incoming.bytes,
     width,
     height,
     light,
@@ -86,12 +97,11 @@ const reasonOf = (problem: unknown): string => {
   return text.includes('unsupported image format') ? 'its bytes are no picture' : 'it is broken or cut off'
 }
 
-const looksLikeSvg = (bytes: Uint8Array): boolean =>
-  /^\s*(<\?xml|<!--|<!doctype|<svg)/i.test(
-    Buffer.from(bytes.subarray(0, 400))
-      .toString('utf8')
-      .replace(/^\ufeff/, ''),
-  )
+const beginningOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.subarray(0, 400))
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart()
 
 const columns = 24
 const fine = 4

@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
-import { readPicture } from './read-picture.ts'
+import { incomingBytes } from './incoming.ts'
+import { readBinary } from './read-binary.ts'
 import { smallPicture } from './small-picture.ts'
 
 it('shows whatever was taken, also a picture with stray bytes in it', async () => {
@@ -11,6 +12,6 @@ it('shows whatever was taken, also a picture with stray bytes in it', async () =
   const tables = whole.indexOf(Buffer.from([0xff, 0xdb]))
   const stray = Buffer.concat([whole.subarray(0, tables), Buffer.alloc(5, 1), whole.subarray(tables)])
   await expect(sharp(stray, { failOn: 'warning' }).raw().toBuffer()).rejects.toThrow('extraneous bytes')
-  expect(isRefusal(await readPicture(stray))).toBe(false)
+  expect(isRefusal(await readBinary(incomingBytes(stray)))).toBe(false)
   expect(await sharp(await smallPicture(stray)).metadata()).toMatchObject({ format: 'webp', width: 320, height: 240 })
 })

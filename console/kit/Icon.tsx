@@ -4,6 +4,7 @@ const drawings = {
   tick: 'm2 6.8 3 3 6-7',
   right: 'm5 3 3.5 3.5L5 10',
   down: 'm3 5 3.5 3.5L10 5',
+  play: 'M4 2.5v8l6.5-4Z',
   lock: 'M3 6h7v5H3zM4.5 6V4a2 2 0 0 1 4 0v2',
 } as const
 

@@ -6,7 +6,17 @@ import { Locale } from './locale.ts'
 import { Metadata } from './metadata.ts'
 import { Rights } from './rights.ts'
 
-export const MediaType = z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif', 'image/svg+xml'])
+export const MediaType = z.enum([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+  'image/svg+xml',
+  'video/mp4',
+  'video/webm',
+  'video/quicktime',
+])
 export type MediaType = z.infer<typeof MediaType>
 
 /**
@@ -36,6 +46,8 @@ export const BinaryFacts = z.strictObject({
   width: z.number().int().positive().describe('px, of what is seen: turned as it says'),
   height: z.number().int().positive().describe('px, of what is seen'),
   frames: z.number().int().min(2).optional().describe('of an animation'),
+  duration: z.number().positive().optional().describe('of a video, in seconds'),
+  codecs: z.array(z.string().max(40)).max(20).optional().describe('of a video: what its pictures and sound are coded with, as in avc and aac'),
   light: LightGrid.optional().describe('of an animation, its first frame'),
   fingerprint: z
     .string()
@@ -46,15 +58,20 @@ export const BinaryFacts = z.strictObject({
 })
 export type BinaryFacts = z.infer<typeof BinaryFacts>
 
+/** The picture that stands for what is played or read, where only a picture can stand. Its bytes never change, so they are named here. */
+export const Poster = z.strictObject({ asset: z.string(), hash: BinaryFacts.shape.hash, mediaType: MediaType })
+export type Poster = z.infer<typeof Poster>
+
 /** A binary with its metadata, rights and content hash. Other bytes are another asset. */
 export const Asset = Entity.extend({
   key: Key,
   name: z.string().trim().min(1).max(160),
   ...BinaryFacts.shape,
-  alt: z.record(Locale, z.string().max(400)).default({}).describe('what the picture says, in each locale; empty for mere decoration'),
+  alt: z.record(Locale, z.string().max(400)).default({}).describe('what it shows and says, in each locale; empty for mere decoration'),
   focal: Point.optional().describe('what must be seen however the picture is cropped; the middle when left out'),
   rights: Rights.optional(),
   tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
+  poster: Poster.optional(),
   replaces: z.string().optional().describe('id of the asset that it came in place of'),
   said: z
     .string()

@@ -8,6 +8,7 @@ import { type Component, componentHash, type Fields, type Lineage } from './comp
 import { titleOf } from './said.ts'
 import type { Concept } from './concept.ts'
 import { keyFor } from './key-of.ts'
+import { sortInWords, sortOf } from './media-sort.ts'
 import type { Rights } from './rights.ts'
 import { tagsFor } from './vocabulary.ts'
 
@@ -48,7 +49,7 @@ export const makeComponent = (
       where: [{ path: 'kind', problem: 'unknown', hint: `one of ${[...kinds.keys()].join(', ')}` }],
     })
   const fields = withAssetIds(said.fields, assets)
-  const problems = [...fieldProblems(kind, fields), ...unknownAssets(fields, assets)]
+  const problems = [...fieldProblems(kind, fields), ...unfitAssets(fields, assets)]
   if (problems.length > 0) {
     return refuse(
       'invalidInput',
@@ -98,11 +99,19 @@ const saidByPictures = (fields: Fields, assets: ReadonlyMap<string, Asset>): Com
   return amended.length === 0 ? undefined : Object.fromEntries(amended)
 }
 
-const unknownAssets = (fields: Fields, assets: ReadonlyMap<string, Asset>) => {
-  const ids = new Set([...assets.values()].map(({ id }) => id))
-  return Object.entries(fields).flatMap(([locale, { asset }]) =>
-    asset === undefined || ids.has(asset) ? [] : [{ path: `fields.${locale}.asset`, problem: 'no such asset' }],
-  )
+/** A field of this type is shown as a picture, so a video or a document is none. */
+const unfitAssets = (fields: Fields, assets: ReadonlyMap<string, Asset>) => {
+  const found = new Map([...assets.values()].map((one) => [one.id, one]))
+  return Object.entries(fields).flatMap(([locale, { asset }]) => {
+    if (asset === undefined) return []
+    const held = found.get(asset)
+    const path = `fields.${locale}.asset`
+    if (!held) return [{ path, problem: 'no such asset' }]
+    const sort = sortOf(held)
+    return sort === 'picture'
+      ? []
+      : [{ path, problem: `“${held.name}” is ${sortInWords[sort]}, and a picture stands here`, hint: 'name a picture, such as its poster' }]
+  })
 }
 
 /** A component after a picture that it shows was said something else of. Who says it has made it, and nobody has said yes to that yet. */

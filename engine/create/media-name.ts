@@ -7,7 +7,14 @@ const endings: Readonly<Record<Asset['mediaType'], string>> = {
   'image/avif': 'avif',
   'image/gif': 'gif',
   'image/svg+xml': 'svg',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'video/quicktime': 'mov',
 }
 
-/** What the bytes of a picture are served as: their hash with an ending. */
+/** What the bytes are served as: their hash with an ending. */
 export const mediaName = ({ hash, mediaType }: Pick<Asset, 'hash' | 'mediaType'>): string => `${hash}.${endings[mediaType]}`
+
+/** What bytes of this name are: the other way round. */
+export const typeOfName = (name: string): Asset['mediaType'] | undefined =>
+  (Object.keys(endings) as Asset['mediaType'][]).find((type) => name.endsWith(`.${endings[type]}`))

@@ -22,6 +22,7 @@ export const refusalCatalogue = {
   invalidExpression: { status: 422, title: 'The expression does not hold', remedy: 'Mend the expression where it is marked.' },
   noFit: { status: 422, title: 'No component fits the slot', remedy: 'Make or approve a component that fits, or ask for less.' },
   unreadableImage: { status: 422, title: 'The image cannot be read', remedy: 'Save it anew as PNG, JPEG or WebP, and upload it again.' },
+  unreadableFile: { status: 422, title: 'The file cannot be read', remedy: 'Save it anew, and upload it again.' },
   rateLimited: { status: 429, title: 'Too many requests', remedy: 'Wait a second, then go on.' },
   failed: { status: 500, title: 'We could not do this; nothing was lost', remedy: 'Try again; if it stays so, look into the log.' },
   busy: { status: 503, title: 'Busy, try again', remedy: 'Send it again in a moment.' },

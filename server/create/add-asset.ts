@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { mostBytes, readPicture } from '../../adapters/imports/read-picture.ts'
+import { type Incoming, incomingBytes } from '../../adapters/imports/incoming.ts'
+import { readBinary } from '../../adapters/imports/read-binary.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import type { addAsset } from '../../engine/create/operations/asset.add.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
@@ -19,17 +20,20 @@ interface On {
 
 /**
  * The road of `asset.add`: read the bytes to their end, store them under their hash, and only then record the asset. What is refused on the way has
- * left no asset behind; bytes that were stored for nothing lie under their hash and are found again by the next upload.
+ * left no asset behind, and what cannot be taken is forgotten; bytes that were stored for nothing lie under their hash and are found again by the next upload.
  */
 export const addingAssets =
   (on: On): Road =>
   async (request, input) => {
     const { content, upload, ...words } = input as Input
-    const bytes = await bytesOf(on, request, { content, upload })
-    if (isRefusal(bytes)) return bytes
-    const facts = await readPicture(bytes)
-    if (isRefusal(facts)) return facts
-    await on.storage.put(request.engine, facts.hash, bytes)
+    const incoming = await incomingOf(on, request, { content, upload })
+    if (isRefusal(incoming)) return incoming
+    const facts = await readBinary(incoming)
+    if (isRefusal(facts)) {
+      if (upload !== undefined) await on.uploads.forget(upload)
+      return facts
+    }
+    await store(on.storage, request.engine, facts.hash, incoming)
     await rememberBinary({ db: on.db, engine: request.engine }, facts)
     const answer = await on.perform({ ...request, operation: 'asset.record', input: { ...words, hash: facts.hash } })
     // A word that is not in the vocabulary is mended, and the upload taken then.
@@ -37,15 +41,18 @@ export const addingAssets =
     return answer
   }
 
-const bytesOf = async (
+const store = async (storage: Storage, engine: string, hash: string, incoming: Incoming): Promise<void> =>
+  incoming.path === undefined ? storage.put(engine, hash, await incoming.all()) : storage.putFile(engine, hash, incoming.path)
+
+const incomingOf = async (
   { uploads }: On,
   { engine, actor }: Request,
   { content, upload }: Pick<Input, 'content' | 'upload'>,
-): Promise<Buffer | Refusal> => {
+): Promise<Incoming | Refusal> => {
   if ((content === undefined) === (upload === undefined))
-    return refuse('invalidInput', 'A picture comes as its bytes, or as an upload that is whole.', {
+    return refuse('invalidInput', 'A file comes as its bytes, or as an upload that is whole.', {
       where: [{ path: content === undefined ? 'content' : 'upload', problem: content === undefined ? 'missing' : 'given beside content' }],
       remedy: 'Send content, or upload, and not both.',
     })
-  return content === undefined ? uploads.whole({ engine, actor: actor.id }, upload ?? '', mostBytes) : Buffer.from(content, 'base64')
+  return content === undefined ? uploads.whole({ engine, actor: actor.id }, upload ?? '') : incomingBytes(Buffer.from(content, 'base64'))
 }

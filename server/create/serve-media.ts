@@ -1,26 +1,20 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
-import type { Hono } from 'hono'
-import type { Storage } from '../../adapters/storage/storage.ts'
+import type { Context, Hono } from 'hono'
+import type { Storage, Stored } from '../../adapters/storage/storage.ts'
+import { mediaName, typeOfName } from '../../engine/create/media-name.ts'
 import { font } from '../../engine/create/font.ts'
 import type { Database } from '../store/database.ts'
 import { allThings } from '../store/noun.store.ts'
+import { askedOf } from './byte-range.ts'
 import { smallPictures } from './small-pictures.ts'
 
-const types: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  svg: 'image/svg+xml',
-}
 const forever = 'public, max-age=31536000, immutable'
 const { resolve } = createRequire(import.meta.url)
 
 /**
- * Pictures and fonts for pages and messages. An address holds the hash of what lies there, so it is never stale and cannot be guessed.
- * A drawing is shown without any right to run or load something. Lists take pictures small.
+ * Pictures, films and fonts for pages and messages. An address holds the hash of what lies there, so it is never stale and cannot be guessed.
+ * A drawing is shown without any right to run or load something. Lists take pictures small; a film is read from where somebody looks at it.
  */
 export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engines(): ReadonlySet<string> }): void => {
   app.get('/media/:engine/font/:file', async (context) => {
@@ -37,23 +31,41 @@ export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engi
     })
   })
   const named = (engine: string, name: string): { hash: string; type: string } | undefined => {
-    const [, hash, ending = ''] = /^([0-9a-f]{64})\.([a-z]{3,4})$/.exec(name) ?? []
-    const type = types[ending]
-    return hash !== undefined && type !== undefined && on.engines().has(engine) ? { hash, type } : undefined
+    const hash = name.slice(0, 64)
+    const mediaType = typeOfName(name)
+    return /^[0-9a-f]{64}$/.test(hash) && mediaType !== undefined && mediaName({ hash, mediaType }) === name && on.engines().has(engine)
+      ? { hash, type: mediaType }
+      : undefined
   }
   const small = smallPictures()
   app.get('/media/:engine/small/:name', async (context) => {
     const { engine, name } = context.req.param()
     const at = named(engine, name)
-    const bytes = at && (await small(`${engine}/${at.hash}`, () => on.storage.get(engine, at.hash)))
+    const bytes = at?.type.startsWith('image/') && (await small(`${engine}/${at.hash}`, () => on.storage.get(engine, at.hash)))
     return bytes ? context.body(bytes, 200, headersOf('image/webp')) : context.notFound()
   })
   app.get('/media/:engine/:name', async (context) => {
     const { engine, name } = context.req.param()
     const at = named(engine, name)
-    const bytes = at && (await on.storage.get(engine, at.hash))
-    return bytes ? context.body(new Uint8Array(bytes), 200, headersOf(at.type)) : context.notFound()
+    const stored = at && (await on.storage.open(engine, at.hash))
+    return stored ? served(context, stored, at) : context.notFound()
   })
+}
+
+/** All of it, or the part that is asked for. */
+const served = (context: Context, { bytes, part }: Stored, { hash, type }: { hash: string; type: string }): Response => {
+  const tag = `"${hash}"`
+  const headers = { ...headersOf(type), 'accept-ranges': 'bytes', etag: tag }
+  if (context.req.header('if-none-match')?.includes(tag)) return context.body(null, 304, headers)
+  const asked = askedOf({ range: context.req.header('range'), ifRange: context.req.header('if-range') }, bytes, tag)
+  if (asked === 'unmet') return context.body(null, 416, { ...headers, 'content-range': `bytes */${bytes}` })
+  const { from, to } = asked === 'whole' ? { from: 0, to: bytes - 1 } : asked
+  // Nobody reads the body of a HEAD, so no file is opened for it.
+  const body = context.req.method === 'HEAD' ? null : part(from, to)
+  const length = String(to - from + 1)
+  return asked === 'whole'
+    ? new Response(body, { headers: { ...headers, 'content-length': length } })
+    : new Response(body, { status: 206, headers: { ...headers, 'content-length': length, 'content-range': `bytes ${from}-${to}/${bytes}` } })
 }
 
 const headersOf = (type: string) => ({

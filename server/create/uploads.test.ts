@@ -129,7 +129,7 @@ describe('what is sent in pieces', () => {
     await uploads.store.configstore.set(id, { ...known, creation_date: new Date(Date.now() - 90_000_000).toISOString() } as never)
     await uploads.tidy()
     expect(await readdir(join(folder, 'uploads'))).not.toContain(id)
-    expect(isRefusal(await uploads.whole({ engine: on.founded.engine, actor: 'per_1' }, id, 9))).toBe(true)
+    expect(isRefusal(await uploads.whole({ engine: on.founded.engine, actor: 'per_1' }, id))).toBe(true)
   })
 })
 

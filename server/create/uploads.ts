@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
+import { type Incoming, incomingFile } from '../../adapters/imports/incoming.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 
 /** What is sent in pieces may weigh so much; what it becomes may bound it further. */
@@ -23,8 +24,8 @@ export interface Uploads {
   isOf(owner: Owner, id: string): boolean
   /** Why they may not begin another of this size. */
   full(owner: Owner, bytes: number): Promise<Refusal | undefined>
-  /** The whole of it, once all of it has come; `most` bytes at the most. */
-  whole(owner: Owner, id: string, most: number): Promise<Buffer | Refusal>
+  /** The whole of it where it lies, once all of it has come. */
+  whole(owner: Owner, id: string): Promise<Incoming | Refusal>
   forget(id: string): Promise<void>
   tidy(): Promise<number>
 }
@@ -49,7 +50,7 @@ export const uploadsIn = (folder: string): Uploads => {
             remedy: 'Finish them, or end them; what is left is forgotten after a day.',
           })
     },
-    whole: async (owner, id, most) => {
+    whole: async (owner, id) => {
       const known = isOf(owner, id) ? await store.configstore.get(id) : undefined
       const here = known && (await stat(join(folder, id)).catch(() => undefined))
       if (!known || !here)
@@ -62,11 +63,7 @@ export const uploadsIn = (folder: string): Uploads => {
           where: [{ path: 'upload', problem: 'not whole yet' }],
           remedy: 'Send the rest first.',
         })
-      if (here.size > most)
-        return refuse('tooLarge', `It weighs ${Math.round(here.size / 1e6)} MB, ${Math.round(most / 1e6)} MB allowed.`, {
-          remedy: 'Save it smaller.',
-        })
-      return readFile(join(folder, id))
+      return incomingFile(join(folder, id), here.size)
     },
     forget: (id) => store.remove(id),
     tidy: () => store.deleteExpired(),

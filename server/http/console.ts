@@ -17,6 +17,7 @@ const policy = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "font-src 'self' data:",
   "frame-src 'self' blob: data:",
   "object-src 'none'",

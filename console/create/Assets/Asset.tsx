@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { sortOf } from '../../../engine/create/media-sort.ts'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -12,6 +13,7 @@ import { strings } from '../../strings.ts'
 import { AssetFacts } from './AssetFacts.tsx'
 import { AssetForm } from './AssetForm.tsx'
 import { Crops } from './Crops.tsx'
+import { Film } from './Film.tsx'
 import { FocalPicture, type Spot } from './FocalPicture.tsx'
 import { words } from './words.ts'
 
@@ -48,12 +50,13 @@ const Body = ({ shown }: { shown: Shown }) => {
   const mayChange = asset.state === 'usable'
   const { focal: _focal, ...rest } = asset
   const seen = { ...rest, ...(spot && { focal: spot }) }
+  const isPicture = sortOf(asset) === 'picture'
   return (
     <div className="grid gap-6 px-(--page) py-4">
-      <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} />
+      {isPicture ? <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} /> : <Film asset={asset} />}
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
         {mayChange ? <AssetForm shown={shown} spot={spot} onUndo={() => setSpot(asset.focal)} /> : null}
-        <Crops picture={seen} />
+        {isPicture ? <Crops picture={seen} /> : null}
       </div>
     </div>
   )
@@ -69,17 +72,21 @@ const titleOf = ({ asset, live, components }: Shown, { count }: Formatter): stri
         : words.title.unused
 
 const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
-  const { count } = useFormat()
+  const { count, duration } = useFormat()
   return (
     <>
+      {asset.duration === undefined ? null : <span>{duration(asset.duration * 1_000)}</span>}
       <span>{words.size(count(asset.width), count(asset.height))}</span>
-      <span>{asset.mediaType.replace('image/', '').replace('+xml', '').toUpperCase()}</span>
+      <span>{nameOfType(asset.mediaType)}</span>
       <span>{words.kilobytes(count(asset.bytes / 1000))}</span>
+      {asset.codecs === undefined ? null : <span>{words.video.coded(asset.codecs.join(', '))}</span>}
       {asset.frames === undefined ? null : <span>{words.facts.frames(count(asset.frames))}</span>}
       {madeByModel ? <Tag tone="warn">{words.facts.byModel}</Tag> : null}
     </>
   )
 }
+
+const nameOfType = (type: string): string => (type === 'video/quicktime' ? 'MOV' : type.replace(/^.*\//, '').replace('+xml', '').toUpperCase())
 
 const useRetire = (shown: Shown | undefined): readonly Action[] => {
   const navigate = useNavigate()

@@ -1,3 +1,4 @@
+import { sortOf } from '../../../engine/create/media-sort.ts'
 import { journalLine } from '../../api/journalLine.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -16,7 +17,7 @@ const mostEntries = 12
 export const AssetFacts = ({ shown }: { shown: Shown }) => (
   <>
     <Use shown={shown} />
-    <Near shown={shown} />
+    {sortOf(shown.asset) === 'picture' ? <Near shown={shown} /> : null}
     <Itself shown={shown} />
     {shown.versions.length > 1 ? <Versions shown={shown} /> : null}
     <History id={shown.asset.id} />

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { sortOf } from '../../../engine/create/media-sort.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import type { Operations } from '../../api/operations.ts'
@@ -71,8 +72,10 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
             hint={
               n > 0 ? null : proposed.alt !== undefined && !alt[locale] ? (
                 <Proposal says={proposed.alt} onTake={() => setAlt({ ...alt, [locale]: proposed.alt ?? '' })} />
-              ) : (
+              ) : sortOf(asset) === 'picture' ? (
                 says.altHint
+              ) : (
+                says.altHintFilm
               )
             }
           />

@@ -14,7 +14,7 @@ import { words } from './words.ts'
 type Page = Operations['asset.list']['output']
 
 const page = 120
-const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml'
+const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml,video/mp4,video/webm,video/quicktime'
 const nextOf = ({ next }: Page) => next
 const join = (pages: readonly Page[]): Page => {
   const last = pages.at(-1)
@@ -81,6 +81,16 @@ const PickFiles = ({ over, onPick }: { over: boolean; onPick: (files: Iterable<F
   )
 }
 
+/** How long a film is says more than how heavy. */
+const Measures = ({ of: { width, height, bytes, duration } }: { of: Page['items'][number] }) => {
+  const { count, duration: lasting } = useFormat()
+  return (
+    <>
+      {words.size(count(width), count(height))}, {duration === undefined ? words.kilobytes(count(bytes / 1000)) : lasting(duration * 1_000)}
+    </>
+  )
+}
+
 const Tiles = ({ page: { items, total, next }, busy, onMore }: { page: Page; busy: boolean; onMore: () => void }) => {
   const { count } = useFormat()
   return (
@@ -92,7 +102,7 @@ const Tiles = ({ page: { items, total, next }, busy, onMore }: { page: Page; bus
               <Thumb picture={one} shape="card" />
               <b className="cut block group-hover:underline">{one.name}</b>
               <span className="cut text-12 text-ink-2">
-                {words.size(count(one.width), count(one.height))}, {words.kilobytes(count(one.bytes / 1000))}
+                <Measures of={one} />
               </span>
             </Go>
           </li>

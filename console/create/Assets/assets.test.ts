@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { blots, saysItAll } from '../../../adapters/imports/picture.fixture.ts'
 import { expectAccessible } from '../../../test/browser.ts'
@@ -64,6 +65,62 @@ test('a picture is told all of, its focal point set by key and click, and what i
   const { asset } = await on.engine.does('jonna', 'asset.show', { id: added.id })
   expect(asset).toMatchObject({ alt: { en: 'Hill & dale' }, rights: { holder: '© Ann Example 2025', until: '2099-01-31' } })
   expect([asset.focal?.x, asset.focal?.y]).toEqual([expect.closeTo(0.25, 1), expect.closeTo(0.75, 1)])
+  expect(complaints).toEqual([])
+})
+
+/** Filmed by the browser itself: a real film, which it can play. */
+const filmedIn = async (page: Page): Promise<Buffer> => {
+  const base64 = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width: 640, height: 360 })
+    const pen = canvas.getContext('2d')
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm;codecs=vp8' })
+    const pieces: Blob[] = []
+    recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data))
+    const ended = new Promise((resolve) => recorder.addEventListener('stop', resolve))
+    recorder.start()
+    for (let n = 0; n < 45 && pen; n++) {
+      pen.fillStyle = '#24576b'
+      pen.fillRect(0, 0, 640, 360)
+      pen.fillStyle = '#e8b04b'
+      pen.fillRect(n * 12, 120, 120, 120)
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+    recorder.stop()
+    await ended
+    const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer())
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  })
+  return Buffer.from(base64, 'base64')
+}
+
+test('a film comes in with a poster that the browser makes, plays from our own address, and is given another frame', async () => {
+  const { page, complaints } = await on.visit('jonna', '/library?view=assets')
+  const buffer = await filmedIn(page)
+  await page
+    .getByLabel('Add pictures', { exact: true })
+    .first()
+    .setInputFiles([{ name: 'yellow_box.webm', mimeType: 'video/webm', buffer }])
+  const lines = page.getByRole('region', { name: 'Pictures on their way' })
+  await eventually(() => lines.getByRole('listitem').textContent()).toMatch(/yellow_box\.webm.*added/)
+  const { asset } = await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })
+  expect(asset).toMatchObject({ mediaType: 'video/webm', width: 640, height: 360, duration: expect.closeTo(1.8, 0) as number })
+  expect(asset.poster).toBeDefined()
+  await page.getByText('Yellow box, poster').waitFor()
+  await page.goto(new URL('/assets/yellow-box', page.url()).href)
+  const film = page.getByLabel('Film: Yellow box')
+  await film.waitFor()
+  await film.evaluate(async (one: HTMLVideoElement) => {
+    one.muted = true
+    await one.play()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    one.pause()
+    one.currentTime = 0.2
+    await new Promise((resolve) => one.addEventListener('seeked', resolve, { once: true }))
+  })
+  await page.getByRole('button', { name: 'Make this frame its poster' }).click()
+  await eventually(async () => (await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })).asset.poster?.hash).not.toBe(asset.poster?.hash)
+  await expectAccessible(page)
   expect(complaints).toEqual([])
 })
 

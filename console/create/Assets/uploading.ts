@@ -18,17 +18,26 @@ export interface Sent {
 
 export type Tell = (change: Partial<Sent>) => void
 
-const mostBytes = 20_000_000
+/** What one picture and one video may weigh, as the engine has it. */
+const mostBytes = { picture: 20_000_000, video: 1_073_741_824 } as const
+const isVideo = ({ type, name }: File): boolean => type.startsWith('video/') || /\.(mp4|m4v|mov|webm)$/i.test(name)
 /** A broken line is tried again at once, then ever more seldom, for ten minutes. */
 const retries = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000]
 
-/** Sends one picture in pieces and has it added; answers once nothing more comes of it. A stop ends it on the server too. */
-export const sendPicture = async (file: File, tell: Tell, stop: AbortSignal): Promise<void> => {
-  if (file.size > mostBytes) return tell({ state: 'refused', why: words.upload.tooLarge(String(Math.ceil(file.size / 1e6))) })
+/** Sends one file in pieces and has it added; answers once nothing more comes of it. A stop ends it on the server too. */
+export const sendFile = async (file: File, tell: Tell, stop: AbortSignal): Promise<void> => {
+  const most = isVideo(file) ? mostBytes.video : mostBytes.picture
+  if (file.size > most)
+    return tell({ state: 'refused', why: words.upload.tooLarge(String(Math.ceil(file.size / 1e6)), String(Math.floor(most / 1e6))) })
   try {
     const id = await sendBytes(file, tell, stop)
     tell({ state: 'reading', share: 1 })
-    tell(outcomeOf(await call('asset.add', { name: nameOfFile(file.name), upload: id })))
+    const answer = await call('asset.add', { name: nameOfFile(file.name), upload: id })
+    if (!isRefusal(answer) && isVideo(file)) {
+      const { givePoster } = await import('./givePoster.ts')
+      await givePoster(answer, file)
+    }
+    tell(outcomeOf(answer))
   } catch (problem) {
     tell(stop.aborted ? { state: 'stopped' } : { state: 'refused', why: reasonOf(problem) })
   }

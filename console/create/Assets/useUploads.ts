@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Sent, sendPicture } from './uploading.ts'
+import { type Sent, sendFile } from './uploading.ts'
 
 const atOnce = 2
 
@@ -29,7 +29,7 @@ export const useUploads = (): Uploads => {
     for (let one = queue.current.shift(); one; one = queue.current.shift()) {
       const { id, file } = one
       const stop = stops.current.get(id)
-      if (stop && !stop.signal.aborted) await sendPicture(file, (change) => tell(id, change), stop.signal)
+      if (stop && !stop.signal.aborted) await sendFile(file, (change) => tell(id, change), stop.signal)
       void client.invalidateQueries({ queryKey: ['asset.list'] })
     }
     busy.current--

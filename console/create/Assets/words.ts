@@ -11,7 +11,7 @@ export const words = {
   more: (left: string) => `Show more (${left} left)`,
   upload: {
     pick: 'Add pictures',
-    hint: 'PNG, JPEG, WebP, AVIF, GIF or SVG, 20 MB at most. Or drop them here.',
+    hint: 'PNG, JPEG, WebP, AVIF, GIF or SVG, 20 MB at most; MP4, WebM or MOV, 1 GB at most. Or drop them here.',
     drop: 'Drop them to add them',
     list: 'Pictures on their way',
     waiting: 'waits',
@@ -22,7 +22,7 @@ export const words = {
     near: (name: string) => `added; looks nearly like “${name}”`,
     same: (name: string) => `the same as “${name}”`,
     stopped: 'stopped',
-    tooLarge: (megabytes: string) => `It weighs ${megabytes} MB, 20 MB allowed. Save it smaller.`,
+    tooLarge: (megabytes: string, allowed: string) => `It weighs ${megabytes} MB, ${allowed} MB allowed. Save it smaller.`,
     broken: 'It could not be sent. Try it again.',
     stop: (name: string) => `Stop ${name}`,
     stopAll: 'Stop all',
@@ -39,6 +39,17 @@ export const words = {
     frames: (count: string) => counted(count, 'frame'),
     byModel: 'Made by a model, as it says itself',
   },
+  video: {
+    label: (name: string) => `Film: ${name}`,
+    poster: 'Make this frame its poster',
+    making: 'Making its poster …',
+    posterOf: (name: string) => `${name}, poster`,
+    hint: 'Halt the film where it shows best. The poster stands for it in lists, and becomes a picture of the library.',
+
+    noFrame: 'This browser cannot draw that film. Name a picture as its poster with asset.amend, or use another browser.',
+    coded: (codecs: string) => `coded as ${codecs}`,
+    noPage: 'Films are kept, told of and played here; templates show pictures alone.',
+  },
   focal: {
     title: 'Focal point',
     hint: 'Click what must be seen. With the keyboard: arrows move it by 1 %, with Shift by 10 %.',
@@ -53,6 +64,7 @@ export const words = {
     name: 'Name',
     alt: (locale: string) => `Alt text, ${locale}`,
     altHint: 'What the picture shows, for whoever does not see it. Empty: mere decoration.',
+    altHintFilm: 'What the film shows and says, for whoever does not see or hear it.',
     proposed: 'It says itself',
     take: 'Take this over',
     tags: 'Tags',

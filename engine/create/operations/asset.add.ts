@@ -15,8 +15,9 @@ export const AssetWords = {
   alt: Asset.shape.alt,
   focal: Asset.shape.focal,
   rights: Asset.shape.rights,
-  tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms; what the picture says itself when left out'),
-  replaces: z.string().optional().describe('id or key of the picture that it comes in place of: what is not said is taken over from there'),
+  tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms; what it says itself when left out'),
+  poster: z.string().optional().describe('of a video or document: id or key of the picture that stands for it'),
+  replaces: z.string().optional().describe('id or key of what it comes in place of, of the same sort: what is not said is taken over from there'),
 }
 
 /** An asset as it came in: with what looks nearly the same, and what it says itself, which nobody has confirmed. */
@@ -28,7 +29,7 @@ const largestInput = 28_100_000
 /** Bytes are read and stored by the server, outside any transaction; `asset.record` then writes what was found. */
 export const addAsset = ingest({
   name: 'asset.add',
-  summary: 'Add a picture: PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts',
+  summary: 'Add a picture (PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts) or a video (MP4, WebM, MOV)',
   input: z.strictObject({
     ...AssetWords,
     content: z.base64().min(1).max(28_000_000).optional().describe('the bytes in base64, 20 MB at most'),

@@ -11,6 +11,7 @@ import { concept } from '../concept.ts'
 import { findOne } from '../find.ts'
 import { withPicture } from '../make-component.ts'
 import { componentsShowing } from '../picture-use.ts'
+import { posterOf } from '../poster.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
 import { rightsChange } from '../rights-change.ts'
 import { tagsFor } from '../vocabulary.ts'
@@ -25,37 +26,41 @@ export const amendAsset = command({
     alt: Asset.shape.alt.unwrap().optional().describe('locales that are named replace what they said; the others stay'),
     tags: z.array(z.string()).max(40).optional().describe('concepts: keys, labels or synonyms'),
     focal: Asset.shape.focal.unwrap().nullable().optional().describe('null: the middle'),
+    poster: z.string().nullable().optional().describe('of a video or document: id or key of the picture that stands for it; null takes it away'),
     rights: Asset.shape.rights.unwrap().nullable().optional().describe('null takes them away'),
     ifVersion: z.number().int().optional(),
   }),
   output: Asset,
   roles: makers,
-  load: async (read, { id }) => {
+  load: async (read, { id, poster }) => {
     const found = await findOne(read, asset, id)
     const showing = found ? await read.ask(componentsShowing, { asset: found.id }) : []
     return (
       found && {
         found,
+        picture: poster ? await findOne(read, asset, poster) : undefined,
         concepts: await read.all(concept, { state: 'current' }),
         showing,
         around: showing.length === 0 ? [] : await compositionsUsing(read, { components: showing.map((one) => one.id) }),
       }
     )
   },
-  decide: (facts, { id, ifVersion, ...words }, { now, actor }) => {
+  decide: (facts, { id, ifVersion, poster: wanted, ...words }, { now, actor }) => {
     if (!facts) return refuseUnknown('asset', id, 'id or key')
-    const { found, concepts, showing, around } = facts
+    const { found, picture, concepts, showing, around } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired and stays as it was.', { remedy: 'Add the picture anew.' })
     const tags = tagsFor(words.tags ?? found.tags, concepts)
     if (isRefusal(tags)) return tags
-    const said = amendedBy(found, { ...words, tags })
+    const poster = typeof wanted === 'string' ? posterOf(found, picture, wanted) : wanted
+    if (isRefusal(poster)) return poster
+    const said = amendedBy(found, { ...words, tags, poster })
     const isShownElse = saidHash(said) !== saidHash(found)
     const amended: Asset = amend(isShownElse ? { ...said, said: saidHash(said) } : said, {})
     const components = isShownElse ? showing.map((one): Component => withPicture(one, amended, { actor, now })) : []
     const { save, journal, tasks } = ripple(around, { components })
-    const before = { alt: found.alt, focal: found.focal, rights: found.rights, tags: found.tags, name: found.name }
+    const before = { poster: found.poster, alt: found.alt, focal: found.focal, rights: found.rights, tags: found.tags, name: found.name }
     return {
       answer: amended,
       save: [put(asset, amended), ...components.map((one) => put(component, one)), ...save],
@@ -76,10 +81,12 @@ interface Words {
   tags: string[]
   focal?: Asset['focal'] | null
   rights?: Asset['rights'] | null
+  poster?: Asset['poster'] | null
 }
 
-const amendedBy = (found: Asset, { name, alt, tags, focal, rights }: Words): Asset => {
-  const { focal: oldFocal, rights: oldRights, ...rest } = found
+const amendedBy = (found: Asset, { name, alt, tags, focal, rights, poster }: Words): Asset => {
+  const { focal: oldFocal, rights: oldRights, poster: oldPoster, ...rest } = found
+  const stands = poster === undefined ? oldPoster : (poster ?? undefined)
   const seen = focal === undefined ? oldFocal : (focal ?? undefined)
   const bound = rights === undefined ? oldRights : (rights ?? undefined)
   return {
@@ -89,6 +96,7 @@ const amendedBy = (found: Asset, { name, alt, tags, focal, rights }: Words): Ass
     tags,
     ...(seen && { focal: seen }),
     ...(bound && { rights: bound }),
+    ...(stands && { poster: stands }),
   }
 }
 

@@ -3,12 +3,14 @@ import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
-import { Asset, asset } from '../asset.ts'
+import { Asset, asset, type BinaryFacts, type Poster } from '../asset.ts'
 import { concept } from '../concept.ts'
 import { findOne } from '../find.ts'
 import { keyFor, keyOf } from '../key-of.ts'
+import { sortInWords, sortOf } from '../media-sort.ts'
 import { proposedBy } from '../metadata.ts'
 import { nearBits, nearPictures } from '../near.ts'
+import { posterOf } from '../poster.ts'
 import { storedBinary } from '../stored-binary.ts'
 import { tagsFor } from '../vocabulary.ts'
 import { Added, AssetWords } from './asset.add.ts'
@@ -19,35 +21,42 @@ export const recordAsset = command({
   input: z.strictObject({ ...AssetWords, hash: Asset.shape.hash }),
   output: Added,
   roles: makers,
-  load: async (read, { hash, name, key, replaces }) => {
+  load: async (read, { hash, name, key, replaces, poster }) => {
     const facts = await read.ask(storedBinary, { hash })
     const older = replaces === undefined ? undefined : await findOne(read, asset, replaces)
     return {
       facts,
       near: facts?.fingerprint === undefined ? [] : await read.ask(nearPictures, { fingerprint: facts.fingerprint, within: nearBits }),
       older,
+      picture: poster === undefined ? undefined : await findOne(read, asset, poster),
       newer: older && (await read.list(asset, { replaces: older.id }, { limit: 1 })).items[0],
       same: (await read.list(asset, { hash, state: 'usable' }, { limit: 1 })).items[0],
       taken: (await read.count(asset, { key: key ?? keyOf(name, 'picture') })) > 0,
       concepts: await read.all(concept, { state: 'current' }),
     }
   },
-  decide: ({ facts, near, older, newer, same, taken, concepts }, { hash, key, replaces, ...words }, { now, newId, actor }) => {
+  decide: (
+    { facts, near, older, picture, newer, same, taken, concepts },
+    { hash, key, replaces, poster: wanted, ...words },
+    { now, newId, actor },
+  ) => {
     if (!facts)
       return refuse('notFound', 'No bytes with this hash lie in the storage.', {
         where: [{ path: 'hash', problem: 'unknown' }],
         remedy: 'Upload them with asset.add.',
       })
-    const refused = sameRefusal(same) ?? replacedRefusal(replaces, older, newer)
+    const refused = sameRefusal(same) ?? replacedRefusal(replaces, facts, older, newer)
     if (refused) return refused
     if (key !== undefined && taken)
       return refuse('alreadyExists', `There is an asset ${key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
+    const poster = wanted === undefined ? undefined : posterOf(facts, picture, wanted)
+    if (isRefusal(poster)) return poster
     const proposed = proposedBy(facts.metadata, concepts)
     const tags = tagsFor(words.tags, concepts)
     if (isRefusal(tags)) return tags
     const id = newId(asset.prefix)
     const added: Asset = {
-      ...takenOver(words, older),
+      ...takenOver({ ...words, poster }, older),
       ...facts,
       id,
       version: 1,
@@ -82,9 +91,19 @@ const sameRefusal = (same: Asset | undefined): Refusal | undefined =>
   })
 
 /** A line of versions has no forks, so that the newest is one. */
-const replacedRefusal = (replaces: string | undefined, older: Asset | undefined, newer: Asset | undefined): Refusal | undefined => {
+const replacedRefusal = (
+  replaces: string | undefined,
+  facts: BinaryFacts,
+  older: Asset | undefined,
+  newer: Asset | undefined,
+): Refusal | undefined => {
   if (replaces !== undefined && !older)
     return refuse('notFound', `No asset has the id or key ${replaces}.`, { where: [{ path: 'replaces', problem: 'unknown here' }] })
+  if (older && sortOf(older) !== sortOf(facts))
+    return refuse('invalidInput', `“${older.name}” is ${sortInWords[sortOf(older)]}, and this is ${sortInWords[sortOf(facts)]}.`, {
+      where: [{ path: 'replaces', problem: 'of another sort' }],
+      remedy: 'Add it by itself.',
+    })
   return (
     newer &&
     refuse('wrongState', `“${newer.name}” came in its place already.`, {
@@ -95,14 +114,15 @@ const replacedRefusal = (replaces: string | undefined, older: Asset | undefined,
   )
 }
 
-type Words = Pick<Asset, 'name' | 'alt'> & { focal?: Asset['focal'] | undefined; rights?: Asset['rights'] | undefined }
+type Words = Pick<Asset, 'name' | 'alt'> & { focal?: Asset['focal'] | undefined; rights?: Asset['rights'] | undefined; poster?: Poster | undefined }
 
 /** What was said, over what its forerunner says. */
-const takenOver = ({ name, alt, focal = undefined, rights = undefined }: Words, older: Asset | undefined) => {
+const takenOver = ({ name, alt, focal = undefined, rights = undefined, poster = undefined }: Words, older: Asset | undefined) => {
   const said = {
     alt: { ...older?.alt, ...alt },
     ...((focal ?? older?.focal) && { focal: focal ?? older?.focal }),
     ...((rights ?? older?.rights) && { rights: rights ?? older?.rights }),
+    ...((poster ?? older?.poster) && { poster: poster ?? older?.poster }),
   }
   return { name, ...said }
 }

@@ -29,7 +29,7 @@ export const showAsset = query({
     live: z.array(LiveUse),
     near: z.array(Near),
     versions: z
-      .array(Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, state: true, addedAt: true }))
+      .array(Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, poster: true, state: true, addedAt: true }))
       .describe('oldest first'),
   }),
   roles: everyone,
@@ -58,12 +58,13 @@ export const showAsset = query({
       families: use.families.map(({ id: family, key, name }) => ({ id: family, key, name })),
       live: use.live,
       near: near.filter((one) => !line.has(one.id)),
-      versions: versions.map(({ id: version, key, name, hash, mediaType, state, addedAt }) => ({
+      versions: versions.map(({ id: version, key, name, hash, mediaType, poster, state, addedAt }) => ({
         id: version,
         key,
         name,
         hash,
         mediaType,
+        ...(poster && { poster }),
         state,
         addedAt,
       })),

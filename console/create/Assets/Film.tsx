@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { standFor } from './givePoster.ts'
+import { type Asset, useMediaOf } from './useMediaOf.ts'
+import { frameOf } from './videoFrame.ts'
+import { words } from './words.ts'
+
+const { video: says } = words
+
+/** The film as it is served, a part at a time; the frame that is seen may become its poster. */
+export const Film = ({ asset }: { asset: Asset }) => {
+  const media = useMediaOf()
+  const film = useRef<HTMLVideoElement>(null)
+  const client = useQueryClient()
+  const [told, setTold] = useState<'making' | 'noFrame' | Refusal>()
+  const make = async (): Promise<void> => {
+    setTold('making')
+    const frame = film.current ? await frameOf(film.current) : undefined
+    const answer = frame && (await standFor(asset, frame))
+    setTold(answer ? (isRefusal(answer) ? answer : undefined) : 'noFrame')
+    void client.invalidateQueries({ queryKey: ['asset.show'] })
+  }
+  return (
+    <div className="grid gap-2">
+      <div className="grid place-items-center rounded-2 bg-sunken p-3">
+        {media ? (
+          // No captions are kept: what it shows and says stands in its text alternative, in the form below.
+          // oxlint-disable-next-line jsx-a11y/media-has-caption
+          <video
+            ref={film}
+            src={media.whole(asset)}
+            {...(asset.poster ? { poster: media.whole(asset.poster) } : {})}
+            width={asset.width}
+            height={asset.height}
+            controls
+            playsInline
+            preload="metadata"
+            aria-label={says.label(asset.name)}
+            className="block h-auto max-h-[56vh] w-auto max-w-full rounded-1"
+          />
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-12 text-ink-2">
+        <p className="text-pretty">
+          {says.hint} {says.noPage}
+        </p>
+        {asset.state === 'usable' ? (
+          <Button onClick={() => void make()} busy={told === 'making' ? says.making : undefined}>
+            {says.poster}
+          </Button>
+        ) : null}
+      </div>
+      {told === 'noFrame' ? <p role="alert">{says.noFrame}</p> : typeof told === 'object' ? <Problem problem={told} /> : null}
+    </div>
+  )
+}
