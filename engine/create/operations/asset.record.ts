@@ -84,7 +84,7 @@ export const recordAsset = command({
 
 const sameRefusal = (same: Asset | undefined): Refusal | undefined =>
   same &&
-  refuse('alreadyExists', `The same picture is there already: “${same.name}”.`, {
+  refuse('alreadyExists', `The same ${sortOf(same)} is there already: “${same.name}”.`, {
     where: [{ path: 'content', problem: `equal to ${same.key}, byte by byte` }],
     remedy: 'Use the asset that is there.',
     facts: { asset: same.id },
