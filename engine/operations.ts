@@ -51,6 +51,12 @@ import { draftMailing } from './activate/operations/mailing.draft.ts'
 import { fillLedger } from './activate/operations/mailing.fill.ts'
 import { finishMailing } from './activate/operations/mailing.finish.ts'
 import { listMailings } from './activate/operations/mailing.list.ts'
+import { listPackages } from './activate/operations/package.list.ts'
+import { recordPackage } from './activate/operations/package.record.ts'
+import { showPackage } from './activate/operations/package.show.ts'
+import { startPackage } from './activate/operations/package.start.ts'
+import { stopPackage } from './activate/operations/package.stop.ts'
+import { takePackage } from './activate/operations/package.take.ts'
 import { planMailing } from './activate/operations/mailing.plan.ts'
 import { showMailing } from './activate/operations/mailing.show.ts'
 import { startMailing } from './activate/operations/mailing.start.ts'
@@ -322,6 +328,12 @@ export const operations = [
   showMailing,
   fillLedger,
   finishMailing,
+  startPackage,
+  recordPackage,
+  stopPackage,
+  showPackage,
+  listPackages,
+  takePackage,
   setContactGate,
   showContactGate,
   listDeliveries,

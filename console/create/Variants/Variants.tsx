@@ -3,7 +3,10 @@ import { useMemo } from 'react'
 import { Answered, Problem } from '../../api/Answered.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import { strings } from '../../strings.ts'
+import { DeliverPane } from '../Deliver/DeliverPane.tsx'
+import { words as way } from '../Deliver/words.ts'
 import { FamilyDetails } from './FamilyDetails.tsx'
 import { FamilyFacts } from './FamilyFacts.tsx'
 import { useFamily, useFamilyActions } from './useFamily.ts'
@@ -19,7 +22,11 @@ export const Variants = () => {
   const composed = family.data
   const open = useMemo(() => (approval: string) => void navigate({ to: `/review/${approval}` }), [navigate])
   const recombine = useMemo(() => (from: string) => void navigate({ href: `/families?recombine=${from}` }), [navigate])
-  const { actions, problem, passed } = useFamilyActions({ composed, run, standing, open, recombine })
+  const [address, say] = useAddress()
+  const delivering = address.get('deliver') !== null
+  const deliver = useMemo(() => () => say({ deliver: '' }), [say])
+  const close = useMemo(() => () => say({ deliver: undefined }), [say])
+  const { actions, problem, passed, undeliverable } = useFamilyActions({ composed, run, standing, open, recombine, deliver })
   return (
     <Screen
       crumbs={[
@@ -31,7 +38,12 @@ export const Variants = () => {
       facts={composed ? <FamilyFacts composed={composed} run={run} /> : null}
       actions={actions}
       subject={composed?.family.name ?? ''}
-      inspector={composed && { label: words.causes, content: <FamilyDetails composed={composed} run={run?.preflight} /> }}
+      inspector={
+        composed &&
+        (delivering
+          ? { label: way.title, content: <DeliverPane composed={composed} because={undeliverable} onClose={close} />, onClose: close }
+          : { label: words.causes, content: <FamilyDetails composed={composed} run={run?.preflight} /> })
+      }
     >
       {problem || passed ? (
         <div className="px-(--page) pt-3">

@@ -4,7 +4,9 @@ import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Composed } from '../composed.ts'
+import { words as way } from '../Deliver/words.ts'
 import { words as form } from '../FamilyForm/words.ts'
+import { useMayCompose } from '../useMayCompose.ts'
 import { words } from './words.ts'
 
 type Checked = Operations['preflight.show']['output']
@@ -31,6 +33,8 @@ interface Wish {
   open: (approval: string) => void
   /** Makes another of it. */
   recombine: (family: string) => void
+  /** Opens the way out of it. */
+  deliver: () => void
 }
 
 /** Run preflight where it is missing or old; send to review where something may go live. */
@@ -40,8 +44,11 @@ export const useFamilyActions = ({
   standing,
   open,
   recombine,
-}: Wish): { actions: readonly Action[]; problem: NoAnswer | null; passed: string | undefined } => {
+  deliver,
+}: Wish): { actions: readonly Action[]; problem: NoAnswer | null; passed: string | undefined; undeliverable: string | undefined } => {
   const { count } = useFormat()
+  const mayNot = useMayCompose() === undefined ? undefined : way.mayNot
+  const undeliverable = mayNot ?? (standing?.state === 'approved' ? undefined : way.noYes)
   const check = useCommand('family.preflight')
   const send = useCommand('approval.request')
   const { mutate: runPreflight, isPending: running } = check
@@ -52,14 +59,15 @@ export const useFamilyActions = ({
         ? []
         : [
             { ...recombining, run: () => recombine(composed.family.id) },
+            { ...delivering, because: undeliverable, run: deliver },
             ...(run?.current ? [] : [checking(composed, running, runPreflight)]),
             isJudged(standing)
               ? { ...toReview, run: () => open(standing?.id ?? '') }
               : sendingOf({ composed, run, standing, sending, request, open, said: count(run?.preflight.passed ?? composed.combinations) }),
           ],
-    [composed, run, standing, open, recombine, running, sending, runPreflight, request, count],
+    [composed, run, standing, open, recombine, deliver, undeliverable, running, sending, runPreflight, request, count],
   )
-  return { actions, problem: send.error ?? check.error, passed: send.data?.passed ? send.data.route.because : undefined }
+  return { actions, problem: send.error ?? check.error, passed: send.data?.passed ? send.data.route.because : undefined, undeliverable }
 }
 
 type Mutate<N extends 'family.preflight' | 'approval.request'> = ReturnType<typeof useCommand<N>>['mutate']
@@ -67,6 +75,8 @@ type Mutate<N extends 'family.preflight' | 'approval.request'> = ReturnType<type
 const toReview = { id: 'review', group: 'do', label: words.toReview, tone: 'filled' } as const
 
 const recombining = { id: 'family.recombine', group: 'do', label: form.recombine.verb, tone: 'quiet', operation: 'family.recombine' } as const
+
+const delivering = { id: 'package.start', group: 'do', label: way.verb, operation: 'package.start' } as const
 
 const checking = ({ family: { id } }: Composed, running: boolean, check: Mutate<'family.preflight'>): Action => ({
   id: 'preflight',
@@ -77,7 +87,7 @@ const checking = ({ family: { id } }: Composed, running: boolean, check: Mutate<
   run: () => check(asked({ id })),
 })
 
-interface Sending extends Omit<Wish, 'recombine'> {
+interface Sending extends Omit<Wish, 'recombine' | 'deliver'> {
   composed: Composed
   sending: boolean
   request: Mutate<'approval.request'>

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { folderStorage } from '../../adapters/storage/folder.ts'
+import { packages } from '../../engine/activate/package.ts'
+import type { Site } from '../assemble.ts'
+import { renditions } from '../create/renditions.ts'
+import { every } from '../every.ts'
+import type { Room } from '../room.ts'
+import { getThing } from '../store/noun.store.ts'
+import { packagesFolder } from './packages-folder.ts'
+import { packingFiles } from './pack-files.ts'
+import { servePackages } from './serve-packages.ts'
+
+const hourMs = 3_600_000
+
+/** The way out: packages of what is approved. */
+export const deliverRoom = async (site: Site): Promise<Room> => {
+  const storage = folderStorage(join(site.folder, 'assets'))
+  const folder = packagesFolder(join(site.folder, 'packages'))
+  const sweeping = every(
+    hourMs,
+    async () => {
+      await folder.sweep(async (engine, id) => {
+        const found = await getThing({ db: site.db, engine }, packages, id)
+        return found?.state === 'running' || (found?.state === 'done' && (found.keptUntil ?? '') > site.clock().toISOString())
+      })
+    },
+    (error) => site.log.warn({ err: error }, 'old packages could not be swept'),
+  )
+  return {
+    name: 'deliver',
+    runnings: [
+      packingFiles({
+        storage,
+        renditions: renditions(folderStorage(join(site.folder, 'renditions')), storage),
+        folder,
+        address: site.url,
+        clock: site.clock,
+      }),
+    ],
+    doors: (app) => servePackages(app, { db: site.db, folder, engines: site.engines, clock: site.clock }),
+    stop: sweeping.stop,
+  }
+}

@@ -1,0 +1,121 @@
+import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
+import type { Storage } from '../../adapters/storage/storage.ts'
+import { rendererFor } from '../../adapters/renderers/index.ts'
+import type { Rendition } from '../../adapters/renderers/renderer.ts'
+import type { PackedFile } from '../../engine/activate/package.ts'
+import type { Plan, PlannedFile } from '../../engine/activate/package-plan.ts'
+import type { Family } from '../../engine/create/family.ts'
+import { mediaName } from '../../engine/create/media-name.ts'
+import { PictureType } from '../../engine/create/rendition.ts'
+import type { RightsToday } from '../../engine/create/rights.ts'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
+import { madeWith } from '../create/picture-address.ts'
+import type { Renditions } from '../create/renditions.ts'
+import type { Shown } from '../create/material-of.ts'
+import { describe, type Spec } from './spec.ts'
+import type { ZipFile } from './zip-file.ts'
+
+interface Rendering {
+  storage: Storage
+  renditions: Renditions
+  engine: string
+  family: Family
+  shown: Shown
+  rights: RightsToday
+  plan: Plan
+  zip: ZipFile
+  spec: Spec
+  pace: { progress: { made: number }; onward(): Promise<boolean> }
+}
+
+const { resolve } = createRequire(import.meta.url)
+
+/** Every planned file into the package, each described as it is made; with pages and letters go the pictures and fonts that they show. */
+export const renderFiles = async (of: Rendering): Promise<PackedFile[] | undefined> => {
+  const files: PackedFile[] = []
+  const written = new Map<string, Promise<Rendition>>()
+  for (const file of of.plan.files) {
+    if (!(await of.pace.onward())) return undefined
+    const said = await renditionOf(of, file, written)
+    const bytes = PictureType.safeParse(file.type).success ? await pictureOf(of, file) : pageOf(file, said)
+    if (typeof bytes === 'string') of.spec.left.push({ what: file.path, why: bytes.slice(0, 600), files: 1 })
+    else {
+      const packed = await of.zip.add(file.path, bytes)
+      files.push(packed)
+      of.spec.files.push(lineOf(of, file, packed, said))
+    }
+    of.pace.progress.made++
+  }
+  if (of.shown.material.template.channel !== 'display') {
+    files.push(...(await mediaOf(of)))
+    of.spec.notes.push('Pages and letters show their pictures and fonts from the folder media beside them; letters are rendered for nobody in particular, and #unsubscribe stands where each reader’s own way out belongs.')
+  }
+  return files
+}
+
+/** Text beside a picture or a page: what it says to whoever does not see it. Made once for all sizes. */
+const renditionOf = ({ shown: { material } }: Rendering, { locale, choice }: PlannedFile, written: Map<string, Promise<Rendition>>): Promise<Rendition> => {
+  const key = `${locale} ${JSON.stringify(choice)}`
+  const known = written.get(key)
+  if (known) return known
+  // Those of one variant stand beside each other: older ones are not asked for again.
+  written.clear()
+  const made = rendererFor(material.template.channel).render(material, {
+    choice,
+    locale,
+    media: '../../media',
+    person: {},
+    unsubscribe: '#unsubscribe',
+    whole: true,
+    pictureAt: () => '',
+  })
+  written.set(key, made)
+  return made
+}
+
+const pageOf = ({ type }: PlannedFile, { html, text }: Rendition): Uint8Array => new TextEncoder().encode(type === 'html' ? html : `${text.trim()}\n`)
+
+/** The bytes, or why there are none. */
+const pictureOf = async ({ renditions, engine, family, shown }: Rendering, { locale, choice, format, type }: PlannedFile): Promise<Uint8Array | string> => {
+  const recipe = { family: family.id, hash: shown.hash, locale, choice: { ...choice }, made: madeWith(shown.material, choice) }
+  const made = await renditions.of(engine, recipe, { format: format.name, type: type as PictureType, ratio: 1 }, async () => shown.material)
+  if (isRefusal(made)) return `${made.message} ${made.remedy}`
+  return made instanceof Uint8Array ? made : 'it is drawn otherwise by now'
+}
+
+const lineOf = (of: Rendering, file: PlannedFile, { path, hash, bytes }: PackedFile, said: Rendition): Spec['files'][number] => {
+  const { name, width, height, maxBytes } = file.format
+  return {
+    path,
+    sha256: hash,
+    bytes,
+    locale: file.locale,
+    size: { name, width, ...(height !== undefined && { height }) },
+    ...(maxBytes !== undefined && { limit: { bytes: maxBytes } }),
+    alt: said.text.replaceAll(/\s+/g, ' ').trim().slice(0, 1_000),
+    ...(said.subject !== undefined && { subject: said.subject }),
+    ...describe(of.spec, file, of.shown, of.rights),
+  }
+}
+
+/** Pictures under their hash, fonts under their key, where the pages look for them. */
+const mediaOf = async ({ plan, shown: { material }, storage, engine, family, zip, spec }: Rendering): Promise<PackedFile[]> => {
+  const added: PackedFile[] = []
+  const shown = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
+  const ids = new Set([...shown].flatMap((id) => Object.values(material.components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])))
+  const seen = new Set<string>()
+  for (const id of ids) {
+    const picture = material.assets.get(id)
+    const bytes = picture && !seen.has(picture.hash) ? await storage.get(engine, picture.hash) : undefined
+    if (!picture || !bytes) continue
+    seen.add(picture.hash)
+    added.push(await zip.add(`${family.key}/media/${mediaName(picture)}`, bytes))
+  }
+  for (const { key, file, standsIn } of material.fonts) {
+    if (standsIn === true) continue
+    added.push(await zip.add(`${family.key}/media/font/${key}.woff2`, new Uint8Array(await readFile(resolve(`${file}2`)))))
+  }
+  for (const { path, hash, bytes } of added) spec.files.push({ path, sha256: hash, bytes })
+  return added
+}
