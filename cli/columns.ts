@@ -82,6 +82,7 @@ export const views: Readonly<Record<string, View>> = {
   },
   'template.list': { columns: ['id', 'key', 'name', 'channel', 'state', 'isNew as waits for a yes', 'brand', 'madeAt'] },
   'family.list': { columns: ['id', 'name', 'key', 'locales', 'markets', 'state', 'template', 'madeAt'] },
+  'package.list': { columns: ['id', 'name', 'state', 'count as files', 'recipient', 'askedAt', 'keptUntil', 'family'] },
   'route.list': { columns: ['key', 'name', 'when', 'order', 'passes', 'because', 'state', 'id'] },
   'approval.list': {
     columns: ['id', 'title', 'state', 'waitsFor', 'due', 'subject.kind as kind', 'requestedAt', 'about'],

@@ -28,7 +28,10 @@ export const deliver: Command = {
     const to = flag(args, 'to')
     if (to === undefined)
       return refused(
-        refuse('invalidInput', 'Where should it go?', { where: [{ path: 'to', problem: 'missing' }], remedy: 'Name a folder, or a file that ends in .zip.' }),
+        refuse('invalidInput', 'Where should it go?', {
+          where: [{ path: 'to', problem: 'missing' }],
+          remedy: 'Name a folder, or a file that ends in .zip.',
+        }),
         args,
         terminal,
       )
@@ -112,7 +115,9 @@ const saveTo = async (connected: Connected, shown: Shown, to: string): Promise<{
     await rename(draft, path)
   } catch (problem) {
     await rm(draft, { force: true })
-    return refuse('failed', `It cannot be saved as ${path}: ${problem instanceof Error ? problem.message : String(problem)}`, { remedy: 'Choose another place.' })
+    return refuse('failed', `It cannot be saved as ${path}: ${problem instanceof Error ? problem.message : String(problem)}`, {
+      remedy: 'Choose another place.',
+    })
   }
   return { shown, path }
 }

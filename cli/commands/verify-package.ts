@@ -14,11 +14,16 @@ type Shown = Operations['package.show']['output']
 export const verifyPackage: Command = {
   words: ['verify-package'],
   summary: 'Prove that the files of a package are the ones that were packed',
-  usage: 'continuo verify-package FILE.zip [--json]\n\nEvery file is hashed and held against the receipt that the engine keeps; the journal has the hash of that receipt.',
+  usage:
+    'continuo verify-package FILE.zip [--json]\n\nEvery file is hashed and held against the receipt that the engine keeps; the journal has the hash of that receipt.',
   run: async (args, terminal) => {
     const [path] = args.words
     if (path === undefined)
-      return refused(refuse('invalidInput', 'Which package?', { where: [{ path: 'FILE', problem: 'missing' }], remedy: 'Name a ZIP file.' }), args, terminal)
+      return refused(
+        refuse('invalidInput', 'Which package?', { where: [{ path: 'FILE', problem: 'missing' }], remedy: 'Name a ZIP file.' }),
+        args,
+        terminal,
+      )
     const held = await filesIn(path)
     if (isRefusal(held)) return refused(held, args, terminal)
     const connected = await connection(terminal.environment)
@@ -30,7 +35,9 @@ export const verifyPackage: Command = {
     if (has(args, 'json')) terminal.out(JSON.stringify({ package: shown.id, holds, files: shown.files.length, problems }))
     else {
       for (const problem of problems) terminal.out(problem)
-      terminal.out(holds ? `${counted(shown.files.length, 'file')} of ${shown.id} are what was packed.` : `This is not what was packed as ${shown.id}.`)
+      terminal.out(
+        holds ? `${counted(shown.files.length, 'file')} of ${shown.id} are what was packed.` : `This is not what was packed as ${shown.id}.`,
+      )
     }
     return holds ? 0 : 1
   },
@@ -45,7 +52,8 @@ const few = 50
 /** The hash of every file, and whose receipt is inside. */
 const filesIn = async (path: string): Promise<{ package: string; hashes: Map<string, string> } | Refusal> => {
   const size = (await stat(path).catch(() => undefined))?.size
-  if (size === undefined) return refuse('notFound', `There is no ${path}.`, { where: [{ path, problem: 'no file' }], remedy: 'Look at how it is written.' })
+  if (size === undefined)
+    return refuse('notFound', `There is no ${path}.`, { where: [{ path, problem: 'no file' }], remedy: 'Look at how it is written.' })
   if (size > mostBytes) return refuse('tooLarge', `${path} weighs more than any package.`)
   try {
     const packed = await readFile(path)

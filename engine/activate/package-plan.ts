@@ -162,7 +162,7 @@ const strange = (path: string, asked: readonly string[] | undefined, known: read
 
 /** Everything in these files that may have rights. */
 export const bearersOf = ({ components }: Pick<Content, 'components'>, files: readonly Pick<PlannedFile, 'choice'>[]): string[] => {
-  const ids = new Set(files.flatMap(({ choice }) => Object.values(choice)))
-  for (const id of [...ids]) for (const { asset } of Object.values(components.get(id)?.fields ?? {})) if (asset !== undefined) ids.add(asset)
-  return [...ids].sort()
+  const shown = new Set(files.flatMap(({ choice }) => Object.values(choice)))
+  const pictures = [...shown].flatMap((id) => Object.values(components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? []))
+  return [...new Set([...shown, ...pictures])].sort()
 }

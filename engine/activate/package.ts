@@ -14,10 +14,7 @@ export const PackageChoice = z.strictObject({
   locales: z.array(Locale).min(1).max(60).optional(),
   sizes: z.array(Key).min(1).max(60).optional().describe('names of formats, as in half-page; of what is drawn alone'),
   types: z.array(PictureType).min(1).optional().describe('files that a picture is packed as; JPEG when left out'),
-  variants: z
-    .record(z.string().max(40), z.array(z.string()).min(1).max(400))
-    .optional()
-    .describe('slot → ids of the components that it may hold'),
+  variants: z.record(z.string().max(40), z.array(z.string()).min(1).max(400)).optional().describe('slot → ids of the components that it may hold'),
 })
 export type PackageChoice = z.infer<typeof PackageChoice>
 

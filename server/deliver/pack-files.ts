@@ -159,10 +159,7 @@ const specLine = ({ path, hash, bytes }: PackedFile) => ({ path, sha256: hash, b
 const finish = async (zip: ZipFile, { spec, files, bearers }: Packed, asked: Package) => {
   if (files.length === 0) throw new Error(`nothing of it may be used any more: ${spec.left[0]?.what ?? ''} ${spec.left[0]?.why ?? ''}`)
   const text = (value: string): Uint8Array => new TextEncoder().encode(value)
-  const sheets = [
-    await zip.add('spec.json', text(`${JSON.stringify(spec, null, 2)}\n`)),
-    await zip.add('spec.html', text(await specSheet(spec))),
-  ]
+  const sheets = [await zip.add('spec.json', text(`${JSON.stringify(spec, null, 2)}\n`)), await zip.add('spec.html', text(await specSheet(spec)))]
   const all = [...files, ...sheets]
   const receipt = {
     receipt: 'continuo-receipt@1',

@@ -49,13 +49,19 @@ export const renderFiles = async (of: Rendering): Promise<PackedFile[] | undefin
   }
   if (of.shown.material.template.channel !== 'display') {
     files.push(...(await mediaOf(of)))
-    of.spec.notes.push('Pages and letters show their pictures and fonts from the folder media beside them; letters are rendered for nobody in particular, and #unsubscribe stands where each reader’s own way out belongs.')
+    of.spec.notes.push(
+      'Pages and letters show their pictures and fonts from the folder media beside them; letters are rendered for nobody in particular, and #unsubscribe stands where each reader’s own way out belongs.',
+    )
   }
   return files
 }
 
 /** Text beside a picture or a page: what it says to whoever does not see it. Made once for all sizes. */
-const renditionOf = ({ shown: { material } }: Rendering, { locale, choice }: PlannedFile, written: Map<string, Promise<Rendition>>): Promise<Rendition> => {
+const renditionOf = (
+  { shown: { material } }: Rendering,
+  { locale, choice }: PlannedFile,
+  written: Map<string, Promise<Rendition>>,
+): Promise<Rendition> => {
   const key = `${locale} ${JSON.stringify(choice)}`
   const known = written.get(key)
   if (known) return known
@@ -77,7 +83,10 @@ const renditionOf = ({ shown: { material } }: Rendering, { locale, choice }: Pla
 const pageOf = ({ type }: PlannedFile, { html, text }: Rendition): Uint8Array => new TextEncoder().encode(type === 'html' ? html : `${text.trim()}\n`)
 
 /** The bytes, or why there are none. */
-const pictureOf = async ({ renditions, engine, family, shown }: Rendering, { locale, choice, format, type }: PlannedFile): Promise<Uint8Array | string> => {
+const pictureOf = async (
+  { renditions, engine, family, shown }: Rendering,
+  { locale, choice, format, type }: PlannedFile,
+): Promise<Uint8Array | string> => {
   const recipe = { family: family.id, hash: shown.hash, locale, choice: { ...choice }, made: madeWith(shown.material, choice) }
   const made = await renditions.of(engine, recipe, { format: format.name, type: type as PictureType, ratio: 1 }, async () => shown.material)
   if (isRefusal(made)) return `${made.message} ${made.remedy}`

@@ -35,7 +35,10 @@ export const specSheet = async (spec: Spec): Promise<string> => {
 const facts = ({ use, approval, family, template, package: id, askedBy, askedAt }: Spec) =>
   html`<dl>
     <dt>Use</dt>
-    <dd>${use.territories.join(', ')}; ${use.media.join(', ')}; from ${use.from} ${use.until === undefined ? 'for as long as its rights last' : `until ${use.until}`}</dd>
+    <dd>
+      ${use.territories.join(', ')}; ${use.media.join(', ')}; from ${use.from}
+      ${use.until === undefined ? 'for as long as its rights last' : `until ${use.until}`}
+    </dd>
     <dt>Approved</dt>
     <dd>
       ${approval ? `${approval.how}${approval.by.length > 0 ? `, ${approval.by.join(', ')}` : ''}, ${minute(approval.at)}` : 'Originals are not approved by themselves.'}
@@ -76,7 +79,9 @@ const fileTable = (locale: string, files: readonly SpecFile[]) =>
                 <td class="path">${file.path}</td>
                 <td>${file.size ? `${file.size.width} × ${file.size.height ?? 'as it grows'}` : ''}</td>
                 <td class="figure">${kilobytes(file.bytes)}${file.limit ? ` of ${kilobytes(file.limit.bytes)}` : ''}</td>
-                <td ${raw(locale === '' ? '' : `lang="${locale}"`)}>${file.subject === undefined ? '' : html`<b>${file.subject}</b> `}${file.alt ?? ''}</td>
+                <td ${raw(locale === '' ? '' : `lang="${locale}"`)}>
+                  ${file.subject === undefined ? '' : html`<b>${file.subject}</b> `}${file.alt ?? ''}
+                </td>
                 <td>${[...Object.values(file.components ?? {}), ...(file.pictures ?? [])].join(', ')}</td>
                 <td>${file.usableUntil ?? 'no end'}</td>
               </tr>`,

@@ -73,6 +73,8 @@ const One = ({ packed, seenAt }: { packed: Packed; seenAt: number }) => {
 /** Rights are looked at once more when it is taken: what was packed may have ended since. */
 const Taking = ({ packed: { id, count: files, archive, keptUntil } }: { packed: Packed }) => {
   const { count, figure } = useFormat()
+  const bytes = archive?.bytes ?? 0
+  const said = bytes < 1e6 ? words.done(count(files), figure(bytes / 1e3), 'kB') : words.done(count(files), figure(bytes / 1e6), 'MB')
   const now = useNow()
   const take = useCommand('package.take')
   // The console may be reached by another name than the one that addresses are made with.
@@ -81,7 +83,7 @@ const Taking = ({ packed: { id, count: files, archive, keptUntil } }: { packed: 
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <b className="font-strong">{words.done(count(files), figure((archive?.bytes ?? 0) / 1e6))}</b>
+        <b className="font-strong">{said}</b>
         {isThere ? (
           <Button onClick={fetchIt} busy={take.isPending ? words.fetching : undefined}>
             {words.download}

@@ -134,7 +134,17 @@ const ofPictures = (
   })
   const free = wanted.filter((one) => one.state === 'usable' && notCoveredFor(one.rights, use) === undefined)
   if (free.length === 0) return nothingLeft('These pictures', left)
-  return begun({ name: free.length === 1 ? (free[0]?.key ?? 'pictures') : 'pictures', assets: free.map(({ id }) => id), use, left: left.slice(0, 500), of: free.length }, input, moment)
+  return begun(
+    {
+      name: free.length === 1 ? (free[0]?.key ?? 'pictures') : 'pictures',
+      assets: free.map(({ id }) => id),
+      use,
+      left: left.slice(0, 500),
+      of: free.length,
+    },
+    input,
+    moment,
+  )
 }
 
 const nothingLeft = (name: string, left: readonly LeftOut[]): Refusal =>
@@ -154,7 +164,12 @@ const useOf = ({ use }: Input, moment: Moment, territories: readonly string[], m
 
 type Begun = Pick<Package, 'name' | 'family' | 'hash' | 'approval' | 'assets' | 'use' | 'left'> & { of: number }
 
-const begun = ({ of, ...what }: Begun, { choice, recipient }: Input, { now, newId, actor }: Moment, more: Save[] = []): Change<z.infer<typeof ShownPackage>> => {
+const begun = (
+  { of, ...what }: Begun,
+  { choice, recipient }: Input,
+  { now, newId, actor }: Moment,
+  more: Save[] = [],
+): Change<z.infer<typeof ShownPackage>> => {
   const started: Package = {
     ...what,
     id: newId(packages.prefix),
