@@ -130,12 +130,12 @@ const packPictures = async ({ on, site, read, asked, zip, pace }: Job): Promise<
   for (const one of pictures) {
     if (!(await pace.onward())) return undefined
     const why = notCoveredFor(rights.get(one.id), asked.use)
-    const bytes = why === undefined ? await on.storage.get(site.engine, one.hash) : undefined
-    if (!bytes) {
+    const stored = why === undefined ? await on.storage.open(site.engine, one.hash) : undefined
+    if (!stored) {
       spec.left.push({ what: `“${one.name}”`, why: why ?? 'its bytes are gone', files: 1 })
       continue
     }
-    const packed = await zip.add(`originals/${one.key}.${mediaName(one).split('.').at(-1)}`, bytes)
+    const packed = await zip.add(`originals/${one.key}.${mediaName(one).split('.').at(-1)}`, stored.part(0, stored.bytes - 1))
     const until = lastDayOfAll([rights.get(one.id)])
     const alt = altIn(one, 'en') ?? Object.values(one.alt)[0]
     spec.pictures[one.key] = pictureSpec(one, rights)

@@ -8,8 +8,8 @@ import type { PackedFile } from '../../engine/activate/package.ts'
 const mostBytes = 2_000_000_000
 
 export interface ZipFile {
-  /** Adds a file whole, and is done when its bytes are on their way to the disk: no more than one is held in memory. */
-  add(path: string, bytes: Uint8Array): Promise<PackedFile>
+  /** Adds a file, and is done when its bytes are on their way to the disk; what comes in pieces is never held whole. */
+  add(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<PackedFile>
   /** The file appears under its name; answers its hash. */
   close(): Promise<{ hash: string; bytes: number }>
   /** Nothing is left of it. */
@@ -51,9 +51,17 @@ export const zipFile = async (path: string, at: Date): Promise<ZipFile> => {
       const entry = isText(name) ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name)
       entry.mtime = at
       zip.add(entry)
-      entry.push(content, true)
+      const own = createHash('sha256')
+      let weight = 0
+      for await (const piece of content instanceof Uint8Array ? [content] : content) {
+        own.update(piece)
+        weight += piece.length
+        entry.push(piece, false)
+        await flush()
+      }
+      entry.push(new Uint8Array(), true)
       await flush()
-      return { path: name, hash: createHash('sha256').update(content).digest('hex'), bytes: content.length }
+      return { path: name, hash: own.digest('hex'), bytes: weight }
     },
     close: async () => {
       zip.end()
