@@ -93,6 +93,7 @@ import { addKind } from './create/operations/kind.add.ts'
 import { amendKind } from './create/operations/kind.amend.ts'
 import { listKinds } from './create/operations/kind.list.ts'
 import { retireKind } from './create/operations/kind.retire.ts'
+import { amendBrand } from './create/operations/brand.amend.ts'
 import { addBrand } from './create/operations/brand.add.ts'
 import { listBrands } from './create/operations/brand.list.ts'
 import { addFont } from './create/operations/font.add.ts'
@@ -234,6 +235,7 @@ export const operations = [
   listKinds,
   retireKind,
   addBrand,
+  amendBrand,
   listBrands,
   addFont,
   listFonts,

@@ -9,6 +9,7 @@ import { pictureFeatures } from './mail-features.ts'
 import { mailLint } from './mail-lint.ts'
 import type { Material, Occasion, Renderer, Rendition } from './renderer.ts'
 import { sceneOf } from './scene.ts'
+import { brandKey } from './template-sheet.ts'
 import { textTemplate } from './text.ts'
 import { weighLetter } from './weigh-letter.ts'
 
@@ -86,7 +87,7 @@ const templates = new Kept<Promise<Compiled>>(100)
 
 /** Tokens are the same for everybody and MJML reckons with colours: they are filled in before it compiles. */
 const compiled = ({ template, brand }: Material): Promise<Compiled> =>
-  templates.get(`${template.hash} ${brand.id} ${brand.version}`, async () => {
+  templates.get(`${template.hash} ${brandKey(brand)}`, async () => {
     const tokens = readTokens(brand.tokens).tokens
     const filled = template.body.replace(/\{\{\s*tokens\.([\w.-]+)\s*\}\}/g, (whole, path: string) => {
       const token = tokens.get(path)

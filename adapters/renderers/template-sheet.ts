@@ -1,4 +1,5 @@
 import { cssColour, cssValue, readTokens } from '../../engine/create/design-token.ts'
+import { darkTokens } from '../../engine/create/brand-for.ts'
 import type { Template } from '../../engine/create/template.ts'
 import { refuse, type Refusal } from '../../engine/kernel/refusal.ts'
 import { liquidProblem } from './liquid.ts'
@@ -53,3 +54,24 @@ export const propertiesOf = ({ template: { slots }, brand }: Pick<Material, 'tem
   })
   return [...properties, ...shades].join(';')
 }
+
+/**
+ * What is otherwise in the dark, for a page whose own `color-scheme` says so: a page that is light alone never turns dark for a visitor who likes it dark.
+ * Empty where nothing is.
+ */
+export const darkPropertiesOf = ({ template, brand }: Pick<Material, 'template' | 'brand'>): string => {
+  const dark = darkTokens(brand)
+  if (!dark) return ''
+  const light = propertiesOf({ template, brand }).split(';')
+  const other = propertiesOf({ template, brand: { ...brand, tokens: dark } }).split(';')
+  return light.flatMap((line, n) => (line === other[n] ? [] : [inBoth(line, other[n] ?? line)])).join(';')
+}
+
+/** `--color-ink:light-dark(#102019,#eef2ef)` */
+const inBoth = (light: string, dark: string): string => {
+  const at = light.indexOf(':') + 1
+  return `${light.slice(0, at)}light-dark(${light.slice(at)},${dark.slice(at)})`
+}
+
+/** A brand is another in the markets for which it has a set of tokens. */
+export const brandKey = ({ id, version, within }: Material['brand']): string => `${id} ${version} ${within?.join() ?? ''}`

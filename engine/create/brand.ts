@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Entity, noun } from '../kernel/noun.ts'
 import { DesignTokens } from './design-token.ts'
+import { TokenSet } from './token-set.ts'
 import { Key } from './key.ts'
 
 /** What all content of a brand shares: its tokens, and who answers for what it sends. */
@@ -8,6 +9,8 @@ export const Brand = Entity.extend({
   key: Key,
   name: z.string().trim().min(1).max(80),
   tokens: DesignTokens,
+  sets: z.array(TokenSet).max(40).optional().describe('tokens that are otherwise in some markets or themes; the later is laid over the earlier'),
+  within: z.array(z.string()).optional().describe('of a brand as a family shows it: names of the sets that hold in its markets'),
   site: z.url().optional().describe('where its links lead'),
   sender: z
     .strictObject({

@@ -4,6 +4,7 @@ import { type Asset, asset } from './asset.ts'
 import { type Brand, brand } from './brand.ts'
 import { type Component, component } from './component.ts'
 import { type Family, familyHash } from './family.ts'
+import { brandFor } from './brand-for.ts'
 import { type Template, template } from './template.ts'
 
 /** A family with all that it is made of. */
@@ -18,8 +19,9 @@ export interface Composition {
 /** Reads what a family is made of; nothing when its template or brand is gone. */
 export const compositionOf = async (read: Reader, family: Family): Promise<Composition | undefined> => {
   const layout = await read.get(template, family.template)
-  const house = layout && (await read.get(brand, layout.brand))
-  if (!layout || !house) return undefined
+  const brandOf = layout && (await read.get(brand, layout.brand))
+  if (!layout || !brandOf) return undefined
+  const house = brandFor(brandOf, family.markets)
   const components = await read.all(component, { id: [...new Set(Object.values(family.slots).flat())] })
   return { family, template: layout, brand: house, components: byId(components), assets: byId(await picturesOf(read, components)) }
 }
@@ -32,8 +34,8 @@ export const picturesOf = async (read: Reader, components: Iterable<Component>):
 
 export const byId = <T extends { id: string }>(things: readonly T[]): Map<string, T> => new Map(things.map((thing) => [thing.id, thing]))
 
-/** Of what a brand lends to all its content: tokens and sender. Its name may change without lapsing a verdict. */
-export const brandHash = ({ tokens, sender }: Pick<Brand, 'tokens' | 'sender'>): string => contentHash({ tokens, sender })
+/** Of what a brand lends to all its content: tokens, their sets and sender. Its name may change without lapsing a verdict. */
+export const brandHash = ({ tokens, sets, sender }: Pick<Brand, 'tokens' | 'sets' | 'sender'>): string => contentHash({ tokens, sets, sender })
 
 /** The content hash that a family has with these parts. */
 export const hashOf = ({

@@ -1,6 +1,8 @@
 import { type Happening, happened, put, type Save, type Task, task } from '../kernel/change.ts'
 import { amend } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
+import type { Brand } from './brand.ts'
+import { brandFor } from './brand-for.ts'
 import type { Component } from './component.ts'
 import { byId, type Composition, compositionOf, hashOf } from './composition.ts'
 import { type Family, family } from './family.ts'
@@ -27,6 +29,7 @@ export interface Ripple {
 interface Changed {
   components?: readonly Component[]
   template?: Template
+  brand?: Brand
   /** What each family around holds now, in their order. */
   slots?: readonly Family['slots'][]
 }
@@ -36,7 +39,14 @@ export const ripple = (around: readonly Composition[], changed: Changed): Ripple
   const moved = around.flatMap((composition, n) => {
     const components = new Map([...composition.components, ...byId(changed.components ?? [])])
     const slots = changed.slots?.[n] ?? composition.family.slots
-    const hash = hashOf({ ...composition, components, family: { ...composition.family, slots }, template: changed.template ?? composition.template })
+    const house = changed.brand ? brandFor(changed.brand, composition.family.markets) : composition.brand
+    const hash = hashOf({
+      ...composition,
+      brand: house,
+      components,
+      family: { ...composition.family, slots },
+      template: changed.template ?? composition.template,
+    })
     return hash === composition.family.hash ? [] : [amend(composition.family, { hash, slots })]
   })
   return {

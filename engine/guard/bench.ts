@@ -1,5 +1,6 @@
 import type { Composition } from '../create/composition.ts'
 import { fieldsFor } from '../create/said.ts'
+import { darkTokens } from '../create/brand-for.ts'
 import { readTokens } from '../create/design-token.ts'
 import { shownText } from '../create/fit.ts'
 import type { LetterReading } from '../create/letter.ts'
@@ -103,5 +104,17 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
 
 const surroundingsOf = ({ composition, weights, day, flight, letter }: Case): Surroundings => {
   const { family, template, brand } = composition
-  return { family, template, brand, tokens: readTokens(brand.tokens).tokens, weights, day, ...(flight && { flight }), ...(letter && { letter }) }
+  const dark = template.channel === 'web' ? darkTokens(brand) : undefined
+  const tokens = readTokens(brand.tokens).tokens
+  return {
+    family,
+    template,
+    brand,
+    tokens,
+    ...(dark && { dark: readTokens(dark).tokens }),
+    weights,
+    day,
+    ...(flight && { flight }),
+    ...(letter && { letter }),
+  }
 }

@@ -43,6 +43,8 @@ export interface Surroundings {
   template: Template
   brand: Brand
   tokens: ReadonlyMap<string, Token>
+  /** As they are on a dark page, where the brand has a set for it. */
+  dark?: ReadonlyMap<string, Token>
   /** Weight of a font by its key. */
   weights: ReadonlyMap<string, number>
   /** yyyy-mm-dd, in the engine's time zone. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { setProblems } from '../brand-for.ts'
 import { Brand, brand } from '../brand.ts'
 
 export const addBrand = command({
@@ -11,6 +12,7 @@ export const addBrand = command({
     key: Brand.shape.key,
     name: Brand.shape.name,
     tokens: Brand.shape.tokens,
+    sets: Brand.shape.sets,
     site: Brand.shape.site,
     sender: Brand.shape.sender,
     sample: Brand.shape.sample,
@@ -25,6 +27,9 @@ export const addBrand = command({
   load: (read, { key }) => read.count(brand, { key }),
   decide: (known, input, { newId }) => {
     if (known > 0) return refuse('alreadyExists', `There is a brand ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
+    const problems = setProblems(input)
+    if (problems.length > 0)
+      return refuse('invalidInput', 'The sets of tokens do not hold.', { where: problems.slice(0, 50), remedy: 'Mend the places named.' })
     const added: Brand = { ...input, id: newId(brand.prefix), version: 1 }
     return { answer: added, save: [put(brand, added)], journal: [happened('brand.added', { brand: added.id }, { key: added.key })] }
   },

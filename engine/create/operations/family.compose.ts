@@ -4,6 +4,7 @@ import { command } from '../../kernel/operation.ts'
 import type { Reader } from '../../kernel/reader.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
+import { brandFor } from '../brand-for.ts'
 import { brand } from '../brand.ts'
 import { type Component, component } from '../component.ts'
 import { byId, hashOf } from '../composition.ts'
@@ -97,7 +98,7 @@ export const composeFamily = command({
       madeBy: actor.id,
       madeAt: now.toISOString(),
     }
-    composed.hash = hashOf({ family: composed, template: layout, brand: house, components: byId(all) })
+    composed.hash = hashOf({ family: composed, template: layout, brand: brandFor(house, composed.markets), components: byId(all) })
     const combinations = matrixOf(composed).count * composed.locales.length
     const objects = {
       family: id,

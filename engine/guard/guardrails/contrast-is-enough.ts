@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ColourValue } from '../../create/design-token.ts'
 import type { Ground, Slot, Template } from '../../create/template.ts'
 import { contrastRatio, lightBehind, luminanceOf, shaded } from '../contrast.ts'
-import { type Drafted, guardrailKind, type Piece, type Surroundings } from '../guardrail-kind.ts'
+import { type Drafted, guardrailKind, type Piece, type Subject, type Surroundings } from '../guardrail-kind.ts'
 
 /** Text with the picture that it stands on, where it stands on one. */
 const textAndGround = ({ slots }: Template): string[][] =>
@@ -23,36 +23,47 @@ export const contrastIsEnough = guardrailKind({
   severity: 'block',
   judges: textAndGround,
   says: ({ normal, large, close }) => `${normal} : 1, large text ${large} : 1; warns where it passes by less than ${close}`,
-  judge: ({ pieces }, settings, around) => {
-    const [piece, ...others] = pieces
-    const colour = piece && colourAt(piece.slot.colour, around)
-    if (!piece?.slot.ground || !colour || !piece.text) return []
-    const ground = groundOf(piece.slot.ground, piece.slot, others, around)
-    if (!ground) return []
-    const least = isLarge(piece.slot, around) ? settings.large : settings.normal
-    const text = luminanceOf(colour)
-    const found = Math.min(...ground.lights.map((light) => contrastRatio(text, light)))
-    if (found >= least + settings.close) return []
-    const shown = Math.floor(found * 10) / 10
-    const place = {
-      slot: piece.slot.name,
-      component: piece.component.id,
-      ...(piece.slot.box && { box: piece.slot.box }),
-      measured: shown,
-      limit: least,
-      unit: ': 1',
-    }
-    const on = ground.name === undefined ? '' : ` on “${ground.name}”`
-    if (found >= least) return [{ ...place, severity: 'warn', reason: `${piece.slot.label} has contrast ${shown} : 1${on}, close to the limit.` }]
-    return [
-      {
-        ...place,
-        reason: `${piece.slot.label} has contrast ${shown} : 1${on}, needs ${least} : 1.`,
-        fix: deeper(piece, others, text, least, around),
-      },
-    ]
-  },
+  judge: (subject, settings, around) => [
+    ...judgedIn(subject, settings, around, ''),
+    ...(around.dark ? judgedIn(subject, settings, { ...around, tokens: around.dark }, ' on a dark page') : []),
+  ],
 })
+
+interface Settings {
+  normal: number
+  large: number
+  close: number
+}
+
+const judgedIn = ({ pieces }: Subject, settings: Settings, around: Surroundings, where: string): readonly Drafted[] => {
+  const [piece, ...others] = pieces
+  const colour = piece && colourAt(piece.slot.colour, around)
+  if (!piece?.slot.ground || !colour || !piece.text) return []
+  const ground = groundOf(piece.slot.ground, piece.slot, others, around)
+  if (!ground) return []
+  const least = isLarge(piece.slot, around) ? settings.large : settings.normal
+  const text = luminanceOf(colour)
+  const found = Math.min(...ground.lights.map((light) => contrastRatio(text, light)))
+  if (found >= least + settings.close) return []
+  const shown = Math.floor(found * 10) / 10
+  const place = {
+    slot: piece.slot.name,
+    component: piece.component.id,
+    ...(piece.slot.box && { box: piece.slot.box }),
+    measured: shown,
+    limit: least,
+    unit: ': 1',
+  }
+  const on = `${ground.name === undefined ? '' : ` on “${ground.name}”`}${where}`
+  if (found >= least) return [{ ...place, severity: 'warn', reason: `${piece.slot.label} has contrast ${shown} : 1${on}, close to the limit.` }]
+  return [
+    {
+      ...place,
+      reason: `${piece.slot.label} has contrast ${shown} : 1${on}, needs ${least} : 1.`,
+      fix: deeper(piece, others, text, least, around),
+    },
+  ]
+}
 
 const colourAt = (path: string | undefined, { tokens }: Surroundings): ColourValue | undefined => {
   const token = path === undefined ? undefined : tokens.get(path)
