@@ -103,6 +103,7 @@ import { recordAsset } from './create/operations/asset.record.ts'
 import { listAssets } from './create/operations/asset.list.ts'
 import { showAsset } from './create/operations/asset.show.ts'
 import { amendAsset } from './create/operations/asset.amend.ts'
+import { replaceAsset } from './create/operations/asset.replace.ts'
 import { retireAsset } from './create/operations/asset.retire.ts'
 import { addComponent } from './create/operations/component.add.ts'
 import { facetComponents } from './create/operations/component.facets.ts'
@@ -244,6 +245,7 @@ export const operations = [
   listAssets,
   showAsset,
   amendAsset,
+  replaceAsset,
   retireAsset,
   addComponent,
   listComponents,

@@ -10,9 +10,9 @@ import { type Outcome, send } from '../upload/send.ts'
 
 export const upload: Command = {
   words: ['upload'],
-  summary: 'Bring pictures into the library: files, folders and ZIP files',
+  summary: 'Bring pictures and films into the library: files, folders and ZIP files',
   usage:
-    'continuo upload PATH… [--tags rain,city] [--json]\n\nWhat is there already is told and not sent again, so that after a kill the same line goes on. What is no picture is named and left out.',
+    'continuo upload PATH… [--tags rain,city] [--json]\n\nWhat is there already is told and not sent again, so that after a kill the same line goes on. What is neither is named and left out.',
   run: async (args, terminal) => {
     if (args.words.length === 0)
       return refused(
@@ -31,8 +31,8 @@ export const upload: Command = {
       outcomes.push(
         'why' in file
           ? { name: file.name, outcome: 'skipped', why: file.why }
-          : await file.bytes().then(
-              (bytes) => send(connected, file.name, bytes, tagsIn(args)),
+          : await file.open().then(
+              (opened) => send(connected, file.name, opened, tagsIn(args)),
               (problem: unknown): Outcome => ({ name: file.name, outcome: 'refused', why: reasonOf(problem) }),
             ),
       )
@@ -43,8 +43,10 @@ export const upload: Command = {
   },
 }
 
-const tagsIn = ({ flags }: Arguments): string[] =>
-  flags.flatMap(({ name, value }) => (name === 'tags' && typeof value === 'string' ? value.split(',').map((tag) => tag.trim()) : []))
+const tagsIn = ({ flags }: Arguments): { tags?: string[] } => {
+  const tags = flags.flatMap(({ name, value }) => (name === 'tags' && typeof value === 'string' ? value.split(',').map((tag) => tag.trim()) : []))
+  return tags.length > 0 ? { tags } : {}
+}
 
 const reasonOf = (problem: unknown): string => `It cannot be read or sent: ${problem instanceof Error ? problem.message : String(problem)}`
 
@@ -54,7 +56,7 @@ const tell = (outcomes: readonly Outcome[], args: Arguments, terminal: Terminal)
   for (const { name, outcome, why } of outcomes) if (outcome !== 'added') terminal.out(`${name}: ${why ?? outcome}`)
   const count = (which: Outcome['outcome']): number => outcomes.filter(({ outcome }) => outcome === which).length
   const parts = [
-    `${counted(count('added'), 'picture')} added`,
+    `${counted(count('added'), 'file')} added`,
     ...(['same', 'refused', 'skipped'] as const).flatMap((which) => (count(which) > 0 ? [`${count(which)} ${said[which]}`] : [])),
   ]
   terminal.out(`${parts.join(', ')}.`)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { nameOfFile } from '../../engine/create/name-of-file.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { type Connected } from '../connection.ts'
 import { reach } from '../perform.ts'
+import type { Outgoing } from './outgoing.ts'
 
 /** What became of one file. */
 export interface Outcome {
@@ -17,25 +17,33 @@ export interface Outcome {
 const retries = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000]
 const pieceBytes = 5_000_000
 
-/** One picture into the library. Its hash is asked for first, so that what came before a kill, or lies there from long ago, is not sent again. */
-export const send = async (connected: Connected, name: string, bytes: Uint8Array, tags: readonly string[]): Promise<Outcome> => {
-  const words = { name: nameOfFile(name.split(/[/\\]/).at(-1) ?? name), ...(tags.length > 0 && { tags }) }
-  const known = await reach(connected, 'asset.record', { ...words, hash: createHash('sha256').update(bytes).digest('hex') })
+/** What is said beside the bytes. */
+export interface Said {
+  tags?: readonly string[]
+  folder?: string
+  path?: string
+  replaces?: string
+}
+
+/** One file into the library. Its hash is asked for first, so that what came before a kill, or lies there from long ago, is not sent again. */
+export const send = async (connected: Connected, name: string, file: Outgoing, said: Said = {}): Promise<Outcome> => {
+  const words = { name: nameOfFile(name.split(/[/\\]/).at(-1) ?? name), ...said }
+  const known = await reach(connected, 'asset.record', { ...words, hash: await file.hash() })
   if (!isRefusal(known) || known.code !== 'notFound') return outcomeOf(name, known)
-  const upload = await sendBytes(connected, bytes)
+  const upload = await sendBytes(connected, file)
   return outcomeOf(name, await reach(connected, 'asset.add', { ...words, upload }))
 }
 
 /** The name of the upload once all of it is there; after a broken line it goes on where it was. */
-const sendBytes = async ({ url, token }: Connected, bytes: Uint8Array): Promise<string> => {
+const sendBytes = async ({ url, token }: Connected, file: Outgoing): Promise<string> => {
   const { Upload } = await import('tus-js-client')
   return new Promise((resolve, reject) => {
-    const upload = new Upload(Buffer.from(bytes) as never, {
+    const upload = new Upload(file.source() as never, {
       endpoint: new URL('/uploads', url).href,
       headers: { authorization: `Bearer ${token}` },
       retryDelays: retries,
       chunkSize: pieceBytes,
-      uploadSize: bytes.byteLength,
+      uploadSize: file.size,
       onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
       onError: reject,
     })

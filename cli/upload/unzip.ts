@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { unzipSync, type UnzipFileInfo } from 'fflate'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import { type Found, isPicture } from './picture-file.ts'
+import { outgoingBytes } from './outgoing.ts'
+import { type Found, isMedia } from './picture-file.ts'
 
 const mostBytes = 2_000_000_000
 const mostEntries = 10_000
@@ -34,7 +35,7 @@ export const unzip = async (path: string): Promise<Found[] | Refusal> => {
   return files.map((entry): Found => {
     const name = `${path}: ${entry.name}`
     const why = whyNot(entry)
-    return why === undefined ? { name, bytes: async () => bytesOf(packed, entry) } : { name, why }
+    return why === undefined ? { name, open: async () => outgoingBytes(bytesOf(packed, entry)) } : { name, why }
   })
 }
 
@@ -44,7 +45,7 @@ const isHidden = (name: string): boolean => name.startsWith('__MACOSX/') || /(^|
 const whyNot = ({ name, size, originalSize }: UnzipFileInfo): string | undefined => {
   if (/(^|[/\\])\.\.([/\\]|$)/.test(name) || /^([/\\]|[A-Za-z]:)/.test(name)) return 'its name leads out of the archive'
   if (/\.(zip|7z|rar|tar|gz|tgz|bz2|xz)$/i.test(name)) return 'an archive within an archive'
-  if (!isPicture(name)) return 'not a picture by its name'
+  if (!isMedia(name)) return 'not a picture or film by its name'
   if (originalSize > mostUnpacked) return `it unpacks to ${Math.round(originalSize / 1e6)} MB, 20 MB allowed`
   if (originalSize > ratioFrom && originalSize > size * mostRatio)
     return `it unpacks to ${Math.round(originalSize / Math.max(1, size))} times its size`

@@ -72,6 +72,8 @@ export const Asset = Entity.extend({
   rights: Rights.optional(),
   tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
   poster: Poster.optional(),
+  folder: Key.optional().describe('of a folder that is mirrored: what it is called here, on whatever machine it lies'),
+  path: z.string().min(1).max(400).optional().describe('of a mirrored file: where it lies in that folder, with / between'),
   replaces: z.string().optional().describe('id of the asset that it came in place of'),
   said: z
     .string()
@@ -83,6 +85,6 @@ export const Asset = Entity.extend({
 })
 export type Asset = z.infer<typeof Asset>
 
-export const asset = noun('asset', 'ast', Asset, ['key', 'name', 'hash', 'mediaType', 'replaces', 'state', 'addedAt'])
+export const asset = noun('asset', 'ast', Asset, ['key', 'name', 'hash', 'mediaType', 'replaces', 'folder', 'state', 'addedAt'])
 
 export const saidHash = ({ alt, focal, rights }: Pick<Asset, 'alt' | 'focal' | 'rights'>): string => contentHash({ alt, focal, rights })

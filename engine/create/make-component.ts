@@ -93,10 +93,11 @@ const withAssetIds = (fields: Fields, assets: ReadonlyMap<string, Asset>): Field
     }),
   )
 
-const saidByPictures = (fields: Fields, assets: ReadonlyMap<string, Asset>): Component['pictures'] => {
+const saidByPictures = (fields: Fields, assets: ReadonlyMap<string, Asset>, known: Component['pictures'] = {}): Component['pictures'] => {
   const shown = new Set(assetReferences(fields))
+  const kept = Object.entries(known).filter(([id]) => shown.has(id) && !assets.has(id))
   const amended = [...assets.values()].flatMap(({ id, said }) => (said !== undefined && shown.has(id) ? [[id, said] as const] : []))
-  return amended.length === 0 ? undefined : Object.fromEntries(amended)
+  return kept.length + amended.length === 0 ? undefined : Object.fromEntries([...kept, ...amended])
 }
 
 /** A field of this type is shown as a picture, so a video or a document is none. */
@@ -120,4 +121,28 @@ export const withPicture = (found: Component, { id, said }: Asset, { actor, now 
   const pictures = { ...found.pictures, ...(said !== undefined && { [id]: said }) }
   const hash = componentHash({ ...content, pictures })
   return amend(found, { pictures, hash, state: 'draft', madeBy: actor.id, madeAt: now.toISOString() })
+}
+
+/** A component with another picture wherever it showed this one, in every locale. */
+export const withOtherPicture = (found: Component, old: Asset, next: Asset, { actor, now }: Pick<Making, 'actor' | 'now'>): Component => {
+  const fields = Object.fromEntries(
+    Object.entries(found.fields).map(([locale, members]) => [locale, members['asset'] === old.id ? { ...members, asset: next.id } : members]),
+  )
+  const pictures = saidByPictures(fields, new Map([[next.id, next]]), found.pictures)
+  const content = {
+    kind: found.kind,
+    ...(found.form && { form: found.form }),
+    fields,
+    ...(found.rights && { rights: found.rights }),
+    ...(pictures && { pictures }),
+  }
+  const { pictures: _pictures, ...rest } = found
+  return amend<Component>(rest, {
+    fields,
+    ...(pictures && { pictures }),
+    hash: componentHash(content),
+    state: 'draft',
+    madeBy: actor.id,
+    madeAt: now.toISOString(),
+  })
 }

@@ -1,10 +1,9 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { sortOf } from '../../../engine/create/media-sort.ts'
-import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
-import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import { useQueryOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
@@ -15,6 +14,7 @@ import { AssetForm } from './AssetForm.tsx'
 import { Crops } from './Crops.tsx'
 import { Film } from './Film.tsx'
 import { FocalPicture, type Spot } from './FocalPicture.tsx'
+import { useAssetDeeds } from './useAssetDeeds.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['asset.show']['output']
@@ -25,7 +25,7 @@ export const Asset = () => {
   const shown = useQueryOf('asset.show', { id }, { follows: ['component', 'family', 'campaign', 'concept'] })
   const format = useFormat()
   const told = shown.data
-  const actions = useRetire(told)
+  const actions = useAssetDeeds(told)
   return (
     <Screen
       crumbs={[
@@ -87,29 +87,3 @@ const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
 }
 
 const nameOfType = (type: string): string => (type === 'video/quicktime' ? 'MOV' : type.replace(/^.*\//, '').replace('+xml', '').toUpperCase())
-
-const useRetire = (shown: Shown | undefined): readonly Action[] => {
-  const navigate = useNavigate()
-  const { mutate, isPending } = useCommand('asset.retire')
-  const id = shown?.asset.state === 'usable' ? shown.asset.id : undefined
-  const uses = (shown?.live.length ?? 0) + (shown?.components.length ?? 0)
-  return useMemo(
-    (): readonly Action[] =>
-      id === undefined
-        ? []
-        : [
-            {
-              id: 'asset.retire',
-              group: 'do',
-              label: words.retire.label,
-              operation: 'asset.retire',
-              tone: 'danger',
-              because: uses > 0 ? words.retire.used : undefined,
-              busy: isPending ? words.retire.busy : undefined,
-              asks: [{ name: 'reason', label: words.retire.ask }],
-              run: ({ reason = '' }) => mutate(asked({ id, reason }), { onSuccess: () => void navigate({ href: '/library?view=assets' }) }),
-            },
-          ],
-    [id, uses, isPending, mutate, navigate],
-  )
-}

@@ -2,18 +2,16 @@ import { useRef, useState, type DragEvent } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { usePagesOf } from '../../api/queries.ts'
-import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
-import { Go } from '../../kit/Go.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
-import { Thumb } from '../Thumb.tsx'
+import { Tiles } from './Tiles.tsx'
 import { UploadList } from './UploadList.tsx'
 import { useUploads } from './useUploads.ts'
 import { words } from './words.ts'
 
 type Page = Operations['asset.list']['output']
 
-const page = 120
+const page = 200
 const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml,video/mp4,video/webm,video/quicktime'
 const nextOf = ({ next }: Page) => next
 const join = (pages: readonly Page[]): Page => {
@@ -21,7 +19,7 @@ const join = (pages: readonly Page[]): Page => {
   return { items: pages.flatMap(({ items }) => items), total: last?.total ?? 0, ...(last?.next !== undefined && { next: last.next }) }
 }
 
-/** Pictures as tiles, the newest first. Whoever drops files here adds them. */
+/** Pictures and films as tiles, the newest first. Whoever drops files here adds them. */
 export const Assets = () => {
   const list = usePagesOf('asset.list', { limit: page }, { next: nextOf, join })
   const uploads = useUploads()
@@ -78,43 +76,5 @@ const PickFiles = ({ over, onPick }: { over: boolean; onPick: (files: Iterable<F
       <Button onClick={() => input.current?.click()}>{words.upload.pick}</Button>
       <p className="text-12 text-ink-2">{over ? words.upload.drop : words.upload.hint}</p>
     </div>
-  )
-}
-
-/** How long a film is says more than how heavy. */
-const Measures = ({ of: { width, height, bytes, duration } }: { of: Page['items'][number] }) => {
-  const { count, duration: lasting } = useFormat()
-  return (
-    <>
-      {words.size(count(width), count(height))}, {duration === undefined ? words.kilobytes(count(bytes / 1000)) : lasting(duration * 1_000)}
-    </>
-  )
-}
-
-const Tiles = ({ page: { items, total, next }, busy, onMore }: { page: Page; busy: boolean; onMore: () => void }) => {
-  const { count } = useFormat()
-  return (
-    <>
-      <ul aria-label={words.label} className="grid grid-cols-[repeat(auto-fill,minmax(148px,1fr))] gap-3 max-column:grid-cols-2">
-        {items.map((one) => (
-          <li key={one.id} className="min-w-0 [contain-intrinsic-size:auto_140px] [content-visibility:auto]">
-            <Go href={`/assets/${one.key}`} className="group grid gap-1 rounded-2">
-              <Thumb picture={one} shape="card" />
-              <b className="cut block group-hover:underline">{one.name}</b>
-              <span className="cut text-12 text-ink-2">
-                <Measures of={one} />
-              </span>
-            </Go>
-          </li>
-        ))}
-      </ul>
-      {next === undefined ? null : (
-        <div>
-          <Button onClick={onMore} busy={busy ? words.upload.reading : undefined}>
-            {words.more(count(total - items.length))}
-          </Button>
-        </div>
-      )}
-    </>
   )
 }

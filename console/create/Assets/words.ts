@@ -131,5 +131,12 @@ export const words = {
   versions: { title: 'Versions', current: 'this one' },
   history: { title: 'History', more: 'Its whole history' },
   retire: { label: 'Retire', ask: 'Why is it retired?', busy: 'Retiring …', used: 'Something shows it' },
+  replace: {
+    label: (name: string) => `Put “${name}” in its place`,
+    ask: (components: string, families: string) =>
+      `It takes its place in ${counted(components, 'component')}, at once or not at all${families === '' ? '' : `; a new yes is asked for in ${families}`}. Why?`,
+    more: (count: string) => `${count} more`,
+    busy: 'Replacing …',
+  },
   crumb: 'Pictures',
 } as const

@@ -27,6 +27,8 @@ export const amendAsset = command({
     tags: z.array(z.string()).max(40).optional().describe('concepts: keys, labels or synonyms'),
     focal: Asset.shape.focal.unwrap().nullable().optional().describe('null: the middle'),
     poster: z.string().nullable().optional().describe('of a video or document: id or key of the picture that stands for it; null takes it away'),
+    folder: Asset.shape.folder,
+    path: Asset.shape.path,
     rights: Asset.shape.rights.unwrap().nullable().optional().describe('null takes them away'),
     ifVersion: z.number().int().optional(),
   }),
@@ -60,7 +62,15 @@ export const amendAsset = command({
     const amended: Asset = amend(isShownElse ? { ...said, said: saidHash(said) } : said, {})
     const components = isShownElse ? showing.map((one): Component => withPicture(one, amended, { actor, now })) : []
     const { save, journal, tasks } = ripple(around, { components })
-    const before = { poster: found.poster, alt: found.alt, focal: found.focal, rights: found.rights, tags: found.tags, name: found.name }
+    const before = {
+      path: found.path,
+      poster: found.poster,
+      alt: found.alt,
+      focal: found.focal,
+      rights: found.rights,
+      tags: found.tags,
+      name: found.name,
+    }
     return {
       answer: amended,
       save: [put(asset, amended), ...components.map((one) => put(component, one)), ...save],
@@ -82,9 +92,11 @@ interface Words {
   focal?: Asset['focal'] | null
   rights?: Asset['rights'] | null
   poster?: Asset['poster'] | null
+  folder?: string | undefined
+  path?: string | undefined
 }
 
-const amendedBy = (found: Asset, { name, alt, tags, focal, rights, poster }: Words): Asset => {
+const amendedBy = (found: Asset, { name, alt, tags, focal, rights, poster, folder, path }: Words): Asset => {
   const { focal: oldFocal, rights: oldRights, poster: oldPoster, ...rest } = found
   const stands = poster === undefined ? oldPoster : (poster ?? undefined)
   const seen = focal === undefined ? oldFocal : (focal ?? undefined)
@@ -92,6 +104,8 @@ const amendedBy = (found: Asset, { name, alt, tags, focal, rights, poster }: Wor
   return {
     ...rest,
     ...(name !== undefined && { name }),
+    ...(folder !== undefined && { folder }),
+    ...(path !== undefined && { path }),
     alt: { ...found.alt, ...alt },
     tags,
     ...(seen && { focal: seen }),

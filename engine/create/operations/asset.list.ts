@@ -4,13 +4,21 @@ import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset, asset } from '../asset.ts'
 
+/** How light it is, place by place, weighs more than all else that is known of it. */
+const ListedAsset = Asset.omit({ light: true })
+
 export const listAssets = query({
   name: 'asset.list',
-  summary: 'List pictures with their size, rights and tags',
-  input: z.strictObject({ mediaType: Asset.shape.mediaType.optional(), state: Asset.shape.state.default('usable'), ...PageRequest.shape }),
-  output: pageOf(Asset),
+  summary: 'List pictures and films with their size, rights and tags',
+  input: z.strictObject({
+    mediaType: Asset.shape.mediaType.optional(),
+    state: Asset.shape.state.default('usable'),
+    folder: Asset.shape.folder,
+    ...PageRequest.shape,
+  }),
+  output: pageOf(ListedAsset),
   roles: everyone,
   example: {},
-  load: (read, { mediaType, state, ...page }) => read.list(asset, { mediaType, state }, page, { by: 'addedAt', descending: true }),
-  answer: (page) => page,
+  load: (read, { mediaType, state, folder, ...page }) => read.list(asset, { mediaType, state, folder }, page, { by: 'addedAt', descending: true }),
+  answer: (page) => ({ ...page, items: page.items.map(({ light: _, ...listed }) => listed) }),
 })

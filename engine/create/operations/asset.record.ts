@@ -58,6 +58,7 @@ export const recordAsset = command({
     const added: Asset = {
       ...takenOver({ ...words, poster }, older),
       ...facts,
+      ...placeOf(words, older),
       id,
       version: 1,
       key: key ?? keyFor(words.name, 'picture', taken, id),
@@ -112,6 +113,17 @@ const replacedRefusal = (
       facts: { asset: newer.id },
     })
   )
+}
+
+/** Where it lies in a mirrored folder: the place of its forerunner, when none is said. */
+const placeOf = ({ folder, path }: Place, older: Asset | undefined): Pick<Asset, 'folder' | 'path'> => {
+  const place = folder === undefined ? older : { folder, path }
+  return { ...(place?.folder !== undefined && { folder: place.folder }), ...(place?.path !== undefined && { path: place.path }) }
+}
+
+interface Place {
+  folder?: string | undefined
+  path?: string | undefined
 }
 
 type Words = Pick<Asset, 'name' | 'alt'> & { focal?: Asset['focal'] | undefined; rights?: Asset['rights'] | undefined; poster?: Poster | undefined }

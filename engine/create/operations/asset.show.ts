@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import type { Reader } from '../../kernel/reader.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset, asset } from '../asset.ts'
@@ -13,8 +12,7 @@ import { isMadeByModel, Proposal, proposedBy } from '../metadata.ts'
 import { Near, nearBits, nearPictures } from '../near.ts'
 import { useOfPicture } from '../picture-use.ts'
 import { titleOf } from '../said.ts'
-
-const mostVersions = 50
+import { versionsOf } from '../versions.ts'
 
 export const showAsset = query({
   name: 'asset.show',
@@ -71,20 +69,3 @@ export const showAsset = query({
     }
   },
 })
-
-/** What it came in place of, itself, and what came in its place. */
-const versionsOf = async (read: Reader, found: Asset): Promise<Asset[]> => {
-  const line = [found]
-  while (line.length < mostVersions) {
-    const before = line[0]?.replaces
-    const older = before === undefined ? undefined : await read.get(asset, before)
-    if (!older || line.some(({ id }) => id === older.id)) break
-    line.unshift(older)
-  }
-  while (line.length < mostVersions) {
-    const [newer] = (await read.list(asset, { replaces: line.at(-1)?.id ?? '' }, { limit: 1 }, { by: 'addedAt', descending: true })).items
-    if (!newer || line.some(({ id }) => id === newer.id)) break
-    line.push(newer)
-  }
-  return line
-}
