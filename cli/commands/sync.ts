@@ -133,19 +133,25 @@ const watching = (connected: Connected, folder: Folder, args: Arguments, termina
   new Promise((done) => {
     let timer: NodeJS.Timeout | undefined
     let going = Promise.resolve()
+    const following = async (before: Promise<void>): Promise<void> => {
+      await before
+      const answer = await once(connected, folder, args, terminal)
+      if (isRefusal(answer)) refused(answer, args, terminal)
+    }
+    const finish = async (): Promise<void> => {
+      await going
+      done(0)
+    }
     const watcher = watch(folder.at, { recursive: true }, () => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        going = going.then(async () => {
-          const answer = await once(connected, folder, args, terminal)
-          if (isRefusal(answer)) refused(answer, args, terminal)
-        })
+        going = following(going)
       }, quietMs)
     })
     const end = (): void => {
       clearTimeout(timer)
       watcher.close()
-      void going.then(() => done(0))
+      void finish()
     }
     process.once('SIGINT', end)
     process.once('SIGTERM', end)

@@ -7,6 +7,11 @@ import { Asset, asset } from '../asset.ts'
 /** How light it is, place by place, weighs more than all else that is known of it. */
 const ListedAsset = Asset.omit({ light: true })
 
+const listed = (found: Asset): Omit<Asset, 'light'> => {
+  const { light: _light, ...rest } = found
+  return rest
+}
+
 export const listAssets = query({
   name: 'asset.list',
   summary: 'List pictures and films with their size, rights and tags',
@@ -20,5 +25,5 @@ export const listAssets = query({
   roles: everyone,
   example: {},
   load: (read, { mediaType, state, folder, ...page }) => read.list(asset, { mediaType, state, folder }, page, { by: 'addedAt', descending: true }),
-  answer: (page) => ({ ...page, items: page.items.map(({ light: _, ...listed }) => listed) }),
+  answer: (page) => ({ ...page, items: page.items.map(listed) }),
 })
