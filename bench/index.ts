@@ -4,6 +4,7 @@ import { decideBatch } from './decide-batch.ts'
 import { decideHttp } from './decide-http.ts'
 import { decideInProcess } from './decide-inprocess.ts'
 import type { Benchmark } from './figure.ts'
+import { gridScrolled } from './grid-scrolled.ts'
 import { guardPrecision } from './guard-precision.ts'
 import { guardPreflight } from './guard-preflight.ts'
 import { ingest } from './ingest.ts'
@@ -31,6 +32,7 @@ export const benchmarks: readonly Benchmark[] = [
   learnerUpdates,
   ingest,
   librarySearch,
+  gridScrolled,
   start,
   anyTime,
   upworthy,

@@ -60,14 +60,21 @@ interface Cursor {
   id: string
   /** Beyond those that come first. */
   rest: boolean
+  /** Of a long list, as it was counted with its first page: counting reads all of it. */
+  total?: number
 }
-const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.value, cursor.id, ...(cursor.rest ? [1] : [])])).toString('base64url')
+const encode = ({ value, id, rest, total }: Cursor): string =>
+  Buffer.from(JSON.stringify(total === undefined ? [value, id, ...(rest ? [1] : [])] : [value, id, rest ? 1 : 0, total])).toString('base64url')
+
+/** From this many things on a list is counted once, with its first page. */
+const long = 10_000
 
 /** A cursor of ours, or undefined for anything that somebody made up: such a list starts at its beginning. */
 const decode = (text: string): Cursor | undefined => {
   try {
-    const [value, id, rest] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string, number?]
-    return typeof id === 'string' ? { value, id, rest: rest === 1 } : undefined
+    const [value, id, rest, total] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string, number?, number?]
+    const isCounted = typeof total === 'number' && Number.isSafeInteger(total) && total >= long
+    return typeof id === 'string' ? { value, id, rest: rest === 1, ...(isCounted && { total }) } : undefined
   } catch {
     return undefined
   }
@@ -95,10 +102,11 @@ export const listThings = async <T extends Entity>(
   }
   const items = rows.slice(0, limit)
   const last = items.at(-1)
+  const total = cursor?.total ?? (await countThings(scope, noun as Noun, where))
   return {
     items: items.map(({ body }) => body),
-    total: await countThings(scope, noun as Noun, where),
-    ...(rows.length > limit && last && { next: encode({ value: last.sorted, id: last.body.id, rest: last.rest }) }),
+    total,
+    ...(rows.length > limit && last && { next: encode({ value: last.sorted, id: last.body.id, rest: last.rest, ...(total >= long && { total }) }) }),
   }
 }
 

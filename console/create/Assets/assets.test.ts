@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { blots, saysItAll } from '../../../adapters/imports/picture.fixture.ts'
 import { expectAccessible } from '../../../test/browser.ts'
@@ -123,6 +124,28 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })
+
+test('a wall of thousands draws what is seen, and has fetched what comes before somebody is there', async () => {
+  const made = 3_000
+  await sql`insert into asset (engine, id, version, body) select engine, 'ast_made' || lpad(k::text, 8, '0'), 1, body || jsonb_build_object('id',
+    'ast_made' || lpad(k::text, 8, '0'), 'key', 'made-up-' || k, 'name', 'Made up ' || k, 'addedAt', '2020-01-01T00:00:00.' || lpad((9999 - k)::text, 4, '0'))
+    from generate_series(1, ${made}) as k, (select * from asset order by id limit 1) as one`.execute(on.engine.db)
+  const { page, complaints } = await on.visit('jonna', '/library?view=assets')
+  const wall = page.getByRole('list', { name: 'Pictures', exact: true })
+  await wall.getByRole('listitem').first().waitFor()
+  expect(await wall.getByRole('listitem').count()).toBeLessThan(120)
+  const seen = new Set<string>()
+  await wall.hover()
+  for (let n = 0; n < 40; n++) {
+    await page.mouse.wheel(0, 1_500)
+    await eventually(async () => wall.locator('li').filter({ visible: true }).last().getByRole('link').count()).toBe(1)
+    for (const name of await wall.locator('b').allTextContents()) seen.add(name)
+  }
+  expect(seen.size).toBeGreaterThan(1_500)
+  expect(await wall.getByRole('listitem').count()).toBeLessThan(120)
+  expect(complaints).toEqual([])
+  await sql`delete from asset where id like 'ast_made%'`.execute(on.engine.db)
+}, 120_000)
 
 test.each([
   ['/library?view=assets', 390],
