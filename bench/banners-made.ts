@@ -11,7 +11,7 @@ import { slotIn } from '../engine/create/formats-of.ts'
 import type { PictureType } from '../engine/create/rendition.ts'
 import type { Box, TypeStyle } from '../engine/create/template.ts'
 import { isRefusal } from '../engine/kernel/refusal.ts'
-import { displaySizes } from '../starter/display.ts'
+import { displaySizes } from '../engine/create/display-sizes.ts'
 import { type Benchmark, median } from './figure.ts'
 
 const { resolve } = createRequire(import.meta.url)

@@ -269,6 +269,10 @@ export const strings = {
     overflow: 'overflows',
     locked: (by: string) => `locked by ${by}`,
   },
+  code: {
+    line: (line: number) => `Line ${line}`,
+    tab: 'Tab indents; Escape, then Tab leaves.',
+  },
   diff: {
     was: 'was',
     now: 'now',

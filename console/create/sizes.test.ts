@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { displaySizes, displaySlots } from '../../starter/display.ts'
+import { displaySizes } from '../../engine/create/display-sizes.ts'
+import { displaySlots } from '../../starter/display.ts'
 import { expectAccessible } from '../../test/browser.ts'
 import { eventually, toldConsole, type ToldConsole } from '../../test/told-console.ts'
 

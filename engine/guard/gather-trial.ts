@@ -73,7 +73,8 @@ const saidOf = ({ draft }: Input, stored: Template | undefined): TemplateDraft |
     const { key, name, channel, format, formats, slots, body, subject, preheader } = changedTemplate(stored, changes)
     return { key, name, channel, brand: house, format, formats, slots, body, subject, preheader }
   }
-  const read = TemplateDraft.safeParse(draft)
+  const { formats = [], ...one } = draft
+  const read = TemplateDraft.safeParse(formats.length === 0 ? one : draft)
   if (read.success) return read.data
   return refuse('invalidInput', 'Without a template that it would be the next version of, a draft says all that template.add takes.', {
     where: read.error.issues.map(({ path }) => ({ path: `draft.${path.join('.')}`, problem: 'required' })),

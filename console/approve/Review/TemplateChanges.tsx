@@ -9,6 +9,8 @@ interface Props {
   name: string
   /** Nobody had approved it as it stands when this was asked for. */
   isNew: boolean
+  /** What the two sides are where nobody is asked for a yes. */
+  sides?: { note: string; was: string; is: string }
 }
 
 /** What a template says by itself stands in the language that it is written in, which nobody states. */
@@ -16,14 +18,18 @@ const unknown = 'und'
 const most = 30
 
 /** What else than its parts a yes is about: the words of the template first, its limits, and how it is written for whoever wants to see that. */
-export const TemplateChanges = ({ change: { compared, said, limits, body }, name, isNew }: Props) => {
+export const TemplateChanges = ({ change: { compared, said, limits, body }, name, isNew, sides }: Props) => {
   const { count } = useFormat()
   const lines = [...said, ...limits]
   const { template } = words
   return (
-    <Section title={template.title} note={compared ? (isNew ? template.since : template.elsewhere) : template.alone} className="mt-2">
+    <Section
+      title={template.title}
+      note={sides?.note ?? (compared ? (isNew ? template.since : template.elsewhere) : template.alone)}
+      className="mt-2"
+    >
       {lines.length > 0 ? (
-        <Lines label={template.name(name)} lines={lines.slice(0, most)} compared={compared} />
+        <Lines label={template.name(name)} lines={lines.slice(0, most)} compared={compared} sides={sides} />
       ) : (
         <p className="text-pretty text-ink-2">{compared ? template.sameWords : template.silent}</p>
       )}
@@ -32,7 +38,12 @@ export const TemplateChanges = ({ change: { compared, said, limits, body }, name
         <details className="py-1.5">
           <summary className="target w-fit rounded-1 text-ink-3 hover:text-ink">{template.body(count(body.length))}</summary>
           <div className="mono text-12 wrap-anywhere">
-            <Lines label={template.body(count(body.length))} lines={body.slice(0, most).map((line) => ({ ...line, place: '' }))} compared />
+            <Lines
+              label={template.body(count(body.length))}
+              lines={body.slice(0, most).map((line) => ({ ...line, place: '' }))}
+              compared
+              sides={sides}
+            />
           </div>
           {body.length > most ? <p className="py-1.5 text-ink-2">{template.more(count(body.length - most))}</p> : null}
         </details>
@@ -41,7 +52,14 @@ export const TemplateChanges = ({ change: { compared, said, limits, body }, name
   )
 }
 
-const Lines = ({ label, lines, compared }: { label: string; lines: readonly TemplateLine[]; compared: boolean }) => {
+interface LinesProps {
+  label: string
+  lines: readonly TemplateLine[]
+  compared: boolean
+  sides: Props['sides']
+}
+
+const Lines = ({ label, lines, compared, sides }: LinesProps) => {
   const placed = lines.some(({ place }) => place !== '')
   return (
     <table aria-label={label} className="w-full table-fixed border-b border-line wrap-anywhere">
@@ -54,11 +72,11 @@ const Lines = ({ label, lines, compared }: { label: string; lines: readonly Temp
           ) : null}
           {compared ? (
             <th scope="col" className="font-text">
-              {words.was}
+              {sides?.was ?? words.was}
             </th>
           ) : null}
           <th scope="col" className="font-text">
-            {words.is}
+            {sides?.is ?? words.is}
           </th>
         </tr>
       </thead>

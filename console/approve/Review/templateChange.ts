@@ -2,7 +2,7 @@ import { templateText } from '../../../engine/create/template-text.ts'
 import type { Composed } from '../../create/composed.ts'
 import { changedLines, type ChangedLine } from './changedLines.ts'
 
-type Template = Pick<Composed['template'], 'name' | 'hash' | 'channel' | 'format' | 'slots' | 'body' | 'subject' | 'preheader'>
+type Template = Pick<Composed['template'], 'name' | 'hash' | 'channel' | 'format' | 'formats' | 'slots' | 'body' | 'subject' | 'preheader'>
 type Slot = Template['slots'][number]
 
 /** One thing that differs, and what it is called. */
@@ -51,9 +51,16 @@ const limitLines = (after: Template, before: Template): TemplateLine[] => {
   return [
     ...changed('channel', after.channel, before.channel),
     ...changed('format', after.format, before.format),
+    ...sizeLines(after.formats ?? [], before.formats ?? []),
     ...after.slots.flatMap((slot) => slotLines(slot, slots.get(slot.name))),
     ...before.slots.flatMap((slot) => (now.has(slot.name) ? [] : changed(slot.label, undefined, slot.kind))),
   ]
+}
+
+const sizeLines = (after: NonNullable<Template['formats']>, before: NonNullable<Template['formats']>): TemplateLine[] => {
+  const names = [...new Set([...before, ...after].map(({ name }) => name))]
+  const of = (sizes: typeof after, wanted: string) => sizes.find(({ name }) => name === wanted)
+  return names.flatMap((name) => changed(name, of(after, name), of(before, name)))
 }
 
 const slotLines = (slot: Slot, was: Slot | undefined): TemplateLine[] => {

@@ -80,7 +80,10 @@ export const words = {
     alone: 'nobody has approved it as it stands',
     elsewhere: 'changed, and has had its yes with another family',
     name: (name: string) => `The template “${name}”, before and now`,
-    places: { text: 'Words', subject: 'Subject', preheader: 'Preheader', format: 'Format', channel: 'Channel' } as Record<string, string>,
+    places: { name: 'Name', text: 'Words', subject: 'Subject', preheader: 'Preheader', format: 'Format', channel: 'Channel' } as Record<
+      string,
+      string
+    >,
     body: (lines: string) => `${counted(lines, 'line')} of its body, as written`,
     more: (lines: string) => `and ${counted(lines, 'more line')}`,
     silent: 'It says nothing by itself: all its words come from its slots.',

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Answered } from '../../api/Answered.tsx'
+import { Answered, Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
@@ -12,7 +12,9 @@ import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
 import { SlotList } from './SlotList.tsx'
 import { TemplateYes } from './TemplateYes.tsx'
+import { TemplateSizes } from './TemplateSizes.tsx'
 import { TemplateStage } from './TemplateStage.tsx'
+import { useTemplateDeeds } from './useTemplateDeeds.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['template.show']['output']
@@ -26,6 +28,7 @@ export const Template = () => {
   const [chosen, setChosen] = useState<string>()
   const format = useFormat()
   const told = shown.data
+  const { actions, problem } = useTemplateDeeds(told)
   return (
     <Screen
       crumbs={[
@@ -35,9 +38,16 @@ export const Template = () => {
       ]}
       title={told && titleOf(told, filled?.family.locales.length, format)}
       facts={told ? <TemplateFacts shown={told} {...(filled ? { family: filled.family.name } : {})} /> : null}
+      actions={actions}
+      subject={told?.template.name ?? ''}
       list={told ? <SlotList slots={told.template.slots} chosen={chosen} onChoose={setChosen} /> : null}
       inspector={told && { label: words.usedIn, content: <TemplateDetails shown={told} /> }}
     >
+      {problem ? (
+        <div className="px-(--page) py-3">
+          <Problem problem={problem} />
+        </div>
+      ) : null}
       <Answered query={shown}>
         {() =>
           filled ? (
@@ -47,6 +57,7 @@ export const Template = () => {
           )
         }
       </Answered>
+      {told ? <TemplateSizes template={told.template} /> : null}
       {told ? (
         <div className="hidden border-t border-line max-track:block">
           <SlotList slots={told.template.slots} chosen={chosen} onChoose={setChosen} />
@@ -64,7 +75,7 @@ const titleOf = ({ template: { slots }, usedIn }: Shown, locales: number | undef
 const TemplateFacts = ({ shown: { template, brand, unapproved }, family }: { shown: Shown; family?: string }) => (
   <>
     <span>{template.name}</span>
-    {unapproved ? <Tag>{words.yes.waits}</Tag> : null}
+    {template.state === 'retired' ? <Tag>{words.retired}</Tag> : unapproved ? <Tag>{words.yes.waits}</Tag> : null}
     <span>{words.channels[template.channel] ?? template.channel}</span>
     {brand ? <span>{words.brand(brand.name)}</span> : null}
     {family ? <span>{words.shownFrom(family)}</span> : null}
@@ -78,16 +89,17 @@ const TemplateDetails = ({ shown }: { shown: Shown }) => (
   </>
 )
 
-const UsedIn = ({ shown: { usedIn } }: { shown: Shown }) => (
-  <InspectorSection title={words.usedIn}>
-    <ul className="grid gap-1.5">
-      {usedIn.map(({ key, name }) => (
-        <li key={key}>
-          <Go href={`/families/${key}`} className="linked">
-            {name}
-          </Go>
-        </li>
-      ))}
-    </ul>
-  </InspectorSection>
-)
+const UsedIn = ({ shown: { usedIn } }: { shown: Shown }) =>
+  usedIn.length === 0 ? null : (
+    <InspectorSection title={words.usedIn}>
+      <ul className="grid gap-1.5">
+        {usedIn.map(({ key, name }) => (
+          <li key={key}>
+            <Go href={`/families/${key}`} className="linked">
+              {name}
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </InspectorSection>
+  )

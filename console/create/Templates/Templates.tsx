@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -12,6 +13,7 @@ import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
+import { useMayEdit } from './useTemplateDeeds.ts'
 import { words } from './words.ts'
 
 type Template = Operations['template.list']['output']['items'][number]
@@ -24,9 +26,25 @@ export const Templates = () => {
   const navigate = useNavigate()
   const columns = useMemo(() => columnsFor(format), [format])
   const { count } = format
+  const because = useMayEdit()
+  const actions = useMemo(
+    (): readonly Action[] => [
+      {
+        id: 'template.new',
+        group: 'do',
+        label: words.deeds.new,
+        keys: 'N',
+        tone: 'filled',
+        because,
+        run: () => void navigate({ to: '/templates/new' }),
+      },
+    ],
+    [because, navigate],
+  )
   return (
     <Screen
       crumbs={[{ label: strings.stages.create, href: '/library' }, { label: strings.screens.templates }]}
+      actions={actions}
       title={list.data && families.data && (list.data.total === 0 ? words.none : words.title(count(list.data.total), count(families.data.total)))}
     >
       <Answered query={list}>
@@ -69,7 +87,8 @@ const columnsFor = ({ count }: Formatter): Column<Template>[] => [
     head: words.columns.size,
     width: '130px',
     givesWay: true,
-    cell: ({ format: { width, height } }) => words.size(String(width), height === undefined ? undefined : String(height)),
+    cell: ({ format: { width, height }, formats = [] }) =>
+      formats.length > 0 ? words.manySizes(count(formats.length + 1)) : words.size(String(width), height === undefined ? undefined : String(height)),
   },
   {
     id: 'yes',

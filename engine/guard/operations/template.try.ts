@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Locale } from '../../create/locale.ts'
 import { Key } from '../../create/key.ts'
 import { Box, Format, Slot } from '../../create/template.ts'
-import { Renamed, TemplateDraft } from '../../create/template-draft.ts'
+import { Renamed, TemplateChanges, TemplateDraft } from '../../create/template-draft.ts'
 import { live } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
 import { Finding } from '../finding.ts'
@@ -47,7 +47,9 @@ export const tryTemplate = live({
   summary: 'Show and judge a template before it is stored, filled with real components, in the sizes and languages asked for',
   input: z.strictObject({
     template: z.string().optional().describe('id or key of the template that it would be the next version of'),
-    draft: TemplateDraft.partial().describe('what is said of it; what is left out is as in that template'),
+    draft: TemplateDraft.extend({ formats: TemplateChanges.shape.formats })
+      .partial()
+      .describe('what is said of it; what is left out is as in that template'),
     renamed: Renamed.optional(),
     family: z.string().optional().describe('id or key of the family that fills it; what it does not fill is filled from the library'),
     choice: z.record(Slot.shape.name, z.string()).default({}).describe('slot → id or key of the component that stands in it'),

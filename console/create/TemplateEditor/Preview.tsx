@@ -1,0 +1,125 @@
+import { useRef, useState } from 'react'
+import { slotIn } from '../../../engine/create/formats-of.ts'
+import { lockedMarks } from '../../../engine/guard/locked-marks.ts'
+import { useFormat } from '../../format/useFormat.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Pick } from '../../kit/Pick.tsx'
+import type { PlacedSlot } from '../../kit/rendition/frames.tsx'
+import { Segment } from '../../kit/Segment.tsx'
+import { Loading } from '../../kit/state/Loading.tsx'
+import { useWidth } from '../../kit/useSize.ts'
+import { reachOf } from '../rendered/reachOf.ts'
+import { saidOf, type Draft, type Slot } from './draft.ts'
+import type { Shown } from './found.ts'
+import { ShownSize } from './ShownSize.tsx'
+import type { useTry } from './useTry.ts'
+import { words } from './words.ts'
+
+export interface View {
+  locale: string | undefined
+  size: string | undefined
+  family: string | undefined
+}
+
+interface Props {
+  draft: Draft
+  query: ReturnType<typeof useTry>
+  view: View
+  families: readonly { id: string; name: string }[]
+  locales: readonly string[]
+  chosen: string | undefined
+  onView: (view: Partial<View>) => void
+}
+
+const all = '*'
+const layers = (['findings', 'slots', 'clean'] as const).map((value) => ({ value, label: words.layers[value] }))
+const zooms = { display: ['quarter', 'half', 'full'], other: ['fit', 'quarter', 'half', 'full'] } as const
+type Zoom = keyof typeof words.zooms
+const factors: Readonly<Record<Exclude<Zoom, 'fit'>, number>> = { quarter: 0.25, half: 0.5, full: 1 }
+const gap = 24
+
+/** Every language and size of the draft side by side at one scale, with real components in it. */
+export const Preview = ({ draft, query, view, families, locales, chosen, onView }: Props) => {
+  const frame = useRef<HTMLDivElement>(null)
+  const { count } = useFormat()
+  const [layer, setLayer] = useState<(typeof layers)[number]['value']>('findings')
+  const drawn = draft.channel === 'display'
+  const [zoom, setZoom] = useState<Zoom>(drawn ? 'half' : 'fit')
+  const options: readonly Zoom[] = drawn ? zooms.display : zooms.other
+  const held = options.includes(zoom) ? zoom : (options[0] ?? 'full')
+  const room = useWidth(frame, 640) - 2 * gap
+  const { data } = query
+  const widest = Math.max(1, ...draft.sizes.map(({ width = 1 }) => width))
+  const scale = held === 'fit' ? Math.min(1, Math.max(0.1, room / widest)) : factors[held]
+  const said = saidOf(draft)
+  const left = data ? data.total - data.renditions.length : 0
+  return (
+    <div ref={frame} className="min-w-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-(--page) py-1.5">
+        <Pick
+          label={words.family}
+          options={[{ value: all, label: words.library }, ...families.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={view.family ?? all}
+          onChange={(family) => onView({ family: family === all ? undefined : family })}
+        />
+        {locales.length > 1 ? (
+          <Segment
+            label={words.locale}
+            options={[{ value: all, label: words.all }, ...locales.map((value) => ({ value, label: value }))]}
+            value={view.locale ?? all}
+            onChange={(locale) => onView({ locale: locale === all ? undefined : locale })}
+          />
+        ) : null}
+        {draft.sizes.length > 1 ? (
+          <Pick
+            label={words.size}
+            options={[
+              { value: all, label: words.allSizes },
+              ...draft.sizes.map(({ name, width, height }) => ({ value: name, label: name, note: `${width ?? '?'} × ${height ?? '?'}` })),
+            ]}
+            value={view.size ?? all}
+            onChange={(size) => onView({ size: size === all ? undefined : size })}
+          />
+        ) : null}
+        <span className="grow" />
+        <Segment label={words.zoom} options={options.map((value) => ({ value, label: words.zooms[value] }))} value={held} onChange={setZoom} />
+        <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} />
+      </div>
+      <div className="flex flex-wrap items-start gap-6 bg-sunken px-(--page) pt-2 pb-5" aria-busy={query.isFetching} aria-live="off">
+        {data === undefined ? <Loading lines={[62, 88]} /> : null}
+        {data?.renditions.map((one) => (
+          <ShownSize
+            key={`${one.locale} ${one.format.name}`}
+            one={one}
+            name={draft.sizes.length > 1 ? `${one.format.name}, ${one.locale}` : one.locale}
+            height={one.format.height ?? reachOf({ format: one.format, slots: said.slots as Parameters<typeof reachOf>[0]['slots'] })}
+            scale={scale}
+            layer={layer}
+            findings={data.findings}
+            slots={placedSlots(draft, said.slots as Slot[], one, chosen)}
+            chosen={chosen}
+          />
+        ))}
+        {data?.total === 0 ? <p className="text-ink-2">{words.none}</p> : null}
+      </div>
+      {left > 0 && query.hasNextPage ? (
+        <div className="bg-sunken px-(--page) pb-5">
+          <Button busy={query.isFetchingNextPage ? words.showing : undefined} onClick={() => void query.fetchNextPage()}>
+            {words.more(count(left))}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Where the slots lie in one size, and what is locked in the first. */
+const placedSlots = (draft: Draft, slots: readonly Slot[], { format }: Shown, chosen: string | undefined): PlacedSlot[] => {
+  const first = { format: { name: draft.sizes[0]?.name ?? '', width: 0 } }
+  const placed = slots.flatMap((slot) => {
+    const { box } = slotIn(slot as Parameters<typeof slotIn>[0], first, format)
+    return box && (chosen === undefined || chosen === slot.name) ? [{ id: slot.name, name: slot.label, box }] : []
+  })
+  const locked = format.name === first.format.name ? lockedMarks(draft) : []
+  return [...placed, ...locked.flatMap(({ name, box }, n) => (box ? [{ id: `locked ${n}`, name, box, locked: name }] : []))]
+}

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '../../../test/browser.ts'
+import { eventually, titleOf, toldConsole, type ToldConsole } from '../../../test/told-console.ts'
+
+let on: ToldConsole
+beforeAll(async () => {
+  on = await toldConsole()
+}, 180_000)
+afterEach(() => on.leave())
+afterAll(() => on?.stop())
+
+const stored = async (id: string) => (await on.engine.does('maren', 'template.show', { id })).template
+
+test('a template is changed while it is seen: preview, finding, what cannot be read, saved after being asked, and its yes asked for', async () => {
+  const { page, complaints } = await on.visit('sander', '/templates/web-hero')
+  page.setDefaultTimeout(10_000)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await eventually(() => titleOf(page)).toBe('Holds in all 3.')
+  await expectAccessible(page)
+
+  await page
+    .getByRole('button', { name: /^Headline/ })
+    .first()
+    .click()
+  await page.getByLabel('Width').fill('260')
+  await eventually(() => titleOf(page)).toMatch(/^Holds in 0 of 3\. Headline takes 3 lines, 2 allowed\./)
+  await page.getByText('Headline takes 3 lines, 2 allowed.').first().waitFor()
+  await page.getByLabel('Width').fill('600')
+  await eventually(() => titleOf(page)).toBe('Holds in all 3.')
+  await expectAccessible(page)
+
+  await page.getByText('Code', { exact: true }).click()
+  const code = page.getByLabel('HTML with Liquid')
+  const before = await code.inputValue()
+  await code.fill(`${before}{% if x`)
+  await eventually(() => titleOf(page)).toBe('1 place to mend before it can be saved.')
+  await eventually(() => code.getAttribute('aria-invalid')).toBe('true')
+  await page.getByText('Mend first what is named under Findings.').locator('visible=true').waitFor()
+  await code.fill(before.replace('Lindmoor</p>', 'Lindmoor Trail</p>'))
+  await eventually(() => page.frameLocator('iframe[title="de"]').locator('.wordmark').textContent()).toBe('Lindmoor Trail')
+  await eventually(() => titleOf(page)).toBe('Holds in all 3.')
+
+  await page.getByRole('button', { name: 'Save' }).click()
+  const asked = page.getByRole('alertdialog')
+  await eventually(() => asked.textContent()).toContain('1 family shows it: Autumn, home hero.')
+  await asked.getByRole('button', { name: 'Save' }).click()
+  await eventually(() => page.url()).toMatch(/\/templates\/web-hero$/)
+  const saved = await stored('web-hero')
+  expect(saved).toMatchObject({ version: 2, body: expect.stringContaining('Lindmoor Trail</p>') as string })
+  expect(saved.slots.find(({ name }) => name === 'headline')?.box?.width).toBe(600)
+
+  const { id: family } = (await on.engine.does('maren', 'family.show', { id: 'autumn-home-hero' })).family
+  await eventually(async () => (await on.engine.does('maren', 'family.preflight', { id: family })).state).toBe('partly')
+  await page.getByRole('button', { name: 'Ask for its yes' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Autumn, home hero/ })
+    .click()
+  await eventually(() => page.url()).toMatch(/\/review\/apv_/)
+  expect(complaints).toEqual([])
+}, 90_000)
+
+test('two edit the same: the second learns who saved, sees both, and keeps what is theirs where it touched nothing', async () => {
+  const { page } = await on.visit('sander', '/templates/mobile-hero/edit')
+  await eventually(() => titleOf(page)).toMatch(/^Holds in all/)
+  await page.getByText('About', { exact: true }).click()
+  await page.getByLabel('Name').fill('Mobile hero, mine')
+  const { body } = await stored('mobile-hero')
+  await on.engine.does('maren', 'template.amend', { id: 'mobile-hero', body: body.replace('<article', '<article lang="en"') })
+  const clash = page.getByRole('region', { name: 'Their version, and yours' })
+  await eventually(() => clash.textContent()).toMatch(/^Maren Lund saved another version .*It changes the body, which you have not touched\./)
+  await clash.getByRole('button', { name: 'See both' }).click()
+  await clash.getByText('Yours', { exact: true }).first().waitFor()
+  await expectAccessible(page)
+  await clash.getByRole('button', { name: 'Keep mine, take the rest of theirs' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await eventually(() => page.url()).toMatch(/\/templates\/mobile-hero$/)
+  expect(await stored('mobile-hero')).toMatchObject({
+    name: 'Mobile hero, mine',
+    version: 3,
+    body: expect.stringContaining('<article lang="en"') as string,
+  })
+})
+
+test('a new one is seen before it has a name; leaving it unsaved is asked about', async () => {
+  const { page } = await on.visit('sander', '/templates/new')
+  await eventually(() => titleOf(page)).toBe('Holds in all 3.')
+  await page.getByLabel('Name').fill('Ribbon')
+  await eventually(() => page.getByLabel('Key').inputValue()).toBe('ribbon')
+  await page.getByText('Slots', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Add a slot' }).click()
+  await page.getByLabel('Label').fill('Legal line')
+  await eventually(() => page.getByLabel('Name').inputValue()).toBe('legalLine')
+  await eventually(() => titleOf(page)).toBe('1 place to mend before it can be saved.')
+  await page.getByRole('link', { name: 'Families' }).first().click()
+  const leaving = page.getByRole('alertdialog')
+  await leaving.getByRole('button', { name: 'Stay' }).click()
+  await page.getByText('Code', { exact: true }).click()
+  await page.getByLabel('HTML with Liquid').press('Control+End')
+  await page.getByLabel('Insert a slot').click()
+  await page.getByRole('option', { name: /^Legal line/ }).click()
+  await eventually(() => titleOf(page)).toBe('Holds in all 3.')
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await eventually(() => page.url()).toMatch(/\/templates\/ribbon$/)
+  expect((await stored('ribbon')).slots.map(({ name }) => name)).toEqual(['headline', 'legalLine'])
+})
+
+test('in the field of code Tab indents and does not trap the keyboard', async () => {
+  const { page } = await on.visit('sander', '/templates/newsletter-hero/edit')
+  await page.getByText('Code', { exact: true }).click()
+  const code = page.getByLabel('MJML with Liquid')
+  await code.fill('<mjml>\n</mjml>')
+  await code.press('Control+Home')
+  await code.press('Tab')
+  expect(await code.inputValue()).toBe('  <mjml>\n</mjml>')
+  await code.press('Shift+Tab')
+  expect(await code.inputValue()).toBe('<mjml>\n</mjml>')
+  await code.press('Escape')
+  await code.press('Tab')
+  expect(await code.evaluate((field) => field === document.activeElement)).toBe(false)
+})
+
+test('at 390 px in the dark it is accessible and fits its width; who may not change templates sees it and is told', async () => {
+  const { page, complaints } = await on.visit('tomas', '/templates/web-hero/edit', { width: 390, theme: 'dark', touch: true })
+  await page.getByText('Creative technologists, creative stewards and the owner change templates.').locator('visible=true').waitFor()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,16 @@
+import { heldIn } from './found.ts'
+import type { useEditing } from './useEditing.ts'
+import { words } from './words.ts'
+
+type Of = Pick<ReturnType<typeof useEditing>, 'draft' | 'query' | 'view' | 'places'>
+
+/** Does it hold? In how many of all that are shown, and what is first in the way. */
+export const titleOf = ({ draft, query: { data }, view, places }: Of, count: (n: number) => string): string => {
+  if (places.length > 0) return words.mend(count(places.length))
+  if (!data) return words.asks
+  if (data.renditions.length > 0 && data.renditions.every(({ problem }) => problem)) return words.nothing
+  const sizes = draft.sizes.map(({ name }) => name).filter((name) => view.size === undefined || name === view.size)
+  const { all, held } = heldIn(data.findings, data.locales, sizes)
+  if (held === all) return words.holds(count(all))
+  return words.holdsIn(count(held), count(all), data.findings.find(({ severity }) => severity === 'block')?.reason ?? '')
+}
