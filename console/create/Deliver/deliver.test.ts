@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { displaySizes, displaySlots } from '../../../starter/display.ts'
+import { displaySizes } from '../../../engine/create/display-sizes.ts'
+import { displaySlots } from '../../../starter/display.ts'
 import { expectAccessible } from '../../../test/browser.ts'
 import { eventually, toldConsole, type ToldConsole } from '../../../test/told-console.ts'
 
