@@ -156,6 +156,7 @@ import { previewReset } from './steward/operations/demo.preview.ts'
 import { resetDemo } from './steward/operations/demo.reset.ts'
 import { showCurve } from './learn/operations/insight.curve.ts'
 import { findComponents } from './learn/operations/component.find.ts'
+import { followLineage } from './learn/operations/lineage.follow.ts'
 import { listInsights } from './learn/operations/insight.list.ts'
 import { showExperiment } from './learn/operations/experiment.show.ts'
 import { endExperiment } from './learn/operations/experiment.end.ts'
@@ -365,6 +366,7 @@ export const operations = [
   showMeasure,
   aimMeasure,
   findComponents,
+  followLineage,
   listInsights,
   showCurve,
   startWhatIf,

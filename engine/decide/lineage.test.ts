@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Approval } from '../approve/approval.ts'
+import type { Edition } from '../create/edition.ts'
 import type { DecisionRecord } from './decision.ts'
 import type { DecisionOutcome } from './decision-log.ts'
 import { lineageOf } from './lineage.ts'
@@ -44,4 +45,28 @@ test('a yes is told as what it is, its hash behind it', () => {
     learned: undefined,
   })
   expect(steps[0]).toMatchObject({ thing: 'Yes to exactly this content', sentence: 'claims; hash 7306911a' })
+})
+
+test('whose pictures were shown is told with the hash of their bytes, and by which guardrails it was judged', () => {
+  const picture = { id: 'ast_1', name: 'Rain', hash: 'c0ffee12'.repeat(8), addedAt: at, addedBy: 'jonna' }
+  const part = { id: 'cpt_1', key: 'rain', kind: 'image', version: 2, fields: { '*': { asset: 'ast_1' } }, lineage: {}, madeAt: at, madeBy: 'tomas' }
+  const other = { ...picture, id: 'ast_2', name: 'Not shown' }
+  const template = { id: 'tpl_1', name: 'Hero', version: 3, madeAt: at, madeBy: 'sander' }
+  const edition = { frozen: { components: [part], assets: [picture, other], template } } as unknown as Edition
+  const approval = { id: 'apr_1', requestedAt: at, subject: { hash: '7306911a' }, steps: [], verdicts: [], passed: false } as unknown as Approval
+  const steps = lineageOf({
+    record: { ...record, components: { image: 'cpt_1' } },
+    outcomes: [],
+    conversion: undefined,
+    brief: undefined,
+    edition,
+    approval,
+    judged: { guardrails: 'abcdef0123456789' },
+    campaign: undefined,
+    learned: undefined,
+  })
+  expect(steps.filter(({ kind }) => kind === 'asset')).toEqual([
+    { at, kind: 'asset', id: 'ast_1', thing: 'Rain', by: 'jonna', sentence: 'bytes c0ffee12' },
+  ])
+  expect(steps.find(({ kind }) => kind === 'approval')?.sentence).toBe('by everyone on its route; hash 7306911a; guardrails abcdef01')
 })

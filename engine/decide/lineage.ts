@@ -4,6 +4,7 @@ import { Harm } from '../brief/goal.ts'
 import type { Brief } from '../brief/brief.ts'
 import { titleOf } from '../create/said.ts'
 import type { Edition } from '../create/edition.ts'
+import type { Preflight } from '../guard/preflight.ts'
 import type { Campaign } from './campaign.ts'
 import type { DecisionRecord } from './decision.ts'
 import type { DecisionOutcome } from './decision-log.ts'
@@ -13,6 +14,7 @@ export const LineageStep = z.object({
   at: z.iso.datetime(),
   kind: z.enum([
     'brief',
+    'asset',
     'component',
     'template',
     'approval',
@@ -36,6 +38,8 @@ export interface Ancestry {
   brief: Brief | undefined
   edition: Edition | undefined
   approval: Approval | undefined
+  /** How its content was judged last before it was shown. */
+  judged?: Pick<Preflight, 'guardrails'> | undefined
   campaign: Campaign | undefined
   outcomes: readonly DecisionOutcome[]
   /** The event that the placement counts as a conversion. */
@@ -74,12 +78,31 @@ const contentSteps = ({ edition, record }: Ancestry): LineageStep[] => {
     return [{ at: component.madeAt, kind: 'component', id, thing: titleOf(component, record.locale), by: component.madeBy, sentence }]
   })
   return [
+    ...pictureSteps(edition, record),
     ...shown,
     { at: template.madeAt, kind: 'template', id: template.id, thing: template.name, by: template.madeBy, sentence: `version ${template.version}` },
   ]
 }
 
-const releaseSteps = ({ record, approval, campaign }: Ancestry): LineageStep[] => {
+/** The bytes that were shown, by their hash. */
+const pictureSteps = ({ frozen: { components, assets } }: Edition, record: DecisionRecord): LineageStep[] => {
+  const chosen = new Set(Object.values(record.components ?? {}))
+  const ids = new Set(
+    components.filter(({ id }) => chosen.has(id)).flatMap(({ fields }) => Object.values(fields).flatMap(({ asset }) => asset ?? [])),
+  )
+  return assets
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, addedAt, addedBy, name, hash }) => ({
+      at: addedAt,
+      kind: 'asset',
+      id,
+      thing: name,
+      by: addedBy,
+      sentence: `bytes ${hash.slice(0, 8)}`,
+    }))
+}
+
+const releaseSteps = ({ record, approval, judged, campaign }: Ancestry): LineageStep[] => {
   const last = approval?.verdicts.at(-1)
   return [
     ...(approval
@@ -90,7 +113,7 @@ const releaseSteps = ({ record, approval, campaign }: Ancestry): LineageStep[] =
             id: approval.id,
             thing: 'Yes to exactly this content',
             ...(last && { by: last.actor }),
-            sentence: `${approval.passed ? `by rule: ${approval.route.because}` : (approval.steps.at(-1)?.label ?? 'by everyone on its route')}; hash ${approval.subject.hash.slice(0, 8)}`,
+            sentence: `${approval.passed ? `by rule: ${approval.route.because}` : (approval.steps.at(-1)?.label ?? 'by everyone on its route')}; hash ${approval.subject.hash.slice(0, 8)}${judged ? `; guardrails ${judged.guardrails.slice(0, 8)}` : ''}`,
           },
         ]
       : []),

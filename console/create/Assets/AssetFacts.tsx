@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Journal } from '../../kit/Journal.tsx'
+import { HowItDoes } from '../Follow/HowItDoes.tsx'
 import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
@@ -17,6 +18,7 @@ const mostEntries = 12
 export const AssetFacts = ({ shown }: { shown: Shown }) => (
   <>
     <Use shown={shown} />
+    <HowItDoes kind="asset" id={shown.asset.id} />
     {sortOf(shown.asset) === 'picture' ? <Near shown={shown} /> : null}
     <Itself shown={shown} />
     {shown.versions.length > 1 ? <Versions shown={shown} /> : null}

@@ -10,6 +10,7 @@ import { ActorMark } from '../../kit/Actor.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { HowItDoes } from '../Follow/HowItDoes.tsx'
 import { Thumb } from '../Thumb.tsx'
 import { useComponentDeeds } from './useComponentDeeds.ts'
 import { words } from './words.ts'
@@ -69,6 +70,7 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
             </ul>
             <Doing shown={facts} />
           </InspectorSection>
+          <HowItDoes kind="component" id={facts.component.id} />
         </>
       )}
     </Answered>

@@ -55,6 +55,7 @@ const drawn = (step: Told, say: Say): LineageStep => {
 const hrefOf = ({ kind, id }: Told, placement: string): string =>
   ({
     brief: `/briefs/${id}`,
+    asset: `/assets/${id}`,
     component: `/library/${id}`,
     template: `/templates/${id}`,
     approval: `/review/${id}`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { aboutOf, approval } from '../../approve/approval.ts'
 import { brief } from '../../brief/brief.ts'
 import { edition, editionId } from '../../create/edition.ts'
+import { preflight } from '../../guard/preflight.ts'
 import { query } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
@@ -27,6 +28,7 @@ export const explainDecisionOf = query({
     // What was shown may since have given way to another family: the content that was decided with says whose it was.
     const content = facts?.record.variant === undefined ? undefined : await read.get(edition, editionId(facts.record.variant))
     const approvals = content ? await read.all(approval, { about: aboutOf({ kind: 'family', id: content.family }) }) : []
+    const judged = content ? await read.all(preflight, { family: content.family, hash: content.hash }) : []
     return {
       facts,
       campaign: shown,
@@ -35,6 +37,7 @@ export const explainDecisionOf = query({
       // What counts is asked of the placement as it is now, for outcomes are joined by that.
       conversion: facts && (await read.list(placement, { key: facts.record.placement }, { limit: 1 })).items[0]?.conversion,
       approval: approvals.find(({ subject, state }) => subject.hash === facts?.record.variant && state === 'approved'),
+      judged: judged.filter(({ at }) => at <= (facts?.record.at ?? '')).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
     }
   },
   answer: ({ facts, ...ancestry }, { id }) => {
