@@ -83,6 +83,8 @@ export const views: Readonly<Record<string, View>> = {
   'template.list': { columns: ['id', 'key', 'name', 'channel', 'state', 'isNew as waits for a yes', 'brand', 'madeAt'] },
   'family.list': { columns: ['id', 'name', 'key', 'locales', 'markets', 'state', 'template', 'madeAt'] },
   'package.list': { columns: ['id', 'name', 'state', 'count as files', 'recipient', 'askedAt', 'keptUntil', 'family'] },
+  'collection.list': { columns: ['key', 'name', 'tags', 'shared.until as open until', 'shared.grants as grants', 'madeAt', 'id'] },
+  'use.list': { columns: ['askedAt', 'who', 'state', 'because', 'use.territories as where', 'use.media as media', 'taken', 'asset', 'id'] },
   'route.list': { columns: ['key', 'name', 'when', 'order', 'passes', 'because', 'state', 'id'] },
   'approval.list': {
     columns: ['id', 'title', 'state', 'waitsFor', 'due', 'subject.kind as kind', 'requestedAt', 'about'],

@@ -5,6 +5,9 @@ import { lapseApproval } from './approve/operations/approval.lapse.ts'
 import { listApprovals } from './approve/operations/approval.list.ts'
 import { requestApproval } from './approve/operations/approval.request.ts'
 import { showApproval } from './approve/operations/approval.show.ts'
+import { requestUse } from './approve/operations/use.request.ts'
+import { takeUse } from './approve/operations/use.take.ts'
+import { listUses } from './approve/operations/use.list.ts'
 import { listRoutes } from './approve/operations/route.list.ts'
 import { retireRoute } from './approve/operations/route.retire.ts'
 import { setRoute } from './approve/operations/route.set.ts'
@@ -87,6 +90,13 @@ import { listBriefs } from './brief/operations/brief.list.ts'
 import { openBrief } from './brief/operations/brief.open.ts'
 import { showBrief } from './brief/operations/brief.show.ts'
 import { showCapacity } from './brief/operations/capacity.show.ts'
+import { addCollection } from './create/operations/collection.add.ts'
+import { amendCollection } from './create/operations/collection.amend.ts'
+import { listCollections } from './create/operations/collection.list.ts'
+import { showCollection } from './create/operations/collection.show.ts'
+import { shareCollection } from './create/operations/collection.share.ts'
+import { unshareCollection } from './create/operations/collection.unshare.ts'
+import { retireCollection } from './create/operations/collection.retire.ts'
 import { addConcept } from './create/operations/concept.add.ts'
 import { listConcepts } from './create/operations/concept.list.ts'
 import { addKind } from './create/operations/kind.add.ts'
@@ -248,6 +258,13 @@ export const operations = [
   amendAsset,
   replaceAsset,
   retireAsset,
+  addCollection,
+  amendCollection,
+  listCollections,
+  showCollection,
+  shareCollection,
+  unshareCollection,
+  retireCollection,
   addComponent,
   listComponents,
   facetComponents,
@@ -291,6 +308,9 @@ export const operations = [
   judgeApproval,
   commentApproval,
   lapseApproval,
+  requestUse,
+  takeUse,
+  listUses,
   savePlacement,
   listPlacements,
   listPolicies,

@@ -8,11 +8,12 @@ import type { Room } from '../room.ts'
 import { getThing } from '../store/noun.store.ts'
 import { packagesFolder } from './packages-folder.ts'
 import { packingFiles } from './pack-files.ts'
+import { servePortal } from './serve-portal.ts'
 import { servePackages } from './serve-packages.ts'
 
 const hourMs = 3_600_000
 
-/** The way out: packages of what is approved. */
+/** The way out: packages of what is approved, and pages of collections. */
 export const deliverRoom = async (site: Site): Promise<Room> => {
   const storage = folderStorage(join(site.folder, 'assets'))
   const folder = packagesFolder(join(site.folder, 'packages'))
@@ -37,7 +38,10 @@ export const deliverRoom = async (site: Site): Promise<Room> => {
         clock: site.clock,
       }),
     ],
-    doors: (app) => servePackages(app, { db: site.db, folder, engines: site.engines, clock: site.clock }),
+    doors: (app) => {
+      servePackages(app, { db: site.db, folder, engines: site.engines, clock: site.clock })
+      servePortal(app, { db: site.db, storage, perform: site.perform, engines: site.engines, clock: site.clock })
+    },
     stop: sweeping.stop,
   }
 }

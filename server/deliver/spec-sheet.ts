@@ -129,7 +129,7 @@ const leftTable = ({ left }: Spec) =>
         </ul>`
 
 export const rightsInWords = (rights: Rights | undefined): string => {
-  if (!rights) return 'ours, without limit'
+  if (!rights) return 'no limit of place, medium or time'
   const { holder, territories, media, from, until, consent, note } = rights
   return [
     holder,

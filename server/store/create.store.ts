@@ -7,6 +7,8 @@ import { edition } from '../../engine/create/edition.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { conceptUses, type ConceptUse, familiesUsing, findComponents, type LibraryQuestion, mostFamilies } from '../../engine/create/library.ts'
 import { type Measurement, measurements, measurementsOf } from '../../engine/create/measurement.ts'
+import type { Asset } from '../../engine/create/asset.ts'
+import { picturesTagged } from '../../engine/create/collection.ts'
 import { Rights, type RightsToday, rightsToday } from '../../engine/create/rights.ts'
 import { storedBinary } from '../../engine/create/stored-binary.ts'
 import { type TemplateRequest, templateRequests } from '../../engine/create/template-request.ts'
@@ -237,7 +239,17 @@ const liveTemplatesAnswer = answering(liveTemplates, (scope, { template, at }) =
   liveWhere(scope, at, sql`edition.body #>> '{frozen,template,id}' = ${template}`),
 )
 
+const picturesTaggedAnswer = answering(picturesTagged, async (scope, { tags, limit }) => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ body: Asset }>`select body from asset where engine = ${scope.engine} and body ->> 'state' = 'usable'
+      and body -> 'tags' @> ${JSON.stringify(tags)}::jsonb order by id desc limit ${limit}`,
+  )
+  return { items: rows.map(({ body }) => body), total: rows.length }
+})
+
 export const createAnswers = [
+  picturesTaggedAnswer,
   answering(rightsToday, (scope, { ids }) => rightsNow(scope, ids)),
   livePicturesAnswer,
   liveComponentsAnswer,

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { Entity, noun } from '../kernel/noun.ts'
+import { type Page, type Reader, source } from '../kernel/reader.ts'
+import { type Asset, asset } from './asset.ts'
+import { type Component, component } from './component.ts'
+import { picturesOf } from './composition.ts'
+import { Key } from './key.ts'
+
+/** atOnce: a use within the rights is granted when it is asked for.  byHand: it waits for a person's yes as well. */
+export const Granting = z.enum(['atOnce', 'byHand'])
+
+export const Shared = z.strictObject({ by: z.string(), at: z.iso.datetime(), until: z.iso.datetime(), grants: Granting })
+
+/** Pictures and components that belong together for somebody: chosen by hand, and whatever bears its tags. */
+export const Collection = Entity.extend({
+  key: Key,
+  name: z.string().trim().min(1).max(120),
+  note: z.string().max(1_000).default(''),
+  assets: z.array(z.string()).max(500).describe('ids'),
+  components: z.array(z.string()).max(500).describe('ids'),
+  tags: z.array(Key).max(10).default([]).describe('keys of concepts: usable pictures that bear all of them belong to it too'),
+  shared: Shared.optional().describe('the page that shows it to whoever has its address'),
+  share: z.string().optional().describe('hash of the secret in that address'),
+  state: z.enum(['current', 'retired']),
+  madeBy: z.string(),
+  madeAt: z.iso.datetime(),
+})
+export type Collection = z.infer<typeof Collection>
+
+export const collection = noun('collection', 'col', Collection, ['key', 'name', 'state', 'share', 'madeAt'])
+
+export const ShownCollection = Collection.omit({ share: true })
+
+export const shownCollection = ({ share: _share, ...rest }: Collection): z.infer<typeof ShownCollection> => rest
+
+/** Usable pictures that bear all of these tags, newest first. */
+export const picturesTagged = source<{ tags: readonly string[]; limit: number }, Page<Asset>>('pictures.tagged')
+
+export const mostShown = 500
+
+export interface Held {
+  assets: Asset[]
+  components: Component[]
+}
+
+/** What a collection holds now: usable pictures by hand, by tag and in its components; components that are not retired. */
+export const heldBy = async (read: Reader, { assets: chosen, components: ids, tags }: Collection): Promise<Held> => {
+  const components = (await read.many(component, ids)).filter(({ state }) => state !== 'retired')
+  const found = [
+    ...(await read.many(asset, chosen)),
+    ...(tags.length === 0 ? [] : (await read.ask(picturesTagged, { tags, limit: mostShown })).items),
+    ...(await picturesOf(read, components)),
+  ]
+  const usable = found.filter(({ state }) => state === 'usable')
+  return { assets: [...new Map(usable.map((one) => [one.id, one])).values()].slice(0, mostShown), components }
+}
+
+/** Is it shown to whoever has its address, at this moment (ISO)? */
+export const isShared = ({ shared, state }: Pick<Collection, 'shared' | 'state'>, at: string): boolean =>
+  state === 'current' && shared !== undefined && shared.until > at

@@ -1,0 +1,168 @@
+import type { Context, Hono } from 'hono'
+import type { Storage } from '../../adapters/storage/storage.ts'
+import { aboutOf, approval } from '../../engine/approve/approval.ts'
+import type { requestUse } from '../../engine/approve/operations/use.request.ts'
+import { type Asset, asset } from '../../engine/create/asset.ts'
+import { type Collection, collection, type Held, heldBy, isShared } from '../../engine/create/collection.ts'
+import { mediaName } from '../../engine/create/media-name.ts'
+import { type UseRequest, useRequest } from '../../engine/create/use-request.ts'
+import { actorOfFlow } from '../../engine/flow/flow.ts'
+import type { Reader } from '../../engine/kernel/reader.ts'
+import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
+import { hashSecret } from '../../engine/people/token.ts'
+import type { z } from 'zod'
+import { smallPictures } from '../create/small-pictures.ts'
+import { rateLimit } from '../http/rate-limit.ts'
+import type { Perform } from '../perform.ts'
+import type { Database } from '../store/database.ts'
+import { readerOf } from '../store/reader.ts'
+import { closedPage, collectionPage, hasPreview, picturePage, portalHeaders, requestPage } from './portal-page.ts'
+
+interface On {
+  db: Database
+  storage: Storage
+  perform: Perform
+  engines(): ReadonlySet<string>
+  clock(): Date
+}
+
+type Request = z.output<(typeof requestUse)['output']>
+
+interface Opened {
+  read: Reader
+  engine: string
+  at: string
+  found: Collection
+  held: Held
+}
+
+const actor = actorOfFlow('portal-asks')
+
+/**
+ * The page of a collection, for whoever has its address. Previews go out under the id of a picture, never under the hash of its bytes: whoever knows
+ * that could have the original without saying what for.
+ */
+export const servePortal = (app: Hono, on: On): void => {
+  const mayLook = rateLimit(20, 400)
+  const mayAsk = rateLimit(0.5, 20)
+  const small = smallPictures()
+
+  const open = async (context: Context): Promise<Opened | Response> => {
+    const { engine = '', secret = '' } = context.req.param() as Record<string, string>
+    if (!on.engines().has(engine) || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return nowhere(context)
+    if (!mayLook(secret))
+      return context.html(closedPage('Too many at once', 'Wait a moment, then look again.'), 429, { ...portalHeaders, 'retry-after': '5' })
+    const read = readerOf({ db: on.db, engine })
+    const [found] = (await read.list(collection, { share: hashSecret(secret) }, { limit: 1 })).items
+    if (!found) return nowhere(context)
+    if (!isShared(found, on.clock().toISOString()))
+      return context.html(closedPage('This page has closed', 'Ask whoever sent it to you for a new address.'), 410, portalHeaders)
+    return { read, engine, at: `/portal/${engine}/${secret}`, found, held: await heldBy(read, found) }
+  }
+  const shown = ({ at, found }: Opened) => ({ at, collection: found, until: found.shared?.until ?? '' })
+  const today = (): string => on.clock().toISOString().slice(0, 10)
+
+  app.get('/portal/:engine/:secret', async (context) => {
+    const opened = await open(context)
+    return opened instanceof Response ? opened : context.html(collectionPage(shown(opened), opened.held), 200, portalHeaders)
+  })
+  app.get('/portal/:engine/:secret/preview/:asset', async (context) => {
+    const opened = await open(context)
+    if (opened instanceof Response) return opened
+    const one = memberOf(opened, context.req.param('asset'))
+    if (!one || !hasPreview(one)) return nowhere(context)
+    const hash = one.mediaType.startsWith('image/') ? one.hash : (one.poster?.hash ?? one.hash)
+    const bytes = await small(`${opened.engine}/${hash}`, () => on.storage.get(opened.engine, hash))
+    return bytes
+      ? context.body(bytes, 200, { ...portalHeaders, 'content-type': 'image/webp', 'cache-control': 'private, max-age=600' })
+      : nowhere(context)
+  })
+  app.get('/portal/:engine/:secret/picture/:asset', async (context) => {
+    const opened = await open(context)
+    if (opened instanceof Response) return opened
+    const one = memberOf(opened, context.req.param('asset'))
+    return one ? context.html(picturePage(shown(opened), one, today()), 200, portalHeaders) : nowhere(context)
+  })
+  app.post('/portal/:engine/:secret/picture/:asset', async (context) => {
+    const opened = await open(context)
+    if (opened instanceof Response) return opened
+    const one = memberOf(opened, context.req.param('asset'))
+    if (!one) return nowhere(context)
+    const typed = typedIn(await context.req.formData().catch(() => new FormData()))
+    if (!mayAsk(opened.at))
+      return context.html(closedPage('Too many requests', 'Wait a minute, then ask again.'), 429, { ...portalHeaders, 'retry-after': '60' })
+    const input = { collection: opened.found.id, asset: one.id, who: typed.who, purpose: typed.purpose, use: useOf(typed) }
+    const answer = (await on.perform({ engine: opened.engine, actor, operation: 'use.request', input })) as Request | Refusal
+    if (isRefusal(answer)) return context.html(picturePage(shown(opened), one, today(), typed, answer), 422, portalHeaders)
+    return context.body(null, 303, { ...portalHeaders, location: `${opened.at}/request/${answer.secret}` })
+  })
+  app.get('/portal/:engine/:secret/request/:request', async (context) => {
+    const opened = await open(context)
+    if (opened instanceof Response) return opened
+    const asked = await requestOf(opened, context.req.param('request'))
+    if (!asked) return nowhere(context)
+    const file = `${opened.at}/request/${context.req.param('request')}/file`
+    return context.html(
+      requestPage(shown(opened), asked.request, asked.picture, file, await returnedWith(opened.read, asked.request)),
+      200,
+      portalHeaders,
+    )
+  })
+  app.get('/portal/:engine/:secret/request/:request/file', async (context) => {
+    const opened = await open(context)
+    if (opened instanceof Response) return opened
+    const asked = await requestOf(opened, context.req.param('request'))
+    if (!asked) return nowhere(context)
+    if (!mayAsk(opened.at))
+      return context.html(closedPage('Too many requests', 'Wait a minute, then take it.'), 429, { ...portalHeaders, 'retry-after': '60' })
+    const taken = await on.perform({ engine: opened.engine, actor, operation: 'use.take', input: { id: asked.request.id } })
+    if (isRefusal(taken)) return context.html(closedPage('It cannot be taken', `${taken.message} ${taken.remedy}`), 409, portalHeaders)
+    const { picture } = asked
+    const stored = await on.storage.open(opened.engine, picture.hash)
+    if (!stored) return nowhere(context)
+    return context.body(stored.part(0, stored.bytes - 1), 200, {
+      ...portalHeaders,
+      'content-type': picture.mediaType,
+      'content-length': String(stored.bytes),
+      'content-disposition': `attachment; filename="${picture.key}.${mediaName(picture).split('.').at(-1)}"`,
+    })
+  })
+}
+
+/** The same for what never was and for what is none of one's business. */
+const nowhere = (context: Context): Response | Promise<Response> =>
+  context.html(closedPage('This address leads nowhere', 'It may have been cut short. Use the whole address as you got it.'), 404, portalHeaders)
+
+const memberOf = ({ held }: Opened, id: string): Asset | undefined => held.assets.find((one) => one.id === id)
+
+const requestOf = async ({ read, found }: Opened, secret: string): Promise<{ request: UseRequest; picture: Asset } | undefined> => {
+  const [request] = (await read.list(useRequest, { hash: hashSecret(secret) }, { limit: 1 })).items
+  const picture = request?.collection === found.id ? await read.get(asset, request.asset) : undefined
+  return request && picture && { request, picture }
+}
+
+/** Why a person did not grant it; nothing while it waits or was granted. */
+const returnedWith = async (read: Reader, { id, state }: UseRequest): Promise<string | undefined> => {
+  if (state !== 'waiting') return undefined
+  const [asked] = await read.all(approval, { about: aboutOf({ kind: 'use', id }) })
+  return asked?.state === 'returned' ? (asked.verdicts.at(-1)?.note ?? 'no reason was given.') : undefined
+}
+
+const typedIn = (form: FormData) => {
+  const text = (name: string): string => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value.slice(0, 1_000) : ''
+  }
+  const media = form.getAll('media').filter((one) => typeof one === 'string')
+  return { who: text('who'), purpose: text('purpose'), territories: text('territories'), media, from: text('from'), until: text('until') }
+}
+
+const useOf = ({ territories, media, from, until }: ReturnType<typeof typedIn>) => ({
+  territories: territories
+    .split(/[\s,;]+/)
+    .filter((one) => one !== '')
+    .map((one) => (one.toLowerCase() === 'world' ? 'world' : one.toUpperCase())),
+  media,
+  from,
+  ...(until !== '' && { until }),
+})
