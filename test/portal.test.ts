@@ -125,7 +125,11 @@ describe('an original', () => {
     expect(await receipt.text()).toMatch(/Granted[\s\S]*A magazine[\s\S]*usr_/)
     const file = await fetch(`${requestAt(answer)}/file`)
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${rain.key}.jpg"`)
-    expect(createHash('sha256').update(Buffer.from(await file.arrayBuffer())).digest('hex')).toBe(rain.hash)
+    expect(
+      createHash('sha256')
+        .update(Buffer.from(await file.arrayBuffer()))
+        .digest('hex'),
+    ).toBe(rain.hash)
     const { items } = await on.does('ruth', 'use.list', { asset: rain.id })
     expect(items[0]).toMatchObject({ who: 'A magazine', state: 'granted', taken: 1, use: { territories: ['DE'], media: ['web'] } })
     await on.sealer.settle(on.founded.engine)
@@ -220,7 +224,11 @@ describe('in a browser, without a script', () => {
     await page.getByRole('heading', { name: 'Granted' }).waitFor()
     await expectAccessible(page)
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Take the original' }).click()])
-    expect(createHash('sha256').update(await readFile(await file.path())).digest('hex')).toBe(free.hash)
+    expect(
+      createHash('sha256')
+        .update(await readFile(await file.path()))
+        .digest('hex'),
+    ).toBe(free.hash)
     expect(complaints).toEqual([])
     await page.context().close()
   })
