@@ -66,7 +66,7 @@ export const views: Readonly<Record<string, View>> = {
   },
   'kind.list': { columns: ['name', 'note', 'main', 'binding', 'standard', 'components'] },
   'concept.list': { columns: ['key', 'label', 'of', 'broader', 'synonyms', 'state'] },
-  'asset.list': { columns: ['key', 'name', 'tags', 'mediaType', 'width', 'height', 'bytes', 'state', 'id'] },
+  'asset.list': { columns: ['key', 'name', 'tags', 'components', 'mediaType', 'width', 'height', 'bytes', 'state', 'id'] },
   'component.list': { columns: ['id', title, 'kind', 'state', 'tags', 'key', 'madeAt'] },
   'component.find': {
     columns: [

@@ -110,6 +110,7 @@ import { addFont } from './create/operations/font.add.ts'
 import { listFonts } from './create/operations/font.list.ts'
 import { addAsset } from './create/operations/asset.add.ts'
 import { recordAsset } from './create/operations/asset.record.ts'
+import { facetAssets } from './create/operations/asset.facets.ts'
 import { listAssets } from './create/operations/asset.list.ts'
 import { showAsset } from './create/operations/asset.show.ts'
 import { amendAsset } from './create/operations/asset.amend.ts'
@@ -253,6 +254,7 @@ export const operations = [
   listFonts,
   addAsset,
   recordAsset,
+  facetAssets,
   listAssets,
   showAsset,
   amendAsset,

@@ -50,6 +50,20 @@ const unreadable: readonly BadInput[] = [
 
 const misfits: readonly BadInput[] = [
   {
+    what: 'pictures of a shape that there is not',
+    operation: 'asset.list',
+    input: { shape: 'round' },
+    code: 'invalidInput',
+    where: [{ path: 'shape' }],
+  },
+  {
+    what: 'pictures by a tag that nobody declared',
+    operation: 'asset.facets',
+    input: { tags: ['thunderbolt'] },
+    code: 'invalidInput',
+    where: [{ path: 'tags.0' }],
+  },
+  {
     what: 'a proof to an address that nobody here has',
     operation: 'proof.send',
     input: { family: 'autumn-newsletter', to: ['eve@elsewhere.example'] },

@@ -79,6 +79,31 @@ test('a component is replaced wherever it stands, and says where it is live', as
   expect(complaints).toEqual([])
 })
 
+test('the picture of a component is found among all by words, with keys alone', async () => {
+  const { page, complaints } = await on.visit('jonna', '/library/new')
+  await page.getByRole('combobox', { name: 'Kind' }).press('Enter')
+  await page.getByRole('option', { name: 'Image', exact: true }).click()
+  const field = page.getByRole('group', { name: /^Picture, / })
+  await eventually(() => field.getByRole('radio').count()).toBe(6)
+  const find = field.getByRole('searchbox')
+  await find.fill('ridge at dusk')
+  await find.press('Enter')
+  await eventually(() => field.getByRole('radio').count()).toBe(1)
+  await find.press('Tab')
+  await page.keyboard.press(' ')
+  await find.fill('no such picture')
+  // What was chosen stays where one sees it.
+  await field.getByText('No picture is called so.').waitFor()
+  expect(await field.getByRole('radio').isChecked()).toBe(true)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add it' }).click()
+  await eventually(() => page.url()).not.toMatch(/\/library\/new/)
+  const { component } = await on.engine.does('maren', 'component.show', { id: page.url().split('/').at(-1) ?? '' })
+  const { asset } = await on.engine.does('maren', 'asset.show', { id: 'ridge-at-dusk' })
+  expect(component.fields['*']).toEqual({ asset: asset.id })
+  expect(complaints).toEqual([])
+})
+
 test('among pictures the title speaks of pictures', async () => {
   const { page, complaints } = await on.visit('tomas', '/library?view=assets')
   const { total } = await on.engine.does('tomas', 'asset.list', { limit: 1 })

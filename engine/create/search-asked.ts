@@ -3,8 +3,9 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { ComponentState } from './component.ts'
 import type { Concept } from './concept.ts'
 import { Locale } from './locale.ts'
-import { kindsOf, type Search, searchWords } from './search.ts'
-import { tagsFor } from './vocabulary.ts'
+import { type Search, soughtBy } from './search.ts'
+
+export const AskedTags = z.array(z.string()).max(20).default([]).describe('all of these concepts, each by itself or as one of its kinds')
 
 /** What a search of components may be asked by; each part narrows. */
 export const Asked = z.strictObject({
@@ -13,7 +14,7 @@ export const Asked = z.strictObject({
     .optional()
     .describe('one, or any of several'),
   state: z.array(ComponentState).default(['draft', 'approved']).describe('any of these'),
-  tags: z.array(z.string()).max(20).default([]).describe('all of these concepts, each by itself or as one of its kinds'),
+  tags: AskedTags,
   words: z.string().max(200).optional().describe('the beginnings of words that it says in any language, or what its tags are called; all of them'),
   says: Locale.optional().describe('says something in this language'),
   lacks: Locale.optional().describe('says nothing in this language yet'),
@@ -24,12 +25,11 @@ export type Asked = z.output<typeof Asked>
 
 /** The search that is meant, with words and tags as the vocabulary knows them. */
 export const searchFrom = ({ kind, state, tags, words, says, lacks, unused, brief }: Asked, concepts: readonly Concept[]): Search | Refusal => {
-  const keys = tags.length === 0 ? [] : tagsFor(tags, concepts)
-  if (isRefusal(keys)) return keys
+  const sought = soughtBy({ words, tags }, concepts)
+  if (isRefusal(sought)) return sought
   return {
-    words: words === undefined ? [] : searchWords(words, concepts),
+    ...sought,
     states: state,
-    tags: keys.map((key) => kindsOf([key], concepts)),
     ...(kind !== undefined && { kinds: typeof kind === 'string' ? [kind] : kind }),
     ...(says !== undefined && { says }),
     ...(lacks !== undefined && { lacks }),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Page, source } from '../kernel/reader.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Asset } from './asset.ts'
 import type { Component, ComponentState } from './component.ts'
 import type { Concept } from './concept.ts'
-import { broaderThan } from './vocabulary.ts'
+import { broaderThan, tagsFor } from './vocabulary.ts'
 
 /** One word that is searched for, without accents and in small letters, and the concepts that bear what it names: the one of that name and all its kinds. */
 export interface SearchWord {
@@ -15,13 +16,17 @@ export interface SearchWord {
 export const Sort = z.enum(['match', 'newest', 'use', 'effect'])
 export type Sort = z.infer<typeof Sort>
 
-/** What components are asked for by; each part narrows. */
-export interface Search {
+/** What is looked for, whatever it is. */
+export interface Sought {
   words: readonly SearchWord[]
-  kinds?: readonly string[]
-  states?: readonly ComponentState[]
   /** Keys of concepts, all of which it bears, or a kind of each. */
   tags: readonly (readonly string[])[]
+}
+
+/** What components are asked for by; each part narrows. */
+export interface Search extends Sought {
+  kinds?: readonly string[]
+  states?: readonly ComponentState[]
   /** A locale that it says something in; or in which it says nothing. */
   says?: string
   lacks?: string
@@ -30,7 +35,7 @@ export interface Search {
   unused?: boolean
 }
 
-/** How a word was found: 4 whole in what it says, 3 as the beginning of a word there, 2 by a tag, 1 in its key. */
+/** How a word was found: 4 whole in what counts most (what a component says, what a picture is called), 3 as the beginning of a word there, 2 by a tag, 1 elsewhere. */
 export type Level = 1 | 2 | 3 | 4
 
 export const Effect = z.object({
@@ -59,17 +64,29 @@ export const mostRanked = 1_000
 /** Values are counted among so many, the newest. */
 export const mostCounted = 10_000
 
-export const searchComponents = source<Search & { sort: Sort; limit: number; after?: string }, Page<Hit> & { more: boolean }>('components.searched')
+/** One page of what is found, in an order. */
+export interface Paged<Sort extends string> {
+  sort: Sort
+  limit: number
+  after?: string
+}
+
+/** `more`: there are more than `total`. */
+export type Found<T> = Page<T> & { more: boolean }
+
+export const searchComponents = source<Search & Paged<Sort>, Found<Hit>>('components.searched')
 
 /** How many there are of each value, all other parts of the search given. */
-export const Facets = z.object({
-  kind: z.record(z.string(), z.number().int()),
-  state: z.record(z.string(), z.number().int()),
-  tag: z.record(z.string(), z.number().int()),
-  locale: z.record(z.string(), z.number().int()),
+export const Counts = z.record(z.string(), z.number().int())
+
+/** Counts of one facet and another, and among how many. */
+export const Counted = z.object({
   of: z.number().int().describe('so many were counted'),
   more: z.boolean().describe(`there are more, and the newest ${mostCounted} were counted`),
 })
+export type Counted = z.infer<typeof Counted>
+
+export const Facets = Counted.extend({ kind: Counts, state: Counts, tag: Counts, locale: Counts })
 export type Facets = z.infer<typeof Facets>
 
 export const componentFacets = source<Search, Facets>('components.faceted')
@@ -113,12 +130,29 @@ export const kindsOf = (keys: readonly string[], concepts: readonly Pick<Concept
   return [...new Set([...keys, ...below])]
 }
 
+/** Words and tags of a search as the vocabulary knows them. */
+export const soughtBy = (
+  { words, tags }: { words?: string | undefined; tags: readonly string[] },
+  concepts: readonly Concept[],
+): Sought | Refusal => {
+  const keys = tags.length === 0 ? [] : tagsFor(tags, concepts)
+  if (isRefusal(keys)) return keys
+  return { words: words === undefined ? [] : searchWords(words, concepts), tags: keys.map((key) => kindsOf([key], concepts)) }
+}
+
+/** How each level but that of tags is said. */
+export type Reasons = Readonly<Record<Exclude<Level, 2>, (word: string) => string>>
+
+export const reasonsOfComponents: Reasons = {
+  4: (word) => `says “${word}”`,
+  3: (word) => `says a word that begins with “${word}”`,
+  1: (word) => `has “${word}” in its key`,
+}
+
 /** Why it was found, a sentence a word. */
-export const becauseOf = ({ component, levels }: Pick<Hit, 'component' | 'levels'>, words: readonly SearchWord[]): string[] =>
-  words.flatMap(({ word, tags }, at) => {
+export const becauseOf = (tags: readonly string[], levels: readonly Level[], words: readonly SearchWord[], reasons: Reasons): string[] =>
+  words.flatMap(({ word, tags: named }, at) => {
     const level = levels[at]
-    if (level === 4) return [`says “${word}”`]
-    if (level === 3) return [`says a word that begins with “${word}”`]
-    if (level === 2) return [`is tagged ${component.tags.filter((tag) => tags.includes(tag)).join(', ')}`]
-    return level === 1 ? [`has “${word}” in its key`] : []
+    if (level === undefined) return []
+    return [level === 2 ? `is tagged ${tags.filter((tag) => named.includes(tag)).join(', ')}` : reasons[level](word)]
   })

@@ -15,6 +15,7 @@ import { answersFlight } from './flight.store.ts'
 import { answersFlowRuns } from './flow.store.ts'
 import { answersFoldedJournal } from './fold.store.ts'
 import { impressionAnswers } from './impression.store.ts'
+import { assetLibraryAnswers } from './asset-library.store.ts'
 import { libraryAnswers } from './library.store.ts'
 import { answersLiveRates } from './live-rates.store.ts'
 import { learnAnswers } from './learn.store.ts'
@@ -35,6 +36,7 @@ const answering: readonly Answering[] = [
   answersLiveRates,
   answersFlowRuns,
   ...createAnswers,
+  ...assetLibraryAnswers,
   ...libraryAnswers,
   templateReadingAnswer,
   proofsAnswer,

@@ -14,6 +14,7 @@ import { AssetForm } from './AssetForm.tsx'
 import { Crops } from './Crops.tsx'
 import { Film } from './Film.tsx'
 import { FocalPicture, type Spot } from './FocalPicture.tsx'
+import { typeOf } from './typeOf.ts'
 import { useAssetDeeds } from './useAssetDeeds.ts'
 import { words } from './words.ts'
 
@@ -77,7 +78,7 @@ const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
     <>
       {asset.duration === undefined ? null : <span>{duration(asset.duration * 1_000)}</span>}
       <span>{words.size(count(asset.width), count(asset.height))}</span>
-      <span>{nameOfType(asset.mediaType)}</span>
+      <span>{typeOf(asset.mediaType)}</span>
       <span>{words.kilobytes(count(asset.bytes / 1000))}</span>
       {asset.codecs === undefined ? null : <span>{words.video.coded(asset.codecs.join(', '))}</span>}
       {asset.frames === undefined ? null : <span>{words.facts.frames(count(asset.frames))}</span>}
@@ -85,5 +86,3 @@ const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
     </>
   )
 }
-
-const nameOfType = (type: string): string => (type === 'video/quicktime' ? 'MOV' : type.replace(/^.*\//, '').replace('+xml', '').toUpperCase())

@@ -4,8 +4,10 @@ import type { Operations } from '../../api/operations.ts'
 import { usePagesOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
+import { NothingFound, SearchBar } from '../Library/SearchBar.tsx'
 import { Tiles } from './Tiles.tsx'
 import { UploadList } from './UploadList.tsx'
+import { useAssetSearch } from './useAssetSearch.ts'
 import { useUploads } from './useUploads.ts'
 import { words } from './words.ts'
 
@@ -16,12 +18,18 @@ const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xm
 const nextOf = ({ next }: Page) => next
 const join = (pages: readonly Page[]): Page => {
   const last = pages.at(-1)
-  return { items: pages.flatMap(({ items }) => items), total: last?.total ?? 0, ...(last?.next !== undefined && { next: last.next }) }
+  return {
+    items: pages.flatMap(({ items }) => items),
+    total: last?.total ?? 0,
+    more: last?.more ?? false,
+    ...(last?.next !== undefined && { next: last.next }),
+  }
 }
 
-/** Pictures and films as tiles, the newest first. Whoever drops files here adds them. */
+/** Pictures and films as tiles, by what is looked for. Whoever drops files here adds them. */
 export const Assets = () => {
-  const list = usePagesOf('asset.list', { limit: page }, { next: nextOf, join })
+  const { search, asked, facets } = useAssetSearch()
+  const list = usePagesOf('asset.list', { ...asked, sort: search.sort, limit: page }, { next: nextOf, join, follows: ['component'] })
   const uploads = useUploads()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
@@ -42,10 +50,15 @@ export const Assets = () => {
       <div className="grid gap-3 px-(--page) py-3">
         <PickFiles over={over} onPick={uploads.add} />
         <UploadList {...uploads} />
+        <SearchBar search={search} facets={facets} />
         <Answered query={list}>
           {(pages) =>
             pages.items.length === 0 ? (
-              <Empty fact={words.none} meaning={words.meaning} />
+              search.open && search.sort === 'newest' ? (
+                <Empty fact={words.none} meaning={words.meaning} />
+              ) : (
+                <NothingFound search={search} facets={facets} />
+              )
             ) : (
               <Tiles page={pages} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
             )

@@ -9,8 +9,8 @@ import { words } from './words.ts'
 type Page = Operations['asset.list']['output']
 type Listed = Page['items'][number]
 
-/** Pixels: the least that a tile is wide, what lies between two, and its two lines of text. */
-const [least, gap, text] = [148, 12, 46]
+/** Pixels: the least that a tile is wide, what lies between two, and its three lines of text. */
+const [least, gap, text] = [148, 12, 64]
 /** So many things are held beyond what is seen, and so many places are kept for what is on its way: whoever scrolls arrives where something is. */
 const ahead = 800
 const waiting = 200
@@ -22,13 +22,13 @@ interface Props {
 }
 
 /** A wall of any length: only the rows in view are drawn, and pages are fetched before somebody is there. */
-export const Tiles = ({ page: { items, total, next }, busy, onMore }: Props) => {
+export const Tiles = ({ page: { items, total, next, more }, busy, onMore }: Props) => {
   const [wall, setWall] = useState<HTMLElement | null>(null)
   const { width, offset } = usePlaceOf(wall)
   const columns = Math.max(2, Math.floor((width + gap) / (least + gap)))
   const wide = (width - gap * (columns - 1)) / columns
   const height = wide * 0.75 + text
-  const held = next === undefined ? items.length : Math.min(total, items.length + waiting)
+  const held = next === undefined ? items.length : more ? items.length + waiting : Math.min(total, items.length + waiting)
   const rows = useVirtualizer({
     count: width === 0 ? 0 : Math.ceil(held / columns),
     getScrollElement: useCallback(() => wall && scrollerOf(wall), [wall]),
@@ -57,7 +57,7 @@ export const Tiles = ({ page: { items, total, next }, busy, onMore }: Props) => 
           const index = row * columns + column
           const one = items[index]
           return one ? (
-            <li key={one.id} aria-setsize={total} aria-posinset={index + 1} style={place(index, start)}>
+            <li key={one.id} aria-setsize={more ? -1 : total} aria-posinset={index + 1} style={place(index, start)}>
               <Tile one={one} />
             </li>
           ) : (
@@ -69,15 +69,19 @@ export const Tiles = ({ page: { items, total, next }, busy, onMore }: Props) => 
   )
 }
 
-const Tile = ({ one }: { one: Listed }) => (
-  <Go href={`/assets/${one.key}`} className="group grid gap-1 rounded-2">
-    <Thumb picture={one} shape="card" />
-    <b className="cut block group-hover:underline">{one.name}</b>
-    <span className="cut text-12 text-ink-2">
-      <Measures of={one} />
-    </span>
-  </Go>
-)
+const Tile = ({ one }: { one: Listed }) => {
+  const { count } = useFormat()
+  return (
+    <Go href={`/assets/${one.key}`} className="group grid gap-1 rounded-2">
+      <Thumb picture={one} shape="card" />
+      <b className="cut block group-hover:underline">{one.name}</b>
+      <span className="cut text-12 text-ink-2">
+        <Measures of={one} />
+      </span>
+      <span className="cut text-12 text-ink-2">{one.because.length > 0 ? one.because.join(', ') : words.shownBy(count(one.components))}</span>
+    </Go>
+  )
+}
 
 /** How long a film is says more than how heavy. */
 const Measures = ({ of: { width, height, bytes, duration } }: { of: Listed }) => {

@@ -14,6 +14,33 @@ afterAll(() => on?.stop())
 
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer })
 
+test('pictures are searched and narrowed as components are, and the address holds all of it', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library?view=assets&q=ridge+at+dusk')
+  const tiles = page.getByRole('list', { name: 'Pictures', exact: true }).getByRole('listitem')
+  await eventually(() => tiles.count()).toBe(1)
+  await eventually(() => tiles.first().textContent()).toContain('is called “ridge”')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('menuitem', { name: 'Shape' }).press('ArrowRight')
+  await page.getByRole('menuitemcheckbox', { name: /^tall 0$/ }).click()
+  await page.keyboard.press('Escape')
+  await page.getByText('Nothing matches.').waitFor()
+  expect(new URL(page.url()).searchParams.get('shape')).toBe('tall')
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /“ridge at dusk”/ })
+    .click()
+  await page.getByRole('search').getByRole('button', { name: /tall/ }).click()
+  await eventually(() => tiles.count()).toBe(6)
+  await page.getByLabel('Order: Newest').click()
+  await page.getByRole('option', { name: 'Most used' }).click()
+  await eventually(() => page.url()).toContain('sort=use')
+  await eventually(() => tiles.first().textContent()).toMatch(/in \d+ components?$/)
+  await expectAccessible(page)
+  await page.reload()
+  await page.getByLabel('Order: Most used').waitFor()
+  expect(complaints).toEqual([])
+})
+
 test('pictures are added by the handful: each says what became of it, and goes on after a broken line', async () => {
   const { page, complaints } = await on.visit('jonna', '/library?view=assets')
   const tiles = page.getByRole('list', { name: 'Pictures', exact: true }).getByRole('listitem')

@@ -1,8 +1,8 @@
-import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
 import { fieldsOf, type Draft, type FormField } from './draft.ts'
+import { PictureField } from './PictureField.tsx'
 import type { useCheck } from './useCheck.ts'
 import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
@@ -59,7 +59,7 @@ interface OneProps {
 const OneField = ({ field: { locale, name, declaration }, value, side, findings, onChange }: OneProps) => {
   const label = words.locale(words.fields[name] ?? kindLabel(name), locale === '*' ? words.everyLocale : locale)
   const common = { label, findings, ...(side === undefined ? {} : { side }) }
-  if (declaration.type === 'asset') return <AssetField {...common} value={value} onChange={onChange} />
+  if (declaration.type === 'asset') return <PictureField label={label} findings={findings} value={value} onChange={onChange} />
   if (declaration.type === 'choice')
     return (
       <ChoiceField
@@ -79,10 +79,4 @@ const OneField = ({ field: { locale, name, declaration }, value, side, findings,
   if (declaration.type === 'prose') return <TextArea {...typed} />
   if (declaration.type === 'date') return <TextField type="date" {...typed} />
   return <TextField {...(declaration.type === 'number' && { inputMode: 'decimal' as const, hint: words.number })} {...typed} />
-}
-
-const AssetField = ({ value, ...common }: { label: string; findings: readonly FieldFinding[]; value: string; onChange: (value: string) => void }) => {
-  const { data } = useQueryOf('asset.list', { limit: 200 })
-  const options = data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
-  return <ChoiceField {...common} options={options} value={value === '' ? undefined : value} placeholder={words.choose} />
 }

@@ -28,7 +28,12 @@ export const words = {
   rights: 'Rights',
   room: (used: string, limit: string) => `${used} of ${counted(limit, 'character')}`,
   fields: { text: 'Text', href: 'Leads to', terms: 'Terms', asset: 'Picture' } as Record<string, string>,
-  choose: 'Choose a picture',
+  picture: {
+    find: 'Find a picture by words and tags',
+    none: 'There is no picture yet: add one among the assets.',
+    noMatch: 'No picture is called so.',
+    others: (shown: string, all: string, more: boolean) => `${shown} of ${more ? 'more than ' : ''}${all} shown; words find the others.`,
+  },
   chooseOne: 'Choose',
   number: 'In digits with a point: 129.90',
   found: 'Findings',

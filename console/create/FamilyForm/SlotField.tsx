@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { kindInWords } from '../../../engine/create/component-kind.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useListOf } from '../../api/queries.ts'
@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import type { FieldFinding } from '../../kit/Field.tsx'
 import { Go } from '../../kit/Go.tsx'
+import { keepTheForm } from '../../kit/keepTheForm.ts'
 import { Mark } from '../../kit/Mark.tsx'
 import { useKinds } from '../useKinds.ts'
 import { limitsOf } from '../Templates/limitsOf.ts'
@@ -111,11 +112,6 @@ const Takes = ({ picked, fitting, gone, onChange }: TakesProps) => {
       ) : null}
     </div>
   )
-}
-
-/** Enter looks for what was typed, and does not send the form. */
-const keepTheForm = (event: KeyboardEvent) => {
-  if (event.key === 'Enter') event.preventDefault()
 }
 
 const Said = ({ findings }: { findings: readonly FieldFinding[] }) => (

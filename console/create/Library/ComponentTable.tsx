@@ -5,9 +5,6 @@ import { type PageWish, usePagesOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
-import { Filter, filterWords } from '../../kit/Filter.tsx'
-import { Pick } from '../../kit/Pick.tsx'
-import { NothingMatches } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Tag } from '../../kit/Tag.tsx'
@@ -15,61 +12,33 @@ import { strings } from '../../strings.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { nameOf } from '../composed.ts'
 import { Thumb } from '../Thumb.tsx'
+import { NothingFound, SearchBar } from './SearchBar.tsx'
+import { useComponentSearch } from './useComponentSearch.ts'
 import { useFacets } from './useFacets.ts'
-import type { useSearch } from './useSearch.ts'
 import { words } from './words.ts'
 
 type Page = Operations['component.list']['output']
 type Listed = Page['items'][number]
 
 interface Props {
-  search: ReturnType<typeof useSearch>
   current: string | undefined
   onOpen: (key: string) => void
 }
 
-const orders = (['match', 'newest', 'use', 'effect'] as const).map((value) => ({ value, label: words.orders[value] }))
-
 /** Search, facets and order above, components below; the chosen one stands in the inspector. */
-export const ComponentTable = ({ search, current, onOpen }: Props) => {
-  const { typed, setTyped, chosen, choose, sort, order, asked, open } = search
+export const ComponentTable = ({ current, onOpen }: Props) => {
+  const { search, asked } = useComponentSearch()
   const format = useFormat()
   const facets = useFacets(asked)
-  const list = usePagesOf('component.list', { ...asked, sort, limit: 100 }, paged)
+  const list = usePagesOf('component.list', { ...asked, sort: search.sort, limit: 100 }, paged)
   const columns = useMemo(() => columnsFor(format), [format])
-  const filters = filterWords(facets, chosen)
   return (
-    <div className="px-(--page) py-3">
-      <div className="mb-2 flex flex-wrap items-center gap-2">
-        <input
-          type="search"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className="h-(--control) w-64 rounded-2 border border-edge bg-surface px-2 placeholder:text-ink-3 max-column:w-full"
-        />
-        <Filter facets={facets} chosen={chosen} onChange={choose} />
-        <span className="flex-1" />
-        <Pick
-          label={words.order}
-          options={typed.trim() === '' ? orders.filter(({ value }) => value !== 'match') : orders}
-          value={sort}
-          onChange={order}
-        />
-      </div>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 px-(--page) py-3">
+      <SearchBar search={search} facets={facets} />
       <Answered query={list}>
         {(page) =>
           page.items.length === 0 ? (
-            <>
-              {sort === 'use' || sort === 'effect' ? <p className="px-1 pt-2 text-pretty text-ink-2">{words.noPlace[sort]}</p> : null}
-              {open && sort !== 'newest' ? null : (
-                <NothingMatches
-                  filters={[...filters, ...(typed === '' ? [] : [{ id: '', words: `“${typed}”` }])]}
-                  onRemove={(id) => (id === '' ? setTyped('') : choose(filters.find((one) => one.id === id)?.without ?? {}))}
-                />
-              )}
-            </>
+            <NothingFound search={search} facets={facets} />
           ) : (
             <>
               <Table

@@ -15,7 +15,6 @@ import { Assets } from '../Assets/Assets.tsx'
 import { words as assets } from '../Assets/words.ts'
 import { ComponentDetails } from './ComponentDetails.tsx'
 import { ComponentTable } from './ComponentTable.tsx'
-import { useSearch } from './useSearch.ts'
 import { words } from './words.ts'
 
 const views = (['components', 'assets'] as const).map((value) => ({ value, label: words.views[value] }))
@@ -28,9 +27,8 @@ export const Library = () => {
   const format = useFormat()
   const [address, say] = useAddress()
   const view = address.get('view') === 'assets' ? 'assets' : 'components'
-  const search = useSearch()
   const everything = useQueryOf('component.facets', {}, { follows: ['component'] })
-  const pictures = useQueryOf('asset.list', { limit: 1 }, { enabled: view === 'assets' })
+  const pictures = useQueryOf('asset.facets', {}, { enabled: view === 'assets' })
   const show = useMemo(() => (key: string) => void navigate({ to: `/library/${key}` }), [navigate])
   const close = useMemo(() => () => void navigate({ to: '/library' }), [navigate])
   const actions = useMemo((): readonly Action[] => [addAction(() => void navigate({ to: '/library/new' }))], [navigate])
@@ -40,11 +38,14 @@ export const Library = () => {
         { label: strings.stages.create, href: '/library' },
         { label: strings.screens.library, href: '/library' },
       ]}
-      title={
-        view === 'assets' ? pictures.data && picturesTitle(format.count(pictures.data.total)) : everything.data && titleOf(everything.data, format)
-      }
+      title={view === 'assets' ? pictures.data && picturesTitle(pictures.data, format) : everything.data && titleOf(everything.data, format)}
       facts={
-        <Segment label={words.views.name} options={views} value={view} onChange={(next) => say({ view: next === 'assets' ? next : undefined })} />
+        <Segment
+          label={words.views.name}
+          options={views}
+          value={view}
+          onChange={(next) => say({ view: next === 'assets' ? next : undefined, state: undefined, sort: undefined })}
+        />
       }
       actions={actions}
       inspector={opened ? { label: kindLabel('component'), content: <ComponentDetails component={opened} />, onClose: close } : undefined}
@@ -56,7 +57,7 @@ export const Library = () => {
           <Empty fact={words.none} meaning={words.meaning} />
         </div>
       ) : (
-        <ComponentTable search={search} current={opened} onOpen={show} />
+        <ComponentTable current={opened} onOpen={show} />
       )}
     </Screen>
   )
@@ -72,7 +73,10 @@ const addAction = (run: () => void): Action => ({
   run,
 })
 
-const picturesTitle = (total: string): string => (total === '0' ? assets.none : assets.count(total))
+const picturesTitle = ({ state, more, of }: Operations['asset.facets']['output'], { count }: Formatter): string => {
+  const usable = state['usable'] ?? 0
+  return more ? assets.many(count(of)) : usable === 0 ? assets.none : assets.count(count(usable))
+}
 
 const titleOf = ({ of, more, state }: Counts, { count }: Formatter): string => {
   if (of === 0) return words.none

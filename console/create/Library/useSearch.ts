@@ -1,18 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Operations } from '../../api/operations.ts'
 import { useAddress } from '../../frame/useAddress.ts'
 import type { Chosen } from '../../kit/Filter.tsx'
 import { useHeldText } from '../../kit/useHeldText.ts'
 
-export type Input = Operations['component.list']['input']
-export type Sort = NonNullable<Input['sort']>
-
-const facets = ['kind', 'tag', 'state', 'lacks', 'use'] as const
-const states = ['draft', 'approved', 'retired'] as const
-const sorts: readonly Sort[] = ['match', 'newest', 'use', 'effect']
-
 /** What one looks for in the library, kept in the address: a search can be sent to somebody, and kept. */
-export const useSearch = () => {
+export const useSearch = <Sort extends string>(facets: readonly string[], sorts: readonly (Sort | 'match' | 'newest')[]) => {
   const [address, say] = useAddress()
   const [typed, setTyped] = useState(address.get('q') ?? '')
   const held = useHeldText(typed.trim())
@@ -20,28 +12,26 @@ export const useSearch = () => {
   const chosen = useMemo(
     (): Chosen =>
       Object.fromEntries(facets.flatMap((facet) => (address.has(facet) ? [[facet, (address.get(facet) ?? '').split(',').filter(Boolean)]] : []))),
-    [address],
+    [address, facets],
   )
   const sort = sorts.find((one) => one === address.get('sort'))
   return {
     typed,
     setTyped,
+    held,
     chosen,
     choose: (next: Chosen) => say(Object.fromEntries(facets.map((facet) => [facet, next[facet]?.length ? next[facet].join(',') : undefined]))),
     sort: sort ?? (held === '' ? 'newest' : 'match'),
-    order: (next: Sort) => say({ sort: next }),
-    asked: useMemo(() => asked(chosen, held), [chosen, held]),
+    sorts,
+    order: (next: string) => say({ sort: next }),
     /** Nothing narrows it. */
     open: held === '' && Object.values(chosen).every((values) => values.length === 0),
   }
 }
 
-/** The part of a search that narrows. */
-export const asked = ({ kind = [], tag = [], state = [], lacks = [], use = [] }: Chosen, text: string): Input => ({
-  ...(kind.length === 0 ? {} : { kind: [...kind] }),
-  ...(tag.length === 0 ? {} : { tags: [...tag] }),
-  ...(state.length === 0 ? {} : { state: states.filter((one) => state.includes(one)) }),
-  ...(lacks[0] === undefined ? {} : { lacks: lacks[0] }),
-  ...(use.includes('none') ? { unused: true } : {}),
-  ...(text === '' ? {} : { words: text }),
-})
+/** A search of the library: what is typed, chosen and in which order. */
+export type Search<Sort extends string = string> = ReturnType<typeof useSearch<Sort>>
+
+/** Those that were chosen of a list, in its order. */
+export const chosenOf = <V extends string>(of: readonly V[], values: readonly string[] | undefined): V[] =>
+  of.filter((one) => values?.includes(one) ?? false)

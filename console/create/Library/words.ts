@@ -11,11 +11,11 @@ export const words = {
   many: (count: string) => `More than ${counted(count, 'component')}.`,
   search: 'Find by words and tags',
   order: 'Order',
-  orders: { match: 'Best match', newest: 'Newest', use: 'Most used', effect: 'Largest sure effect' },
+  orders: { match: 'Best match', newest: 'Newest', use: 'Most used', effect: 'Largest sure effect' } as Readonly<Record<string, string>>,
   noPlace: {
     use: 'By use only what stands in a family has a place.',
     effect: 'By effect only what was shown and had enough conversions has a place.',
-  },
+  } as Readonly<Record<string, string>>,
   further: 'Show more',
   facets: {
     kind: 'Kind',

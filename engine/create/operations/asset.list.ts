@@ -1,29 +1,47 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
 import { PageRequest, pageOf } from '../../kernel/reader.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
-import { Asset, asset } from '../asset.ts'
+import { Asset } from '../asset.ts'
+import { AskedAssets, assetSearchFrom, AssetSort, reasonsOfAssets, searchAssets } from '../asset-search.ts'
+import { concept } from '../concept.ts'
+import { becauseOf, mostRanked } from '../search.ts'
 
-/** How light it is, place by place, weighs more than all else that is known of it. */
-const ListedAsset = Asset.omit({ light: true })
-
-const listed = (found: Asset): Omit<Asset, 'light'> => {
-  const { light: _light, ...rest } = found
-  return rest
-}
+/** A picture or film with what a list of them tells of each. How light it is, place by place, weighs more than all else that is known of it. */
+const Listed = Asset.omit({ light: true }).extend({
+  because: z.array(z.string()).describe('how each of the words was found; empty without words'),
+  components: z.number().int().describe('components that are not retired and show it'),
+})
 
 export const listAssets = query({
   name: 'asset.list',
-  summary: 'List pictures and films with their size, rights and tags',
-  input: z.strictObject({
-    mediaType: Asset.shape.mediaType.optional(),
-    state: Asset.shape.state.default('usable'),
-    folder: Asset.shape.folder,
+  summary: 'Find pictures and films by words, tags, type, shape and rights, and say why each was found',
+  input: AskedAssets.extend({
+    sort: AssetSort.optional().describe(
+      `match (the default with words): what is called so fits best, of the newest ${mostRanked} that match; newest; use: those that components show, the most shown first`,
+    ),
     ...PageRequest.shape,
   }),
-  output: pageOf(ListedAsset),
+  output: pageOf(Listed).extend({ more: z.boolean().describe(`there are more than total: counting stops at ${mostRanked}`) }),
   roles: everyone,
-  example: {},
-  load: (read, { mediaType, state, folder, ...page }) => read.list(asset, { mediaType, state, folder }, page, { by: 'addedAt', descending: true }),
-  answer: (page) => ({ ...page, items: page.items.map(listed) }),
+  example: { words: 'rain' },
+  load: async (read, { sort, limit, after, ...asked }, { now }) => {
+    const search = assetSearchFrom(asked, await read.all(concept, { state: 'current' }), now)
+    if (isRefusal(search)) return search
+    const ordered = sort ?? (search.words.length > 0 ? 'match' : 'newest')
+    return { search, page: await read.ask(searchAssets, { ...search, sort: ordered, limit, ...(after !== undefined && { after }) }) }
+  },
+  answer: (facts) => {
+    if (isRefusal(facts)) return facts
+    const { search, page } = facts
+    return {
+      ...page,
+      items: page.items.map(({ asset: { light: _light, ...asset }, levels, components }) => ({
+        ...asset,
+        because: becauseOf(asset.tags, levels, search.words, reasonsOfAssets),
+        components,
+      })),
+    }
+  },
 })

@@ -6,7 +6,7 @@ import { everyone } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
 import { Component } from '../component.ts'
 import { concept } from '../concept.ts'
-import { becauseOf, Effect, mostRanked, searchComponents, Sort } from '../search.ts'
+import { becauseOf, Effect, mostRanked, reasonsOfComponents, searchComponents, Sort } from '../search.ts'
 import { Asked, searchFrom } from '../search-asked.ts'
 
 /** A component with what a list of them tells of each. */
@@ -42,7 +42,7 @@ export const listComponents = query({
       ...page,
       items: page.items.map(({ component, families, effect, picture, levels }) => ({
         ...component,
-        because: becauseOf({ component, levels }, search.words),
+        because: becauseOf(component.tags, levels, search.words, reasonsOfComponents),
         families,
         ...(effect && { effect }),
         ...(picture && { picture }),
