@@ -46,6 +46,17 @@ describe('words', () => {
     expect((await listed({ words: ' ' })).total).toBe((await listed({})).total)
   })
 
+  it('of one or two letters are met whole, and as a beginning only while they are typed', async () => {
+    await on.does('jonna', 'component.add', { kind: 'headline', key: 'quagga-ox', fields: { en: { text: 'An ox and a quagga' } }, tags: [] })
+    expect(await keys({ words: 'zebra cr' })).toEqual(['zebra-prose', 'zebra-two'])
+    expect(await keys({ words: 'cr zebra' })).toEqual([])
+    expect(await keys({ words: 'zebra cr ' })).toEqual([])
+    expect(await keys({ words: 'qu' })).toContain('quagga-ox')
+    expect(await keys({ words: 'ox qu' })).toEqual(['quagga-ox'])
+    expect(await keys({ words: 'ox ' })).toEqual(['quagga-ox'])
+    expect((await on.does('maren', 'component.facets', { words: 'ox qu' })).of).toBe(1)
+  })
+
   it('name concepts by every word of one of their names, and what is tagged with a kind of it is found too', async () => {
     const [rainy] = (await listed({ words: 'stripes rain' })).items
     expect([rainy?.key, rainy?.because]).toEqual(['zebra-in-the-key', ['says “stripes”', 'is tagged rain']])

@@ -102,6 +102,8 @@ test('the picture of a component is found among all by words, with keys alone', 
   const { asset } = await on.engine.does('maren', 'asset.show', { id: 'ridge-at-dusk' })
   expect(component.fields['*']).toEqual({ asset: asset.id })
   expect(complaints).toEqual([])
+  await on.leave()
+  await on.engine.does('jonna', 'component.retire', { id: component.id, reason: 'it was made for this test' })
 })
 
 test('among pictures the title speaks of pictures', async () => {

@@ -8,6 +8,7 @@ const entries: readonly ScreenEntry[] = [
   { path: '/', label: 'Overview' },
   { path: '/briefs', label: 'Briefs', stage: 'brief' },
   { path: '/briefs/capacity', label: 'Capacity', stage: 'brief' },
+  { path: '/library', label: 'Library', steward: true, holds: '/assets' },
   { path: '/journal', label: 'Journal', steward: true },
 ]
 
@@ -16,6 +17,7 @@ test.each([
   ['/briefs', 'Briefs'],
   ['/briefs/brf_1', 'Briefs'],
   ['/briefs/capacity', 'Capacity'],
+  ['/assets/rain-on-granite', 'Library'],
   ['/briefsome', undefined],
   ['/nowhere', undefined],
 ])('%s belongs to %s', (path, label) => expect(entryAt(entries, path)?.label).toBe(label))

@@ -5,15 +5,19 @@ import type { RailScreen } from '../kit/loop/RailLoop.tsx'
 export interface ScreenEntry {
   path: string
   label: string
+  /** Where things lie that it lists, when that is not below it. */
+  holds?: string
   /** The stage it belongs to; without one it is the Overview or the steward's. */
   stage?: Stage
   steward?: boolean
 }
 
+const isBelow = (path: string, above: string): boolean => above !== '/' && path.startsWith(`${above}/`)
+
 /** What one address is a part of. The longest path that begins it wins. */
 export const entryAt = (entries: readonly ScreenEntry[], path: string): ScreenEntry | undefined =>
   entries
-    .filter((entry) => path === entry.path || path.startsWith(entry.path === '/' ? '/\u0000' : `${entry.path}/`))
+    .filter((entry) => path === entry.path || isBelow(path, entry.path) || isBelow(path, entry.holds ?? '/'))
     .toSorted((a, b) => b.path.length - a.path.length)[0]
 
 /** The screens of a stage, with what lies on each. */

@@ -10,6 +10,8 @@ import { broaderThan, tagsFor } from './vocabulary.ts'
 export interface SearchWord {
   word: string
   tags: readonly string[]
+  /** Of one or two Latin letters, which thousands of words begin with: met whole alone, and as a beginning only while it is being typed. */
+  short?: 'whole' | 'begun'
 }
 
 /** match: whose own words fit best.  newest: made last.  use: in most families.  effect: what brings most at the least, as measured. */
@@ -100,6 +102,9 @@ export const folded = (text: string): string =>
 
 const wordsIn = (text: string): string[] => folded(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
+const isShort = /^[a-z]{1,2}$/
+const endsInWord = /[\p{L}\p{N}\p{M}]$/u
+
 const mostWords = 12
 
 /** Where a text has no word at all nothing is found by it: no text folds to this. */
@@ -116,9 +121,11 @@ export const searchWords = (text: string, concepts: readonly Concept[]): SearchW
       .filter((name) => name.length > 0 && name.every((word) => said.has(word)))
       .map((name) => ({ name, key: one.key })),
   )
+  const last = endsInWord.test(text) ? wordsIn(text).at(-1) : undefined
   return words.map((word) => {
     const keys = named.flatMap(({ name, key }) => (name.includes(word) ? [key] : []))
-    return { word, tags: kindsOf([...new Set(keys)], concepts) }
+    const short = isShort.test(word) && { short: word === last ? ('begun' as const) : ('whole' as const) }
+    return { word, tags: kindsOf([...new Set(keys)], concepts), ...short }
   })
 }
 

@@ -1,3 +1,4 @@
+import { folds } from '../../engine/steward/folds.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Overview } from '../../engine/steward/overview.ts'
@@ -154,7 +155,7 @@ describe('the folds', () => {
       on.db,
       sql<{ fold: string; seq: number }>`select fold, seq from fold_state where engine = ${on.founded.engine} order by fold`,
     )
-    expect(marks.map(({ fold }) => fold)).toEqual(['items', 'runs', 'uses'])
+    expect(marks.map(({ fold }) => fold)).toEqual(folds.map(({ name }) => name).sort())
     expect(new Set(marks.map(({ seq }) => seq))).toEqual(new Set([before.journal.seq]))
 
     // Another handle on the same database knows nothing of what this one has kept, as another process would not.

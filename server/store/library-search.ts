@@ -52,7 +52,20 @@ export const tagged: Facet<Sought> = {
   isOfAll: true,
 }
 
-const found = ({ word, tags }: SearchWord): string => anyOf([lexeme(word, '*'), ...(tags.length === 0 ? [] : [marked('tag', tags)])])
+const found = ({ word, tags, short }: SearchWord): string =>
+  anyOf([lexeme(word, short === 'whole' ? '' : '*'), ...(tags.length === 0 ? [] : [marked('tag', tags)])])
+
+/**
+ * A beginning of one or two letters leads the index to thousands of lists, which it joins before it looks at anything else, and nothing of that is reckoned
+ * with when it is planned: such a word is read in what the other words and filters leave, newest first, until there is enough.
+ */
+const worded = (words: readonly SearchWord[]): Part => {
+  const begun = words.filter(({ short }) => short === 'begun').map(found)
+  return {
+    query: words.filter(({ short }) => short !== 'begun').map(found),
+    ...(begun.length > 0 && { beyond: sql`ts_match_vq(c.words, ${begun.join(' & ')}::tsquery)` }),
+  }
+}
 
 const holds = (parts: readonly Part[]): Condition => {
   const query = parts.flatMap((part) => part.query ?? [])
@@ -68,7 +81,7 @@ const level =
     when ${tags.length === 0 ? sql`false` : holds([{ query: [marked('tag', tags)] }])} then 2 else 1 end`
 
 const among = <S extends Sought>({ table, beside }: Ground<S>, { engine }: Scope, search: S, parts: readonly Part[]): Condition =>
-  sql`${table} c where c.engine = ${engine} and ${holds([{ query: search.words.map(found) }, beside(search), ...parts])}`
+  sql`${table} c where c.engine = ${engine} and ${holds([worded(search.words), beside(search), ...parts])}`
 
 const all = <S extends Sought>(ground: Ground<S>, scope: Scope, search: S): Condition =>
   among(
