@@ -28,7 +28,6 @@ interface Problem {
 let on: RunningEngine
 let known: Known
 let tokens: Record<Bearer, string>
-let written: string
 
 const tell = async (): Promise<void> => {
   const told: Told = { people: {}, answers: {}, now: new Date() }
@@ -113,12 +112,13 @@ const atWork = async (): Promise<boolean> => {
   return found?.works ?? false
 }
 
-/** Everything, once nothing is at work any more: on a busy machine flows and tasks take their time. */
-const still = async (): Promise<string> => {
-  for (let before = await everything(); ;) {
+/** Until nothing is at work any more: on a busy machine flows and tasks take their time. */
+const still = async (): Promise<void> => {
+  const until = Date.now() + 45_000
+  for (let before = await everything(); Date.now() < until;) {
     await new Promise((resume) => setTimeout(resume, 1_500))
     const after = await everything()
-    if (after === before && !(await atWork())) return after
+    if (after === before && !(await atWork())) return
     before = after
   }
 }
@@ -131,7 +131,7 @@ beforeAll(async () => {
   await on.does('maren', 'concept.add', { key: 'first', label: 'First', of: 'theme' }, { idempotencyKey: 'used' })
   const { component } = await on.does('maren', 'component.show', { id: 'mended-not-replaced' })
   known = { elsewhere, component: component.id }
-  written = await still()
+  await still()
 }, 120_000)
 afterAll(() => on.stop())
 
@@ -172,6 +172,7 @@ const placed = (one: BadInput): unknown =>
 
 describe('bad input is refused', () => {
   it.each(badInput.map((one) => [one.what, one] as const))('%s: through HTTP and the command line alike, with nothing written', async (_, one) => {
+    const before = await everything()
     const { status, title } = refusalCatalogue[one.code]
     const http = await overHttp(one)
     expect(http.body).toMatchObject({ code: one.code, title, status, type: `/docs/refusals#${one.code}` })
@@ -197,7 +198,7 @@ describe('bad input is refused', () => {
       if (hint !== undefined) expect(person.err).toContain(hint)
     }
 
-    expect(await everything()).toBe(written)
+    expect(await everything()).toBe(before)
   })
 })
 
@@ -232,8 +233,9 @@ describe('what only HTTP can get wrong', () => {
       'unauthenticated',
     ],
   ])('%s', async (_, path, body, headers, status, code) => {
+    const before = await everything()
     const answer = await post(path, body, headers as unknown as Record<string, string>)
     expect(answer).toMatchObject({ status, body: { code, remedy: expect.any(String) as string } })
-    expect(await everything()).toBe(written)
+    expect(await everything()).toBe(before)
   })
 })

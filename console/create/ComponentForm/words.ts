@@ -16,7 +16,7 @@ export const words = {
   kind: 'Kind',
   binding: 'Offers and legal lines bind us: a compliance reviewer is asked for each new one.',
   checked: 'Guardrails look at it while you type, in every slot that takes it; room is estimated until it is rendered.',
-  lookedAt: (some: string, all: string) => `${some} of ${counted(all, 'place')} were looked at, families that hold it first.`,
+  lookedAt: (some: string, all: string) => `Looked at in ${some} of ${counted(all, 'place')}, families that hold it first.`,
   andMore: (names: string, more: string) => `${names} and ${counted(more, 'other')}`,
   nowhere: 'No template has a slot for this kind.',
   tags: 'Tags',

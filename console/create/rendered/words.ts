@@ -17,8 +17,9 @@ export const words = {
     text: 'The plain part, as it is sent: what watches, screen readers and filters read. Its lines are broken by whoever shows it.',
   },
   inbox: {
-    phone: (is: string, most: string) => `Inbox on a phone, simulated: subject ${is} of about ${most} characters.`,
-    desk: (is: string, most: string) => `Inbox on a desk, simulated: subject ${is} of about ${most} characters, which the preheader shares.`,
+    phone: (is: string, most: string) => `Inbox on a phone, simulated: subject ${counted(is, 'character')} of about ${most}.`,
+    desk: (is: string, most: string) =>
+      `Inbox on a desk, simulated: subject ${counted(is, 'character')} of about ${most}, which the preheader shares.`,
     cut: 'The rest is cut off.',
     none: 'Without a preheader an inbox shows the first words of the letter.',
   },
