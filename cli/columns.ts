@@ -68,6 +68,7 @@ export const views: Readonly<Record<string, View>> = {
   'concept.list': { columns: ['key', 'label', 'of', 'broader', 'synonyms', 'state'] },
   'asset.list': { columns: ['key', 'name', 'tags', 'components', 'mediaType', 'width', 'height', 'bytes', 'state', 'id'] },
   'component.list': { columns: ['id', title, 'kind', 'state', 'tags', 'key', 'madeAt'] },
+  'component.versions': { columns: ['version', title, 'operation', 'by', 'at'] },
   'component.find': {
     columns: [
       title,

@@ -16,6 +16,15 @@ export const addTemplate = command({
   input: TemplateDraft,
   output: Template,
   roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
+  example: {
+    key: 'headline-card',
+    name: 'Headline card',
+    channel: 'web',
+    brand: 'lindmoor-trail',
+    format: { name: 'card', width: 400 },
+    slots: [{ name: 'headline', label: 'Headline', kind: 'headline', maxCharacters: 60 }],
+    body: '<h1>{{ slots.headline.text }}</h1>',
+  },
   load: async (read, input) => ({
     known: await read.count(template, { key: input.key }),
     house: await findOne(read, brand, input.brand),
