@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'house',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...pure],
-          globalSetup: ['test/postgres.setup.ts'],
+          globalSetup: ['test/memory.setup.ts', 'test/postgres.setup.ts'],
           // Each file a process of its own would load the server anew, for 2 s; no room keeps anything in a module.
           pool: 'forks',
           isolate: false,

@@ -7,6 +7,8 @@ const input = z.strictObject({
   limit: z.number().optional(),
   tags: z.array(z.string()).optional(),
   goal: z.strictObject({ metric: z.string() }).optional(),
+  fields: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  counts: z.record(z.string(), z.number()).optional(),
 })
 const from = (...argv: string[]) => inputFrom(input, readArguments(argv).flags, async () => '{"key": "from-stdin"}')
 
@@ -17,6 +19,11 @@ it.each([
     'numbers, lists and what lies deeper',
     ['--key', 'a', '--limit', '5', '--tags', 'x, y', '--goal.metric', 'clicks'],
     { key: 'a', limit: 5, tags: ['x', 'y'], goal: { metric: 'clicks' } },
+  ],
+  [
+    'digits as text where text may stand, and as a number where only one may',
+    ['--key', 'a', '--fields.en.text', '1129', '--counts.rain', '7'],
+    { key: 'a', fields: { en: { text: '1129' } }, counts: { rain: 7 } },
   ],
   ['standard input', ['--input', '-'], { key: 'from-stdin' }],
 ])('reads %s', async (_, argv, expected) => {

@@ -46,6 +46,8 @@ export const has = ({ flags }: Arguments, name: string): boolean => flags.some((
 export interface JsonSchema {
   type?: string | string[]
   properties?: Record<string, JsonSchema>
+  /** Of a record: what stands under any other name. */
+  additionalProperties?: JsonSchema | boolean
   items?: JsonSchema
   anyOf?: JsonSchema[]
   oneOf?: JsonSchema[]
@@ -67,7 +69,9 @@ const typesOf = (schema: JsonSchema | undefined): string[] => {
 const at = (schema: JsonSchema | undefined, path: readonly string[]): JsonSchema | undefined => {
   const [head, ...tail] = path
   if (head === undefined || !schema) return schema
-  return at(schema.properties?.[head] ?? (schema.anyOf ?? schema.oneOf)?.find(({ properties }) => properties?.[head])?.properties?.[head], tail)
+  const under = [schema, ...(schema.anyOf ?? schema.oneOf ?? [])]
+  const named = under.find(({ properties }) => properties?.[head])?.properties?.[head]
+  return at(named ?? under.map(({ additionalProperties }) => additionalProperties).find((any) => typeof any === 'object'), tail)
 }
 
 /** What a word on the command line means where the schema expects something else than text. */

@@ -8,6 +8,8 @@ export interface Terminal {
   width: number
   environment: Record<string, string | undefined>
   stdin(): Promise<string>
+  /** Stops what can be stopped, in place of the signals that the process gets. */
+  stopped?: AbortSignal
 }
 
 /** A command beside the operations (start and bench have entrances of their own). Answers its exit code. */

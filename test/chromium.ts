@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keptFolder } from './memory.setup.ts'
 
 /** Where a Chromium that came through npm can be started from, and the environment that it needs. */
 export interface Chromium {
@@ -19,7 +20,7 @@ export interface Chromium {
 export const unpackChromium = async (): Promise<Chromium> => {
   const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin')
   const manifest = JSON.parse(await readFile(join(bin, '..', 'package.json'), 'utf8')) as { version: string }
-  const home = join(tmpdir(), `continuo-chromium-${manifest.version}-${userInfo().uid}`)
+  const home = join(keptFolder(), `continuo-chromium-${manifest.version}-${userInfo().uid}`)
   if (!existsSync(home)) await unpackInto(home, bin)
   const executablePath = join(home, 'chromium')
   const env: Record<string, string> = {}

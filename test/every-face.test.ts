@@ -9,6 +9,7 @@ import { operations as registry } from '../engine/operations.ts'
 import { connectTo } from '../sdk/client.ts'
 import { toolName } from '../server/mcp/tools.ts'
 import { rooms } from '../server/rooms.ts'
+import { brand } from '../starter/brand.ts'
 import { runningEngine, type RunningEngine } from './running.ts'
 
 const operations = registry as readonly Operation[]
@@ -20,7 +21,8 @@ let mcp: Client
 beforeAll(async () => {
   on = await runningEngine({ rooms })
   token = await on.tokenOf('maren')
-  // Examples that need something to be there: a decision and a mailing need their placement.
+  // Examples that need something to be there: a template needs the starter’s brand, a decision and a mailing need their placement.
+  for (const { by, operation, input } of brand) await on.does(by, operation, input({ people: {}, answers: {}, now: new Date() }) as never)
   await on.does('aiko', 'placement.save', {
     key: 'home-hero',
     name: 'Home hero',

@@ -159,6 +159,7 @@ describe('a package of a family', () => {
     expect(strFromU8(files['spec.html']!)).toContain('Ann Example')
     expect(jsonIn(files, 'receipt.json')).toMatchObject({ package: done.id, recipient: 'An agency', files: done.files })
     expect(done.manifest).toBe(contentHash(done.files))
+    await on.sealer.settle(on.founded.engine)
     const { items } = await on.does('ruth', 'journal.list', { object: { type: 'package', id: done.id } } as never)
     expect(items.map(({ verb }) => verb).sort()).toEqual(['package.finished', 'package.started', 'package.taken'])
     expect(items.find(({ verb }) => verb === 'package.finished')?.detail).toMatchObject({ manifest: done.manifest, archive: done.archive })

@@ -30,6 +30,8 @@ afterAll(async () => {
 
 const id = (key: string): string => on.founded.people[key] ?? ''
 const addressed = (key: string, email: string) => on.does('maren', 'person.amend', { id: id(key), email })
+/** For what the worker does after the answer. */
+const patience = { timeout: 20_000 }
 const letter = { family: 'autumn-newsletter', locale: 'de' }
 
 const becomes = (proof: string, state: string) =>
@@ -70,11 +72,9 @@ describe('a proof', () => {
     expect(String(mail.html)).not.toMatch(/utm_|decision=|\{\{|\{%/)
     expect(mail.headers.get('content-language')).toBe('de')
     expect(await counts()).toEqual(before)
-    // The journal is read once it is sealed.
-    await vi.waitFor(async () => {
-      const { items } = await on.does('ruth', 'journal.list', { object: { type: 'proof', id: proofs[0]?.id ?? '' } })
-      expect(items.map(({ verb }) => verb).toSorted()).toEqual(['proof.asked', 'proof.handed', 'proof.sent'])
-    })
+    await on.sealer.settle(on.founded.engine)
+    const { items } = await on.does('ruth', 'journal.list', { object: { type: 'proof', id: proofs[0]?.id ?? '' } })
+    expect(items.map(({ verb }) => verb).toSorted()).toEqual(['proof.asked', 'proof.handed', 'proof.sent'])
   })
 
   it('shows the way out, and leads nobody out', async () => {
@@ -153,7 +153,7 @@ describe('a proof', () => {
       expect(one?.attempts).toBe(1)
       expect(one?.reason).toContain('greylisted')
       return one
-    })
+    }, patience)
     expect([found?.id, found?.state]).toEqual([proofs[0]?.id, 'waiting'])
   })
 
@@ -195,7 +195,7 @@ describe('a proof', () => {
     // What is being sent meanwhile is counted at the same time: whoever is told to send it again does.
     for (let round = 0; round < 15; round++)
       await vi.waitFor(() => on.does('ines', 'proof.send', { ...letter, to }), { timeout: 10_000, interval: 50 })
-    await vi.waitFor(async () => expect(await on.refuses('ines', 'proof.send', { ...letter, to })).toMatchObject({ code: 'rateLimited' }))
+    await vi.waitFor(async () => expect(await on.refuses('ines', 'proof.send', { ...letter, to })).toMatchObject({ code: 'rateLimited' }), patience)
   })
 })
 

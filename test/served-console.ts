@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { buildConsole, consoleFolder, consoleIsBuilt } from '../cli/scripts/build.ts'
+import { keptFolder } from './memory.setup.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -16,7 +16,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-const lock = join(tmpdir(), `continuo-console-${createHash('sha256').update(consoleFolder).digest('hex').slice(0, 8)}.lock`)
+const lock = join(keptFolder(), `continuo-console-${createHash('sha256').update(consoleFolder).digest('hex').slice(0, 8)}.lock`)
 const pause = 200
 const longest = 90_000
 

@@ -13,6 +13,7 @@ import { type Connected, connection } from '../connection.ts'
 import { reach, refused } from '../perform.ts'
 import { progressBar } from '../progress.ts'
 import { hashOfFile } from '../deliver/hash-of-file.ts'
+import { stoppable } from '../stoppable.ts'
 
 type Shown = Operations['package.show']['output']
 type Taken = Operations['package.take']['output']
@@ -37,7 +38,7 @@ export const deliver: Command = {
       )
     const connected = await connection(terminal.environment)
     if (isRefusal(connected)) return refused(connected, args, terminal)
-    const done = await packed(connected, inputOf(args), has(args, 'json'))
+    const done = await stoppable(terminal, (stopped) => packed(connected, inputOf(args), has(args, 'json'), stopped))
     const saved = isRefusal(done) ? done : await saveTo(connected, done, to)
     if (isRefusal(saved)) return refused(saved, args, terminal)
     tell(saved.shown, saved.path, args, terminal)
@@ -74,25 +75,20 @@ const inputOf = (args: Arguments): object => {
 }
 
 /** Started, and looked after until it is done; a broken hand stops it there too. */
-const packed = async (connected: Connected, input: object, quiet: boolean): Promise<Shown | Refusal> => {
+const packed = async (connected: Connected, input: object, quiet: boolean, stopped: AbortSignal): Promise<Shown | Refusal> => {
   const started = (await reach(connected, 'package.start', input)) as Shown | Refusal
   if (isRefusal(started)) return started
   const bar = progressBar((text) => process.stderr.write(text), process.stderr.isTTY && !quiet, 'files')
-  const stop = () => void reach(connected, 'package.stop', { id: started.id })
-  process.once('SIGINT', stop)
-  try {
-    let shown: Shown | Refusal = started
-    while (!isRefusal(shown) && shown.state === 'running') {
-      bar(shown.progress.made, Math.max(1, shown.progress.of))
-      await new Promise((resolve) => setTimeout(resolve, lookMs))
-      shown = (await reach(connected, 'package.show', { id: started.id })) as Shown | Refusal
-    }
-    bar(1, 1)
-    if (isRefusal(shown) || shown.state === 'done') return shown
-    return refuse('wrongState', shown.state === 'stopped' ? 'It was stopped.' : (shown.because ?? 'It failed.'), { facts: { package: started.id } })
-  } finally {
-    process.removeListener('SIGINT', stop)
+  stopped.addEventListener('abort', () => void reach(connected, 'package.stop', { id: started.id }), { once: true })
+  let shown: Shown | Refusal = started
+  while (!isRefusal(shown) && shown.state === 'running') {
+    bar(shown.progress.made, Math.max(1, shown.progress.of))
+    await new Promise((resolve) => setTimeout(resolve, lookMs))
+    shown = (await reach(connected, 'package.show', { id: started.id })) as Shown | Refusal
   }
+  bar(1, 1)
+  if (isRefusal(shown) || shown.state === 'done') return shown
+  return refuse('wrongState', shown.state === 'stopped' ? 'It was stopped.' : (shown.because ?? 'It failed.'), { facts: { package: started.id } })
 }
 
 /** The file appears whole or not at all, and only if its bytes are the ones that were packed. */

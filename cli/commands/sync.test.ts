@@ -94,10 +94,18 @@ it('takes over what lay in the library already, and says what is no folder', asy
 it('goes on watching until it is stopped', async () => {
   const said: string[] = []
   const say = (line: string) => void said.push(line)
-  const running = runCli(['sync', folder, '--watch'], { out: say, err: say, width: 100, environment: { DATA_DIR: data }, stdin: async () => '' })
+  const stopping = new AbortController()
+  const running = runCli(['sync', folder, '--watch'], {
+    out: say,
+    err: say,
+    width: 100,
+    environment: { DATA_DIR: data },
+    stdin: async () => '',
+    stopped: stopping.signal,
+  })
   await expect.poll(() => said.join('\n'), { timeout: 15_000 }).toMatch(/the same/)
   await draw('came-later.png', 12)
   await expect.poll(() => said.join('\n'), { timeout: 15_000 }).toContain('came-later.png: new')
-  process.emit('SIGINT')
+  stopping.abort()
   expect(await running).toBe(0)
 }, 60_000)

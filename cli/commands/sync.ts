@@ -13,6 +13,7 @@ import { type Followed, follow } from '../sync/follow.ts'
 import { lyingIn } from '../sync/lying-in.ts'
 import { mirroredOf } from '../sync/mirrored.ts'
 import { type Lying, planOf } from '../sync/plan.ts'
+import { stoppable } from '../stoppable.ts'
 
 /** A program that saves a file touches it several times. */
 const quietMs = 1_000
@@ -44,7 +45,9 @@ export const sync: Command = {
     if (isRefusal(connected)) return refused(connected, args, terminal)
     const folder = { at: path, name: nameIn(args, path) }
     const first = await once(connected, folder, args, terminal)
-    return has(args, 'watch') && !isRefusal(first) ? watching(connected, folder, args, terminal) : codeOf(first, args, terminal)
+    return has(args, 'watch') && !isRefusal(first)
+      ? stoppable(terminal, (stopped) => watching(connected, folder, args, terminal, stopped))
+      : codeOf(first, args, terminal)
   },
 }
 
@@ -129,7 +132,7 @@ const codeOf = (answer: Followed[] | Refusal, args: Arguments, terminal: Termina
   isRefusal(answer) ? refused(answer, args, terminal) : answer.some(({ outcome }) => outcome === 'refused') ? 1 : 0
 
 /** Until somebody stops it: whenever the folder has been quiet for a second after a change, it is followed again. */
-const watching = (connected: Connected, folder: Folder, args: Arguments, terminal: Terminal): Promise<number> =>
+const watching = (connected: Connected, folder: Folder, args: Arguments, terminal: Terminal, stopped: AbortSignal): Promise<number> =>
   new Promise((done) => {
     let timer: NodeJS.Timeout | undefined
     let going = Promise.resolve()
@@ -153,6 +156,5 @@ const watching = (connected: Connected, folder: Folder, args: Arguments, termina
       watcher.close()
       void finish()
     }
-    process.once('SIGINT', end)
-    process.once('SIGTERM', end)
+    stopped.addEventListener('abort', end, { once: true })
   })

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts'
 import { connection, type Connected, nobodyThere } from '../connection.ts'
 import { refusalForPeople } from '../print.ts'
 import { progressBar } from '../progress.ts'
+import { stoppable } from '../stoppable.ts'
 
 type Chain = Operations['journal.verify']['output']
 type Day = Operations['day.list']['output']['items'][number]
@@ -39,7 +40,7 @@ export const verifyJournal: Command = {
       const chain = await connected.client.journal.verify({})
       if (isRefusal(chain)) return refused(chain)
       const days = await closedDays(connected, most)
-      const verified = isRefusal(days) ? days : await verifyDays(connected, days)
+      const verified = isRefusal(days) ? days : await stoppable(terminal, (stopped) => verifyDays(connected, days, stopped))
       if (isRefusal(verified)) return refused(verified)
       const holds = chain.holds && verified.differing.length === 0 && !verified.stopped
       if (args.flags.some(({ name }) => name === 'json')) terminal.out(JSON.stringify({ ...chain, holds, days: verified }))
@@ -76,17 +77,14 @@ const closedDays = async ({ client }: Connected, most: number): Promise<Day[] | 
   }
 }
 
-const verifyDays = async ({ client }: Connected, days: readonly Day[]): Promise<Verified | Refusal> => {
+const verifyDays = async ({ client }: Connected, days: readonly Day[], signal: AbortSignal): Promise<Verified | Refusal> => {
   const all = days.reduce((sum, { count }) => sum + count, days.length)
   const progress = progressBar((text) => process.stderr.write(text), process.stderr.isTTY === true, 'rows')
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  process.once('SIGINT', stop)
   const verified: Verified = { of: days.length, looked: 0, rows: 0, differing: [], since: 0, stopped: false }
   try {
     for (const { log, day } of days) {
       progress(verified.rows + verified.looked, all)
-      const answer = await client.day.verify({ log, day }, { signal: stopping.signal })
+      const answer = await client.day.verify({ log, day }, { signal })
       // It was dropped meanwhile, since it is no longer kept.
       if (isRefusal(answer) && answer.code === 'notFound') continue
       if (isRefusal(answer)) return answer
@@ -96,11 +94,10 @@ const verifyDays = async ({ client }: Connected, days: readonly Day[]): Promise<
       if (!answer.holds) verified.differing.push(answer.sentence)
     }
   } catch (error) {
-    if (!stopping.signal.aborted) throw error
+    if (!signal.aborted) throw error
     verified.stopped = true
   } finally {
     progress(all, all)
-    process.removeListener('SIGINT', stop)
   }
   return verified
 }

@@ -5,6 +5,7 @@ import type { Command } from '../command.ts'
 import { connection, type Connected, nobodyThere } from '../connection.ts'
 import { refusalForPeople } from '../print.ts'
 import { progressBar } from '../progress.ts'
+import { stoppable } from '../stoppable.ts'
 import { sendCrowd, type Tally } from './crowd.ts'
 import { toldUpTo } from './learned.ts'
 import { lacking, playing, reveal, type Revealed, revealedForPeople, type WithoutFigure } from './reveal.ts'
@@ -36,7 +37,7 @@ export const visit: Command = {
     try {
       const stage = await stageOf(connected, asked)
       if (isRefusal(stage)) return refused(stage)
-      const played = await play(connected, asked, stage)
+      const played = await stoppable(terminal, (stopped) => play(connected, asked, stage, stopped))
       if (args.flags.some(({ name }) => name === 'json'))
         terminal.out(JSON.stringify({ ...asked, ...played.tally, revealed: played.revealed, without: played.without }))
       else terminal.out(told(connected, asked, stage, played))
@@ -108,18 +109,20 @@ interface Played {
   before: number
 }
 
-const play = async (connected: Connected, { visitors, seed, placement }: Asked, { world, campaigns, slots }: Stage): Promise<Played> => {
+const play = async (
+  connected: Connected,
+  { visitors, seed, placement }: Asked,
+  { world, campaigns, slots }: Stage,
+  signal: AbortSignal,
+): Promise<Played> => {
   const wire = await wireTo(connected)
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  process.once('SIGINT', stop)
   try {
     const progress = progressBar((text) => process.stderr.write(text), process.stderr.isTTY === true, 'visits')
     const played = playing()
     const told = () => connected.client.insight.list({ placement, limit: 200 })
     const before = await told()
     if (isRefusal(before)) throw new Refused(before.message)
-    const tally = await sendCrowd(wire, { world, placement, visitors, seed, atOnce, progress, saw: played.saw, signal: stopping.signal })
+    const tally = await sendCrowd(wire, { world, placement, visitors, seed, atOnce, progress, saw: played.saw, signal })
     const insights = await toldUpTo(told, campaigns, before, tally)
     if (isRefusal(insights)) throw new Refused(insights.message)
     return {
@@ -129,7 +132,6 @@ const play = async (connected: Connected, { visitors, seed, placement }: Asked, 
       before: countedIn(before),
     }
   } finally {
-    process.removeListener('SIGINT', stop)
     await wire.close()
   }
 }

@@ -88,11 +88,14 @@ describe('the overview', () => {
     })
     const opened = await scratch.does('ann', 'brief.open', brief('In a small team'))
     await scratch.does('ann', 'brief.assign', { id: opened.id, assignee: scratch.founded.people['ann'] ?? '' })
-    const shown = await vi.waitFor(async () => {
-      const answer = await scratch.does('ann', 'overview.show', {})
-      expect(station(answer, 'create')?.waiting).toBe(1)
-      return answer
-    })
+    const shown = await vi.waitFor(
+      async () => {
+        const answer = await scratch.does('ann', 'overview.show', {})
+        expect(station(answer, 'create')?.waiting).toBe(1)
+        return answer
+      },
+      { timeout: 20_000 },
+    )
     expect(station(shown, 'create')?.queues).toEqual([{ waiting: 1, late: 0, oldest: expect.any(String) }])
     expect(JSON.stringify(shown)).not.toContain('The two of us')
     expect(shown.stamps).toEqual(['MEASURED NOW'])
