@@ -140,6 +140,11 @@ export const librarySearch: Benchmark = {
         'component.list',
         Array.from({ length: 50 }, () => ({ sort: 'use' })),
       )
+      const similar = await timesOf(
+        product.access,
+        'component.similar',
+        Array.from({ length: 200 }, (_, n) => ({ id: `bench-${n * 499}` })),
+      )
       const p95 = at(words, 0.95)
       return [
         {
@@ -157,6 +162,8 @@ export const librarySearch: Benchmark = {
             openP95: at(open, 0.95),
             openFacetsP95: at(openCounts, 0.95),
             byUseP95: at(byUse, 0.95),
+            similarP50: at(similar, 0.5),
+            similarP95: at(similar, 0.95),
           },
         },
       ]

@@ -25,6 +25,13 @@ const interval: Column = { head: 'interval', of: (row) => effectOf(row)?.interva
 const effectOf = (row: Row): { effect?: number; interval?: number[] } | undefined =>
   typeof row['effect'] === 'object' ? (row['effect'] as { effect?: number }) : (row as { effect?: number })
 
+const alike: Column = { head: 'alike', of: ({ score }) => (typeof score === 'number' ? percent(score) : undefined) }
+/** Each with how much of that it is. */
+const shared: Column = {
+  head: 'because',
+  of: ({ because }) => (because as { says: string; score: number }[] | undefined)?.map(({ says, score }) => `${says} (${percent(score)})`),
+}
+
 /** What is learned at a placement serves all its campaigns: one claim, however many of them it is told of. */
 const byClaim = (rows: readonly Row[]): Row[] =>
   [...Map.groupBy(rows, ({ placement, about, slot, audience, id }) => JSON.stringify([placement, about, slot, audience, id])).values()].map(
@@ -80,6 +87,12 @@ export const views: Readonly<Record<string, View>> = {
       'component.state as state',
       'component.id as id',
     ],
+  },
+  'component.similar': {
+    columns: [title, alike, shared, 'component.kind as kind', 'component.state as state', 'component.key as key', 'component.id as id'],
+  },
+  'asset.similar': {
+    columns: ['asset.name as name', alike, shared, 'asset.tags as tags', 'asset.state as state', 'asset.key as key', 'asset.id as id'],
   },
   'template.list': { columns: ['id', 'key', 'name', 'channel', 'state', 'isNew as waits for a yes', 'brand', 'madeAt'] },
   'family.list': { columns: ['id', 'name', 'key', 'locales', 'markets', 'state', 'template', 'madeAt'] },

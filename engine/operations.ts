@@ -112,6 +112,7 @@ import { addAsset } from './create/operations/asset.add.ts'
 import { recordAsset } from './create/operations/asset.record.ts'
 import { facetAssets } from './create/operations/asset.facets.ts'
 import { listAssets } from './create/operations/asset.list.ts'
+import { similarAssets } from './create/operations/asset.similar.ts'
 import { showAsset } from './create/operations/asset.show.ts'
 import { amendAsset } from './create/operations/asset.amend.ts'
 import { replaceAsset } from './create/operations/asset.replace.ts'
@@ -119,6 +120,7 @@ import { retireAsset } from './create/operations/asset.retire.ts'
 import { addComponent } from './create/operations/component.add.ts'
 import { facetComponents } from './create/operations/component.facets.ts'
 import { listComponents } from './create/operations/component.list.ts'
+import { similarComponents } from './create/operations/component.similar.ts'
 import { showComponent } from './create/operations/component.show.ts'
 import { amendComponent } from './create/operations/component.amend.ts'
 import { componentVersions } from './create/operations/component.versions.ts'
@@ -256,6 +258,7 @@ export const operations = [
   recordAsset,
   facetAssets,
   listAssets,
+  similarAssets,
   showAsset,
   amendAsset,
   replaceAsset,
@@ -270,6 +273,7 @@ export const operations = [
   addComponent,
   listComponents,
   facetComponents,
+  similarComponents,
   showComponent,
   amendComponent,
   componentVersions,

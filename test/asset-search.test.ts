@@ -54,6 +54,22 @@ describe('words', () => {
   })
 })
 
+describe('similar pictures', () => {
+  it('look alike, are called alike or are tagged alike, and each says why', async () => {
+    const { items } = await on.does('maren', 'asset.similar', { id: 'zebra-crossing' })
+    expect(items.map(({ asset, because }) => [asset.name, because.map(({ says }) => says)])).toEqual([
+      ['Zebras in a herd', ['is tagged rain', 'is a picture too', 'says “zebra” in its name or alt text']],
+      ['A zebra', ['says “zebra” in its name or alt text', 'is a picture too']],
+      ['Stripes', ['is a picture too', 'says “zebra” in its name or alt text']],
+    ])
+    const looks = await on.does('maren', 'asset.similar', { id: 'stripes', limit: 1 })
+    expect(looks.items.map(({ asset, because }) => [asset.name, because.map(({ says }) => says)])).toEqual([
+      ['A zebra', ['looks nearly the same (2 of 64 bits differ)', 'is a picture too', 'says “zebra” in its name or alt text']],
+    ])
+    expect((await on.refuses('maren', 'asset.similar', { id: 'nobody' })).code).toBe('notFound')
+  })
+})
+
 describe('what narrows and orders', () => {
   it('knows type, shape, tags with their kinds, and when rights end: also what nobody consents to', async () => {
     expect(await names({ mediaType: 'image/png' })).toEqual(['Stripes', 'Zebra crossing'])

@@ -113,3 +113,42 @@ describe('what narrows and orders', () => {
     expect((await listed({ sort: 'use', after: 'nonsense', limit: 2 })).items).toEqual((await listed({ sort: 'use', limit: 2 })).items)
   })
 })
+
+describe('similar components', () => {
+  const similar = async (id: string, limit = 6) => (await on.does('maren', 'component.similar', { id, limit })).items
+  const add = (key: string, text: string, tags: string[] = [], kind = 'headline') =>
+    on.does('jonna', 'component.add', { kind, key, fields: { en: { text } }, tags })
+
+  it('share rare words, whatever their number, and tags with what is broader; each says why, and its parts add up', async () => {
+    await add('kayak-one', 'Kayaks for the fjord', ['drizzle'])
+    await add('kayak-two', 'Take the kayak', [], 'body')
+    await add('fjord-rain', 'The fjord in a shower', ['rain'])
+    const found = await similar('kayak-one')
+    const because = Object.fromEntries(found.map((one) => [one.component.key, one.because.map(({ says }) => says)]))
+    expect(because['kayak-two']).toEqual(['says “kayaks”'])
+    expect(because['fjord-rain']).toEqual(['says “fjord”', 'is tagged rain', 'is a headline too'])
+    expect(found.map(({ component }) => component.key).slice(0, 2)).toEqual(['fjord-rain', expect.any(String)])
+    expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a))
+    for (const { score, because: parts } of found) expect(parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(score, 2)
+  })
+
+  it('leaves out itself and what is retired; nothing is like what shares nothing', async () => {
+    await on.does('jonna', 'component.retire', { id: 'kayak-two', reason: 'Said twice' })
+    const keys = (await similar('kayak-one', 50)).map(({ component }) => component.key)
+    expect(keys).toContain('fjord-rain')
+    expect(keys).not.toContain('kayak-one')
+    expect(keys).not.toContain('kayak-two')
+    await add('alone', 'Xylophone')
+    expect(await similar('alone')).toEqual([])
+    expect((await on.refuses('maren', 'component.similar', { id: 'nobody' })).code).toBe('notFound')
+  })
+
+  it('shows the same picture first, and brings it along', async () => {
+    const shown = (await listed({ kind: 'image', limit: 1 })).items[0]
+    const picture = shown?.picture
+    await on.does('jonna', 'component.add', { kind: 'image', key: 'once-more', fields: { '*': { asset: picture?.id ?? '' } }, tags: [] })
+    const { items, assets } = await on.does('maren', 'component.similar', { id: 'once-more' })
+    expect(items[0]).toMatchObject({ component: { key: shown?.key }, because: [{ says: 'shows the same picture' }, { says: 'is an image too' }] })
+    expect(assets.map(({ id }) => id)).toContain(picture?.id)
+  })
+})

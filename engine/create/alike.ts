@@ -30,7 +30,7 @@ const joints = new Set(
     'about all and any are but can for from has have her his how into its more new not off one our out over she than that the their them then they this was what ' +
     'when who why will with you your aber alle auf aus bei das dem den der des die ein eine einem einen einer für hat ihr ihre ist mit nach nicht noch oder ' +
     'sich sie sind über und unser uns vom von vor war wie wir zum zur att den det dig din ditt efter ett för från har hos inte med men mer och oss på som ' +
-    'till ut var vår vid'
+    'till under ut var vår vid över'
   ).split(' '),
 )
 const shortest = 3
@@ -58,10 +58,10 @@ const leastOfBest = 0.4
 export const worthTelling = (found: readonly Alike[]): Alike[] =>
   found.filter(({ weight, shares }) => shares.length > 0 && weight >= (found[0]?.weight ?? 0) * leastOfBest)
 
-const tellingWords = (text: string): string[] =>
+export const tellingWords = (text: string): string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= shortest && !joints.has(word))
 
-const stemOf = (word: string): string => {
+export const stemOf = (word: string): string => {
   const one = word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
   return one.replace(/(?<=.{6})(er|ing)$/, '')
 }

@@ -4,8 +4,8 @@ import { type Family } from './family.ts'
 import { familiesUsing } from './library.ts'
 import { livePictures, type LiveUse } from './live-use.ts'
 
-/** Components that are not retired and show this picture in any locale; a thousand at the most. */
-export const componentsShowing = source<{ asset: string }, Component[]>('components.showing')
+/** Components that are not retired and show any of these pictures in any locale; a thousand at the most. */
+export const componentsShowing = source<{ assets: readonly string[] }, Component[]>('components.showing')
 
 export interface PictureUse {
   components: Component[]
@@ -15,7 +15,7 @@ export interface PictureUse {
 
 /** Where a picture stands: what shows it, what is composed of that, and what is live with it. */
 export const useOfPicture = async (read: Reader, asset: string, now: Date): Promise<PictureUse> => {
-  const components = await read.ask(componentsShowing, { asset })
+  const components = await read.ask(componentsShowing, { assets: [asset] })
   return {
     components,
     families: components.length === 0 ? [] : await read.ask(familiesUsing, { components: components.map(({ id }) => id) }),

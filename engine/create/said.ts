@@ -22,5 +22,19 @@ export const titleOf = (component: Pick<Component, 'kind' | 'form' | 'fields' | 
   return form?.fields[main]?.type === 'prose' ? plainText(said).replaceAll('\n', ' ') : said
 }
 
+/** What it says in words, a text a locale; a picture is called by its key. */
+export const textsOf = (component: Pick<Component, 'kind' | 'form' | 'fields' | 'key'>): string[] => {
+  const form = formOf(component)
+  const inFields = Object.values(component.fields).map((fields) =>
+    Object.entries(fields)
+      .flatMap(([name, value]) => {
+        const type = form?.fields[name]?.type
+        return type === 'prose' ? [plainText(value)] : type === 'text' ? [value] : []
+      })
+      .join(' '),
+  )
+  return form?.fields[form.main]?.type === 'asset' ? [inWords(component.key), ...inFields] : inFields
+}
+
 /** rain-on-granite → Rain on granite */
 const inWords = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ')

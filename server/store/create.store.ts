@@ -180,11 +180,11 @@ const nearAnswer = answering(nearPictures, (scope, { fingerprint, within, but })
 
 const mostShowing = 1_000
 
-const componentsShowingAnswer = answering(componentsShowing, async (scope, { asset }): Promise<Component[]> => {
+const componentsShowingAnswer = answering(componentsShowing, async (scope, { assets }): Promise<Component[]> => {
   const rows = await rowsOf(
     scope.db,
     sql<{ body: Component }>`select body from component where engine = ${scope.engine} and coalesce(body ->> 'state', '') <> 'retired'
-      and jsonb_path_query_array(body, '$.fields.*.asset') @> ${JSON.stringify([asset])}::jsonb order by id limit ${mostShowing}`,
+      and body @? '$.fields.*.asset' and jsonb_path_query_array(body, '$.fields.*.asset') ?| ${[...assets]}::text[] order by id limit ${mostShowing}`,
   )
   return rows.map(({ body }) => body)
 })

@@ -38,13 +38,16 @@ export interface Ground<S extends Sought> {
 }
 
 /** One lexeme of a text query, whatever signs are in it. `how` is `*` for its beginning, or weights. */
-const lexeme = (text: string, how = ''): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${how && `:${how}`}`
+export const lexeme = (text: string, how = ''): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${how && `:${how}`}`
 
-const anyOf = (parts: readonly string[]): string => `(${parts.join(' | ')})`
+export const anyOf = (parts: readonly string[]): string => `(${parts.join(' | ')})`
+
+/** What a thing is, as it is written beside its words. */
+export const markOf = (name: string, value: string): string => `=${name}:${value}`
 
 /** Any of these is written beside its words. */
 export const marked = (name: string, values: readonly string[]): string =>
-  values.length === 0 ? lexeme('==') : anyOf(values.map((value) => lexeme(`=${name}:${value}`)))
+  values.length === 0 ? lexeme('==') : anyOf(values.map((value) => lexeme(markOf(name, value))))
 
 export const tagged: Facet<Sought> = {
   narrows: ({ tags }) => ({ query: tags.map((one) => marked('tag', one)) }),

@@ -23,6 +23,7 @@ import { logDayAnswers, logDayAppends } from './log-day.store.ts'
 import { mailboxAnswers } from './mailbox.store.ts'
 import { peopleAppends } from './people.store.ts'
 import { answersEveryThing } from './clear.store.ts'
+import { similarAnswers } from './similar.store.ts'
 import { answersFamiliesSeen } from './seen.store.ts'
 import { answersSyntheticLeft } from './purge.store.ts'
 import { answersChainReport, answersJournalPart } from './steward.store.ts'
@@ -38,6 +39,7 @@ const answering: readonly Answering[] = [
   ...createAnswers,
   ...assetLibraryAnswers,
   ...libraryAnswers,
+  ...similarAnswers,
   templateReadingAnswer,
   proofsAnswer,
   letterReadingAnswer,

@@ -1,4 +1,3 @@
-import { sortOf } from '../../../engine/create/media-sort.ts'
 import { journalLine } from '../../api/journalLine.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -7,6 +6,7 @@ import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Journal } from '../../kit/Journal.tsx'
 import { HowItDoes } from '../Follow/HowItDoes.tsx'
+import { SimilarAssets } from '../Similar/SimilarAssets.tsx'
 import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
@@ -14,12 +14,12 @@ type Shown = Operations['asset.show']['output']
 
 const mostEntries = 12
 
-/** Where it is used, what looks like it, what it says itself, its versions and its history. */
+/** Where it is used, what is like it, what it says itself, its versions and its history. */
 export const AssetFacts = ({ shown }: { shown: Shown }) => (
   <>
     <Use shown={shown} />
     <HowItDoes kind="asset" id={shown.asset.id} />
-    {sortOf(shown.asset) === 'picture' ? <Near shown={shown} /> : null}
+    <SimilarAssets id={shown.asset.id} />
     <Itself shown={shown} />
     {shown.versions.length > 1 ? <Versions shown={shown} /> : null}
     <History id={shown.asset.id} />
@@ -54,22 +54,6 @@ const Line = ({ href, name, kind }: { href: string; name: string; kind: string }
     </Go>
     <span className="text-12 text-ink-3">{kind}</span>
   </li>
-)
-
-const Near = ({ shown: { near, asset } }: { shown: Shown }) => (
-  <InspectorSection title={words.near.title}>
-    {near.length === 0 ? <p className="text-pretty text-ink-2">{asset.fingerprint === undefined ? words.near.plain : words.near.none}</p> : null}
-    <ul className="grid grid-cols-2 gap-2">
-      {near.map((one) => (
-        <li key={one.id}>
-          <Go href={`/assets/${one.key}`} className="grid gap-1 rounded-1">
-            <Thumb picture={one} shape="tile" />
-            <span className="linked cut text-12">{one.name}</span>
-          </Go>
-        </li>
-      ))}
-    </ul>
-  </InspectorSection>
 )
 
 const said = ['creator', 'credit', 'copyright', 'usageTerms', 'caption', 'keywords', 'capturedAt', 'sourceType'] as const

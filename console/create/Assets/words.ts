@@ -140,7 +140,6 @@ export const words = {
     component: 'component',
     family: 'family',
   },
-  near: { title: 'Looks nearly the same', none: 'No other picture looks like it.', plain: 'It is too plain to be told from others by its looks.' },
   versions: { title: 'Versions', current: 'this one' },
   history: { title: 'History', more: 'Its whole history' },
   retire: { label: 'Retire', ask: 'Why is it retired?', busy: 'Retiring …', used: 'Something shows it' },

@@ -11,6 +11,7 @@ import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { HowItDoes } from '../Follow/HowItDoes.tsx'
+import { SimilarComponents } from '../Similar/SimilarComponents.tsx'
 import { Thumb } from '../Thumb.tsx'
 import { useComponentDeeds } from './useComponentDeeds.ts'
 import { words } from './words.ts'
@@ -71,6 +72,7 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
             <Doing shown={facts} />
           </InspectorSection>
           <HowItDoes kind="component" id={facts.component.id} />
+          <SimilarComponents id={facts.component.id} />
         </>
       )}
     </Answered>

@@ -36,7 +36,7 @@ export const amendAsset = command({
   roles: makers,
   load: async (read, { id, poster }) => {
     const found = await findOne(read, asset, id)
-    const showing = found ? await read.ask(componentsShowing, { asset: found.id }) : []
+    const showing = found ? await read.ask(componentsShowing, { assets: [found.id] }) : []
     return (
       found && {
         found,

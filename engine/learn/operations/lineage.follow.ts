@@ -68,7 +68,7 @@ const finders: Readonly<Record<Kind, Find>> = {
         id: found.id,
         name: found.name,
         live: await read.ask(livePictures, { asset: found.id, at }),
-        parts: await read.ask(componentsShowing, { asset: found.id }),
+        parts: await read.ask(componentsShowing, { assets: [found.id] }),
       }
     )
   },
