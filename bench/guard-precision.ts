@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { proofread } from '../adapters/proofreaders/proofread.ts'
 import { shownText } from '../engine/create/fit.ts'
-import { caseOf, someBrand, someComponent, someFamily, someSlot, someTemplate } from '../engine/guard/guard.fixture.ts'
+import type { Case } from '../engine/guard/bench.ts'
+import { caseOf, someAsset, someBrand, someComponent, someFamily, someSlot, someTemplate } from '../engine/guard/guard.fixture.ts'
 import { judgeFamily } from '../engine/guard/judge-family.ts'
 import { proofKey, type Remark } from '../engine/guard/proof.ts'
 import { rulesOf } from '../engine/guard/rule.ts'
+import { bannerOf, behindWords, type DrawnCase, pictureOf } from './drawn-case.ts'
 import type { Benchmark, Figure } from './figure.ts'
 
 export interface Labelled {
@@ -14,6 +16,8 @@ export interface Labelled {
   legal?: string
   terms?: string
   href?: string
+  /** The picture that it stands on, in the sizes of a banner. */
+  drawn?: DrawnCase
   /** Kinds of guardrail that a reviewer expects to speak; none: it is good. */
   expects: string[]
   /** Why it is easily got wrong. */
@@ -40,33 +44,40 @@ export interface Mistake {
 export const labelled = (): { day: string; cases: Labelled[] } =>
   JSON.parse(readFileSync(new URL('../engine/guard/precision.cases.json', import.meta.url), 'utf8')) as { day: string; cases: Labelled[] }
 
-const componentsOf = ({ locale, kind, text, terms, href, legal }: Labelled) => {
+const componentsOf = ({ locale, kind, text, terms, href, legal, drawn }: Labelled) => {
   const fields = { text, ...(terms !== undefined && { terms }), ...((href ?? kind === 'callToAction') && { href: href ?? '/shells' }) }
   return [
     someComponent('cpt_said', kind, { [locale]: fields as Record<string, string> }),
     ...(legal === undefined ? [] : [someComponent('cpt_legal', 'legalLine', { [locale]: { text: legal } })]),
+    ...(drawn ? [someComponent('cpt_shown', 'image', { '*': { asset: 'ast_1' } })] : []),
   ]
 }
 
-/** The kinds that speak about one variant, by the road that a preflight takes, at the settings that an engine begins with. */
-const spokenAbout = async (one: Labelled, day: string): Promise<Set<string>> => {
+const caseFor = async (one: Labelled, day: string): Promise<Case> => {
   const components = componentsOf(one)
-  const slots = components.map(({ kind }) => someSlot(kind))
+  const banner = one.drawn && bannerOf(one.drawn)
   const texts = components.map((component) => ({ locale: one.locale, text: shownText(component, one.locale) ?? '' }))
   const remarks = await Promise.all(texts.map(proofread))
-  const judged = judgeFamily(
-    caseOf({
-      family: someFamily(Object.fromEntries(components.map(({ id, kind }) => [kind, [id]])), { locales: [one.locale] }),
-      template: someTemplate(slots),
-      components,
-      brand: { ...someBrand, name: 'Lindmoor' },
-      rules: rulesOf([]),
-      day,
-      proofs: new Map<string, readonly Remark[]>(texts.map((text, n) => [proofKey(text), remarks[n] ?? []])),
-    }),
-  )
-  return new Set(judged.causes.map(({ guardrail }) => guardrail))
+  const parts = {
+    family: someFamily(Object.fromEntries(components.map(({ id, kind }) => [kind, [id]])), { locales: [one.locale] }),
+    template: someTemplate(
+      components.map(({ kind }) => someSlot(kind, banner?.slots[kind])),
+      banner?.template,
+    ),
+    components,
+    assets: one.drawn ? [someAsset({ alt: { [one.locale]: 'What it shows' }, ...pictureOf(one.drawn) })] : [],
+    brand: { ...someBrand, name: 'Lindmoor' },
+    rules: rulesOf([]),
+    day,
+    proofs: new Map<string, readonly Remark[]>(texts.map((text, n) => [proofKey(text), remarks[n] ?? []])),
+  }
+  const of = caseOf(parts)
+  return one.drawn ? { ...of, backdrops: await behindWords(of.composition, one.drawn) } : of
 }
+
+/** The kinds that speak about one variant, by the road that a preflight takes, at the settings that an engine begins with. */
+const spokenAbout = async (one: Labelled, day: string): Promise<Set<string>> =>
+  new Set(judgeFamily(await caseFor(one, day)).causes.map(({ guardrail }) => guardrail))
 
 /** How often each kind that the set speaks of was right, and each case in which one was not. */
 export const measurePrecision = async (

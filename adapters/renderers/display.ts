@@ -1,21 +1,13 @@
-import type { MeasuredNode, Node, RenderOptions, RgbaImage } from '@takumi-rs/core'
-import type { Asset } from '../../engine/create/asset.ts'
-import { cssValue } from '../../engine/create/design-token.ts'
-import { shapeOf, slotIn } from '../../engine/create/formats-of.ts'
+import type { MeasuredNode, Node } from '@takumi-rs/core'
 import { type Setting, pictureSetter } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
-import { mediaName } from '../../engine/create/media-name.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
-import type { Box, Format, Slot } from '../../engine/create/template.ts'
-import { directionOf } from '../../engine/create/locale-direction.ts'
+import { readBackdrop } from './backdrop.ts'
 import { draughtsman } from './draughtsman.ts'
 import { fittedPicture } from './fitted-picture.ts'
-import { showLiquid } from './liquid.ts'
-import { pictureTree } from './picture-tree.ts'
+import { layoutIn, scenery, type Stand, styleOfText } from './picture-scenery.ts'
 import type { Drawing, Material, Occasion, Overflow, RenderedFont, Renderer, Rendition, Sheet } from './renderer.ts'
-import { safeLayout } from './sanitise.ts'
-import { sceneOf } from './scene.ts'
-import { bodyProblem, layoutOf, ownRules, propertiesOf, tokensOf } from './template-sheet.ts'
+import { bodyProblem } from './template-sheet.ts'
 import { withWordBreaks } from './word-breaks.ts'
 
 /**
@@ -31,6 +23,7 @@ export const display: Renderer = {
   measure: (setting, fonts) => measured(setting, fonts),
   draw: async (material, occasion, sheet) => draw(material, occasion, sheet),
   overflows: async (material, occasion, sheet) => overflows(material, occasion, sheet),
+  readsBackdrop: async (material, wanted, bytesOf) => readBackdrop(material, wanted, bytesOf),
 }
 
 const rendered = (material: Material, occasion: Occasion): Rendition => {
@@ -48,95 +41,10 @@ const rendered = (material: Material, occasion: Occasion): Rendition => {
   }
 }
 
-const layoutIn = (material: Material, occasion: Occasion, format: Format): string => {
-  const scene = { ...sceneOf(material, occasion), format: { ...format, ...shapeOf(format) }, direction: directionOf(occasion.locale) }
-  return safeLayout(showLiquid(layoutOf(material.template.body), 'html', scene)).trim()
-}
-
-/** A picture of a format as it is handed to Takumi. */
-const scenery = async (
-  material: Material,
-  occasion: Occasion,
-  { format, ratio, bytesOf }: Sheet,
-): Promise<{ node: Node; options: RenderOptions }> => {
-  const { template, fonts } = material
-  const tokens = tokensOf(material.brand)
-  const slots = new Map(template.slots.map((slot) => [slot.name, slotIn(slot, template, format)]))
-  const direction = directionOf(occasion.locale)
-  const room = { width: format.width, height: format.height ?? format.width }
-  const boxOf = (slot: Slot | undefined): Box | undefined =>
-    slot?.box && (direction === 'rtl' ? { ...slot.box, x: room.width - slot.box.x - slot.box.width } : slot.box)
-  const html = layoutIn(material, occasion, format)
-  const pixels = await pixelsIn(
-    html,
-    material.assets.values(),
-    (slot) => {
-      const { width, height } = slots.get(slot ?? '')?.box ?? room
-      return { width: Math.ceil(width * ratio), height: Math.ceil(height * ratio) }
-    },
-    bytesOf,
-  )
-  const children = pictureTree(
-    html,
-    (name) => {
-      const slot = slots.get(name)
-      const colour = tokens.get(slot?.colour ?? '')
-      return slot && { ...styleOfBox(boxOf(slot)), ...styleOfText(slot, fonts), ...(colour && { color: cssValue(colour) }) }
-    },
-    (address, slot) => pixels.get(`${address} ${slot ?? ''}`),
-  )
-  return {
-    node: {
-      type: 'container',
-      tagName: 'div',
-      className: 'picture',
-      style: { display: 'block', position: 'relative', overflow: 'hidden', ...room },
-      dir: direction,
-      lang: occasion.locale,
-      children,
-    },
-    options: {
-      width: room.width * ratio,
-      height: room.height * ratio,
-      devicePixelRatio: ratio,
-      css: [`.picture{${propertiesOf(material)}}${ownRules(template)}`],
-      lang: occasion.locale,
-    },
-  }
-}
-
-/** Every picture that a layout shows, cut for the slot that shows it. */
-const pixelsIn = async (
-  html: string,
-  assets: Iterable<Asset>,
-  cutOf: (slot: string | undefined) => { width: number; height: number },
-  bytesOf: Sheet['bytesOf'],
-): Promise<Map<string, RgbaImage>> => {
-  const named = new Map([...assets].map((asset) => [mediaName(asset), asset]))
-  const found = new Map<string, RgbaImage>()
-  for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
-    const [address = '', slot] = [/\bsrc="([^"]*)"/.exec(tag)?.[1], /\bdata-slot="([^"]*)"/.exec(tag)?.[1]]
-    const asset = named.get(address.slice(address.lastIndexOf('/') + 1))
-    if (asset) found.set(`${address} ${slot ?? ''}`, await fittedPicture(asset, cutOf(slot), bytesOf))
-  }
-  return found
-}
-
-const styleOfBox = (box: Box | undefined) =>
-  box ? { position: 'absolute' as const, left: box.x, top: box.y, width: box.width, height: box.height, boxSizing: 'border-box' as const } : {}
-
-const styleOfText = ({ type, maxLines }: Pick<Slot, 'type' | 'maxLines'>, fonts: readonly RenderedFont[]) => {
-  const font = type && fonts.find(({ key }) => key === type.font)
-  return {
-    ...(type && { fontSize: type.size, lineHeight: `${type.lineHeight}px`, letterSpacing: type.letterSpacing }),
-    ...(font && { fontFamily: `"${font.family.replace(/["\\<>]/g, '')}"`, fontWeight: font.weight }),
-    // One line is one line: it does not wrap, it runs over.
-    ...(maxLines === 1 && { whiteSpace: 'nowrap' as const }),
-  }
-}
+const standOf = ({ format, ratio, bytesOf }: Sheet): Stand => ({ format, ratio, cut: (asset, cut) => fittedPicture(asset, cut, bytesOf) })
 
 const draw = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing> => {
-  const { node, options } = await scenery(material, occasion, sheet)
+  const { node, options } = await scenery(material, occasion, standOf(sheet))
   const takumi = await draughtsman(material.fonts)
   const pixels = await takumi.render(node, { ...options, format: 'raw' })
   return { pixels, width: options.width ?? 0, height: options.height ?? 0 }
@@ -194,7 +102,7 @@ const blankOf = ({ height }: { height: number }): number => height * 0.3
 
 /** Where text leaves its element or the picture, in the very layout that is drawn. */
 const overflows = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]> => {
-  const { node, options } = await scenery(material, occasion, { ...sheet, ratio: 1 })
+  const { node, options } = await scenery(material, occasion, standOf({ ...sheet, ratio: 1 }))
   const takumi = await draughtsman(material.fonts)
   const { width = 0, height = 0 } = options
   const found: Overflow[] = []

@@ -1,4 +1,5 @@
 import type { Asset } from '../../engine/create/asset.ts'
+import type { Backdrop, BackdropWanted } from '../../engine/create/backdrop.ts'
 import type { Brand } from '../../engine/create/brand.ts'
 import type { ContentChannel } from '../../engine/create/channel.ts'
 import type { Component } from '../../engine/create/component.ts'
@@ -91,6 +92,8 @@ export interface Renderer {
   ): Promise<LetterReading>
   /** Draws one format of a variant. Only what is shown as a picture is drawn. */
   draw?(material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing>
+  /** Draws every format without its words, and reads what stands behind them. */
+  readsBackdrop?(material: Material, wanted: BackdropWanted, bytesOf: Sheet['bytesOf']): Promise<Backdrop>
   /** Where a format of a variant runs over, in the layout that is drawn. */
   overflows?(material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]>
 }

@@ -47,7 +47,7 @@ export const safeLayout = (html: string): string =>
   sanitize(html, {
     allowedTags: layoutTags,
     allowedAttributes: {
-      '*': ['class', 'lang', 'dir', 'role', 'aria-label', 'aria-hidden', 'data-slot'],
+      '*': ['class', 'lang', 'dir', 'role', 'aria-label', 'aria-hidden', 'data-slot', 'data-locked'],
       a: ['href', 'rel'],
       img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding'],
       source: ['srcset', 'sizes', 'media', 'type'],

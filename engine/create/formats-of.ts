@@ -1,3 +1,4 @@
+import { directionOf } from './locale-direction.ts'
 import type { Format, Slot, Template } from './template.ts'
 
 /** Every size that a template is drawn in, the one that placements ask for first. */
@@ -8,6 +9,12 @@ export const slotIn = (slot: Slot, { format: first }: Pick<Template, 'format'>, 
   const { formats, ...held } = slot
   const { box: _elsewhere, ...loose } = held
   return { ...(format.name === first.name ? held : loose), ...formats?.[format.name] }
+}
+
+/** The same as a picture shows it: where a locale is written from the right, boxes lie mirrored. */
+export const drawnIn = (slot: Slot, template: Pick<Template, 'format'>, format: Format, locale: string): Slot => {
+  const here = slotIn(slot, template, format)
+  return here.box && directionOf(locale) === 'rtl' ? { ...here, box: { ...here.box, x: format.width - here.box.x - here.box.width } } : here
 }
 
 export interface Shape {

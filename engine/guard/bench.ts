@@ -1,3 +1,4 @@
+import type { Backdrop } from '../create/backdrop.ts'
 import type { Composition } from '../create/composition.ts'
 import { fieldsFor } from '../create/said.ts'
 import { darkTokens } from '../create/brand-for.ts'
@@ -25,6 +26,8 @@ export interface Case {
   proofs?: ReadonlyMap<string, readonly Remark[]>
   flight?: Flight
   letter?: LetterReading
+  /** By `backdropName`. Absent where nobody looked for them: what is typed is judged by what is known of its pictures. */
+  backdrops?: ReadonlyMap<string, Backdrop>
   /** yyyy-mm-dd */
   day: string
 }
@@ -102,7 +105,7 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
   }
 }
 
-const surroundingsOf = ({ composition, weights, day, flight, letter }: Case): Surroundings => {
+const surroundingsOf = ({ composition, weights, day, flight, letter, backdrops }: Case): Surroundings => {
   const { family, template, brand } = composition
   const dark = template.channel === 'web' ? darkTokens(brand) : undefined
   const tokens = readTokens(brand.tokens).tokens
@@ -116,5 +119,6 @@ const surroundingsOf = ({ composition, weights, day, flight, letter }: Case): Su
     day,
     ...(flight && { flight }),
     ...(letter && { letter }),
+    ...(backdrops && { backdrops }),
   }
 }

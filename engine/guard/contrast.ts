@@ -1,4 +1,5 @@
 import type { LightGrid } from '../create/asset.ts'
+import type { Part } from '../create/crop.ts'
 import type { ColourValue } from '../create/design-token.ts'
 import type { Box } from '../create/template.ts'
 
@@ -27,23 +28,19 @@ export const shaded = (light: number, shade: { colour: ColourValue; opacity: num
   return luminance(over(shade.colour.components, shade.opacity * (shade.colour.alpha ?? 1), [grey, grey, grey]))
 }
 
-/** The darkest and lightest light of a picture behind a box, where the picture fills `frame` and is cropped about its middle (`object-fit: cover`). */
-export const lightBehind = (
-  grid: LightGrid,
-  picture: { width: number; height: number },
-  frame: Box,
-  box: Box,
-): { darkest: number; lightest: number } => {
-  const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
-  const [shownWidth, shownHeight] = [picture.width * scale, picture.height * scale]
-  const [left, top] = [frame.x + (frame.width - shownWidth) / 2, frame.y + (frame.height - shownHeight) / 2]
-  const cells = (from: number, length: number, start: number, shown: number, count: number): [number, number] => {
-    const first = Math.floor(((from - start) / shown) * count)
-    const last = Math.ceil(((from + length - start) / shown) * count) - 1
+export interface Lights {
+  darkest: number
+  lightest: number
+}
+
+/** The darkest and lightest light of a part of what a grid covers; a part that reaches beyond it meets its edge. */
+export const lightIn = (grid: LightGrid, part: Part): Lights => {
+  const cells = (from: number, length: number, count: number): [number, number] => {
+    const [first, last] = [Math.floor(from * count), Math.ceil((from + length) * count) - 1]
     return [Math.min(count - 1, Math.max(0, first)), Math.min(count - 1, Math.max(0, last))]
   }
-  const [firstColumn, lastColumn] = cells(box.x, box.width, left, shownWidth, grid.columns)
-  const [firstRow, lastRow] = cells(box.y, box.height, top, shownHeight, grid.rows)
+  const [firstColumn, lastColumn] = cells(part.x, part.width, grid.columns)
+  const [firstRow, lastRow] = cells(part.y, part.height, grid.rows)
   let [darkest, lightest] = [1, 0]
   for (let row = firstRow; row <= lastRow; row++) {
     for (let column = firstColumn; column <= lastColumn; column++) {
@@ -53,4 +50,17 @@ export const lightBehind = (
     }
   }
   return { darkest, lightest }
+}
+
+/** The same behind a box, where a picture fills `frame` and is cropped about its middle (`object-fit: cover`). */
+export const lightBehind = (grid: LightGrid, picture: { width: number; height: number }, frame: Box, box: Box): Lights => {
+  const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
+  const [shownWidth, shownHeight] = [picture.width * scale, picture.height * scale]
+  const [left, top] = [frame.x + (frame.width - shownWidth) / 2, frame.y + (frame.height - shownHeight) / 2]
+  return lightIn(grid, {
+    x: (box.x - left) / shownWidth,
+    y: (box.y - top) / shownHeight,
+    width: box.width / shownWidth,
+    height: box.height / shownHeight,
+  })
 }

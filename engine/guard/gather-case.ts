@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Moment } from '../kernel/actor.ts'
 import type { Reader } from '../kernel/reader.ts'
+import { backdropsOf, backdropsWanted } from '../create/backdrop.ts'
 import { type Composition, compositionOf } from '../create/composition.ts'
 import type { Family } from '../create/family.ts'
 import { shownText } from '../create/fit.ts'
@@ -33,7 +34,26 @@ export const gatherBench = async (
   const keys = settingsOf(composition, bench.gauges).map(({ key }) => key)
   const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: setterOf(channel) })
   const letter = channel === 'email' ? await read.ask(letterReading, { ...composition, address: moment.address }) : undefined
-  return { ...bench, ...(letter && { letter }), measured: new Map(found.map((measurement) => [measurement.key, measurement])) }
+  const behind = await gatherBackdrops(read, composition)
+  return {
+    ...bench,
+    ...(letter && { letter }),
+    ...(behind && { backdrops: behind }),
+    measured: new Map(found.map((measurement) => [measurement.key, measurement])),
+  }
+}
+
+/** By name, as far as they were drawn. */
+const gatherBackdrops = async (read: Reader, composition: Composition): Promise<Case['backdrops']> => {
+  const wanted = backdropsWanted(composition)
+  if (wanted.length === 0) return undefined
+  const found = new Map((await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) })).map((one) => [one.key, one]))
+  return new Map(
+    wanted.flatMap(({ name, key }) => {
+      const one = found.get(key)
+      return one ? [[name, one] as const] : []
+    }),
+  )
 }
 
 /** For several, without what renderers measured and without a letter as a whole: what they have in common is read once. */

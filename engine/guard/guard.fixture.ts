@@ -1,4 +1,5 @@
 import type { Asset } from '../create/asset.ts'
+import type { Backdrop } from '../create/backdrop.ts'
 import type { Brand } from '../create/brand.ts'
 import { byId, type Composition } from '../create/composition.ts'
 import { type Component, componentHash, type Fields } from '../create/component.ts'
@@ -129,6 +130,7 @@ export interface Parts {
   flight?: Flight
   proofs?: ReadonlyMap<string, readonly Remark[]>
   letter?: LetterReading
+  backdrops?: ReadonlyMap<string, Backdrop>
 }
 
 /** A case as `gatherCase` would read it. */
@@ -144,6 +146,7 @@ export const caseOf = ({
   flight,
   proofs,
   letter,
+  backdrops,
 }: Parts): Case => {
   const composition: Composition = { family, template, brand, components: byId(components), assets: byId(assets) }
   const gauges = gaugesOf(fonts)
@@ -158,5 +161,6 @@ export const caseOf = ({
     ...(flight && { flight }),
     ...(proofs && { proofs }),
     ...(letter && { letter }),
+    ...(backdrops && { backdrops }),
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Asset } from '../create/asset.ts'
+import type { Backdrop } from '../create/backdrop.ts'
 import type { Brand } from '../create/brand.ts'
 import type { Component } from '../create/component.ts'
 import type { Token } from '../create/design-token.ts'
@@ -53,6 +54,8 @@ export interface Surroundings {
   flight?: Flight
   /** What was found when the template was compiled; of letters alone. */
   letter?: LetterReading
+  /** What was found behind the texts of a set of sizes, by `backdropName`; of what is drawn alone. */
+  backdrops?: ReadonlyMap<string, Backdrop>
 }
 
 /** A finding before the setting gives it its severity and name; `severity` here can only soften it. */

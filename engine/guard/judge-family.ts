@@ -1,3 +1,4 @@
+import { backdropsWanted } from '../create/backdrop.ts'
 import { matrixOf, type Choice } from '../create/matrix.ts'
 import { settingsOf } from '../create/measure.ts'
 import { type Bench, benchesOf, type Case } from './bench.ts'
@@ -27,7 +28,9 @@ export const judgeFamily = (of: Case): Judged => {
     for (let n = 0; n < matrix.count; n++) count(tally, locale, matrix.at(n), benches)
   }
   const combinations = matrix.count * family.locales.length
-  const unmeasured = settingsOf(of.composition, of.gauges).filter(({ key }) => !of.measured.has(key)).length
+  const unset = settingsOf(of.composition, of.gauges).filter(({ key }) => !of.measured.has(key)).length
+  const undrawn = of.backdrops ? backdropsWanted(of.composition).filter(({ name }) => !of.backdrops?.has(name)).length : 0
+  const unmeasured = unset + undrawn
   const causes = causesOf(tally)
   const passed = combinations - tally.blocked
   return {
@@ -39,7 +42,7 @@ export const judgeFamily = (of: Case): Judged => {
     warned: tally.warned,
     unmeasured,
     state: unmeasured > 0 ? 'measuring' : tally.blocked === 0 ? 'passed' : passed === 0 ? 'blocked' : 'partly',
-    sentence: sentenceOf({ combinations, passed, unmeasured, causes: causes.filter(({ severity }) => severity === 'block').length }),
+    sentence: sentenceOf({ combinations, passed, unset, undrawn, causes: causes.filter(({ severity }) => severity === 'block').length }),
     causes: causes.slice(0, mostCauses),
     blocks: [...tally.blocks.values()],
   }
@@ -127,8 +130,9 @@ const few = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 const said = (count: number): string => few[count] ?? String(count)
 const digits = (count: number): string => count.toLocaleString('en-GB')
 
-const sentenceOf = (of: { combinations: number; passed: number; unmeasured: number; causes: number }): string => {
-  if (of.unmeasured > 0) return `${digits(of.unmeasured)} ${of.unmeasured === 1 ? 'text is' : 'texts are'} not measured yet.`
+const sentenceOf = (of: { combinations: number; passed: number; unset: number; undrawn: number; causes: number }): string => {
+  if (of.unset > 0) return `${digits(of.unset)} ${of.unset === 1 ? 'text is' : 'texts are'} not measured yet.`
+  if (of.undrawn > 0) return `What lies behind the words of ${digits(of.undrawn)} ${of.undrawn === 1 ? 'picture' : 'pictures'} is not measured yet.`
   const blocked = of.combinations - of.passed
   if (blocked === 0) return `All ${digits(of.combinations)} variants may go live.`
   const by = `by ${said(of.causes)} ${of.causes === 1 ? 'cause' : 'causes'}`

@@ -28,3 +28,16 @@ export const lockedMarks = ({ body }: Pick<Template, 'body'>): LockedMark[] =>
       ...(!end && { open: true as const }),
     }
   })
+
+/** A body in which every element of a locked part bears its name (`data-locked`), so that whoever lays it out can tell where the part came to lie. */
+export const nameLocked = (body: string): string => {
+  let [named, rest] = ['', body]
+  for (let mark = new RegExp(begins, 'i').exec(rest); mark; mark = new RegExp(begins, 'i').exec(rest)) {
+    const from = mark.index + mark[0].length
+    const end = ends.exec(rest.slice(from))
+    const to = end ? from + end.index : rest.length
+    named += rest.slice(0, from) + rest.slice(from, to).replace(/<([a-z][\w-]*)(?=[\s/>])/gi, `<$1 data-locked="${mark[1]}"`)
+    rest = rest.slice(to)
+  }
+  return named + rest
+}

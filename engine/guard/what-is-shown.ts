@@ -1,11 +1,14 @@
-interface Size {
-  width: number
-  height: number
-}
+import type { Asset } from '../create/asset.ts'
+import type { ContentChannel } from '../create/channel.ts'
+import { cropAround, type Part } from '../create/crop.ts'
+import { pictureSetter, setterOf } from '../create/measure.ts'
 
-/** The part of a picture that a frame shows, in shares of the picture, where it fills the frame and is cropped about its middle (`object-fit: cover`). */
-export const whatIsShown = (picture: Size, frame: Size): Size & { x: number; y: number } => {
-  const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
-  const [width, height] = [Math.min(1, frame.width / (picture.width * scale)), Math.min(1, frame.height / (picture.height * scale))]
-  return { x: (1 - width) / 2, y: (1 - height) / 2, width, height }
-}
+/**
+ * The part of a picture that fills a frame. What we draw is cut around its focal point; a page or a mail program crops it about its middle
+ * (`object-fit: cover`).
+ */
+export const shownIn = (
+  channel: ContentChannel,
+  { focal, ...picture }: Pick<Asset, 'width' | 'height' | 'focal'>,
+  frame: { width: number; height: number },
+): Part => cropAround({ ...picture, ...(focal && setterOf(channel) === pictureSetter && { focal }) }, frame.width / frame.height)

@@ -42,7 +42,7 @@ export const createRoom = async (site: Site): Promise<Room> => {
         tryingTemplates({ db: site.db, storage, mediaOf: (engine) => mediaAt(site.url, engine), clock: site.clock, address: site.url }),
       ],
     ]),
-    runnings: [measuringFamilies, draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
+    runnings: [measuringFamilies(storage), draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => {
       serveRenditions(app, { db: site.db, renditions: drawn, engines: site.engines, signOf })
       serveMedia(app, { db: site.db, storage, engines: site.engines })

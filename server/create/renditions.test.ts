@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Operations } from '../../engine/operations.ts'
 import { brand } from '../../starter/brand.ts'
 import { displaySizes } from '../../engine/create/display-sizes.ts'
@@ -169,4 +169,38 @@ it('refuses a set of sizes that does not hold together', async () => {
   expect(await on.refuses('sander', 'template.add', { ...template, channel: 'web', key: 'page', format, formats })).toMatchObject({
     where: expect.arrayContaining([expect.objectContaining({ path: 'formats' })]),
   })
+})
+
+describe('what lies behind the words', () => {
+  it('is drawn once for each picture and side, and judged in every size', async () => {
+    const content = (await readFile(new URL('../../starter/pictures/snowfield.jpg', import.meta.url))).toString('base64')
+    const { id: asset } = await on.does('jonna', 'asset.add', { name: 'Snow', content, alt: { en: 'Snow', ar: 'ثلج' } })
+    const { id: snow } = await on.does('tomas', 'component.add', { kind: 'image', key: 'snow', fields: { '*': { asset } }, tags: [] })
+    const { components } = await on.does('tomas', 'family.show', { id: family })
+    const of = (key: string) => ({ components: [components.find((one) => one.key === key)!.id] })
+    const { id } = (
+      await on.does('tomas', 'family.compose', {
+        key: 'snowed',
+        name: 'Snowed',
+        template: 'iab-display',
+        slots: { headline: of('short'), image: { components: [snow] }, callToAction: of('call'), legalLine: { components: [] } },
+        locales: ['en', 'ar'],
+      })
+    ).family
+    expect((await on.does('tomas', 'family.preflight', { id })).state).toBe('measuring')
+    const { causes, unmeasured } = await vi.waitFor(
+      async () => {
+        const { preflight } = await on.does('tomas', 'preflight.show', { family: id })
+        expect(preflight?.state).not.toBe('measuring')
+        return preflight!
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    expect(unmeasured).toBe(0)
+    const found = causes.find(({ guardrail, slot }) => guardrail === 'contrast-is-enough' && slot === 'headline')!
+    const sizes = new Set(found.findings.map((one) => one.format))
+    expect(found.findings[0]?.reason).toMatch(/^Headline has contrast \d\.\d : 1 on “Snow”, needs [\d.]+ : 1 in [a-z-]+\.$/)
+    // In the flat sizes the words stand beside the picture.
+    expect([sizes.has('small-square'), sizes.has('leaderboard'), sizes.has('billboard')]).toEqual([true, false, false])
+  }, 40_000)
 })

@@ -8,6 +8,7 @@ import type { Asset } from '../../engine/create/asset.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
 import { type PictureType, type Ratio, type Recipe, renditionKey } from '../../engine/create/rendition.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { bytesIn } from './bytes-in.ts'
 import { inTurn } from './in-turn.ts'
 
 export interface PictureAsked {
@@ -44,12 +45,7 @@ export const renditions = (kept: Storage, assets: Storage): Renditions => {
       if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pictures wait to be drawn.`)
       const made = turns
         .run(async () => {
-          const drawn = await make(
-            await material(),
-            recipe,
-            file,
-            async ({ hash, name }) => (await assets.get(engine, hash)) ?? Promise.reject(new Error(`the bytes of ${name} are gone`)),
-          )
+          const drawn = await make(await material(), recipe, file, bytesIn(assets, engine))
           if (drawn instanceof Uint8Array) await kept.put(engine, key, drawn)
           return drawn
         })

@@ -203,6 +203,21 @@ describe('a set of sizes', () => {
     expect(findings.filter(({ severity, slot }) => severity === 'block' && slot === 'headline').map((found) => found.format)).toEqual(['leaderboard'])
     expect(renditions[0]?.overflow).toMatchObject([{ slot: 'headline' }])
   }, 30_000)
+
+  it('says in which size words come too close to what is locked, where it came to lie', async () => {
+    const one = await wish()
+    const body = one.draft.body!.replace(/<p class="wordmark[^]*?<\/p>/, (mark) => `{% # locked wordmark %}${mark}{% # end locked %}`)
+    const slots = displaySlots.map((slot) =>
+      slot.name === 'headline'
+        ? { ...slot, formats: { ...slot.formats, 'half-page': { ...slot.formats!['half-page']!, box: { x: 20, y: 44, width: 260, height: 400 } } } }
+        : slot,
+    )
+    const { findings } = await tried({ ...one, draft: { ...one.draft, slots, body }, sizes: ['half-page'], locales: ['en', 'ar'] })
+    const close = findings.filter(({ guardrail }) => guardrail === 'locked-parts-stay-untouched')
+    expect(close.map(({ locale, format, reason }) => `${locale} ${format}: ${reason}`)).toEqual(
+      ['en', 'ar'].map((locale) => `${locale} half-page: Headline comes within 3 px of the locked wordmark, 8 are to be clear in half-page.`),
+    )
+  }, 30_000)
 })
 
 describe('a letter', () => {

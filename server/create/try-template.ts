@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import { rendererFor } from '../../adapters/renderers/index.ts'
 import { Kept } from '../../adapters/renderers/kept.ts'
 import { isOfLiquid, liquidPlace } from '../../adapters/renderers/liquid.ts'
+import type { Sheet } from '../../adapters/renderers/renderer.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
-import type { Asset } from '../../engine/create/asset.ts'
+import { type Backdrop, backdropsWanted } from '../../engine/create/backdrop.ts'
 import { gaugesOf, type Setting, settingsOf } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
 import { titleOf } from '../../engine/create/said.ts'
@@ -18,6 +19,7 @@ import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Road } from '../perform.ts'
 import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
+import { bytesIn } from './bytes-in.ts'
 import { inTurn } from './in-turn.ts'
 import { pageOf, showTrial } from './show-trial.ts'
 
@@ -42,6 +44,7 @@ const mostWaiting = 24
 export const tryingTemplates = (on: On): Road => {
   const turns = inTurn(1)
   const known = new Kept<Measurement | Promise<Measurement>>(20_000)
+  const behind = new Kept<Promise<Backdrop>>(40)
   return async ({ engine }, raw) => {
     const input = raw as Input
     if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} drafts wait to be shown.`)
@@ -50,13 +53,11 @@ export const tryingTemplates = (on: On): Road => {
       const moment = { engine, now: on.clock(), address: on.address }
       const gathered = await gatherTrial(read, input, moment)
       if (isRefusal(gathered)) return gathered
-      const judged = await judge(read, gathered, moment, known)
+      const judged = await judge(read, gathered, moment, { texts: known, behind, bytesOf: bytesIn(on.storage, engine) })
       if (isRefusal(judged)) return judged
       const { trial, alone, whole } = judged
       const { sizes, items, total, next } = pageOf(trial, input)
       const room = alone ? roomOf(trial.shown, alone.gauges, alone.measured, sizes) : []
-      const bytesOf = async ({ hash, name }: Asset): Promise<Uint8Array> =>
-        (await on.storage.get(engine, hash)) ?? Promise.reject(new Error(`the bytes of ${name} are gone`))
       const findings = alone ? findingsOf(alone) : []
       return {
         problems: trial.problems,
@@ -66,7 +67,7 @@ export const tryingTemplates = (on: On): Road => {
         shows: showsOf(trial),
         locales: trial.shown.family.locales,
         ...(whole && { family: familyWould(whole) }),
-        renditions: await showTrial(trial, items, { room, media: on.mediaOf(engine), bytesOf }),
+        renditions: await showTrial(trial, items, { room, media: on.mediaOf(engine), bytesOf: bytesIn(on.storage, engine) }),
         total,
         ...(next !== undefined && { next }),
       }
@@ -87,12 +88,14 @@ interface Judging {
   whole?: Case
 }
 
-const judge = async (
-  read: Reader,
-  trial: Trial,
-  moment: Pick<Moment, 'engine' | 'now' | 'address'>,
-  known: Kept<Measurement | Promise<Measurement>>,
-): Promise<Judging | Refusal> => {
+/** What was set and drawn before, and the bytes to draw from. */
+interface Known {
+  texts: Kept<Measurement | Promise<Measurement>>
+  behind: Kept<Promise<Backdrop>>
+  bytesOf: Sheet['bytesOf']
+}
+
+const judge = async (read: Reader, trial: Trial, moment: Pick<Moment, 'engine' | 'now' | 'address'>, known: Known): Promise<Judging | Refusal> => {
   const { shown, whole, fonts } = trial
   if (trial.unreadable) return { trial }
   const gauges = gaugesOf(fonts, shown.template.channel)
@@ -102,14 +105,29 @@ const judge = async (
       remedy: 'Ask for fewer languages, or give the template fewer sizes.',
     })
   const family = whole && isSmallEnough({ composition: whole, gauges }) ? whole : undefined
-  const bench = await gatherBench(read, family ?? shown, moment).catch((problem: unknown) =>
+  // What is compiled or drawn to be judged may fail with what stands in it where it was readable by itself.
+  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known)]).catch((problem: unknown) =>
     isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem),
   )
-  // A letter is compiled to be judged, and may fail with what stands in it where it was readable by itself.
-  if ('problem' in bench) return { trial: { ...trial, unreadable: bench, problems: [...trial.problems, bench] } }
+  if ('problem' in looked) return { trial: { ...trial, unreadable: looked, problems: [...trial.problems, looked] } }
+  const [{ backdrops: _asItIsStored, ...bench }, backdrops] = looked
   const settings = [...settingsOf(shown, gauges), ...(family ? settingsOf(family, gauges) : [])]
-  const each = { ...bench, measured: await set(settings, trial, bench.measured, known) }
-  return { trial, alone: { ...each, composition: shown }, ...(family && { whole: { ...each, composition: family } }) }
+  const each = { ...bench, measured: await set(settings, trial, bench.measured, known.texts) }
+  // A whole family has too many pictures to be drawn behind while somebody types: it is judged by what is known of them.
+  return {
+    trial,
+    alone: { ...each, composition: shown, ...(backdrops && { backdrops }) },
+    ...(family && { whole: { ...each, composition: family } }),
+  }
+}
+
+/** What lies behind the words of the one variant that is shown. */
+const drawBehind = async ({ shown, fonts }: Trial, { behind, bytesOf }: Known): Promise<Case['backdrops']> => {
+  const { readsBackdrop } = rendererFor(shown.template.channel)
+  if (!readsBackdrop) return undefined
+  const drawn = new Map<string, Backdrop>()
+  for (const one of backdropsWanted(shown)) drawn.set(one.name, await behind.get(one.key, () => readsBackdrop({ ...shown, fonts }, one, bytesOf)))
+  return drawn
 }
 
 /** Sets what nobody has set before, once for as long as it is remembered: most keys that one types do not change how a text is set. */

@@ -3,6 +3,7 @@ import type { Approval } from '../../engine/approve/approval.ts'
 import { type Alike, alikeComponents } from '../../engine/create/alike.ts'
 import { type Asset, BinaryFacts } from '../../engine/create/asset.ts'
 import type { Component } from '../../engine/create/component.ts'
+import { type Backdrop, backdropReader, backdrops, backdropsOf } from '../../engine/create/backdrop.ts'
 import { edition } from '../../engine/create/edition.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { conceptUses, type ConceptUse, familiesUsing, findComponents, type LibraryQuestion, mostFamilies } from '../../engine/create/library.ts'
@@ -149,20 +150,26 @@ const conceptUsesAnswer = answering(conceptUses, async (scope, { keys }): Promis
   )
 })
 
-const measurementsAnswer = answering(measurementsOf, async (scope, { keys, renderer }): Promise<Measurement[]> => {
+const measuredBy = async <T>({ db, engine }: Scope, keys: readonly string[], renderer: string): Promise<T[]> => {
   const rows = await rowsOf(
-    scope.db,
-    sql<{ found: Measurement }>`select found from measurement where engine = ${scope.engine} and key = any(${[...keys]}) and renderer = ${renderer}`,
+    db,
+    sql<{ found: T }>`select found from measurement where engine = ${engine} and key = any(${[...keys]}) and renderer = ${renderer}`,
   )
   return rows.map(({ found }) => found)
-})
+}
+
+const measurementsAnswer = answering(measurementsOf, (scope, { keys, renderer }) => measuredBy<Measurement>(scope, keys, renderer))
+const backdropsAnswer = answering(backdropsOf, (scope, { keys }) => measuredBy<Backdrop>(scope, keys, backdropReader))
 
 /** The same key from the same renderer is the same finding, whoever comes first. */
-const measurementsLedger = appending(measurements, async (scope, rows) => {
+const recordMeasured = async (scope: Scope, rows: readonly unknown[]): Promise<void> => {
   await sql`insert into measurement (engine, key, renderer, found)
     select ${scope.engine}, row ->> 'key', row ->> 'renderer', row from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row
     on conflict do nothing`.execute(scope.db)
-})
+}
+
+const measurementsLedger = appending(measurements, recordMeasured)
+const backdropsLedger = appending(backdrops, recordMeasured)
 
 /** The index alone is walked, without any body: it holds eight bytes a picture and its id. */
 const nearAnswer = answering(nearPictures, (scope, { fingerprint, within, but }): Promise<Near[]> => {
@@ -262,5 +269,6 @@ export const createAnswers = [
   templateRequestsAnswer,
   conceptUsesAnswer,
   measurementsAnswer,
+  backdropsAnswer,
 ]
-export const createAppends = [measurementsLedger]
+export const createAppends = [measurementsLedger, backdropsLedger]

@@ -1,24 +1,41 @@
 import { rendererFor } from '../../adapters/renderers/index.ts'
-import { compositionOf } from '../../engine/create/composition.ts'
+import type { Storage } from '../../adapters/storage/storage.ts'
+import { backdropsOf, backdropsWanted } from '../../engine/create/backdrop.ts'
+import { type Composition, compositionOf } from '../../engine/create/composition.ts'
 import { family } from '../../engine/create/family.ts'
-import { font } from '../../engine/create/font.ts'
+import { type Font, font } from '../../engine/create/font.ts'
 import { gaugesOf, setterOf, settingsOf } from '../../engine/create/measure.ts'
 import { measureFamily, measurementsOf } from '../../engine/create/measurement.ts'
+import type { Reader } from '../../engine/kernel/reader.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { actorOfFlow } from '../../engine/flow/flow.ts'
+import { bytesIn } from '../create/bytes-in.ts'
 import { readerOf } from '../store/reader.ts'
-import { runs, type Worksite } from './running.ts'
+import { type Running, runs, type Worksite } from './running.ts'
 
 const batch = 500
 
-/** Sets every text of a family that nobody has set before, records what was found, and runs the preflight that was waiting for it. */
-export const measuringFamilies = runs(measureFamily, async ({ family: id }, site) => {
-  const read = readerOf({ db: site.db, engine: site.engine })
-  const found = await read.get(family, id)
-  const composition = found && (await compositionOf(read, found))
-  if (!composition) return
+/**
+ * Sets every text of a family that nobody has set before, draws what lies behind the texts of a set of sizes, records what was found, and runs the preflight that
+ * was waiting for it.
+ */
+export const measuringFamilies = (storage: Storage): Running =>
+  runs(measureFamily, async ({ family: id }, site) => {
+    const read = readerOf({ db: site.db, engine: site.engine })
+    const found = await read.get(family, id)
+    const composition = found && (await compositionOf(read, found))
+    if (!composition) return
+    const fonts = await read.all(font)
+    await setTexts(read, composition, fonts, site)
+    try {
+      await drawBackdrops(read, composition, fonts, site, storage)
+    } finally {
+      await performed(site, 'family.preflight', { id })
+    }
+  })
+
+const setTexts = async (read: Reader, composition: Composition, fonts: readonly Font[], site: Worksite): Promise<void> => {
   const { channel } = composition.template
-  const fonts = await read.all(font)
   const settings = settingsOf(composition, gaugesOf(fonts, channel))
   const known = settings.length === 0 ? [] : await read.ask(measurementsOf, { keys: settings.map(({ key }) => key), renderer: setterOf(channel) })
   const keys = new Set(known.map(({ key }) => key))
@@ -26,10 +43,25 @@ export const measuringFamilies = runs(measureFamily, async ({ family: id }, site
   const fresh = settings.filter(({ key }) => !keys.has(key))
   for (let from = 0; from < fresh.length && !site.signal.aborted; from += batch) {
     const measurements = await Promise.all(fresh.slice(from, from + batch).map((setting) => renderer.measure(setting, fonts)))
-    await performed(site, 'measurement.record', { family: id, measurements })
+    await performed(site, 'measurement.record', { family: composition.family.id, measurements })
   }
-  await performed(site, 'family.preflight', { id })
-})
+}
+
+/** One after the other: each is a set of drawings, and is known from then on. */
+const drawBackdrops = async (read: Reader, composition: Composition, fonts: readonly Font[], site: Worksite, storage: Storage): Promise<void> => {
+  const { readsBackdrop } = rendererFor(composition.template.channel)
+  const wanted = readsBackdrop ? backdropsWanted(composition) : []
+  if (!readsBackdrop || wanted.length === 0) return
+  const known = new Set((await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) })).map(({ key }) => key))
+  const bytesOf = bytesIn(storage, site.engine)
+  for (const one of wanted) {
+    if (site.signal.aborted) return
+    if (known.has(one.key)) continue
+    known.add(one.key)
+    const backdrop = await readsBackdrop({ ...composition, fonts }, one, bytesOf)
+    await performed(site, 'measurement.record', { family: composition.family.id, backdrops: [backdrop] })
+  }
+}
 
 const performed = async ({ perform, engine }: Worksite, operation: string, input: unknown): Promise<void> => {
   const answer = await perform({ engine, actor: actorOfFlow('family-is-measured'), operation, input })

@@ -114,7 +114,7 @@ export const words = {
   stayOut: 'What is blocked stays out; your yes is for the rest.',
   none: 'Nothing was found.',
   moreFindings: (count: string) => `Show ${count} more`,
-  measuring: (count: string) => `Not everything is measured: ${counted(count, 'text is', 'texts are')} still to be set.`,
+  measuring: (count: string) => `Not everything is measured: ${counted(count, 'text or picture is', 'texts and pictures are')} still to be.`,
   unchecked: 'This content was not checked.',
   uncheckedMeaning: 'The last check was of other content, so nobody knows what the guardrails find here.',
   uncheckedMoved: 'The last check was of other content, and the family has changed since approval was asked for.',

@@ -97,7 +97,7 @@ describe('a family as the subject of an approval', () => {
 
   test.each<[string, Partial<Gathered>, string, RegExp]>([
     ['without preflight', { preflight: undefined }, 'blocked', /has not been through preflight/],
-    ['while it is measured', { preflight: check({ state: 'measuring', unmeasured: 3 }) }, 'blocked', /not measured yet: 3 texts/],
+    ['while it is measured', { preflight: check({ state: 'measuring', unmeasured: 3 }) }, 'blocked', /not measured yet: 3 texts and pictures/],
     ['when all of it is blocked', { preflight: check({ passed: 0, blocked: 12, state: 'blocked' }) }, 'blocked', /blocks all 12 variants/],
     ['once retired', { family: { ...gathered().family, state: 'retired' } }, 'wrongState', /retired/],
   ])('%s nobody is asked for a yes', (_, more, code, message) => {

@@ -118,7 +118,7 @@ const overOf = ({ name, state }: Family): Refusal | undefined =>
 const unfitOf = ({ family: found, preflight: checked }: Gathered): Refusal | undefined => {
   if (!checked) return refuse('blocked', `“${found.name}” has not been through preflight as it stands.`, { remedy: 'Run preflight, then ask again.' })
   if (checked.state === 'measuring') {
-    return refuse('blocked', `“${found.name}” is not measured yet: ${checked.unmeasured} texts are still to be set.`, {
+    return refuse('blocked', `“${found.name}” is not measured yet: ${checked.unmeasured} texts and pictures are still to be.`, {
       remedy: 'Ask again when preflight is through.',
     })
   }

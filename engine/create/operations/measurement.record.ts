@@ -1,18 +1,29 @@
 import { z } from 'zod'
 import { append, happened } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
+import { Backdrop, backdrops } from '../backdrop.ts'
 import { Measurement, measurements } from '../measurement.ts'
 
 export const recordMeasurement = command({
   name: 'measurement.record',
   summary: 'Record what a renderer measured for a family',
-  input: z.strictObject({ family: z.string(), measurements: z.array(Measurement).min(1).max(500) }),
+  input: z.strictObject({
+    family: z.string(),
+    measurements: z.array(Measurement).max(500).default([]),
+    backdrops: z.array(Backdrop).max(20).default([]).describe('of a set of sizes'),
+  }),
   output: z.object({ recorded: z.number().int() }),
   roles: ['flow'],
   load: async () => ({}),
-  decide: (_, { family, measurements: found }) => ({
-    answer: { recorded: found.length },
-    save: [append(measurements, found)],
-    journal: [happened('family.measured', { family }, { texts: found.length, renderers: [...new Set(found.map(({ renderer }) => renderer))] })],
+  decide: (_, { family, measurements: found, backdrops: behind }) => ({
+    answer: { recorded: found.length + behind.length },
+    save: [...(found.length > 0 ? [append(measurements, found)] : []), ...(behind.length > 0 ? [append(backdrops, behind)] : [])],
+    journal: [
+      happened(
+        'family.measured',
+        { family },
+        { texts: found.length, pictures: behind.length, renderers: [...new Set([...found, ...behind].map(({ renderer }) => renderer))] },
+      ),
+    ],
   }),
 })

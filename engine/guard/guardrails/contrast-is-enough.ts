@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { ColourValue } from '../../create/design-token.ts'
 import type { Ground, Slot, Template } from '../../create/template.ts'
-import { contrastRatio, lightBehind, luminanceOf, shaded } from '../contrast.ts'
+import { backdropName, type DrawnRoom } from '../../create/backdrop.ts'
+import { contrastRatio, lightBehind, lightIn, type Lights, luminanceOf, shaded } from '../contrast.ts'
+import { inEachSize, saidOfSize } from '../each-size.ts'
 import { type Drafted, guardrailKind, type Piece, type Subject, type Surroundings } from '../guardrail-kind.ts'
 
 /** Text with the picture that it stands on, where it stands on one. */
@@ -35,34 +37,38 @@ interface Settings {
   close: number
 }
 
-const judgedIn = ({ pieces }: Subject, settings: Settings, around: Surroundings, where: string): readonly Drafted[] => {
+const judgedIn = ({ pieces, locale }: Subject, settings: Settings, around: Surroundings, where: string): readonly Drafted[] => {
   const [piece, ...others] = pieces
   const colour = piece && colourAt(piece.slot.colour, around)
-  if (!piece?.slot.ground || !colour || !piece.text) return []
-  const ground = groundOf(piece.slot.ground, piece.slot, others, around)
-  if (!ground) return []
-  const least = isLarge(piece.slot, around) ? settings.large : settings.normal
+  const stands = piece?.slot.ground
+  if (!stands || !colour || !piece.text) return []
   const text = luminanceOf(colour)
-  const found = Math.min(...ground.lights.map((light) => contrastRatio(text, light)))
-  if (found >= least + settings.close) return []
+  return inEachSize(piece.slot, around.template).flatMap(({ slot, format }) => {
+    const ground = groundOf({ ...piece, slot }, format, others, locale, around)
+    if (!ground) return []
+    const least = isLarge(slot, around) ? settings.large : settings.normal
+    const found = Math.min(...ground.lights.map((light) => contrastRatio(text, light)))
+    if (found >= least + settings.close) return []
+    const drafted = tooLittle({ piece: { ...piece, slot }, found, least, where, ...(ground.name !== undefined && { on: ground.name }) })
+    const fix = found >= least ? {} : { fix: ground.drawn ? drawnRemedy(stands) : deeper(piece, others, text, least, around) }
+    return [saidOfSize({ ...drafted, ...fix }, format)]
+  })
+}
+
+interface Little {
+  piece: Piece
+  found: number
+  least: number
+  where: string
+  /** Name of the picture that it stands on. */
+  on?: string
+}
+
+const tooLittle = ({ piece: { slot, component }, found, least, where, on }: Little): Drafted => {
   const shown = Math.floor(found * 10) / 10
-  const place = {
-    slot: piece.slot.name,
-    component: piece.component.id,
-    ...(piece.slot.box && { box: piece.slot.box }),
-    measured: shown,
-    limit: least,
-    unit: ': 1',
-  }
-  const on = `${ground.name === undefined ? '' : ` on “${ground.name}”`}${where}`
-  if (found >= least) return [{ ...place, severity: 'warn', reason: `${piece.slot.label} has contrast ${shown} : 1${on}, close to the limit.` }]
-  return [
-    {
-      ...place,
-      reason: `${piece.slot.label} has contrast ${shown} : 1${on}, needs ${least} : 1.`,
-      fix: deeper(piece, others, text, least, around),
-    },
-  ]
+  const place = { slot: slot.name, component: component.id, ...(slot.box && { box: slot.box }), measured: shown, limit: least, unit: ': 1' }
+  const has = `${slot.label} has contrast ${shown} : 1${on === undefined ? '' : ` on “${on}”`}${where}`
+  return found >= least ? { ...place, severity: 'warn', reason: `${has}, close to the limit.` } : { ...place, reason: `${has}, needs ${least} : 1.` }
 }
 
 const colourAt = (path: string | undefined, { tokens }: Surroundings): ColourValue | undefined => {
@@ -78,21 +84,49 @@ interface Seen {
   /** Luminances that text may meet: of a colour one, of a picture its darkest and lightest place. */
   lights: number[]
   name?: string
+  /** Read from what was drawn, not reckoned. */
+  drawn?: true
 }
 
-const groundOf = (ground: Ground, slot: Slot, others: readonly Piece[], around: Surroundings): Seen | undefined => {
+/** What a text stands on in one size; nothing where the size does not show it, or where nobody can know. */
+const groundOf = (piece: Piece, format: string | undefined, others: readonly Piece[], locale: string, around: Surroundings): Seen | undefined => {
+  const { slot } = piece
+  const { ground } = slot
+  if (!ground || (format !== undefined && !slot.box)) return undefined
   if ('colour' in ground) {
     const colour = colourAt(ground.colour, around)
     return colour && { lights: [luminanceOf(colour)] }
   }
-  const picture = others.find((piece) => piece.slot.name === ground.slot)
-  const behind = picture && lightsOf(slot, picture)
-  if (!picture?.asset || !behind) return undefined
+  const picture = others.find((one) => one.slot.name === ground.slot)
+  if (!picture?.asset) return undefined
+  const { name } = picture.asset
+  const drawn = format === undefined ? undefined : around.backdrops?.get(backdropName(locale, { slot: ground.slot, component: picture.component.id }))
+  if (drawn && format !== undefined) {
+    const behind = behindWords(piece, drawn.sizes[format]?.rooms[slot.name], format)
+    return behind && { lights: [behind.darkest, behind.lightest], name, drawn: true }
+  }
+  // Until it is drawn the first size alone is reckoned, from the picture’s own light and dark places.
+  const behind = format === undefined || format === around.template.format.name ? lightsOf(slot, picture) : undefined
   const shade = shadeOf(ground, around)
-  return { lights: [shaded(behind.darkest, shade), shaded(behind.lightest, shade)], name: picture.asset.name }
+  return behind && { lights: [shaded(behind.darkest, shade), shaded(behind.lightest, shade)], name }
 }
 
-const lightsOf = (slot: Slot, { slot: frame, asset }: Piece): { darkest: number; lightest: number } | undefined =>
+/** Behind the lines of a text as it was set, in the room as it was drawn. */
+const behindWords = ({ slot: { box }, places }: Piece, room: DrawnRoom | undefined, format: string): Lights | undefined => {
+  if (!room || !box) return undefined
+  const found = places?.find((place) => place.format === format)?.found
+  const [width, height] =
+    found === undefined || found === 'missing' ? [1, 1] : [Math.min(1, found.width / box.width), Math.min(1, found.height / box.height)]
+  return lightIn(room.light, { x: room.across * (1 - width), y: room.down * (1 - height), width, height })
+}
+
+/** What is drawn over a picture is the layout’s own, so that no figure says how much of it would be enough. */
+const drawnRemedy = (ground: Ground): NonNullable<Drafted['fix']> => ({
+  sentence:
+    'shade' in ground ? 'Deepen the shade, or choose a picture that is calmer behind the text' : 'Choose a picture that is calmer behind the text',
+})
+
+const lightsOf = (slot: Slot, { slot: frame, asset }: Piece): Lights | undefined =>
   asset?.light && slot.box && frame.box && lightBehind(asset.light, asset, frame.box, slot.box)
 
 const shadeOf = (

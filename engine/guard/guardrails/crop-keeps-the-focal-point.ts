@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
-import { whatIsShown } from '../what-is-shown.ts'
+import type { ContentChannel } from '../../create/channel.ts'
+import { inEachSize, saidOfSize } from '../each-size.ts'
+import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece } from '../guardrail-kind.ts'
+import { shownIn } from '../what-is-shown.ts'
 
 export const cropKeepsTheFocalPoint = guardrailKind({
   name: 'crop-keeps-the-focal-point',
@@ -19,26 +21,37 @@ export const cropKeepsTheFocalPoint = guardrailKind({
   severity: 'warn',
   judges: eachSlot,
   says: ({ margin }) => `${Math.round(margin * 100)} % from the edge of what is shown`,
-  judge: (subject, { margin }) => {
-    const { slot, component, asset } = onlyPiece(subject)
-    const frame = slot.box ?? slot.picture
-    if (!asset?.focal || !frame) return []
-    const shown = whatIsShown(asset, frame)
-    const across = (asset.focal.x - shown.x) / shown.width
-    const down = (asset.focal.y - shown.y) / shown.height
-    const nearest = Math.min(across, 1 - across, down, 1 - down)
-    if (nearest >= margin) return []
-    return [
-      {
-        slot: slot.name,
-        component: component.id,
-        ...(slot.box && { box: slot.box }),
-        reason: nearest < 0 ? `What “${asset.name}” is about is cropped away.` : `What “${asset.name}” is about lies at the edge of the crop.`,
-        measured: Math.round(nearest * 100),
-        limit: Math.round(margin * 100),
-        unit: '%',
-        fix: { sentence: 'Choose a picture nearer to the shape of the slot, or move its focal point' },
-      },
-    ]
+  judge: (subject, { margin }, { template }) => {
+    const piece = onlyPiece(subject)
+    return inEachSize(piece.slot, template).flatMap(({ slot, format }) =>
+      cropped({ ...piece, slot }, margin, template.channel).map((finding) => saidOfSize(finding, format)),
+    )
   },
 })
+
+const cropped = ({ slot, component, asset }: Piece, margin: number, channel: ContentChannel): Drafted[] => {
+  const frame = slot.box ?? slot.picture
+  if (!asset?.focal || !frame) return []
+  const shown = shownIn(channel, asset, frame)
+  const nearest = Math.min(nearestEdge(asset.focal.x, shown.x, shown.width), nearestEdge(asset.focal.y, shown.y, shown.height))
+  if (nearest >= margin) return []
+  return [
+    {
+      slot: slot.name,
+      component: component.id,
+      ...(slot.box && { box: slot.box }),
+      reason: nearest < 0 ? `What “${asset.name}” is about is cropped away.` : `What “${asset.name}” is about lies at the edge of the crop.`,
+      measured: Math.round(nearest * 100),
+      limit: Math.round(margin * 100),
+      unit: '%',
+      fix: { sentence: 'Choose a picture nearer to the shape of the slot, or move its focal point' },
+    },
+  ]
+}
+
+/** How far a point keeps from the nearer edge, in shares of what is shown; where nothing is cropped, the edge is the picture’s own. */
+const nearestEdge = (point: number, from: number, shown: number): number => {
+  if (shown >= 1) return Number.POSITIVE_INFINITY
+  const at = (point - from) / shown
+  return Math.min(at, 1 - at)
+}

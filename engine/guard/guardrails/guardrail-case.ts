@@ -1,7 +1,8 @@
 import type { Asset } from '../../create/asset.ts'
+import type { Backdrop } from '../../create/backdrop.ts'
 import type { Component } from '../../create/component.ts'
 import type { MailFeature } from '../../create/letter.ts'
-import type { Slot } from '../../create/template.ts'
+import type { Slot, Template } from '../../create/template.ts'
 import type { Flight } from '../flight.ts'
 import type { Remark } from '../proof.ts'
 
@@ -15,7 +16,7 @@ export interface GuardrailCase {
   slots?: Record<string, Partial<Slot>>
   more?: Record<string, Partial<Component>>
   asset?: Partial<Asset>
-  template?: { channel?: 'web' | 'email'; body?: string; format?: { name: string; width: number; height?: number; maxBytes?: number } }
+  template?: Partial<Pick<Template, 'channel' | 'body' | 'format' | 'formats'>>
   locale?: string
   markets?: string[]
   day?: string
@@ -29,6 +30,8 @@ export interface GuardrailCase {
     unshown?: readonly MailFeature[]
     pictures?: Partial<Record<Asset['mediaType'], MailFeature>>
   }
+  /** What was found behind the words of each size of a set. */
+  behind?: Backdrop['sizes']
   withoutSender?: boolean
   unmeasured?: boolean
   finds: readonly string[]
@@ -41,3 +44,10 @@ export interface GuardrailCase {
 export const headline = (text: string, locale = 'en') => ({ headline: { [locale]: { text } } })
 export const picture = { image: { '*': { asset: 'ast_1' } } }
 export const box = { type: { font: 'even-400', size: 20, lineHeight: 24, letterSpacing: 0 }, box: { x: 0, y: 0, width: 100, height: 48 } }
+
+/** A banner in two sizes. */
+export const sizes = {
+  channel: 'display' as const,
+  format: { name: 'box', width: 300, height: 250 },
+  formats: [{ name: 'tower', width: 160, height: 600 }],
+}

@@ -5,6 +5,7 @@ import { caseOf, someAsset, someBrand, someComponent, someFamily, someSlot, some
 import { judgeVariant } from '../judge-family.ts'
 import { rulesOf } from '../rule.ts'
 import type { Asset } from '../../create/asset.ts'
+import { type Backdrop, backdropName } from '../../create/backdrop.ts'
 import { shownText } from '../../create/fit.ts'
 import { type LetterReading, type MailFeature, partKey } from '../../create/letter.ts'
 import { proofKey } from '../proof.ts'
@@ -28,6 +29,9 @@ const letterOf = ({ letter = {} }: GuardrailCase, locale: string): LetterReading
   parts: new Map(Object.entries(letter.parts ?? {}).map(([slot, bytes]) => [partKey(locale, slot, `cpt_${slot}`), bytes])),
 })
 
+const backdropsIn = (sizes: Backdrop['sizes'], locale: string): ReadonlyMap<string, Backdrop> =>
+  new Map([[backdropName(locale, { slot: 'image', component: 'cpt_image' }), { key: '', renderer: '', sizes }]])
+
 const findingsOf = (one: GuardrailCase) => {
   const kind = guardrailKindOf(one.kind)
   if (!kind) throw new Error(`there is no kind ${one.kind}`)
@@ -48,6 +52,7 @@ const findingsOf = (one: GuardrailCase) => {
     ...(one.day !== undefined && { day: one.day }),
     ...(one.flight && { flight: one.flight }),
     ...(one.letter && { letter: letterOf(one, locale) }),
+    ...(one.behind && { backdrops: backdropsIn(one.behind, locale) }),
     proofs: new Map(
       components.map((component) => [proofKey({ locale, text: shownText(component, locale) ?? '' }), one.remarks?.[component.kind] ?? []]),
     ),

@@ -1,4 +1,4 @@
-import { box, type GuardrailCase, headline, picture } from './guardrail-case.ts'
+import { box, type GuardrailCase, headline, picture, sizes } from './guardrail-case.ts'
 
 const small = { ...box, type: { ...box.type, size: 9 } }
 const showing = (around: string) => ({ body: `${around}<h1>{{ slots.headline.text }}</h1>` })
@@ -135,6 +135,20 @@ export const layoutCases: readonly GuardrailCase[] = [
     template: wordmark('<p>Some</p>', ' 0 0 100 24'),
     finds: [],
   },
+  {
+    kind: 'locked-parts-stay-untouched',
+    says: 'where it came to lie in each size',
+    pieces: { ...headline('Rain'), ...picture },
+    template: { ...sizes, ...wordmark('<p>Some</p>', ' 0 0 100 24') },
+    slots: {
+      headline: { ...box, box: { x: 0, y: 40, width: 100, height: 48 }, formats: { tower: { box: { x: 0, y: 20, width: 100, height: 48 } } } },
+    },
+    behind: {
+      box: { rooms: {}, locked: { wordmark: { x: 0, y: 0, width: 100, height: 24 } } },
+      tower: { rooms: {}, locked: { wordmark: { x: 0, y: 0, width: 60, height: 18 } } },
+    },
+    finds: ['Headline comes within 2 px of the locked wordmark, 8 are to be clear in tower.'],
+  },
 
   {
     kind: 'crop-keeps-the-focal-point',
@@ -166,5 +180,32 @@ export const layoutCases: readonly GuardrailCase[] = [
     asset: { focal: { x: 0.31, y: 0.5 } },
     slots: { image: { picture: { width: 400, height: 400 } } },
     finds: ['What “A picture” is about lies at the edge of the crop.'],
+  },
+  {
+    kind: 'crop-keeps-the-focal-point',
+    says: 'near the picture’s own edge, where nothing is cropped',
+    pieces: picture,
+    asset: { focal: { x: 0.02, y: 0.5 } },
+    slots: { image: { box: { x: 0, y: 0, width: 1_000, height: 400 } } },
+    finds: [],
+  },
+  {
+    kind: 'crop-keeps-the-focal-point',
+    says: 'cut around in one size of a set, at the edge of the other',
+    pieces: picture,
+    template: sizes,
+    asset: { focal: { x: 0.5, y: 0.02 } },
+    slots: { image: { box: { x: 0, y: 0, width: 300, height: 250 }, formats: { tower: { box: { x: 0, y: 0, width: 160, height: 40 } } } } },
+    finds: ['What “A picture” is about lies at the edge of the crop in tower.'],
+    severity: 'warn',
+  },
+  {
+    kind: 'crop-keeps-the-focal-point',
+    says: 'far from the middle, and still in sight of what is cut around it',
+    pieces: picture,
+    template: sizes,
+    asset: { focal: { x: 0.9, y: 0.5 } },
+    slots: { image: { box: { x: 0, y: 0, width: 300, height: 250 }, formats: { tower: { box: { x: 0, y: 0, width: 160, height: 600 } } } } },
+    finds: [],
   },
 ]

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { anyFrom } from '../../create/backdrop.ts'
+import { drawnIn, formatsOf } from '../../create/formats-of.ts'
 import type { Box, Slot } from '../../create/template.ts'
 import { templateText } from '../../create/template-text.ts'
-import { type Drafted, guardrailKind, templateAlone } from '../guardrail-kind.ts'
+import { saidOfSize } from '../each-size.ts'
+import { type Drafted, guardrailKind, type Surroundings, templateAlone } from '../guardrail-kind.ts'
 import { type LockedMark, lockedMarks } from '../locked-marks.ts'
 
 export const lockedPartsStayUntouched = guardrailKind({
@@ -20,7 +23,8 @@ export const lockedPartsStayUntouched = guardrailKind({
   severity: 'block',
   judges: templateAlone,
   says: ({ says, clear }) => [`${clear} px of clear space`, ...Object.entries(says).map(([name, said]) => `${name} says “${said}”`)].join('; '),
-  judge: (_, { says, clear }, { template }) => {
+  judge: ({ locale }, { says, clear }, around) => {
+    const { template } = around
     const marks = lockedMarks(template)
     const missing = Object.keys(says)
       .filter((name) => !marks.some((mark) => mark.name === name))
@@ -29,7 +33,7 @@ export const lockedPartsStayUntouched = guardrailKind({
         limit: name,
         fix: { sentence: `Put it between {% # locked ${name} %} and {% # end locked %}` },
       }))
-    return [...missing, ...marks.flatMap((mark) => [...touched(mark, says[mark.name]), ...crowded(mark, template.slots, clear)])]
+    return [...missing, ...marks.flatMap((mark) => touched(mark, says[mark.name])), ...crowdedIn(marks, clear, locale, around)]
   },
 })
 
@@ -49,28 +53,38 @@ const touched = (mark: LockedMark, wanted: string | undefined): Drafted[] => {
   return found
 }
 
+/** Where locked parts came to lie, size by size; until they were drawn, where the mark says that they lie. */
+const crowdedIn = (marks: readonly LockedMark[], clear: number, locale: string, { template, backdrops }: Surroundings): Drafted[] => {
+  const drawn = backdrops && anyFrom(backdrops, locale)
+  if (!drawn) return marks.flatMap(({ name, box }) => (box ? crowded(name, box, template.slots, clear) : []))
+  return formatsOf(template).flatMap((format) => {
+    const slots = template.slots.map((slot) => drawnIn(slot, template, format, locale))
+    return Object.entries(drawn.sizes[format.name]?.locked ?? {}).flatMap(([name, box]) =>
+      crowded(name, box, slots, clear).map((finding) => saidOfSize(finding, template.formats && format.name)),
+    )
+  })
+}
+
 /** Pictures may lie behind it: clear space is kept by what stands on the same ground. */
-const crowded = ({ name, box }: LockedMark, slots: readonly Slot[], clear: number): Drafted[] =>
-  box === undefined
-    ? []
-    : slots.flatMap((slot): Drafted[] => {
-        const gap = slot.box && slot.kind !== 'image' ? between(box, slot.box) : undefined
-        if (gap === undefined || gap >= clear) return []
-        return [
-          {
-            slot: slot.name,
-            ...(slot.box && { box: slot.box }),
-            reason:
-              gap < 0
-                ? `${slot.label} covers the locked ${name}.`
-                : `${slot.label} comes within ${gap} px of the locked ${name}, ${clear} are to be clear.`,
-            measured: Math.max(0, gap),
-            limit: clear,
-            unit: 'px',
-            fix: { sentence: `Move it ${Math.ceil(clear - gap)} px away` },
-          },
-        ]
-      })
+const crowded = (name: string, part: Box, slots: readonly Slot[], clear: number): Drafted[] =>
+  slots.flatMap((slot): Drafted[] => {
+    const gap = slot.box && slot.kind !== 'image' ? between(part, slot.box) : undefined
+    if (gap === undefined || gap >= clear) return []
+    return [
+      {
+        slot: slot.name,
+        ...(slot.box && { box: slot.box }),
+        reason:
+          gap < 0
+            ? `${slot.label} covers the locked ${name}.`
+            : `${slot.label} comes within ${gap} px of the locked ${name}, ${clear} are to be clear.`,
+        measured: Math.max(0, gap),
+        limit: clear,
+        unit: 'px',
+        fix: { sentence: `Move it ${Math.ceil(clear - gap)} px away` },
+      },
+    ]
+  })
 
 /** px between two boxes; below zero where they overlap. */
 const between = (a: Box, b: Box): number => {

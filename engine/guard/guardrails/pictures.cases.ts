@@ -1,9 +1,11 @@
 import type { MailFeature } from '../../create/letter.ts'
 import { someAsset } from '../guard.fixture.ts'
-import { box, type GuardrailCase, headline, picture } from './guardrail-case.ts'
+import { box, type GuardrailCase, headline, picture, sizes } from './guardrail-case.ts'
 
 const light = (value: number) => someAsset({ light: { columns: 2, rows: 1, darkest: [value, 0], lightest: [value, 0] } })
 const onPicture = { colour: 'color.white', ground: { slot: 'image', shade: { colour: 'color.black', opacity: 0.2 } }, ...box }
+const room = (lightest: number) => ({ light: { columns: 2, rows: 1, darkest: [0, 0], lightest: [lightest, 1] }, across: 0, down: 1 })
+const inTower = { formats: { tower: { box: { x: 10, y: 400, width: 140, height: 100 }, type: { ...box.type, size: 24, lineHeight: 30 } } } }
 const flex: MailFeature = {
   feature: 'display: flex',
   loses: 'layout',
@@ -68,6 +70,35 @@ export const pictureCases: readonly GuardrailCase[] = [
     pieces: { ...headline('Rain'), ...picture },
     slots: { headline: onPicture, image: { box: { x: 0, y: 0, width: 1_000, height: 400 } } },
     asset: someAsset({ light: { columns: 2, rows: 1, darkest: [0, 1], lightest: [0, 1] } }),
+    finds: [],
+  },
+  {
+    kind: 'contrast-is-enough',
+    says: 'on a colour, in one size large and in the other not',
+    pieces: headline('Rain'),
+    template: sizes,
+    slots: { headline: { colour: 'color.white', ground: { colour: 'color.grey' }, ...box, ...inTower } },
+    finds: ['Headline has contrast 3.9 : 1, needs 4.5 : 1 in box.'],
+  },
+  {
+    kind: 'contrast-is-enough',
+    says: 'on a picture as it is drawn: bright behind the words of one size, and beside them in the other',
+    pieces: { ...headline('Rain'), ...picture },
+    template: sizes,
+    slots: { headline: { ...onPicture, ...inTower }, image: { box: { x: 0, y: 0, width: 300, height: 250 } } },
+    asset: light(0),
+    behind: { box: { rooms: { headline: room(0.02) }, locked: {} }, tower: { rooms: { headline: room(0.6) }, locked: {} } },
+    finds: ['Headline has contrast 1.6 : 1 on “A picture”, needs 3 : 1 in tower.'],
+    fix: 'Deepen the shade, or choose a picture that is calmer behind the text',
+  },
+  {
+    kind: 'contrast-is-enough',
+    says: 'not shown in a size that is bright',
+    pieces: { ...headline('Rain'), ...picture },
+    template: sizes,
+    slots: { headline: { ...onPicture, ...inTower }, image: { box: { x: 0, y: 0, width: 300, height: 250 } } },
+    asset: light(1),
+    behind: { box: { rooms: { headline: room(0.02) }, locked: {} }, tower: { rooms: {}, locked: {} } },
     finds: [],
   },
 
@@ -162,6 +193,26 @@ export const pictureCases: readonly GuardrailCase[] = [
     slots: { image: { picture: { width: 400, height: 800 } } },
     finds: ['80 % of “A picture” is cropped away.'],
     severity: 'warn',
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'large enough for one size of a set and not for the other',
+    pieces: picture,
+    template: sizes,
+    asset: { width: 400, height: 300 },
+    slots: { image: { box: { x: 0, y: 0, width: 300, height: 250 }, formats: { tower: { box: { x: 0, y: 0, width: 160, height: 600 } } } } },
+    finds: ['“A picture” is 400 × 300 px and drawn 2 times as large in tower.'],
+    severity: 'warn',
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'what a size asks for itself',
+    pieces: picture,
+    template: sizes,
+    slots: { image: { picture: { width: 300, height: 250 }, formats: { tower: { picture: { width: 160, height: 1_200 } } } } },
+    settings: { crop: 1 },
+    finds: ['“A picture” is 2000 × 800 px, the slot draws 160 × 1200 in tower.'],
+    severity: 'block',
   },
 
   { kind: 'pictures-have-alt-text', says: 'there', pieces: picture, finds: [] },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { characterCount } from '../../create/fit.ts'
 import type { Measurement } from '../../create/measurement.ts'
 import type { Slot } from '../../create/template.ts'
+import { saidOfSize } from '../each-size.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece, type Surroundings } from '../guardrail-kind.ts'
 
 export const textFitsItsSlot = guardrailKind({
@@ -45,9 +46,7 @@ const inEachFormat = (piece: Piece, text: string, places: NonNullable<Piece['pla
     const here = { ...piece, slot }
     const long = slot.maxCharacters === piece.slot.maxCharacters ? [] : tooLong(here, text)
     return [...long, ...measuredFindings(here, text, found, around)].map((finding) => ({
-      ...finding,
-      format,
-      reason: finding.reason.replace(/\.$/, ` in ${format}.`),
+      ...saidOfSize(finding, format),
       ...(finding.fix?.operation === 'template.amend' && { fix: shorterOf(slot, found, text) }),
     }))
   })

@@ -1,0 +1,61 @@
+import sharp from 'sharp'
+import { expect, it } from 'vitest'
+import { type Backdrop, backdropsWanted } from '../../engine/create/backdrop.ts'
+import { formatsOf } from '../../engine/create/formats-of.ts'
+import { someAsset, someFamily } from '../../engine/guard/guard.fixture.ts'
+import { display } from './display.ts'
+import { displayed } from './display.fixture.ts'
+
+/** Light in its right half alone. */
+const halves = sharp({ create: { width: 800, height: 500, channels: 3, background: '#101820' } })
+  .composite([{ input: { create: { width: 400, height: 500, channels: 3, background: '#f4f4f4' } }, left: 400, top: 0 }])
+  .png()
+  .toBuffer()
+
+const wantedIn = (...locales: string[]) => {
+  const { material, occasion } = displayed({ headline: 'Dry all the way home' }, locales[0])
+  const picture = someAsset({ hash: 'c'.repeat(64), width: 800, height: 500 })
+  const shown = {
+    ...material,
+    assets: new Map([[picture.id, picture]]),
+    template: {
+      ...material.template,
+      body: material.template.body.replace(/<p class="wordmark[^]*?<\/p>/, (mark) => `{% # locked wordmark %}${mark}{% # end locked %}`),
+    },
+  }
+  const family = someFamily(Object.fromEntries(Object.entries(occasion.choice).map(([slot, id]) => [slot, [id]])), { locales })
+  const wanted = backdropsWanted({ ...shown, family })
+  return { wanted, read: (n = 0): Promise<Backdrop> => display.readsBackdrop!(shown, wanted[n]!, () => halves), formats: formatsOf(shown.template) }
+}
+
+it('is read once for each picture and side, whatever the words and languages', () => {
+  const { wanted } = wantedIn('en', 'de', 'ar', 'he')
+  expect(wanted.map(({ name }) => name)).toEqual(['ltr image cpt_image', 'rtl image cpt_image'])
+  expect(new Set(wanted.map(({ key }) => key)).size).toBe(2)
+})
+
+it('tells how light a room is without its words, and where words stand in it', async () => {
+  const { sizes } = await wantedIn('en').read()
+  const { rooms } = sizes['square-post']!
+  // What stands on a colour is known without a drawing.
+  expect(Object.keys(rooms)).toEqual(['headline', 'legalLine'])
+  const { light, across, down } = rooms['headline']!
+  expect([across, down]).toEqual([0, 1])
+  const rowOf = (lights: number[], row: number): number[] => lights.slice(row * light.columns, (row + 1) * light.columns)
+  const top = rowOf(light.lightest, 0)
+  expect([top[0]! < 0.1, top.at(-1)! > 0.2]).toEqual([true, true])
+  // The layout's own shade lies over the foot of it.
+  expect(rowOf(light.lightest, light.rows - 1).at(-1)).toBeLessThan(top.at(-1)! / 2)
+})
+
+it('tells where the locked parts of the layout came to lie, mirrored where it is written from the right', async () => {
+  const { read, formats } = wantedIn('en', 'ar')
+  const [left, right] = [await read(0), await read(1)]
+  for (const { name, width } of formats) {
+    const [here, there] = [left.sizes[name]?.locked['wordmark'], right.sizes[name]?.locked['wordmark']]
+    expect(here === undefined, name).toBe(there === undefined)
+    if (here && there) expect(there.x, name).toBeCloseTo(width - here.x - here.width, 0)
+  }
+  expect(left.sizes['half-page']?.locked['wordmark']).toMatchObject({ x: 20, width: expect.closeTo(95, 0) as number })
+  expect(left.sizes['leaderboard']?.locked).toEqual({})
+})

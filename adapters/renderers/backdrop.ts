@@ -1,0 +1,149 @@
+import type { ContainerNode, MeasuredNode, Node, TextNode } from '@takumi-rs/core'
+import type { LightGrid } from '../../engine/create/asset.ts'
+import { type Backdrop, backdropReader, type BackdropWanted, type DrawnRoom } from '../../engine/create/backdrop.ts'
+import { formatsOf, slotIn } from '../../engine/create/formats-of.ts'
+import type { Box, Format, Slot } from '../../engine/create/template.ts'
+import { luminance } from '../../engine/guard/contrast.ts'
+import { nameLocked } from '../../engine/guard/locked-marks.ts'
+import { draughtsman } from './draughtsman.ts'
+import { roughPicture } from './fitted-picture.ts'
+import { scenery } from './picture-scenery.ts'
+import type { Drawing, Material, Sheet } from './renderer.ts'
+
+/** Device pixels a CSS pixel: a look at light and dark takes no more, and many sizes are looked at. */
+const ratioOf = ({ width, height = width }: Format): number => Math.min(0.5, 480 / Math.max(width, height))
+
+/** Draws every size without its words, and reads what stands behind them. */
+export const readBackdrop = async (material: Material, wanted: BackdropWanted, bytesOf: Sheet['bytesOf']): Promise<Backdrop> => {
+  const named = { ...material, template: { ...material.template, body: nameLocked(material.template.body) } }
+  const sizes: Backdrop['sizes'] = {}
+  for (const format of formatsOf(material.template)) sizes[format.name] = await readSize(named, wanted, format, bytesOf)
+  return { key: wanted.key, renderer: backdropReader, sizes }
+}
+
+const readSize = async (material: Material, { choice, locale }: BackdropWanted, format: Format, bytesOf: Sheet['bytesOf']): Promise<Size> => {
+  const ratio = ratioOf(format)
+  const cut: Parameters<typeof scenery>[2]['cut'] = (asset, room) => roughPicture(asset, room, bytesOf)
+  const { node, options } = await scenery(material, { choice, locale, media: '' }, { format, ratio, cut })
+  const takumi = await draughtsman(material.fonts)
+  const { width = 0, height = 0 } = options
+  const drawing = { pixels: await takumi.render(wordless(node), { ...options, format: 'raw' }), width, height }
+  const one = oneLetter(node)
+  const laid = await takumi.measure(one, { ...options, width: format.width, height: format.height ?? format.width, devicePixelRatio: 1 })
+  const slots = new Map(material.template.slots.map((slot) => [slot.name, slotIn(slot, material.template, format)]))
+  return sizeOf(one, laid, (slot, box, letter) => roomOf(slots.get(slot), box, letter, { drawing, ratio }))
+}
+
+type Size = Backdrop['sizes'][string]
+
+const inSlot = ({ attributes }: Node): boolean => attributes?.['data-slot'] !== undefined
+const isText = (node: Node): node is TextNode => node.type === 'text'
+const withChildren = (node: Node, children: (one: ContainerNode) => Node[]): Node =>
+  node.type === 'container' && node.children ? { ...node, children: children(node) } : node
+
+/** The words of slots keep their room and leave no ink. */
+const wordless = (node: Node, within = inSlot(node)): Node =>
+  isText(node)
+    ? { ...node, ...(within && { style: { ...node.style, color: 'transparent' } }) }
+    : withChildren(node, ({ children = [] }) => children.map((child) => wordless(child, within || inSlot(child))))
+
+/** Each slot says one letter, so that it is seen where words begin in its room. */
+const oneLetter = (node: Node): Node => {
+  let said = false
+  const letter = (one: Node): Node[] => {
+    if (!isText(one)) return [withChildren(one, ({ children = [] }) => children.flatMap(letter))]
+    if (said) return []
+    said = true
+    return [{ ...one, text: 'x' }]
+  }
+  return inSlot(node)
+    ? withChildren(node, ({ children = [] }) => children.flatMap(letter))
+    : withChildren(node, ({ children = [] }) => children.map(oneLetter))
+}
+
+const boxOf = ({ transform: [, , , , x, y], width, height }: MeasuredNode): Box => ({ x, y, width, height })
+const runsIn = (laid: MeasuredNode): Box[] => [
+  ...laid.runs.map((run) => ({ ...run, x: laid.transform[4] + run.x, y: laid.transform[5] + run.y })),
+  ...laid.children.flatMap(runsIn),
+]
+
+const around = (boxes: readonly Box[]): Box | undefined => {
+  const seen = boxes.filter(({ width, height }) => width > 0 && height > 0)
+  if (seen.length === 0) return undefined
+  const [x, y] = [Math.min(...seen.map((box) => box.x)), Math.min(...seen.map((box) => box.y))]
+  return { x, y, width: Math.max(...seen.map((box) => box.x + box.width)) - x, height: Math.max(...seen.map((box) => box.y + box.height)) - y }
+}
+
+const sizeOf = (drawn: Node, laid: MeasuredNode, room: (slot: string, box: Box, letter: Box | undefined) => DrawnRoom | undefined): Size => {
+  const [rooms, locked] = [new Map<string, DrawnRoom>(), new Map<string, Box[]>()]
+  const walk = (node: Node, at: MeasuredNode): void => {
+    const { 'data-slot': slot, 'data-locked': part } = node.attributes ?? {}
+    const found = slot === undefined || rooms.has(slot) ? undefined : room(slot, boxOf(at), around(runsIn(at)))
+    if (slot !== undefined && found) rooms.set(slot, found)
+    // Words may stand in an element that is far wider than they are; what else is drawn fills its own.
+    if (part !== undefined)
+      locked.set(part, [...(locked.get(part) ?? []), ...(node.type === 'container' ? at.runs.map((run) => runBox(at, run)) : [boxOf(at)])])
+    if (node.type === 'container' && node.children?.length === at.children.length)
+      node.children.forEach((child, n) => at.children[n] && walk(child, at.children[n]))
+  }
+  walk(drawn, laid)
+  const parts = [...locked].flatMap(([name, boxes]): [string, Box][] => {
+    const box = around(boxes)
+    return box ? [[name, rounded(box)]] : []
+  })
+  return { rooms: Object.fromEntries(rooms), locked: Object.fromEntries(parts) }
+}
+
+const runBox = ({ transform: [, , , , x, y] }: MeasuredNode, run: Box): Box => ({ x: x + run.x, y: y + run.y, width: run.width, height: run.height })
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100
+const rounded = ({ x, y, width, height }: Box): Box => ({ x: hundredth(x), y: hundredth(y), width: hundredth(width), height: hundredth(height) })
+
+interface Drawn {
+  drawing: Drawing
+  ratio: number
+}
+
+/** Of words that stand on a picture alone: what others stand on is a colour that is known. */
+const roomOf = (slot: Slot | undefined, box: Box, letter: Box | undefined, drawn: Drawn): DrawnRoom | undefined => {
+  const line = slot?.type?.lineHeight
+  if (line === undefined || !slot?.ground || !('slot' in slot.ground)) return undefined
+  const middle = letter && letter.y + letter.height / 2 - box.y
+  return {
+    light: lightIn(box, { columns: Math.ceil(box.width / 24), rows: Math.ceil((2 * box.height) / line) }, drawn),
+    across: letter ? share(letter.x - box.x, box.width - letter.width) : 0,
+    down: middle === undefined ? 0 : share(middle - line / 2, box.height - line),
+  }
+}
+
+/** In a room without any to spare words stand at its beginning. */
+const share = (before: number, spare: number): number => (spare < 1 ? 0 : hundredth(Math.min(1, Math.max(0, before / spare))))
+
+const most = 24
+
+/** Darkest and lightest place of each cell of a box, in what was drawn. */
+const lightIn = (box: Box, cells: { columns: number; rows: number }, { drawing, ratio }: Drawn): LightGrid => {
+  const [columns, rows] = [Math.min(most, Math.max(1, cells.columns)), Math.min(most, Math.max(1, cells.rows))]
+  const [darkest, lightest] = [Array.from({ length: columns * rows }, () => 1), Array.from({ length: columns * rows }, () => 0)]
+  const { pixels, width, height } = drawing
+  const inside = (at: number, end: number): number => Math.min(end - 1, Math.max(0, at))
+  const reach = (start: number, length: number, n: number, of: number, end: number): [number, number] => {
+    const from = inside(Math.floor((start + (length * n) / of) * ratio), end)
+    return [from, Math.max(from, inside(Math.ceil((start + (length * (n + 1)) / of) * ratio) - 1, end))]
+  }
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const [left, right] = reach(box.x, box.width, cell % columns, columns, width)
+    const [top, foot] = reach(box.y, box.height, Math.floor(cell / columns), rows, height)
+    for (let y = top; y <= foot; y++)
+      for (let x = left; x <= right; x++) {
+        const light = lightAt(pixels, (y * width + x) * 4)
+        darkest[cell] = Math.min(darkest[cell] ?? 1, light)
+        lightest[cell] = Math.max(lightest[cell] ?? 0, light)
+      }
+  }
+  const thousandth = (light: number): number => Math.round(light * 1_000) / 1_000
+  return { columns, rows, darkest: darkest.map(thousandth), lightest: lightest.map(thousandth) }
+}
+
+const lightAt = (pixels: Uint8Array, at: number): number =>
+  luminance([(pixels[at] ?? 0) / 255, (pixels[at + 1] ?? 0) / 255, (pixels[at + 2] ?? 0) / 255])

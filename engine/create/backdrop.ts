@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { contentHash } from '../kernel/canonical.ts'
+import { ledger } from '../kernel/change.ts'
+import { source } from '../kernel/reader.ts'
+import { LightGrid } from './asset.ts'
+import type { Composition } from './composition.ts'
+import { Key } from './key.ts'
+import { directionOf } from './locale-direction.ts'
+import type { Choice } from './matrix.ts'
+import { pictureSetter, setterOf } from './measure.ts'
+import { Box, type Template } from './template.ts'
+
+/** Name and version of who draws and reads them: raised where the same layout would be read otherwise. */
+export const backdropReader = 'backdrop@1'
+
+/** The room of one slot as it is drawn without its words: how light it is, and where in it words stand (0: at its left or top, 1: at its right or foot). */
+const Room = z.strictObject({ light: LightGrid, across: z.number().min(0).max(1), down: z.number().min(0).max(1) })
+
+/**
+ * What a renderer found behind the texts of a set of sizes when it drew them without their words, with one picture and in one direction, and where the locked
+ * parts of the layout came to lie (CSS px). Keyed by all that it is drawn of.
+ */
+export const Backdrop = z.strictObject({
+  key: z.string(),
+  renderer: z.string().describe('name and version'),
+  sizes: z.record(
+    Key,
+    z.strictObject({
+      rooms: z.record(z.string(), Room).describe('slot → its room; a slot that this size does not show is absent'),
+      locked: z.record(z.string(), Box),
+    }),
+  ),
+})
+export type Backdrop = z.infer<typeof Backdrop>
+export type DrawnRoom = z.infer<typeof Room>
+
+export const backdrops = ledger('backdrop', Backdrop)
+
+/** Those that have been read among the keys asked for. */
+export const backdropsOf = source<{ keys: readonly string[] }, Backdrop[]>('backdrops')
+
+/** A backdrop that judging a family takes. */
+export interface BackdropWanted {
+  key: string
+  /** What it is asked for by: `backdropName`. */
+  name: string
+  locale: string
+  /** What is drawn: the picture that it is about, and the first of every other slot. */
+  choice: Choice
+}
+
+export const backdropName = (locale: string, picture: { slot: string; component: string } | undefined): string =>
+  `${directionOf(locale)} ${picture?.slot ?? ''} ${picture?.component ?? ''}`
+
+/** Any of those that are written from the side that a locale is written from: what does not hang on the picture is the same in all. */
+export const anyFrom = (known: ReadonlyMap<string, Backdrop>, locale: string): Backdrop | undefined =>
+  [...known].find(([name]) => name.startsWith(`${directionOf(locale)} `))?.[1]
+
+/** Slots whose pictures texts stand on. */
+const grounds = ({ slots }: Template): string[] => [...new Set(slots.flatMap(({ ground }) => (ground && 'slot' in ground ? [ground.slot] : [])))]
+
+/** One for each picture that texts may stand on, from each side that the family is written from; without such a picture one for each side. */
+export const backdropsWanted = ({ family, template, brand, components, assets }: Composition): BackdropWanted[] => {
+  if (setterOf(template.channel) !== pictureSetter) return []
+  const first = Object.fromEntries(Object.entries(family.slots).flatMap(([slot, [id]]) => (id === undefined ? [] : [[slot, id]])))
+  const sides = [...new Map(family.locales.map((locale) => [directionOf(locale), locale])).values()]
+  const pictures = grounds(template).flatMap((slot) => (family.slots[slot] ?? []).map((component) => ({ slot, component })))
+  const tokens = contentHash(brand.tokens)
+  const seen = (choice: Choice) =>
+    Object.entries(choice).flatMap(([slot, id]) =>
+      Object.values(components.get(id)?.fields ?? {}).flatMap(({ asset: held }) => {
+        const asset = assets.get(held ?? '')
+        return asset ? [{ slot, hash: asset.hash, focal: asset.focal }] : []
+      }),
+    )
+  return sides.flatMap((locale) =>
+    (pictures.length === 0 ? [undefined] : pictures).map((picture): BackdropWanted => {
+      const choice = picture ? { ...first, [picture.slot]: picture.component } : first
+      const key = contentHash({ template: template.hash, tokens, direction: directionOf(locale), seen: seen(choice) })
+      return { key, name: backdropName(locale, picture), locale, choice }
+    }),
+  )
+}
