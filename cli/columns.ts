@@ -25,6 +25,14 @@ const interval: Column = { head: 'interval', of: (row) => effectOf(row)?.interva
 const effectOf = (row: Row): { effect?: number; interval?: number[] } | undefined =>
   typeof row['effect'] === 'object' ? (row['effect'] as { effect?: number }) : (row as { effect?: number })
 
+const languages: Column = {
+  head: 'languages',
+  of: ({ locales }) => {
+    const { said, of } = (locales ?? {}) as { said?: number; of?: number }
+    return said === undefined || of === undefined ? undefined : `${said} of ${of}`
+  },
+}
+
 const alike: Column = { head: 'alike', of: ({ score }) => (typeof score === 'number' ? percent(score) : undefined) }
 /** Each with how much of that it is. */
 const shared: Column = {
@@ -74,7 +82,7 @@ export const views: Readonly<Record<string, View>> = {
   'kind.list': { columns: ['name', 'note', 'main', 'binding', 'standard', 'components'] },
   'concept.list': { columns: ['key', 'label', 'of', 'broader', 'synonyms', 'state'] },
   'asset.list': { columns: ['key', 'name', 'tags', 'components', 'mediaType', 'width', 'height', 'bytes', 'state', 'id'] },
-  'component.list': { columns: ['id', title, 'kind', 'state', 'tags', 'key', 'madeAt'] },
+  'component.list': { columns: ['id', title, 'kind', 'state', languages, 'tags', 'key', 'madeAt'] },
   'component.versions': { columns: ['version', title, 'operation', 'by', 'at'] },
   'component.find': {
     columns: [

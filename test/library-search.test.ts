@@ -75,6 +75,8 @@ describe('what narrows and orders', () => {
       kind: { headline: 3, body: 1 },
       state: { draft: 3 },
       locale: { en: 3, de: 1 },
+      lacks: { de: 2, en: 0, sv: 3 },
+      complete: 0,
       tag: { rain: 1 },
       of: 4,
       more: false,
@@ -88,6 +90,34 @@ describe('what narrows and orders', () => {
     expect(await keys({ words: 'zebra', says: 'de-AT' })).toEqual(['zebra-price'])
     expect((await keys({ unused: true })).includes('zebra-two')).toBe(true)
     expect((await keys({ unused: true, limit: 200 })).includes('dry-all-the-way-home')).toBe(false)
+  })
+
+  it('knows how much of what its families speak each says: what is the same everywhere says all only where nothing else is required', async () => {
+    const add = (key: string, kind: string, fields: Record<string, Record<string, string>>) =>
+      on.does('jonna', 'component.add', { kind, key, fields, tags: [] })
+    await add('go-everywhere', 'callToAction', { '*': { text: 'Go', href: '/go' } })
+    await add('go-in-two', 'callToAction', { '*': { href: '/go' }, en: { text: 'Go' }, de: { text: 'Los' } })
+    await add('go-in-some', 'callToAction', { '*': { text: 'Go', href: '/go' }, de: { text: 'Los' } })
+    const { items } = await listed({ words: 'go', kind: 'callToAction' })
+    const told = Object.fromEntries(items.map(({ key, locales }) => [key, locales]))
+    expect(told['go-in-two']).toEqual({ said: 2, of: 3, lacks: ['sv'] })
+    for (const key of ['go-everywhere', 'go-in-some']) expect(told[key], key).toEqual({ said: 3, of: 3, lacks: [] })
+    expect(await keys({ words: 'go', kind: 'callToAction', lacks: 'sv' })).toEqual(['go-in-two'])
+    expect(await keys({ words: 'go', kind: 'callToAction', complete: false })).toEqual(['go-in-two'])
+    expect((await keys({ words: 'go', kind: 'callToAction', complete: true })).sort()).toEqual(['go-everywhere', 'go-in-some'])
+    const { of, complete, lacks } = await on.does('maren', 'component.facets', {})
+    expect([complete, of - complete]).toEqual([(await listed({ complete: true })).total, (await listed({ complete: false })).total])
+    for (const [locale, count] of Object.entries(lacks)) expect((await listed({ lacks: locale })).total, locale).toBe(count)
+    // The index judges as guardrails do, whatever the kind requires.
+    await on.does('maren', 'kind.add', {
+      name: 'quote',
+      main: 'said',
+      fields: ['said', 'by'].map((name) => ({ name, type: 'text', required: true })),
+    })
+    await add('quoted', 'quote', { '*': { by: 'Ann' }, en: { said: 'Dry' } })
+    const all = (await listed({ limit: 200 })).items
+    for (const locale of ['en', 'de', 'sv'])
+      expect(await keys({ lacks: locale, limit: 200 }), locale).toEqual(all.filter((one) => one.locales.lacks.includes(locale)).map(({ key }) => key))
   })
 
   it('lists the most used first, by pages that miss and repeat none', async () => {

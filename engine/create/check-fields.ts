@@ -3,6 +3,7 @@ import type { RefusalPlace } from '../kernel/refusal.ts'
 import { withArticle } from '../kernel/with-article.ts'
 import { type ComponentKind, type FieldDeclaration, kindInWords } from './component-kind.ts'
 import type { Component } from './component.ts'
+import { unsaidIn } from './completeness.ts'
 import { fieldsFor } from './said.ts'
 import { everyLocale } from './locale-chain.ts'
 import { plainText } from './plain-text.ts'
@@ -39,12 +40,8 @@ const misread = (field: FieldDeclaration, value: string): Omit<RefusalPlace, 'pa
 
 const plainOr = (field: FieldDeclaration, value: string): string => (field.type === 'prose' ? plainText(value) : value)
 
-const missingFields = (kind: ComponentKind, fields: Component['fields'], locale: string): RefusalPlace[] => {
-  const there = fieldsFor({ fields }, locale)
-  return Object.entries(kind.fields)
-    .filter(([name, { required }]) => required && (there[name] ?? '').trim() === '')
-    .map(([name]) => ({ path: `fields.${locale}.${name}`, problem: 'missing' }))
-}
+const missingFields = (kind: ComponentKind, fields: Component['fields'], locale: string): RefusalPlace[] =>
+  unsaidIn(kind, fieldsFor({ fields }, locale)).map((name) => ({ path: `fields.${locale}.${name}`, problem: 'missing' }))
 
 /** A path of the site, or an address of the web. Whether it is https, reachable in form and tagged is a guardrail’s question. */
 const isLink = (value: string): boolean => {

@@ -18,13 +18,18 @@ export const Asked = z.strictObject({
   words: z.string().max(200).optional().describe('the beginnings of words that it says in any language, or what its tags are called; all of them'),
   says: Locale.optional().describe('says something in this language'),
   lacks: Locale.optional().describe('says nothing in this language yet'),
+  complete: z.boolean().optional().describe('true: says something in every language of the current families; false: lacks one at least'),
   unused: z.boolean().optional().describe('true: in no current family'),
   brief: z.string().optional(),
 })
 export type Asked = z.output<typeof Asked>
 
-/** The search that is meant, with words and tags as the vocabulary knows them. */
-export const searchFrom = ({ kind, state, tags, words, says, lacks, unused, brief }: Asked, concepts: readonly Concept[]): Search | Refusal => {
+/** The search that is meant, with words and tags as the vocabulary knows them, and the locales that the house speaks. */
+export const searchFrom = (
+  { kind, state, tags, words, says, lacks, complete, unused, brief }: Asked,
+  concepts: readonly Concept[],
+  locales: readonly string[],
+): Search | Refusal => {
   const sought = soughtBy({ words, tags }, concepts)
   if (isRefusal(sought)) return sought
   return {
@@ -33,6 +38,7 @@ export const searchFrom = ({ kind, state, tags, words, says, lacks, unused, brie
     ...(kind !== undefined && { kinds: typeof kind === 'string' ? [kind] : kind }),
     ...(says !== undefined && { says }),
     ...(lacks !== undefined && { lacks }),
+    ...(complete !== undefined && { complete: { is: complete, locales } }),
     ...(unused !== undefined && { unused }),
     ...(brief !== undefined && { brief }),
   }

@@ -32,6 +32,8 @@ export interface Search extends Sought {
   /** A locale that it says something in; or in which it says nothing. */
   says?: string
   lacks?: string
+  /** Says all that its kind requires in each of these locales, or not in all of them. */
+  complete?: { is: boolean; locales: readonly string[] }
   brief?: string
   /** In no current family. */
   unused?: boolean
@@ -88,10 +90,19 @@ export const Counted = z.object({
 })
 export type Counted = z.infer<typeof Counted>
 
-export const Facets = Counted.extend({ kind: Counts, state: Counts, tag: Counts, locale: Counts })
-export type Facets = z.infer<typeof Facets>
+export const Facets = Counted.extend({
+  kind: Counts,
+  state: Counts,
+  tag: Counts,
+  locale: Counts,
+  lacks: Counts.describe('of each language of the current families: how many say nothing in it yet'),
+  complete: z.number().int().describe('so many say something in each language of the current families'),
+})
 
-export const componentFacets = source<Search, Facets>('components.faceted')
+/** With how many say something in the same locales (`de en`). */
+export const componentFacets = source<Search, Omit<z.infer<typeof Facets>, 'locale' | 'lacks' | 'complete'> & { saying: Record<string, number> }>(
+  'components.faceted',
+)
 
 /** As the store folds texts: without accents, in small letters. */
 export const folded = (text: string): string =>

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { spokenLocales } from '../../engine/create/completeness.ts'
 import type { Component } from '../../engine/create/component.ts'
 import { localeChain } from '../../engine/create/locale-chain.ts'
 import { componentFacets, type Hit, type Search, searchComponents } from '../../engine/create/search.ts'
 import { answering } from './answering.ts'
-import type { Scope } from './database.ts'
+import { rowsOf, type Scope } from './database.ts'
 import { type Condition, countIn, type Ground, marked, searchIn, tagged } from './library-search.ts'
 
 const holding = sql`from family f where f.engine = c.engine and coalesce(f.body ->> 'state', '') = 'current'
@@ -20,13 +21,19 @@ const inUse = ({ engine }: Scope): Condition =>
   sql`select held #>> '{}' as id, count(distinct f.id)::int as rank from family f, jsonb_path_query(f.body, '$.slots.*[*]') as held
     where f.engine = ${engine} and coalesce(f.body ->> 'state', '') = 'current' group by 1`
 
+const saysIn = (locale: string): string => marked('says', localeChain(locale))
+
+const saysAll = ({ is, locales }: NonNullable<Search['complete']>): string[] =>
+  is ? locales.map(saysIn) : [locales.length === 0 ? marked('says', []) : `!(${locales.map(saysIn).join(' & ')})`]
+
 const components: Ground<Search> = {
   table: sql`component`,
   within: 'A',
-  beside: ({ says, lacks, brief, unused }) => ({
+  beside: ({ says, lacks, complete, brief, unused }) => ({
     query: [
-      ...(says === undefined ? [] : [marked('says', localeChain(says))]),
-      ...(lacks === undefined ? [] : [`!${marked('says', localeChain(lacks))}`]),
+      ...(says === undefined ? [] : [saysIn(says)]),
+      ...(lacks === undefined ? [] : [`!${saysIn(lacks)}`]),
+      ...(complete === undefined ? [] : saysAll(complete)),
       ...(brief === undefined ? [] : [marked('brief', [brief])]),
     ],
     ...(unused === true && { beyond: sql`not exists (select ${holding})` }),
@@ -35,9 +42,9 @@ const components: Ground<Search> = {
     kind: { narrows: ({ kinds }) => ({ query: kinds === undefined ? [] : [marked('kind', kinds)] }), values: () => sql`body ->> 'kind'` },
     state: { narrows: ({ states }) => ({ query: states === undefined ? [] : [marked('state', states)] }), values: () => sql`body ->> 'state'` },
     tag: tagged,
-    locale: { narrows: () => ({}), values: () => sql`jsonb_object_keys(body -> 'fields')` },
+    saying: { narrows: () => ({}), values: () => sql`says` },
   },
-  counted: sql`c.body`,
+  counted: sql`c.body, c.says`,
   ranks: {
     use: inUse,
     effect: (scope) => sql`select id, (told.interval ->> 0)::float8 as rank from (${measured(scope)}) told`,
@@ -72,7 +79,19 @@ const searched = answering(searchComponents, async (scope, search) => {
 
 const faceted = answering(componentFacets, async (scope, search) => {
   const { countsOf, ...counted } = await countIn(components, scope, search)
-  return { ...counted, kind: countsOf('kind'), state: countsOf('state'), tag: countsOf('tag'), locale: countsOf('locale') }
+  return { ...counted, kind: countsOf('kind'), state: countsOf('state'), tag: countsOf('tag'), saying: countsOf('saying') }
 })
 
-export const libraryAnswers = [searched, faceted]
+const mostAsked = 1_000
+
+const spoken = answering(spokenLocales, async (scope) => {
+  const rows = await rowsOf(
+    scope.db,
+    sql<{ locale: string }>`select distinct locale from (
+        select body from family where engine = ${scope.engine} and coalesce(body ->> 'state', '') = 'current' order by id desc limit ${mostAsked}) f,
+      jsonb_array_elements_text(f.body -> 'locales') as locale order by locale`,
+  )
+  return rows.map(({ locale }) => locale)
+})
+
+export const libraryAnswers = [searched, faceted, spoken]

@@ -124,6 +124,21 @@ const columnsFor = ({ moment, count, change, range }: Formatter): Column<Listed>
       ) : null,
   },
   { id: 'families', head: words.columns.families, width: '84px', number: true, givesWay: true, cell: ({ families }) => count(families) },
+  {
+    id: 'locales',
+    head: words.columns.locales,
+    width: '96px',
+    givesWay: true,
+    cell: ({ locales: { said, of, lacks } }) =>
+      of === 0 ? null : (
+        <span
+          className={lacks.length === 0 ? 'text-ink-2' : ''}
+          title={lacks.length === 0 ? undefined : words.facets.saysNothingIn(lacks.join(', '))}
+        >
+          {words.locales(count(said), count(of))}
+        </span>
+      ),
+  },
   { id: 'state', head: words.columns.state, width: '90px', cell: ({ state }) => words.states[state] },
   { id: 'made', head: words.columns.made, width: '150px', givesWay: true, optional: true, cell: ({ madeAt }) => moment(madeAt) },
 ]

@@ -1,6 +1,7 @@
 import { query } from '../../kernel/operation.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
+import { countedByLocale, spokenLocales } from '../completeness.ts'
 import { concept } from '../concept.ts'
 import { componentFacets, Facets } from '../search.ts'
 import { Asked, searchFrom } from '../search-asked.ts'
@@ -13,8 +14,13 @@ export const facetComponents = query({
   roles: everyone,
   example: {},
   load: async (read, asked) => {
-    const search = searchFrom(asked, await read.all(concept, { state: 'current' }))
-    return isRefusal(search) ? search : read.ask(componentFacets, search)
+    const locales = await read.ask(spokenLocales, {})
+    const search = searchFrom(asked, await read.all(concept, { state: 'current' }), locales)
+    return isRefusal(search) ? search : { locales, counts: await read.ask(componentFacets, search) }
   },
-  answer: (counts) => counts,
+  answer: (facts) => {
+    if (isRefusal(facts)) return facts
+    const { saying, ...counts } = facts.counts
+    return { ...counts, ...countedByLocale(saying, facts.locales) }
+  },
 })

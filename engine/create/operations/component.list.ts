@@ -5,6 +5,7 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
 import { Component } from '../component.ts'
+import { Completeness, completenessOf, spokenLocales } from '../completeness.ts'
 import { concept } from '../concept.ts'
 import { becauseOf, Effect, mostRanked, reasonsOfComponents, searchComponents, Sort } from '../search.ts'
 import { Asked, searchFrom } from '../search-asked.ts'
@@ -13,6 +14,7 @@ import { Asked, searchFrom } from '../search-asked.ts'
 const Listed = Component.extend({
   because: z.array(z.string()).describe('how each of the words was found; empty without words'),
   families: z.number().int().describe('current families that hold it'),
+  locales: Completeness,
   effect: Effect.optional().describe('what it was measured to bring, for everybody, where it was seen most; absent while too few conversions came'),
   picture: Asset.optional().describe('the picture that it shows'),
 })
@@ -30,20 +32,22 @@ export const listComponents = query({
   roles: everyone,
   example: { kind: 'headline', words: 'dry' },
   load: async (read, { sort, limit, after, ...asked }) => {
-    const search = searchFrom(asked, await read.all(concept, { state: 'current' }))
+    const locales = await read.ask(spokenLocales, {})
+    const search = searchFrom(asked, await read.all(concept, { state: 'current' }), locales)
     if (isRefusal(search)) return search
     const ordered = sort ?? (search.words.length > 0 ? 'match' : 'newest')
-    return { search, page: await read.ask(searchComponents, { ...search, sort: ordered, limit, ...(after !== undefined && { after }) }) }
+    return { search, locales, page: await read.ask(searchComponents, { ...search, sort: ordered, limit, ...(after !== undefined && { after }) }) }
   },
   answer: (facts) => {
     if (isRefusal(facts)) return facts
-    const { search, page } = facts
+    const { search, locales, page } = facts
     return {
       ...page,
       items: page.items.map(({ component, families, effect, picture, levels }) => ({
         ...component,
         because: becauseOf(component.tags, levels, search.words, reasonsOfComponents),
         families,
+        locales: completenessOf(component, locales),
         ...(effect && { effect }),
         ...(picture && { picture }),
       })),

@@ -3,11 +3,11 @@ import { query } from '../../kernel/operation.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
+import { lackedBy } from '../completeness.ts'
 import { Component, component } from '../component.ts'
 import { picturesOf } from '../composition.ts'
 import { Family } from '../family.ts'
 import { findOne } from '../find.ts'
-import { shownText } from '../fit.ts'
 import { familiesUsing } from '../library.ts'
 import { LiveUse, liveComponents } from '../live-use.ts'
 import { Locale } from '../locale.ts'
@@ -27,7 +27,7 @@ export const showComponent = query({
       }),
     ),
     live: z.array(LiveUse).describe('campaigns that show it now, as it was released'),
-    lacks: z.array(Locale).describe('languages of the families that hold it in which it says nothing yet'),
+    lacks: z.array(Locale).describe('languages of the families that hold it in which it does not say yet all that its kind requires'),
   }),
   roles: everyone,
   load: async (read, { id }, { now }) => {
@@ -56,6 +56,6 @@ export const showComponent = query({
       slots: Object.keys(slots).filter((slot) => slots[slot]?.includes(found.id)),
     }))
     const spoken = [...new Set(families.flatMap(({ locales }) => locales))]
-    return { component: found, assets, usedIn, live, lacks: spoken.filter((locale) => shownText(found, locale) === undefined) }
+    return { component: found, assets, usedIn, live, lacks: lackedBy(found, spoken) }
   },
 })

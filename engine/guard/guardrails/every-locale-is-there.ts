@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unsaidIn } from '../../create/completeness.ts'
 import { formOf } from '../../create/component-kind.ts'
 import { eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
@@ -12,8 +13,7 @@ export const everyLocaleIsThere = guardrailKind({
   judges: eachSlot,
   judge: (subject) => {
     const { slot, component, fields } = onlyPiece(subject)
-    const declared = Object.entries(formOf(component)?.fields ?? {})
-    const missing = declared.filter(([name, { required }]) => required && (fields[name] ?? '').trim() === '').map(([name]) => name)
+    const missing = unsaidIn(formOf(component), fields)
     if (missing.length === 0) return []
     return [
       {
