@@ -8,6 +8,7 @@ import { caseOf, someAsset, someComponent, someFamily, someSlot, someTemplate } 
 import { judgeFamily, judgeVariant } from './judge-family.ts'
 import { passes } from './preflight.ts'
 import { rulesOf } from './rule.ts'
+import { tallyOf } from './tally.ts'
 
 const slots: Slot[] = [
   someSlot('headline', {
@@ -62,7 +63,7 @@ const family = fc.record({
   links: fc.array(fc.constantFrom('/jackets', 'http://a.example/', 'https://localhost/'), { minLength: 1, maxLength: 2 }),
   legal: fc.boolean(),
   locales: fc.constantFrom(['en'], ['en', 'de']),
-  apart: fc.array(fc.tuple(fc.nat(3), fc.nat(2)), { maxLength: 2 }),
+  constraints: fc.array(fc.tuple(fc.constantFrom('apart' as const, 'together' as const), fc.nat(3), fc.nat(2)), { maxLength: 2 }),
   measured: fc.boolean(),
 })
 
@@ -77,9 +78,9 @@ const caseFrom = (made: typeof family extends fc.Arbitrary<infer T> ? T : never)
     someAsset({ id: `ast_${n}`, name: `Picture ${n}`, light: { columns: 1, rows: 1, darkest: [0.01], lightest: [lightest] } }),
   )
   const ids = (list: { id: string }[]) => list.map(({ id }) => id)
-  const constraints: Family['constraints'] = made.apart
-    .filter(([h, i]) => h < headlines.length && i < images.length)
-    .map(([h, i]) => ({ kind: 'apart', components: [`cpt_h${h}`, `cpt_i${i}`], why: '' }))
+  const constraints: Family['constraints'] = made.constraints
+    .filter(([, h, i]) => h < headlines.length && i < images.length)
+    .map(([kind, h, i]) => ({ kind, components: [`cpt_h${h}`, `cpt_i${i}`], why: '' }))
   return caseOf({
     family: someFamily(
       { headline: ids(headlines), image: ids(images), callToAction: ids(calls), legalLine: ids(legal) },
@@ -100,7 +101,7 @@ describe('judging a family', () => {
         const judged = caseFrom(made)
         const found = judgeFamily(judged)
         const matrix = matrixOf(judged.composition.family)
-        const alone = { blocked: 0, warned: 0 }
+        const alone = { blocked: 0, warned: 0, touched: 0 }
         const causes = new Map<string, number>()
         for (const locale of made.locales) {
           for (let n = 0; n < matrix.count; n++) {
@@ -108,6 +109,7 @@ describe('judging a family', () => {
             // Benches made anew for each variant remember nothing of the others.
             const findings = judgeVariant(benchesOf(judged), locale, choice)
             const blocked = findings.some(({ severity }) => severity === 'block')
+            if (findings.length > 0) alone.touched++
             if (blocked) alone.blocked++
             else if (findings.some(({ severity }) => severity === 'warn')) alone.warned++
             expect(passes(found, locale, choice)).toBe(!blocked)
@@ -115,7 +117,7 @@ describe('judging a family', () => {
               causes.set(key, (causes.get(key) ?? 0) + 1)
           }
         }
-        expect({ blocked: found.blocked, warned: found.warned, combinations: found.combinations }).toEqual({
+        expect({ blocked: found.blocked, warned: found.warned, touched: tallyOf(judged).touched, combinations: found.combinations }).toEqual({
           ...alone,
           combinations: matrix.count * made.locales.length,
         })

@@ -7,9 +7,10 @@ import { findOne } from '../../create/find.ts'
 import { Severity } from '../finding.ts'
 import { gatherCase } from '../gather-case.ts'
 import { Guardrail } from '../guardrail.ts'
-import { countTouched, judgeFamily } from '../judge-family.ts'
+import { causesOf } from '../judge-family.ts'
 import { Cause } from '../preflight.ts'
 import { readSetting } from '../read-setting.ts'
+import { tallyOf } from '../tally.ts'
 
 export const tryGuardrail = query({
   name: 'guardrail.try',
@@ -37,7 +38,7 @@ export const tryGuardrail = query({
     const read = readSetting(wanted)
     if (isRefusal(read)) return read
     const alone = { ...gathered, rules: [{ ...read, scope }] }
-    const { combinations, blocked, causes } = judgeFamily(alone)
-    return { combinations, touched: countTouched(alone), blocked, causes }
+    const { combinations, touched, blocked, causes } = tallyOf(alone)
+    return { combinations, touched, blocked, causes: causesOf(causes) }
   },
 })
