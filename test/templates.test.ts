@@ -136,3 +136,57 @@ it('what is live stays as it was released, and is named by the template', async 
   expect(then.html).toContain('Made for the downpour')
   expect(Object.keys(then.fields)).toContain('headline')
 })
+
+describe('a slot of several kinds', () => {
+  const layout = {
+    key: 'either',
+    name: 'Either',
+    channel: 'web' as const,
+    brand: 'lindmoor-trail',
+    format: { name: 'either', width: 400 },
+    slots: [
+      { name: 'lead', label: 'Lead', kind: 'headline', also: ['offer'] },
+      { name: 'legalLine', label: 'Small print', kind: 'legalLine', required: false },
+    ],
+    body: '{% if slots.lead.kind == "offer" %}<b>{{ slots.lead.text }}</b>{% else %}<h1>{{ slots.lead.text }}</h1>{% endif %}<p>{{ slots.legalLine.text }}</p>',
+  }
+
+  it('takes words or pictures, each kind once, and none that nobody declared', async () => {
+    const [lead, ...others] = layout.slots
+    const refused = await on.refuses('sander', 'template.add', { ...layout, slots: [{ ...lead, also: ['image', 'headline', 'riddle'] }, ...others] })
+    expect(refused.where).toEqual([
+      { path: 'slots.0.also.0', problem: expect.stringContaining('pictures or words') as string },
+      { path: 'slots.0.also.1', problem: 'headline is taken already' },
+      expect.objectContaining({ path: 'slots.0.also.2', problem: 'no kind of component called riddle' }),
+    ])
+  })
+
+  it('holds components of each, drawn and judged as what they are', async () => {
+    await on.does('sander', 'template.add', layout)
+    const headline = await on.does('tomas', 'component.add', { kind: 'headline', fields: { en: { text: 'Dry to the bone' } } })
+    const offer = await on.does('tomas', 'component.add', { kind: 'offer', fields: { en: { text: 'Shells from 99 euros' } } })
+    const call = await on.does('tomas', 'component.add', { kind: 'callToAction', fields: { en: { text: 'Look', href: '/shells' } } })
+    const compose = (components: string[]) => ({ name: 'Either', template: 'either', slots: { lead: { components } }, locales: ['en'] })
+    expect(await on.refuses('tomas', 'family.compose', compose([call.id]))).toMatchObject({
+      where: [{ problem: expect.stringContaining('is a call to action, the slot takes a headline or an offer') }],
+    })
+    const { family, combinations } = await on.does('tomas', 'family.compose', compose([headline.id, offer.id]))
+    expect(combinations).toBe(2)
+    const drawn = async (lead: string) =>
+      ((await on.does('tomas', 'variant.render', { family: family.id, choice: { lead }, locale: 'en' })) as { html: string }).html
+    expect(await drawn(headline.id)).toContain('<h1>Dry to the bone</h1>')
+    expect(await drawn(offer.id)).toContain('<b>Shells from 99 euros</b>')
+    // Only the offer needs its small print.
+    const { causes } = await on.does('tomas', 'family.preflight', { id: family.id })
+    expect(causes.find(({ guardrail }) => guardrail === 'legal-line-is-present')).toMatchObject({ variants: 1, findings: [{ component: offer.id }] })
+  })
+
+  it('stays able to show what stands there when it changes', async () => {
+    const { template } = await shown('either')
+    const narrowed = template.slots.map(({ also: _also, ...slot }) => slot)
+    expect(await on.refuses('sander', 'template.amend', { id: 'either', slots: narrowed })).toMatchObject({
+      code: 'inUse',
+      where: [{ problem: expect.stringContaining('is an offer, the slot takes a headline') }],
+    })
+  })
+})

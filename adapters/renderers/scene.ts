@@ -40,7 +40,7 @@ const slotScene = (slot: string, id: string, { material, occasion, site }: Aroun
   const component = material.components.get(id)
   const form = component && formOf(component)
   if (!component || !form) return []
-  const shown: Record<string, unknown> = { id, key: component.key }
+  const shown: Record<string, unknown> = { id, key: component.key, kind: component.kind }
   for (const [name, value] of Object.entries(fieldsFor(component, occasion.locale))) {
     const type = form.fields[name]?.type
     if (type === 'prose' && name !== 'text') shown[name] = proseOf(value)

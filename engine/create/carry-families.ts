@@ -5,6 +5,7 @@ import type { Family } from './family.ts'
 import { misfit } from './fit.ts'
 import { mostFamilies } from './library.ts'
 import { titleOf } from './said.ts'
+import { kindsTaken, takesKind } from './slot-kinds.ts'
 import type { Slot, Template } from './template.ts'
 import type { Renamed } from './template-draft.ts'
 
@@ -84,7 +85,7 @@ const slotProblems = (
   const held = carried[slot.name] ?? []
   if (held.length === 0)
     return slot.required && was?.required !== true ? [{ path, problem: `${name} has nothing in ${slot.label}, which is required` }] : []
-  if (was?.kind === slot.kind) return []
+  if (was && kindsTaken(was).every((kind) => takesKind(slot, kind))) return []
   const strange = held.flatMap((id) => components.get(id) ?? []).find((one) => misfit(slot, one) !== undefined)
   return strange ? [{ path, problem: `${name}: “${titleOf(strange)}” in ${slot.label} ${misfit(slot, strange)}` }] : []
 }

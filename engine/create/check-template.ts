@@ -4,6 +4,7 @@ import type { Kinds } from './component-kind.ts'
 import { readTokens } from './design-token.ts'
 import type { Font } from './font.ts'
 import { formatsOf } from './formats-of.ts'
+import { kindsTaken } from './slot-kinds.ts'
 import type { Slot, Template } from './template.ts'
 
 type Said = Pick<Template, 'channel' | 'format' | 'formats' | 'slots' | 'body' | 'subject' | 'preheader'>
@@ -60,10 +61,22 @@ interface Known {
   brand: string
 }
 
+/** What is seen of a component of this kind is a picture. */
+const isPicture = (kinds: Kinds, kind: string): boolean => {
+  const form = kinds.get(kind)
+  return form?.fields[form.main]?.type === 'asset'
+}
+
 const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: Known): RefusalPlace[] => {
   const problems: RefusalPlace[] = []
-  if (!known.kinds.has(slot.kind))
-    problems.push({ path: `${path}.kind`, problem: `no kind of component called ${slot.kind}`, hint: `one of ${[...known.kinds.keys()].join(', ')}` })
+  for (const [n, kind] of kindsTaken(slot).entries()) {
+    const at = n === 0 ? `${path}.kind` : `${path}.also.${n - 1}`
+    if (!known.kinds.has(kind))
+      problems.push({ path: at, problem: `no kind of component called ${kind}`, hint: `one of ${[...known.kinds.keys()].join(', ')}` })
+    else if (kindsTaken(slot).indexOf(kind) !== n) problems.push({ path: at, problem: `${kind} is taken already` })
+    else if (isPicture(known.kinds, kind) !== isPicture(known.kinds, slot.kind))
+      problems.push({ path: at, problem: `a slot takes pictures or words: ${kind} is the other` })
+  }
   const types = [
     { at: `${path}.type`, type: slot.type },
     ...Object.entries(slot.formats ?? {}).map(([name, { type }]) => ({ at: `${path}.formats.${name}.type`, type })),
@@ -77,7 +90,7 @@ const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: K
   for (const colour of colours) {
     if (colour !== undefined && !known.colours.has(colour)) problems.push({ path, problem: `${known.brand} has no colour ${colour}` })
   }
-  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && known.kinds.get(kind)?.main === 'asset')) {
+  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && isPicture(known.kinds, kind))) {
     problems.push({ path: `${path}.ground.slot`, problem: `no slot ${ground.slot} that holds a picture` })
   }
   return problems

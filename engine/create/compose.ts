@@ -1,3 +1,4 @@
+import { orOf } from '../kernel/or-of.ts'
 import { type Refusal, type RefusalPlace, refuse } from '../kernel/refusal.ts'
 import { kindInWords } from './component-kind.ts'
 import type { Component } from './component.ts'
@@ -5,6 +6,7 @@ import { titleOf } from './said.ts'
 import type { Constraint, Family } from './family.ts'
 import { misfit, unfit } from './fit.ts'
 import { matrixOf, mostWalked, productOf } from './matrix.ts'
+import { kindsTaken } from './slot-kinds.ts'
 import type { Slot, Template } from './template.ts'
 
 /** What somebody wants in a slot: these very components, or whatever fits that bears these tags (all that fit, when none are named). */
@@ -70,7 +72,7 @@ const fill = (slot: Slot, { slots, locales }: Wishes, { named, tagged }: Library
   if (fitting.length > 0) return { ids: fitting, problems: [] }
   const bearing = (wish?.tags ?? []).length > 0 ? ` tagged ${wish?.tags?.join(', ')}` : ''
   const reasons = judged.slice(0, 5).map(({ one, why }) => ({ path, problem: `“${titleOf(one, locales[0])}” ${why}` }))
-  return { ids: [], problems: reasons.length > 0 ? reasons : [{ path, problem: `there is no ${kindInWords(slot.kind)}${bearing}` }] }
+  return { ids: [], problems: reasons.length > 0 ? reasons : [{ path, problem: `there is no ${orOf(kindsTaken(slot).map(kindInWords))}${bearing}` }] }
 }
 
 const fillWith = (

@@ -1,8 +1,10 @@
+import { orOf } from '../kernel/or-of.ts'
 import { withArticle } from '../kernel/with-article.ts'
 import type { Component } from './component.ts'
 import { fieldsFor } from './said.ts'
 import { formOf, kindInWords } from './component-kind.ts'
 import { plainText } from './plain-text.ts'
+import { kindsTaken, takesKind } from './slot-kinds.ts'
 import type { Slot } from './template.ts'
 
 /** The text that a slot shows of a component in a locale; empty for pictures, undefined where it says nothing. */
@@ -23,7 +25,7 @@ export const characterCount = (text: string): number => {
 
 /** Why a component does not belong into a slot at all, in a few words; nothing when it may stand there (the guardrails then look closer). */
 export const misfit = (slot: Slot, component: Pick<Component, 'kind' | 'state'>): string | undefined => {
-  if (component.kind !== slot.kind) return `is ${a(component.kind)}, the slot takes ${a(slot.kind)}`
+  if (!takesKind(slot, component.kind)) return `is ${a(component.kind)}, the slot takes ${orOf(kindsTaken(slot).map(a))}`
   return component.state === 'retired' ? 'is retired' : undefined
 }
 

@@ -3,7 +3,8 @@ import type { Component, ComponentState } from './component.ts'
 import type { Family } from './family.ts'
 
 export interface LibraryQuestion {
-  kind?: string
+  /** Of any of these. */
+  kinds?: readonly string[]
   states?: readonly ComponentState[]
   /** Keys of concepts, all of which it bears. */
   tags?: readonly string[]
@@ -11,7 +12,7 @@ export interface LibraryQuestion {
   after?: string
 }
 
-/** Components by kind, state and tags, newest first; `search.ts` looks for words. */
+/** Components by kinds, state and tags, newest first; `search.ts` looks for words. */
 export const findComponents = source<LibraryQuestion, Page<Component>>('components.found')
 
 export const mostFamilies = 1_000

@@ -4,6 +4,7 @@ import { titleOf } from './said.ts'
 import type { Concept } from './concept.ts'
 import type { Family } from './family.ts'
 import { unfit } from './fit.ts'
+import { takesKind } from './slot-kinds.ts'
 import type { Slot, Template } from './template.ts'
 import { broaderThan } from './vocabulary.ts'
 
@@ -150,7 +151,7 @@ const nothingLike = (
 ): Refusal =>
   refuse('noFit', `No approved component can come in${wanted.length > 0 ? ` that shares ${wanted.join(', ')}` : ''}.`, {
     where: places.map((slot) => {
-      const left = candidates.filter(({ component: one }) => one.kind === slot.kind && !(family.slots[slot.name] ?? []).includes(one.id))
+      const left = candidates.filter(({ component: one }) => takesKind(slot, one.kind) && !(family.slots[slot.name] ?? []).includes(one.id))
       const why = left
         .map(({ component: one }) => (one.state === 'approved' ? unfit(slot, one, family.locales) : 'is not approved yet'))
         .find((reason) => reason !== undefined)

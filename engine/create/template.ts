@@ -38,14 +38,15 @@ const limits = {
     .describe('px that the picture must at least have, and what it may weigh'),
 }
 
-/** A typed place in a template that takes components of one kind, with its limits. */
+/** A typed place in a template that takes components of its kinds, with its limits. */
 export const Slot = z.strictObject({
   name: z
     .string()
     .max(40)
     .regex(/^[a-z][A-Za-z0-9]*$/, 'as in headline or callToAction'),
   label: z.string().min(1).max(80),
-  kind: z.string().max(60),
+  kind: z.string().max(60).describe('of component that it is made for'),
+  also: z.array(z.string().max(60)).min(1).max(8).optional().describe('further kinds that it takes; the body tells them apart by slots.NAME.kind'),
   required: z.boolean().default(true),
   ...limits,
   colour: z.string().optional().describe('path of the token that its text is coloured with'),

@@ -7,6 +7,7 @@ import { byId, type Composition } from '../create/composition.ts'
 import type { Family } from '../create/family.ts'
 import { findOne } from '../create/find.ts'
 import { familiesUsing } from '../create/library.ts'
+import { takesKind } from '../create/slot-kinds.ts'
 import { template, type Template } from '../create/template.ts'
 import type { Case } from './bench.ts'
 import { bySeverity, type Finding } from './finding.ts'
@@ -36,7 +37,7 @@ interface Wanted {
 export const placesFor = async (read: Reader, wanted: Wanted): Promise<{ places: CheckPlace[]; all: number }> => {
   if (wanted.template !== undefined) {
     const layout = await findOne(read, template, wanted.template)
-    const slot = layout?.slots.find(({ name, kind }) => name === wanted.slot && kind === wanted.kind)
+    const slot = layout?.slots.find((one) => one.name === wanted.slot && takesKind(one, wanted.kind))
     return { places: layout && slot ? [{ template: layout, slot: slot.name }] : [], all: slot ? 1 : 0 }
   }
   const layouts = await read.all(template, { state: 'current' })
@@ -48,7 +49,7 @@ export const placesFor = async (read: Reader, wanted: Wanted): Promise<{ places:
     return layout ? slots.map((slot): CheckPlace => ({ template: layout, slot, family })) : []
   })
   const inTemplates = layouts.flatMap((layout) =>
-    layout.slots.flatMap(({ name, kind }): CheckPlace[] => (kind === wanted.kind ? [{ template: layout, slot: name }] : [])),
+    layout.slots.flatMap((slot): CheckPlace[] => (takesKind(slot, wanted.kind) ? [{ template: layout, slot: slot.name }] : [])),
   )
   const places = [...inFamilies, ...inTemplates]
   return { places: places.slice(0, mostPlaces), all: places.length }

@@ -1,6 +1,6 @@
 import { localeChain } from '../create/locale-chain.ts'
 import { z } from 'zod'
-import { orOf } from './or-of.ts'
+import { orOf } from '../kernel/or-of.ts'
 
 /** Words by locale; `*` holds those of all. A language's words hold in its regions too. */
 export const WordsByLocale = z.record(z.string().max(35), z.array(z.string().trim().min(1).max(120)).max(500))

@@ -15,6 +15,7 @@ import { type Font, font } from '../create/font.ts'
 import { findComponents } from '../create/library.ts'
 import { compositionsUsing } from '../create/rehash.ts'
 import { everyLocale } from '../create/locale-chain.ts'
+import { kindsTaken } from '../create/slot-kinds.ts'
 import { type Slot, type Template, template, templateHash } from '../create/template.ts'
 import { changedTemplate, type Renamed, TemplateDraft } from '../create/template-draft.ts'
 import { templateReading } from '../create/template-reading.ts'
@@ -155,7 +156,7 @@ const firstOf = (slot: Slot, ids: readonly string[], known: ReadonlyMap<string, 
 
 /** The newest that fits in all languages; where none does the newest, so that it is seen what does not fit. */
 const fromLibrary = async (read: Reader, slot: Slot, locales: readonly string[]): Promise<Component | undefined> => {
-  const { items } = await read.ask(findComponents, { kind: slot.kind, states: ['approved', 'draft'], limit: mostLooked })
+  const { items } = await read.ask(findComponents, { kinds: kindsTaken(slot), states: ['approved', 'draft'], limit: mostLooked })
   return items.find((one) => unfit(slot, one, locales) === undefined) ?? items[0]
 }
 

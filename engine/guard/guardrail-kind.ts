@@ -8,6 +8,7 @@ import type { Family } from '../create/family.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Place } from '../create/measure.ts'
 import type { Measurement } from '../create/measurement.ts'
+import { kindsTaken, takesKind } from '../create/slot-kinds.ts'
 import type { Slot, Template } from '../create/template.ts'
 import type { RefusalPlace } from '../kernel/refusal.ts'
 import type { Flight } from './flight.ts'
@@ -66,6 +67,19 @@ export type Reach = (template: Template) => readonly (readonly string[])[]
 
 export const eachSlot: Reach = ({ slots }) => slots.map(({ name }) => [name])
 export const wholeVariant: Reach = ({ slots }) => [slots.map(({ name }) => name)]
+
+const legalSlots = ({ slots }: Template): string[] => slots.flatMap((slot) => (takesKind(slot, 'legalLine') ? [slot.name] : []))
+
+const withLegalSlots = (template: Template, speaks: (kind: string) => boolean): string[][] => {
+  const legal = legalSlots(template)
+  return template.slots.flatMap((slot) => (kindsTaken(slot).some(speaks) ? [[slot.name, ...legal.filter((name) => name !== slot.name)]] : []))
+}
+
+/** Each slot whose content a legal line may belong to, with the slots that can hold one. */
+export const slotAndLegalLine: Reach = (template) => withLegalSlots(template, (kind) => kind !== 'legalLine')
+
+/** Each slot that can make a claim in words, with those that can carry its evidence and terms; and the template by itself. */
+export const claimAndLegalLine: Reach = (template) => [...withLegalSlots(template, (kind) => kind !== 'legalLine' && kind !== 'image'), []]
 /** The template itself, whatever stands in it. */
 export const templateAlone: Reach = () => [[]]
 /** Each slot, and the words that the template brings along. */

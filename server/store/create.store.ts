@@ -30,11 +30,11 @@ const storedBinaryAnswer = answering(storedBinary, async (scope, { hash }) => {
   return row && BinaryFacts.parse(row.facts)
 })
 
-const library = (scope: Scope, { kind, states, tags = [] }: LibraryQuestion) =>
+const library = (scope: Scope, { kinds, states, tags = [] }: LibraryQuestion) =>
   sql.join(
     [
       sql`engine = ${scope.engine}`,
-      ...(kind === undefined ? [] : [sql`coalesce(body ->> 'kind', '') = ${kind}`]),
+      ...(kinds === undefined ? [] : [sql`coalesce(body ->> 'kind', '') = any(${[...kinds]})`]),
       ...(states === undefined ? [] : [sql`coalesce(body ->> 'state', '') = any(${[...states]})`]),
       ...(tags.length === 0 ? [] : [sql`body -> 'tags' @> ${JSON.stringify(tags)}::jsonb`]),
     ],

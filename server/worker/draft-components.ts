@@ -51,7 +51,7 @@ const draftingOf = async (read: Reader, asked: Run): Promise<Drafting | undefine
   const slot = layout?.slots.find(({ name }) => name === asked.slot)
   const kind = slot && (await kindsOf(read)).get(slot.kind)
   if (!house || !slot || !kind) return undefined
-  const { items } = await read.ask(findComponents, { kind: kind.name, states: ['approved', 'draft'], limit: 20 })
+  const { items } = await read.ask(findComponents, { kinds: [kind.name], states: ['approved', 'draft'], limit: 20 })
   const { locales, count, message, tags } = asked
   return { kind, slot, locales, count, message, tags, brand: house.name, voice: items.map((one) => titleOf(one, locales[0])) }
 }

@@ -1,3 +1,4 @@
+import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { templateText } from '../../../engine/create/template-text.ts'
 import type { Composed } from '../../create/composed.ts'
 import { changedLines, type ChangedLine } from './changedLines.ts'
@@ -53,7 +54,7 @@ const limitLines = (after: Template, before: Template): TemplateLine[] => {
     ...changed('format', after.format, before.format),
     ...sizeLines(after.formats ?? [], before.formats ?? []),
     ...after.slots.flatMap((slot) => slotLines(slot, slots.get(slot.name))),
-    ...before.slots.flatMap((slot) => (now.has(slot.name) ? [] : changed(slot.label, undefined, slot.kind))),
+    ...before.slots.flatMap((slot) => (now.has(slot.name) ? [] : changed(slot.label, undefined, kindsTaken(slot).join(', ')))),
   ]
 }
 
@@ -64,7 +65,7 @@ const sizeLines = (after: NonNullable<Template['formats']>, before: NonNullable<
 }
 
 const slotLines = (slot: Slot, was: Slot | undefined): TemplateLine[] => {
-  if (!was) return changed(slot.label, slot.kind, undefined)
+  if (!was) return changed(slot.label, kindsTaken(slot).join(', '), undefined)
   const fields = [...new Set([...Object.keys(slot), ...Object.keys(was)])] as (keyof Slot)[]
   return fields.flatMap((field) => changed(`${slot.label}, ${inWords(field)}`, slot[field], was[field]))
 }

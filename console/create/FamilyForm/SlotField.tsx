@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { kindInWords } from '../../../engine/create/component-kind.ts'
+import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
+import { orOf } from '../../../engine/kernel/or-of.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useListOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -63,7 +65,7 @@ export const SlotField = ({ slot, locales, picked, findings, onChange }: Props) 
       <Answered query={list}>
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing kind={slot.kind} text={text} />
+            <Nothing kinds={kindsTaken(slot)} text={text} />
           ) : (
             <>
               <Candidates
@@ -125,10 +127,10 @@ const Said = ({ findings }: { findings: readonly FieldFinding[] }) => (
   </div>
 )
 
-const Nothing = ({ kind, text }: { kind: string; text: string }) =>
+const Nothing = ({ kinds, text }: { kinds: string[]; text: string }) =>
   text === '' ? (
     <p className="flex flex-wrap items-baseline gap-x-3 text-ink-2">
-      {said.none(kindInWords(kind))}
+      {said.none(orOf(kinds.map(kindInWords)))}
       <Go href="/library/new" className="linked font-label text-thread">
         {said.write}
       </Go>

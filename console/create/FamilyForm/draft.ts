@@ -1,4 +1,5 @@
 import { mostVariants } from '../../../engine/create/compose.ts'
+import { takesKind } from '../../../engine/create/slot-kinds.ts'
 import type { Operations } from '../../api/operations.ts'
 import { variantsOf } from '../madeOf.ts'
 import { words } from './words.ts'
@@ -32,11 +33,11 @@ export interface Begun {
 
 /** The template that what somebody came with asks for, where it asks for one: with a slot of its kind, or of the format of a placement. */
 export const draftOf = ({ templates, locales, component, brief, fitting }: Begun): Draft => {
-  const takes = ({ slots }: Template): boolean => component === undefined || slots.some(({ kind }) => kind === component.kind)
+  const takes = ({ slots }: Template): boolean => component === undefined || slots.some((slot) => takesKind(slot, component.kind))
   const asked = component !== undefined || fitting.size > 0
   const able = templates.filter((one) => takes(one) && (fitting.size === 0 || fitting.has(one.id)))
   const template = asked || templates.length === 1 ? able[0] : undefined
-  const slot = component && template?.slots.find(({ kind }) => kind === component.kind)
+  const slot = component && template?.slots.find((one) => takesKind(one, component.kind))
   return {
     name: brief?.title ?? '',
     template: template?.id,

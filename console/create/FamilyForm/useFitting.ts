@@ -1,4 +1,5 @@
 import { unfit } from '../../../engine/create/fit.ts'
+import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { useListOf } from '../../api/queries.ts'
 import { useHeldText } from '../../kit/useHeldText.ts'
 import type { Part } from '../composed.ts'
@@ -13,10 +14,10 @@ export interface Candidate {
   why: string | undefined
 }
 
-/** Components of the kind of a slot that say what is looked for: first those that fit in every language, then the others with why they do not. */
+/** Components of the kinds of a slot that say what is looked for: first those that fit in every language, then the others with why they do not. */
 export const useFitting = (slot: Slot, locales: readonly string[], typed: string) => {
   const text = useHeldText(typed.trim())
-  const list = useListOf('component.list', { kind: slot.kind, ...(text === '' ? {} : { words: text }) }, mostInSlot)
+  const list = useListOf('component.list', { kind: kindsTaken(slot), ...(text === '' ? {} : { words: text }) }, mostInSlot)
   const judged = list.data?.items.map((part): Candidate => ({ part, why: unfit(slot, part, locales) })) ?? []
   return {
     list,

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { kindLabel, type ComponentKind } from '../../../engine/create/component-kind.ts'
+import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
+import { PicksField } from '../../kit/PicksField.tsx'
 import { useKinds } from '../useKinds.ts'
 import { slotNameFrom, type DraftSlot, type Limits } from './draft.ts'
 import { LimitFields } from './LimitFields.tsx'
@@ -30,6 +32,8 @@ interface Props {
 
 const says = words.slot
 const none = '-'
+/** As the schema of a slot has it. */
+const mostAlso = 8
 
 /** One slot: what it takes, how much of it, how it is set, where it lies, in each size. */
 export const SlotForm = (props: Props) => {
@@ -64,10 +68,22 @@ export const SlotForm = (props: Props) => {
         options={[...kinds.keys()].map((kind) => ({ value: kind, label: kindLabel(kind) }))}
         value={slot.kind}
         findings={findingsIn(places, `${path}.kind`)}
-        onChange={(kind) => onChange({ ...slot, kind })}
+        onChange={(kind) => onChange({ ...slot, kind, also: slot.also?.filter((one) => one !== kind) })}
+      />
+      <PicksField
+        label={says.also}
+        hint={says.alsoHint(slot.name)}
+        add={says.alsoAdd}
+        most={mostAlso}
+        options={[...kinds.values()].flatMap((kind) =>
+          kind.name !== slot.kind && holdsPicture(kind) === isPicture ? [{ value: kind.name, label: kindLabel(kind.name) }] : [],
+        )}
+        chosen={slot.also ?? []}
+        findings={findingsIn(places, `${path}.also`)}
+        onChange={(also) => onChange({ ...slot, also })}
       />
       <TickField label={says.required} checked={slot.required} onChange={(required) => onChange({ ...slot, required })} />
-      <ShownWith kind={slot.kind} shown={shown} onShow={onShow} />
+      <ShownWith kinds={kindsTaken(slot)} shown={shown} onShow={onShow} />
       {sizes.length > 1 ? (
         <ChoiceField
           label={says.in}
@@ -106,13 +122,13 @@ const isFresh = ({ was, name, label }: DraftSlot): boolean => was === undefined 
 const limitsAlone = ({ maxCharacters, maxLines, type, box, picture }: Limits): Limits => ({ maxCharacters, maxLines, type, box, picture })
 
 interface ShownProps {
-  kind: string
+  kinds: string[]
   shown: Props['shown']
   onShow: Props['onShow']
 }
 
-const ShownWith = ({ kind, shown, onShow }: ShownProps) => {
-  const { data } = useQueryOf('component.list', { kind, limit: 200 }, { follows: ['component'] })
+const ShownWith = ({ kinds, shown, onShow }: ShownProps) => {
+  const { data } = useQueryOf('component.list', { kind: kinds, limit: 200 }, { follows: ['component'] })
   const options = (data?.items ?? []).flatMap(({ id, key, state }) => (state === 'retired' ? [] : [{ value: id, label: key }]))
   const all =
     shown && !options.some(({ value }) => value === shown.component) ? [{ value: shown.component, label: shown.title }, ...options] : options

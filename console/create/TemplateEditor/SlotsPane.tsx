@@ -1,4 +1,5 @@
 import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Mark } from '../../kit/Mark.tsx'
@@ -66,7 +67,7 @@ export const SlotsPane = ({ draft, chosen, colours, fonts, places, tried, onChoo
                   {places.some(({ path }) => path === `slots.${index}` || path?.startsWith(`slots.${index}.`)) ? <Mark severity="block" /> : null}
                   <span className="cut">{slot.label}</span>
                 </b>
-                <span className="text-12 whitespace-nowrap text-ink-2">{kindLabel(slot.kind)}</span>
+                <span className="text-12 whitespace-nowrap text-ink-2">{kindsTaken(slot).map(kindLabel).join(', ')}</span>
               </span>
               {chosen === index
                 ? null

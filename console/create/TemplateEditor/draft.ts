@@ -23,6 +23,7 @@ export interface DraftSlot extends Limits {
   name: string
   label: string
   kind: string
+  also?: readonly string[] | undefined
   required: boolean
   colour?: string | undefined
   ground?: Slot['ground'] | undefined
@@ -98,12 +99,13 @@ const limitsOf = ({ maxCharacters, maxLines, type, box, picture }: Limits) =>
     picture: allOf<NonNullable<Slot['picture']>>(picture, ['width', 'height']),
   })
 
-const slotOf = ({ was: _was, formats, name, label, kind, required, colour, ground, ...limits }: DraftSlot): Slot => {
+const slotOf = ({ was: _was, formats, name, label, kind, also, required, colour, ground, ...limits }: DraftSlot): Slot => {
   const here = Object.entries(formats).map(([size, one]) => [size, limitsOf(one)] as const)
   return without({
     name,
     label,
     kind,
+    also: also?.length ? also : undefined,
     required,
     ...limitsOf(limits),
     colour,

@@ -4,6 +4,7 @@ import { SectionHead } from '../../kit/Section.tsx'
 import { List } from '../../kit/table/List.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { limitsOf } from './limitsOf.ts'
 import { words } from './words.ts'
 
@@ -32,7 +33,11 @@ export const SlotList = ({ slots, chosen, onChoose }: Props) => {
           <>
             <span className="flex items-baseline justify-between gap-2">
               <b>{slot.label}</b>
-              {slot.required === false ? <Tag>{words.optional}</Tag> : <span className="text-12 text-ink-3">{kindLabel(slot.kind)}</span>}
+              {slot.required === false ? (
+                <Tag>{words.optional}</Tag>
+              ) : (
+                <span className="text-12 text-ink-3">{kindsTaken(slot).map(kindLabel).join(', ')}</span>
+              )}
             </span>
             {limitsOf(slot, format).map((limit) => (
               <span key={limit} className="block text-12 text-ink-2">

@@ -1,5 +1,5 @@
 import { useFormat } from '../../format/useFormat.ts'
-import { slotWord } from '../../create/slotWord.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { useNamed } from '../useNamed.ts'
 import { Go } from '../../kit/Go.tsx'
 import { ValueTable } from './ValueTable.tsx'
@@ -115,7 +115,7 @@ const Examples = ({ examples }: { examples: Place['examples'] }) => {
             </Go>{' '}
             <span className="text-ink-2">
               {differs
-                ? `${today}: ${differs.map((one) => words.exampleOf(slotWord(one.slot), named(one.today), named(one.draft))).join('; ')}`
+                ? `${today}: ${differs.map((one) => words.exampleOf(kindLabel(one.slot), named(one.today), named(one.draft))).join('; ')}`
                 : `${today} → ${today === draft ? words.otherVariant : draft}`}
             </span>
           </li>

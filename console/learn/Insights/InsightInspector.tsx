@@ -1,6 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { slotWord } from '../../create/slotWord.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { Curve } from '../Curve.tsx'
 import { words } from '../words.ts'
 
@@ -10,7 +10,7 @@ export const InsightInspector = ({ claim }: { claim: Operations['insight.list'][
   return (
     <>
       <div className="border-b border-line px-4 py-3.5">
-        <div className="text-12 text-ink-3">{about === 'tag' ? words.tag : slot && slotWord(slot)}</div>
+        <div className="text-12 text-ink-3">{about === 'tag' ? words.tag : slot && kindLabel(slot)}</div>
         <h2 className="mt-0.5 text-15 font-title text-pretty">{statement}</h2>
       </div>
       {slot === undefined || about === 'tag' ? null : (

@@ -5,7 +5,7 @@ import type { Action } from '../../actions/action.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
-import { slotWord } from '../../create/slotWord.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { useNamed } from '../../decide/useNamed.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
@@ -30,7 +30,7 @@ export const SignalInspector = ({ signal }: { signal: Signal }) => {
       value: <Placement at={placement} />,
     },
     ...(alsoAt.length === 0 ? [] : [{ name: words.alsoAt, value: <AlsoAt keys={alsoAt} /> }]),
-    ...(slot === undefined ? [] : [{ name: words.slot, value: slotWord(slot) }]),
+    ...(slot === undefined ? [] : [{ name: words.slot, value: kindLabel(slot) }]),
     ...(component === undefined ? [] : [{ name: words.component, value: <Component id={component} named={named} /> }]),
     ...(audience === undefined ? [] : [{ name: words.audience, value: audience }]),
     ...(campaign === undefined ? [] : [{ name: words.campaign, value: <Campaign id={campaign} /> }]),

@@ -14,7 +14,7 @@ import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { strings } from '../../strings.ts'
-import { slotWord } from '../../create/slotWord.ts'
+import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { words } from '../words.ts'
 import { sureOf, whatOf } from './noticed.ts'
 import { SignalInspector } from './SignalInspector.tsx'
@@ -94,7 +94,7 @@ const useColumns = (): readonly Column<Signal>[] => {
     const nameAt = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
     const where = ({ placement, slot, since, until }: Signal) =>
       [
-        [nameAt(placement), slot && slotWord(slot)].filter(Boolean).join(', '),
+        [nameAt(placement), slot && kindLabel(slot)].filter(Boolean).join(', '),
         // When it runs out stands beside it; since when that is near says nothing.
         ...(until === undefined ? [words.sinceDay(weekday(`${since}T12:00:00Z`))] : []),
       ].join(' · ')

@@ -16,6 +16,7 @@ import { keyFor, keyOf } from '../key-of.ts'
 import { findComponents } from '../library.ts'
 import { matrixOf } from '../matrix.ts'
 import { measureFamily } from '../measurement.ts'
+import { kindsTaken } from '../slot-kinds.ts'
 import { type Template, template } from '../template.ts'
 import { tagsFor } from '../vocabulary.ts'
 
@@ -35,7 +36,7 @@ const Input = z.strictObject({
   brief: z.string().optional(),
 })
 
-/** Components of the kind of each slot that bear what is wished for: as many as one slot can hold. */
+/** Components of the kinds of each slot that bear what is wished for: as many as one slot can hold. */
 const candidatesFor = async (
   read: Reader,
   layout: Template | undefined,
@@ -48,7 +49,7 @@ const candidatesFor = async (
     if (wish?.components || (wish === undefined && !slot.required)) continue
     const tags = tagsFor(wish?.tags ?? [], concepts, `slots.${slot.name}.tags`)
     if (isRefusal(tags)) return tags
-    tagged.set(slot.name, (await read.ask(findComponents, { kind: slot.kind, states: ['draft', 'approved'], tags, limit: 400 })).items)
+    tagged.set(slot.name, (await read.ask(findComponents, { kinds: kindsTaken(slot), states: ['draft', 'approved'], tags, limit: 400 })).items)
   }
   return tagged
 }

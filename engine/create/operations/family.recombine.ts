@@ -15,6 +15,7 @@ import { matrixOf } from '../matrix.ts'
 import { measureFamily } from '../measurement.ts'
 import { recombine } from '../recombine.ts'
 import { recombinedName, recombinedNames } from '../recombined-name.ts'
+import { kindsTaken } from '../slot-kinds.ts'
 import { tagsFor } from '../vocabulary.ts'
 
 const Swap = z.object({ slot: z.string(), out: z.string().optional(), in: z.string(), likeness: z.number(), because: z.string() })
@@ -44,8 +45,8 @@ export const recombineFamily = command({
     const composition = found && (await compositionOf(read, found))
     if (!composition) return undefined
     const candidates = []
-    for (const kind of new Set(composition.template.slots.map((slot) => slot.kind))) {
-      candidates.push(...(await read.ask(findComponents, { kind, states: ['draft', 'approved'], limit: 400 })).items)
+    for (const kind of new Set(composition.template.slots.flatMap(kindsTaken))) {
+      candidates.push(...(await read.ask(findComponents, { kinds: [kind], states: ['draft', 'approved'], limit: 400 })).items)
     }
     const alike = await read.all(family, { name: recombinedNames(composition.family.name) })
     return {

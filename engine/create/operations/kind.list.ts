@@ -5,6 +5,7 @@ import { everyone } from '../../people/permission.ts'
 import { type ComponentKind, standardKinds } from '../component-kind.ts'
 import { component } from '../component.ts'
 import { DeclaredKind, declaredKind } from '../declared-kind.ts'
+import { takesKind } from '../slot-kinds.ts'
 import { template } from '../template.ts'
 
 const Kind = DeclaredKind.omit({ id: true, version: true }).extend({
@@ -40,7 +41,7 @@ export const listKinds = query({
     items: kinds.map((one, n) => ({
       ...one,
       components: counts[n] ?? 0,
-      templates: layouts.filter(({ slots }) => slots.some(({ kind }) => kind === one.name)).map(({ id }) => id),
+      templates: layouts.filter(({ slots }) => slots.some((slot) => takesKind(slot, one.name))).map(({ id }) => id),
     })),
   }),
 })

@@ -8,6 +8,7 @@ import { staleness } from '../../kernel/stale.ts'
 import { kindInWords } from '../component-kind.ts'
 import { DeclaredKind, declaredKind } from '../declared-kind.ts'
 import { refuseKind } from '../refuse-kind.ts'
+import { takesKind } from '../slot-kinds.ts'
 import { template } from '../template.ts'
 
 export const retireKind = command({
@@ -23,7 +24,7 @@ export const retireKind = command({
   destructive: true,
   load: async (read, { name }) => ({
     found: (await read.all(declaredKind, { name, state: 'current' }))[0],
-    takers: (await read.all(template, { state: 'current' })).filter(({ slots }) => slots.some(({ kind }) => kind === name)),
+    takers: (await read.all(template, { state: 'current' })).filter(({ slots }) => slots.some((slot) => takesKind(slot, name))),
   }),
   decide: ({ found, takers }, { name, reason, ifVersion }) => {
     if (!found) return refuseKind(name)

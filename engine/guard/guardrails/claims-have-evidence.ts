@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { findWords, findWordsBut, isDenied, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
-import { type Drafted, guardrailKind, type Piece, type Reach } from '../guardrail-kind.ts'
+import { claimAndLegalLine, type Drafted, guardrailKind, type Piece } from '../guardrail-kind.ts'
 import { type Said, saidIn } from '../said-in.ts'
-
-/** Each slot that can make a claim, with those that can carry its evidence; and the template by itself. */
-const claimAndEvidence: Reach = ({ slots }) => {
-  const evidence = slots.filter(({ kind }) => kind === 'legalLine').map(({ name }) => name)
-  return [...slots.filter(({ kind }) => kind !== 'legalLine' && kind !== 'image').map(({ name }) => [name, ...evidence]), []]
-}
 
 /** Superlatives, health and environment, by language: what somebody would be asked to prove. */
 const usualClaims: WordsByLocale = {
@@ -293,7 +287,7 @@ export const claimsHaveEvidence = guardrailKind({
   settings: Settings,
   about: 'promises',
   severity: 'warn',
-  judges: claimAndEvidence,
+  judges: claimAndLegalLine,
   says: ({ words }) => `beside ${sayWords(words)}`,
   judge: (subject, settings, around) => {
     const { pieces, locale } = subject

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { kindInWords } from '../../create/component-kind.ts'
-import type { Template } from '../../create/template.ts'
-import { guardrailKind } from '../guardrail-kind.ts'
-import { orOf } from '../or-of.ts'
-
-/** Offers with the legal line, and each thing that a legal line is asked for by its tags. */
-const withLegalLine = ({ slots }: Template): string[][] => {
-  const legal = slots.filter(({ kind }) => kind === 'legalLine').map(({ name }) => name)
-  return slots.filter(({ kind }) => kind !== 'legalLine').map(({ name }) => [name, ...legal])
-}
+import { guardrailKind, slotAndLegalLine } from '../guardrail-kind.ts'
+import { orOf } from '../../kernel/or-of.ts'
 
 export const legalLineIsPresent = guardrailKind({
   name: 'legal-line-is-present',
@@ -20,7 +13,7 @@ export const legalLineIsPresent = guardrailKind({
   }),
   about: 'promises',
   severity: 'block',
-  judges: withLegalLine,
+  judges: slotAndLegalLine,
   says: ({ kinds, tags }) =>
     [
       ...(kinds.length > 0 ? [`with each ${orOf(kinds.map(kindInWords))}`] : []),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { formOf } from '../../create/component-kind.ts'
 import { decoded } from '../../create/plain-text.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece } from '../guardrail-kind.ts'
-import { orOf } from '../or-of.ts'
+import { orOf } from '../../kernel/or-of.ts'
 
 const Settings = z.strictObject({
   hosts: z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { kindInWords } from '../../create/component-kind.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece, type Surroundings } from '../guardrail-kind.ts'
 import { lastDayIn } from '../last-day.ts'
-import { orOf } from '../or-of.ts'
+import { orOf } from '../../kernel/or-of.ts'
 
 export const offersLastTheirFlight = guardrailKind({
   name: 'offers-last-their-flight',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { kindInWords } from '../../create/component-kind.ts'
 import { findWords, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
 import { guardrailKind, wholeVariant } from '../guardrail-kind.ts'
-import { orOf } from '../or-of.ts'
+import { orOf } from '../../kernel/or-of.ts'
 
 export const requiredTermsAreThere = guardrailKind({
   name: 'required-terms-are-there',

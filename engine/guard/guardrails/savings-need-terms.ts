@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { findWordsBut, type FoundWord, isDenied, sayWords, WordsByLocale, wordsFor } from '../find-words.ts'
-import { type Drafted, guardrailKind, type Piece, type Reach, type Surroundings } from '../guardrail-kind.ts'
+import { claimAndLegalLine, type Drafted, guardrailKind, type Piece, type Surroundings } from '../guardrail-kind.ts'
 import { saidIn } from '../said-in.ts'
-
-/** Each slot that can make a claim, with the slot that can carry its terms; and the template by itself. */
-const claimAndTerms: Reach = ({ slots }) => {
-  const terms = slots.filter(({ kind }) => kind === 'legalLine').map(({ name }) => name)
-  return [...slots.filter(({ kind }) => kind !== 'legalLine' && kind !== 'image').map(({ name }) => [name, ...terms]), []]
-}
+import { kindsTaken } from '../../create/slot-kinds.ts'
 
 /** Whatever is chosen, a legal line stands there. */
 const alwaysHasTerms = ({ template: { slots }, family }: Surroundings): boolean =>
-  slots.some(({ name, kind, required }) => kind === 'legalLine' && required && (family.slots[name] ?? []).length > 0)
+  slots.some((slot) => slot.required && kindsTaken(slot).every((kind) => kind === 'legalLine') && (family.slots[slot.name] ?? []).length > 0)
 
 const hasTerms = ({ component, text, fields }: Piece): boolean =>
   (component.kind === 'legalLine' && (text ?? '').trim() !== '') || (fields['terms'] ?? '').trim() !== ''
@@ -74,7 +69,7 @@ export const savingsNeedTerms = guardrailKind({
   }),
   about: 'promises',
   severity: 'block',
-  judges: claimAndTerms,
+  judges: claimAndLegalLine,
   says: ({ words }) => `beside ${sayWords(words)}`,
   binds: ({ words }) => words,
   judge: (subject, { words, except }, around) => {

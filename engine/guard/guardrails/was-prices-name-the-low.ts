@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localeChain } from '../../create/locale-chain.ts'
 import { sumOfMoney } from '../money.ts'
-import { guardrailKind, type Piece, type Reach } from '../guardrail-kind.ts'
+import { claimAndLegalLine, guardrailKind, type Piece } from '../guardrail-kind.ts'
 import { saidIn, type Said } from '../said-in.ts'
 
 const sum = sumOfMoney.source
@@ -32,11 +32,6 @@ const low: readonly RegExp[] = [
   /lägsta pris(?:et)?\s+(?:de|under de)\s+senaste\s+(?:30|trettio)\s+dagarna/iu,
 ]
 
-const priceAndTerms: Reach = ({ slots }) => {
-  const terms = slots.filter(({ kind }) => kind === 'legalLine').map(({ name }) => name)
-  return [...slots.filter(({ kind }) => kind !== 'legalLine' && kind !== 'image').map(({ name }) => [name, ...terms]), []]
-}
-
 export const wasPricesNameTheLow = guardrailKind({
   name: 'was-prices-name-the-low',
   demands: 'A price of before names the lowest of thirty days',
@@ -46,7 +41,7 @@ export const wasPricesNameTheLow = guardrailKind({
   }),
   about: 'promises',
   severity: 'block',
-  judges: priceAndTerms,
+  judges: claimAndLegalLine,
   says: ({ days }) => `the lowest of ${days} days`,
   judge: (subject, { days }, around) => {
     const { pieces, locale } = subject

@@ -10,6 +10,7 @@ import { findAll, findOne } from '../../create/find.ts'
 import { Locale, Territory } from '../../create/locale.ts'
 import { assetReferences, makeComponent } from '../../create/make-component.ts'
 import { Measurement } from '../../create/measurement.ts'
+import { takesKind } from '../../create/slot-kinds.ts'
 import { template } from '../../create/template.ts'
 import { tagsFor } from '../../create/vocabulary.ts'
 import { findingsIn, gatherPlaces, mostPlaces, placesFor } from '../check-places.ts'
@@ -29,7 +30,7 @@ export const checkComponent = query({
   name: 'component.check',
   summary: 'Say what the guardrails would find about a component before it is stored, in one slot or wherever it may stand; room is estimated',
   input: z.strictObject({
-    kind: z.string().optional().describe('looked at in every slot that takes it; instead of template and slot'),
+    kind: z.string().optional().describe('looked at in every slot that takes it, or in the one that is named'),
     template: z.string().optional().describe('id or key: only there'),
     slot: z.string().optional(),
     component: z.string().optional().describe('id or key of the one that is being amended: the families that hold it are looked at too'),
@@ -50,8 +51,9 @@ export const checkComponent = query({
   load: async (read, input, moment) => {
     const used = input.component === undefined ? undefined : await findOne(read, component, input.component)
     const layout = input.template === undefined ? undefined : await findOne(read, template, input.template)
-    const kind =
-      layout?.slots.find(({ name }) => name === input.slot)?.kind ?? (input.template === undefined ? (input.kind ?? used?.kind) : undefined)
+    const slot = layout?.slots.find(({ name }) => name === input.slot)
+    const said = input.kind ?? used?.kind
+    const kind = slot ? (said !== undefined && takesKind(slot, said) ? said : slot.kind) : input.template === undefined ? said : undefined
     if (kind === undefined) return undefined
     const kinds = await kindsOf(read)
     const assets = await findAll(read, asset, assetReferences(input.fields))
