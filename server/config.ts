@@ -23,6 +23,13 @@ export const Settings = z.object({
     .regex(/^[^:]+:[^:]+:.+$/, 'domain, selector and file of the private key, parted by colons')
     .optional()
     .describe('Signs e-mail: domain:selector:/path/of/the/private/key.pem. Without it the SMTP server has to sign.'),
+  C2PA_CERT: z
+    .string()
+    .optional()
+    .describe(
+      'Signs pictures (Content Credentials, C2PA): file of the certificates as PEM, the key’s own first. Without it pictures are not signed.',
+    ),
+  C2PA_KEY: z.string().optional().describe('File of its private key, P-256, P-384 or Ed25519, as PEM.'),
   PUBLIC_URL: z.url().optional().describe('Address under which people reach the console, for links in e-mail. Default: http://HOST:PORT.'),
   OWNER_PASSWORD: z.string().min(12).optional().describe('Sets the owner’s password at start (12 characters at least).'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn').describe('How much is logged, as JSON lines on standard error.'),

@@ -9,6 +9,10 @@ const sourceTypes = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+/** Where a picture that shows this comes from. */
+export const sourceTypeOf = (material: Pick<Material, 'components'>, choice: Choice): string =>
+  componentsIn(material, choice).some(({ lineage }) => lineage.model !== undefined) ? sourceTypes.withModel : sourceTypes.composite
+
 /** What goes out with every picture: where it comes from (IPTC), who holds the rights to what it shows, and whom to credit. */
 export const pictureXmp = (material: Material, choice: Choice): string => {
   const shown = componentsIn(material, choice)
@@ -19,14 +23,13 @@ export const pictureXmp = (material: Material, choice: Choice): string => {
     }),
   )
   const holders = [...new Set([...shown, ...pictures].flatMap(({ rights }) => rights?.holder ?? []))]
-  const source = shown.some(({ lineage }) => lineage.model !== undefined) ? sourceTypes.withModel : sourceTypes.composite
   const rights = holders.length === 0 ? material.brand.name : holders.join('; ')
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"',
     ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">',
-    `<Iptc4xmpExt:DigitalSourceType>${source}</Iptc4xmpExt:DigitalSourceType>`,
+    `<Iptc4xmpExt:DigitalSourceType>${sourceTypeOf(material, choice)}</Iptc4xmpExt:DigitalSourceType>`,
     `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escaped(rights)}</rdf:li></rdf:Alt></dc:rights>`,
     `<photoshop:Credit>${escaped(material.brand.name)}</photoshop:Credit>`,
     '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>',

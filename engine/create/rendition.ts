@@ -8,6 +8,8 @@ import { Format } from './template.ts'
 export const PictureType = z.enum(['png', 'jpg', 'webp', 'avif'])
 export type PictureType = z.infer<typeof PictureType>
 
+export const mediaTypeOf: Readonly<Record<PictureType, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', avif: 'image/avif' }
+
 /** Device pixels a CSS pixel. A closed list: what anybody may ask for is made and kept. */
 export const ratios = [1, 2] as const
 export type Ratio = (typeof ratios)[number]
@@ -22,8 +24,9 @@ export const Recipe = z.strictObject({
 })
 export type Recipe = z.infer<typeof Recipe>
 
-/** Where one file of a variant lies in the store of renditions. */
-export const renditionKey = (recipe: Recipe, file: { format: string; type: PictureType; ratio: Ratio }): string => contentHash({ recipe, file })
+/** Where one file of a variant lies in the store of renditions. `signed`: by which certificates, if by any. */
+export const renditionKey = (recipe: Recipe, file: { format: string; type: PictureType; ratio: Ratio }, signed?: string): string =>
+  contentHash({ recipe, file, signed })
 
 /** One size of a variant, and where its picture is served. */
 export const Picture = z.object({

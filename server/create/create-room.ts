@@ -9,6 +9,8 @@ import { draftingComponents } from '../worker/draft-components.ts'
 import { measuringFamilies } from '../worker/measure-family.ts'
 import { addingAssets } from './add-asset.ts'
 import { mediaAt } from './media-at.ts'
+import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
+import { readC2pa } from './read-c2pa.ts'
 import { renderingVariants } from './render-variant.ts'
 import { serveMedia } from './serve-media.ts'
 import { serveRenditions } from './serve-renditions.ts'
@@ -21,8 +23,10 @@ import { uploadsIn } from './uploads.ts'
 const hourMs = 3_600_000
 
 /** Uploads, renditions, measuring and media. */
-export const createRoom = async (site: Site): Promise<Room> => {
+export const createRoom = async (site: Site): Promise<Room | Refusal> => {
   const { MODEL_URL, MODEL_KEY, MODEL_NAME } = site.settings
+  const signer = await readC2pa(site.settings, site.clock())
+  if (isRefusal(signer)) return signer
   const storage = folderStorage(join(site.folder, 'assets'))
   const uploads = uploadsIn(join(site.folder, 'uploads'))
   const tidying = every(
@@ -30,13 +34,13 @@ export const createRoom = async (site: Site): Promise<Room> => {
     () => uploads.tidy().then(() => undefined),
     (error) => site.log.warn({ err: error }, 'old uploads could not be forgotten'),
   )
-  const drawn = renditions(folderStorage(join(site.folder, 'renditions')), storage)
+  const drawn = renditions(folderStorage(join(site.folder, 'renditions')), storage, signer)
   const signOf = signing(site.db)
   return {
     name: 'create',
     roads: new Map<string, Road>([
       ['asset.add', addingAssets({ db: site.db, storage, uploads, perform: site.perform })],
-      ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine), signOf })],
+      ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine), signOf, signed: signer?.name })],
       [
         'template.try',
         tryingTemplates({ db: site.db, storage, mediaOf: (engine) => mediaAt(site.url, engine), clock: site.clock, address: site.url }),

@@ -19,6 +19,8 @@ interface On {
   db: Database
   mediaOf(engine: string): string
   signOf(engine: string): Promise<(text: string) => string>
+  /** Who signs the pictures, if anybody does. */
+  signed?: string | undefined
 }
 
 /** The road of `variant.render`. */
@@ -56,6 +58,7 @@ export const renderingVariants =
       renderer: `${renderer.name}@${renderer.version}`,
       fields: fieldsOf(shown, choice, input.locale),
       ...(token !== undefined && { pictures: formatsOf(template).map((format) => ({ format, address: pictureAt(format) })) }),
+      ...(token !== undefined && on.signed !== undefined && { signed: on.signed }),
     }
   }
 

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
@@ -7,17 +8,25 @@ import type { Operations } from '../../engine/operations.ts'
 import { brand } from '../../starter/brand.ts'
 import { displaySizes } from '../../engine/create/display-sizes.ts'
 import { displaySlots } from '../../starter/display.ts'
+import { someCertificates } from '../../adapters/signers/certificates.fixture.ts'
+import { credentialsIn } from '../../adapters/signers/credentials-in.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
+import { Settings } from '../config.ts'
 import { rooms } from '../rooms.ts'
 
 const told = { people: {}, answers: {}, now: new Date(0) }
 const body = await readFile(new URL('../../starter/templates/iab-display.html', import.meta.url), 'utf8')
 const [format, ...formats] = displaySizes
 
+const issued = someCertificates()
 let on: RunningEngine
 let family: string
 beforeAll(async () => {
-  on = await runningEngine({ rooms })
+  const folder = await mkdtemp(join(tmpdir(), 'continuo-signed-'))
+  const [C2PA_CERT, C2PA_KEY] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')]
+  await Promise.all([writeFile(C2PA_CERT, issued.certificate), writeFile(C2PA_KEY, issued.key)])
+  on = await runningEngine({ rooms, settings: Settings.parse({ C2PA_CERT, C2PA_KEY }) })
+  await rm(folder, { recursive: true })
   for (const { operation, input } of brand) await on.does('sander', operation, input(told) as never)
   await on.does('sander', 'template.add', {
     key: 'iab-display',
@@ -100,6 +109,23 @@ describe('pictures of a variant', () => {
     const bytes = Buffer.from(await answer.arrayBuffer())
     expect(await sharp(bytes).metadata()).toMatchObject({ format: type, width })
     if (width === 300) expect(bytes.length).toBeLessThanOrEqual(150_000)
+  })
+
+  it('are signed, say by whom, and weigh no more than they may for all that', async () => {
+    expect((await rendered('en', 'short')).signed).toBe('Lindmoor pictures')
+    const { name, maxBytes } = displaySizes.find((one) => one.name === 'smartphone-banner')!
+    for (const [ending, mediaType] of [
+      ['webp', 'image/webp'],
+      ['png', 'image/png'],
+    ] as const) {
+      const bytes = new Uint8Array(await (await fetch((await addressOf(name)).replace('.webp', `.${ending}`))).arrayBuffer())
+      expect(await credentialsIn(bytes, mediaType, issued.root)).toMatchObject({
+        state: 'Trusted',
+        by: 'Lindmoor pictures',
+        title: `${name}.${ending}`,
+      })
+      expect(bytes.length).toBeLessThanOrEqual(maxBytes!)
+    }
   })
 
   it('of an address that nobody signed, or of a size that there is not, are not there', async () => {

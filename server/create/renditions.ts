@@ -1,12 +1,12 @@
 import { NothingDraws } from '../../adapters/renderers/draughtsman.ts'
 import { rendererFor } from '../../adapters/renderers/index.ts'
 import { pictureFile } from '../../adapters/renderers/picture-file.ts'
-import { pictureXmp } from '../../adapters/renderers/picture-xmp.ts'
-import type { Material } from '../../adapters/renderers/renderer.ts'
+import { pictureXmp, sourceTypeOf } from '../../adapters/renderers/picture-xmp.ts'
+import type { Material, Sheet } from '../../adapters/renderers/renderer.ts'
+import type { PictureSigner } from '../../adapters/signers/c2pa.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
-import type { Asset } from '../../engine/create/asset.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
-import { type PictureType, type Ratio, type Recipe, renditionKey } from '../../engine/create/rendition.ts'
+import { mediaTypeOf, type PictureType, type Ratio, type Recipe, renditionKey } from '../../engine/create/rendition.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { bytesIn } from './bytes-in.ts'
 import { inTurn } from './in-turn.ts'
@@ -32,12 +32,12 @@ const atOnce = 2
 const mostWaiting = 400
 
 /** Finished pictures under the hash of what they are made of. `kept` is a store of its own, since its keys are no hashes of the bytes. */
-export const renditions = (kept: Storage, assets: Storage): Renditions => {
+export const renditions = (kept: Storage, assets: Storage, signer?: PictureSigner): Renditions => {
   const coming = new Map<string, Promise<Uint8Array | Moved | Refusal>>()
   const turns = inTurn(atOnce)
   return {
     of: async (engine, recipe, file, material) => {
-      const key = renditionKey(recipe, file)
+      const key = renditionKey(recipe, file, signer?.stamp)
       const known = await kept.get(engine, key)
       if (known) return known
       const under = coming.get(`${engine} ${key}`)
@@ -45,7 +45,7 @@ export const renditions = (kept: Storage, assets: Storage): Renditions => {
       if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pictures wait to be drawn.`)
       const made = turns
         .run(async () => {
-          const drawn = await make(await material(), recipe, file, bytesIn(assets, engine))
+          const drawn = await make(await material(), recipe, file, { bytesOf: bytesIn(assets, engine), signer })
           if (drawn instanceof Uint8Array) await kept.put(engine, key, drawn)
           return drawn
         })
@@ -65,7 +65,7 @@ const make = async (
   material: Material | Moved | Refusal,
   { locale, choice }: Recipe,
   { format: name, type, ratio }: PictureAsked,
-  bytesOf: (asset: Asset) => Promise<Uint8Array>,
+  { bytesOf, signer }: { bytesOf: Sheet['bytesOf']; signer: PictureSigner | undefined },
 ): Promise<Uint8Array | Moved | Refusal> => {
   if (isRefusal(material) || 'moved' in material) return material
   const { template } = material
@@ -74,7 +74,11 @@ const make = async (
   if (!format || !draw) return refuse('notFound', `${template.name} is not drawn as ${name}.`)
   const drawing = await draw(material, { choice, locale, media: '' }, { format, ratio, bytesOf })
   // What a fine screen loads instead may weigh more; the limit is for the size that ad servers take.
-  const maxBytes = ratio === 1 ? format.maxBytes : undefined
-  const file = await pictureFile(drawing, { type, maxBytes, xmp: pictureXmp(material, choice), named: `${name}.${type}` })
-  return isRefusal(file) ? file : file.bytes
+  const most = ratio === 1 ? format.maxBytes : undefined
+  const maxBytes = most === undefined ? undefined : most - (signer?.adds ?? 0)
+  const title = `${name}.${type}`
+  const file = await pictureFile(drawing, { type, maxBytes, xmp: pictureXmp(material, choice), named: title })
+  if (isRefusal(file) || !signer) return isRefusal(file) ? file : file.bytes
+  // Last of all: a signature holds for the bytes as they are.
+  return signer.sign(file.bytes, { mediaType: mediaTypeOf[type], title, sourceType: sourceTypeOf(material, choice) })
 }

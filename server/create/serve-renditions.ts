@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Material } from '../../adapters/renderers/renderer.ts'
 import { family } from '../../engine/create/family.ts'
-import { fileOf, type PictureType, type Recipe } from '../../engine/create/rendition.ts'
+import { fileOf, mediaTypeOf, type Recipe } from '../../engine/create/rendition.ts'
 import type { Reader } from '../../engine/kernel/reader.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { problemResponse } from '../http/problem.ts'
@@ -12,8 +12,6 @@ import { materialOf } from './material-of.ts'
 import { mayBeSeen } from './may-be-seen.ts'
 import { madeWith, recipeOf, tokenOf } from './picture-address.ts'
 import type { Moved, Renditions } from './renditions.ts'
-
-const types: Readonly<Record<PictureType, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', avif: 'image/avif' }
 
 interface On {
   db: Database
@@ -42,7 +40,7 @@ export const serveRenditions = (app: Hono, on: On): void => {
     if (isRefusal(made)) return problemResponse(made)
     if ('moved' in made) return context.redirect(`/media/${engine}/rendition/${tokenOf(made.moved, await on.signOf(engine))}/${name}`, 302)
     return context.body(new Uint8Array(made), 200, {
-      'content-type': types[file.type],
+      'content-type': mediaTypeOf[file.type],
       'cache-control': open ? 'public, max-age=86400' : 'private, no-store',
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',

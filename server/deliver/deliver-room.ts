@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { folderStorage } from '../../adapters/storage/folder.ts'
 import { packages } from '../../engine/activate/package.ts'
+import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import type { Site } from '../assemble.ts'
+import { readC2pa } from '../create/read-c2pa.ts'
 import { renditions } from '../create/renditions.ts'
 import { every } from '../every.ts'
 import type { Room } from '../room.ts'
@@ -14,7 +16,9 @@ import { servePackages } from './serve-packages.ts'
 const hourMs = 3_600_000
 
 /** The way out: packages of what is approved, and pages of collections. */
-export const deliverRoom = async (site: Site): Promise<Room> => {
+export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
+  const signer = await readC2pa(site.settings, site.clock())
+  if (isRefusal(signer)) return signer
   const storage = folderStorage(join(site.folder, 'assets'))
   const folder = packagesFolder(join(site.folder, 'packages'))
   const sweeping = every(
@@ -32,7 +36,7 @@ export const deliverRoom = async (site: Site): Promise<Room> => {
     runnings: [
       packingFiles({
         storage,
-        renditions: renditions(folderStorage(join(site.folder, 'renditions')), storage),
+        renditions: renditions(folderStorage(join(site.folder, 'renditions')), storage, signer),
         folder,
         address: site.url,
         clock: site.clock,

@@ -9,12 +9,15 @@ const places = ['engine', 'adapters', 'server', 'sdk', 'cli', 'console', 'starte
 
 /** Walks through the whole house and says what goes against its directions, one sentence each. */
 export function walkTheHouse(): { imports: number; objections: string[] } {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >
   const imports = importsUnder(
     root,
     places.filter((place) => existsSync(join(root, place))),
   )
-  const turned = imports.flatMap((one) => objection(one, Object.keys(dependencies)) ?? [])
+  const turned = imports.flatMap((one) => objection(one, Object.keys({ ...dependencies, ...optionalDependencies })) ?? [])
   const inCircles = circles(imports).map((circle) => `A circle: ${circle}`)
   return { imports: imports.length, objections: [...new Set([...turned, ...plugsThatMeet(imports), ...inCircles])] }
 }

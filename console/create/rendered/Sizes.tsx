@@ -30,6 +30,7 @@ export const Sizes = ({ variant, findings }: { variant: RenderedVariant; finding
       <div className="flex flex-wrap items-center gap-3">
         <Segment label={words.size} options={zooms} value={zoom} onChange={setZoom} />
         <p className="text-12 text-ink-2">{words.sizes(String(data.pictures.length))}</p>
+        <p className="text-12 text-ink-2">{data.signed === undefined ? words.unsigned : words.signed(data.signed)}</p>
       </div>
       <ul className="flex flex-wrap items-start gap-x-5 gap-y-4">
         {data.pictures.map((picture) => (

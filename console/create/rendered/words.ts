@@ -5,6 +5,8 @@ export const words = {
   size: 'Size on screen',
   zoom: (factor: number) => `${factor * 100} %`,
   sizes: (count: string) => `${counted(count, 'size')}, as served`,
+  signed: (by: string) => `Signed by ${by} (Content Credentials, C2PA)`,
+  unsigned: 'Not signed: no certificate is set',
   picture: (name: string) => `Picture ${name}`,
   weight: (is: string, most: string | undefined) => (most === undefined ? is : `${is} of ${most}`),
   seenAs: 'Seen as',

@@ -25,6 +25,7 @@ export const renderVariant = live({
     format: Format,
     fields: z.record(z.string(), z.record(z.string(), z.string())).describe('slot → field → what it says: for apps that render for themselves'),
     pictures: z.array(Picture).optional().describe('every size of its set, where it is drawn'),
+    signed: z.string().optional().describe('who signs its pictures (Content Credentials, C2PA): name on the certificate; absent where nobody does'),
     renderer: z.string().describe('name and version'),
   }),
   roles: everyone,
