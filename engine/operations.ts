@@ -113,6 +113,7 @@ import { recordAsset } from './create/operations/asset.record.ts'
 import { facetAssets } from './create/operations/asset.facets.ts'
 import { listAssets } from './create/operations/asset.list.ts'
 import { similarAssets } from './create/operations/asset.similar.ts'
+import { assetPages } from './create/operations/asset.pages.ts'
 import { showAsset } from './create/operations/asset.show.ts'
 import { amendAsset } from './create/operations/asset.amend.ts'
 import { replaceAsset } from './create/operations/asset.replace.ts'
@@ -260,6 +261,7 @@ export const operations = [
   listAssets,
   similarAssets,
   showAsset,
+  assetPages,
   amendAsset,
   replaceAsset,
   retireAsset,

@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCli } from '../cli/run.ts'
 import { contentHash } from '../engine/kernel/canonical.ts'
+import { pdf } from '../adapters/imports/document.fixture.ts'
 import type { Operations } from '../engine/operations.ts'
 import { packagesFolder } from '../server/deliver/packages-folder.ts'
 import { zipFile } from '../server/deliver/zip-file.ts'
@@ -241,10 +242,13 @@ describe('an address of a package', () => {
 
   it('leads nowhere once the rights of what is in it end; packed anew, that is left out and named', async () => {
     const done = await packed({ family: 'banners', choice: { sizes: ['half-page'], locales: ['de'] } })
-    const originals = await packed({ assets: [picture.key], use: { media: ['web'], territories: ['SE'] } })
+    const bytes = pdf({ pages: [['How the jackets are cared for']] })
+    const paper = await on.does('jonna', 'asset.add', { name: 'Care guide', content: bytes.toString('base64') })
+    const originals = await packed({ assets: [picture.key, paper.key], use: { media: ['web'], territories: ['SE'] } })
     const address = hereOf((await on.does('tomas', 'package.take', { id: done.id })).address)
     const ofOriginals = unzipSync(await fetched(originals.id))
     expect(sha256(ofOriginals[`originals/${picture.key}.jpg`]!)).toBe(picture.hash)
+    expect(sha256(ofOriginals[`originals/${paper.key}.pdf`]!)).toBe(paper.hash)
     expect(picture.key).toMatch(/^[a-z0-9-]+$/)
     const rights = { holder: 'Ann Example', territories: ['DE' as const], media: ['display' as const], until: inDays(-1) }
     await on.does('jonna', 'asset.amend', { id: picture.id, rights })

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pdf } from '../adapters/imports/document.fixture.ts'
 import type { Operations } from '../engine/operations.ts'
 import { rooms } from '../server/rooms.ts'
 import { complaintsOf, expectAccessible, openBrowser, openPage } from './browser.ts'
@@ -113,6 +114,23 @@ describe('its page', () => {
     await on.does('maren', 'collection.unshare', { id: 'press' })
     expect([(await fetch(second)).status, (await fetch(granted)).status, (await fetch(`${granted}/file`)).status]).toEqual([404, 404, 404])
     expect(await on.refuses('maren', 'collection.unshare', { id: 'press' })).toMatchObject({ code: 'wrongState' })
+  })
+})
+
+describe('a document', () => {
+  it('shows its first page, says how many it has, and is taken as it is', async () => {
+    const bytes = pdf({ pages: [['Press release'], ['More']], size: [420, 595] })
+    const paper = await on.does('jonna', 'asset.add', { name: 'Press release', content: bytes.toString('base64') })
+    await on.does('jonna', 'collection.add', { key: 'papers', name: 'Papers', assets: [paper.key] })
+    const { address: shared } = await on.does('maren', 'collection.share', { id: 'papers', grants: 'atOnce', days: 3 })
+    const address = shared.replace(/^https?:\/\/[^/]+/, on.address)
+    expect(await (await fetch(address)).text()).toContain('1 document.')
+    const preview = await fetch(`${address}/preview/${paper.id}`)
+    expect(await sharp(Buffer.from(await preview.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 226, height: 320 })
+    expect(await (await fetch(`${address}/picture/${paper.id}`)).text()).toContain('2 pages, 148 × 210 mm')
+    const file = await fetch(`${requestAt(await ask(address, paper, {}))}/file`)
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="press-release.pdf"')
+    expect(Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true)
   })
 })
 

@@ -1,18 +1,18 @@
-import type { BinaryFacts } from '../../engine/create/asset.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import type { FileReader } from './file-reader.ts'
+import type { FileReader, ReadFile } from './file-reader.ts'
 import type { Incoming } from './incoming.ts'
+import { documents } from './read-document.ts'
 import { pictures } from './read-picture.ts'
 import { videos } from './read-video.ts'
 
 /** Whoever knows the bytes by their beginning takes them; pictures are told from each other further in. */
-const readers: readonly FileReader[] = [videos, pictures]
+const readers: readonly FileReader[] = [documents, videos, pictures]
 
 /** So many bytes tell what it is. */
 const headBytes = 4_096
 
 /** What a file is and says, as its bytes have it. One that is larger than its sort may be is refused before it is read. */
-export const readBinary = async (incoming: Incoming): Promise<BinaryFacts | Refusal> => {
+export const readBinary = async (incoming: Incoming): Promise<ReadFile | Refusal> => {
   const head = await incoming.part(0, headBytes)
   const reader = readers.find(({ is }) => is(head)) ?? pictures
   return incoming.bytes > reader.mostBytes

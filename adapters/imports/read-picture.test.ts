@@ -8,9 +8,9 @@ import { incomingBytes } from './incoming.ts'
 import { readBinary } from './read-binary.ts'
 
 const read = async (bytes: Buffer): Promise<BinaryFacts> => {
-  const facts = await readBinary(incomingBytes(bytes))
-  if (isRefusal(facts)) throw new Error(facts.message)
-  return facts
+  const read = await readBinary(incomingBytes(bytes))
+  if (isRefusal(read)) throw new Error(read.message)
+  return read.facts
 }
 
 describe('what a picture says about itself', () => {

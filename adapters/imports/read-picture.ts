@@ -2,7 +2,7 @@ import type { Metadata, Sharp } from 'sharp'
 import type { BinaryFacts, LightGrid, MediaType } from '../../engine/create/asset.ts'
 import { luminance } from '../../engine/guard/contrast.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import type { FileReader } from './file-reader.ts'
+import type { FileReader, ReadFile } from './file-reader.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Incoming } from './incoming.ts'
 import { readMetadata } from './read-metadata.ts'
@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, MediaType>> = {
 }
 
 /** Reads a picture as far as its last pixel, so that one that is cut off is refused and not stored. Its type is what its bytes are, whatever it is called. */
-const readPicture = async (incoming: Incoming): Promise<BinaryFacts | Refusal> => {
+const readPicture = async (incoming: Incoming): Promise<ReadFile | Refusal> => {
   const bytes = await incoming.all()
   const start = beginningOf(bytes)
   if (/^<(!doctype\s+)?html\b/i.test(start)) return unreadable('It is a web page, not a picture.', 'Save the picture itself, and upload that.')
@@ -55,7 +55,8 @@ const readPicture = async (incoming: Incoming): Promise<BinaryFacts | Refusal> =
         .resize(16)
         .raw()
         .toBuffer()
-    return { mediaType, ...(pages > 1 && { frames: pages }), ...(await factsOf(incoming, found, () => sharp(bytes, asRead).autoOrient())) }
+    const facts = await factsOf(incoming, found, () => sharp(bytes, asRead).autoOrient())
+    return { facts: { mediaType, ...(pages > 1 && { frames: pages }), ...facts } }
   } catch (problem) {
     return unreadable(`The picture cannot be read: ${reasonOf(problem)}.`, 'Save it anew as PNG, JPEG or WebP, and upload it again.')
   }

@@ -1,7 +1,7 @@
 import type { Input, InputVideoTrack } from 'mediabunny'
-import type { BinaryFacts, MediaType } from '../../engine/create/asset.ts'
+import type { MediaType } from '../../engine/create/asset.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import { type FileReader, unreadable } from './file-reader.ts'
+import { type FileReader, type ReadFile, unreadable } from './file-reader.ts'
 import type { Incoming } from './incoming.ts'
 import { endsAsItSays } from './video-end.ts'
 
@@ -17,7 +17,7 @@ const formats: Readonly<Record<string, MediaType>> = {
 }
 
 /** Reads what a video says of itself; nobody here decodes it, so whether each frame can be shown is not known. */
-const readVideo = async (incoming: Incoming): Promise<BinaryFacts | Refusal> => {
+const readVideo = async (incoming: Incoming): Promise<ReadFile | Refusal> => {
   if (!(await endsAsItSays(incoming))) return unreadable('The video is broken or cut off.', 'Save it anew as MP4 or WebM, and upload it again.')
   const { ALL_FORMATS, BufferSource, FilePathSource, Input, Logging, LogLevel } = await import('mediabunny')
   Logging.level = LogLevel.Silent
@@ -34,7 +34,7 @@ const readVideo = async (incoming: Incoming): Promise<BinaryFacts | Refusal> => 
   }
 }
 
-const factsOf = async (incoming: Incoming, input: Input): Promise<BinaryFacts | Refusal> => {
+const factsOf = async (incoming: Incoming, input: Input): Promise<ReadFile | Refusal> => {
   const { mimeType } = await input.getFormat()
   const mediaType = formats[mimeType]
   if (!mediaType)
@@ -52,7 +52,7 @@ const factsOf = async (incoming: Incoming, input: Input): Promise<BinaryFacts | 
     return unreadable('It does not say how long it is, or it lasts longer than a day.', 'Save it anew as MP4.')
   const tracks = await input.getTracks()
   const codecs = (await Promise.all(tracks.map((track) => track.getCodec()))).filter((codec) => codec !== null)
-  return { hash: await incoming.hash(), mediaType, bytes: incoming.bytes, width, height, duration, codecs: [...new Set(codecs)] }
+  return { facts: { hash: await incoming.hash(), mediaType, bytes: incoming.bytes, width, height, duration, codecs: [...new Set(codecs)] } }
 }
 
 const sidesOf = async (track: InputVideoTrack): Promise<[width: number, height: number]> => [

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pdf } from '../../adapters/imports/document.fixture.ts'
 import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { writeLocalAccess } from '../../server/local-access.ts'
 import { rooms } from '../../server/rooms.ts'
@@ -41,9 +42,12 @@ it('follows a designer’s folder: new, the same, changed, renamed, gone, and go
   await writeFile(join(folder, 'layers.psd'), 'not ours')
   await writeFile(join(data, 'outside.png'), await blots(5, 60, 40).png().toBuffer())
   await symlink(join(data, 'outside.png'), join(folder, 'link.png'))
-  expect(await sync()).toMatchObject({ code: 0, text: expect.stringMatching(/2 new, 1 left out, no pictures or films by their names\.$/) as string })
+  expect(await sync()).toMatchObject({
+    code: 0,
+    text: expect.stringMatching(/2 new, 1 left out, no pictures, films or documents by their names\.$/) as string,
+  })
   expect((await held()).map(({ path }) => path).sort()).toEqual(['deep/firs.png', 'ridge.png'])
-  expect(await sync()).toMatchObject({ code: 0, text: '2 the same, 1 left out, no pictures or films by their names.' })
+  expect(await sync()).toMatchObject({ code: 0, text: '2 the same, 1 left out, no pictures, films or documents by their names.' })
 
   const image = await on.does('jonna', 'component.add', { kind: 'image', key: 'ridge-shown', fields: { '*': { asset: 'ridge' } }, tags: [] })
   await draw('ridge.png', 6)
@@ -73,6 +77,15 @@ it('follows a designer’s folder: new, the same, changed, renamed, gone, and go
   await draw('back.png', 2)
   expect((await sync()).text).toContain('back.png: retired before, it was retired in the library and stays so')
 }, 60_000)
+
+it('keeps the versions of a document', async () => {
+  const save = (year: string) => writeFile(join(folder, 'prices.pdf'), pdf({ pages: [[`Prices ${year}`]] }))
+  await save('2025')
+  expect((await sync()).text).toContain('prices.pdf: new')
+  await save('2026')
+  expect((await sync()).text).toContain('prices.pdf: changed, a new version')
+  expect((await on.does('tomas', 'asset.list', { words: 'prices 2026' })).items).toMatchObject([{ path: 'prices.pdf', pages: 1 }])
+})
 
 it('takes over what lay in the library already, and says what is no folder', async () => {
   const bytes = await blots(9, 60, 40).png().toBuffer()

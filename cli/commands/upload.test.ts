@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pdf } from '../../adapters/imports/document.fixture.ts'
 import { writeLocalAccess } from '../../server/local-access.ts'
 import { rooms } from '../../server/rooms.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -39,19 +40,20 @@ it('brings a folder in to its bottom; the same line again sends nothing twice, a
   await mkdir(join(pictures, 'deep'), { recursive: true })
   await writeFile(join(pictures, 'red_one.png'), await coloured('#c02020'))
   await writeFile(join(pictures, 'deep', 'green.png'), await coloured('#20c020'))
+  await writeFile(join(pictures, 'deep', 'price_list.pdf'), pdf({ pages: [['Prices']] }))
   await writeFile(join(pictures, 'notes.txt'), 'no picture')
   await writeFile(join(pictures, 'broken.png'), 'no picture either')
   const first = await upload(pictures)
   expect(first.code).toBe(1)
-  expect(first.text).toContain('notes.txt: not a picture or film by its name')
+  expect(first.text).toContain('notes.txt: not a picture, film or document by its name')
   expect(first.text).toMatch(/broken\.png: The picture cannot be read: its bytes are no picture\./)
-  expect(first.text).toMatch(/2 files added, 1 refused, 1 left out\.$/)
-  expect(await total()).toBe(2)
-  expect((await on.does('tomas', 'asset.list', {})).items.map(({ name }) => name).sort()).toEqual(['Green', 'Red one'])
+  expect(first.text).toMatch(/3 files added, 1 refused, 1 left out\.$/)
+  expect(await total()).toBe(3)
+  expect((await on.does('tomas', 'asset.list', {})).items.map(({ name }) => name).sort()).toEqual(['Green', 'Price list', 'Red one'])
   const again = await upload(pictures, '--json')
   const { items } = JSON.parse(again.text) as { items: { name: string; outcome: string; asset?: string }[] }
-  expect(items.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'same', 'same', 'skipped'])
-  expect(await total()).toBe(2)
+  expect(items.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'same', 'same', 'same', 'skipped'])
+  expect(await total()).toBe(3)
 })
 
 it('opens a ZIP file, and refuses by name what leads out of it, what swells, and what is packed within', async () => {
@@ -62,6 +64,7 @@ it('opens a ZIP file, and refuses by name what leads out of it, what swells, and
     archive,
     zipSync({
       'a/blue.png': await coloured('#2020c0'),
+      'a/care.pdf': pdf({ pages: [['Care']] }),
       '../../etc/evil.png': await coloured('#123456'),
       'inner.zip': zipSync({ 'x.png': strToU8('x') }),
       'swells.png': bomb,
@@ -73,8 +76,8 @@ it('opens a ZIP file, and refuses by name what leads out of it, what swells, and
   expect(told.text).toContain('inner.zip: an archive within an archive')
   expect(told.text).toMatch(/swells\.png: it unpacks to \d+ times its size/)
   expect(told.text).not.toContain('MACOSX')
-  expect(told).toMatchObject({ code: 0, text: expect.stringMatching(/1 file added, 3 left out\.$/) as string })
-  expect(await total()).toBe(before + 1)
+  expect(told).toMatchObject({ code: 0, text: expect.stringMatching(/2 files added, 3 left out\.$/) as string })
+  expect(await total()).toBe(before + 2)
 })
 
 it('says what is no archive, no path, and nothing at all', async () => {

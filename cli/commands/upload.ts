@@ -10,9 +10,9 @@ import { type Outcome, send } from '../upload/send.ts'
 
 export const upload: Command = {
   words: ['upload'],
-  summary: 'Bring pictures and films into the library: files, folders and ZIP files',
+  summary: 'Bring pictures, films and documents into the library: files, folders and ZIP files',
   usage:
-    'continuo upload PATH… [--tags rain,city] [--json]\n\nWhat is there already is told and not sent again, so that after a kill the same line goes on. What is neither is named and left out.',
+    'continuo upload PATH… [--tags rain,city] [--json]\n\nWhat is there already is told and not sent again, so that after a kill the same line goes on. What is none of these is named and left out.',
   run: async (args, terminal) => {
     if (args.words.length === 0)
       return refused(

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { outgoingFile } from './outgoing.ts'
-import { type Found, isMedia } from './picture-file.ts'
+import { type Found, isMedia, notMedia } from './picture-file.ts'
 import { unzip } from './unzip.ts'
 
 /** Everything below these paths: files, folders to their bottom, and what lies in ZIP files. */
@@ -35,5 +35,5 @@ const below = async (folder: string): Promise<Found[] | Refusal> => {
 
 const one = async (path: string, name: string): Promise<Found[] | Refusal> => {
   if (extname(path).toLowerCase() === '.zip') return unzip(path)
-  return [isMedia(path) ? { name, open: () => outgoingFile(path) } : { name, why: 'not a picture or film by its name' }]
+  return [isMedia(path) ? { name, open: () => outgoingFile(path) } : { name, why: notMedia }]
 }

@@ -2,11 +2,11 @@ import { readFile, stat } from 'node:fs/promises'
 import { unzipSync, type UnzipFileInfo } from 'fflate'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { outgoingBytes } from './outgoing.ts'
-import { type Found, isMedia } from './picture-file.ts'
+import { type Found, isMedia, notMedia } from './picture-file.ts'
 
 const mostBytes = 2_000_000_000
 const mostEntries = 10_000
-/** What one picture may weigh, as the engine has it. */
+/** What one picture may weigh, as the engine has it; a film or document that is larger is sent by itself. */
 const mostUnpacked = 20_000_000
 /** Pictures are packed already: what unpacks to more than this is no picture. */
 const mostRatio = 100
@@ -45,7 +45,7 @@ const isHidden = (name: string): boolean => name.startsWith('__MACOSX/') || /(^|
 const whyNot = ({ name, size, originalSize }: UnzipFileInfo): string | undefined => {
   if (/(^|[/\\])\.\.([/\\]|$)/.test(name) || /^([/\\]|[A-Za-z]:)/.test(name)) return 'its name leads out of the archive'
   if (/\.(zip|7z|rar|tar|gz|tgz|bz2|xz)$/i.test(name)) return 'an archive within an archive'
-  if (!isMedia(name)) return 'not a picture or film by its name'
+  if (!isMedia(name)) return notMedia
   if (originalSize > mostUnpacked) return `it unpacks to ${Math.round(originalSize / 1e6)} MB, 20 MB allowed`
   if (originalSize > ratioFrom && originalSize > size * mostRatio)
     return `it unpacks to ${Math.round(originalSize / Math.max(1, size))} times its size`

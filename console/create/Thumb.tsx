@@ -1,14 +1,17 @@
+import { useState } from 'react'
 import { mediaName } from '../../engine/create/media-name.ts'
 import { sortOf } from '../../engine/create/media-sort.ts'
 import type { Operations } from '../api/operations.ts'
 import { useQueryOf } from '../api/queries.ts'
 import { classes } from '../kit/classes.ts'
+import { useFormat } from '../format/useFormat.ts'
 import { Icon } from '../kit/Icon.tsx'
+import { words } from './Assets/words.ts'
 
 type Asset = Operations['asset.list']['output']['items'][number]
 
 interface Props {
-  picture: Pick<Asset, 'hash' | 'mediaType'> & Partial<Pick<Asset, 'poster'>>
+  picture: Pick<Asset, 'hash' | 'mediaType'> & Partial<Pick<Asset, 'poster' | 'pages'>>
   /** `row`: within the line of a list. `field`: as wide as what it stands in. `tile`: one of several beside each other. `card`: a tile of a whole page of them. */
   shape?: 'row' | 'field' | 'tile' | 'card'
 }
@@ -22,29 +25,56 @@ const sizes = {
 const empty = { ...sizes, field: 'h-24 w-full' } as const
 const edge = 'shrink-0 rounded-1 bg-sunken shadow-[0_0_0_1px_var(--line)]'
 
-/** A picture, small, or the one that stands for a video. What it is called stands beside it, so it says nothing of its own. */
+/**
+ * A picture, small, or what stands for a video or document: its poster, or the first page. What it is called stands beside it, so it says nothing of its
+ * own.
+ */
 export const Thumb = ({ picture, shape = 'row' }: Props) => {
   const here = useQueryOf('person.whoami', {}).data?.engine.id
-  const isPlayed = sortOf(picture) === 'video'
-  const shown = sortOf(picture) === 'picture' ? picture : picture.poster
+  const [undrawn, setUndrawn] = useState(false)
+  const sort = sortOf(picture)
+  const shown = picture.poster ?? (sort === 'video' ? undefined : picture)
   if (here === undefined) return <span className={classes(shape !== 'field' && sizes[shape], 'shrink-0')} />
-  if (!shown)
+  if (!shown || undrawn)
     return (
-      <span aria-hidden className={classes('grid place-items-center text-ink-3', edge, empty[shape])}>
-        <Icon name="play" />
+      <span aria-hidden className={classes('grid place-items-center text-11 text-ink-3', edge, empty[shape])}>
+        {sort === 'document' ? 'PDF' : <Icon name="play" />}
       </span>
     )
   const drawn = (
-    <img src={`/media/${here}/small/${mediaName(shown)}`} alt="" loading="lazy" decoding="async" className={classes(edge, sizes[shape])} />
+    <img
+      src={`/media/${here}/small/${mediaName(shown)}`}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      // A page is seen whole: cut to its middle it would say nothing.
+      className={classes(edge, sizes[shape], sort === 'document' && shape !== 'row' && '!object-contain p-1.5')}
+      onError={() => setUndrawn(sort === 'document')}
+    />
   )
-  return isPlayed ? (
+  if (sort === 'picture') return drawn
+  return (
     <span className={classes('relative block shrink-0', shape === 'row' ? 'w-9' : 'w-full')}>
       {drawn}
-      <span aria-hidden className="absolute bottom-1 left-1 grid size-[18px] place-items-center rounded-full bg-[rgb(0_0_0/0.7)] text-[#fff]">
-        <Icon name="play" className="size-[9px]" />
-      </span>
+      {sort === 'video' ? (
+        <span aria-hidden className={classes(badge, 'grid size-[18px] place-items-center rounded-full')}>
+          <Icon name="play" className="size-[9px]" />
+        </span>
+      ) : shape !== 'row' && picture.pages !== undefined ? (
+        <Pages count={picture.pages} />
+      ) : null}
     </span>
-  ) : (
-    drawn
+  )
+}
+
+const badge = 'absolute bottom-1 left-1 bg-[rgb(0_0_0/0.7)] text-[#fff]'
+
+/** How many there are, said in words beside it. */
+const Pages = ({ count }: { count: number }) => {
+  const format = useFormat()
+  return (
+    <span aria-hidden className={classes(badge, 'rounded-1 px-1.5 text-11')}>
+      {words.document.pages(format.count(count))}
+    </span>
   )
 }

@@ -40,6 +40,8 @@ export interface AssetHit {
   levels: readonly Level[]
   /** Components that are not retired and show it. */
   components: number
+  /** For each word, the first pages of a document that say it. */
+  pages: readonly (readonly number[])[]
 }
 
 export const searchAssets = source<AssetSearch & Paged<AssetSort>, Found<AssetHit>>('assets.searched')
@@ -49,11 +51,20 @@ export type AssetFacets = z.infer<typeof AssetFacets>
 
 export const assetFacets = source<AssetSearch, AssetFacets>('assets.faceted')
 
-export const reasonsOfAssets: Reasons = {
+/** So many pages that say a word are named. */
+export const mostPagesNamed = 3
+
+/** `pagesOf` a word: the first of a document that say it, and one more where there are more than are named. */
+export const reasonsOfAssets = (pagesOf: (word: string) => readonly number[]): Reasons => ({
   4: (word) => `is called “${word}”`,
   3: (word) => `is called by a word that begins with “${word}”`,
-  1: (word) => `says “${word}” to whoever does not see it`,
-}
+  1: (word) => {
+    const pages = pagesOf(word)
+    if (pages.length === 0) return `says “${word}” to whoever does not see it`
+    const named = pages.slice(0, mostPagesNamed).join(', ')
+    return `says “${word}” on ${pages.length === 1 ? 'page' : 'pages'} ${named}${pages.length > mostPagesNamed ? ' and more' : ''}`
+  },
+})
 
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(20)])
 
@@ -70,7 +81,7 @@ export const AskedAssets = z.strictObject({
     .string()
     .max(200)
     .optional()
-    .describe('the beginnings of words of its name or alt text in any language, or what its tags are called; all of them'),
+    .describe('the beginnings of words of its name, its alt text in any language or its pages, or what its tags are called; all of them'),
   unused: z.boolean().optional().describe('true: no component shows it'),
   folder: Asset.shape.folder,
 })

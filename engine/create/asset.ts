@@ -16,6 +16,7 @@ export const MediaType = z.enum([
   'video/mp4',
   'video/webm',
   'video/quicktime',
+  'application/pdf',
 ])
 export type MediaType = z.infer<typeof MediaType>
 
@@ -43,11 +44,16 @@ export const BinaryFacts = z.strictObject({
     .describe('SHA-256 of the bytes: their address in the storage'),
   mediaType: MediaType,
   bytes: z.number().int().positive(),
-  width: z.number().int().positive().describe('px, of what is seen: turned as it says'),
-  height: z.number().int().positive().describe('px, of what is seen'),
+  width: z.number().int().positive().describe('px, of what is seen: turned as it says; of a document, its first page in CSS px (96 to an inch)'),
+  height: z.number().int().positive().describe('px, as width'),
   frames: z.number().int().min(2).optional().describe('of an animation'),
   duration: z.number().positive().optional().describe('of a video, in seconds'),
   codecs: z.array(z.string().max(40)).max(20).optional().describe('of a video: what its pictures and sound are coded with, as in avc and aac'),
+  pages: z.number().int().min(1).optional().describe('of a document'),
+  noted: z
+    .array(z.enum(['links', 'form', 'signature', 'restrictions']))
+    .optional()
+    .describe('of a document: what is in it beside its pages; restrictions: it asks not to be printed, copied or changed'),
   light: LightGrid.optional().describe('of an animation, its first frame'),
   fingerprint: z
     .string()

@@ -10,10 +10,14 @@ const endings: Readonly<Record<Asset['mediaType'], string>> = {
   'video/mp4': 'mp4',
   'video/webm': 'webm',
   'video/quicktime': 'mov',
+  'application/pdf': 'pdf',
 }
 
 /** What the bytes are served as: their hash with an ending. */
 export const mediaName = ({ hash, mediaType }: Pick<Asset, 'hash' | 'mediaType'>): string => `${hash}.${endings[mediaType]}`
+
+/** What the picture of a page is served as, from 1. */
+export const pageName = ({ hash }: Pick<Asset, 'hash'>, page: number): string => `page/${hash}/${page}.webp`
 
 /** What bytes of this name are: the other way round. */
 export const typeOfName = (name: string): Asset['mediaType'] | undefined =>

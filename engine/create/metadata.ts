@@ -5,17 +5,18 @@ import { Rights } from './rights.ts'
 const line = z.string().max(400)
 
 /**
- * What a picture says about itself (EXIF, IPTC, XMP), as it was written into its bytes: nobody here has confirmed any of it. Names as in the IPTC
+ * What a picture (EXIF, IPTC, XMP) or a document (its information) says about itself, as it was written into its bytes: nobody here has confirmed any of it. Names as in the IPTC
  * Photo Metadata Standard 2023.1.
  */
 export const Metadata = z.strictObject({
+  title: line.optional(),
   creator: z.array(line).max(20).optional(),
   credit: line.optional(),
   copyright: line.optional(),
   usageTerms: z.string().max(2_000).optional(),
   caption: z.string().max(2_000).optional(),
   keywords: z.array(z.string().max(120)).max(100).optional(),
-  capturedAt: z.string().max(40).optional().describe('as the camera wrote it: in its own time where no zone stands beside it'),
+  capturedAt: z.string().max(40).optional().describe('as the camera or program wrote it: in its own time where no zone stands beside it'),
   sourceType: z
     .string()
     .regex(/^[A-Za-z]{2,60}$/)

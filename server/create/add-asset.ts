@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Perform, Request, Road } from '../perform.ts'
 import { rememberBinary } from '../store/create.store.ts'
 import type { Database } from '../store/database.ts'
+import { rememberPages } from '../store/document.store.ts'
 import type { Uploads } from './uploads.ts'
 
 type Input = z.output<typeof addAsset.input>
@@ -28,12 +29,14 @@ export const addingAssets =
     const { content, upload, ...words } = input as Input
     const incoming = await incomingOf(on, request, { content, upload })
     if (isRefusal(incoming)) return incoming
-    const facts = await readBinary(incoming)
-    if (isRefusal(facts)) {
+    const read = await readBinary(incoming)
+    if (isRefusal(read)) {
       if (upload !== undefined) await on.uploads.forget(upload)
-      return facts
+      return read
     }
+    const { facts, pages } = read
     await store(on.storage, request.engine, facts.hash, incoming)
+    if (pages) await rememberPages({ db: on.db, engine: request.engine }, facts.hash, pages)
     await rememberBinary({ db: on.db, engine: request.engine }, facts)
     const answer = await on.perform({ ...request, operation: 'asset.record', input: { ...words, hash: facts.hash } })
     // A word that is not in the vocabulary is mended, and the upload taken then.

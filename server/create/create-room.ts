@@ -11,6 +11,7 @@ import { addingAssets } from './add-asset.ts'
 import { mediaAt } from './media-at.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { readC2pa } from './read-c2pa.ts'
+import { pagePictures } from './page-pictures.ts'
 import { renderingVariants } from './render-variant.ts'
 import { serveMedia } from './serve-media.ts'
 import { serveRenditions } from './serve-renditions.ts'
@@ -34,7 +35,8 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     () => uploads.tidy().then(() => undefined),
     (error) => site.log.warn({ err: error }, 'old uploads could not be forgotten'),
   )
-  const drawn = renditions(folderStorage(join(site.folder, 'renditions')), storage, signer)
+  const kept = folderStorage(join(site.folder, 'renditions'))
+  const drawn = renditions(kept, storage, signer)
   const signOf = signing(site.db)
   return {
     name: 'create',
@@ -49,7 +51,7 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     runnings: [measuringFamilies(storage), draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => {
       serveRenditions(app, { db: site.db, renditions: drawn, engines: site.engines, signOf })
-      serveMedia(app, { db: site.db, storage, engines: site.engines })
+      serveMedia(app, { db: site.db, storage, pages: pagePictures(kept, storage), engines: site.engines })
       serveUploads(app, { db: site.db, uploads })
     },
     stop: tidying.stop,

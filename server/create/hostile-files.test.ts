@@ -5,6 +5,7 @@ import { crc32, deflateSync, gzipSync } from 'node:zlib'
 import type { Sharp } from 'sharp'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { endless, locked, pdf, stream } from '../../adapters/imports/document.fixture.ts'
 import { film } from '../../adapters/imports/film.fixture.ts'
 import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -86,6 +87,8 @@ const whole: Readonly<Record<string, () => Promise<Buffer>>> = {
   mp4: () => film('mp4'),
   mov: () => film('mov'),
   webm: () => film('webm'),
+  pdf: async () => pdf({ pages: [['One'], ['Two']] }),
+  'packed pdf': async () => pdf({ pages: [['One'], ['Two'], ['Three']], packed: true }),
 }
 
 describe('what no library should hold is refused in words, and nothing of it is left', () => {
@@ -103,11 +106,62 @@ describe('what no library should hold is refused in words, and nothing of it is 
       'unreadableFile',
       /no film|nothing to be seen/,
     ],
+    [
+      'a PDF that runs a script',
+      () => pdf({ catalogue: '/OpenAction << /S /JavaScript /#4a#53 (app.alert) >>' }),
+      'unreadableFile',
+      /holds a script/,
+    ],
+    [
+      'a PDF whose script lies in a packed object',
+      () => pdf({ packed: true, page: '/AA << /O 100 0 R >>', objects: ['<< /S /JavaScript /JS (x) >>'] }),
+      'unreadableFile',
+      /holds a script/,
+    ],
+    [
+      'a PDF whose script lies behind a lock that opens for everybody',
+      () => locked(pdf({ catalogue: '/OpenAction << /S /JavaScript /JS (x) >>' }), ''),
+      'unreadableFile',
+      /holds a script/,
+    ],
+    ['a PDF that starts a program', () => pdf({ page: '/AA << /O << /S /Launch /F (cmd.exe) >> >>' }), 'unreadableFile', /starts a program/],
+    [
+      'a PDF with a program in it',
+      () =>
+        pdf({
+          catalogue: '/Names << /EmbeddedFiles << /Names [(a) 100 0 R] >> >>',
+          objects: ['<< /Type /Filespec /F (a.exe) /EF << /F 101 0 R >> >>', stream('', 'MZ')],
+        }),
+      'unreadableFile',
+      /holds another file/,
+    ],
+    [
+      'a PDF that sends what is typed into it',
+      () => pdf({ page: '/AA << /O << /S /SubmitForm /F (https://x.example) >> >>' }),
+      'unreadableFile',
+      /sends something/,
+    ],
+    ['a PDF that asks for a password', () => locked(pdf(), 'geheim'), 'unreadableFile', /locked with a password/],
+    [
+      'a PDF that says it has more pages than it has',
+      () => Buffer.from(pdf().toString('latin1').replace('/Count 1', '/Count 9'), 'latin1'),
+      'unreadableFile',
+      /Page 2 of 9 cannot be read/,
+    ],
+    ['a PDF without a page', () => pdf({ pages: [] }), 'unreadableFile', /no pages|pages cannot be found/],
+    [
+      'a PDF of 2,001 pages',
+      () => pdf({ packed: true, pages: Array.from({ length: 2_001 }, () => []) }),
+      'unreadableFile',
+      /2001 pages, 2000 allowed/,
+    ],
+    ['a PDF a kilometre wide', () => pdf({ size: [2_834_646, 842] }), 'unreadableFile', /Page 1 is \d+ × 1123 px/],
+    ['a text that begins as a PDF does', () => Buffer.from('%PDF-1.7\njust words\nstartxref\n9\n%%EOF\n'), 'unreadableFile', /broken or cut off/],
     ['nothing but a text', () => Buffer.from('just words'), 'unreadableImage', /no picture/],
   ])('%s', async (_, make, code, says) => {
     const before = await kept()
     const bytes = await make()
-    expect(bytes.length).toBeLessThan(150_000)
+    expect(bytes.length).toBeLessThan(400_000)
     const refused = await on.refuses('jonna', 'asset.add', { name: 'picture.jpg', upload: await upload(bytes) })
     expect(refused).toMatchObject({ code, message: expect.stringMatching(says) as string })
     expect(refused.remedy).toMatch(/^(Save|Upload) /)
@@ -135,6 +189,26 @@ describe('what no library should hold is refused in words, and nothing of it is 
     expect((await fetch(`${media}.jpg`)).headers.get('content-type')).toBe('image/jpeg')
   })
 })
+
+it('a document that would take all memory is given up, and who asks for something else meanwhile is answered', async () => {
+  const before = await kept()
+  const bytes = endless()
+  expect(bytes.length).toBeLessThan(20_000)
+  const reading = on.refuses('jonna', 'asset.add', { name: 'Endless', upload: await upload(bytes) })
+  let answered = 0
+  let isRead = false
+  void reading.finally(() => (isRead = true))
+  while (!isRead) {
+    await on.does('jonna', 'asset.facets', {})
+    answered++
+  }
+  expect(await reading).toMatchObject({
+    code: 'unreadableFile',
+    message: expect.stringMatching(/takes (more than 512 MB|longer than 30 seconds)/) as string,
+  })
+  expect(answered).toBeGreaterThan(5)
+  expect(await kept()).toEqual(before)
+}, 60_000)
 
 describe('500 MB', () => {
   const size = 500_000_000

@@ -2,21 +2,26 @@ import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import type { Context, Hono } from 'hono'
 import type { Storage, Stored } from '../../adapters/storage/storage.ts'
+import type { Asset } from '../../engine/create/asset.ts'
 import { mediaName, typeOfName } from '../../engine/create/media-name.ts'
 import { font } from '../../engine/create/font.ts'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
+import { problemResponse } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
 import { allThings } from '../store/noun.store.ts'
 import { askedOf } from './byte-range.ts'
+import type { PagePictures } from './page-pictures.ts'
 import { smallPictures } from './small-pictures.ts'
 
 const forever = 'public, max-age=31536000, immutable'
 const { resolve } = createRequire(import.meta.url)
 
 /**
- * Pictures, films and fonts for pages and messages. An address holds the hash of what lies there, so it is never stale and cannot be guessed.
- * A drawing is shown without any right to run or load something. Lists take pictures small; a film is read from where somebody looks at it.
+ * Pictures, films, documents and fonts for pages and messages. An address holds the hash of what lies there, so it is never stale and cannot be guessed.
+ * A drawing is shown without any right to run or load something. Lists take pictures small, and of a document its
+ * first page; a film is read from where somebody looks at it.
  */
-export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engines(): ReadonlySet<string> }): void => {
+export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; pages: PagePictures; engines(): ReadonlySet<string> }): void => {
   app.get('/media/:engine/font/:file', async (context) => {
     const { engine, file } = context.req.param()
     const key = /^([a-z][a-z0-9-]*)\.woff2$/.exec(file)?.[1]
@@ -30,19 +35,26 @@ export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engi
       'x-content-type-options': 'nosniff',
     })
   })
-  const named = (engine: string, name: string): { hash: string; type: string } | undefined => {
+  const named = (engine: string, name: string): Pick<Asset, 'hash' | 'mediaType'> | undefined => {
     const hash = name.slice(0, 64)
     const mediaType = typeOfName(name)
     return /^[0-9a-f]{64}$/.test(hash) && mediaType !== undefined && mediaName({ hash, mediaType }) === name && on.engines().has(engine)
-      ? { hash, type: mediaType }
+      ? { hash, mediaType }
       : undefined
   }
   const small = smallPictures()
   app.get('/media/:engine/small/:name', async (context) => {
     const { engine, name } = context.req.param()
     const at = named(engine, name)
-    const bytes = at?.type.startsWith('image/') && (await small(`${engine}/${at.hash}`, () => on.storage.get(engine, at.hash)))
+    const bytes = at && (await small(`${engine}/${name}`, () => on.pages.standing(engine, at)))
     return bytes ? context.body(bytes, 200, headersOf('image/webp')) : context.notFound()
+  })
+  app.get('/media/:engine/page/:hash/:file', async (context) => {
+    const { engine, hash, file } = context.req.param()
+    const page = /^([1-9]\d{0,3})\.webp$/.exec(file)?.[1]
+    if (page === undefined || !/^[0-9a-f]{64}$/.test(hash) || !on.engines().has(engine)) return context.notFound()
+    const picture = await on.pages.of(engine, hash, Number(page))
+    return isRefusal(picture) ? problemResponse(picture) : context.body(new Uint8Array(picture), 200, headersOf('image/webp'))
   })
   app.get('/media/:engine/:name', async (context) => {
     const { engine, name } = context.req.param()
@@ -53,9 +65,9 @@ export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; engi
 }
 
 /** All of it, or the part that is asked for. */
-const served = (context: Context, { bytes, part }: Stored, { hash, type }: { hash: string; type: string }): Response => {
+const served = (context: Context, { bytes, part }: Stored, { hash, mediaType }: Pick<Asset, 'hash' | 'mediaType'>): Response => {
   const tag = `"${hash}"`
-  const headers = { ...headersOf(type), 'accept-ranges': 'bytes', etag: tag }
+  const headers = { ...headersOf(mediaType), 'accept-ranges': 'bytes', etag: tag }
   if (context.req.header('if-none-match')?.includes(tag)) return context.body(null, 304, headers)
   const asked = askedOf({ range: context.req.header('range'), ifRange: context.req.header('if-range') }, bytes, tag)
   if (asked === 'unmet') return context.body(null, 416, { ...headers, 'content-range': `bytes */${bytes}` })

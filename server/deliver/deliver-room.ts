@@ -4,6 +4,7 @@ import { packages } from '../../engine/activate/package.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import type { Site } from '../assemble.ts'
 import { readC2pa } from '../create/read-c2pa.ts'
+import { pagePictures } from '../create/page-pictures.ts'
 import { renditions } from '../create/renditions.ts'
 import { every } from '../every.ts'
 import type { Room } from '../room.ts'
@@ -20,6 +21,7 @@ export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
   const signer = await readC2pa(site.settings, site.clock())
   if (isRefusal(signer)) return signer
   const storage = folderStorage(join(site.folder, 'assets'))
+  const kept = folderStorage(join(site.folder, 'renditions'))
   const folder = packagesFolder(join(site.folder, 'packages'))
   const sweeping = every(
     hourMs,
@@ -36,7 +38,7 @@ export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
     runnings: [
       packingFiles({
         storage,
-        renditions: renditions(folderStorage(join(site.folder, 'renditions')), storage, signer),
+        renditions: renditions(kept, storage, signer),
         folder,
         address: site.url,
         clock: site.clock,
@@ -44,7 +46,7 @@ export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
     ],
     doors: (app) => {
       servePackages(app, { db: site.db, folder, engines: site.engines, clock: site.clock })
-      servePortal(app, { db: site.db, storage, perform: site.perform, engines: site.engines, clock: site.clock })
+      servePortal(app, { db: site.db, storage, pages: pagePictures(kept, storage), perform: site.perform, engines: site.engines, clock: site.clock })
     },
     stop: sweeping.stop,
   }

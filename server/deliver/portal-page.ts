@@ -2,8 +2,11 @@ import { html, raw } from 'hono/html'
 import type { Asset } from '../../engine/create/asset.ts'
 import type { Collection, Held } from '../../engine/create/collection.ts'
 import { ContentChannel } from '../../engine/create/channel.ts'
+import { millimetres } from '../../engine/create/document-page.ts'
+import { sortOf } from '../../engine/create/media-sort.ts'
 import { titleOf } from '../../engine/create/said.ts'
 import type { UseRequest } from '../../engine/create/use-request.ts'
+import { counted } from '../../engine/kernel/counted.ts'
 import type { Refusal } from '../../engine/kernel/refusal.ts'
 import { rightsInWords } from './spec-sheet.ts'
 
@@ -31,8 +34,7 @@ export const collectionPage = ({ at, collection, until }: Shown, { assets, compo
     html`<h1>${collection.name}</h1>
       ${collection.note === '' ? '' : html`<p class="note">${collection.note}</p>`}
       <p class="quiet">
-        ${assets.length} ${assets.length === 1 ? 'picture' : 'pictures'}. This page is open until ${until.slice(0, 10)}. Previews are for looking; for
-        an original, say what you want it for.
+        ${heldInWords(assets)}. This page is open until ${until.slice(0, 10)}. Previews are for looking; for an original, say what you want it for.
       </p>
       ${assets.length === 0 ? html`<p>Nothing lies here at the moment.</p>` : ''}
       <ul class="pictures">
@@ -54,13 +56,21 @@ export const collectionPage = ({ at, collection, until }: Shown, { assets, compo
       }`,
   )
 
+/** 3 pictures, 1 document. */
+const heldInWords = (assets: readonly Asset[]): string => {
+  const parts = (['picture', 'video', 'document'] as const).flatMap((sort) => {
+    const count = assets.filter((one) => sortOf(one) === sort).length
+    return count > 0 ? [counted(count, sort)] : []
+  })
+  return parts.length > 0 ? parts.join(', ') : '0 pictures'
+}
+
 const preview = (at: string, one: Asset, locale = 'en') =>
   hasPreview(one)
     ? html`<img src="${at}/preview/${one.id}" alt="${one.alt[locale] ?? Object.values(one.alt)[0] ?? one.name}" loading="lazy" />`
     : html`<span class="quiet">No preview</span>`
 
-export const hasPreview = ({ mediaType, poster }: Pick<Asset, 'mediaType' | 'poster'>): boolean =>
-  mediaType.startsWith('image/') || poster !== undefined
+export const hasPreview = (one: Pick<Asset, 'mediaType' | 'poster'>): boolean => sortOf(one) !== 'video' || one.poster !== undefined
 
 interface Typed {
   who: string
@@ -124,9 +134,9 @@ export const picturePage = ({ at, collection }: Shown, one: Asset, today: string
 
 const media: Readonly<Record<ContentChannel, string>> = { web: 'web pages', email: 'e-mail', display: 'banners' }
 
-const size = ({ width, height }: Asset) =>
+const size = ({ width, height, pages }: Asset) =>
   html`<dt>Size</dt>
-    <dd>${width} × ${height} px</dd>`
+    <dd>${pages === undefined ? `${width} × ${height} px` : `${counted(pages, 'page')}, ${millimetres(width)} × ${millimetres(height)} mm`}</dd>`
 
 const refused = ({ message, where = [], remedy }: Refusal) =>
   html`<div role="alert" class="refused">
@@ -152,7 +162,7 @@ export const requestPage = ({ at, collection }: Shown, request: UseRequest, one:
       <h1>${returned !== undefined ? 'Not granted' : { granted: 'Granted', waiting: 'Waiting for a yes', refused: 'Not covered' }[state]}</h1>
       ${returned === undefined ? answers[state] : html`<p role="alert">It was looked at and not granted: ${returned}</p>`}
       <dl>
-        <dt>Picture</dt>
+        <dt>File</dt>
         <dd>${one.name}</dd>
         <dt>For</dt>
         <dd>${who}${purpose === '' ? '' : html`; ${purpose}`}</dd>

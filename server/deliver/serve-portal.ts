@@ -11,6 +11,7 @@ import type { Reader } from '../../engine/kernel/reader.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { hashSecret } from '../../engine/people/token.ts'
 import type { z } from 'zod'
+import type { PagePictures } from '../create/page-pictures.ts'
 import { smallPictures } from '../create/small-pictures.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import type { Perform } from '../perform.ts'
@@ -21,6 +22,7 @@ import { closedPage, collectionPage, hasPreview, picturePage, portalHeaders, req
 interface On {
   db: Database
   storage: Storage
+  pages: PagePictures
   perform: Perform
   engines(): ReadonlySet<string>
   clock(): Date
@@ -71,8 +73,7 @@ export const servePortal = (app: Hono, on: On): void => {
     if (opened instanceof Response) return opened
     const one = memberOf(opened, context.req.param('asset'))
     if (!one || !hasPreview(one)) return nowhere(context)
-    const hash = one.mediaType.startsWith('image/') ? one.hash : (one.poster?.hash ?? one.hash)
-    const bytes = await small(`${opened.engine}/${hash}`, () => on.storage.get(opened.engine, hash))
+    const bytes = await small(`${opened.engine}/${(one.poster ?? one).hash}`, () => on.pages.standing(opened.engine, one))
     return bytes
       ? context.body(bytes, 200, { ...portalHeaders, 'content-type': 'image/webp', 'cache-control': 'private, max-age=600' })
       : nowhere(context)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Asset } from '../../engine/create/asset.ts'
-import { assetFacets, type AssetHit, type AssetSearch, type RightsEnd, searchAssets } from '../../engine/create/asset-search.ts'
+import { assetFacets, type AssetHit, type AssetSearch, mostPagesNamed, type RightsEnd, searchAssets } from '../../engine/create/asset-search.ts'
 import { answering } from './answering.ts'
 import type { Scope } from './database.ts'
-import { type Condition, countIn, type Ground, marked, searchIn, tagged } from './library-search.ts'
+import { type Condition, countIn, type Ground, marked, met, searchIn, tagged } from './library-search.ts'
 
 const showing = sql`from component p where p.engine = c.engine and coalesce(p.body ->> 'state', '') <> 'retired'
   and jsonb_path_query_array(p.body, '$.fields.*.asset') @> to_jsonb(array[c.id])`
@@ -16,6 +16,15 @@ const endOf = ({ days: { today, soon } }: AssetSearch): Condition =>
   sql`case when last_day is null then 'free' when last_day < ${today} then 'ended' when last_day <= ${soon} then 'soon' else 'later' end`
 
 const rightsEnd = (search: AssetSearch, ends: readonly RightsEnd[]): Condition => sql`${endOf(search)} = any(${[...ends]}::text[])`
+
+/** For each word, the first pages of a document that say it. */
+const pagesSaying = ({ words }: AssetSearch): Condition => {
+  const each = words.map(
+    (word) => sql`to_jsonb(array(select page from document_page d where d.engine = c.engine and d.hash = c.body ->> 'hash'
+      and d.words @@ ${met(word)}::tsquery order by page limit ${mostPagesNamed + 1}))`,
+  )
+  return sql`case when c.body ? 'pages' then jsonb_build_array(${sql.join(each)}) else '[]' end`
+}
 
 const assets: Ground<AssetSearch> = {
   table: sql`asset`,
@@ -42,12 +51,12 @@ const assets: Ground<AssetSearch> = {
   },
   counted: sql`c.body - 'light' - 'metadata' as body, c.last_day`,
   ranks: { use: inUse },
-  told: () => sql`(select count(*)::int ${showing}) as components`,
+  told: (_, search) => sql`(select count(*)::int ${showing}) as components, ${pagesSaying(search)} as pages`,
 }
 
 const searched = answering(searchAssets, async (scope, search) => {
-  const { rows, ...page } = await searchIn<Asset, { components: number }, AssetSearch>(assets, scope, search)
-  return { ...page, items: rows.map(({ body, levels, components }): AssetHit => ({ asset: body, levels, components })) }
+  const { rows, ...page } = await searchIn<Asset, { components: number; pages: number[][] }, AssetSearch>(assets, scope, search)
+  return { ...page, items: rows.map(({ body, levels, components, pages }): AssetHit => ({ asset: body, levels, components, pages })) }
 })
 
 const faceted = answering(assetFacets, async (scope, search) => {

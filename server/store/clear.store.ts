@@ -74,7 +74,7 @@ const volume: readonly { table: string; stays(left: Left, engine: string): RawBu
   { table: 'mailing_fill', stays: ({ things }) => sql`mailing = any(${(things['mailing'] ?? []) as string[]})` },
   { table: 'mailbox_message', stays: (_, engine) => sql`delivery in (select id from delivery where engine = ${engine})` },
   { table: 'earlier', stays: ({ things }) => sql`thing = any(${Object.values(things).flat()})` },
-  { table: 'stored_binary', stays: ({ names }) => sql`hash = any(${names as string[]})` },
+  ...['stored_binary', 'document_page'].map((table) => ({ table, stays: ({ names }: Left) => sql`hash = any(${names as string[]})` })),
 ]
 
 /** Every table that is named here; whatever else an engine has is a table of things, kept by their ids. */

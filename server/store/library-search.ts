@@ -32,7 +32,7 @@ export interface Ground<S extends Sought> {
   /** Orders beside match and newest: `id` and `rank` of all that have a place there. */
   ranks: Readonly<Record<string, (scope: Scope) => Condition>>
   /** What a list tells of each beside how it was found, as columns. */
-  told: (scope: Scope) => Condition
+  told: (scope: Scope, search: S) => Condition
   /** Joined for that, once for a whole `page`. */
   joined?: (scope: Scope) => Condition
 }
@@ -55,8 +55,10 @@ export const tagged: Facet<Sought> = {
   isOfAll: true,
 }
 
-const found = ({ word, tags, short }: SearchWord): string =>
-  anyOf([lexeme(word, short === 'whole' ? '' : '*'), ...(tags.length === 0 ? [] : [marked('tag', tags)])])
+/** As it is met in a text: whole, or as a beginning. */
+export const met = ({ word, short }: SearchWord): string => lexeme(word, short === 'whole' ? '' : '*')
+
+const found = (one: SearchWord): string => anyOf([met(one), ...(one.tags.length === 0 ? [] : [marked('tag', one.tags)])])
 
 /**
  * A beginning of one or two letters leads the index to thousands of lists, which it joins before it looks at anything else, and nothing of that is reckoned
@@ -139,7 +141,7 @@ export const searchIn = async <T extends { id: string }, Told extends object, S 
     sql<{ count: number; rows: Row<T, Told>[] | null }>`
       with hits as materialized (${hitsOf(ground, scope, search)}),
       page as materialized (${pageOf(ground, scope, search, skipped)}),
-      shown as (select page.rank, c.id, c.body, ${levels} as levels, ${ground.told(scope)}
+      shown as (select page.rank, c.id, c.body, ${levels} as levels, ${ground.told(scope, search)}
         from page join ${ground.table} c on c.engine = ${scope.engine} and c.id = page.id ${ground.joined?.(scope) ?? sql``})
       select (select count(*)::int from hits) as count, (select jsonb_agg(shown order by rank desc, id desc) from shown) as rows`,
   )

@@ -9,6 +9,7 @@ import { createAnswers, createAppends } from './create.store.ts'
 import { answersEarlierStates } from './earlier.store.ts'
 import { deadLetterAnswers, deadLetterAppends } from './dead-letter.store.ts'
 import { decideAnswers } from './decide.store.ts'
+import { answersDocumentPages } from './document.store.ts'
 import { eventAnswers, eventAppends } from './event-log.ts'
 import { experimentAnswers } from './experiment.store.ts'
 import { answersFlight } from './flight.store.ts'
@@ -38,6 +39,7 @@ const answering: readonly Answering[] = [
   answersFlowRuns,
   ...createAnswers,
   ...assetLibraryAnswers,
+  answersDocumentPages,
   ...libraryAnswers,
   ...similarAnswers,
   templateReadingAnswer,

@@ -12,8 +12,10 @@ import { strings } from '../../strings.ts'
 import { AssetFacts } from './AssetFacts.tsx'
 import { AssetForm } from './AssetForm.tsx'
 import { Crops } from './Crops.tsx'
+import { Document } from './Document.tsx'
 import { Film } from './Film.tsx'
 import { FocalPicture, type Spot } from './FocalPicture.tsx'
+import { sizeOf } from './sizeOf.ts'
 import { typeOf } from './typeOf.ts'
 import { useAssetDeeds } from './useAssetDeeds.ts'
 import { words } from './words.ts'
@@ -51,13 +53,15 @@ const Body = ({ shown }: { shown: Shown }) => {
   const mayChange = asset.state === 'usable'
   const { focal: _focal, ...rest } = asset
   const seen = { ...rest, ...(spot && { focal: spot }) }
-  const isPicture = sortOf(asset) === 'picture'
+  const sort = sortOf(asset)
   return (
     <div className="grid gap-6 px-(--page) py-4">
-      {isPicture ? <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} /> : <Film asset={asset} />}
+      {sort === 'picture' ? <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} /> : null}
+      {sort === 'video' ? <Film asset={asset} /> : null}
+      {sort === 'document' ? <Document asset={asset} /> : null}
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
         {mayChange ? <AssetForm shown={shown} spot={spot} onUndo={() => setSpot(asset.focal)} /> : null}
-        {isPicture ? <Crops picture={seen} /> : null}
+        {sort === 'picture' ? <Crops picture={seen} /> : null}
       </div>
     </div>
   )
@@ -77,11 +81,13 @@ const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
   return (
     <>
       {asset.duration === undefined ? null : <span>{duration(asset.duration * 1_000)}</span>}
-      <span>{words.size(count(asset.width), count(asset.height))}</span>
+      {asset.pages === undefined ? null : <span>{words.document.pages(count(asset.pages))}</span>}
+      <span>{sizeOf(asset, count)}</span>
       <span>{typeOf(asset.mediaType)}</span>
       <span>{words.kilobytes(count(asset.bytes / 1000))}</span>
       {asset.codecs === undefined ? null : <span>{words.video.coded(asset.codecs.join(', '))}</span>}
       {asset.frames === undefined ? null : <span>{words.facts.frames(count(asset.frames))}</span>}
+      {asset.noted === undefined ? null : <span>{words.document.holds(asset.noted.map((one) => words.document.noted[one]).join(', '))}</span>}
       {madeByModel ? <Tag tone="warn">{words.facts.byModel}</Tag> : null}
     </>
   )

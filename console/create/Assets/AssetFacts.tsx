@@ -56,7 +56,7 @@ const Line = ({ href, name, kind }: { href: string; name: string; kind: string }
   </li>
 )
 
-const said = ['creator', 'credit', 'copyright', 'usageTerms', 'caption', 'keywords', 'capturedAt', 'sourceType'] as const
+const said = ['title', 'creator', 'credit', 'copyright', 'usageTerms', 'caption', 'keywords', 'capturedAt', 'sourceType'] as const
 
 const Itself = ({ shown: { asset } }: { shown: Shown }) => {
   const lines = said.flatMap((name) => {
@@ -69,7 +69,9 @@ const Itself = ({ shown: { asset } }: { shown: Shown }) => {
       <dl>
         {lines.map(({ name, text }) => (
           <div key={name} className="grid grid-cols-[76px_minmax(0,1fr)] gap-x-2 border-b border-line py-1.5 last:border-0">
-            <dt className="text-12 text-ink-3">{words.metadata[name]}</dt>
+            <dt className="text-12 text-ink-3">
+              {name === 'capturedAt' && sortOf(asset) === 'document' ? words.metadata.made : words.metadata.names[name]}
+            </dt>
             <dd className="wrap-anywhere">{text}</dd>
           </div>
         ))}

@@ -72,10 +72,8 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
             hint={
               n > 0 ? null : proposed.alt !== undefined && !alt[locale] ? (
                 <Proposal says={proposed.alt} onTake={() => setAlt({ ...alt, [locale]: proposed.alt ?? '' })} />
-              ) : sortOf(asset) === 'picture' ? (
-                says.altHint
               ) : (
-                says.altHintFilm
+                says.altHints[sortOf(asset)]
               )
             }
           />

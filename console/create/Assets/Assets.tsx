@@ -14,7 +14,7 @@ import { words } from './words.ts'
 type Page = Operations['asset.list']['output']
 
 const page = 200
-const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml,video/mp4,video/webm,video/quicktime'
+const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml,video/mp4,video/webm,video/quicktime,application/pdf'
 const nextOf = ({ next }: Page) => next
 const join = (pages: readonly Page[]): Page => {
   const last = pages.at(-1)
@@ -26,7 +26,7 @@ const join = (pages: readonly Page[]): Page => {
   }
 }
 
-/** Pictures and films as tiles, by what is looked for. Whoever drops files here adds them. */
+/** Pictures, films and documents as tiles, by what is looked for. Whoever drops files here adds them. */
 export const Assets = () => {
   const { search, asked, facets } = useAssetSearch()
   const list = usePagesOf('asset.list', { ...asked, sort: search.sort, limit: page }, { next: nextOf, join, follows: ['component'] })

@@ -4,6 +4,7 @@ import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Thumb } from '../Thumb.tsx'
+import { sizeOf } from './sizeOf.ts'
 import { words } from './words.ts'
 
 type Page = Operations['asset.list']['output']
@@ -83,12 +84,18 @@ const Tile = ({ one }: { one: Listed }) => {
   )
 }
 
-/** How long a film is says more than how heavy. */
-const Measures = ({ of: { width, height, bytes, duration } }: { of: Listed }) => {
+/** How long a film or document is says more than how heavy. */
+const Measures = ({ of }: { of: Listed }) => {
+  const { bytes, duration, pages } = of
   const { count, duration: lasting } = useFormat()
   return (
     <>
-      {words.size(count(width), count(height))}, {duration === undefined ? words.kilobytes(count(bytes / 1000)) : lasting(duration * 1_000)}
+      {sizeOf(of, count)},{' '}
+      {duration !== undefined
+        ? lasting(duration * 1_000)
+        : pages !== undefined
+          ? words.document.pages(count(pages))
+          : words.kilobytes(count(bytes / 1000))}
     </>
   )
 }

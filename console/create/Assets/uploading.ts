@@ -1,4 +1,5 @@
 import type { DetailedError, Upload } from 'tus-js-client'
+import type { MediaSort } from '../../../engine/create/media-sort.ts'
 import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
 import { nameOfFile } from '../../../engine/create/name-of-file.ts'
@@ -18,22 +19,27 @@ export interface Sent {
 
 export type Tell = (change: Partial<Sent>) => void
 
-/** What one picture and one video may weigh, as the engine has it. */
-const mostBytes = { picture: 20_000_000, video: 1_073_741_824 } as const
-const isVideo = ({ type, name }: File): boolean => type.startsWith('video/') || /\.(mp4|m4v|mov|webm)$/i.test(name)
+/** What one of each sort may weigh, as the engine has it. */
+const mostBytes = { picture: 20_000_000, video: 1_073_741_824, document: 100_000_000 } as const
+const sortOf = ({ type, name }: File): MediaSort =>
+  type.startsWith('video/') || /\.(mp4|m4v|mov|webm)$/i.test(name)
+    ? 'video'
+    : type === 'application/pdf' || /\.pdf$/i.test(name)
+      ? 'document'
+      : 'picture'
 /** A broken line is tried again at once, then ever more seldom, for ten minutes. */
 const retries = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000]
 
 /** Sends one file in pieces and has it added; answers once nothing more comes of it. A stop ends it on the server too. */
 export const sendFile = async (file: File, tell: Tell, stop: AbortSignal): Promise<void> => {
-  const most = isVideo(file) ? mostBytes.video : mostBytes.picture
+  const most = mostBytes[sortOf(file)]
   if (file.size > most)
     return tell({ state: 'refused', why: words.upload.tooLarge(String(Math.ceil(file.size / 1e6)), String(Math.floor(most / 1e6))) })
   try {
     const id = await sendBytes(file, tell, stop)
     tell({ state: 'reading', share: 1 })
     const answer = await call('asset.add', { name: nameOfFile(file.name), upload: id })
-    if (!isRefusal(answer) && isVideo(file)) {
+    if (!isRefusal(answer) && sortOf(file) === 'video') {
       const { givePoster } = await import('./givePoster.ts')
       await givePoster(answer, file)
     }

@@ -1,4 +1,4 @@
-import { mediaName } from '../../../engine/create/media-name.ts'
+import { mediaName, pageName } from '../../../engine/create/media-name.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 
@@ -8,5 +8,10 @@ export type Picture = Pick<Asset, 'hash' | 'mediaType' | 'width' | 'height' | 'f
 /** Addresses of pictures, once it is known whose they are. */
 export const useMediaOf = () => {
   const here = useQueryOf('person.whoami', {}).data?.engine.id
-  return here === undefined ? undefined : { whole: (picture: Pick<Asset, 'hash' | 'mediaType'>) => `/media/${here}/${mediaName(picture)}` }
+  if (here === undefined) return undefined
+  return {
+    whole: (picture: Pick<Asset, 'hash' | 'mediaType'>) => `/media/${here}/${mediaName(picture)}`,
+    /** The picture of a page of a document, from 1. */
+    page: (document: Pick<Asset, 'hash'>, page: number) => `/media/${here}/${pageName(document, page)}`,
+  }
 }

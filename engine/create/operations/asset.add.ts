@@ -31,7 +31,7 @@ const largestInput = 28_100_000
 /** Bytes are read and stored by the server, outside any transaction; `asset.record` then writes what was found. */
 export const addAsset = ingest({
   name: 'asset.add',
-  summary: 'Add a picture (PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts) or a video (MP4, WebM, MOV)',
+  summary: 'Add a picture (PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts), a video (MP4, WebM, MOV) or a PDF document',
   input: z.strictObject({
     ...AssetWords,
     content: z.base64().min(1).max(28_000_000).optional().describe('the bytes in base64, 20 MB at most'),

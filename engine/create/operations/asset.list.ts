@@ -8,7 +8,7 @@ import { AskedAssets, assetSearchFrom, AssetSort, reasonsOfAssets, searchAssets 
 import { concept } from '../concept.ts'
 import { becauseOf, mostRanked } from '../search.ts'
 
-/** A picture or film with what a list of them tells of each. How light it is, place by place, weighs more than all else that is known of it. */
+/** A picture, film or document with what a list of them tells of each. How light it is, place by place, weighs more than all else that is known of it. */
 const Listed = Asset.omit({ light: true }).extend({
   because: z.array(z.string()).describe('how each of the words was found; empty without words'),
   components: z.number().int().describe('components that are not retired and show it'),
@@ -16,7 +16,7 @@ const Listed = Asset.omit({ light: true }).extend({
 
 export const listAssets = query({
   name: 'asset.list',
-  summary: 'Find pictures and films by words, tags, type, shape and rights, and say why each was found',
+  summary: 'Find pictures, films and documents by words, tags, type, shape and rights, and say why each was found',
   input: AskedAssets.extend({
     sort: AssetSort.optional().describe(
       `match (the default with words): what is called so fits best, of the newest ${mostRanked} that match; newest; use: those that components show, the most shown first`,
@@ -34,14 +34,13 @@ export const listAssets = query({
   },
   answer: (facts) => {
     if (isRefusal(facts)) return facts
-    const { search, page } = facts
+    const { words } = facts.search
     return {
-      ...page,
-      items: page.items.map(({ asset: { light: _light, ...asset }, levels, components }) => ({
-        ...asset,
-        because: becauseOf(asset.tags, levels, search.words, reasonsOfAssets),
-        components,
-      })),
+      ...facts.page,
+      items: facts.page.items.map(({ asset: { light: _light, ...asset }, levels, components, pages }) => {
+        const pagesOf = (word: string) => pages[words.findIndex((one) => one.word === word)] ?? []
+        return { ...asset, because: becauseOf(asset.tags, levels, words, reasonsOfAssets(pagesOf)), components }
+      }),
     }
   },
 })

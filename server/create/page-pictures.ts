@@ -1,0 +1,78 @@
+import type { DocumentProblem } from '../../adapters/imports/document-job.ts'
+import { drawPage, pagesDrawnBy } from '../../adapters/imports/draw-page.ts'
+import { mostDocumentBytes } from '../../adapters/imports/read-document.ts'
+import type { Storage } from '../../adapters/storage/storage.ts'
+import type { Asset } from '../../engine/create/asset.ts'
+import { sortOf } from '../../engine/create/media-sort.ts'
+import { contentHash } from '../../engine/kernel/canonical.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { inTurn } from './in-turn.ts'
+
+export interface PagePictures {
+  /** A page of a document, from 1: from the store, or drawn now. */
+  of(engine: string, hash: string, page: number): Promise<Uint8Array | Refusal>
+  /** What stands for an asset as a picture: its poster, itself, or its first page; nothing where there is none. */
+  standing(engine: string, asset: Pick<Asset, 'hash' | 'mediaType' | 'poster'>): Promise<Uint8Array | undefined>
+}
+
+/** Each takes a thread and up to half a gigabyte; readers of one document wait for each other. */
+const atOnce = 1
+const mostWaiting = 100
+/** What could not be drawn is not tried again while it is remembered. */
+const mostUndrawn = 10_000
+
+const whyNot: Readonly<Record<DocumentProblem | 'noPage', string>> = {
+  noPage: 'it has no such page',
+  locked: 'it is locked',
+  broken: 'it is broken',
+  fell: 'whoever draws it comes to a stop',
+  tooMuch: 'it takes too much memory',
+  tooLong: 'it takes too long',
+}
+
+/** Pages of documents as pictures, under the hash of what they are drawn from. `kept` is the store of renditions. */
+export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): PagePictures => {
+  const coming = new Map<string, Promise<Uint8Array | Refusal>>()
+  const undrawn = new Map<string, Refusal>()
+  const turns = inTurn(atOnce)
+
+  const make = async (engine: string, hash: string, page: number): Promise<Uint8Array | Refusal> => {
+    const stored = await assets.open(engine, hash)
+    const document = stored && stored.bytes <= mostDocumentBytes ? await assets.get(engine, hash) : undefined
+    if (!document) return refuse('notFound', 'There is no such document.')
+    const drawn = await draw(document, page)
+    return drawn instanceof Uint8Array
+      ? drawn
+      : refuse(drawn === 'noPage' ? 'notFound' : 'unreadableFile', `Page ${page} cannot be drawn: ${whyNot[drawn]}.`, {
+          remedy: 'Read its text with asset.pages, or look at the document itself.',
+        })
+  }
+  const of: PagePictures['of'] = async (engine, hash, page) => {
+    const key = contentHash({ document: hash, page, by: pagesDrawnBy })
+    const known = undrawn.get(key) ?? (await kept.get(engine, key))
+    if (known) return known
+    const under = coming.get(`${engine} ${key}`)
+    if (under) return under
+    if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pages wait to be drawn.`)
+    const made = turns
+      .run(async () => {
+        const picture = await make(engine, hash, page)
+        if (isRefusal(picture)) undrawn.set(key, picture)
+        else await kept.put(engine, key, picture)
+        if (undrawn.size > mostUndrawn) undrawn.clear()
+        return picture
+      })
+      .finally(() => coming.delete(`${engine} ${key}`))
+    coming.set(`${engine} ${key}`, made)
+    return made
+  }
+  return {
+    of,
+    standing: async (engine, { poster, ...asset }) => {
+      const shown = poster ?? asset
+      if (sortOf(shown) === 'picture') return assets.get(engine, shown.hash)
+      const page = sortOf(shown) === 'document' ? await of(engine, shown.hash, 1) : undefined
+      return isRefusal(page) ? undefined : page
+    },
+  }
+}
