@@ -58,13 +58,13 @@ describe('similar pictures', () => {
   it('look alike, are called alike or are tagged alike, and each says why', async () => {
     const { items } = await on.does('maren', 'asset.similar', { id: 'zebra-crossing' })
     expect(items.map(({ asset, because }) => [asset.name, because.map(({ says }) => says)])).toEqual([
-      ['Zebras in a herd', ['is tagged rain', 'is a picture too', 'says “zebra” in its name or alt text']],
-      ['A zebra', ['says “zebra” in its name or alt text', 'is a picture too']],
-      ['Stripes', ['is a picture too', 'says “zebra” in its name or alt text']],
+      ['Zebras in a herd', ['is tagged rain', 'is a picture too', 'says “zebra” in its name, alt text or pages']],
+      ['A zebra', ['says “zebra” in its name, alt text or pages', 'is a picture too']],
+      ['Stripes', ['is a picture too', 'says “zebra” in its name, alt text or pages']],
     ])
     const looks = await on.does('maren', 'asset.similar', { id: 'stripes', limit: 1 })
     expect(looks.items.map(({ asset, because }) => [asset.name, because.map(({ says }) => says)])).toEqual([
-      ['A zebra', ['looks nearly the same (2 of 64 bits differ)', 'is a picture too', 'says “zebra” in its name or alt text']],
+      ['A zebra', ['looks nearly the same (2 of 64 bits differ)', 'is a picture too', 'says “zebra” in its name, alt text or pages']],
     ])
     expect((await on.refuses('maren', 'asset.similar', { id: 'nobody' })).code).toBe('notFound')
   })

@@ -1,3 +1,4 @@
+import { sortOf } from '../../../engine/create/media-sort.ts'
 import { journalLine } from '../../api/journalLine.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'

@@ -11,7 +11,7 @@ import { likenesses, Likeness, mostSimilar, similarTo, traitsOf } from '../simil
 
 export const similarAssets = query({
   name: 'asset.similar',
-  summary: 'Find what is most like a picture or film, by its looks, name, alt text and tags, and say what of that they share',
+  summary: 'Find what is most like a picture, film or document, by its looks, words and tags, and say what of that they share',
   input: z.strictObject({ id: z.string().describe('id or key'), limit: mostSimilar }),
   output: z.object({ items: z.array(Likeness.extend({ asset: Asset.omit({ light: true }) })) }),
   roles: everyone,
@@ -43,7 +43,7 @@ export const similarAssets = query({
 })
 
 const sentences = {
-  word: (word: string) => `says “${word}” in its name or alt text`,
+  word: (word: string) => `says “${word}” in its name, alt text or pages`,
   kind: (sort: string) => `is ${sort} too`,
   look: (bits: number) => `looks nearly the same (${bits} of 64 bits differ)`,
 }
