@@ -10,8 +10,5 @@ export const DocumentPage = z.strictObject({
 })
 export type DocumentPage = z.infer<typeof DocumentPage>
 
-/** Of CSS px, of which 96 are an inch: 794 px are the 210 mm of A4. */
-export const millimetres = (px: number): number => Math.round((px * 25.4) / 96)
-
 /** The pages of the document with this hash that come after one, in their order; none of anything else. */
 export const documentPages = source<{ hash: string; after: number; limit: number }, readonly DocumentPage[]>('document.pages')

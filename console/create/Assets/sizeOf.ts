@@ -1,4 +1,4 @@
-import { millimetres } from '../../../engine/create/document-page.ts'
+import { millimetres } from '../../../engine/create/millimetres.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from './words.ts'
 
