@@ -50,6 +50,7 @@ export const strings = {
     families: 'Families',
     templates: 'Templates',
     kinds: 'Kinds',
+    collections: 'Collections',
     guardrails: 'Guardrails',
     review: 'Review',
     routes: 'Routes',
@@ -78,6 +79,7 @@ export const strings = {
     used: 'This link was used, has run out, or gave way to a later one.',
     another: 'Ask the owner for another. Who runs the engine gets one with npx continuo sign-in.',
   },
+  shownOnce: { copy: 'Copy', copied: 'Copied', done: 'I have it' },
   frame: {
     skip: 'To the screen',
     signOut: 'Sign out',

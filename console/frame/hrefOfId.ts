@@ -1,6 +1,7 @@
 /** Screens of things by what their ids begin with. */
 const pages: Readonly<Record<string, string>> = {
   ast: '/assets',
+  col: '/collections',
   brf: '/briefs',
   cpt: '/library',
   tpl: '/templates',

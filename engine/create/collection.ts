@@ -54,7 +54,3 @@ export const heldBy = async (read: Reader, { assets: chosen, components: ids, ta
   const usable = found.filter(({ state }) => state === 'usable')
   return { assets: [...new Map(usable.map((one) => [one.id, one])).values()].slice(0, mostShown), components }
 }
-
-/** Is it shown to whoever has its address, at this moment (ISO)? */
-export const isShared = ({ shared, state }: Pick<Collection, 'shared' | 'state'>, at: string): boolean =>
-  state === 'current' && shared !== undefined && shared.until > at

@@ -3,12 +3,12 @@ import { sortOf } from '../../../engine/create/media-sort.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import type { Operations } from '../../api/operations.ts'
-import { asked, useCommand, useListOf } from '../../api/queries.ts'
+import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { TextArea, TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
-import { PicksField } from '../../kit/PicksField.tsx'
 import { Section } from '../../kit/Section.tsx'
+import { TagsField } from '../TagsField.tsx'
 import { useLocales } from '../useLocales.ts'
 import type { Spot } from './FocalPicture.tsx'
 import { Proposal } from './Proposal.tsx'
@@ -78,7 +78,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
             }
           />
         ))}
-        <Tags chosen={tags} findings={findingsAt(error, 'tags')} onChange={setTags} />
+        <TagsField label={says.tags} add={says.addTag} chosen={tags} findings={findingsAt(error, 'tags')} onChange={setTags} />
         <RightsFields draft={rights} proposed={proposed.rights} problem={error} onChange={setRights} />
         {families.length > 0 ? <p className="text-12 text-pretty text-ink-2">{says.lapses(count(families.length))}</p> : null}
         <FormFoot
@@ -91,16 +91,4 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
       </form>
     </Section>
   )
-}
-
-interface TagProps {
-  chosen: readonly string[]
-  findings: ReturnType<typeof findingsAt>
-  onChange: (tags: readonly string[]) => void
-}
-
-const Tags = ({ chosen, findings, onChange }: TagProps) => {
-  const { data } = useListOf('concept.list', {}, 2_000)
-  const options = data?.items.map(({ key, label, of }) => ({ value: key, label, note: of })) ?? []
-  return <PicksField label={says.tags} add={says.addTag} options={options} chosen={chosen} findings={findings} onChange={onChange} />
 }

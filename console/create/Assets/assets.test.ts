@@ -152,6 +152,46 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   expect(complaints).toEqual([])
 })
 
+test('pictures are gathered for others by tag and by hand, and their page is opened and closed', async () => {
+  const { page, complaints } = await on.visit('maren', '/collections')
+  await eventually(() => titleOf(page)).toBe('No collection yet.')
+  await expectAccessible(page)
+  await page.keyboard.press('n')
+  await page.getByLabel('Name').fill('For the press')
+  await page.getByRole('combobox', { name: 'Add a tag' }).click()
+  await page.getByRole('option', { name: /^autumn/i }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await eventually(() => titleOf(page)).toMatch(/^Holds 1 picture\. Nobody outside sees it\.$/)
+  await page.getByText('by its tags, or in a component').waitFor()
+
+  await page.keyboard.press('n')
+  await page.getByLabel('Find pictures').fill('snow')
+  await page.getByRole('button', { name: 'Add “Snowfield”' }).click()
+  await eventually(() => titleOf(page)).toContain('Holds 2 pictures.')
+  await page.getByRole('button', { name: 'Open a page' }).click()
+  const address = await page.getByLabel('Address').textContent()
+  const asOthersSeeIt = async () => (await fetch(`${on.engine.address}${new URL(address ?? '').pathname}`)).text()
+  expect(await asOthersSeeIt()).toContain('Snowfield')
+  await page.getByRole('button', { name: 'I have it' }).click()
+  await eventually(() => titleOf(page)).toContain('Its page is open until')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Take out “Snowfield”' }).click()
+  await eventually(() => titleOf(page)).toContain('Holds 1 picture.')
+  expect(await asOthersSeeIt()).not.toContain('Snowfield')
+  await page.getByRole('button', { name: 'Close it' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Close it' }).click()
+  await eventually(() => titleOf(page)).toContain('Nobody outside sees it.')
+  expect(await asOthersSeeIt()).not.toContain('Ridge')
+
+  // From the picture’s own page too.
+  await page.goto(`${on.engine.address}/assets/snowfield`)
+  await page.getByRole('button', { name: 'Put into a collection' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'For the press' }).click()
+  await eventually(() => titleOf(page)).toContain('Holds 2 pictures.')
+  expect(complaints).toEqual([])
+})
+
 test('a wall of thousands draws what is seen, and has fetched what comes before somebody is there', async () => {
   const made = 3_000
   await sql`insert into asset (engine, id, version, body) select engine, 'ast_made' || lpad(k::text, 8, '0'), 1, body || jsonb_build_object('id',

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import { useGatherDeed } from '../Collections/useGatherDeed.ts'
 import { nameOf } from '../composed.ts'
 import { words as form } from '../FamilyForm/words.ts'
 import { useMayCompose } from '../useMayCompose.ts'
@@ -16,6 +17,7 @@ const said = words.inspector
 export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn, live }: Shown) => {
   const navigate = useNavigate()
   const because = useMayCompose()
+  const gather = useGatherDeed('components', state === 'retired' ? undefined : id)
   const replace = useCommand('component.replace')
   const retire = useCommand('component.retire')
   const others = useQueryOf('component.list', { kind, limit: 200 }, { enabled: usedIn.length > 0, follows: ['component'] }).data?.items
@@ -76,7 +78,7 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
       asks: [{ name: 'reason', label: said.reason }],
       run: ({ reason = '' }) => retire.mutate(asked({ id, reason })),
     }
-    return state === 'retired' ? [] : [edit, compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), end]
-  }, [id, key, state, usedIn.length, live.length, others, because, navigate, replace, retire])
+    return state === 'retired' ? [] : [edit, compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), ...gather, end]
+  }, [id, key, state, usedIn.length, live.length, others, gather, because, navigate, replace, retire])
   return { actions, problem: replace.error ?? retire.error, replaced: replace.data }
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import type { Person } from './person.ts'
-import { ShownOnce } from './ShownOnce.tsx'
+import { ShownOnce } from '../../kit/ShownOnce.tsx'
 import { words } from './words.ts'
 
 interface Props {

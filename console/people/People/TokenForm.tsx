@@ -5,7 +5,7 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { FormFoot } from '../../kit/FormFoot.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { listed } from './person.ts'
-import { ShownOnce } from './ShownOnce.tsx'
+import { ShownOnce } from '../../kit/ShownOnce.tsx'
 import { words } from './words.ts'
 
 /** Where what is refused is said. */

@@ -65,9 +65,6 @@ export const words = {
   revokeSentence: 'It stops working at once, and whatever uses it stops with it. It does not come back.',
   secretOnce: 'This is shown once: keep it now. Only its hash stays here.',
   secret: 'Secret',
-  copy: 'Copy',
-  copied: 'Copied',
-  done: 'I have it',
   token: {
     label: 'What for',
     labelHint: 'As in “CI” or “newsletter import”.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asset } from '../../create/asset.ts'
-import { collection, heldBy, isShared } from '../../create/collection.ts'
+import { collection, heldBy } from '../../create/collection.ts'
+import { isShared } from '../../create/is-shared.ts'
 import { notCoveredFor } from '../../create/use-period.ts'
 import { ShownUseRequest, shownUseRequest, UseAsked, useHash, type UseRequest, useRequest } from '../../create/use-request.ts'
 import { workingClock } from '../../kernel/clock.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asset } from '../../create/asset.ts'
-import { collection, isShared } from '../../create/collection.ts'
+import { collection } from '../../create/collection.ts'
+import { isShared } from '../../create/is-shared.ts'
 import { notCoveredFor } from '../../create/use-period.ts'
 import { ShownUseRequest, shownUseRequest, type UseRequest, useRequest } from '../../create/use-request.ts'
 import { happened, put } from '../../kernel/change.ts'

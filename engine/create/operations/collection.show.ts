@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Asset } from '../asset.ts'
-import { collection, heldBy, isShared, ShownCollection, shownCollection } from '../collection.ts'
+import { collection, heldBy, ShownCollection, shownCollection } from '../collection.ts'
+import { isShared } from '../is-shared.ts'
 import { Component } from '../component.ts'
 import { findOne } from '../find.ts'
 import { query } from '../../kernel/operation.ts'

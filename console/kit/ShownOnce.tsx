@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import { Button } from '../../kit/Button.tsx'
-import { words } from './words.ts'
+import { strings } from '../strings.ts'
+import { Button } from './Button.tsx'
 
 interface Props {
   /** What it is called. */
@@ -10,6 +10,8 @@ interface Props {
   sentence: ReactNode
   onDone: () => void
 }
+
+const said = strings.shownOnce
 
 /** A secret that stands here and nowhere else: it leaves the page with this piece. */
 export const ShownOnce = ({ label, secret, sentence, onDone }: Props) => {
@@ -21,9 +23,9 @@ export const ShownOnce = ({ label, secret, sentence, onDone }: Props) => {
         {secret}
       </code>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => void navigator.clipboard?.writeText(secret).then(() => setCopied(true))}>{copied ? words.copied : words.copy}</Button>
+        <Button onClick={() => void navigator.clipboard?.writeText(secret).then(() => setCopied(true))}>{copied ? said.copied : said.copy}</Button>
         <Button tone="quiet" onClick={onDone}>
-          {words.done}
+          {said.done}
         </Button>
       </div>
     </div>
