@@ -33,6 +33,15 @@ const languages: Column = {
   },
 }
 
+/** A search as its parts, but what is so without being asked. */
+const askedFor: Column = {
+  head: 'looks for',
+  of: ({ components, assets }) =>
+    Object.entries((components ?? assets ?? {}) as Row)
+      .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+      .map(([name, value]) => `${name} ${[value].flat().join(', ')}`),
+}
+
 const alike: Column = { head: 'alike', of: ({ score }) => (typeof score === 'number' ? percent(score) : undefined) }
 /** Each with how much of that it is. */
 const shared: Column = {
@@ -101,6 +110,16 @@ export const views: Readonly<Record<string, View>> = {
   },
   'asset.similar': {
     columns: ['asset.name as name', alike, shared, 'asset.tags as tags', 'asset.state as state', 'asset.key as key', 'asset.id as id'],
+  },
+  'search.list': {
+    columns: [
+      'name',
+      askedFor,
+      'shared',
+      { head: 'gone', of: ({ gone }) => (gone as { value: string }[] | undefined)?.map(({ value }) => value) },
+      'savedAt',
+      'id',
+    ],
   },
   'template.list': { columns: ['id', 'key', 'name', 'channel', 'state', 'isNew as waits for a yes', 'brand', 'madeAt'] },
   'family.list': { columns: ['id', 'name', 'key', 'locales', 'markets', 'state', 'template', 'madeAt'] },

@@ -90,6 +90,10 @@ import { listBriefs } from './brief/operations/brief.list.ts'
 import { openBrief } from './brief/operations/brief.open.ts'
 import { showBrief } from './brief/operations/brief.show.ts'
 import { showCapacity } from './brief/operations/capacity.show.ts'
+import { amendSearch } from './create/operations/search.amend.ts'
+import { deleteSearch } from './create/operations/search.delete.ts'
+import { listSearches } from './create/operations/search.list.ts'
+import { saveSearch } from './create/operations/search.save.ts'
 import { addCollection } from './create/operations/collection.add.ts'
 import { amendCollection } from './create/operations/collection.amend.ts'
 import { listCollections } from './create/operations/collection.list.ts'
@@ -265,6 +269,10 @@ export const operations = [
   amendAsset,
   replaceAsset,
   retireAsset,
+  saveSearch,
+  listSearches,
+  amendSearch,
+  deleteSearch,
   addCollection,
   amendCollection,
   listCollections,

@@ -182,3 +182,45 @@ describe('similar components', () => {
     expect(assets.map(({ id }) => id)).toContain(picture?.id)
   })
 })
+
+describe('saved searches', () => {
+  const names = async (who: string, asked: Operations['search.list']['input'] = {}) =>
+    (await on.does(who, 'search.list', asked)).items.map(({ name }) => name)
+
+  it('are found by whose they are, or by everybody, with the tags as the vocabulary calls them, and can be asked as they are told', async () => {
+    await on.does('jonna', 'search.save', { name: 'Wet stripes', components: { tags: ['wet weather'], words: 'stripes', sort: 'newest' } })
+    await on.does('jonna', 'search.save', { name: 'All pictures', assets: { shape: 'wide' }, shared: 'everybody' })
+    expect([await names('jonna'), await names('maren')]).toEqual([['All pictures', 'Wet stripes'], ['All pictures']])
+    expect(await names('jonna', { of: 'components' })).toEqual(['Wet stripes'])
+    const [, kept] = (await on.does('jonna', 'search.list', {})).items
+    expect(kept).toMatchObject({ components: { tags: ['rain'], words: 'stripes', sort: 'newest' }, gone: [], yours: true })
+    expect(await keys(kept?.components ?? {})).toEqual(['zebra-in-the-key'])
+    const first = await on.does('jonna', 'search.list', { limit: 1 })
+    expect([first.total, (await on.does('jonna', 'search.list', { limit: 1, after: first.next })).items[0]?.name]).toEqual([2, 'Wet stripes'])
+  })
+
+  it('refuse a name that is taken, a tag that nobody knows, and a search of nothing or of both', async () => {
+    const refused = async (input: object) => {
+      const { code, where } = await on.refuses('jonna', 'search.save', { name: 'Another', ...input })
+      return [code, where?.[0]?.path]
+    }
+    expect(await refused({ name: 'wet Stripes', components: {} })).toEqual(['alreadyExists', 'name'])
+    expect(await refused({ components: { tags: ['thunderbolt'] } })).toEqual(['invalidInput', 'components.tags.0'])
+    expect(await refused({})).toEqual(['invalidInput', 'components'])
+    expect(await refused({ components: {}, assets: {} })).toEqual(['invalidInput', 'assets'])
+  })
+
+  it('are renamed, shared and deleted by whose they are, what is shared by who leads too; each goes into the journal', async () => {
+    const [pictures, wet] = (await on.does('jonna', 'search.list', {})).items
+    expect((await on.refuses('maren', 'search.amend', { id: wet?.id, name: 'Mine' })).code).toBe('notFound')
+    expect((await on.refuses('jonna', 'search.amend', { id: wet?.id, name: 'All Pictures' })).code).toBe('alreadyExists')
+    await on.does('jonna', 'search.amend', { id: wet?.id ?? '', name: 'Stripes in the rain', shared: 'everybody' })
+    expect(await names('tomas')).toEqual(['All pictures', 'Stripes in the rain'])
+    expect((await on.refuses('tomas', 'search.delete', { id: wet?.id })).code).toBe('forbidden')
+    await on.does('maren', 'search.delete', { id: wet?.id ?? '' })
+    await on.does('jonna', 'search.delete', { id: pictures?.id ?? '' })
+    expect(await names('jonna')).toEqual([])
+    const { items } = await on.does('maren', 'journal.list', { object: { type: 'search', id: wet?.id ?? '' } })
+    expect(items.map(({ verb }) => verb).sort()).toEqual(['search.amended', 'search.deleted', 'search.saved'])
+  })
+})

@@ -3,7 +3,7 @@ import { source } from '../kernel/reader.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { Asset, MediaType } from './asset.ts'
 import type { Concept } from './concept.ts'
-import { Counted, Counts, type Found, type Level, type Paged, type Reasons, type Sought, soughtBy } from './search.ts'
+import { Counted, Counts, type Found, type Level, mostRanked, type Paged, type Reasons, type Sought, soughtBy } from './search.ts'
 import { AskedTags } from './search-asked.ts'
 
 /** wide: wider than 1.1 times its height.  tall: the other way round.  square: about as wide as tall. */
@@ -86,6 +86,12 @@ export const AskedAssets = z.strictObject({
   folder: Asset.shape.folder,
 })
 export type AskedAssets = z.output<typeof AskedAssets>
+
+export const AskedAssetsInOrder = AskedAssets.extend({
+  sort: AssetSort.optional().describe(
+    `match (the default with words): what is called so fits best, of the newest ${mostRanked} that match; newest; use: those that components show, the most shown first`,
+  ),
+})
 
 const several = <T>(asked: T | readonly T[]): readonly T[] => (Array.isArray(asked) ? asked : [asked]) as readonly T[]
 const dayOf = (moment: Date, days = 0): string => new Date(moment.getTime() + days * 86_400_000).toISOString().slice(0, 10)

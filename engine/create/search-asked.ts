@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { ComponentState } from './component.ts'
 import type { Concept } from './concept.ts'
 import { Locale } from './locale.ts'
-import { type Search, soughtBy } from './search.ts'
+import { mostRanked, type Search, Sort, soughtBy } from './search.ts'
 
 export const AskedTags = z.array(z.string()).max(20).default([]).describe('all of these concepts, each by itself or as one of its kinds')
 
@@ -23,6 +23,12 @@ export const Asked = z.strictObject({
   brief: z.string().optional(),
 })
 export type Asked = z.output<typeof Asked>
+
+export const AskedInOrder = Asked.extend({
+  sort: Sort.optional().describe(
+    `match (the default with words): whose own words fit best, of the newest ${mostRanked} that match; newest; use: those in families, the most used first; effect: those that were measured, the surest gain first`,
+  ),
+})
 
 /** The search that is meant, with words and tags as the vocabulary knows them, and the locales that the house speaks. */
 export const searchFrom = (

@@ -4,7 +4,7 @@ import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
-import { AskedAssets, assetSearchFrom, AssetSort, reasonsOfAssets, searchAssets } from '../asset-search.ts'
+import { AskedAssetsInOrder, assetSearchFrom, reasonsOfAssets, searchAssets } from '../asset-search.ts'
 import { concept } from '../concept.ts'
 import { becauseOf, mostRanked } from '../search.ts'
 
@@ -17,12 +17,7 @@ const Listed = Asset.omit({ light: true }).extend({
 export const listAssets = query({
   name: 'asset.list',
   summary: 'Find pictures, films and documents by words, tags, type, shape and rights, and say why each was found',
-  input: AskedAssets.extend({
-    sort: AssetSort.optional().describe(
-      `match (the default with words): what is called so fits best, of the newest ${mostRanked} that match; newest; use: those that components show, the most shown first`,
-    ),
-    ...PageRequest.shape,
-  }),
+  input: AskedAssetsInOrder.extend(PageRequest.shape),
   output: pageOf(Listed).extend({ more: z.boolean().describe(`there are more than total: counting stops at ${mostRanked}`) }),
   roles: everyone,
   example: { words: 'rain' },

@@ -7,8 +7,8 @@ import { Asset } from '../asset.ts'
 import { Component } from '../component.ts'
 import { Completeness, completenessOf, spokenLocales } from '../completeness.ts'
 import { concept } from '../concept.ts'
-import { becauseOf, Effect, mostRanked, reasonsOfComponents, searchComponents, Sort } from '../search.ts'
-import { Asked, searchFrom } from '../search-asked.ts'
+import { becauseOf, Effect, mostRanked, reasonsOfComponents, searchComponents } from '../search.ts'
+import { AskedInOrder, searchFrom } from '../search-asked.ts'
 
 /** A component with what a list of them tells of each. */
 const Listed = Component.extend({
@@ -22,12 +22,7 @@ const Listed = Component.extend({
 export const listComponents = query({
   name: 'component.list',
   summary: 'Find components by words, kind, state, tags and language, and say why each was found',
-  input: Asked.extend({
-    sort: Sort.optional().describe(
-      `match (the default with words): whose own words fit best, of the newest ${mostRanked} that match; newest; use: those in families, the most used first; effect: those that were measured, the surest gain first`,
-    ),
-    ...PageRequest.shape,
-  }),
+  input: AskedInOrder.extend(PageRequest.shape),
   output: pageOf(Listed).extend({ more: z.boolean().describe(`there are more than total: counting stops at ${mostRanked}`) }),
   roles: everyone,
   example: { kind: 'headline', words: 'dry' },
