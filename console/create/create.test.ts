@@ -63,6 +63,39 @@ test('the library is searched by words and tags, says why, and is narrowed with 
   expect(complaints).toEqual([])
 })
 
+test('what is looked for stays while one looks at what was found; it is kept under a name, opened by it and deleted', async () => {
+  const { page, complaints } = await on.visit('tomas', '/library?q=rain&kind=headline')
+  await eventually(() => titleOf(page)).toMatch(/^\d components found\.$/)
+  await page.getByRole('row').nth(2).click()
+  await eventually(() => page.url()).toMatch(/\/library\/[a-z0-9-]+\?q=rain&kind=headline$/)
+  await page.getByRole('complementary').getByRole('heading', { name: 'Similar' }).waitFor()
+  await eventually(() => page.getByRole('complementary').textContent()).toMatch(/\d\s% alike.*is tagged \w+ \(\d+\s%\)/)
+  expect(await page.getByRole('searchbox').inputValue()).toBe('rain')
+  await page.keyboard.press('Escape')
+  await eventually(() => page.url()).toMatch(/\/library\?q=rain&kind=headline$/)
+
+  await page.getByRole('button', { name: 'Save this search' }).click()
+  await page.getByLabel(/What is it called\?/).fill('Rain headlines')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Everybody here' }).click()
+  await page.getByLabel('Saved searches: Rain headlines').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Remove: Headline' }).click()
+  await page.getByRole('searchbox').fill('zebra')
+  await eventually(() => titleOf(page)).toBe('No component is found.')
+  await page.getByLabel('Saved searches: Saved').click()
+  await page.getByRole('option', { name: 'Rain headlines' }).click()
+  await eventually(() => page.getByRole('searchbox').inputValue()).toBe('rain')
+  await eventually(() => page.url()).toMatch(/\?q=rain&kind=headline$/)
+  expect((await on.engine.does('maren', 'search.list', {})).items).toMatchObject([
+    { name: 'Rain headlines', components: { kind: ['headline'], words: 'rain' } },
+  ])
+  await page.getByRole('button', { name: 'Delete it' }).click()
+  await page.getByRole('button', { name: 'Yes', exact: true }).click()
+  await page.getByRole('button', { name: 'Save this search' }).waitFor()
+  expect(complaints).toEqual([])
+})
+
 test('a component is replaced wherever it stands, and says where it is live', async () => {
   const { page, complaints } = await on.visit('tomas', '/library/four-o-clock-and-it-rains')
   await page.getByRole('button', { name: 'Replace it in 1 family' }).click()

@@ -1,13 +1,17 @@
-import { useRef, useState, type DragEvent } from 'react'
+import { useMemo, useRef, useState, type DragEvent } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
-import { usePagesOf } from '../../api/queries.ts'
+import { usePagesOf, useQueryOf } from '../../api/queries.ts'
+import type { Formatter } from '../../format/formatter.ts'
+import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
+import { LibraryScreen } from '../Library/LibraryScreen.tsx'
+import { SavedSearches } from '../Library/SavedSearches.tsx'
 import { NothingFound, SearchBar } from '../Library/SearchBar.tsx'
 import { Tiles } from './Tiles.tsx'
 import { UploadList } from './UploadList.tsx'
-import { useAssetSearch } from './useAssetSearch.ts'
+import { assetsAddress, useAssetSearch } from './useAssetSearch.ts'
 import { useUploads } from './useUploads.ts'
 import { words } from './words.ts'
 
@@ -37,37 +41,55 @@ export const Assets = () => {
     setOver(false)
     uploads.add(event.dataTransfer.files)
   }
+  const now = useMemo(() => ({ assets: { ...asked, sort: search.sort } }), [asked, search.sort])
+  const format = useFormat()
+  const everything = useQueryOf('asset.facets', {}).data
+  const title = search.open ? everything && titleOf(everything, format) : list.data && foundTitle(list.data, format)
   return (
-    <div
-      className={over ? 'min-h-full bg-thread-wash' : 'min-h-full'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <div className="grid gap-3 px-(--page) py-3">
-        <PickFiles over={over} onPick={uploads.add} />
-        <UploadList {...uploads} />
-        <SearchBar search={search} facets={facets} />
-        <Answered query={list}>
-          {(pages) =>
-            pages.items.length === 0 ? (
-              search.open && search.sort === 'newest' ? (
-                <Empty fact={words.none} meaning={words.meaning} />
+    <LibraryScreen view="assets" title={title}>
+      <div
+        className={over ? 'min-h-full bg-thread-wash' : 'min-h-full'}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <div className="grid gap-3 px-(--page) py-3">
+          <PickFiles over={over} onPick={uploads.add} />
+          <UploadList {...uploads} />
+          <SearchBar search={search} facets={facets}>
+            <SavedSearches now={now} open={search.open} addressOf={addressOf} />
+          </SearchBar>
+          <Answered query={list}>
+            {(pages) =>
+              pages.items.length === 0 ? (
+                search.open && search.sort === 'newest' ? (
+                  <Empty fact={words.none} meaning={words.meaning} />
+                ) : (
+                  <NothingFound search={search} facets={facets} />
+                )
               ) : (
-                <NothingFound search={search} facets={facets} />
+                <Tiles page={pages} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
               )
-            ) : (
-              <Tiles page={pages} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-            )
-          }
-        </Answered>
+            }
+          </Answered>
+        </div>
       </div>
-    </div>
+    </LibraryScreen>
   )
 }
+
+const addressOf = ({ assets = {} }: { assets?: Parameters<typeof assetsAddress>[0] | undefined }): string => assetsAddress(assets)
+
+const titleOf = ({ state, more, of }: Operations['asset.facets']['output'], { count }: Formatter): string => {
+  const usable = state['usable'] ?? 0
+  return more ? words.many(count(of)) : usable === 0 ? words.none : words.count(count(usable))
+}
+
+const foundTitle = ({ total, more }: Page, { count }: Formatter): string =>
+  total === 0 ? words.noneFound : more ? words.manyFound(count(total)) : words.found(count(total))
 
 const PickFiles = ({ over, onPick }: { over: boolean; onPick: (files: Iterable<File>) => void }) => {
   const input = useRef<HTMLInputElement>(null)

@@ -3,14 +3,14 @@ import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import type { Chosen, Facet } from '../../kit/Filter.tsx'
 import { useOptions } from '../Library/useOptions.ts'
-import { chosenOf, useSearch } from '../Library/useSearch.ts'
+import { addressOf, chosenOf, useSearch } from '../Library/useSearch.ts'
 import { mediaTypes, typeOf } from './typeOf.ts'
 import { words } from './words.ts'
 
 type Input = Operations['asset.list']['input']
 type Sort = NonNullable<Input['sort']>
 
-const facets = ['type', 'shape', 'rights', 'tag', 'state', 'use'] as const
+const facets = ['type', 'shape', 'rights', 'tag', 'state', 'use', 'folder'] as const
 const sorts: readonly Sort[] = ['match', 'newest', 'use']
 const shapes = ['wide', 'tall', 'square'] as const
 const ends = ['free', 'later', 'soon', 'ended'] as const
@@ -36,10 +36,11 @@ const useAssetFacets = (asked: Input): readonly Facet[] => {
     { id: 'tag', name: named.tag, options: tags(counts?.tag) },
     { id: 'state', name: named.state, options: states.map((one) => option(one, named.states[one], counts?.state)) },
     { id: 'use', name: named.use, options: [{ value: 'none', label: named.unused }], says },
+    ...(asked.folder === undefined ? [] : [{ id: 'folder', name: named.folder, options: [{ value: asked.folder, label: asked.folder }] }]),
   ]
 }
 
-const askedOf = ({ type, shape, rights, tag = [], state, use }: Chosen, text: string): Input => {
+const askedOf = ({ type, shape, rights, tag = [], state, use, folder }: Chosen, text: string): Input => {
   const narrowed = {
     mediaType: chosenOf(mediaTypes, type),
     shape: chosenOf(shapes, shape),
@@ -50,6 +51,26 @@ const askedOf = ({ type, shape, rights, tag = [], state, use }: Chosen, text: st
   return {
     ...Object.fromEntries(Object.entries(narrowed).filter(([, values]) => values.length > 0)),
     ...(use?.includes('none') ? { unused: true } : {}),
+    ...(folder?.[0] === undefined ? {} : { folder: folder[0] }),
     ...(text === '' ? {} : { words: text }),
   }
+}
+
+/** As `componentsAddress`. */
+export const assetsAddress = ({ mediaType, shape, rights, tags, state, words: text, unused, folder, sort }: Input): string => {
+  const listed = (of: string | readonly string[] | undefined) => [of ?? []].flat()
+  const query = addressOf(
+    {
+      type: listed(mediaType),
+      shape: listed(shape),
+      rights: listed(rights),
+      tag: listed(tags),
+      state: listed(state).join() === 'usable' ? [] : listed(state),
+      use: unused ? ['none'] : [],
+      folder: listed(folder),
+    },
+    text,
+    sort,
+  )
+  return ['view=assets', query].filter(Boolean).join('&')
 }

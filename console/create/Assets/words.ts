@@ -5,6 +5,9 @@ export const words = {
   label: 'Pictures',
   none: 'There is no picture yet.',
   count: (count: string) => `${counted(count, 'picture')}.`,
+  found: (count: string) => `${counted(count, 'picture')} found.`,
+  manyFound: (count: string) => `More than ${counted(count, 'picture')} found.`,
+  noneFound: 'No picture is found.',
   many: (count: string) => `More than ${counted(count, 'picture')}.`,
   meaning: 'Drop pictures anywhere here. What each says about itself is read, and what is there already is not taken twice.',
   size: (width: string, height: string) => `${width} × ${height}`,
@@ -20,6 +23,7 @@ export const words = {
     states: { usable: 'usable', retired: 'retired' },
     use: 'Use',
     unused: 'in no component',
+    folder: 'Folder',
   },
   shownBy: (count: string) => (count === '0' ? 'nothing shows it' : `in ${counted(count, 'component')}`),
   upload: {

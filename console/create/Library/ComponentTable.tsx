@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
-import { type PageWish, usePagesOf } from '../../api/queries.ts'
+import type { usePagesOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -13,28 +13,31 @@ import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { nameOf } from '../composed.ts'
 import { Thumb } from '../Thumb.tsx'
 import { NothingFound, SearchBar } from './SearchBar.tsx'
-import { useComponentSearch } from './useComponentSearch.ts'
+import { SavedSearches } from './SavedSearches.tsx'
+import { componentsAddress, type Input, type useComponentSearch } from './useComponentSearch.ts'
 import { useFacets } from './useFacets.ts'
 import { words } from './words.ts'
 
 type Page = Operations['component.list']['output']
 type Listed = Page['items'][number]
 
-interface Props {
+interface Props extends ReturnType<typeof useComponentSearch> {
+  list: ReturnType<typeof usePagesOf<'component.list'>>
   current: string | undefined
   onOpen: (key: string) => void
 }
 
 /** Search, facets and order above, components below; the chosen one stands in the inspector. */
-export const ComponentTable = ({ current, onOpen }: Props) => {
-  const { search, asked } = useComponentSearch()
+export const ComponentTable = ({ search, asked, list, current, onOpen }: Props) => {
   const format = useFormat()
   const facets = useFacets(asked)
-  const list = usePagesOf('component.list', { ...asked, sort: search.sort, limit: 100 }, paged)
+  const now = useMemo(() => ({ components: { ...asked, sort: search.sort } }), [asked, search.sort])
   const columns = useMemo(() => columnsFor(format), [format])
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2 px-(--page) py-3">
-      <SearchBar search={search} facets={facets} />
+      <SearchBar search={search} facets={facets}>
+        <SavedSearches now={now} open={search.open} addressOf={addressOf} />
+      </SearchBar>
       <Answered query={list}>
         {(page) =>
           page.items.length === 0 ? (
@@ -65,6 +68,8 @@ export const ComponentTable = ({ current, onOpen }: Props) => {
   )
 }
 
+const addressOf = ({ components = {} }: { components?: Input | undefined }): string => componentsAddress(components)
+
 const Rest = ({ page: { items, total, more }, format: { count }, children }: { page: Page; format: Formatter; children: React.ReactNode }) =>
   children === null && !more ? null : (
     <p className="mt-2 flex items-center gap-3 text-12 text-ink-2">
@@ -72,16 +77,6 @@ const Rest = ({ page: { items, total, more }, format: { count }, children }: { p
       {more ? words.showingOfMore(count(items.length), count(total)) : words.showing(count(items.length), count(total))}
     </p>
   )
-
-const paged: PageWish<'component.list'> = {
-  next: ({ next }) => next,
-  join: (pages) => {
-    const [first] = pages
-    if (first === undefined) throw new Error('an answer has one page at least')
-    return { ...first, items: pages.flatMap(({ items }) => items) }
-  },
-  follows: ['component', 'family'],
-}
 
 const columnsFor = ({ moment, count, change, range }: Formatter): Column<Listed>[] => [
   {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Facet, Filter, filterWords } from '../../kit/Filter.tsx'
 import { Pick } from '../../kit/Pick.tsx'
 import { NothingMatches } from '../../kit/state/Empty.tsx'
@@ -9,8 +10,8 @@ interface Props {
   facets: readonly Facet[]
 }
 
-/** What is looked for, narrowed by facets, in which order. */
-export const SearchBar = ({ search: { typed, setTyped, chosen, choose, sorts, sort, order }, facets }: Props) => (
+/** What is looked for, narrowed by facets, in which order; at the end what is kept of such searches. */
+export const SearchBar = ({ search: { typed, setTyped, chosen, choose, sorts, sort, order }, facets, children }: Props & { children: ReactNode }) => (
   <div role="search" className="flex flex-wrap items-center gap-2">
     <input
       type="search"
@@ -21,6 +22,7 @@ export const SearchBar = ({ search: { typed, setTyped, chosen, choose, sorts, so
       className="h-(--control) w-64 rounded-2 border border-edge bg-surface px-2 placeholder:text-ink-3 max-column:w-full"
     />
     <Filter facets={facets} chosen={chosen} onChange={choose} />
+    {children}
     <span className="flex-1" />
     <Pick
       label={words.order}

@@ -22,6 +22,14 @@ export const useFacets = (asked: Input): readonly Facet[] => {
     { id: 'kind', name: named.kind, options: kinds.map((kind) => option(kind, kindLabel(kind), counts?.kind)), says: (label) => label },
     { id: 'tag', name: named.tag, options: tags(counts?.tag) },
     { id: 'state', name: named.state, options: (['draft', 'approved', 'retired'] as const).map((one) => option(one, states[one], counts?.state)) },
+    {
+      id: 'says',
+      name: named.says,
+      options: Object.keys(counts?.locale ?? {})
+        .sort()
+        .map((one) => option(one, one, counts?.locale)),
+      says: named.saysSomethingIn,
+    },
     { id: 'complete', name: named.complete, options: whole, says: (label) => label },
     {
       id: 'lacks',
@@ -30,5 +38,6 @@ export const useFacets = (asked: Input): readonly Facet[] => {
       says: named.saysNothingIn,
     },
     { id: 'use', name: named.use, options: [{ value: 'none', label: named.unused }], says: (label) => label },
+    ...(asked.brief === undefined ? [] : [{ id: 'brief', name: named.brief, options: [{ value: asked.brief, label: asked.brief }] }]),
   ]
 }
