@@ -14,6 +14,8 @@ interface View {
   columns: readonly Column[]
   /** Several rows that people take for one. */
   join?: (rows: readonly Row[]) => Row[]
+  /** One row that people take for several. */
+  spread?: (row: Row) => Row[]
 }
 
 const title: Column = { head: 'title', of: (row) => titleOf((row['component'] ?? row) as unknown as Component, 'en') }
@@ -58,6 +60,13 @@ const byClaim = (rows: readonly Row[]): Row[] =>
     }),
   )
 
+/** A version has a line for each place that changed with it; one of which no change is known keeps its own. */
+const byChange = (version: Row): Row[] => {
+  const [change, ...rest] = (version['changes'] as Row[] | undefined) ?? []
+  return [{ ...version, change }, ...rest.map((one) => ({ change: one }))]
+}
+const ofChange = (head: string, name = head): Column => ({ head, of: ({ change }) => (change as Row | undefined)?.[name] })
+
 const units: Readonly<Record<string, (value: number) => string>> = {
   ms: (value) => inWords(value, 'working'),
   share: percent,
@@ -92,7 +101,10 @@ export const views: Readonly<Record<string, View>> = {
   'concept.list': { columns: ['key', 'label', 'of', 'broader', 'synonyms', 'state'] },
   'asset.list': { columns: ['key', 'name', 'tags', 'components', 'mediaType', 'width', 'height', 'bytes', 'state', 'id'] },
   'component.list': { columns: ['id', title, 'kind', 'state', languages, 'tags', 'key', 'madeAt'] },
-  'component.versions': { columns: ['version', title, 'operation', 'by', 'at'] },
+  'component.versions': {
+    columns: ['version', ofChange('what', 'path'), ofChange('before'), ofChange('after'), 'operation', 'by', 'at'],
+    spread: byChange,
+  },
   'component.find': {
     columns: [
       title,

@@ -87,3 +87,45 @@ it('shows a measure with its formula and method, and the items behind it', () =>
   expect(lines).toContain('  method   order statistics')
   expect(lines.slice(-3)).toEqual(['id     value', 'brf_1  0.3', '1 of 1'])
 })
+
+it('says below a list that there are more than were counted, and nothing of that where all were', () => {
+  const items = [component('cpt_1', 'Rain')]
+  expect(told({ items, total: 1_000, more: true, next: '1' }, 'component.list').slice(-1)).toEqual(['1 of more than 1000; the next page: --after 1'])
+  expect(told({ items, total: 1, more: false }, 'component.list').slice(-1)).toEqual(['1 of 1'])
+})
+
+it('tells what changed with each version, a line for each place', () => {
+  const now = component('cpt_1', 'Rain')
+  const changes = [
+    { path: 'fields.de.text', before: 'Regen', after: 'Nass' },
+    { path: 'tags.wry', after: 'wry' },
+  ]
+  const items = [
+    { version: 2, component: now, by: 'per_1', at: '2026-11-30T12:00:00.000Z', operation: 'component.amend', changes },
+    { version: 1, component: now, by: 'per_1', at: '2026-11-29T12:00:00.000Z' },
+  ]
+  const lines = told({ items, total: 2, assets: [{ id: 'ast_1', name: 'Rain' }] }, 'component.versions').map((line) => line.split(/ {2,}/))
+  expect(lines).toEqual([
+    ['version', 'what', 'before', 'after', 'operation', 'by', 'at'],
+    ['2', 'fields.de.text', 'Regen', 'Nass', 'component.amend', 'per_1', '2026-11-30T12:00Z'],
+    ['', 'tags.wry', 'wry'],
+    ['1', 'per_1', '2026-11-29T12:00Z'],
+    ['2 of 2'],
+  ])
+})
+
+it('tells what is similar with how much and by what, and not the pictures beside it', () => {
+  const items = [
+    {
+      component: component('cpt_1', 'Rain'),
+      score: 0.4,
+      because: [
+        { says: 'is tagged rain', score: 0.3 },
+        { says: 'is a headline too', score: 0.1 },
+      ],
+    },
+  ]
+  const [head, row] = told({ items, assets: [{ id: 'ast_1', name: 'Rain' }] }, 'component.similar')
+  expect(head).toMatch(/^title +alike +because/)
+  expect(row).toMatch(/^Rain +40 % +is tagged rain \(30 %\), is a headline too \(10 %\)/)
+})

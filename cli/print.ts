@@ -10,8 +10,16 @@ const gap = 2
 const isRows = (value: unknown): value is Row[] =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
 
-const foot = ({ shown, total, next }: { shown: number; total?: unknown; next?: unknown }): string =>
-  `${shown} of ${typeof total === 'number' ? total : shown}${next === undefined ? '' : `; the next page: --${typeof next === 'number' ? 'before' : 'after'} ${String(next)}`}`
+interface Foot {
+  shown: number
+  total?: unknown
+  next?: unknown
+  /** There are more than `total`. */
+  more?: unknown
+}
+
+const foot = ({ shown, total, next, more }: Foot): string =>
+  `${shown} of ${more === true ? 'more than ' : ''}${typeof total === 'number' ? total : shown}${next === undefined ? '' : `; the next page: --${typeof next === 'number' ? 'before' : 'after'} ${String(next)}`}`
 
 interface Page extends Row {
   items: Row[]
@@ -23,9 +31,9 @@ export const forPeople = (answer: unknown, schema: JsonSchema | undefined, width
   const printing = { names: namesIn(answer), width }
   const fields = answer as Row
   if (!Array.isArray(fields['items'])) return lines(fields, schema, printing)
-  const { items: _items, total: _total, next: _next, ...beside } = fields
+  const { items: _items, total: _total, next: _next, more: _more, ...beside } = fields
   // A list is looked at for its rows; what shows one thing, with rows behind it, for that thing.
-  const isList = /\.(list|find)$/.test(operation) || operation === ''
+  const isList = /\.(list|find|similar|versions)$/.test(operation) || operation === ''
   const told = Object.fromEntries(Object.entries(beside).filter(([, value]) => !isList || isPlain(value)))
   const parts = [Object.keys(told).length > 0 ? lines(told, schema, printing) : '', page(fields as Page, schema, printing, operation)]
   return (isList ? parts.toReversed() : parts).filter((part) => part !== '').join('\n')
@@ -36,12 +44,12 @@ interface Printing {
   width: number
 }
 
-const page = ({ items, total, next }: Page, schema: JsonSchema | undefined, { names, width }: Printing, operation: string): string => {
+const page = ({ items, total, next, more }: Page, schema: JsonSchema | undefined, { names, width }: Printing, operation: string): string => {
   if (items.length === 0) return 'Nothing here yet.'
-  const { columns, join } = views[operation] ?? {}
-  const rows = join ? join(items) : items
+  const { columns, join, spread } = views[operation] ?? {}
+  const rows = join ? join(items) : spread ? items.flatMap(spread) : items
   const looks = { schema: schema?.properties?.['items']?.items, width, names, columns }
-  return `${table(rows, looks)}\n${foot({ shown: rows.length, total: join ? undefined : total, next })}`
+  return `${table(rows, looks)}\n${foot({ shown: join ? rows.length : items.length, total: join ? undefined : total, next, more })}`
 }
 
 const lines = (fields: Row, schema: JsonSchema | undefined, printing: Printing): string => {

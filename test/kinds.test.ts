@@ -114,6 +114,27 @@ it.each([
   expect([code, where?.some((one) => one.path === path)]).toEqual(['invalidInput', true])
 })
 
+it('tells the length of what has one, and of nothing else', async () => {
+  const { fields } = await on.does('jonna', 'kind.add', {
+    name: 'measured',
+    main: 'quote',
+    fields: [
+      { name: 'quote', type: 'text', required: true },
+      { name: 'price', type: 'number' },
+      { name: 'until', type: 'date' },
+    ],
+  })
+  expect(fields.map(({ name, most }) => [name, most])).toEqual([
+    ['quote', 200],
+    ['price', undefined],
+    ['until', undefined],
+  ])
+  const { where } = await on.refuses('jonna', 'kind.amend', { name: 'measured', fields: [fields[0], { ...fields[1], most: 4 }, fields[2]] })
+  expect(where).toEqual([{ path: 'fields.1.most', problem: 'a number has no length', hint: 'leave it out' }])
+  await on.does('jonna', 'component.add', { kind: 'measured', fields: { en: { quote: 'Dry', price: '129.90', until: '2026-11-30' } } })
+  await on.does('jonna', 'kind.retire', { name: 'measured', reason: 'It was for this test' })
+})
+
 it('grows without touching what was made, and goes when no template takes it', async () => {
   expect(await on.refuses('jonna', 'kind.add', { ...review, name: 'headline' })).toMatchObject({ code: 'alreadyExists' })
   expect(await on.refuses('jonna', 'kind.amend', { name: 'headline', binding: true })).toMatchObject({ code: 'wrongState' })

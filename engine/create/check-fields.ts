@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RefusalPlace } from '../kernel/refusal.ts'
 import { withArticle } from '../kernel/with-article.ts'
-import { type ComponentKind, type FieldDeclaration, kindInWords } from './component-kind.ts'
+import { type ComponentKind, type FieldDeclaration, hasLength, kindInWords } from './component-kind.ts'
 import type { Component } from './component.ts'
 import { unsaidIn } from './completeness.ts'
 import { fieldsFor } from './said.ts'
@@ -22,7 +22,8 @@ const valueProblems = (kind: ComponentKind, field: FieldDeclaration | undefined,
   if (!field)
     return [{ path, problem: `${withArticle(kindInWords(kind.name))} has no such field`, hint: `it has ${Object.keys(kind.fields).join(', ')}` }]
   const problems: RefusalPlace[] = []
-  if ([...plainOr(field, value)].length > field.most) problems.push({ path, problem: `longer than ${field.most} characters` })
+  const most = hasLength(field.type) ? field.most : undefined
+  if (most !== undefined && [...plainOr(field, value)].length > most) problems.push({ path, problem: `longer than ${most} characters` })
   if (field.type === 'text' && /[\n\r]/.test(value)) problems.push({ path, problem: 'a text is one line', hint: 'use a body for paragraphs' })
   if (field.type === 'link' && !isLink(value)) problems.push({ path, problem: 'not a link', hint: 'an https:// address, or a path such as /jackets' })
   const amiss = misread(field, value)

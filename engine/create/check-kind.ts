@@ -1,4 +1,5 @@
 import type { RefusalPlace } from '../kernel/refusal.ts'
+import { hasLength } from './component-kind.ts'
 import type { DeclaredField, DeclaredKind } from './declared-kind.ts'
 
 type Said = Pick<DeclaredKind, 'main' | 'fields'>
@@ -20,12 +21,13 @@ export const kindProblems = ({ main, fields }: Said): RefusalPlace[] => {
   ]
 }
 
-const fieldProblems = ({ name, type, options }: DeclaredField, path: string, twice: boolean): RefusalPlace[] => [
+const fieldProblems = ({ name, type, most, options }: DeclaredField, path: string, twice: boolean): RefusalPlace[] => [
   ...(twice ? [{ path: `${path}.name`, problem: `a second field ${name}` }] : []),
   ...(taken.includes(name) ? [{ path: `${path}.name`, problem: `templates call something else ${name}`, hint: 'another name' }] : []),
   ...((type === 'asset') === (name === 'asset')
     ? []
     : [{ path: `${path}.name`, problem: 'a component shows one picture at the most, in a field called asset', hint: 'asset, of type asset' }]),
+  ...(most === undefined || hasLength(type) ? [] : [{ path: `${path}.most`, problem: `a ${type} has no length`, hint: 'leave it out' }]),
   ...((type === 'choice') === (options !== undefined)
     ? []
     : [{ path: `${path}.options`, problem: type === 'choice' ? 'a choice has options' : `a ${type} has no options` }]),

@@ -5,11 +5,14 @@
 export const fieldTypes = ['text', 'prose', 'link', 'asset', 'number', 'date', 'choice'] as const
 export type FieldType = (typeof fieldTypes)[number]
 
+/** Whether a field of this type has a length that is limited. */
+export const hasLength = (type: FieldType): boolean => type === 'text' || type === 'prose' || type === 'link'
+
 export interface FieldDeclaration {
   readonly type: FieldType
   readonly required: boolean
-  /** Characters. */
-  readonly most: number
+  /** Characters of a text, prose or link; nothing else has a length that matters. */
+  readonly most?: number | undefined
   /** What a choice is made among. */
   readonly options?: readonly string[] | undefined
 }
@@ -45,7 +48,7 @@ export const standardKinds: Kinds = new Map(
       binding: false,
     },
     { name: 'offer', main: 'text', fields: { text: text(200), terms: text(400, false) }, binding: true },
-    { name: 'image', main: 'asset', fields: { asset: { type: 'asset' as const, required: true, most: 60 } }, binding: false },
+    { name: 'image', main: 'asset', fields: { asset: { type: 'asset' as const, required: true } }, binding: false },
     { name: 'legalLine', main: 'text', fields: { text: text(600) }, binding: true },
   ].map((kind) => [kind.name, kind]),
 )

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { Entity, noun } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
-import { type ComponentKind, fieldTypes, type Formed, type Kinds, standardKinds } from './component-kind.ts'
+import { type ComponentKind, fieldTypes, type Formed, hasLength, type Kinds, standardKinds } from './component-kind.ts'
 
 const Named = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'letters and digits, the first one small: customerQuote')
+
+const usualLength = 200
 
 export const FieldForm = z.object({
   type: z.enum(fieldTypes),
   required: z.boolean().default(false),
-  most: z.number().int().min(1).max(20_000).default(200).describe('characters'),
+  most: z.number().int().min(1).max(20_000).optional().describe(`characters, of a text, prose or link; ${usualLength} when left out`),
   options: z.array(z.string().trim().min(1).max(80)).min(2).max(60).readonly().optional().describe('what a choice is made among'),
 })
 
@@ -29,12 +31,16 @@ export const DeclaredKind = Entity.extend({
 })
 export type DeclaredKind = z.infer<typeof DeclaredKind>
 
+/** Each field with its length, where its type has one. */
+export const withLengths = (fields: readonly DeclaredField[]): DeclaredField[] =>
+  fields.map(({ most = usualLength, ...field }) => ({ ...field, ...(hasLength(field.type) && { most }) }))
+
 export const declaredKind = noun('kind', 'knd', DeclaredKind, ['name', 'state'])
 
 export const kindFrom = ({ name, main, fields, binding }: Pick<DeclaredKind, 'name' | 'main' | 'fields' | 'binding'>): ComponentKind => ({
   name,
   main,
-  fields: Object.fromEntries(fields.map(({ name: field, ...declared }) => [field, declared])),
+  fields: Object.fromEntries(withLengths(fields).map(({ name: field, ...declared }) => [field, declared])),
   binding,
 })
 

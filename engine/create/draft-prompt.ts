@@ -21,10 +21,10 @@ export interface Drafting {
 export const draftAnswer = ({ kind, locales, count, tags }: Pick<Drafting, 'kind' | 'locales' | 'count' | 'tags'>) => {
   const fields = z.strictObject(
     Object.fromEntries(
-      Object.entries(kind.fields).map(([name, { required, most }]) => [
-        name,
-        required ? z.string().min(1).max(most) : z.string().max(most).optional(),
-      ]),
+      Object.entries(kind.fields).map(([name, { required, most }]) => {
+        const said = most === undefined ? z.string() : z.string().max(most)
+        return [name, required ? said.min(1) : said.optional()]
+      }),
     ),
   )
   return z.strictObject({

@@ -30,7 +30,7 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
         key={place}
         field={field}
         value={value}
-        side={declaration.type === 'text' ? words.room(count([...value].length), count(most)) : undefined}
+        side={declaration.type === 'text' && most !== undefined ? words.room(count([...value].length), count(most)) : undefined}
         findings={[
           ...(refused.has(`fields.${place}`) ? [{ severity: 'block' as const, sentence: refused.get(`fields.${place}`) ?? '' }] : []),
           ...(name === main

@@ -1,4 +1,4 @@
-import { fieldTypes, type FieldType } from '../../../engine/create/component-kind.ts'
+import { fieldTypes, type FieldType, hasLength } from '../../../engine/create/component-kind.ts'
 import { findingsAt } from '../../api/findingsAt.ts'
 import type { NoAnswer } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -73,7 +73,7 @@ const FieldRow = ({ field, path, problem, onChange }: RowProps) => {
       ) : (
         <ChoiceField label={form.type} options={types} value={field.type} findings={at('type')} onChange={typed} />
       )}
-      {field.type === 'text' || field.type === 'prose' ? (
+      {hasLength(field.type) ? (
         <TextField
           label={form.most}
           inputMode="numeric"

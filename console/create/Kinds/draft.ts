@@ -1,4 +1,4 @@
-import type { FieldType } from '../../../engine/create/component-kind.ts'
+import { type FieldType, hasLength } from '../../../engine/create/component-kind.ts'
 import type { Operations } from '../../api/operations.ts'
 
 export type Kind = Operations['kind.list']['output']['items'][number]
@@ -47,7 +47,7 @@ export const draftOf = ({ name, note, main, binding, fields }: Kind): KindDraft 
     name: field.name,
     type: field.type,
     required: field.required,
-    most: String(field.most),
+    most: field.most === undefined ? plain.most : String(field.most),
     options: field.options?.join(', ') ?? '',
     stays: true,
   })),
@@ -63,7 +63,7 @@ export const inputOf = ({ name, note, main, binding, fields }: KindDraft): Input
     name: field.name.trim(),
     type: field.type,
     required: field.required,
-    most: Number.parseInt(field.most, 10) || 0,
+    ...(hasLength(field.type) && { most: Number.parseInt(field.most, 10) || 0 }),
     ...(field.type === 'choice' && { options: field.options.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])) }),
   })),
 })

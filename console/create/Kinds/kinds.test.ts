@@ -67,7 +67,7 @@ test('a draft is sent as the engine takes it', () => {
   const input = inputOf({ ...emptyKind, name: 'customerQuote', main: 'quote', fields })
   expect(input.fields).toEqual([
     { name: 'quote', type: 'text', required: true, most: 80 },
-    { name: 'stars', type: 'choice', required: false, most: 200, options: ['4', '5'] },
+    { name: 'stars', type: 'choice', required: false, options: ['4', '5'] },
   ])
   expect(mainsOf({ fields: [emptyField('asset'), emptyField('number'), emptyField()] })).toEqual(['asset'])
   const kind = { ...input, standard: false, state: 'current', components: 0, templates: [] } as unknown as Kind

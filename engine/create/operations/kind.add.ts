@@ -3,7 +3,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { kindProblems } from '../check-kind.ts'
 import { kindInWords, standardKinds } from '../component-kind.ts'
-import { DeclaredKind, declaredKind } from '../declared-kind.ts'
+import { DeclaredKind, declaredKind, withLengths } from '../declared-kind.ts'
 
 export const addKind = command({
   name: 'kind.add',
@@ -31,7 +31,7 @@ export const addKind = command({
     }
     const problems = kindProblems(input)
     if (problems.length > 0) return refuse('invalidInput', 'The kind does not hold together.', { where: problems, remedy: 'Mend the places named.' })
-    const added: DeclaredKind = { ...input, id: newId(declaredKind.prefix), version: 1, state: 'current' }
+    const added: DeclaredKind = { ...input, fields: withLengths(input.fields), id: newId(declaredKind.prefix), version: 1, state: 'current' }
     return { answer: added, save: [put(declaredKind, added)], journal: [happened('kind.added', { kind: added.id }, { name: added.name })] }
   },
 })

@@ -5,7 +5,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { changeProblems, kindProblems } from '../check-kind.ts'
-import { DeclaredKind, declaredKind } from '../declared-kind.ts'
+import { DeclaredKind, declaredKind, withLengths } from '../declared-kind.ts'
 import { refuseKind } from '../refuse-kind.ts'
 
 export const amendKind = command({
@@ -27,12 +27,12 @@ export const amendKind = command({
     if (stale) return stale
     const changed = {
       note: note ?? found.note,
-      fields: fields ?? found.fields,
+      fields: fields ?? withLengths(found.fields),
       binding: binding ?? found.binding,
     }
     const problems = [...kindProblems({ ...found, ...changed }), ...changeProblems(found, { ...found, ...changed })]
     if (problems.length > 0) return refuse('invalidInput', 'The kind would not hold together.', { where: problems, remedy: 'Mend the places named.' })
-    const amended = amend(found, changed)
+    const amended = amend(found, { ...changed, fields: withLengths(changed.fields) })
     return {
       answer: amended,
       save: [put(declaredKind, amended)],

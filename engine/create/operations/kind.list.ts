@@ -4,7 +4,7 @@ import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
 import { type ComponentKind, standardKinds } from '../component-kind.ts'
 import { component } from '../component.ts'
-import { DeclaredKind, declaredKind } from '../declared-kind.ts'
+import { DeclaredKind, declaredKind, withLengths } from '../declared-kind.ts'
 import { takesKind } from '../slot-kinds.ts'
 import { template } from '../template.ts'
 
@@ -26,7 +26,7 @@ export const listKinds = query({
     const declared = await read.list(declaredKind, { state: 'current' }, page, { by: 'name' })
     const kinds = [
       ...(page.after === undefined ? [...standardKinds.values()].map(asDeclared) : []),
-      ...declared.items.map(({ id: _id, ...one }) => ({ ...one, standard: false })),
+      ...declared.items.map(({ id: _id, ...one }) => ({ ...one, fields: withLengths(one.fields), standard: false })),
     ]
     return {
       declared,
