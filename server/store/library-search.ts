@@ -55,22 +55,12 @@ export const tagged: Facet<Sought> = {
   isOfAll: true,
 }
 
-/** As it is met in a text: whole, or as a beginning. */
+/** As it is met in the words of one text: whole, or as a beginning. */
 export const met = ({ word, short }: SearchWord): string => lexeme(word, short === 'whole' ? '' : '*')
 
-const found = (one: SearchWord): string => anyOf([met(one), ...(one.tags.length === 0 ? [] : [marked('tag', one.tags)])])
-
-/**
- * A beginning of one or two letters leads the index to thousands of lists, which it joins before it looks at anything else, and nothing of that is reckoned
- * with when it is planned: such a word is read in what the other words and filters leave, newest first, until there is enough.
- */
-const worded = (words: readonly SearchWord[]): Part => {
-  const begun = words.filter(({ short }) => short === 'begun').map(found)
-  return {
-    query: words.filter(({ short }) => short !== 'begun').map(found),
-    ...(begun.length > 0 && { beyond: sql`ts_match_vq(c.words, ${begun.join(' & ')}::tsquery)` }),
-  }
-}
+/** As the index is asked for it: a beginning of one or two letters, which thousands of words have, is written beside them. */
+const found = (one: SearchWord): string =>
+  anyOf([one.short === 'begun' ? marked('begins', [one.word]) : met(one), ...(one.tags.length === 0 ? [] : [marked('tag', one.tags)])])
 
 const holds = (parts: readonly Part[]): Condition => {
   const query = parts.flatMap((part) => part.query ?? [])
@@ -86,7 +76,7 @@ const level =
     when ${tags.length === 0 ? sql`false` : holds([{ query: [marked('tag', tags)] }])} then 2 else 1 end`
 
 const among = <S extends Sought>({ table, beside }: Ground<S>, { engine }: Scope, search: S, parts: readonly Part[]): Condition =>
-  sql`${table} c where c.engine = ${engine} and ${holds([worded(search.words), beside(search), ...parts])}`
+  sql`${table} c where c.engine = ${engine} and ${holds([{ query: search.words.map(found) }, beside(search), ...parts])}`
 
 const all = <S extends Sought>(ground: Ground<S>, scope: Scope, search: S): Condition =>
   among(
