@@ -102,6 +102,7 @@ const once = async (connected: Connected, { at, name }: Folder, args: Arguments,
 
 const words = {
   added: 'new',
+  taken: 'in the library already',
   changed: 'changed',
   renamed: 'renamed',
   gone: 'gone',

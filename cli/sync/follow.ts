@@ -9,7 +9,7 @@ import type { Step } from './plan.ts'
 /** What became of one file. */
 export interface Followed {
   path: string
-  outcome: Step['what'] | 'refused'
+  outcome: Step['what'] | 'taken' | 'refused'
   asset?: string
   says?: string
 }
@@ -47,7 +47,7 @@ export const follow = async (
   return { path, outcome: what, asset, ...(what === 'changed' && { says: await shownBefore(connected, step.of.id, step.of.key) }) }
 }
 
-const told = ({ path, what }: Step, answer: unknown, says: string): Followed =>
+const told = ({ path, what }: { path: string; what: Exclude<Followed['outcome'], 'refused'> }, answer: unknown, says: string): Followed =>
   isRefusal(answer)
     ? { path, outcome: 'refused', says: `${answer.message} ${answer.remedy}` }
     : { path, outcome: what, asset: (answer as { key: string }).key, says }
@@ -57,7 +57,7 @@ const takenOver = async (connected: Connected, path: string, folder: string, id:
   const shown = await reach(connected, 'asset.show', { id })
   const asset = isRefusal(shown) ? undefined : (shown as { asset: { key: string; folder?: string } }).asset
   if (!asset || asset.folder !== undefined) return { path, outcome: 'twice', says: why, ...(asset && { asset: asset.key }) }
-  return told({ what: 'added', path }, await reach(connected, 'asset.amend', { id, folder, path }), 'lay in the library already')
+  return told({ what: 'taken', path }, await reach(connected, 'asset.amend', { id, folder, path }), 'and is what this file mirrors')
 }
 
 /** Nothing that is shown changes by itself: who wants the new version there says so. */

@@ -27,7 +27,7 @@ export const words = {
     // Not “Send …”: beside the button that sends to everybody it must not be taken for it.
     send: 'Proof to me',
     sending: 'Making a proof',
-    sent: (address: string) => `A proof goes to ${address}. Nothing of it counts.`,
+    sent: (address: string) => `A proof is on its way to ${address}. Nothing of it counts.`,
     mailbox: 'Without a mail server it lies in the mailbox here.',
   },
   letter: {

@@ -38,7 +38,7 @@ test('a letter is seen on a desk, on a phone, in the dark, without pictures and 
   ).toMatch(/\(https?:\/\//)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Send me a proof' }).click()
-  await eventually(() => page.getByRole('status').filter({ hasText: 'A proof goes to tomas@lindmoor.example.' }).isVisible()).toBe(true)
+  await eventually(() => page.getByRole('status').filter({ hasText: 'A proof is on its way to tomas@lindmoor.example.' }).isVisible()).toBe(true)
   await eventually(async () => (await on.engine.does('maren', 'mailbox.list', { to: 'tomas@lindmoor.example' })).items[0]?.subject).toMatch(
     /^\[Proof\] /,
   )

@@ -10,7 +10,7 @@ import { type Format, type Template } from '../create/template.ts'
 import { notCoveredFor, type UsePeriod } from '../create/use-period.ts'
 import { variantHash } from '../create/variant.ts'
 import type { Block } from '../guard/preflight.ts'
-import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { type Refusal, type RefusalPlace, refuse } from '../kernel/refusal.ts'
 import { type LeftOut, mostFiles, type PackageChoice } from './package.ts'
 
 export type FileType = PictureType | 'html' | 'txt'
@@ -157,8 +157,14 @@ export const choiceRefusal = (family: Family, template: Template, choice: Packag
       })
 }
 
-const strange = (path: string, asked: readonly string[] | undefined, known: readonly string[]): { path: string; problem: string }[] =>
-  (asked ?? []).filter((one) => !known.includes(one)).map((one) => ({ path: `choice.${path}`, problem: `${one} is none of it` }))
+const strange = (path: string, asked: readonly string[] | undefined, known: readonly string[]): RefusalPlace[] =>
+  (asked ?? [])
+    .filter((one) => !known.includes(one))
+    .map((one) => ({
+      path: `choice.${path}`,
+      problem: `${one} is none of it`,
+      hint: known.length === 0 ? 'it has none' : `one of ${known.join(', ')}`,
+    }))
 
 /** Everything in these files that may have rights. */
 export const bearersOf = ({ components }: Pick<Content, 'components'>, files: readonly Pick<PlannedFile, 'choice'>[]): string[] => {

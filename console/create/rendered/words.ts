@@ -28,7 +28,7 @@ export const words = {
   proof: {
     send: 'Send me a proof',
     sending: 'Sending',
-    sent: (address: string) => `A proof goes to ${address}. Nothing of it counts.`,
+    sent: (address: string) => `A proof is on its way to ${address}. Nothing of it counts.`,
     mailbox: 'Without a mail server it lies in the mailbox here.',
   },
   plain: (name: string) => `${name}, plain text`,
