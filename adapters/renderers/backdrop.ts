@@ -5,8 +5,9 @@ import { formatsOf, slotIn } from '../../engine/create/formats-of.ts'
 import type { Box, Format, Slot } from '../../engine/create/template.ts'
 import { luminance } from '../../engine/guard/contrast.ts'
 import { nameLocked } from '../../engine/guard/locked-marks.ts'
-import { draughtsman } from './draughtsman.ts'
+import { draughtsmanFor } from './draughtsman-for.ts'
 import { roughPicture } from './fitted-picture.ts'
+import { runsIn } from './laid-runs.ts'
 import { scenery } from './picture-scenery.ts'
 import type { Drawing, Material, Sheet } from './renderer.ts'
 
@@ -25,7 +26,7 @@ const readSize = async (material: Material, { choice, locale }: BackdropWanted, 
   const ratio = ratioOf(format)
   const cut: Parameters<typeof scenery>[2]['cut'] = (asset, room) => roughPicture(asset, room, bytesOf)
   const { node, options } = await scenery(material, { choice, locale, media: '' }, { format, ratio, cut })
-  const takumi = await draughtsman(material.fonts)
+  const takumi = await draughtsmanFor(material.fonts)
   const { width = 0, height = 0 } = options
   const drawing = { pixels: await takumi.render(wordless(node), { ...options, format: 'raw' }), width, height }
   const one = oneLetter(node)
@@ -62,10 +63,6 @@ const oneLetter = (node: Node): Node => {
 }
 
 const boxOf = ({ transform: [, , , , x, y], width, height }: MeasuredNode): Box => ({ x, y, width, height })
-const runsIn = (laid: MeasuredNode): Box[] => [
-  ...laid.runs.map((run) => ({ ...run, x: laid.transform[4] + run.x, y: laid.transform[5] + run.y })),
-  ...laid.children.flatMap(runsIn),
-]
 
 const around = (boxes: readonly Box[]): Box | undefined => {
   const seen = boxes.filter(({ width, height }) => width > 0 && height > 0)
@@ -81,8 +78,7 @@ const sizeOf = (drawn: Node, laid: MeasuredNode, room: (slot: string, box: Box, 
     const found = slot === undefined || rooms.has(slot) ? undefined : room(slot, boxOf(at), around(runsIn(at)))
     if (slot !== undefined && found) rooms.set(slot, found)
     // Words may stand in an element that is far wider than they are; what else is drawn fills its own.
-    if (part !== undefined)
-      locked.set(part, [...(locked.get(part) ?? []), ...(node.type === 'container' ? at.runs.map((run) => runBox(at, run)) : [boxOf(at)])])
+    if (part !== undefined) locked.set(part, [...(locked.get(part) ?? []), ...(node.type === 'container' ? runsIn(at) : [boxOf(at)])])
     if (node.type === 'container' && node.children?.length === at.children.length)
       node.children.forEach((child, n) => at.children[n] && walk(child, at.children[n]))
   }
@@ -93,8 +89,6 @@ const sizeOf = (drawn: Node, laid: MeasuredNode, room: (slot: string, box: Box, 
   })
   return { rooms: Object.fromEntries(rooms), locked: Object.fromEntries(parts) }
 }
-
-const runBox = ({ transform: [, , , , x, y] }: MeasuredNode, run: Box): Box => ({ x: x + run.x, y: y + run.y, width: run.width, height: run.height })
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100
 const rounded = ({ x, y, width, height }: Box): Box => ({ x: hundredth(x), y: hundredth(y), width: hundredth(width), height: hundredth(height) })

@@ -3,8 +3,9 @@ import { type Setting, pictureSetter } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import { readBackdrop } from './backdrop.ts'
-import { draughtsman } from './draughtsman.ts'
+import { draughtsmanFor } from './draughtsman-for.ts'
 import { fittedPicture } from './fitted-picture.ts'
+import { runsIn } from './laid-runs.ts'
 import { layoutIn, scenery, type Stand, styleOfText } from './picture-scenery.ts'
 import type { Drawing, Material, Occasion, Overflow, RenderedFont, Renderer, Rendition, Sheet } from './renderer.ts'
 import { bodyProblem } from './template-sheet.ts'
@@ -45,7 +46,7 @@ const standOf = ({ format, ratio, bytesOf }: Sheet): Stand => ({ format, ratio, 
 
 const draw = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing> => {
   const { node, options } = await scenery(material, occasion, standOf(sheet))
-  const takumi = await draughtsman(material.fonts)
+  const takumi = await draughtsmanFor(material.fonts)
   const pixels = await takumi.render(node, { ...options, format: 'raw' })
   return { pixels, width: options.width ?? 0, height: options.height ?? 0 }
 }
@@ -73,7 +74,7 @@ const linesIn = (runs: MeasuredNode['runs'], lineHeight: number, blank: number):
 
 /** Sets one text in the room of its slot, as it is drawn there. */
 const measured = async ({ slot, text, key, gauge }: Setting, fonts: readonly RenderedFont[]): Promise<Measurement> => {
-  const takumi = await draughtsman(fonts)
+  const takumi = await draughtsmanFor(fonts)
   const { box, type } = slot
   const style = { display: 'block' as const, width: box.width, ...styleOfText(slot, fonts) }
   const lines = text
@@ -103,18 +104,18 @@ const blankOf = ({ height }: { height: number }): number => height * 0.3
 /** Where text leaves its element or the picture, in the very layout that is drawn. */
 const overflows = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]> => {
   const { node, options } = await scenery(material, occasion, standOf({ ...sheet, ratio: 1 }))
-  const takumi = await draughtsman(material.fonts)
+  const takumi = await draughtsmanFor(material.fonts)
   const { width = 0, height = 0 } = options
   const found: Overflow[] = []
   const walk = (one: Node, laid: MeasuredNode): void => {
     const slot = one.attributes?.['data-slot']
     const [, , , , x, y] = laid.transform
-    if (slot !== undefined && laid.runs.length > 0) {
-      const runs = laid.runs.filter(({ text }) => /\S/.test(text))
+    const runs = slot === undefined ? [] : runsIn(laid).filter(({ text }) => /\S/.test(text))
+    if (slot !== undefined && runs.length > 0) {
       // A blank at the end of a line hangs over, and is not seen.
-      const right = Math.max(0, ...runs.map((run) => run.x + run.width - (/\s$/.test(run.text) ? blankOf(run) : 0)))
-      const left = Math.min(0, ...runs.map((run) => run.x))
-      const middle = Math.max(0, ...runs.map((run) => run.y + run.height / 2))
+      const right = Math.max(0, ...runs.map((run) => run.x - x + run.width - (/\s$/.test(run.text) ? blankOf(run) : 0)))
+      const left = Math.min(0, ...runs.map((run) => run.x - x))
+      const middle = Math.max(0, ...runs.map((run) => run.y - y + run.height / 2))
       const overWidth = Math.max(right - laid.width, -left, x + right - width)
       const overHeight = Math.max(middle - laid.height, y + middle - height)
       if (overWidth > 1 || overHeight > 1)

@@ -1,4 +1,4 @@
-import { NothingDraws } from '../../adapters/renderers/draughtsman.ts'
+import { NotDrawn } from '../../adapters/renderers/draughtsman.ts'
 import { rendererFor } from '../../adapters/renderers/index.ts'
 import { pictureFile } from '../../adapters/renderers/picture-file.ts'
 import { pictureXmp, sourceTypeOf } from '../../adapters/renderers/picture-xmp.ts'
@@ -50,9 +50,7 @@ export const renditions = (kept: Storage, assets: Storage, signer?: PictureSigne
           return drawn
         })
         .catch((problem: unknown) =>
-          problem instanceof NothingDraws
-            ? refuse('failed', problem.message, { remedy: 'Install with optional dependencies.' })
-            : Promise.reject(problem),
+          problem instanceof NotDrawn ? refuse('failed', problem.message, { remedy: problem.remedy }) : Promise.reject(problem),
         )
         .finally(() => coming.delete(`${engine} ${key}`))
       coming.set(`${engine} ${key}`, made)
