@@ -18,7 +18,13 @@ interface View {
   spread?: (row: Row) => Row[]
 }
 
-const title: Column = { head: 'title', of: (row) => titleOf((row['component'] ?? row) as unknown as Component, 'en') }
+const title: Column = {
+  head: 'title',
+  of: (row) => {
+    const told = (row['component'] ?? row) as Row
+    return told['fields'] && titleOf(told as unknown as Component, 'en')
+  },
+}
 
 const signed = (share: unknown): string | undefined => (typeof share === 'number' ? `${share > 0 ? '+' : ''}${percent(share)}` : undefined)
 
@@ -45,11 +51,16 @@ const askedFor: Column = {
 }
 
 const alike: Column = { head: 'alike', of: ({ score }) => (typeof score === 'number' ? percent(score) : undefined) }
-/** Each with how much of that it is. */
-const shared: Column = {
-  head: 'because',
-  of: ({ because }) => (because as { says: string; score: number }[] | undefined)?.map(({ says, score }) => `${says} (${percent(score)})`),
+/** What is similar has a line for each part of that. */
+const byPart = (similar: Row): Row[] => {
+  const [part, ...rest] = (similar['because'] as Row[] | undefined) ?? []
+  return [{ ...similar, part }, ...rest.map((one) => ({ part: one }))]
 }
+const ofPart = (head: string, of: (part: { says: string; score: number }) => string): Column => ({
+  head,
+  of: ({ part }) => part && of(part as { says: string; score: number }),
+})
+const parts = [ofPart('of that', ({ score }) => percent(score)), ofPart('because', ({ says }) => says)]
 
 /** What is learned at a placement serves all its campaigns: one claim, however many of them it is told of. */
 const byClaim = (rows: readonly Row[]): Row[] =>
@@ -118,10 +129,12 @@ export const views: Readonly<Record<string, View>> = {
     ],
   },
   'component.similar': {
-    columns: [title, alike, shared, 'component.kind as kind', 'component.state as state', 'component.key as key', 'component.id as id'],
+    columns: [title, alike, ...parts, 'component.kind as kind', 'component.state as state', 'component.key as key', 'component.id as id'],
+    spread: byPart,
   },
   'asset.similar': {
-    columns: ['asset.name as name', alike, shared, 'asset.tags as tags', 'asset.state as state', 'asset.key as key', 'asset.id as id'],
+    columns: ['asset.name as name', alike, ...parts, 'asset.state as state', 'asset.key as key', 'asset.id as id'],
+    spread: byPart,
   },
   'search.list': {
     columns: [

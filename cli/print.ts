@@ -34,7 +34,7 @@ export const forPeople = (answer: unknown, schema: JsonSchema | undefined, width
   const { items: _items, total: _total, next: _next, more: _more, ...beside } = fields
   // A list is looked at for its rows; what shows one thing, with rows behind it, for that thing.
   const isList = /\.(list|find|similar|versions)$/.test(operation) || operation === ''
-  const told = Object.fromEntries(Object.entries(beside).filter(([, value]) => !isList || isPlain(value)))
+  const told = Object.fromEntries(Object.entries(beside).filter(([, value]) => !isList || (isPlain(value) && !isEmpty(value))))
   const parts = [Object.keys(told).length > 0 ? lines(told, schema, printing) : '', page(fields as Page, schema, printing, operation)]
   return (isList ? parts.toReversed() : parts).filter((part) => part !== '').join('\n')
 }

@@ -51,6 +51,13 @@ test('the library is searched by words and tags, says why, and is narrowed with 
   await page.getByRole('menuitemcheckbox', { name: /^Body \d+$/ }).click()
   await eventually(() => page.url()).toContain('kind=headline%2Cbody')
   await page.keyboard.press('Escape')
+  for (const locale of ['de', 'sv']) {
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await page.getByRole('menuitem', { name: 'Says nothing in' }).press('ArrowRight')
+    await page.getByRole('menuitemcheckbox', { name: new RegExp(`^${locale}`) }).click()
+    await eventually(() => page.url()).toMatch(new RegExp(`[?&]lacks=${locale}(&|$)`))
+  }
+  await page.getByRole('search').getByRole('button', { name: 'Remove: says nothing in sv' }).click()
   await page.getByLabel('Order: Best match').click()
   await page.getByRole('option', { name: 'Most used' }).click()
   await eventually(() => page.url()).toContain('sort=use')

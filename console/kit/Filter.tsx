@@ -7,6 +7,8 @@ export interface Facet {
   /** "Locale" */
   name: string
   options: readonly { value: string; label: string; count?: string }[]
+  /** Only one of its options holds at a time. */
+  single?: boolean
   /** How it reads when it is on; without it "Locale: de". */
   says?: (label: string) => string
 }
@@ -76,7 +78,10 @@ const Add = ({ facets, chosen, onChange }: Props) => (
                     key={value}
                     checked={chosen[facet.id]?.includes(value) ?? false}
                     onCheckedChange={(on) =>
-                      onChange({ ...chosen, [facet.id]: [...(chosen[facet.id] ?? []).filter((other) => other !== value), ...(on ? [value] : [])] })
+                      onChange({
+                        ...chosen,
+                        [facet.id]: [...(chosen[facet.id] ?? []).filter((other) => other !== value && !facet.single), ...(on ? [value] : [])],
+                      })
                     }
                     className={`${item} relative pl-7`}
                   >

@@ -1,4 +1,5 @@
 import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { everyLocale } from '../../../engine/create/locale-chain.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Facet } from '../../kit/Filter.tsx'
@@ -26,16 +27,19 @@ export const useFacets = (asked: Input): readonly Facet[] => {
       id: 'says',
       name: named.says,
       options: Object.keys(counts?.locale ?? {})
+        .filter((one) => one !== everyLocale)
         .sort()
         .map((one) => option(one, one, counts?.locale)),
       says: named.saysSomethingIn,
+      single: true,
     },
-    { id: 'complete', name: named.complete, options: whole, says: (label) => label },
+    { id: 'complete', name: named.complete, options: whole, says: (label) => label, single: true },
     {
       id: 'lacks',
       name: named.lacks,
       options: Object.keys(counts?.lacks ?? {}).map((one) => option(one, one, counts?.lacks)),
       says: named.saysNothingIn,
+      single: true,
     },
     { id: 'use', name: named.use, options: [{ value: 'none', label: named.unused }], says: (label) => label },
     ...(asked.brief === undefined ? [] : [{ id: 'brief', name: named.brief, options: [{ value: asked.brief, label: asked.brief }] }]),
