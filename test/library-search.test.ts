@@ -221,6 +221,10 @@ describe('saved searches', () => {
     await on.does('jonna', 'search.delete', { id: pictures?.id ?? '' })
     expect(await names('jonna')).toEqual([])
     const { items } = await on.does('maren', 'journal.list', { object: { type: 'search', id: wet?.id ?? '' } })
-    expect(items.map(({ verb }) => verb).sort()).toEqual(['search.amended', 'search.deleted', 'search.saved'])
+    expect(Object.fromEntries(items.map(({ verb, detail }) => [verb, detail]))).toEqual({
+      'search.saved': { shared: 'me' },
+      'search.amended': { shared: 'everybody', name: 'Stripes in the rain' },
+      'search.deleted': { shared: 'everybody', name: 'Stripes in the rain' },
+    })
   })
 })

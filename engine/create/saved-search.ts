@@ -56,6 +56,9 @@ export const notYours = ({ by, shared }: SavedSearch, actor: Actor): Refusal | u
     ? undefined
     : refuse('forbidden', 'This search is somebody else’s.', { remedy: 'Ask whose it is, the creative steward or the owner; or save your own.' })
 
+/** What the journal, which everybody reads, tells of it: what is one's own has no name there. */
+export const toldOf = ({ name, shared }: Pick<SavedSearch, 'name' | 'shared'>) => ({ shared, ...(shared === 'everybody' && { name }) })
+
 export const Gone = z.object({
   path: z.string(),
   value: z.string(),

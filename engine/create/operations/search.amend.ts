@@ -5,7 +5,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { everyone } from '../../people/permission.ts'
-import { nameTaken, notYours, SavedSearch, savedSearch, searchesFor } from '../saved-search.ts'
+import { nameTaken, notYours, SavedSearch, savedSearch, searchesFor, toldOf } from '../saved-search.ts'
 
 export const amendSearch = command({
   name: 'search.amend',
@@ -28,7 +28,7 @@ export const amendSearch = command({
     return {
       answer: amended,
       save: [put(savedSearch, amended)],
-      journal: [happened('search.amended', { search: id }, { name: amended.name, shared: amended.shared })],
+      journal: [happened('search.amended', { search: id }, toldOf(amended))],
     }
   },
 })

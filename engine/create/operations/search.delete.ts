@@ -3,7 +3,7 @@ import { drop, happened } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
-import { notYours, SavedSearch, savedSearch, searchesFor } from '../saved-search.ts'
+import { notYours, SavedSearch, savedSearch, searchesFor, toldOf } from '../saved-search.ts'
 
 export const deleteSearch = command({
   name: 'search.delete',
@@ -18,6 +18,6 @@ export const deleteSearch = command({
     if (!found) return refuseUnknown('search', id)
     const no = notYours(found, actor)
     if (no) return no
-    return { answer: found, save: [drop(savedSearch, id)], journal: [happened('search.deleted', { search: id }, { name: found.name })] }
+    return { answer: found, save: [drop(savedSearch, id)], journal: [happened('search.deleted', { search: id }, toldOf(found))] }
   },
 })

@@ -4,7 +4,7 @@ import { command } from '../../kernel/operation.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { concept } from '../concept.ts'
-import { nameTaken, SavedSearch, savedSearch, searchesFor, tooMany, withKnownTags } from '../saved-search.ts'
+import { nameTaken, SavedSearch, savedSearch, searchesFor, toldOf, tooMany, withKnownTags } from '../saved-search.ts'
 
 export const saveSearch = command({
   name: 'search.save',
@@ -42,6 +42,6 @@ export const saveSearch = command({
       by: actor.id,
       savedAt: now.toISOString(),
     }
-    return { answer: saved, save: [put(savedSearch, saved)], journal: [happened('search.saved', { search: saved.id }, { name, shared })] }
+    return { answer: saved, save: [put(savedSearch, saved)], journal: [happened('search.saved', { search: saved.id }, toldOf(saved))] }
   },
 })
