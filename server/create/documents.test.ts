@@ -128,5 +128,6 @@ describe('pages that are looked at', () => {
     const { hash } = await added('Served', bytes)
     const part = await fetch(`${media()}/${hash}.pdf`, { headers: { range: 'bytes=0-7' } })
     expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'application/pdf', '%PDF-1.7'])
+    expect(part.headers.get('content-disposition')).toBe('attachment')
   })
 })

@@ -67,7 +67,9 @@ export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; page
 /** All of it, or the part that is asked for. */
 const served = (context: Context, { bytes, part }: Stored, { hash, mediaType }: Pick<Asset, 'hash' | 'mediaType'>): Response => {
   const tag = `"${hash}"`
-  const headers = { ...headersOf(mediaType), 'accept-ranges': 'bytes', etag: tag }
+  // A document is taken and opened by whoever reads it; it never runs under our address.
+  const taken = mediaType === 'application/pdf' && { 'content-disposition': 'attachment' }
+  const headers = { ...headersOf(mediaType), ...taken, 'accept-ranges': 'bytes', etag: tag }
   if (context.req.header('if-none-match')?.includes(tag)) return context.body(null, 304, headers)
   const asked = askedOf({ range: context.req.header('range'), ifRange: context.req.header('if-range') }, bytes, tag)
   if (asked === 'unmet') return context.body(null, 416, { ...headers, 'content-range': `bytes */${bytes}` })

@@ -70,11 +70,13 @@ const Body = ({ shown }: { shown: Shown }) => {
 const titleOf = ({ asset, live, components }: Shown, { count }: Formatter): string =>
   asset.state === 'retired'
     ? words.title.retired
-    : live.length > 0
-      ? words.title.live(count(live.length))
-      : components.length > 0
-        ? words.title.used(count(components.length))
-        : words.title.unused
+    : asset.pages !== undefined
+      ? words.document.title(count(asset.pages))
+      : live.length > 0
+        ? words.title.live(count(live.length))
+        : components.length > 0
+          ? words.title.used(count(components.length))
+          : words.title.unused
 
 const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
   const { count, duration } = useFormat()

@@ -21,6 +21,8 @@ const steps: Readonly<Record<string, (page: number, pages: number) => number>> =
   End: (_, pages) => pages,
 }
 
+const atEnd = 'aria-disabled:text-ink-3 aria-disabled:hover:bg-surface'
+
 /** The pages as pictures to leaf through, and beside each what can be read on it. The page stands in the address, so that it can be sent to somebody. */
 export const Document = ({ asset }: { asset: Asset }) => {
   const pages = asset.pages ?? 1
@@ -43,18 +45,18 @@ export const Document = ({ asset }: { asset: Asset }) => {
       <section
         aria-label={says.label(asset.name)}
         onKeyDown={leaf}
-        className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] overflow-hidden rounded-2 bg-sunken max-track:grid-cols-1"
+        className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] overflow-hidden rounded-2 border border-line bg-sunken max-track:grid-cols-1"
       >
-        {media ? <Page key={page} asset={asset} page={page} address={(one) => media.page(asset, one)} /> : null}
+        {media ? <Page asset={asset} page={page} address={(one) => media.page(asset, one)} /> : null}
         <Text asset={asset} page={page} />
         <div className="col-span-full flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-surface px-3 py-2">
           <div className="flex items-center gap-2">
-            <Button onClick={() => turn(page - 1)} aria-label={says.before} aria-disabled={page === 1 || undefined}>
+            <Button onClick={() => turn(page - 1)} aria-label={says.before} aria-disabled={page === 1} className={atEnd}>
               ←
             </Button>
             <PageNumber page={page} onTurn={turn} />
             <span className="text-ink-2">{says.of(count(pages))}</span>
-            <Button onClick={() => turn(page + 1)} aria-label={says.next} aria-disabled={page === pages || undefined}>
+            <Button onClick={() => turn(page + 1)} aria-label={says.next} aria-disabled={page === pages} className={atEnd}>
               →
             </Button>
           </div>
@@ -98,7 +100,15 @@ interface PageProps {
   address: (page: number) => string
 }
 
-const Page = ({ asset, page, address }: PageProps) => {
+/** What scrolls, and turns with the arrows, takes the focus and keeps it from page to page. */
+const Page = (props: PageProps) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <div tabIndex={0} aria-label={says.page(String(props.page))} role="group" className="grid min-h-[56vh] place-items-center p-3">
+    <Picture key={props.page} {...props} />
+  </div>
+)
+
+const Picture = ({ asset, page, address }: PageProps) => {
   const [state, setState] = useState<'coming' | 'there' | 'none'>('coming')
   const [tries, setTries] = useState(0)
   const next = page < (asset.pages ?? 1) ? address(page + 1) : undefined
@@ -106,35 +116,26 @@ const Page = ({ asset, page, address }: PageProps) => {
     // Whoever has seen this one leafs on: the next is drawn by then.
     if (state === 'there' && next !== undefined) new Image().src = next
   }, [state, next])
-  return (
-    // What scrolls, and turns with the arrows, takes the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div tabIndex={0} aria-label={says.page(String(page))} role="group" className="grid min-h-[56vh] place-items-center p-3">
-      {state === 'none' ? (
-        <div role="alert" className="grid max-w-[44ch] justify-items-center gap-2 text-center">
-          <b className="font-strong">{says.undrawn(String(page))}</b>
-          <p className="text-pretty text-ink-2">{says.undrawnMeaning}</p>
-          <Button
-            onClick={() => {
-              setTries(tries + 1)
-              setState('coming')
-            }}
-          >
-            {says.again}
-          </Button>
-        </div>
-      ) : (
-        <img
-          src={tries === 0 ? address(page) : `${address(page)}?${tries}`}
-          width={asset.width}
-          height={asset.height}
-          alt={says.alt(String(page), asset.name)}
-          onLoad={() => setState('there')}
-          onError={() => setState('none')}
-          className="block h-auto max-h-[72vh] w-auto max-w-full rounded-1 bg-[#fff] object-contain shadow-[0_0_0_1px_var(--line)]"
-        />
-      )}
+  const again = () => {
+    setTries(tries + 1)
+    setState('coming')
+  }
+  return state === 'none' ? (
+    <div role="alert" className="grid max-w-[44ch] justify-items-center gap-2 text-center">
+      <b className="font-strong">{says.undrawn(String(page))}</b>
+      <p className="text-pretty text-ink-2">{says.undrawnMeaning}</p>
+      <Button onClick={again}>{says.again}</Button>
     </div>
+  ) : (
+    <img
+      src={tries === 0 ? address(page) : `${address(page)}?${tries}`}
+      width={asset.width}
+      height={asset.height}
+      alt={says.alt(String(page), asset.name)}
+      onLoad={() => setState('there')}
+      onError={() => setState('none')}
+      className="block h-auto max-h-[72vh] w-auto max-w-full rounded-1 bg-[#fff] object-contain shadow-[0_0_0_1px_var(--line)]"
+    />
   )
 }
 

@@ -73,7 +73,7 @@ export const Tiles = ({ page: { items, total, next, more }, busy, onMore }: Prop
 const Tile = ({ one }: { one: Listed }) => {
   const { count } = useFormat()
   return (
-    <Go href={`/assets/${one.key}`} className="group grid gap-1 rounded-2">
+    <Go href={`/assets/${one.key}${one.page === undefined ? '' : `?page=${one.page}`}`} className="group grid gap-1 rounded-2">
       <Thumb picture={one} shape="card" />
       <b className="cut block group-hover:underline">{one.name}</b>
       <span className="cut text-12 text-ink-2">

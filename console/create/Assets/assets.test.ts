@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { pdf } from '../../../adapters/imports/document.fixture.ts'
 import { blots, saysItAll } from '../../../adapters/imports/picture.fixture.ts'
 import { expectAccessible } from '../../../test/browser.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../../test/told-console.ts'
@@ -16,7 +17,7 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', b
 
 test('pictures are searched and narrowed as components are, and the address holds all of it', async () => {
   const { page, complaints } = await on.visit('tomas', '/library?view=assets&q=ridge+at+dusk')
-  const tiles = page.getByRole('list', { name: 'Pictures', exact: true }).getByRole('listitem')
+  const tiles = page.getByRole('list', { name: 'Assets', exact: true }).getByRole('listitem')
   await eventually(() => tiles.count()).toBe(1)
   await eventually(() => tiles.first().textContent()).toContain('is called “ridge”')
   await page.getByRole('button', { name: 'Filter' }).click()
@@ -43,7 +44,7 @@ test('pictures are searched and narrowed as components are, and the address hold
 
 test('pictures are added by the handful: each says what became of it, and goes on after a broken line', async () => {
   const { page, complaints } = await on.visit('jonna', '/library?view=assets')
-  const tiles = page.getByRole('list', { name: 'Pictures', exact: true }).getByRole('listitem')
+  const tiles = page.getByRole('list', { name: 'Assets', exact: true }).getByRole('listitem')
   await eventually(() => tiles.count()).toBe(6)
   let broken = 0
   await page.route('**/uploads/*', (route) =>
@@ -51,11 +52,11 @@ test('pictures are added by the handful: each says what became of it, and goes o
   )
   const said = await blots(70, 800, 500).withXmp(saysItAll).png().toBuffer()
   await page
-    .getByLabel('Add pictures', { exact: true })
+    .getByLabel('Add files', { exact: true })
     .first()
     .setInputFiles([file('hill_and-dale.png', said), file('again.png', said), file('text.png', Buffer.from('no picture'))])
-  const lines = page.getByRole('region', { name: 'Pictures on their way' })
-  await eventually(() => lines.getByRole('status').textContent()).toBe('3 of 3 pictures done')
+  const lines = page.getByRole('region', { name: 'Files on their way' })
+  await eventually(() => lines.getByRole('status').textContent()).toBe('3 of 3 files done')
   expect(broken).toBeGreaterThan(1)
   const outcome = async (name: string) => lines.getByRole('listitem').filter({ hasText: name }).textContent()
   const both = [await outcome('hill_and-dale.png'), await outcome('again.png')].join(' ')
@@ -126,10 +127,10 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   const { page, complaints } = await on.visit('jonna', '/library?view=assets')
   const buffer = await filmedIn(page)
   await page
-    .getByLabel('Add pictures', { exact: true })
+    .getByLabel('Add files', { exact: true })
     .first()
     .setInputFiles([{ name: 'yellow_box.webm', mimeType: 'video/webm', buffer }])
-  const lines = page.getByRole('region', { name: 'Pictures on their way' })
+  const lines = page.getByRole('region', { name: 'Files on their way' })
   await eventually(() => lines.getByRole('listitem').textContent()).toMatch(/yellow_box\.webm.*added/)
   const { asset } = await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })
   expect(asset).toMatchObject({ mediaType: 'video/webm', width: 640, height: 360, duration: expect.closeTo(1.8, 0) as number })
@@ -192,13 +193,59 @@ test('pictures are gathered for others by tag and by hand, and their page is ope
   expect(complaints).toEqual([])
 })
 
+test('a document comes in, is found by what a page says, and is leafed through by key; what cannot be drawn is read all the same', async () => {
+  const pages = ['Cover', 'The ridge shell keeps out sleet', 'Care'].map((line) => [line])
+  const { page, complaints } = await on.visit('jonna', '/library?view=assets')
+  await page
+    .getByLabel('Add files', { exact: true })
+    .first()
+    .setInputFiles([
+      { name: 'look_book.pdf', mimeType: 'application/pdf', buffer: pdf({ pages }) },
+      { name: 'runs.pdf', mimeType: 'application/pdf', buffer: pdf({ catalogue: '/OpenAction << /S /JavaScript /JS (x) >>' }) },
+    ])
+  const lines = page.getByRole('region', { name: 'Files on their way' }).getByRole('listitem')
+  await eventually(() => lines.filter({ hasText: 'look_book.pdf' }).textContent()).toContain('added')
+  await eventually(() => lines.filter({ hasText: 'runs.pdf' }).textContent()).toContain('The document holds a script. Save it as PDF/A-2')
+  await page.getByRole('searchbox').fill('sleet')
+  const tile = page.getByRole('list', { name: 'Assets', exact: true }).getByRole('link', { name: /Look book/ })
+  await eventually(() => tile.textContent()).toMatch(/210 × 297 mm, 3 pages.*says “sleet” on page 2/)
+  await tile.locator('img').waitFor()
+  await tile.click()
+
+  const document = page.getByRole('region', { name: 'Document: Look book' })
+  const text = document.getByRole('group', { name: /^Text of page/ })
+  await document.getByRole('img', { name: /^Page 2 of “Look book”/ }).waitFor()
+  await eventually(() => text.textContent()).toBe('The ridge shell keeps out sleet')
+  await document.getByRole('group', { name: 'Page 2', exact: true }).press('ArrowRight')
+  await eventually(() => text.textContent()).toBe('Care')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Home')
+  await eventually(() => text.textContent()).toBe('Cover')
+  await document.getByLabel('Page', { exact: true }).fill('3')
+  await page.keyboard.press('Enter')
+  await eventually(() => page.url()).toContain('page=3')
+  const [download] = await Promise.all([page.waitForEvent('download'), document.getByRole('link', { name: /^Download/ }).click()])
+  expect(download.suggestedFilename()).toBe('look-book.pdf')
+  await expectAccessible(page)
+  expect(complaints.filter((line) => !line.includes('422'))).toEqual([])
+
+  await page.route('**/page/**', (route) => route.fulfill({ status: 422, body: '{}' }))
+  await page.reload()
+  await document.getByText('Page 3 cannot be drawn.').waitFor()
+  await eventually(() => text.textContent()).toBe('Care')
+  await expectAccessible(page)
+  await page.unroute('**/page/**')
+  await document.getByRole('button', { name: 'Try it again' }).click()
+  await document.getByRole('img').waitFor()
+})
+
 test('a wall of thousands draws what is seen, and has fetched what comes before somebody is there', async () => {
   const made = 3_000
   await sql`insert into asset (engine, id, version, body) select engine, 'ast_made' || lpad(k::text, 8, '0'), 1, body || jsonb_build_object('id',
     'ast_made' || lpad(k::text, 8, '0'), 'key', 'made-up-' || k, 'name', 'Made up ' || k, 'addedAt', '2020-01-01T00:00:00.' || lpad((9999 - k)::text, 4, '0'))
     from generate_series(1, ${made}) as k, (select * from asset order by id limit 1) as one`.execute(on.engine.db)
   const { page, complaints } = await on.visit('jonna', '/library?view=assets')
-  const wall = page.getByRole('list', { name: 'Pictures', exact: true })
+  const wall = page.getByRole('list', { name: 'Assets', exact: true })
   await wall.getByRole('listitem').first().waitFor()
   expect(await wall.getByRole('listitem').count()).toBeLessThan(120)
   const seen = new Set<string>()

@@ -30,6 +30,8 @@ export const useUploads = (): Uploads => {
       const { id, file } = one
       const stop = stops.current.get(id)
       if (stop && !stop.signal.aborted) await sendFile(file, (change) => tell(id, change), stop.signal)
+      // What has come is stopped no more, even by whoever leaves the screen.
+      stops.current.delete(id)
       void client.invalidateQueries({ queryKey: ['asset.list'] })
     }
     busy.current--

@@ -2,14 +2,14 @@ import { counted } from '../../counted.ts'
 
 /** The words of pictures. Figures arrive formatted. */
 export const words = {
-  label: 'Pictures',
-  none: 'There is no picture yet.',
-  count: (count: string) => `${counted(count, 'picture')}.`,
-  found: (count: string) => `${counted(count, 'picture')} found.`,
-  manyFound: (count: string) => `More than ${counted(count, 'picture')} found.`,
-  noneFound: 'No picture is found.',
-  many: (count: string) => `More than ${counted(count, 'picture')}.`,
-  meaning: 'Drop pictures anywhere here. What each says about itself is read, and what is there already is not taken twice.',
+  label: 'Assets',
+  none: 'There is no asset yet.',
+  count: (count: string) => `${counted(count, 'asset')}.`,
+  found: (count: string) => `${counted(count, 'asset')} found.`,
+  manyFound: (count: string) => `More than ${counted(count, 'asset')} found.`,
+  noneFound: 'No asset is found.',
+  many: (count: string) => `More than ${counted(count, 'asset')}.`,
+  meaning: 'Drop pictures, films and documents anywhere here. What each says about itself is read, and what is there already is not taken twice.',
   size: (width: string, height: string) => `${width} × ${height}`,
   kilobytes: (count: string) => `${count} kB`,
   facets: {
@@ -27,10 +27,10 @@ export const words = {
   },
   shownBy: (count: string) => (count === '0' ? 'nothing shows it' : `in ${counted(count, 'component')}`),
   upload: {
-    pick: 'Add pictures',
+    pick: 'Add files',
     hint: 'PNG, JPEG, WebP, AVIF, GIF or SVG, 20 MB at most; MP4, WebM or MOV, 1 GB at most; PDF, 100 MB at most. Or drop them here.',
     drop: 'Drop them to add them',
-    list: 'Pictures on their way',
+    list: 'Files on their way',
     waiting: 'waits',
     sending: (done: string) => `${done} sent`,
     again: 'The connection broke; it goes on by itself',
@@ -44,7 +44,7 @@ export const words = {
     stop: (name: string) => `Stop ${name}`,
     stopAll: 'Stop all',
     clear: 'Clear this list',
-    summary: (done: string, all: string) => `${done} of ${counted(all, 'picture')} done`,
+    summary: (done: string, all: string) => `${done} of ${counted(all, 'file')} done`,
   },
   title: {
     live: (count: string) => `It is live in ${counted(count, 'campaign')}.`,
@@ -68,6 +68,7 @@ export const words = {
     noPage: 'Films are kept, told of and played here; templates show pictures alone.',
   },
   document: {
+    title: (pages: string) => `A document of ${counted(pages, 'page')}, to be read and passed on.`,
     label: (name: string) => `Document: ${name}`,
     page: (page: string) => `Page ${page}`,
     alt: (page: string, name: string) => `Page ${page} of “${name}”; its text stands beside it`,
@@ -181,5 +182,5 @@ export const words = {
     more: (count: string) => `${count} more`,
     busy: 'Replacing …',
   },
-  crumb: 'Pictures',
+  crumb: 'Assets',
 } as const

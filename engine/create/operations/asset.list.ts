@@ -12,6 +12,7 @@ import { becauseOf, mostRanked } from '../search.ts'
 const Listed = Asset.omit({ light: true }).extend({
   because: z.array(z.string()).describe('how each of the words was found; empty without words'),
   components: z.number().int().describe('components that are not retired and show it'),
+  page: z.number().int().optional().describe('of a document: where to open it, the first page that says one of the words'),
 })
 
 export const listAssets = query({
@@ -34,7 +35,9 @@ export const listAssets = query({
       ...facts.page,
       items: facts.page.items.map(({ asset: { light: _light, ...asset }, levels, components, pages }) => {
         const pagesOf = (word: string) => pages[words.findIndex((one) => one.word === word)] ?? []
-        return { ...asset, because: becauseOf(asset.tags, levels, words, reasonsOfAssets(pagesOf)), components }
+        const [page] = pages.flatMap(([first]) => first ?? [])
+        const because = becauseOf(asset.tags, levels, words, reasonsOfAssets(pagesOf))
+        return { ...asset, because, components, ...(page !== undefined && { page }) }
       }),
     }
   },
