@@ -13,6 +13,8 @@ export interface Figure {
 export interface Benchmark {
   /** names of its figures, to choose by */
   figures: readonly string[]
+  /** Run where it is named, or with --full. */
+  long?: boolean
   run(options: BenchmarkOptions): Promise<readonly Figure[]>
 }
 

@@ -15,6 +15,7 @@ import { rulesAgainstCelJs, rulesAgainstGrowthbook } from './rules.ts'
 import { mail } from './mail.ts'
 import { librarySearch } from './library-search.ts'
 import { start } from './start.ts'
+import { uploadResumed } from './upload-resumed.ts'
 import { upworthy } from './upworthy.ts'
 
 /** Every benchmark, the short ones first. One line each. */
@@ -34,6 +35,7 @@ export const benchmarks: readonly Benchmark[] = [
   librarySearch,
   gridScrolled,
   start,
+  uploadResumed,
   anyTime,
   upworthy,
   regret,

@@ -16,7 +16,7 @@ const line = ({ name, value, unit, against, ratio, more }: Figure): string =>
   `${name.padEnd(20)} ${String(Number(value.toPrecision(4))).padStart(10)} ${unit.padEnd(16)} ${String(Number(ratio.toPrecision(3))).padStart(6)} × ${against}${more ? `   ${JSON.stringify(more)}` : ''}`
 
 const asked = (figure: string): boolean => positionals.length === 0 || positionals.some((word) => figure === word || figure.startsWith(`${word}.`))
-const chosen = (benchmark: Benchmark): boolean => benchmark.figures.some(asked)
+const chosen = ({ figures, long }: Benchmark): boolean => figures.some(asked) && (!long || values.full === true || positionals.length > 0)
 
 const unknown = positionals.filter((word) => !names.some((name) => name === word || name.startsWith(`${word}.`)))
 const seeds = values.seeds === undefined ? undefined : Number(values.seeds)
