@@ -51,6 +51,7 @@ export const strings = {
     templates: 'Templates',
     kinds: 'Kinds',
     collections: 'Collections',
+    brands: 'Brands',
     guardrails: 'Guardrails',
     review: 'Review',
     routes: 'Routes',

@@ -10,7 +10,7 @@ import { Section } from '../../kit/Section.tsx'
 import { useKinds } from '../useKinds.ts'
 import type { Draft } from './draft.ts'
 import { findingsIn, placeInWords, type Place } from './places.ts'
-import type { BrandToken } from './tokensIn.ts'
+import type { BrandToken } from '../tokensIn.ts'
 import { words } from './words.ts'
 
 interface Props {

@@ -15,7 +15,7 @@ import { Panes, type Tab } from './Panes.tsx'
 import type { Place } from './places.ts'
 import { Side } from './Side.tsx'
 import { titleOf } from './titleOf.ts'
-import { tokensIn } from './tokensIn.ts'
+import { tokensIn } from '../tokensIn.ts'
 import { useEditing } from './useEditing.ts'
 import { words } from './words.ts'
 

@@ -7,7 +7,7 @@ import { AboutPane } from './AboutPane.tsx'
 import { CodePane } from './CodePane.tsx'
 import { SizesPane } from './SizesPane.tsx'
 import { SlotsPane } from './SlotsPane.tsx'
-import type { BrandToken } from './tokensIn.ts'
+import type { BrandToken } from '../tokensIn.ts'
 import type { useEditing } from './useEditing.ts'
 import { words } from './words.ts'
 

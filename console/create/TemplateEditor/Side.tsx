@@ -6,7 +6,7 @@ import { Go } from '../../kit/Go.tsx'
 import type { Slot } from './draft.ts'
 import type { Finding as Found } from './found.ts'
 import { placeInWords, type Place } from './places.ts'
-import { valueOf, type BrandToken } from './tokensIn.ts'
+import { valueOf, type BrandToken } from '../tokensIn.ts'
 import type { Tried } from './useTry.ts'
 import { words } from './words.ts'
 

@@ -10,7 +10,7 @@ import { slotNameFrom, type DraftSlot, type Limits } from './draft.ts'
 import { LimitFields } from './LimitFields.tsx'
 import { NumberField } from './NumberField.tsx'
 import { findingsIn, type Place } from './places.ts'
-import type { BrandToken } from './tokensIn.ts'
+import type { BrandToken } from '../tokensIn.ts'
 import { words } from './words.ts'
 
 interface Props {

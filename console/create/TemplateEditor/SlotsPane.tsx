@@ -8,7 +8,7 @@ import { limitsOf } from '../Templates/limitsOf.ts'
 import { saidOf, withSlotNamed, type Draft, type DraftSlot } from './draft.ts'
 import type { Place } from './places.ts'
 import { SlotForm } from './SlotForm.tsx'
-import type { BrandToken } from './tokensIn.ts'
+import type { BrandToken } from '../tokensIn.ts'
 import type { Tried } from './useTry.ts'
 import { words } from './words.ts'
 
