@@ -8,6 +8,7 @@ import type { Perform, Request, Road } from '../perform.ts'
 import { rememberBinary } from '../store/create.store.ts'
 import type { Database } from '../store/database.ts'
 import { rememberPages } from '../store/document.store.ts'
+import type { PagePictures } from './page-pictures.ts'
 import type { Uploads } from './uploads.ts'
 
 type Input = z.output<typeof addAsset.input>
@@ -16,6 +17,7 @@ interface On {
   db: Database
   storage: Storage
   uploads: Uploads
+  drawn: PagePictures
   perform: Perform
 }
 
@@ -41,6 +43,8 @@ export const addingAssets =
     const answer = await on.perform({ ...request, operation: 'asset.record', input: { ...words, hash: facts.hash } })
     // A word that is not in the vocabulary is mended, and the upload taken then.
     if (upload !== undefined && (!isRefusal(answer) || answer.code === 'alreadyExists')) await on.uploads.forget(upload)
+    // The first page stands for it wherever it is listed: drawn now, it is there by then.
+    if (pages && !isRefusal(answer)) void on.drawn.of(request.engine, facts.hash, 1).catch(() => undefined)
     return answer
   }
 

@@ -37,11 +37,12 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
   )
   const kept = folderStorage(join(site.folder, 'renditions'))
   const drawn = renditions(kept, storage, signer)
+  const pages = pagePictures(kept, storage)
   const signOf = signing(site.db)
   return {
     name: 'create',
     roads: new Map<string, Road>([
-      ['asset.add', addingAssets({ db: site.db, storage, uploads, perform: site.perform })],
+      ['asset.add', addingAssets({ db: site.db, storage, uploads, drawn: pages, perform: site.perform })],
       ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine), signOf, signed: signer?.name })],
       [
         'template.try',
@@ -51,7 +52,7 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     runnings: [measuringFamilies(storage), draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => {
       serveRenditions(app, { db: site.db, renditions: drawn, engines: site.engines, signOf })
-      serveMedia(app, { db: site.db, storage, pages: pagePictures(kept, storage), engines: site.engines })
+      serveMedia(app, { db: site.db, storage, pages, engines: site.engines })
       serveUploads(app, { db: site.db, uploads })
     },
     stop: tidying.stop,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -105,8 +105,13 @@ describe('a document', () => {
 })
 
 describe('pages that are looked at', () => {
-  it('are drawn when they are asked for, each once, and small for lists', async () => {
+  it('are drawn when they are asked for, the first at once, each once, and small for lists', async () => {
     const { hash } = await added('Drawn', pdf({ pages: [['First'], ['Second']], size: [842, 595] }))
+    const kept = async () =>
+      (await readdir(join(folder, 'renditions'), { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length
+    // The first pages of all that came, drawn meanwhile.
+    await expect.poll(kept, { timeout: 20_000 }).toBe((await on.does('jonna', 'asset.list', { mediaType: 'application/pdf' })).total)
+    const before = await kept()
     const page = await fetch(`${media()}/page/${hash}/2.webp`)
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'image/webp'])
     const picture = sharp(Buffer.from(await page.arrayBuffer()))
@@ -118,6 +123,7 @@ describe('pages that are looked at', () => {
     expect(at(800, 900)).toEqual([255, 255, 255])
     const small = await fetch(`${media()}/small/${hash}.pdf`)
     expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ width: 320, height: 226 })
+    expect(await kept()).toBe(before + 1)
     expect((await fetch(`${media()}/page/${hash}/3.webp`)).status).toBe(404)
     expect((await fetch(`${media()}/page/${hash}/0.webp`)).status).toBe(404)
     expect((await fetch(`${media()}/page/${'0'.repeat(64)}/1.webp`)).status).toBe(404)
