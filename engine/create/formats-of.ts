@@ -1,5 +1,5 @@
 import { directionOf } from './locale-direction.ts'
-import type { Format, Slot, Template } from './template.ts'
+import type { Box, Format, Slot, Template } from './template.ts'
 
 /** Every size that a template is drawn in, the one that placements ask for first. */
 export const formatsOf = ({ format, formats = [] }: Pick<Template, 'format' | 'formats'>): readonly Format[] => [format, ...formats]
@@ -11,10 +11,14 @@ export const slotIn = (slot: Slot, { format: first }: Pick<Template, 'format'>, 
   return { ...(format.name === first.name ? held : loose), ...formats?.[format.name] }
 }
 
-/** The same as a picture shows it: where a locale is written from the right, boxes lie mirrored. */
+/** Where a box of a template lies in a picture, and the other way round: where a locale is written from the right, boxes lie mirrored. */
+export const mirrored = (box: Box, { width }: Pick<Format, 'width'>, locale: string): Box =>
+  directionOf(locale) === 'rtl' ? { ...box, x: width - box.x - box.width } : box
+
+/** A slot as a picture shows it. */
 export const drawnIn = (slot: Slot, template: Pick<Template, 'format'>, format: Format, locale: string): Slot => {
   const here = slotIn(slot, template, format)
-  return here.box && directionOf(locale) === 'rtl' ? { ...here, box: { ...here.box, x: format.width - here.box.x - here.box.width } } : here
+  return here.box ? { ...here, box: mirrored(here.box, format, locale) } : here
 }
 
 export interface Shape {

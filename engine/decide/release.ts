@@ -46,7 +46,9 @@ export const placementsRefusal = ({
 const preflightRefusal = ({ composition: { family }, preflight }: Releasing): Refusal | undefined => {
   if (!preflight) return refuse('blocked', `“${family.name}” has not been through preflight as it stands.`, { remedy: 'Run preflight first.' })
   if (preflight.state === 'measuring')
-    return refuse('blocked', `“${family.name}” is not measured yet.`, { remedy: 'Wait until every text and picture has been measured.' })
+    return refuse('blocked', `“${family.name}” is not measured yet.`, {
+      remedy: 'Run preflight, and wait until every text and picture has been measured.',
+    })
   if (preflight.passed === 0) return refuse('blocked', preflight.sentence, { remedy: 'Mend what preflight found.' })
   return undefined
 }

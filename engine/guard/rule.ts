@@ -1,5 +1,8 @@
 import { contentHash } from '../kernel/canonical.ts'
+import { formatsOf, mirrored } from '../create/formats-of.ts'
 import { localeChain } from '../create/locale-chain.ts'
+import { pictureSetter, setterOf } from '../create/measure.ts'
+import type { Box, Template } from '../create/template.ts'
 import type { Drafted, GuardrailKind, Subject, Surroundings } from './guardrail-kind.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { Guardrail, Scope } from './guardrail.ts'
@@ -59,11 +62,18 @@ export const mayBe = ({ gravest }: Pick<GuardrailKind, 'gravest'>, severity: Sev
 /** The softest of what the engine set, what the kind says of this finding, and the most that its kind ever says. */
 const severityOf = ({ severity, kind }: Rule, drafted: Drafted['severity']): Severity => softer(softer(severity, drafted), kind.gravest)
 
+/** Where a box of the template is seen: what is drawn from the right is drawn mirrored. */
+const seenAt = (box: Box, size: string | undefined, locale: string, template: Template): Box => {
+  const format = formatsOf(template).find(({ name }) => name === size) ?? template.format
+  return setterOf(template.channel) === pictureSetter ? mirrored(box, format, locale) : box
+}
+
 /** What a rule finds about one subject. */
 export const judgeBy = (rule: Rule, subject: Subject, around: Surroundings): Finding[] =>
   holdsIn(rule.scope, subject)
     ? rule.kind.judge(subject, rule.settings, around).map(({ severity, ...drafted }) => ({
         ...drafted,
+        ...(drafted.box && { box: seenAt(drafted.box, drafted.format, subject.locale, around.template) }),
         severity: severityOf(rule, severity),
         guardrail: rule.kind.name,
         ...(rule.id !== undefined && { rule: rule.id }),

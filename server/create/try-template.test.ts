@@ -209,7 +209,7 @@ describe('a set of sizes', () => {
     const body = one.draft.body!.replace(/<p class="wordmark[^]*?<\/p>/, (mark) => `{% # locked wordmark %}${mark}{% # end locked %}`)
     const slots = displaySlots.map((slot) =>
       slot.name === 'headline'
-        ? { ...slot, formats: { ...slot.formats, 'half-page': { ...slot.formats!['half-page']!, box: { x: 20, y: 44, width: 260, height: 400 } } } }
+        ? { ...slot, formats: { ...slot.formats, 'half-page': { ...slot.formats!['half-page']!, box: { x: 20, y: 44, width: 200, height: 400 } } } }
         : slot,
     )
     const { findings } = await tried({ ...one, draft: { ...one.draft, slots, body }, sizes: ['half-page'], locales: ['en', 'ar'] })
@@ -217,6 +217,7 @@ describe('a set of sizes', () => {
     expect(close.map(({ locale, format, reason }) => `${locale} ${format}: ${reason}`)).toEqual(
       ['en', 'ar'].map((locale) => `${locale} half-page: Headline comes within 3 px of the locked wordmark, 8 are to be clear in half-page.`),
     )
+    expect(close.map(({ box }) => box?.x)).toEqual([20, 80])
   }, 30_000)
 })
 

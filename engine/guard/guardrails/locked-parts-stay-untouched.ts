@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { anyFrom } from '../../create/backdrop.ts'
-import { drawnIn, formatsOf } from '../../create/formats-of.ts'
+import { formatsOf, mirrored, slotIn } from '../../create/formats-of.ts'
 import type { Box, Slot } from '../../create/template.ts'
 import { templateText } from '../../create/template-text.ts'
 import { saidOfSize } from '../each-size.ts'
@@ -58,9 +58,9 @@ const crowdedIn = (marks: readonly LockedMark[], clear: number, locale: string, 
   const drawn = backdrops && anyFrom(backdrops, locale)
   if (!drawn) return marks.flatMap(({ name, box }) => (box ? crowded(name, box, template.slots, clear) : []))
   return formatsOf(template).flatMap((format) => {
-    const slots = template.slots.map((slot) => drawnIn(slot, template, format, locale))
+    const slots = template.slots.map((slot) => slotIn(slot, template, format))
     return Object.entries(drawn.sizes[format.name]?.locked ?? {}).flatMap(([name, box]) =>
-      crowded(name, box, slots, clear).map((finding) => saidOfSize(finding, template.formats && format.name)),
+      crowded(name, mirrored(box, format, locale), slots, clear).map((finding) => saidOfSize(finding, template.formats && format.name)),
     )
   })
 }
