@@ -51,6 +51,8 @@ it('shows every size of a set side by side, in its own pixels and with its weigh
       .evaluateAll((images) => images.filter((image) => 'naturalWidth' in image && image.naturalWidth === image.clientWidth).length),
   ).toBe(displaySizes.length)
   await eventually(() => page.getByText(/^\d+ kB of 150 kB$/).count()).toBeGreaterThan(5)
+  // A picture that is drawn larger than it is, in the largest.
+  await page.getByRole('row', { name: /^story .*4 warned.*4 warned/ }).waitFor()
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })

@@ -128,6 +128,30 @@ describe('judging a family', () => {
     )
   })
 
+  it('counts for each size of a set, in each language, the variants that it blocks', () => {
+    const box = { x: 0, y: 0, width: 400, height: 24 }
+    const narrow = { tower: { box: { ...box, width: 80 } } }
+    const type = { font: 'even-400', size: 20, lineHeight: 24, letterSpacing: 0 }
+    const headlines = ['Rain', 'Rain and wind', 'Wind'].map((text, n) =>
+      someComponent(`cpt_h${n}`, 'headline', { en: { text }, de: { text: `${text}!${'!'.repeat(8)}` } }),
+    )
+    const bodies = ['One', 'Two'].map((text, n) => someComponent(`cpt_b${n}`, 'body', { '*': { text } }))
+    const judged = caseOf({
+      family: someFamily({ headline: headlines.map(({ id }) => id), body: bodies.map(({ id }) => id) }, { locales: ['en', 'de'] }),
+      template: someTemplate([someSlot('headline', { type, box, formats: narrow }), someSlot('body')], {
+        channel: 'display',
+        formats: [{ name: 'tower', width: 120, height: 600 }],
+      }),
+      components: [...headlines, ...bodies],
+      rules: rulesOf([]),
+    })
+    // Eight letters fit 80 px: in English one of three headlines is longer, in German all are, with two bodies each.
+    expect(judgeFamily(judged).sizes).toEqual([
+      { format: 'tower', locale: 'en', severity: 'block', variants: 2 },
+      { format: 'tower', locale: 'de', severity: 'block', variants: 6 },
+    ])
+  })
+
   it('judges a component in its slot once, however many variants hold it', () => {
     let judgements = 0
     const counting = rulesOf([]).map((rule) => ({

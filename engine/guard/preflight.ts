@@ -20,6 +20,15 @@ export const Block = z.strictObject({
 })
 export type Block = z.infer<typeof Block>
 
+/** How many variants are blocked, or warned of, by what is found in one size and language. */
+export const SizeCount = z.strictObject({
+  format: z.string(),
+  locale: z.string(),
+  severity: z.enum(['block', 'warn']),
+  variants: z.number().int().positive(),
+})
+export type SizeCount = z.infer<typeof SizeCount>
+
 /** All guardrails that apply, run on every variant of a family at one content hash. */
 export const Preflight = Entity.extend({
   family: z.string(),
@@ -34,6 +43,7 @@ export const Preflight = Entity.extend({
   sentence: z.string(),
   causes: z.array(Cause).max(100),
   blocks: z.array(Block),
+  sizes: z.array(SizeCount).optional().describe('of a set of sizes: those in which something is found'),
   at: z.iso.datetime(),
 })
 export type Preflight = z.infer<typeof Preflight>

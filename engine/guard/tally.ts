@@ -2,7 +2,7 @@ import type { Family } from '../create/family.ts'
 import { type Choice, type Matrix, matrixOf } from '../create/matrix.ts'
 import { type Bench, benchesOf, type Case } from './bench.ts'
 import type { Finding, Severity } from './finding.ts'
-import type { Block } from './preflight.ts'
+import type { Block, SizeCount } from './preflight.ts'
 
 /** Findings of one guardrail in one slot, and the variants that it touches. */
 export interface Counted extends Pick<Finding, 'severity' | 'guardrail' | 'rule' | 'slot'> {
@@ -20,6 +20,8 @@ export interface Tally {
   touched: number
   causes: readonly Counted[]
   blocks: readonly Block[]
+  /** Of a set of sizes: where it is blocked or warned of. */
+  sizes: readonly SizeCount[]
 }
 
 /**
@@ -31,11 +33,10 @@ export const tallyOf = (of: Case): Tally => {
   const benches = benchesOf(of)
   const inLocale = matrixOf(family).count
   const sum = { combinations: inLocale * family.locales.length, blocked: 0, warned: 0, touched: 0 }
-  const causes = new Map<string, Cause>()
-  const blocks = new Map<string, Block>()
-  if (inLocale === 0) return { ...sum, causes: [], blocks: [] }
+  const noted: Noted = { causes: new Map(), blocks: new Map(), sizes: new Map() }
+  if (inLocale === 0) return { ...sum, causes: [], blocks: [], sizes: [] }
   for (const locale of family.locales) {
-    const groups = groupsOf(of, benches, locale).map((group) => walk(group, locale, causes, blocks))
+    const groups = groupsOf(of, benches, locale).map((group) => walk(group, locale, noted))
     const rest = inLocale / product(groups, ({ count }) => count)
     const without = (left: (group: Walked) => number): number => rest * product(groups, left)
     const unblocked = without((group) => group.unblocked)
@@ -43,11 +44,11 @@ export const tallyOf = (of: Case): Tally => {
     sum.warned += unblocked - without((group) => group.unwarned)
     sum.touched += inLocale - without((group) => group.silent)
     for (const key of new Set(groups.flatMap(({ touched }) => [...touched.keys()]))) {
-      const cause = causes.get(key)
-      if (cause) cause.variants += inLocale - without(({ count, touched }) => count - (touched.get(key) ?? 0))
+      const counted = noted.causes.get(key) ?? noted.sizes.get(key)
+      if (counted) counted.variants += inLocale - without(({ count, touched }) => count - (touched.get(key) ?? 0))
     }
   }
-  return { ...sum, causes: [...causes.values()], blocks: [...blocks.values()] }
+  return { ...sum, causes: [...noted.causes.values()], blocks: [...noted.blocks.values()], sizes: [...noted.sizes.values()] }
 }
 
 const product = <T>(of: readonly T[], factor: (one: T) => number): number => of.reduce((made, one) => made * factor(one), 1)
@@ -95,6 +96,13 @@ interface Cause extends Counted {
   findings: Set<Finding>
 }
 
+/** What the walks find on their way, by the key under which its choices are counted. */
+interface Noted {
+  causes: Map<string, Cause>
+  sizes: Map<string, SizeCount>
+  blocks: Map<string, Block>
+}
+
 /** Choices of a group, and how many of them nothing blocks, nothing blocks or warns of, nothing is said about, each cause touches. */
 interface Walked {
   count: number
@@ -104,7 +112,7 @@ interface Walked {
   touched: ReadonlyMap<string, number>
 }
 
-const walk = ({ benches, matrix: { count, at } }: Group, locale: string, causes: Map<string, Cause>, blocks: Map<string, Block>): Walked => {
+const walk = ({ benches, matrix: { count, at } }: Group, locale: string, { causes, blocks, sizes }: Noted): Walked => {
   const touched = new Map<string, number>()
   const walked = { count, unblocked: 0, unwarned: 0, silent: 0, touched }
   for (let n = 0; n < count; n++) {
@@ -116,6 +124,7 @@ const walk = ({ benches, matrix: { count, at } }: Group, locale: string, causes:
         said.add(finding.severity)
         if (finding.severity === 'block') noteBlock(blocks, bench, locale, choice, finding)
         here.add(noteCause(causes, finding))
+        if (finding.format !== undefined && finding.severity !== 'note') here.add(noteSize(sizes, finding.format, locale, finding.severity))
       }
     }
     for (const key of here) touched.set(key, (touched.get(key) ?? 0) + 1)
@@ -135,6 +144,12 @@ const noteCause = (causes: Map<string, Cause>, finding: Finding): string => {
     const about = { severity, guardrail, ...(rule !== undefined && { rule }), ...(slot !== undefined && { slot }) }
     causes.set(key, { ...about, findings: new Set([finding]), variants: 0 })
   }
+  return key
+}
+
+const noteSize = (sizes: Map<string, SizeCount>, format: string, locale: string, severity: SizeCount['severity']): string => {
+  const key = `size ${format} ${locale} ${severity}`
+  if (!sizes.has(key)) sizes.set(key, { format, locale, severity, variants: 0 })
   return key
 }
 

@@ -6,6 +6,7 @@ import { Section } from '../../kit/Section.tsx'
 import type { Composed } from '../composed.ts'
 import { axesOf, cellOf, judgedBy, type Axes, type Preflight } from './axes.ts'
 import { HeldCell } from './HeldCell.tsx'
+import { SizeCounts } from './SizeCounts.tsx'
 import { words } from './words.ts'
 
 interface Props {
@@ -29,6 +30,7 @@ export const VariantsView = ({ composed, run }: Props) => {
   return (
     <>
       <HeldCell composed={composed} axes={axes} held={at} />
+      {run?.sizes && run.sizes.length > 0 ? <SizeCounts composed={composed} counts={run.sizes} /> : null}
       {axes ? (
         <Section
           title={words.matrix(axes.row.label, axes.column.label.toLowerCase())}
