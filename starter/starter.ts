@@ -1,6 +1,7 @@
 import { approvals } from './approvals.ts'
 import { attributes } from './attributes.ts'
 import { audiences } from './audiences.ts'
+import { banners } from './banners.ts'
 import { briefs } from './briefs.ts'
 import { campaigns, releases } from './campaigns.ts'
 import { library } from './library.ts'
@@ -23,4 +24,5 @@ export const starter: readonly Step[] = [
   ...approvals,
   ...releases,
   ...mailings,
+  ...banners,
 ]

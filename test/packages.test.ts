@@ -41,7 +41,7 @@ beforeAll(async () => {
     name: 'Display set',
     channel: 'display',
     brand: 'lindmoor-trail',
-    format: format!,
+    format,
     formats,
     slots,
     body,

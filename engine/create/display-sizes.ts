@@ -8,7 +8,7 @@ const size = (name: string, width: number, height: number, kilobytes: number): S
  * Fixed sizes of display advertising under their usual names. Weights: initial load of the IAB New Ad Portfolio (2017) where it lists the size, else the
  * 150 kB that ad servers commonly take. Social cards come after them.
  */
-export const displaySizes: readonly Sized[] = [
+export const displaySizes: readonly [Sized, ...Sized[]] = [
   size('medium-rectangle', 300, 250, 150),
   size('leaderboard', 728, 90, 150),
   size('wide-skyscraper', 160, 600, 150),

@@ -168,7 +168,7 @@ describe('a set of sizes', () => {
       name: 'Banners',
       channel: 'display',
       brand: 'lindmoor-trail',
-      format: format!,
+      format,
       formats,
       slots: [...displaySlots],
       body: await readFile(new URL('../../starter/templates/iab-display.html', import.meta.url), 'utf8'),

@@ -23,7 +23,7 @@ const banners = async (engine: ToldConsole['engine']) => {
     name: 'Display set',
     channel: 'display',
     brand: 'lindmoor-trail',
-    format: format!,
+    format,
     formats,
     slots,
     body,
