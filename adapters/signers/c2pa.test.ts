@@ -20,7 +20,7 @@ let signer: PictureSigner
 let drawing: Drawing
 beforeAll(async () => {
   const [format] = formatsOf(material.template)
-  drawing = await display.draw!(material, occasion, { format, ratio: 1, bytesOf })
+  drawing = await display.draw!(material, occasion, { format: format!, ratio: 1, bytesOf })
   signer = await c2paSigner({ key: createPrivateKey(issued.key), certificates: [new X509Certificate(issued.certificate).raw] })
 })
 
