@@ -181,6 +181,30 @@ it('preflight says in which sizes a text does not fit, by how much', async () =>
   expect(causes.filter(({ guardrail }) => guardrail === 'font-has-the-letters')).toEqual([])
 })
 
+it('letters that neither the font nor its stand-ins have block, and are named', async () => {
+  const { components } = await on.does('tomas', 'family.show', { id: family })
+  const idOf = (key: string): string => components.find((one) => one.key === key)!.id
+  const dry = await on.does('tomas', 'component.add', { kind: 'headline', fields: { en: { text: 'Dry: 雨でも' } } })
+  const composed = await on.does('tomas', 'family.compose', {
+    name: 'In letters of another script',
+    template: 'iab-display',
+    slots: {
+      headline: { components: [dry.id, idOf('short')] },
+      image: { components: [idOf('rain')] },
+      callToAction: { components: [idOf('call')] },
+      legalLine: { components: [] },
+    },
+    locales: ['en'],
+  })
+  let judged = await on.does('tomas', 'family.preflight', { id: composed.family.id })
+  for (; judged.state === 'measuring'; await pause(200)) judged = await on.does('tomas', 'family.preflight', { id: composed.family.id })
+  expect(judged.causes.find(({ guardrail }) => guardrail === 'font-has-the-letters')).toMatchObject({
+    severity: 'block',
+    variants: 1,
+    findings: [{ component: dry.id, measured: 3, span: { from: 5, length: 1 }, reason: 'young-serif-400 cannot draw 雨 で も.' }],
+  })
+})
+
 it('refuses a set of sizes that does not hold together', async () => {
   const template = { name: 'Broken', channel: 'display', brand: 'lindmoor-trail', slots: [...displaySlots], body } as const
   expect(await on.refuses('sander', 'template.add', { ...template, key: 'twice', format, formats: [...formats, formats[0]] })).toMatchObject({

@@ -14,14 +14,15 @@ export const fontHasTheLetters = guardrailKind({
     // A text lacks the same letters in every size.
     const measured = piece.measured ?? piece.places?.[0]?.found
     if (measured === undefined || measured === 'missing' || measured.missing.length === 0) return []
-    const [first = ''] = measured.missing
+    const missing = measured.missing.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
+    const [first = ''] = missing
     return [
       {
         slot: slot.name,
         component: component.id,
-        reason: `${slot.type?.font ?? 'The font'} cannot draw ${measured.missing.slice(0, 8).join(' ')}.`,
+        reason: `${slot.type?.font ?? 'The font'} cannot draw ${missing.slice(0, 8).join(' ')}.`,
         span: { from: text.indexOf(first), length: first.length },
-        measured: measured.missing.length,
+        measured: missing.length,
         limit: 0,
         unit: 'letters',
         fix: { sentence: 'Write it with letters that the font has, or set the slot in another font' },
