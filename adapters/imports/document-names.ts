@@ -7,12 +7,20 @@ const isEnd = (byte: number | undefined): boolean => byte === undefined || byte 
 /**
  * Every name (section 7.3.5) in a document that was written anew by a writer of ours: objects one by one, packed in nothing, each where the table at the
  * end says. What a name hides behind (an object stream, an escape, a lock) is gone by then. The bytes of streams are not looked into, and neither are texts.
+ * Throws where there is no such table: what nobody can look through holds anything.
  */
 export const namesIn = (document: Buffer): ReadonlySet<string> => {
   const names = new Set<string>()
-  const table = document.lastIndexOf('xref', document.lastIndexOf('startxref') - 1)
-  for (const [, place] of document.toString('latin1', table).matchAll(/^(\d{10}) \d{5} n/gm)) namesAt(document, Number(place), names)
+  for (const [, place] of tableIn(document).matchAll(/^(\d{10}) \d{5} n/gm)) namesAt(document, Number(place), names)
   return names
+}
+
+/** Where the objects lie. Behind it stands what whoever made the document wrote there, a second table too: so its place is taken from the last line. */
+const tableIn = (document: Buffer): string => {
+  const place = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(document.toString('latin1', Math.max(0, document.length - 64)))?.[1]
+  const table = place === undefined ? '' : document.toString('latin1', Number(place))
+  if (!table.startsWith('xref')) throw new Error('the document was not written to its end')
+  return table
 }
 
 const namesAt = (document: Buffer, from: number, names: Set<string>): void => {

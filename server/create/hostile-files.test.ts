@@ -124,6 +124,13 @@ describe('what no library should hold is refused in words, and nothing of it is 
       'unreadableFile',
       /holds a script/,
     ],
+    ...['/xref 0', '/Note (xref 0000000000)', '/Note << /xref 1 >>'].map((speaks): [string, () => Buffer, string, RegExp] => [
+      `a PDF whose script hides behind ${speaks} in its trailer`,
+      () =>
+        Buffer.from(pdf({ page: '/AA << /O << /S /JavaScript /JS (x) >> >>' }).toString('latin1').replace('/Info 4 0 R', `$& ${speaks}`), 'latin1'),
+      'unreadableFile',
+      /holds a script/,
+    ]),
     ['a PDF that starts a program', () => pdf({ page: '/AA << /O << /S /Launch /F (cmd.exe) >> >>' }), 'unreadableFile', /starts a program/],
     [
       'a PDF with a program in it',
