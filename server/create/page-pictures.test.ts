@@ -36,6 +36,17 @@ it('draws each page once, one at a time, keeps it, and tries nothing again that 
   expect(await later.of(engine, 'b'.repeat(64), 1)).toMatchObject({ code: 'notFound' })
 })
 
+it('draws what somebody asked for before it was there, or where it is not', async () => {
+  const [kept, assets] = [folderStorage(join(folder, 'early')), folderStorage(join(folder, 'late'))]
+  const pages = pagePictures(kept, assets, async (_, page) => (page === 1 ? new Uint8Array([page]) : 'noPage'))
+  expect(await pages.of(engine, hash, 1)).toMatchObject({ code: 'notFound' })
+  expect(await pages.of('eng_2', hash, 1)).toMatchObject({ code: 'notFound' })
+  await assets.put(engine, hash, new Uint8Array(8))
+  expect(await pages.of(engine, hash, 1)).toEqual(new Uint8Array([1]))
+  expect(await pages.of(engine, hash, 2)).toMatchObject({ message: 'Page 2 cannot be drawn: it has no such page.' })
+  expect(await pages.of('eng_2', hash, 2)).toMatchObject({ message: 'There is no such document.' })
+})
+
 it('refuses what would wait too long', async () => {
   const assets = folderStorage(join(folder, 'many'))
   await assets.put(engine, hash, new Uint8Array(8))

@@ -36,33 +36,31 @@ export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): P
   const undrawn = new Map<string, Refusal>()
   const turns = inTurn(atOnce)
 
-  const make = async (engine: string, hash: string, page: number): Promise<Uint8Array | Refusal> => {
+  const make = async (engine: string, hash: string, page: number, key: string): Promise<Uint8Array | Refusal> => {
     const stored = await assets.open(engine, hash)
     const document = stored && stored.bytes <= mostDocumentBytes ? await assets.get(engine, hash) : undefined
+    // Not remembered: it may come yet, and anybody may ask before it does.
     if (!document) return refuse('notFound', 'There is no such document.')
     const drawn = await draw(document, page)
-    return drawn instanceof Uint8Array
-      ? drawn
-      : refuse(drawn === 'noPage' ? 'notFound' : 'unreadableFile', `Page ${page} cannot be drawn: ${whyNot[drawn]}.`, {
-          remedy: 'Read its text with asset.pages, or look at the document itself.',
-        })
+    if (drawn instanceof Uint8Array) {
+      await kept.put(engine, key, drawn)
+      return drawn
+    }
+    const refusal = refuse(drawn === 'noPage' ? 'notFound' : 'unreadableFile', `Page ${page} cannot be drawn: ${whyNot[drawn]}.`, {
+      remedy: 'Read its text with asset.pages, or look at the document itself.',
+    })
+    undrawn.set(`${engine} ${key}`, refusal)
+    if (undrawn.size > mostUndrawn) undrawn.clear()
+    return refusal
   }
   const of: PagePictures['of'] = async (engine, hash, page) => {
     const key = contentHash({ document: hash, page, by: pagesDrawnBy })
-    const known = undrawn.get(key) ?? (await kept.get(engine, key))
+    const known = undrawn.get(`${engine} ${key}`) ?? (await kept.get(engine, key))
     if (known) return known
     const under = coming.get(`${engine} ${key}`)
     if (under) return under
     if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pages wait to be drawn.`)
-    const made = turns
-      .run(async () => {
-        const picture = await make(engine, hash, page)
-        if (isRefusal(picture)) undrawn.set(key, picture)
-        else await kept.put(engine, key, picture)
-        if (undrawn.size > mostUndrawn) undrawn.clear()
-        return picture
-      })
-      .finally(() => coming.delete(`${engine} ${key}`))
+    const made = turns.run(() => make(engine, hash, page, key)).finally(() => coming.delete(`${engine} ${key}`))
     coming.set(`${engine} ${key}`, made)
     return made
   }
