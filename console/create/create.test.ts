@@ -146,10 +146,10 @@ test('the picture of a component is found among all by words, with keys alone', 
   await on.engine.does('jonna', 'component.retire', { id: component.id, reason: 'it was made for this test' })
 })
 
-test('among pictures the title speaks of pictures', async () => {
+test('among assets the title speaks of assets', async () => {
   const { page, complaints } = await on.visit('tomas', '/library?view=assets')
   const { total } = await on.engine.does('tomas', 'asset.list', { limit: 1 })
-  await eventually(() => titleOf(page)).toBe(`${total} pictures.`)
+  await eventually(() => titleOf(page)).toBe(`${total} assets.`)
   expect(complaints).toEqual([])
 })
 

@@ -11,6 +11,24 @@ afterAll(() => on?.stop())
 
 const stored = async (id: string) => (await on.engine.does('maren', 'template.show', { id })).template
 
+test('a template that no family fills is seen with what the library has, in every language', async () => {
+  await on.engine.does('sander', 'template.add', {
+    key: 'bare',
+    name: 'Bare',
+    channel: 'web',
+    brand: 'lindmoor-trail',
+    format: { name: 'card', width: 400 },
+    slots: [{ name: 'lead', label: 'Lead', kind: 'headline', also: ['offer'] }],
+    body: '<h1>{{ slots.lead.text }}</h1>',
+  })
+  const { page, complaints } = await on.visit('sander', '/templates/bare')
+  await eventually(() => titleOf(page)).toBe('1 slot. No family uses it yet.')
+  for (const locale of ['en', 'de', 'sv']) await page.frameLocator(`iframe[title="${locale}"]`).locator('h1').waitFor()
+  await page.getByText('Headline, Offer').first().waitFor()
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+})
+
 test('a template is changed while it is seen: preview, finding, what cannot be read, saved after being asked, and its yes asked for', async () => {
   const { page, complaints } = await on.visit('sander', '/templates/web-hero')
   page.setDefaultTimeout(10_000)

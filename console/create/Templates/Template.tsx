@@ -14,6 +14,7 @@ import { SlotList } from './SlotList.tsx'
 import { TemplateYes } from './TemplateYes.tsx'
 import { TemplateSizes } from './TemplateSizes.tsx'
 import { TemplateStage } from './TemplateStage.tsx'
+import { Unfilled } from './Unfilled.tsx'
 import { useTemplateDeeds } from './useTemplateDeeds.ts'
 import { words } from './words.ts'
 
@@ -53,7 +54,7 @@ export const Template = () => {
           filled ? (
             <TemplateStage composed={filled} chosen={chosen} />
           ) : (
-            <p className="p-(--page) text-ink-2">{told && told.usedIn.length === 0 ? words.nothingToShow : ''}</p>
+            told?.usedIn.length === 0 && <Unfilled template={told.template} chosen={chosen} />
           )
         }
       </Answered>

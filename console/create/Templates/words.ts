@@ -24,7 +24,6 @@ export const words = {
   holds: (slots: string, locales: string) => `${counted(slots, 'slot')}, shown in ${counted(locales, 'locale')}.`,
   unused: (slots: string) => `${counted(slots, 'slot')}. No family uses it yet.`,
   shownFrom: (family: string) => `filled from ${family}`,
-  nothingToShow: 'It is shown once a family fills it.',
   brand: (name: string) => `brand ${name}`,
   yes: {
     title: 'Its yes',
