@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { type Backdrop, backdropsWanted } from '../../engine/create/backdrop.ts'
+import type { Component } from '../../engine/create/component.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
 import { someAsset, someFamily } from '../../engine/guard/guard.fixture.ts'
 import { display } from './display.ts'
@@ -25,13 +26,31 @@ const wantedIn = (...locales: string[]) => {
   }
   const family = someFamily(Object.fromEntries(Object.entries(occasion.choice).map(([slot, id]) => [slot, [id]])), { locales })
   const wanted = backdropsWanted({ ...shown, family })
-  return { wanted, read: (n = 0): Promise<Backdrop> => display.readsBackdrop!(shown, wanted[n]!, () => halves), formats: formatsOf(shown.template) }
+  const read = (n = 0): Promise<Backdrop> => display.readsBackdrop!(shown, wanted[n]!, () => halves)
+  return { wanted, read, formats: formatsOf(shown.template), composition: { ...shown, family } }
 }
 
 it('is read once for each picture and side, whatever the words and languages', () => {
   const { wanted } = wantedIn('en', 'de', 'ar', 'he')
-  expect(wanted.map(({ name }) => name)).toEqual(['ltr image cpt_image', 'rtl image cpt_image'])
+  expect(wanted.map(({ name }) => name)).toEqual(['ltr image cpt_image ast_1', 'rtl image cpt_image ast_1'])
   expect(new Set(wanted.map(({ key }) => key)).size).toBe(2)
+})
+
+it('is another one where a language sees another picture, or where a slot holds another kind', () => {
+  const { wanted, composition } = wantedIn('en', 'de')
+  const amended = (slot: string, more: Partial<Component>) => {
+    const one = composition.components.get(`cpt_${slot}`)!
+    return backdropsWanted({ ...composition, components: new Map([...composition.components, [one.id, { ...one, ...more }]]) })
+  }
+  const other = amended('image', { fields: { '*': { asset: 'ast_1' }, de: { asset: 'ast_2' } } })
+  expect(other.map(({ name, locale }) => [name, locale])).toEqual([
+    ['ltr image cpt_image ast_1', 'en'],
+    ['ltr image cpt_image ast_2', 'de'],
+  ])
+  expect(other[0]?.key).toBe(wanted[0]?.key)
+  expect(other[1]?.key).not.toBe(wanted[0]?.key)
+  expect(amended('headline', { fields: { en: { text: 'Dry' } } })[0]?.key).toBe(wanted[0]?.key)
+  expect(amended('headline', { kind: 'offer' })[0]?.key).not.toBe(wanted[0]?.key)
 })
 
 it('tells how light a room is without its words, and where words stand in it', async () => {
@@ -46,6 +65,16 @@ it('tells how light a room is without its words, and where words stand in it', a
   expect([top[0]! < 0.1, top.at(-1)! > 0.2]).toEqual([true, true])
   // The layout's own shade lies over the foot of it.
   expect(rowOf(light.lightest, light.rows - 1).at(-1)).toBeLessThan(top.at(-1)! / 2)
+})
+
+it('is read of a text too that the layout sets by itself', async () => {
+  const { composition, wanted } = wantedIn('en')
+  const slots = composition.template.slots.map(({ type: _type, formats = {}, ...slot }) => ({
+    ...slot,
+    formats: Object.fromEntries(Object.entries(formats).map(([name, { type: _of, ...rest }]) => [name, rest])),
+  }))
+  const { sizes } = await display.readsBackdrop!({ ...composition, template: { ...composition.template, slots } }, wanted[0]!, () => halves)
+  expect(Object.keys(sizes['square-post']!.rooms)).toEqual(['headline', 'legalLine'])
 })
 
 it('tells where the locked parts of the layout came to lie, mirrored where it is written from the right', async () => {

@@ -100,8 +100,8 @@ interface Drawn {
 
 /** Of words that stand on a picture alone: what others stand on is a colour that is known. */
 const roomOf = (slot: Slot | undefined, box: Box, letter: Box | undefined, drawn: Drawn): DrawnRoom | undefined => {
-  const line = slot?.type?.lineHeight
-  if (line === undefined || !slot?.ground || !('slot' in slot.ground)) return undefined
+  if (!slot?.ground || !('slot' in slot.ground)) return undefined
+  const line = slot.type?.lineHeight ?? box.height
   const middle = letter && letter.y + letter.height / 2 - box.y
   return {
     light: lightIn(box, { columns: Math.ceil(box.width / 24), rows: Math.ceil((2 * box.height) / line) }, drawn),

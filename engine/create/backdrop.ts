@@ -8,6 +8,7 @@ import { Key } from './key.ts'
 import { directionOf } from './locale-direction.ts'
 import type { Choice } from './matrix.ts'
 import { pictureSetter, setterOf } from './measure.ts'
+import { fieldsFor } from './said.ts'
 import { Box, type Template } from './template.ts'
 
 /** Name and version of who draws and reads them: raised where the same layout would be read otherwise. */
@@ -18,7 +19,7 @@ const Room = z.strictObject({ light: LightGrid, across: z.number().min(0).max(1)
 
 /**
  * What a renderer found behind the texts of a set of sizes when it drew them without their words, with one picture and in one direction, and where the locked
- * parts of the layout came to lie (CSS px). Keyed by all that it is drawn of.
+ * parts of the layout came to lie (CSS px). Keyed by all that it is drawn of but words.
  */
 export const Backdrop = z.strictObject({
   key: z.string(),
@@ -49,35 +50,48 @@ export interface BackdropWanted {
   choice: Choice
 }
 
-export const backdropName = (locale: string, picture: { slot: string; component: string } | undefined): string =>
-  `${directionOf(locale)} ${picture?.slot ?? ''} ${picture?.component ?? ''}`
+/** What stands behind texts in a locale: the component that is chosen for a slot, and the picture that this locale sees of it. */
+interface Behind {
+  slot: string
+  component: string
+  asset: string
+}
+
+export const backdropName = (locale: string, behind: Behind | undefined): string =>
+  [directionOf(locale), ...(behind ? [behind.slot, behind.component, behind.asset] : [])].join(' ')
 
 /** Any of those that are written from the side that a locale is written from: what does not hang on the picture is the same in all. */
 export const anyFrom = (known: ReadonlyMap<string, Backdrop>, locale: string): Backdrop | undefined =>
-  [...known].find(([name]) => name.startsWith(`${directionOf(locale)} `))?.[1]
+  [...known].find(([name]) => name.split(' ')[0] === directionOf(locale))?.[1]
 
 /** Slots whose pictures texts stand on. */
 const grounds = ({ slots }: Template): string[] => [...new Set(slots.flatMap(({ ground }) => (ground && 'slot' in ground ? [ground.slot] : [])))]
 
-/** One for each picture that texts may stand on, from each side that the family is written from; without such a picture one for each side. */
+/**
+ * One for each picture that texts may stand on, from each side that the family is written from, and for each locale that sees another one of a component;
+ * without such a picture one for each side.
+ */
 export const backdropsWanted = ({ family, template, brand, components, assets }: Composition): BackdropWanted[] => {
   if (setterOf(template.channel) !== pictureSetter) return []
   const first = Object.fromEntries(Object.entries(family.slots).flatMap(([slot, [id]]) => (id === undefined ? [] : [[slot, id]])))
-  const sides = [...new Map(family.locales.map((locale) => [directionOf(locale), locale])).values()]
-  const pictures = grounds(template).flatMap((slot) => (family.slots[slot] ?? []).map((component) => ({ slot, component })))
+  const chosen = grounds(template).flatMap((slot) => (family.slots[slot] ?? []).map((component) => ({ slot, component })))
   const tokens = contentHash(brand.tokens)
-  const seen = (choice: Choice) =>
-    Object.entries(choice).flatMap(([slot, id]) =>
-      Object.values(components.get(id)?.fields ?? {}).flatMap(({ asset: held }) => {
-        const asset = assets.get(held ?? '')
-        return asset ? [{ slot, hash: asset.hash, focal: asset.focal }] : []
-      }),
-    )
-  return sides.flatMap((locale) =>
-    (pictures.length === 0 ? [undefined] : pictures).map((picture): BackdropWanted => {
-      const choice = picture ? { ...first, [picture.slot]: picture.component } : first
-      const key = contentHash({ template: template.hash, tokens, direction: directionOf(locale), seen: seen(choice) })
-      return { key, name: backdropName(locale, picture), locale, choice }
-    }),
-  )
+  const said = (id: string, locale: string): Record<string, string> => fieldsFor(components.get(id) ?? { fields: {} }, locale)
+  // Which kind stands in a slot, and which of its fields say something, a layout may ask; what they say it leaves out here.
+  const seen = (choice: Choice, locale: string) =>
+    Object.entries(choice).map(([slot, id]) => {
+      const fields = said(id, locale)
+      const { hash, focal } = assets.get(fields['asset'] ?? '') ?? {}
+      return { slot, kind: components.get(id)?.kind, says: Object.keys(fields).filter((name) => fields[name] !== ''), hash, focal }
+    })
+  const wanted = new Map<string, BackdropWanted>()
+  for (const locale of family.locales)
+    for (const one of chosen.length === 0 ? [undefined] : chosen) {
+      const name = backdropName(locale, one && { ...one, asset: said(one.component, locale)['asset'] ?? '' })
+      if (wanted.has(name)) continue
+      const choice = one ? { ...first, [one.slot]: one.component } : first
+      const key = contentHash({ template: template.hash, tokens, direction: directionOf(locale), seen: seen(choice, locale) })
+      wanted.set(name, { key, name, locale, choice })
+    }
+  return [...wanted.values()]
 }

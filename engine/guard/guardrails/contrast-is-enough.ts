@@ -99,16 +99,17 @@ const groundOf = (piece: Piece, format: string | undefined, others: readonly Pie
   }
   const picture = others.find((one) => one.slot.name === ground.slot)
   if (!picture?.asset) return undefined
-  const { name } = picture.asset
-  const drawn = format === undefined ? undefined : around.backdrops?.get(backdropName(locale, { slot: ground.slot, component: picture.component.id }))
+  const { id, name } = picture.asset
+  const behind = { slot: ground.slot, component: picture.component.id, asset: id }
+  const drawn = format === undefined ? undefined : around.backdrops?.get(backdropName(locale, behind))
   if (drawn && format !== undefined) {
-    const behind = behindWords(piece, drawn.sizes[format]?.rooms[slot.name], format)
-    return behind && { lights: [behind.darkest, behind.lightest], name, drawn: true }
+    const lights = behindWords(piece, drawn.sizes[format]?.rooms[slot.name], format)
+    return lights && { lights: [lights.darkest, lights.lightest], name, drawn: true }
   }
   // Until it is drawn the first size alone is reckoned, from the picture’s own light and dark places.
-  const behind = format === undefined || format === around.template.format.name ? lightsOf(slot, picture) : undefined
+  const lights = format === undefined || format === around.template.format.name ? lightsOf(slot, picture) : undefined
   const shade = shadeOf(ground, around)
-  return behind && { lights: [shaded(behind.darkest, shade), shaded(behind.lightest, shade)], name }
+  return lights && { lights: [shaded(lights.darkest, shade), shaded(lights.lightest, shade)], name }
 }
 
 /** Behind the lines of a text as it was set, in the room as it was drawn. */

@@ -30,7 +30,7 @@ const letterOf = ({ letter = {} }: GuardrailCase, locale: string): LetterReading
 })
 
 const backdropsIn = (sizes: Backdrop['sizes'], locale: string): ReadonlyMap<string, Backdrop> =>
-  new Map([[backdropName(locale, { slot: 'image', component: 'cpt_image' }), { key: '', renderer: '', sizes }]])
+  new Map([[backdropName(locale, { slot: 'image', component: 'cpt_image', asset: someAsset().id }), { key: '', renderer: '', sizes }]])
 
 const findingsOf = (one: GuardrailCase) => {
   const kind = guardrailKindOf(one.kind)
