@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { anyFrom } from '../../create/backdrop.ts'
 import { formatsOf, mirrored, slotIn } from '../../create/formats-of.ts'
+import { takesKind } from '../../create/slot-kinds.ts'
 import type { Box, Slot } from '../../create/template.ts'
 import { templateText } from '../../create/template-text.ts'
 import { saidOfSize } from '../each-size.ts'
@@ -68,7 +69,7 @@ const crowdedIn = (marks: readonly LockedMark[], clear: number, locale: string, 
 /** Pictures may lie behind it: clear space is kept by what stands on the same ground. */
 const crowded = (name: string, part: Box, slots: readonly Slot[], clear: number): Drafted[] =>
   slots.flatMap((slot): Drafted[] => {
-    const gap = slot.box && slot.kind !== 'image' ? between(part, slot.box) : undefined
+    const gap = slot.box && !takesKind(slot, 'image') ? between(part, slot.box) : undefined
     if (gap === undefined || gap >= clear) return []
     return [
       {

@@ -245,6 +245,15 @@ export const pictureCases: readonly GuardrailCase[] = [
   },
   {
     kind: 'weight-is-within-limit',
+    says: 'over 150 kB in a slot that is made for another kind, and takes pictures too',
+    pieces: picture,
+    slots: { image: { kind: 'portrait', also: ['image'] } },
+    asset: { bytes: 160_000 },
+    template: { format: { name: 'box', width: 300, height: 250 } },
+    finds: ['It weighs 160 kB, 150 kB allowed (IAB).'],
+  },
+  {
+    kind: 'weight-is-within-limit',
     says: 'the format’s own weight goes first',
     pieces: picture,
     asset: { bytes: 160_000 },

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { letterBytes, type LetterReading, partKey } from '../../create/letter.ts'
+import { takesKind } from '../../create/slot-kinds.ts'
 import { type Drafted, guardrailKind, type Piece, type Reach, type Subject, type Surroundings, wholeVariant } from '../guardrail-kind.ts'
 import { kilobytes } from './pictures-suit-their-slot.ts'
 
@@ -22,7 +23,7 @@ const clipped = 102_000
 /** Pictures weigh in a page; a letter loads them from elsewhere, and its words weigh instead. */
 const whatWeighs: Reach = (template) => {
   if (template.channel === 'email') return wholeVariant(template)
-  return [template.slots.filter(({ kind }) => kind === 'image').map(({ name }) => name)]
+  return [template.slots.filter((slot) => takesKind(slot, 'image')).map(({ name }) => name)]
 }
 
 export const weightIsWithinLimit = guardrailKind({
