@@ -16,6 +16,8 @@ export class Kept<T> {
     }
     const made = make()
     this.#things.set(key, made)
+    // What failed may not fail again.
+    if (made instanceof Promise) made.catch(() => this.#things.get(key) === made && this.#things.delete(key))
     if (this.#things.size > this.#most) {
       const [oldest] = this.#things.keys()
       if (oldest !== undefined) this.#things.delete(oldest)
