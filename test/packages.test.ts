@@ -276,12 +276,14 @@ describe('a large package, from the command line', () => {
     await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: 'family-large' } })
     const folder = await mkdtemp(join(tmpdir(), 'continuo-deliver-'))
     await writeLocalAccess(folder, { url: on.address, token: await on.tokenOf('tomas') })
-    const run = async (...words: string[]) => {
+    const runUntil = async (stopped: AbortSignal | undefined, ...words: string[]) => {
       const said: string[] = []
       const say = (line: string) => void said.push(line)
-      const code = await runCli(words, { out: say, err: say, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '' })
+      const terminal = { out: say, err: say, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '', ...(stopped && { stopped }) }
+      const code = await runCli(words, terminal)
       return { code, text: said.join('\n') }
     }
+    const run = (...words: string[]) => runUntil(undefined, ...words)
     try {
       const path = join(folder, 'large.zip')
       const delivered = await run('deliver', 'family-large', '--to', path, '--json')
@@ -300,6 +302,8 @@ describe('a large package, from the command line', () => {
       expect(await run('verify-package', path)).toMatchObject({ code: 1, text: expect.stringContaining('no package of ours') })
       expect(await run('deliver', 'family-large')).toMatchObject({ code: 1, text: expect.stringContaining('Where should it go?') })
       expect(await run('deliver', 'nowhere', '--to', folder)).toMatchObject({ code: 1, text: expect.stringContaining('nowhere') })
+      const stopped = await runUntil(AbortSignal.abort(), 'deliver', 'family-large', '--to', folder)
+      expect(stopped).toMatchObject({ code: 1, text: expect.stringContaining('It was stopped.') })
       const some = await run('deliver', 'family-large', '--to', folder, '--territories', 'DE')
       expect([some.code, some.text]).toEqual([0, expect.stringMatching(/family-large-\w+\.zip, receipt pkg_/)])
     } finally {

@@ -79,7 +79,10 @@ const packed = async (connected: Connected, input: object, quiet: boolean, stopp
   const started = (await reach(connected, 'package.start', input)) as Shown | Refusal
   if (isRefusal(started)) return started
   const bar = progressBar((text) => process.stderr.write(text), process.stderr.isTTY && !quiet, 'files')
-  stopped.addEventListener('abort', () => void reach(connected, 'package.stop', { id: started.id }), { once: true })
+  const stop = () => void reach(connected, 'package.stop', { id: started.id })
+  // It may have come before there was anything to stop.
+  if (stopped.aborted) stop()
+  else stopped.addEventListener('abort', stop, { once: true })
   let shown: Shown | Refusal = started
   while (!isRefusal(shown) && shown.state === 'running') {
     bar(shown.progress.made, Math.max(1, shown.progress.of))
