@@ -1,15 +1,15 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Role } from '../../../engine/kernel/actor.ts'
-import { makers, roleNames } from '../../../engine/people/permission.ts'
+import { makers } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
+import { useUnless } from '../../frame/useUnless.ts'
 import { Go } from '../../kit/Go.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
@@ -77,9 +77,9 @@ export const Campaigns = () => {
 
 /** Drafting a new one, and changing the one that is shown; dashed for who may not. */
 const useDraftActions = (shown: Campaign | undefined, open: boolean, say: ReturnType<typeof useAddress>[1]): readonly Action[] => {
-  const { me } = useFrame()
+  const drafts = useUnless(makers, words.whoDrafts)
+  const changes = useUnless(shown?.state === 'draft' ? makers : deciders, words.whoDrafts)
   return useMemo(() => {
-    const may = (roles: readonly Role[]) => roles.some((role) => me.roles?.includes(roleNames[role]))
     const drafting: Action = {
       id: 'campaign.new',
       group: 'do',
@@ -87,16 +87,15 @@ const useDraftActions = (shown: Campaign | undefined, open: boolean, say: Return
       operation: 'campaign.draft',
       keys: 'N',
       tone: open ? 'plain' : 'filled',
-      because: may(makers) ? undefined : words.whoDrafts,
+      because: drafts,
       run: () => say({ change: 'new' }),
     }
     if (!shown || shown.state === 'ended') return [drafting]
-    const mayChange = may(shown.state === 'draft' ? makers : deciders)
     return [
-      { id: 'campaign.change', group: 'do', label: words.change, operation: 'campaign.draft', keys: 'E', because: mayChange ? undefined : words.whoDrafts, run: () => say({ change: 'this' }) }, // prettier-ignore
+      { id: 'campaign.change', group: 'do', label: words.change, operation: 'campaign.draft', keys: 'E', because: changes, run: () => say({ change: 'this' }) }, // prettier-ignore
       drafting,
     ]
-  }, [shown, open, say, me])
+  }, [shown, open, say, drafts, changes])
 }
 
 const deciders: readonly Role[] = ['owner', 'decisionEngineer']

@@ -1,11 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Role } from '../../../engine/kernel/actor.ts'
-import { roleNames } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
 import type { InspectorContent } from '../../frame/inspected.ts'
 import { useAddress } from '../../frame/useAddress.ts'
+import { useUnless } from '../../frame/useUnless.ts'
 import { words } from '../words.ts'
 import type { Mailing } from './ledger.ts'
 import { MailingForm } from './MailingForm.tsx'
@@ -23,19 +22,18 @@ interface Drafting {
 /** Drafting mailings. Which one is in hand stands in the address, so that it can be sent to somebody and survives a reload. */
 export const useDrafting = (mailings: readonly Mailing[] | undefined, shown: Mailing | undefined): Drafting => {
   const navigate = useNavigate()
-  const { me } = useFrame()
+  const because = useUnless(drafters, words.whoMails)
   const [address, say] = useAddress()
   const change = address.get('change') ?? undefined
   const close = useMemo(() => () => say({ change: undefined }), [say])
   const begin = useMemo(() => () => say({ change: 'new' }), [say])
   const actions = useMemo<readonly Action[]>(() => {
-    const because = drafters.some((role) => me.roles?.includes(roleNames[role])) ? undefined : words.whoMails
     const drafting = { group: 'do', operation: 'mailing.draft', because } as const
     const first: Action = { ...drafting, id: 'mailing.new', label: words.draftMailing, keys: 'N', run: begin }
     return shown?.state === 'draft'
       ? [first, { ...drafting, id: 'mailing.change', label: words.change, keys: 'E', run: () => say({ change: 'this' }) }]
       : [first]
-  }, [shown?.state, me, say, begin])
+  }, [shown?.state, because, say, begin])
   const before = change === 'this' && shown?.state === 'draft' ? shown : undefined
   const isOpen = mailings !== undefined && (change === 'new' || before !== undefined)
   const saved = (id: string) => void navigate({ to: '/mailings/$mailing', params: { mailing: id } })

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { Role } from '../../../engine/kernel/actor.ts'
-import { roleNames } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
+import { useUnless } from '../../frame/useUnless.ts'
 import { words } from '../words.ts'
 import type { Mailing } from './ledger.ts'
 
@@ -13,7 +12,7 @@ const senders: readonly Role[] = ['owner', 'creativeSteward', 'decisionEngineer'
 /** What can be done with a mailing: send it, once somebody said yes to what that comes to; stop it; say what became of a message of which nobody knows. */
 export const useMailingDeeds = (mailing: Mailing | undefined) => {
   const { count } = useFormat()
-  const { me } = useFrame()
+  const because = useUnless(senders, words.whoSends)
   const [sending, setSending] = useState<string>()
   const stop = useCommand('mailing.stop')
   const resolve = useCommand('delivery.resolve')
@@ -43,7 +42,7 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
         operation: 'mailing.start',
         keys: 'S',
         tone: 'filled',
-        because: senders.some((role) => me.roles?.includes(roleNames[role])) ? undefined : words.whoSends,
+        because,
         run: () => setSending(id),
       })
     found.push({
@@ -71,7 +70,7 @@ export const useMailingDeeds = (mailing: Mailing | undefined) => {
     return found
     // The mutations are stable.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [mailing, first, count, me, proof.isPending])
+  }, [mailing, first, count, because, proof.isPending])
   const [sent] = proof.data?.proofs ?? []
   const problem = stop.error ?? resolve.error ?? proof.error
   const proofTo = sent?.mailing === mailing?.id ? sent?.address : undefined

@@ -1,22 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { roleNames } from '../../../engine/people/permission.ts'
+import type { Role } from '../../../engine/kernel/actor.ts'
 import type { Action } from '../../actions/action.ts'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand } from '../../api/queries.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
+import { useUnless } from '../../frame/useUnless.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['template.show']['output']
 
 const { deeds } = words
-const mayEdit = [roleNames.owner, roleNames.creativeTechnologist, roleNames.creativeSteward]
+const mayEdit: readonly Role[] = ['owner', 'creativeTechnologist', 'creativeSteward']
 
 /** Why who is here may not change templates; undefined for who may. */
-export const useMayEdit = (): string | undefined => {
-  const { me } = useFrame()
-  return mayEdit.some((role) => me.roles?.includes(role)) ? undefined : deeds.who
-}
+export const useMayEdit = (): string | undefined => useUnless(mayEdit, deeds.who)
 
 /** What can be done with one template: changed, copied, asked a yes for with a family that shows it, ended. */
 export const useTemplateDeeds = (shown: Shown | undefined) => {
