@@ -2,8 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { folderStorage } from '../../adapters/storage/folder.ts'
+import { backdropReader } from '../../engine/create/backdrop.ts'
+import { refuse } from '../../engine/kernel/refusal.ts'
 import type { Operations } from '../../engine/operations.ts'
 import { brand } from '../../starter/brand.ts'
 import { displaySizes } from '../../engine/create/display-sizes.ts'
@@ -12,7 +16,9 @@ import { someCertificates } from '../../adapters/signers/certificates.fixture.ts
 import { credentialsIn } from '../../adapters/signers/credentials-in.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
 import { Settings } from '../config.ts'
+import type { Perform } from '../perform.ts'
 import { rooms } from '../rooms.ts'
+import { measuringFamilies } from '../worker/measure-family.ts'
 
 const told = { people: {}, answers: {}, now: new Date(0) }
 const body = await readFile(new URL('../../starter/templates/iab-display.html', import.meta.url), 'utf8')
@@ -253,4 +259,16 @@ describe('what lies behind the words', () => {
     // In the flat sizes the words stand beside the picture.
     expect([sizes.has('small-square'), sizes.has('leaderboard'), sizes.has('billboard')]).toEqual([true, false, false])
   }, 40_000)
+
+  it('is left off where the program stops, and its task is not done', async () => {
+    await sql`delete from measurement where renderer = ${backdropReader}`.execute(on.db)
+    const asked: string[] = []
+    const perform: Perform = async ({ operation }) => {
+      asked.push(operation)
+      return refuse('notFound', 'Nobody is there any more.')
+    }
+    const site = { perform, db: on.db, engine: on.founded.engine, signal: AbortSignal.abort() }
+    await expect(measuringFamilies(folderStorage(tmpdir())).run({ family }, site)).rejects.toThrow('when it is back')
+    expect(asked).toEqual(['family.preflight'])
+  })
 })

@@ -41,7 +41,8 @@ const setTexts = async (read: Reader, composition: Composition, fonts: readonly 
   const keys = new Set(known.map(({ key }) => key))
   const renderer = rendererFor(channel)
   const fresh = settings.filter(({ key }) => !keys.has(key))
-  for (let from = 0; from < fresh.length && !site.signal.aborted; from += batch) {
+  for (let from = 0; from < fresh.length; from += batch) {
+    unlessStopped(site)
     const measurements = await Promise.all(fresh.slice(from, from + batch).map((setting) => renderer.measure(setting, fonts)))
     await performed(site, 'measurement.record', { family: composition.family.id, measurements })
   }
@@ -55,12 +56,17 @@ const drawBackdrops = async (read: Reader, composition: Composition, fonts: read
   const known = new Set((await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) })).map(({ key }) => key))
   const bytesOf = bytesIn(storage, site.engine)
   for (const one of wanted) {
-    if (site.signal.aborted) return
     if (known.has(one.key)) continue
+    unlessStopped(site)
     known.add(one.key)
     const backdrop = await readsBackdrop({ ...composition, fonts }, one, bytesOf)
     await performed(site, 'measurement.record', { family: composition.family.id, backdrops: [backdrop] })
   }
+}
+
+/** What was recorded stays. Thrown, since a task that returns is done, and nobody would measure the rest. */
+const unlessStopped = ({ signal }: Worksite): void => {
+  if (signal.aborted) throw new Error('the program stops; the rest is measured when it is back')
 }
 
 const performed = async ({ perform, engine }: Worksite, operation: string, input: unknown): Promise<void> => {
