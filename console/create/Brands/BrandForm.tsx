@@ -36,7 +36,10 @@ export const BrandForm = ({ brand, onDone, onSaved }: Props) => {
     if (parsed.problem !== undefined) return
     const told = { onSuccess: ({ key }: { key: string }) => onSaved(key) }
     if (brand) amend.mutate(asked({ id: brand.id, ...parsed.said, ifVersion: brand.version }), told)
-    else add.mutate(asked({ key: draft.key, ...parsed.said }), told)
+    else {
+      const { site, sender, ...said } = parsed.said
+      add.mutate(asked({ key: draft.key, ...said, ...(site && { site }), ...(sender && { sender }) }), told)
+    }
   }
   const text = (field: 'site' | 'senderName' | 'address' | 'postal', path: string) => ({
     label: form[field],

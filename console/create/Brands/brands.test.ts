@@ -36,11 +36,20 @@ test('a brand shows its tokens and what sets make of them; what is amiss in a se
   expect(items[0]?.sets).toMatchObject([{ name: 'Dark', theme: 'dark' }])
   await page.getByRole('row', { name: /color\.paper.*#f4efe6.*#12171f/ }).waitFor()
 
-  // All sets go with the last of them.
+  // All sets go with the last of them, and what is emptied with its text.
   await page.keyboard.press('e')
   await sets.fill('[]')
+  await page.getByLabel('Where its links lead').fill('')
+  for (const part of ['Name of the sender', 'Address of the sender', 'Postal address']) await page.getByLabel(part).fill('')
   await page.getByRole('button', { name: 'Save' }).click()
   await eventually(() => titleOf(page)).toBe('Lindmoor Trail has 12 tokens, the same everywhere.')
+  const [emptied] = (await on.engine.does('maren', 'brand.list', {})).items
+  expect([items[0]?.site, items[0]?.sender?.address, emptied?.site, emptied?.sender]).toEqual([
+    expect.any(String),
+    expect.any(String),
+    undefined,
+    undefined,
+  ])
 })
 
 test('holds on a narrow screen, and says to others who may change it', async () => {

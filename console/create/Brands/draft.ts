@@ -50,8 +50,8 @@ export const parsedFrom = ({
       name,
       tokens: read.value as Said['tokens'],
       sets: over.value as NonNullable<Said['sets']>,
-      ...(site.trim() === '' ? {} : { site: site.trim() }),
-      ...(Object.values(sender).every((part) => part === '') ? {} : { sender }),
+      site: site.trim() === '' ? null : site.trim(),
+      sender: Object.values(sender).every((part) => part === '') ? null : sender,
     },
   }
 }

@@ -21,8 +21,8 @@ export const amendBrand = command({
     name: Brand.shape.name.optional(),
     tokens: Brand.shape.tokens.optional().describe('all of them'),
     sets: Brand.shape.sets.describe('all of them, in the order in which they are laid over the tokens'),
-    site: Brand.shape.site,
-    sender: Brand.shape.sender,
+    site: Brand.shape.site.unwrap().nullable().optional().describe('where its links lead; null: nowhere'),
+    sender: Brand.shape.sender.unwrap().nullable().optional().describe('who e-mail comes from; null: nobody, so none of it may go'),
     ifVersion: z.number().int().optional(),
   }),
   output: Brand,
@@ -44,8 +44,8 @@ export const amendBrand = command({
       ...(name !== undefined && { name }),
       ...(tokens && { tokens }),
       ...(sets && { sets }),
-      ...(site !== undefined && { site }),
-      ...(sender && { sender }),
+      site: site === undefined ? found.site : (site ?? undefined),
+      sender: sender === undefined ? found.sender : (sender ?? undefined),
     })
     const problems = setProblems(amended)
     const broken = layouts.flatMap((layout) => templateProblems(layout, amended, fonts, kinds).map(({ problem }) => ({ path: layout.key, problem })))
