@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { replayUpworthy } from '../replay/upworthy.ts'
 import { deliver } from './deliver.ts'
 import { mcp } from './mcp.ts'
+import { preflightAll } from './preflight-all.ts'
 import { resetDemo } from './reset-demo.ts'
 import { signIn } from './sign-in.ts'
 import { sync } from './sync.ts'
@@ -11,4 +12,16 @@ import { verifyJournal } from './verify-journal.ts'
 import { visit } from '../visit/visit.ts'
 
 /** Commands that are no operations. One line each. */
-export const commands: readonly Command[] = [signIn, mcp, upload, sync, deliver, verifyPackage, visit, resetDemo, verifyJournal, replayUpworthy]
+export const commands: readonly Command[] = [
+  signIn,
+  mcp,
+  upload,
+  sync,
+  preflightAll,
+  deliver,
+  verifyPackage,
+  visit,
+  resetDemo,
+  verifyJournal,
+  replayUpworthy,
+]

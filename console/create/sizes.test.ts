@@ -56,3 +56,15 @@ it('shows every size of a set side by side, in its own pixels and with its weigh
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })
+
+it('preflight of all families tells how far it is, and which are not as they should be', async () => {
+  const { page, complaints } = await on.visit('tomas', '/families')
+  await page.getByRole('button', { name: 'Run preflight on all 4' }).click()
+  const run = page.getByRole('region', { name: 'Preflight of all families' })
+  await eventually(() => run.getByRole('status').textContent()).toMatch(/^\d of 4 may go live whole\.$/)
+  await run.getByRole('link', { name: 'Autumn, home hero' }).waitFor()
+  await expectAccessible(page)
+  await run.getByRole('button', { name: 'Close' }).click()
+  await eventually(() => run.count()).toBe(0)
+  expect(complaints).toEqual([])
+})

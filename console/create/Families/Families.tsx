@@ -18,7 +18,9 @@ import { strings } from '../../strings.ts'
 import { madeOf, variantsOf, whysOf } from '../madeOf.ts'
 import { useMayCompose } from '../useMayCompose.ts'
 import { words } from '../Variants/words.ts'
+import { PreflightRun } from './PreflightRun.tsx'
 import { RecombineForm } from './RecombineForm.tsx'
+import { usePreflightAll } from './usePreflightAll.ts'
 
 type Family = Operations['family.list']['output']['items'][number]
 type Template = Operations['template.list']['output']['items'][number]
@@ -36,7 +38,8 @@ export const Families = () => {
   const old = address.get('recombine') ?? undefined
   const close = useMemo(() => () => say({ recombine: undefined }), [say])
   const compose = useMemo(() => () => void navigate({ to: '/families/new' }), [navigate])
-  const actions = useDeeds(compose, say, list.data?.total === 0)
+  const preflight = usePreflightAll()
+  const actions = useDeeds(compose, say, list.data?.total ?? 0, preflight)
   const total = list.data?.items.reduce((sum, family) => sum + variantsOf(family), 0) ?? 0
   return (
     <Screen
@@ -49,6 +52,7 @@ export const Families = () => {
           : { label: strings.verbs.recombine, content: <RecombineForm key={old} family={old} onDone={close} />, onClose: close }
       }
     >
+      {preflight.run ? <PreflightRun run={preflight.run} onStop={preflight.stop} onClose={preflight.clear} /> : null}
       <Answered query={list}>
         {({ items }) => (
           <div className="px-(--page) py-3">
@@ -80,9 +84,16 @@ export const Families = () => {
   )
 }
 
-/** Composing one, and making another of one that there is; dashed for who may not. */
-const useDeeds = (compose: () => void, say: ReturnType<typeof useAddress>[1], isEmpty: boolean): readonly Action[] => {
+/** Composing one, making another of one that there is, and judging all; dashed for who may not. */
+const useDeeds = (
+  compose: () => void,
+  say: ReturnType<typeof useAddress>[1],
+  families: number,
+  { run, start }: ReturnType<typeof usePreflightAll>,
+): readonly Action[] => {
   const because = useMayCompose()
+  const { count } = useFormat()
+  const running = run?.running === true
   return useMemo(() => {
     const first: Action = {
       id: 'family.compose',
@@ -102,8 +113,17 @@ const useDeeds = (compose: () => void, say: ReturnType<typeof useAddress>[1], is
       because,
       run: () => say({ recombine: 'one' }),
     }
-    return isEmpty || because !== undefined ? [first] : [again, first]
-  }, [compose, say, because, isEmpty])
+    const all: Action = {
+      id: 'family.preflightAll',
+      group: 'do',
+      label: said.all.run(count(families)),
+      operation: 'family.preflight',
+      because,
+      busy: running ? words.running : undefined,
+      run: () => void start(),
+    }
+    return families === 0 || because !== undefined ? [first] : [all, again, first]
+  }, [compose, say, because, families, running, start, count])
 }
 
 const titleOf = (families: number, variants: number, { count }: Formatter): string =>

@@ -11,6 +11,16 @@ export const words = {
     one: (variants: string) => `One family holds ${counted(variants, 'variant')}.`,
     columns: { name: 'Family', slots: 'Made of', variants: 'Variants', made: 'Made' },
     recombined: 'recombined',
+    all: {
+      title: 'Preflight of all families',
+      run: (count: string) => `Run preflight on ${count === '1' ? 'it' : `all ${count}`}`,
+      judged: (done: string, of: string) => `Judged: ${done} of ${of}.`,
+      measuring: (count: string) => `${counted(count, 'is', 'are')} being measured first.`,
+      whole: (whole: string, of: string) => `${whole} of ${of} may go live whole.`,
+      left: (count: string) => `${counted(count, 'was', 'were')} not judged.`,
+      stop: 'Stop',
+      close: 'Close',
+    },
   },
   unchecked: (count: string) => `${counted(count, 'variant has', 'variants have')} not been through preflight.`,
   facts: {
