@@ -10,6 +10,7 @@ import { LibraryScreen } from '../Library/LibraryScreen.tsx'
 import { SavedSearches } from '../Library/SavedSearches.tsx'
 import { NothingFound, SearchBar } from '../Library/SearchBar.tsx'
 import { Tiles } from './Tiles.tsx'
+import { mediaTypes } from './typeOf.ts'
 import { UploadList } from './UploadList.tsx'
 import { assetsAddress, useAssetSearch } from './useAssetSearch.ts'
 import { useUploads } from './useUploads.ts'
@@ -18,7 +19,6 @@ import { words } from './words.ts'
 type Page = Operations['asset.list']['output']
 
 const page = 200
-const kinds = 'image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml,video/mp4,video/webm,video/quicktime,application/pdf'
 const nextOf = ({ next }: Page) => next
 const join = (pages: readonly Page[]): Page => {
   const last = pages.at(-1)
@@ -99,7 +99,7 @@ const PickFiles = ({ over, onPick }: { over: boolean; onPick: (files: Iterable<F
         ref={input}
         type="file"
         multiple
-        accept={kinds}
+        accept={mediaTypes.join(',')}
         aria-label={words.upload.pick}
         className="sr-only"
         tabIndex={-1}

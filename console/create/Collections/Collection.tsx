@@ -9,7 +9,7 @@ import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
 import { useNow } from '../../kit/useNow.ts'
 import { strings } from '../../strings.ts'
-import { AddPictures } from './AddPictures.tsx'
+import { AddAssets } from './AddAssets.tsx'
 import { CollectionForm } from './CollectionForm.tsx'
 import type { Held } from './draft.ts'
 import { HeldThings } from './HeldThings.tsx'
@@ -136,7 +136,7 @@ const Body = ({ held, adding, onDone }: { held: Held; adding: boolean; onDone: (
     <div className="grid gap-5 px-(--page) py-3">
       {error ? <Problem problem={error} /> : null}
       {adding && mayChange ? (
-        <AddPictures held={held.assets} busy={isPending} onAdd={(id) => change({ assets: [...collection.assets, id] })} onDone={onDone} />
+        <AddAssets held={held.assets} busy={isPending} onAdd={(id) => change({ assets: [...collection.assets, id] })} onDone={onDone} />
       ) : null}
       <HeldThings held={held} busy={isPending} onWithout={mayChange ? change : undefined} />
     </div>

@@ -27,11 +27,11 @@ export const HeldThings = ({ held: { collection, assets, components }, busy, onW
   return (
     <>
       {assets.length === 0 ? null : (
-        <Section title={words.pictures} side={count(assets.length)}>
+        <Section title={words.assets} side={count(assets.length)}>
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(148px,1fr))] gap-3 max-column:grid-cols-2">
             {assets.map((one) => (
               <li key={one.id} className="grid min-w-0 content-start gap-1">
-                <Picture asset={one} />
+                <Shown asset={one} />
                 <Belongs
                   name={one.name}
                   byHand={collection.assets.includes(one.id)}
@@ -70,7 +70,7 @@ export const HeldThings = ({ held: { collection, assets, components }, busy, onW
   )
 }
 
-const Picture = ({ asset }: { asset: Operations['asset.show']['output']['asset'] }) => (
+const Shown = ({ asset }: { asset: Operations['asset.show']['output']['asset'] }) => (
   <Go href={`/assets/${asset.key}`} className="group grid gap-1 rounded-2">
     <Thumb picture={asset} shape="card" />
     <b className="cut block group-hover:underline">{asset.name}</b>

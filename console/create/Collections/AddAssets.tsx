@@ -20,13 +20,13 @@ interface Props {
 }
 
 /** What is not in it yet, found by words; one press adds it. */
-export const AddPictures = ({ held, busy, onAdd, onDone }: Props) => {
+export const AddAssets = ({ held, busy, onAdd, onDone }: Props) => {
   const [typed, setTyped] = useState('')
   const text = useHeldText(typed.trim())
   const { count } = useFormat()
   const query = useQueryOf(
     'asset.list',
-    { limit: shown + held.length > 200 ? 200 : shown + held.length, ...(text === '' ? {} : { words: text }) },
+    { limit: Math.min(200, shown + held.length), ...(text === '' ? {} : { words: text }) },
     { follows: ['asset'] },
   )
   const inIt = new Set(held.map(({ id }) => id))
@@ -53,7 +53,7 @@ export const AddPictures = ({ held, busy, onAdd, onDone }: Props) => {
         <Answered query={query}>
           {({ items, total }) => {
             const offered = items.filter(({ id }) => !inIt.has(id)).slice(0, shown)
-            return offered.length === 0 ? (
+            return offered.length === 0 && total <= items.length ? (
               <p role="status" className="text-ink-2">
                 {said.none}
               </p>
