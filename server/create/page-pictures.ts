@@ -8,11 +8,15 @@ import { contentHash } from '../../engine/kernel/canonical.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { inTurn } from './in-turn.ts'
 
+type Standing = Pick<Asset, 'hash' | 'mediaType' | 'poster'>
+
 export interface PagePictures {
   /** A page of a document, from 1: from the store, or drawn now. */
   of(engine: string, hash: string, page: number): Promise<Uint8Array | Refusal>
   /** What stands for an asset as a picture: its poster, itself, or its first page; nothing where there is none. */
-  standing(engine: string, asset: Pick<Asset, 'hash' | 'mediaType' | 'poster'>): Promise<Uint8Array | undefined>
+  standing(engine: string, asset: Standing): Promise<Uint8Array | undefined>
+  /** Draws the first page where that is what stands for an asset. */
+  drawn(engine: string, asset: Standing): Promise<void>
 }
 
 /** Each takes a thread and up to half a gigabyte; readers of one document wait for each other. */
@@ -71,6 +75,10 @@ export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): P
       if (sortOf(shown) === 'picture') return assets.get(engine, shown.hash)
       const page = sortOf(shown) === 'document' ? await of(engine, shown.hash, 1) : undefined
       return isRefusal(page) ? undefined : page
+    },
+    drawn: async (engine, { poster, ...asset }) => {
+      const shown = poster ?? asset
+      if (sortOf(shown) === 'document') await of(engine, shown.hash, 1)
     },
   }
 }

@@ -46,7 +46,13 @@ export const serveMedia = (app: Hono, on: { db: Database; storage: Storage; page
   app.get('/media/:engine/small/:name', async (context) => {
     const { engine, name } = context.req.param()
     const at = named(engine, name)
-    const bytes = at && (await small(`${engine}/${name}`, () => on.pages.standing(engine, at)))
+    const bytes =
+      at &&
+      (await small(
+        `${engine}/${name}`,
+        () => on.pages.standing(engine, at),
+        () => on.pages.drawn(engine, at),
+      ))
     return bytes ? context.body(bytes, 200, headersOf('image/webp')) : context.notFound()
   })
   app.get('/media/:engine/page/:hash/:file', async (context) => {

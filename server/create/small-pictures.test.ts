@@ -39,3 +39,18 @@ it('goes on after one that is not there, and one that cannot be made', async () 
   await Promise.all(['a', 'b', 'c'].map(ask))
   expect(seen).toMatchObject({ made: 3, now: 0 })
 })
+
+it('lets no other picture wait for what has to be drawn before', async () => {
+  const { ask, small } = counting()
+  const drawn = Promise.withResolvers<void>()
+  const pages = ['x', 'y', 'z'].map((key) =>
+    small(
+      key,
+      () => Promise.resolve(bytes),
+      () => drawn.promise,
+    ),
+  )
+  expect(await ask('a')).toBeDefined()
+  drawn.resolve()
+  expect((await Promise.all(pages)).map((page) => page?.length)).toEqual([8, 8, 8])
+})

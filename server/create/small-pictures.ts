@@ -27,7 +27,8 @@ export const smallPictures = (make: (bytes: Uint8Array) => Promise<Small> = smal
       weight -= byteLength
     }
   }
-  return async (key: string, read: () => Promise<Uint8Array | undefined>): Promise<Small | undefined> => {
+  /** `before` is waited for outside of any turn: a page that has to be drawn first holds up no other picture. */
+  return async (key: string, read: () => Promise<Uint8Array | undefined>, before?: () => Promise<unknown>): Promise<Small | undefined> => {
     const known = kept.get(key)
     if (known) {
       kept.delete(key)
@@ -36,11 +37,13 @@ export const smallPictures = (make: (bytes: Uint8Array) => Promise<Small> = smal
     }
     const under = coming.get(key)
     if (under) return under
-    const made = turns
-      .run(async () => {
-        const bytes = await read()
-        return bytes && make(bytes)
-      })
+    const made = Promise.resolve(before?.())
+      .then(() =>
+        turns.run(async () => {
+          const bytes = await read()
+          return bytes && make(bytes)
+        }),
+      )
       .then((small) => {
         if (small) keep(key, small)
         return small

@@ -74,7 +74,11 @@ export const servePortal = (app: Hono, on: On): void => {
     if (opened instanceof Response) return opened
     const one = memberOf(opened, context.req.param('asset'))
     if (!one || !hasPreview(one)) return nowhere(context)
-    const bytes = await small(`${opened.engine}/${(one.poster ?? one).hash}`, () => on.pages.standing(opened.engine, one))
+    const bytes = await small(
+      `${opened.engine}/${(one.poster ?? one).hash}`,
+      () => on.pages.standing(opened.engine, one),
+      () => on.pages.drawn(opened.engine, one),
+    )
     return bytes
       ? context.body(bytes, 200, { ...portalHeaders, 'content-type': 'image/webp', 'cache-control': 'private, max-age=600' })
       : nowhere(context)
