@@ -80,6 +80,7 @@ export const strings = {
     used: 'This link was used, has run out, or gave way to a later one.',
     another: 'Ask the owner for another. Who runs the engine gets one with npx continuo sign-in.',
   },
+  found: { asset: 'asset', family: 'family', template: 'template', campaign: 'campaign', placement: 'placement', collection: 'collection' },
   shownOnce: { copy: 'Copy', copied: 'Copied', done: 'I have it' },
   frame: {
     skip: 'To the screen',

@@ -68,3 +68,18 @@ it('preflight of all families tells how far it is, and which are not as they sho
   await eventually(() => run.count()).toBe(0)
   expect(complaints).toEqual([])
 })
+
+it('the palette finds what there is by its name, and opens it', async () => {
+  const { page } = await on.visit('tomas', '/')
+  const found = async (text: string, option: RegExp) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill(text)
+    await page.getByRole('option', { name: option }).click()
+  }
+  await found('rain on gr', /^Rain on granite asset/)
+  await eventually(() => page.url()).toContain('/assets/rain-on-granite')
+  await found('autumn, disp', /^Autumn, display family/)
+  await eventually(() => page.url()).toContain('/families/autumn-display')
+  await found('display set', /^Display set template/)
+  await eventually(() => page.url()).toContain('/templates/iab-display')
+})

@@ -64,7 +64,14 @@ describe('forward from a component', () => {
     const live = [{ campaign: 'one', key: 'one', name: 'One', placements: ['hero'] }]
     const all = [learned('one', {}), learned('two', {}), learned('one', {}, { placement: 'gone' })]
     expect(shownWhere(live, known(all))).toMatchObject([
-      { name: 'One', placement: { name: 'Home hero' }, exposures: 1_000, conversions: 40, event: 'click' },
+      { campaigns: [{ id: 'one', name: 'One' }], placement: { name: 'Home hero' }, exposures: 1_000, conversions: 40, event: 'click' },
+    ])
+  })
+
+  it('tells what campaigns count together once', () => {
+    const live = ['one', 'two'].map((campaign) => ({ campaign, key: campaign, name: campaign, placements: ['hero'] }))
+    expect(shownWhere(live, known([learned('one', {}), learned('two', {})]))).toMatchObject([
+      { campaigns: [{ id: 'one' }, { id: 'two' }], exposures: 1_000 },
     ])
   })
 })

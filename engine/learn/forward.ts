@@ -13,8 +13,8 @@ const Place = z.object({ key: z.string(), name: z.string() })
 /** What a figure rests on: the counts of a placement as they were learned from last. */
 const Rests = { exposures: count, conversions: count, event: LearnedEvent, snapshot: z.string(), at: z.iso.datetime() }
 
-/** A live campaign at one placement, all that it shows together. */
-export const ShownThere = z.object({ campaign: z.string(), name: z.string(), placement: Place, ...Rests })
+/** A placement where campaigns are live with it: what was counted there, which all of its campaigns share. */
+export const ShownThere = z.object({ placement: Place, campaigns: z.array(z.object({ id: z.string(), name: z.string() })), ...Rests })
 export type ShownThere = z.infer<typeof ShownThere>
 
 /** What one component does at one placement, for everybody: an effect with its interval, or why there is none. */
@@ -73,18 +73,19 @@ const lineOf = (part: Component, told: LearnedEffect, where: Learned, known: Kno
   }
 }
 
-/** Campaigns that are live with something, and what they did at each of their placements; where nothing was counted yet there is no line. */
+/** Placements where campaigns are live with something, and what was counted there; where nothing was yet there is no line. */
 export const shownWhere = (live: readonly LiveUse[], known: Known): ShownThere[] =>
-  live
-    .flatMap(({ campaign, name, placements }) =>
-      known.learned.flatMap((where): ShownThere[] => {
-        if (where.campaign !== campaign || !placements.includes(where.placement)) return []
-        const { event, place } = placeOf(where.placement, known)
-        return [
-          { campaign, name, placement: place, exposures: where.trials, conversions: where.successes, event, snapshot: where.snapshot, at: where.at },
-        ]
-      }),
-    )
+  [...new Set(live.flatMap(({ placements }) => placements))]
+    .flatMap((key): ShownThere[] => {
+      const here = live.filter(({ placements }) => placements.includes(key))
+      const counted = known.learned.filter(({ placement, campaign }) => placement === key && here.some((one) => one.campaign === campaign))
+      const latest = counted.toSorted((a, b) => b.at.localeCompare(a.at))[0]
+      if (!latest) return []
+      const { event, place } = placeOf(key, known)
+      const campaigns = here.map(({ campaign: id, name }) => ({ id, name }))
+      const { trials: exposures, successes: conversions, snapshot, at } = latest
+      return [{ placement: place, campaigns, exposures, conversions, event, snapshot, at }]
+    })
     .slice(0, most)
 
 const placeOf = (key: string, { places }: Pick<Known, 'places'>): { place: z.infer<typeof Place>; event: LearnedEvent } => {

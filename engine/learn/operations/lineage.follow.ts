@@ -27,7 +27,7 @@ export const followLineage = query({
     id: z.string(),
     name: z.string(),
     live: z.array(LiveUse),
-    shown: z.array(ShownThere).describe('of those campaigns, all that they show together: what was counted at each placement'),
+    shown: z.array(ShownThere).describe('what was counted at each placement of those campaigns, for all that is shown there'),
     does: z
       .array(DoesThere)
       .describe('of the component itself, or of those that show the picture; empty for a template, since learning compares what stands in it'),
