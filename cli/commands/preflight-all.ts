@@ -51,26 +51,39 @@ const everyFamily = async (connected: Connected): Promise<Family[] | Refusal> =>
   }
 }
 
-/** Each once, and what a renderer has to measure first again until it is measured. */
+/**
+ * Each once. What a renderer has to measure first is looked at until the renderer has run the preflight that was waiting for it: a look is no deed, and what
+ * could not be measured then is told as it is.
+ */
 const judgeAll = async (connected: Connected, families: readonly Family[], quiet: boolean, stopped: AbortSignal): Promise<Judged[]> => {
   const bar = progressBar((text) => process.stderr.write(text), process.stderr.isTTY && !quiet, 'families')
-  const judged = new Map<string, Judged>()
-  for (let left = families; left.length > 0 && !stopped.aborted;) {
-    const measuring: Family[] = []
-    for (const family of left) {
-      if (stopped.aborted) break
-      bar(judged.size, families.length)
-      const answer = (await reach(connected, 'family.preflight', { id: family.id })) as Preflight | Refusal
-      const told = isRefusal(answer) ? { state: 'refused' as const, sentence: answer.message } : { state: answer.state, sentence: answer.sentence }
-      if (told.state === 'measuring') measuring.push(family)
-      else judged.set(family.id, { key: family.key, name: family.name, ...told })
+  const judged: Judged[] = []
+  const waiting = new Map<Family, number>()
+  const take = (family: Family, answer: Preflight | Refusal): void => {
+    judged.push(judgedBy(family, answer))
+    bar(judged.length, families.length)
+  }
+  for (const family of families) {
+    if (stopped.aborted) break
+    const answer = (await reach(connected, 'family.preflight', { id: family.id })) as Preflight | Refusal
+    if (!isRefusal(answer) && answer.state === 'measuring') waiting.set(family, answer.version)
+    else take(family, answer)
+  }
+  while (waiting.size > 0 && !stopped.aborted) {
+    await new Promise((resume) => setTimeout(resume, lookMs))
+    for (const [family, version] of waiting) {
+      const shown = (await reach(connected, 'preflight.show', { family: family.id })) as Operations['preflight.show']['output'] | Refusal
+      if (!isRefusal(shown) && shown.preflight.version === version) continue
+      waiting.delete(family)
+      take(family, isRefusal(shown) ? shown : shown.preflight)
     }
-    left = measuring
-    if (left.length > 0 && !stopped.aborted) await new Promise((resume) => setTimeout(resume, lookMs))
   }
   bar(families.length, families.length)
-  return [...judged.values()]
+  return judged
 }
+
+const judgedBy = ({ key, name }: Family, answer: Preflight | Refusal): Judged =>
+  isRefusal(answer) ? { key, name, state: 'refused', sentence: answer.message } : { key, name, state: answer.state, sentence: answer.sentence }
 
 /** Every family that is not as it should be, then how many are. */
 const tell = (judged: readonly Judged[], of: number, args: Arguments, terminal: Terminal): void => {

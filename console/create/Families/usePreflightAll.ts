@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
 import type { Operations } from '../../api/operations.ts'
 
 type Family = Pick<Operations['family.list']['output']['items'][number], 'id' | 'key' | 'name'>
-type State = Operations['family.preflight']['output']['state'] | 'refused'
+type Preflight = Operations['family.preflight']['output']
+type State = Preflight['state'] | 'refused'
 
 export interface Judged extends Family {
   state: State
@@ -32,21 +33,29 @@ export const usePreflightAll = () => {
     const { signal } = (stopping.current = new AbortController())
     const families = await allFamilies(signal)
     const judged: Judged[] = []
-    const say = (measuring: number, running = true) => setRun({ of: families.length, judged: [...judged], measuring, running })
-    say(0)
-    for (let left: readonly Family[] = families; left.length > 0 && !signal.aborted;) {
-      const measuring: Family[] = []
-      for (const family of left) {
-        const told = signal.aborted ? undefined : await judge(family, signal)
-        if (told === undefined) break
-        if (told.state === 'measuring') measuring.push(family)
-        else judged.push(told)
-        say(measuring.length)
-      }
-      left = measuring
-      if (left.length > 0 && !signal.aborted) await new Promise((resume) => setTimeout(resume, lookMs))
+    const waiting = new Map<Family, number>()
+    const say = (running = true) => setRun({ of: families.length, judged: [...judged], measuring: waiting.size, running })
+    say()
+    for (const family of families) {
+      const answer = signal.aborted ? undefined : await judge(family, signal)
+      if (answer === undefined) break
+      if (!isRefusal(answer) && answer.state === 'measuring') waiting.set(family, answer.version)
+      else judged.push(judgedBy(family, answer))
+      say()
     }
-    say(0, false)
+    // The renderer runs the preflight that waits for it; to ask for another would be a deed, and have it measured anew.
+    while (waiting.size > 0 && !signal.aborted) {
+      await new Promise((resume) => setTimeout(resume, lookMs))
+      for (const [family, version] of waiting) {
+        const shown = await call('preflight.show', { family: family.id }, { signal }).catch(() => undefined)
+        if (shown === undefined || (!isRefusal(shown) && shown.preflight.version === version)) continue
+        waiting.delete(family)
+        judged.push(judgedBy(family, isRefusal(shown) ? shown : shown.preflight))
+        say()
+      }
+    }
+    waiting.clear()
+    say(false)
   }, [])
   const stop = useCallback(() => stopping.current?.abort(), [])
   const clear = useCallback(() => setRun(undefined), [])
@@ -65,14 +74,10 @@ const allFamilies = async (signal: AbortSignal): Promise<Family[]> => {
   return found
 }
 
-const judge = async (family: Family, signal: AbortSignal): Promise<Judged | undefined> => {
-  try {
-    const answer = await call('family.preflight', { id: family.id }, { signal, idempotencyKey: crypto.randomUUID() })
-    const { id, key, name } = family
-    return isRefusal(answer)
-      ? { id, key, name, state: 'refused', sentence: answer.message }
-      : { id, key, name, state: answer.state, sentence: answer.sentence }
-  } catch {
-    return undefined
-  }
-}
+const judge = (family: Family, signal: AbortSignal): Promise<Preflight | Refusal | undefined> =>
+  call('family.preflight', { id: family.id }, { signal, idempotencyKey: crypto.randomUUID() }).catch(() => undefined)
+
+const judgedBy = ({ id, key, name }: Family, answer: Preflight | Refusal): Judged =>
+  isRefusal(answer)
+    ? { id, key, name, state: 'refused', sentence: answer.message }
+    : { id, key, name, state: answer.state, sentence: answer.sentence }
