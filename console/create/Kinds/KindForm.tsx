@@ -11,6 +11,8 @@ import { FieldRows } from './FieldRows.tsx'
 import { words } from './words.ts'
 
 const { form } = words
+/** As the engine takes it. */
+const isName = /^[a-z][A-Za-z0-9]*$/
 /** Where what is refused is said; what is wrong with a field stands at the field. */
 const drawn = [
   'name',
@@ -46,7 +48,7 @@ export const KindForm = ({ kind, onDone, onSaved }: Props) => {
         <TextField
           autoFocus={!kind}
           label={form.name}
-          hint={form.nameHint(draft.name === '' ? '' : kindLabel(draft.name))}
+          hint={form.nameHint(isName.test(draft.name) ? kindLabel(draft.name) : '')}
           value={draft.name}
           readOnly={kind !== undefined}
           maxLength={40}

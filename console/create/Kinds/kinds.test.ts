@@ -25,6 +25,7 @@ test('a kind is declared, a component of it is made in its own form, and the kin
   await page.getByRole('button', { name: 'Declare a kind' }).last().click()
   // What is refused stands where it was typed.
   await eventually(() => page.getByLabel('Name', { exact: true }).getAttribute('aria-invalid')).toBe('true')
+  await eventually(() => page.getByLabel('Name', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true)
   await eventually(() => field(2).getByLabel('Choices, parted by commas').getAttribute('aria-invalid')).toBe('true')
   await expectAccessible(page)
   await page.getByLabel('Name', { exact: true }).fill('customerQuote')

@@ -7,7 +7,7 @@ export const words = {
   quiet: (kinds: string) => `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. None finds anything now.`,
   oneFinds: (kinds: string) => `${counted(kinds, 'kind of guardrail holds', 'kinds of guardrail hold')}. One of them finds something now.`,
   facts: (count: string) => `${counted(count, 'rule')} set by us; the others hold at their defaults`,
-  waits: 'the number at Guard counts families that wait for a check, not what is found',
+  waits: 'the number at Guard counts families on their way: to be judged, measured, or sent to review',
   columns: { demands: 'Demands', why: 'Why', setting: 'Setting', severity: 'Finds', found: 'Found' },
   default: 'nothing to set',
   unset: 'asks for a setting',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { Refusal, RefusalPlace } from '../../../engine/kernel/refusal.ts'
 import { strings } from '../../strings.ts'
 import { Mark } from '../Mark.tsx'
@@ -27,13 +27,17 @@ export const Refused = ({ refusal, text, children }: Props) => (
   </div>
 )
 
-/** What was refused is said at the fields. */
-export const ToMend = () => (
-  <p role="alert" className="flex items-center gap-2 font-strong">
-    <Mark severity="block" />
-    {strings.state.mend}
-  </p>
-)
+/** What was refused is said at the fields; the first of them gets the focus, since a long form hides it. */
+export const ToMend = () => {
+  const here = useRef<HTMLParagraphElement>(null)
+  useEffect(() => here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [])
+  return (
+    <p ref={here} role="alert" className="flex items-center gap-2 font-strong">
+      <Mark severity="block" />
+      {strings.state.mend}
+    </p>
+  )
+}
 
 const Place = ({ place, text }: { place: RefusalPlace; text: string | undefined }) => {
   const line = text?.split('\n')[(place.line ?? 1) - 1]
