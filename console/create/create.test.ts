@@ -248,7 +248,7 @@ test('a remedy that changes a template says first what else shows it', async () 
 
 test('a component that is in no family goes into one with keys alone, and its family opens with what was found', async () => {
   const { page, complaints } = await on.visit('tomas', '/library/mended-not-replaced')
-  await page.getByText('In no family yet.').waitFor()
+  await page.getByText('In no family.').waitFor()
   await page.keyboard.press('c')
   await eventually(() => titleOf(page)).toBe('It makes 3 variants.')
   const slot = (name: string) => page.getByRole('group', { name })

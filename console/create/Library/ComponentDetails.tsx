@@ -90,7 +90,10 @@ const Doing = ({ shown }: { shown: Shown }) => {
       {replaced ? (
         <p role="status" className="mt-2 text-pretty text-ink-2">
           {said.replaced(count(replaced.families.length))}
-          {replaced.live.length > 0 ? ` ${said.staysLive(count(replaced.live.length))}` : ''}
+          {replaced.live.length > 0 ? ` ${said.staysLive(count(replaced.live.length))}` : ''}{' '}
+          <Go href="/families" className="linked text-thread">
+            {said.toFamilies}
+          </Go>
         </p>
       ) : null}
     </>

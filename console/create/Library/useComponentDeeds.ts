@@ -20,7 +20,10 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
   const gather = useGatherDeed('components', state === 'retired' ? undefined : id)
   const replace = useCommand('component.replace')
   const retire = useCommand('component.retire')
-  const others = useQueryOf('component.list', { kind, limit: 200 }, { enabled: usedIn.length > 0, follows: ['component'] }).data?.items
+  const used = usedIn.length > 0
+  const listed = useQueryOf('component.list', { kind, limit: 200 }, { enabled: used, follows: ['component'] }).data?.items
+  const alike = useQueryOf('component.similar', { id }, { enabled: used, follows: ['component'] }).data?.items
+  const others = useMemo(() => listed && alikeFirst(listed, alike ?? []), [listed, alike])
   const actions = useMemo((): readonly Action[] => {
     const compose: Action = {
       id: 'family.compose',
@@ -50,7 +53,7 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
       asks: [
         {
           name: 'by',
-          label: said.by,
+          label: said.by(usedIn.map(({ name }) => name).join(', ')),
           options: (others ?? []).flatMap((one) =>
             one.id === id
               ? []
@@ -58,7 +61,10 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
                   {
                     value: one.id,
                     label: nameOf(one, one.picture ? [one.picture] : [], navigator.language.split('-')[0]),
-                    note: one.families === 0 ? words.states[one.state] : said.standsIn(String(one.families), words.states[one.state]),
+                    note: [
+                      ...(one.isAlike ? [said.alike] : []),
+                      one.families === 0 ? words.states[one.state] : said.standsIn(String(one.families), words.states[one.state]),
+                    ].join(', '),
                   },
                 ],
           ),
@@ -79,6 +85,14 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
       run: ({ reason = '' }) => retire.mutate(asked({ id, reason })),
     }
     return state === 'retired' ? [] : [edit, compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), ...gather, end]
-  }, [id, key, state, usedIn.length, live.length, others, gather, because, navigate, replace, retire])
+  }, [id, key, state, usedIn, live.length, others, gather, because, navigate, replace, retire])
   return { actions, problem: replace.error ?? retire.error, replaced: replace.data }
+}
+
+/** What is most like it stands first, by how much; the others as they came. */
+const alikeFirst = <T extends { id: string }>(all: readonly T[], alike: readonly { component: { id: string } }[]): (T & { isAlike: boolean })[] => {
+  const rank = new Map(alike.map(({ component }, n) => [component.id, n]))
+  return all
+    .map((one) => ({ ...one, isAlike: rank.has(one.id) }))
+    .toSorted((a, b) => (rank.get(a.id) ?? alike.length) - (rank.get(b.id) ?? alike.length))
 }
