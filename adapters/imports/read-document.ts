@@ -1,4 +1,5 @@
 import type { BinaryFacts } from '../../engine/create/asset.ts'
+import { mostBytes } from '../../engine/create/coming-in.ts'
 import type { DocumentPage } from '../../engine/create/document-page.ts'
 import type { Metadata } from '../../engine/create/metadata.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
@@ -8,7 +9,6 @@ import { type DocumentLimits, inDocumentThread } from './document-thread.ts'
 import { type FileReader, type ReadFile, unreadable } from './file-reader.ts'
 import type { Incoming } from './incoming.ts'
 
-export const mostDocumentBytes = 100_000_000
 const mostPages = 2_000
 /** px: 200 inches, as far as a document can say without a unit of its own (ISO 32000-2, annex C). */
 const [shortestSide, longestSide] = [4, 19_200]
@@ -139,4 +139,4 @@ const momentOf = (text: string | undefined): string | undefined => {
 /** Some programs leave a mark of the order of bytes, or a line, before it. */
 const isDocument = (head: Uint8Array): boolean => /^(\xef\xbb\xbf)?\s*%PDF-\d/.test(Buffer.from(head.subarray(0, 64)).toString('latin1'))
 
-export const documents: FileReader = { name: 'The document', mostBytes: mostDocumentBytes, is: isDocument, read: readDocument }
+export const documents: FileReader = { name: 'The document', mostBytes: mostBytes.document, is: isDocument, read: readDocument }

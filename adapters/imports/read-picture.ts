@@ -1,5 +1,6 @@
 import type { Metadata, Sharp } from 'sharp'
 import type { BinaryFacts, LightGrid, MediaType } from '../../engine/create/asset.ts'
+import { mostBytes } from '../../engine/create/coming-in.ts'
 import { luminance } from '../../engine/guard/contrast.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { FileReader, ReadFile } from './file-reader.ts'
@@ -8,7 +9,6 @@ import type { Incoming } from './incoming.ts'
 import { readMetadata } from './read-metadata.ts'
 import { svgProblem } from './svg-problem.ts'
 
-const mostBytes = 20_000_000
 /** More pixels than this are a bomb, not a picture. */
 const mostPixels = 64_000_000
 
@@ -62,7 +62,7 @@ const readPicture = async (incoming: Incoming): Promise<ReadFile | Refusal> => {
   }
 }
 
-export const pictures: FileReader = { name: 'The picture', mostBytes, is: () => true, read: readPicture }
+export const pictures: FileReader = { name: 'The picture', mostBytes: mostBytes.picture, is: () => true, read: readPicture }
 
 /** sharp shows as much of a GIF as there is; a whole one ends with its trailer (GIF89a, section 27), and perhaps with padding. */
 const endsAsGif = (bytes: Uint8Array): boolean => bytes.findLast((byte) => byte !== 0) === 0x3b

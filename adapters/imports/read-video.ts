@@ -1,5 +1,6 @@
 import type { Input, InputVideoTrack } from 'mediabunny'
 import type { MediaType } from '../../engine/create/asset.ts'
+import { mostBytes } from '../../engine/create/coming-in.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { type FileReader, type ReadFile, unreadable } from './file-reader.ts'
 import type { Incoming } from './incoming.ts'
@@ -67,4 +68,4 @@ const isVideo = (head: Uint8Array): boolean => {
   return /^.{4}(ftyp|moov|mdat|wide|free|skip|pnot)/s.test(text) && !/^.{4}ftyp(avi[fs]|hei[cxsm]|hev[cx]|mif1|msf1)/s.test(text)
 }
 
-export const videos: FileReader = { name: 'The video', mostBytes: 1_073_741_824, is: isVideo, read: readVideo }
+export const videos: FileReader = { name: 'The video', mostBytes: mostBytes.video, is: isVideo, read: readVideo }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { isMedia } from '../../engine/create/coming-in.ts'
 import { type Outgoing, outgoingFile } from '../upload/outgoing.ts'
-import { isMedia } from '../upload/picture-file.ts'
 
 /** What programs and file systems leave beside the files: hidden, half written, or kept for themselves. */
 const isOurs = (name: string): boolean => !/^[.~]|~$|^(thumbs\.db|desktop\.ini)$|\.(tmp|temp|part|partial|crdownload|download|swp)$/i.test(name)

@@ -1,9 +1,12 @@
 import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
+import { isHidden, isZip, whyNotTaken } from '../../engine/create/coming-in.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import { outgoingFile } from './outgoing.ts'
-import { type Found, isMedia, notMedia } from './picture-file.ts'
+import { type Outgoing, outgoingBytes, outgoingFile } from './outgoing.ts'
 import { unzip } from './unzip.ts'
+
+/** A file that was found, with what it is called where it lay; or why it is not taken. */
+export type Found = { name: string; open: () => Promise<Outgoing> } | { name: string; why: string }
 
 /** Everything below these paths: files, folders to their bottom, and what lies in ZIP files. */
 export const foundIn = async (paths: readonly string[]): Promise<Found[] | Refusal> => {
@@ -21,7 +24,7 @@ export const foundIn = async (paths: readonly string[]): Promise<Found[] | Refus
 
 const below = async (folder: string): Promise<Found[] | Refusal> => {
   const entries = (await readdir(folder, { withFileTypes: true, recursive: true }))
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !isHidden(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   const found: Found[] = []
@@ -34,6 +37,11 @@ const below = async (folder: string): Promise<Found[] | Refusal> => {
 }
 
 const one = async (path: string, name: string): Promise<Found[] | Refusal> => {
-  if (extname(path).toLowerCase() === '.zip') return unzip(path)
-  return [isMedia(path) ? { name, open: () => outgoingFile(path) } : { name, why: notMedia }]
+  if (isZip(path)) {
+    const packed = await unzip(path)
+    if (isRefusal(packed)) return packed
+    return packed.map((entry): Found => ('why' in entry ? entry : { name: entry.name, open: async () => outgoingBytes(entry.unpack()) }))
+  }
+  const why = whyNotTaken(path)
+  return [why === undefined ? { name, open: () => outgoingFile(path) } : { name, why }]
 }

@@ -1,8 +1,8 @@
 import type { DocumentProblem } from '../../adapters/imports/document-job.ts'
 import { drawPage, pagesDrawnBy } from '../../adapters/imports/draw-page.ts'
-import { mostDocumentBytes } from '../../adapters/imports/read-document.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import type { Asset } from '../../engine/create/asset.ts'
+import { mostBytes } from '../../engine/create/coming-in.ts'
 import { sortOf } from '../../engine/create/media-sort.ts'
 import { contentHash } from '../../engine/kernel/canonical.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
@@ -42,7 +42,7 @@ export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): P
 
   const make = async (engine: string, hash: string, page: number, key: string): Promise<Uint8Array | Refusal> => {
     const stored = await assets.open(engine, hash)
-    const document = stored && stored.bytes <= mostDocumentBytes ? await assets.get(engine, hash) : undefined
+    const document = stored && stored.bytes <= mostBytes.document ? await assets.get(engine, hash) : undefined
     // Not remembered: it may come yet, and anybody may ask before it does.
     if (!document) return refuse('notFound', 'There is no such document.')
     const drawn = await draw(document, page)

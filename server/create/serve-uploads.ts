@@ -8,7 +8,7 @@ import { problemResponse } from '../http/problem.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { type Caller, callerOf } from '../http/who.ts'
 import type { Database } from '../store/database.ts'
-import { mostBytes, type Uploads } from './uploads.ts'
+import { mostUploaded, type Uploads } from './uploads.ts'
 
 /** As in the API: pieces of a large file come one after the other. */
 const mayPass = () => rateLimit(400, 800)
@@ -23,7 +23,7 @@ export const serveUploads = (app: Hono, on: { db: Database; uploads: Uploads }):
   const tus = new Server({
     path: '/uploads',
     datastore: on.uploads.store,
-    maxSize: mostBytes,
+    maxSize: mostUploaded,
     relativeLocation: true,
     // Other origins have no business here.
     allowedOrigins: () => false,
@@ -32,7 +32,7 @@ export const serveUploads = (app: Hono, on: { db: Database; uploads: Uploads }):
       if (!on.uploads.isOf(ownerOf(callers, request as Request), id)) throw told(refuse('notFound', 'There is no such upload of yours.'))
     },
     onUploadCreate: async (request, upload) => {
-      const full = await on.uploads.full(ownerOf(callers, request as Request), upload.size ?? mostBytes)
+      const full = await on.uploads.full(ownerOf(callers, request as Request), upload.size ?? mostUploaded)
       if (full) throw told(full)
       return {}
     },

@@ -3,12 +3,13 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { type Incoming, incomingFile } from '../../adapters/imports/incoming.ts'
+import { mostBytes } from '../../engine/create/coming-in.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 
 /** What is sent in pieces may weigh so much; what it becomes may bound it further. */
-export const mostBytes = 1_073_741_824
+export const mostUploaded = mostBytes.video
 /** So many may lie unfinished or untaken at once, of one person. */
-const [mostOpen, mostOpenBytes] = [1_000, 4 * mostBytes]
+const [mostOpen, mostOpenBytes] = [1_000, 4 * mostUploaded]
 /** What nobody goes on with is forgotten after a day. */
 const keptMs = 86_400_000
 

@@ -9,6 +9,7 @@ import { Empty } from '../../kit/state/Empty.tsx'
 import { LibraryScreen } from '../Library/LibraryScreen.tsx'
 import { SavedSearches } from '../Library/SavedSearches.tsx'
 import { NothingFound, SearchBar } from '../Library/SearchBar.tsx'
+import { chosenIn, droppedIn } from './found.ts'
 import { Tiles } from './Tiles.tsx'
 import { mediaTypes } from './typeOf.ts'
 import { UploadList } from './UploadList.tsx'
@@ -19,6 +20,7 @@ import { words } from './words.ts'
 type Page = Operations['asset.list']['output']
 
 const page = 200
+const kinds = [...mediaTypes, '.zip'].join(',')
 const nextOf = ({ next }: Page) => next
 const join = (pages: readonly Page[]): Page => {
   const last = pages.at(-1)
@@ -39,7 +41,7 @@ export const Assets = () => {
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    uploads.add(event.dataTransfer.files)
+    uploads.add(droppedIn(event.dataTransfer))
   }
   const now = useMemo(() => ({ assets: { ...asked, sort: search.sort } }), [asked, search.sort])
   const format = useFormat()
@@ -57,7 +59,7 @@ export const Assets = () => {
         onDrop={drop}
       >
         <div className="grid gap-3 px-(--page) py-3">
-          <PickFiles over={over} onPick={uploads.add} />
+          <PickFiles over={over} onPick={(files) => uploads.add(chosenIn(files))} />
           <UploadList {...uploads} />
           <SearchBar search={search} facets={facets}>
             <SavedSearches now={now} open={search.open} addressOf={addressOf} />
@@ -91,16 +93,26 @@ const titleOf = ({ state, more, of }: Operations['asset.facets']['output'], { co
 const foundTitle = ({ total, more }: Page, { count }: Formatter): string =>
   total === 0 ? words.noneFound : more ? words.manyFound(count(total)) : words.found(count(total))
 
-const PickFiles = ({ over, onPick }: { over: boolean; onPick: (files: Iterable<File>) => void }) => {
+type Pick = (files: Iterable<File>) => void
+
+const PickFiles = ({ over, onPick }: { over: boolean; onPick: Pick }) => (
+  <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <Picker label={words.upload.pick} onPick={onPick} accept={kinds} />
+    <Picker label={words.upload.pickFolder} onPick={onPick} webkitdirectory="" />
+    <p className="text-12 text-ink-2">{over ? words.upload.drop : words.upload.hint}</p>
+  </div>
+)
+
+const Picker = ({ label, onPick, ...how }: { label: string; onPick: Pick; accept?: string; webkitdirectory?: '' }) => {
   const input = useRef<HTMLInputElement>(null)
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <>
       <input
+        {...how}
         ref={input}
         type="file"
         multiple
-        accept={mediaTypes.join(',')}
-        aria-label={words.upload.pick}
+        aria-label={label}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
@@ -108,8 +120,7 @@ const PickFiles = ({ over, onPick }: { over: boolean; onPick: (files: Iterable<F
           event.target.value = ''
         }}
       />
-      <Button onClick={() => input.current?.click()}>{words.upload.pick}</Button>
-      <p className="text-12 text-ink-2">{over ? words.upload.drop : words.upload.hint}</p>
-    </div>
+      <Button onClick={() => input.current?.click()}>{label}</Button>
+    </>
   )
 }

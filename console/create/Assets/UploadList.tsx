@@ -9,27 +9,42 @@ import { words } from './words.ts'
 const { upload: says } = words
 const going: readonly Sent['state'][] = ['waiting', 'sending', 'broken', 'reading']
 
+const ends = ['added', 'same', 'refused', 'left', 'stopped'] as const
+/** More lines than that are read by nobody; what is on its way or did not come in is told all the same. */
+const mostLines = 100
+
 /** Each file with how far it is, or what became of it. */
-export const UploadList = ({ sent, stop, clear }: Omit<Uploads, 'add'>) => {
+export const UploadList = ({ sent, looking, stop, clear }: Omit<Uploads, 'add'>) => {
   const { count } = useFormat()
-  if (sent.length === 0) return null
+  if (sent.length === 0) return looking ? <p role="status">{says.looking}</p> : null
   const done = sent.filter(({ state }) => !going.includes(state)).length
+  const lines = sent.length <= mostLines ? sent : sent.filter(({ state }) => state !== 'waiting' && state !== 'added').slice(0, mostLines)
   return (
     <section aria-label={says.list} className="rounded-2 border border-line">
       <div className="flex items-center justify-between gap-3 border-b border-line px-3 py-1.5">
-        <p role="status">{says.summary(count(done), count(sent.length))}</p>
+        <p role="status">{looking ? says.looking : done < sent.length ? says.summary(count(done), count(sent.length)) : overInWords(sent, count)}</p>
         <Button tone="quiet" onClick={done < sent.length ? () => stop() : clear}>
           {done < sent.length ? says.stopAll : says.clear}
         </Button>
       </div>
       <ul className="max-h-64 overflow-y-auto">
-        {sent.map((one) => (
+        {lines.map((one) => (
           <Line key={one.id} one={one} onStop={() => stop(one.id)} />
         ))}
       </ul>
+      {lines.length < sent.length ? <p className="px-3 py-1.5 text-12 text-ink-2">{says.others(count(sent.length - lines.length))}</p> : null}
     </section>
   )
 }
+
+/** 3 added, 1 refused. */
+const overInWords = (sent: readonly Sent[], count: (n: number) => string): string =>
+  ends
+    .flatMap((end) => {
+      const these = sent.filter(({ state }) => state === end).length
+      return these > 0 || end === 'added' ? [says.ends[end](count(these))] : []
+    })
+    .join(', ')
 
 const Line = ({ one, onStop }: { one: Sent; onStop: () => void }) => {
   const { percentWhole } = useFormat()
@@ -44,7 +59,9 @@ const Line = ({ one, onStop }: { one: Sent; onStop: () => void }) => {
         </Go>
       )}
       <span className="grid gap-1">
-        <span className={one.state === 'refused' ? 'text-pretty text-block' : 'text-pretty text-ink-2'}>{stateOf(one, percentWhole)}</span>
+        <span className={one.state === 'refused' || one.state === 'left' ? 'text-pretty text-block' : 'text-pretty text-ink-2'}>
+          {stateOf(one, percentWhole)}
+        </span>
         {isGoing ? <progress value={one.share} max={1} aria-label={one.name} className="h-1 w-full accent-thread" /> : null}
       </span>
       {isGoing ? (
@@ -64,5 +81,14 @@ const Line = ({ one, onStop }: { one: Sent; onStop: () => void }) => {
 const stateOf = ({ state, share, why }: Sent, percent: (share: number) => string): string => {
   if (why !== undefined) return why
   if (state === 'sending') return says.sending(percent(share))
-  return { waiting: says.waiting, broken: says.again, reading: says.reading, added: says.added, same: '', refused: '', stopped: says.stopped }[state]
+  return {
+    waiting: says.waiting,
+    broken: says.again,
+    reading: says.reading,
+    added: says.added,
+    same: '',
+    refused: '',
+    left: '',
+    stopped: says.stopped,
+  }[state]
 }

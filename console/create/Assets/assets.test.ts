@@ -1,3 +1,7 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -56,7 +60,7 @@ test('pictures are added by the handful: each says what became of it, and goes o
     .first()
     .setInputFiles([file('hill_and-dale.png', said), file('again.png', said), file('text.png', Buffer.from('no picture'))])
   const lines = page.getByRole('region', { name: 'Files on their way' })
-  await eventually(() => lines.getByRole('status').textContent()).toBe('3 of 3 files done')
+  await eventually(() => lines.getByRole('status').textContent()).toBe('1 added, 1 there already, 1 refused')
   expect(broken).toBeGreaterThan(1)
   const outcome = async (name: string) => lines.getByRole('listitem').filter({ hasText: name }).textContent()
   const both = [await outcome('hill_and-dale.png'), await outcome('again.png')].join(' ')
@@ -96,6 +100,58 @@ test('a picture is told all of, its focal point set by key and click, and what i
   expect([asset.focal?.x, asset.focal?.y]).toEqual([expect.closeTo(0.25, 1), expect.closeTo(0.75, 1)])
   expect(complaints).toEqual([])
 })
+
+test('a folder is dropped or chosen and a ZIP file opened: what lies in them comes in, and what does not is named once', async () => {
+  const { page, complaints } = await on.visit('jonna', '/library?view=assets')
+  const folder = await mkdtemp(join(tmpdir(), 'continuo-shots-'))
+  await mkdir(join(folder, 'more shots', 'deep', '.hidden'), { recursive: true })
+  await writeFile(join(folder, 'more shots', 'deep', 'valley.png'), await blots(81, 80, 60).png().toBuffer())
+  await writeFile(join(folder, 'more shots', 'deep', '.hidden', 'secret.png'), 'hidden')
+  await writeFile(join(folder, 'more shots', 'notes.txt'), 'no picture')
+  const lines = page.getByRole('region', { name: 'Files on their way' })
+  const outcome = (name: string) => lines.getByRole('listitem').filter({ hasText: name }).textContent()
+  await dropFiles(page, [join(folder, 'more shots')])
+  await eventually(() => lines.getByRole('status').textContent()).toBe('1 added, 1 left out')
+  expect(await outcome('more shots/deep/valley.png')).toContain('added')
+  expect(await outcome('notes.txt')).toContain('a TXT file, not a picture, film or document by its name')
+  await lines.getByRole('button', { name: 'Clear this list' }).click()
+
+  await page.getByLabel('Add a folder', { exact: true }).first().setInputFiles(join(folder, 'more shots'))
+  await eventually(() => lines.getByRole('status').textContent()).toBe('0 added, 1 there already, 1 left out')
+  await lines.getByRole('button', { name: 'Clear this list' }).click()
+
+  const packed = zipSync({
+    'a/cliff_edge.png': await blots(82, 80, 60).png().toBuffer(),
+    '../../evil.png': strToU8('x'),
+    'inner.zip': strToU8('x'),
+    'swells.png': Buffer.alloc(15_000_000),
+    'read_me.txt': strToU8('x'),
+  })
+  await page
+    .getByLabel('Add files', { exact: true })
+    .first()
+    .setInputFiles([
+      { name: 'shots.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) },
+      { name: 'cut.zip', mimeType: 'application/zip', buffer: Buffer.from('PK nothing') },
+    ])
+  await eventually(() => lines.getByRole('status').textContent()).toBe('1 added, 5 left out')
+  expect(await outcome('cliff_edge.png')).toContain('added')
+  expect(await outcome('evil.png')).toContain('its name leads out of the archive')
+  expect(await outcome('inner.zip')).toContain('an archive within an archive')
+  expect(await outcome('swells.png')).toMatch(/it unpacks to \d+ times its size/)
+  expect(await outcome('cut.zip')).toContain('is no ZIP file, or it is cut off')
+  await on.engine.does('jonna', 'asset.show', { id: 'cliff-edge' })
+  await expectAccessible(page)
+  expect(complaints.filter((line) => !line.includes('409'))).toEqual([])
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** As a person drops them from a file browser. */
+const dropFiles = async (page: Page, files: string[]): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data })
+}
 
 /** Filmed by the browser itself: a real film, which it can play. */
 const filmedIn = async (page: Page): Promise<Buffer> => {

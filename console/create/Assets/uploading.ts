@@ -1,4 +1,5 @@
 import type { DetailedError, Upload } from 'tus-js-client'
+import { mostBytes } from '../../../engine/create/coming-in.ts'
 import type { MediaSort } from '../../../engine/create/media-sort.ts'
 import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
@@ -9,7 +10,7 @@ import { words } from './words.ts'
 export interface Sent {
   id: string
   name: string
-  state: 'waiting' | 'sending' | 'broken' | 'reading' | 'added' | 'same' | 'refused' | 'stopped'
+  state: 'waiting' | 'sending' | 'broken' | 'reading' | 'added' | 'same' | 'refused' | 'left' | 'stopped'
   /** 0 to 1 */
   share: number
   /** Key of the picture that it became, or that was there already. */
@@ -19,8 +20,6 @@ export interface Sent {
 
 export type Tell = (change: Partial<Sent>) => void
 
-/** What one of each sort may weigh, as the engine has it. */
-const mostBytes = { picture: 20_000_000, video: 1_073_741_824, document: 100_000_000 } as const
 const sortOf = ({ type, name }: File): MediaSort =>
   type.startsWith('video/') || /\.(mp4|m4v|mov|webm)$/i.test(name)
     ? 'video'
@@ -30,15 +29,26 @@ const sortOf = ({ type, name }: File): MediaSort =>
 /** A broken line is tried again at once, then ever more seldom, for ten minutes. */
 const retries = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000]
 
-/** Sends one file in pieces and has it added; answers once nothing more comes of it. A stop ends it on the server too. */
-export const sendFile = async (file: File, tell: Tell, stop: AbortSignal): Promise<void> => {
+/** A folder, or what is gone or locked, cannot be read, however often it is tried. */
+const canBeRead = (file: File): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
+
+/** Sends one file in pieces and has it added, perhaps in place of another; answers once nothing more comes of it. A stop ends it on the server too. */
+export const sendFile = async (file: File, tell: Tell, stop: AbortSignal, said: { replaces?: string } = {}): Promise<void> => {
   const most = mostBytes[sortOf(file)]
   if (file.size > most)
     return tell({ state: 'refused', why: words.upload.tooLarge(String(Math.ceil(file.size / 1e6)), String(Math.floor(most / 1e6))) })
+  if (!(await canBeRead(file))) return tell({ state: 'refused', why: words.upload.unreadable })
   try {
     const id = await sendBytes(file, tell, stop)
     tell({ state: 'reading', share: 1 })
-    const answer = await call('asset.add', { name: nameOfFile(file.name), upload: id })
+    const answer = await call('asset.add', { name: nameOfFile(file.name), upload: id, ...said })
     if (!isRefusal(answer) && sortOf(file) === 'video') {
       const { givePoster } = await import('./givePoster.ts')
       await givePoster(answer, file)
@@ -61,12 +71,20 @@ const sendBytes = async (file: File, tell: Tell, stop: AbortSignal): Promise<str
       onShouldRetry: (error) => {
         const status = (error as DetailedError).originalResponse?.getStatus() ?? 0
         const again = status === 0 || status === 409 || status === 423 || status === 429 || status >= 500
-        if (again) tell({ state: 'broken' })
+        if (again) {
+          tell({ state: 'broken' })
+          void endUnreadable()
+        }
         return again
       },
       onSuccess: () => resolve(upload.url?.split('/').at(-1) ?? ''),
       onError: reject,
     })
+    const endUnreadable = async (): Promise<void> => {
+      if (await canBeRead(file)) return
+      reject(new Unreadable())
+      await upload.abort(true)
+    }
     stop.addEventListener('abort', () => void upload.abort(true).finally(() => reject(new Error('stopped'))))
     // What was begun before, in this browser, goes on where it broke.
     const begin = async (): Promise<void> => {
@@ -94,7 +112,10 @@ const outcomeOf = (answer: Answer): Partial<Sent> => {
 
 const sentenceOf = ({ message, remedy }: Refusal): string => `${message} ${remedy}`
 
+class Unreadable extends Error {}
+
 const reasonOf = (problem: unknown): string => {
+  if (problem instanceof Unreadable) return words.upload.unreadable
   const body = (problem as DetailedError).originalResponse?.getBody() ?? ''
   try {
     const { detail, remedy } = JSON.parse(body) as { detail: string; remedy: string }

@@ -1,12 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Found } from './found.ts'
 import { type Sent, sendFile } from './uploading.ts'
+import { words } from './words.ts'
 
 const atOnce = 2
 
 export interface Uploads {
   sent: readonly Sent[]
-  add: (files: Iterable<File>) => void
+  /** Folders and archives are being looked through. */
+  looking: boolean
+  add: (coming: Promise<readonly Found[]>) => void
   stop: (id?: string) => void
   clear: () => void
 }
@@ -16,9 +20,11 @@ const isOver = ({ state }: Sent): boolean => !['waiting', 'sending', 'broken', '
 /** Files on their way, two at a time. Who leaves the screen stops them; what has come goes on when the same file is chosen again. */
 export const useUploads = (): Uploads => {
   const [sent, setSent] = useState<readonly Sent[]>([])
+  const [looks, setLooks] = useState(0)
   const stops = useRef(new Map<string, AbortController>())
-  const queue = useRef<{ id: string; file: File }[]>([])
+  const queue = useRef<{ id: string; open: () => Promise<File> }[]>([])
   const busy = useRef(0)
+  const isHere = useRef(true)
   const client = useQueryClient()
   const tell = useCallback((id: string, change: Partial<Sent>) => {
     setSent((before) => before.map((one) => (one.id === id && !isOver(one) ? { ...one, ...change } : one)))
@@ -27,24 +33,47 @@ export const useUploads = (): Uploads => {
     if (busy.current >= atOnce) return
     busy.current++
     for (let one = queue.current.shift(); one; one = queue.current.shift()) {
-      const { id, file } = one
+      const { id, open } = one
       const stop = stops.current.get(id)
-      if (stop && !stop.signal.aborted) await sendFile(file, (change) => tell(id, change), stop.signal)
+      if (stop && !stop.signal.aborted) {
+        const file = await open().catch(() => undefined)
+        if (file) await sendFile(file, (change) => tell(id, change), stop.signal)
+        else tell(id, { state: 'refused', why: words.upload.unreadable })
+      }
       // What has come is stopped no more, even by whoever leaves the screen.
       stops.current.delete(id)
       void client.invalidateQueries({ queryKey: ['asset.list'] })
     }
     busy.current--
   }, [client, tell])
-  const add = useCallback(
-    (files: Iterable<File>) => {
-      const more = [...files].map((file) => ({ id: crypto.randomUUID(), file }))
-      for (const { id } of more) stops.current.set(id, new AbortController())
-      queue.current.push(...more)
-      setSent((before) => [...before, ...more.map(({ id, file }): Sent => ({ id, name: file.name, state: 'waiting', share: 0 }))])
+  const take = useCallback(
+    (found: readonly Found[]) => {
+      const more = found.map((one) => ({ ...one, id: crypto.randomUUID() }))
+      for (const one of more) {
+        if ('why' in one) continue
+        stops.current.set(one.id, new AbortController())
+        queue.current.push(one)
+      }
+      const lines = more.map((one): Sent => {
+        const { id, name } = one
+        return 'why' in one ? { id, name, state: 'left', share: 0, why: one.why } : { id, name, state: 'waiting', share: 0 }
+      })
+      setSent((before) => [...before, ...lines])
       for (let n = 0; n < atOnce; n++) void work()
     },
     [work],
+  )
+  const add = useCallback(
+    (coming: Promise<readonly Found[]>) => {
+      setLooks((before) => before + 1)
+      const look = async (): Promise<void> => {
+        const found = await coming
+        setLooks((before) => before - 1)
+        if (isHere.current) take(found)
+      }
+      void look()
+    },
+    [take],
   )
   const stop = useCallback((id?: string) => {
     for (const [one, controller] of stops.current) {
@@ -57,7 +86,11 @@ export const useUploads = (): Uploads => {
   const clear = useCallback(() => setSent((before) => before.filter((one) => !isOver(one))), [])
   useEffect(() => {
     const all = stops.current
-    return () => all.forEach((controller) => controller.abort())
+    isHere.current = true
+    return () => {
+      isHere.current = false
+      all.forEach((controller) => controller.abort())
+    }
   }, [])
-  return { sent, add, stop, clear }
+  return { sent, looking: looks > 0, add, stop, clear }
 }
