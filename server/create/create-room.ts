@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { folderStorage } from '../../adapters/storage/folder.ts'
 import type { Site } from '../assemble.ts'
 import { every } from '../every.ts'
 import type { Road } from '../perform.ts'
@@ -10,14 +9,12 @@ import { measuringFamilies } from '../worker/measure-family.ts'
 import { addingAssets } from './add-asset.ts'
 import { mediaAt } from './media-at.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
-import { readC2pa } from './read-c2pa.ts'
-import { pagePictures } from './page-pictures.ts'
 import { renderingVariants } from './render-variant.ts'
 import { serveMedia } from './serve-media.ts'
 import { serveRenditions } from './serve-renditions.ts'
-import { renditions } from './renditions.ts'
 import { signing } from './signing.ts'
 import { serveUploads } from './serve-uploads.ts'
+import { studioOf } from './studio.ts'
 import { tryingTemplates } from './try-template.ts'
 import { uploadsIn } from './uploads.ts'
 
@@ -26,18 +23,15 @@ const hourMs = 3_600_000
 /** Uploads, renditions, measuring and media. */
 export const createRoom = async (site: Site): Promise<Room | Refusal> => {
   const { MODEL_URL, MODEL_KEY, MODEL_NAME } = site.settings
-  const signer = await readC2pa(site.settings, site.clock())
-  if (isRefusal(signer)) return signer
-  const storage = folderStorage(join(site.folder, 'assets'))
+  const studio = await studioOf(site)
+  if (isRefusal(studio)) return studio
+  const { storage, signer, renditions, pages } = studio
   const uploads = uploadsIn(join(site.folder, 'uploads'))
   const tidying = every(
     hourMs,
     () => uploads.tidy().then(() => undefined),
     (error) => site.log.warn({ err: error }, 'old uploads could not be forgotten'),
   )
-  const kept = folderStorage(join(site.folder, 'renditions'))
-  const drawn = renditions(kept, storage, signer)
-  const pages = pagePictures(kept, storage)
   const signOf = signing(site.db)
   return {
     name: 'create',
@@ -51,7 +45,7 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     ]),
     runnings: [measuringFamilies(storage), draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => {
-      serveRenditions(app, { db: site.db, renditions: drawn, engines: site.engines, signOf })
+      serveRenditions(app, { db: site.db, renditions, engines: site.engines, signOf })
       serveMedia(app, { db: site.db, storage, pages, engines: site.engines })
       serveUploads(app, { db: site.db, uploads })
     },

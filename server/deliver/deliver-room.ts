@@ -1,11 +1,8 @@
 import { join } from 'node:path'
-import { folderStorage } from '../../adapters/storage/folder.ts'
 import { packages } from '../../engine/activate/package.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import type { Site } from '../assemble.ts'
-import { readC2pa } from '../create/read-c2pa.ts'
-import { pagePictures } from '../create/page-pictures.ts'
-import { renditions } from '../create/renditions.ts'
+import { studioOf } from '../create/studio.ts'
 import { every } from '../every.ts'
 import type { Room } from '../room.ts'
 import { getThing } from '../store/noun.store.ts'
@@ -18,10 +15,9 @@ const hourMs = 3_600_000
 
 /** The way out: packages of what is approved, and pages of collections. */
 export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
-  const signer = await readC2pa(site.settings, site.clock())
-  if (isRefusal(signer)) return signer
-  const storage = folderStorage(join(site.folder, 'assets'))
-  const kept = folderStorage(join(site.folder, 'renditions'))
+  const studio = await studioOf(site)
+  if (isRefusal(studio)) return studio
+  const { storage, renditions, pages } = studio
   const folder = packagesFolder(join(site.folder, 'packages'))
   const sweeping = every(
     hourMs,
@@ -38,7 +34,7 @@ export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
     runnings: [
       packingFiles({
         storage,
-        renditions: renditions(kept, storage, signer),
+        renditions,
         folder,
         address: site.url,
         clock: site.clock,
@@ -46,7 +42,7 @@ export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
     ],
     doors: (app) => {
       servePackages(app, { db: site.db, folder, engines: site.engines, clock: site.clock })
-      servePortal(app, { db: site.db, storage, pages: pagePictures(kept, storage), perform: site.perform, engines: site.engines, clock: site.clock })
+      servePortal(app, { db: site.db, storage, pages, perform: site.perform, engines: site.engines, clock: site.clock })
     },
     stop: sweeping.stop,
   }

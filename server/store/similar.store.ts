@@ -62,7 +62,7 @@ const sharing = answering(traitSharing, async (scope, { of, id, traits, by, name
               and c.words @@ ${`${anyOf(sought)} & ${marked('state', grounds[of].present)}`}::tsquery order by c.id desc limit ${mostCandidates}`
       })
       select c.id, ${shares} as shares,
-        length(c.words)::float8 / greatest(1, (select count(*) from jsonb_object_keys(c.body -> ${sql.lit(grounds[of].said)}))) as length
+        (select count(*) from unnest(c.words) where lexeme !~ '^=')::float8 / greatest(1, (select count(*) from jsonb_object_keys(c.body -> ${sql.lit(grounds[of].said)}))) as length
       from ${sql.table(of)} c where c.engine = ${scope.engine} and c.id in (select id from sought union select unnest(${[id, ...named]}::text[]))`,
   )
   return { self: rows.find((row) => row.id === id) ?? { id, length: 1, shares: [] }, others: rows.filter((row) => row.id !== id) }
