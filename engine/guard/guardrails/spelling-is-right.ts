@@ -14,7 +14,7 @@ export const spellingIsRight = guardrailKind({
   gravest: 'note',
   judges: eachSlot,
   says: ({ allowed }) =>
-    Object.keys(allowed).length > 0 ? `but for ${sayWords(allowed)}` : 'in English, Dutch and Russian, for which a free dictionary is at hand',
+    Object.keys(allowed).length > 0 ? `but for ${sayWords(allowed)}` : 'in English and Dutch, for which a free dictionary is at hand',
   judge: (subject, { allowed }, { brand }) => {
     const { slot, component, remarks } = onlyPiece(subject)
     const ours = [...wordsFor(allowed, subject.locale), ...brand.name.split(/\s+/)]
