@@ -2,7 +2,7 @@ import type { BinaryFacts } from '../../engine/create/asset.ts'
 import { mostBytes } from '../../engine/create/coming-in.ts'
 import type { DocumentPage } from '../../engine/create/document-page.ts'
 import type { Metadata } from '../../engine/create/metadata.ts'
-import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { endsAsDocument } from './document-end.ts'
 import type { DocumentProblem, ReadDocument } from './document-job.ts'
 import { type DocumentLimits, inDocumentThread } from './document-thread.ts'
@@ -46,15 +46,19 @@ const problems: Readonly<Record<DocumentProblem, [message: string, remedy: strin
   fell: ['The document cannot be read: whoever reads it comes to a stop.', anew],
 }
 
-/** One is read at a time; who comes meanwhile waits. */
+/** One is read at a time; who comes meanwhile waits, as long as not too many do. */
+const mostWaiting = 20
 let before: Promise<unknown> = Promise.resolve()
+let waiting = 0
 
 const readDocument = async (incoming: Incoming): Promise<ReadFile | Refusal> => {
   if (!(await endsAsDocument(incoming))) return unreadable('The document is broken or cut off.', anew)
+  if (waiting >= mostWaiting) return refuse('busy', `${mostWaiting} documents wait to be read.`)
   const source = incoming.path === undefined ? { content: await incoming.all() } : { path: incoming.path, bytes: incoming.bytes }
+  waiting++
   const reading = before.then(() => inDocumentThread({ does: 'read', source, mostPages }, limits))
   before = reading.catch(() => undefined)
-  const answer = await reading
+  const answer = await reading.finally(() => waiting--)
   if ('problem' in answer) return unreadable(...problems[answer.problem])
   const pages = pagesOf(answer.done)
   return isRefusal(pages) ? pages : { facts: await factsOf(incoming, answer.done, pages), pages }

@@ -33,7 +33,8 @@ export const addingAssets =
     if (isRefusal(incoming)) return incoming
     const read = await readBinary(incoming)
     if (isRefusal(read)) {
-      if (upload !== undefined) await on.uploads.forget(upload)
+      // Whoever is told to come again finds the upload as it was.
+      if (upload !== undefined && read.code !== 'busy') await on.uploads.forget(upload)
       return read
     }
     const { facts, pages } = read

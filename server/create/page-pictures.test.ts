@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { folderStorage } from '../../adapters/storage/folder.ts'
 import { pagePictures } from './page-pictures.ts'
 
@@ -45,6 +45,20 @@ it('draws what somebody asked for before it was there, or where it is not', asyn
   expect(await pages.of(engine, hash, 1)).toEqual(new Uint8Array([1]))
   expect(await pages.of(engine, hash, 2)).toMatchObject({ message: 'Page 2 cannot be drawn: it has no such page.' })
   expect(await pages.of('eng_2', hash, 2)).toMatchObject({ message: 'There is no such document.' })
+})
+
+it('tries again after a minute what may have come of a busy machine, and nothing else', async () => {
+  const [kept, assets] = [folderStorage(join(folder, 'again')), folderStorage(join(folder, 'there'))]
+  await assets.put(engine, hash, new Uint8Array(8))
+  let asked = 0
+  const pages = pagePictures(kept, assets, async (_, page) => (++asked, page === 1 ? 'tooLong' : 'broken'))
+  const both = () => Promise.all([1, 2].map((page) => pages.of(engine, hash, page)))
+  await both()
+  await both()
+  expect(asked).toBe(2)
+  vi.useFakeTimers({ now: Date.now() + 61_000, toFake: ['Date'] })
+  await both().finally(() => vi.useRealTimers())
+  expect(asked).toBe(3)
 })
 
 it('refuses what would wait too long', async () => {

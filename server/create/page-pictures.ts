@@ -22,8 +22,10 @@ export interface PagePictures {
 /** Each takes a thread and up to half a gigabyte; readers of one document wait for each other. */
 const atOnce = 1
 const mostWaiting = 100
-/** What could not be drawn is not tried again while it is remembered. */
+/** What could not be drawn is not tried again while it is remembered; what may come of a busy machine is, after a minute. */
 const mostUndrawn = 10_000
+const passing: readonly string[] = ['fell', 'tooLong'] satisfies DocumentProblem[]
+const passingMs = 60_000
 
 const whyNot: Readonly<Record<DocumentProblem | 'noPage', string>> = {
   noPage: 'it has no such page',
@@ -37,7 +39,7 @@ const whyNot: Readonly<Record<DocumentProblem | 'noPage', string>> = {
 /** Pages of documents as pictures, under the hash of what they are drawn from. `kept` is the store of renditions. */
 export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): PagePictures => {
   const coming = new Map<string, Promise<Uint8Array | Refusal>>()
-  const undrawn = new Map<string, Refusal>()
+  const undrawn = new Map<string, { refusal: Refusal; until: number }>()
   const turns = inTurn(atOnce)
 
   const make = async (engine: string, hash: string, page: number, key: string): Promise<Uint8Array | Refusal> => {
@@ -53,13 +55,14 @@ export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): P
     const refusal = refuse(drawn === 'noPage' ? 'notFound' : 'unreadableFile', `Page ${page} cannot be drawn: ${whyNot[drawn]}.`, {
       remedy: 'Read its text with asset.pages, or look at the document itself.',
     })
-    undrawn.set(`${engine} ${key}`, refusal)
+    undrawn.set(`${engine} ${key}`, { refusal, until: passing.includes(drawn) ? Date.now() + passingMs : Number.POSITIVE_INFINITY })
     if (undrawn.size > mostUndrawn) undrawn.clear()
     return refusal
   }
   const of: PagePictures['of'] = async (engine, hash, page) => {
     const key = contentHash({ document: hash, page, by: pagesDrawnBy })
-    const known = undrawn.get(`${engine} ${key}`) ?? (await kept.get(engine, key))
+    const failed = undrawn.get(`${engine} ${key}`)
+    const known = failed && failed.until > Date.now() ? failed.refusal : await kept.get(engine, key)
     if (known) return known
     const under = coming.get(`${engine} ${key}`)
     if (under) return under
