@@ -4,10 +4,9 @@ import type { Measurement } from '../../engine/create/measurement.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import { readBackdrop } from './backdrop.ts'
 import { draughtsmanFor } from './draughtsman-for.ts'
-import { fittedPicture } from './fitted-picture.ts'
-import { runsIn } from './laid-runs.ts'
-import { layoutIn, scenery, type Stand, styleOfText } from './picture-scenery.ts'
-import type { Drawing, Material, Occasion, Overflow, RenderedFont, Renderer, Rendition, Sheet } from './renderer.ts'
+import { layoutIn, scenery, standOf, styleOfText } from './picture-scenery.ts'
+import { readOverflows } from './read-overflows.ts'
+import type { Drawing, Material, Occasion, RenderedFont, Renderer, Rendition, Sheet } from './renderer.ts'
 import { bodyProblem } from './template-sheet.ts'
 import { withWordBreaks } from './word-breaks.ts'
 
@@ -23,7 +22,7 @@ export const display: Renderer = {
   render: async (material, occasion) => rendered(material, occasion),
   measure: (setting, fonts) => measured(setting, fonts),
   draw: async (material, occasion, sheet) => draw(material, occasion, sheet),
-  overflows: async (material, occasion, sheet) => overflows(material, occasion, sheet),
+  overflows: async (material, occasion, sheet) => readOverflows(material, occasion, sheet),
   readsBackdrop: async (material, wanted, bytesOf) => readBackdrop(material, wanted, bytesOf),
 }
 
@@ -41,8 +40,6 @@ const rendered = (material: Material, occasion: Occasion): Rendition => {
     locale: occasion.locale,
   }
 }
-
-const standOf = ({ format, ratio, bytesOf }: Sheet): Stand => ({ format, ratio, cut: (asset, cut) => fittedPicture(asset, cut, bytesOf) })
 
 const draw = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing> => {
   const { node, options } = await scenery(material, occasion, standOf(sheet))
@@ -96,39 +93,4 @@ const measured = async ({ slot, text, key, gauge }: Setting, fonts: readonly Ren
     overHeight: hundredth(Math.max(0, height - box.height)),
     missing: [...new Set(text)].filter((character) => !gauge.ruler.has(character)).sort(),
   }
-}
-
-/** No blank of a font is wider, in shares of the height of its line. */
-const blankOf = ({ height }: { height: number }): number => height * 0.3
-
-/** Where text leaves its element or the picture, in the very layout that is drawn. */
-const overflows = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]> => {
-  const { node, options } = await scenery(material, occasion, standOf({ ...sheet, ratio: 1 }))
-  const takumi = await draughtsmanFor(material.fonts)
-  const { width = 0, height = 0 } = options
-  const found: Overflow[] = []
-  const walk = (one: Node, laid: MeasuredNode): void => {
-    const slot = one.attributes?.['data-slot']
-    const [, , , , x, y] = laid.transform
-    const runs = slot === undefined ? [] : runsIn(laid).filter(({ text }) => /\S/.test(text))
-    if (slot !== undefined && runs.length > 0) {
-      // A blank at the end of a line hangs over, and is not seen.
-      const right = Math.max(0, ...runs.map((run) => run.x - x + run.width - (/\s$/.test(run.text) ? blankOf(run) : 0)))
-      const left = Math.min(0, ...runs.map((run) => run.x - x))
-      const middle = Math.max(0, ...runs.map((run) => run.y - y + run.height / 2))
-      const overWidth = Math.max(right - laid.width, -left, x + right - width)
-      const overHeight = Math.max(middle - laid.height, y + middle - height)
-      if (overWidth > 1 || overHeight > 1)
-        found.push({
-          slot,
-          box: { x, y, width: laid.width, height: laid.height },
-          overWidth: hundredth(Math.max(0, overWidth)),
-          overHeight: hundredth(Math.max(0, overHeight)),
-        })
-    }
-    if (one.type === 'container' && one.children?.length === laid.children.length)
-      one.children.forEach((child, n) => laid.children[n] && walk(child, laid.children[n]))
-  }
-  walk(node, await takumi.measure(node, options))
-  return found
 }

@@ -5,11 +5,12 @@ import type { ContentChannel } from '../../engine/create/channel.ts'
 import type { Component } from '../../engine/create/component.ts'
 import type { Family } from '../../engine/create/family.ts'
 import type { Font } from '../../engine/create/font.ts'
+import type { Overflow } from '../../engine/create/laid-out.ts'
 import type { LetterReading } from '../../engine/create/letter.ts'
 import type { Choice } from '../../engine/create/matrix.ts'
 import type { Setting } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
-import type { Box, Format, Template } from '../../engine/create/template.ts'
+import type { Format, Template } from '../../engine/create/template.ts'
 import type { Refusal } from '../../engine/kernel/refusal.ts'
 
 export type RenderedFont = Pick<Font, 'key' | 'family' | 'weight' | 'file' | 'standsIn'>
@@ -64,15 +65,6 @@ export interface Sheet {
   ratio: number
   /** The bytes of a picture. */
   bytesOf(asset: Asset): Promise<Uint8Array>
-}
-
-/** Text of a slot that leaves its room or the picture, as it was laid out. */
-export interface Overflow {
-  slot: string
-  box: Box
-  /** px beyond the room, to the side and down. */
-  overWidth: number
-  overHeight: number
 }
 
 /** Makes variants of one channel real. One file, one record. */

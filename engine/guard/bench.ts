@@ -4,6 +4,7 @@ import { fieldsFor } from '../create/said.ts'
 import { darkTokens } from '../create/brand-for.ts'
 import { readTokens } from '../create/design-token.ts'
 import { shownText } from '../create/fit.ts'
+import type { LaidOut } from '../create/laid-out.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Choice } from '../create/matrix.ts'
 import { type Gauge, type Place, placesOf } from '../create/measure.ts'
@@ -28,6 +29,8 @@ export interface Case {
   letter?: LetterReading
   /** By `backdropName`. Absent where nobody looked for them: what is typed is judged by what is known of its pictures. */
   backdrops?: ReadonlyMap<string, Backdrop>
+  /** Where one variant runs over as it is drawn. Absent where nobody laid it out: a family has too many, and each text is judged in its box alone. */
+  laidOut?: readonly LaidOut[]
   /** yyyy-mm-dd */
   day: string
 }
@@ -76,7 +79,7 @@ const bench = (slots: readonly string[], rules: readonly Rule[], around: Surroun
 
 type PieceOf = (slot: string, component: string | undefined, locale: string) => Piece[]
 
-const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
+const piecesOf = ({ composition, gauges, measured, proofs, laidOut = [] }: Case): PieceOf => {
   const { template, components, assets } = composition
   const known = new Map<string, Piece[]>()
   const foundAt = ({ slot }: Place, text: string): Measurement | 'missing' => {
@@ -94,7 +97,19 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
     const found = places.find(({ format }) => format === template.format.name)?.found
     const remarks = (text && proofs?.get(proofKey({ locale, text }))) || []
     return [
-      { slot, component, fields, text, remarks, ...(asset && { asset }), ...(found && { measured: found }), ...(template.formats && { places }) },
+      {
+        slot,
+        component,
+        fields,
+        text,
+        remarks,
+        ...(asset && { asset }),
+        ...(found && { measured: found }),
+        ...(template.formats && { places }),
+        runsOver: laidOut.flatMap(({ locale: at, format, overflow }) =>
+          at === locale ? overflow.flatMap((over) => (over.slot === name ? [{ ...over, format }] : [])) : [],
+        ),
+      },
     ]
   }
   return (slot, component, locale) => {

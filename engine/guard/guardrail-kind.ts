@@ -5,6 +5,7 @@ import type { Brand } from '../create/brand.ts'
 import type { Component } from '../create/component.ts'
 import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
+import type { Overflow } from '../create/laid-out.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Place } from '../create/measure.ts'
 import type { Measurement } from '../create/measurement.ts'
@@ -29,6 +30,8 @@ export interface Piece {
   measured?: Measurement | 'missing'
   /** Of a template with a set of sizes: what was found in each format that gives the text room. */
   places?: readonly (Place & { found: Measurement | 'missing' })[]
+  /** Where it leaves its element or the picture as it was laid out, format by format; of one variant that is looked at alone. */
+  runsOver?: readonly (Overflow & { format: string })[]
   /** What those who know the language noticed in the text. */
   remarks: readonly Remark[]
 }

@@ -1,8 +1,9 @@
 import { rendererFor } from '../../adapters/renderers/index.ts'
 import { isEndless, liquidPlace } from '../../adapters/renderers/liquid.ts'
 import { previewAddress } from '../../adapters/renderers/preview-file.ts'
-import type { Material, Occasion, Overflow, Sheet } from '../../adapters/renderers/renderer.ts'
+import type { Material, Occasion, Sheet } from '../../adapters/renderers/renderer.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
+import type { LaidOut, Overflow } from '../../engine/create/laid-out.ts'
 import { directionOf } from '../../engine/create/locale-direction.ts'
 import type { Format } from '../../engine/create/template.ts'
 import type { Trial } from '../../engine/guard/gather-trial.ts'
@@ -55,10 +56,34 @@ export const showTrial = async (trial: Trial, wanted: readonly Wanted[], making:
   return made
 }
 
-const make = async ({ shown, fonts }: Trial, { locale, format }: Wanted, { room, media, bytesOf }: Making): Promise<Tried> => {
-  const material: Material = { ...shown, fonts }
-  const choice = Object.fromEntries(Object.entries(shown.family.slots).map(([slot, [id]]) => [slot, id ?? '']))
-  const occasion: Occasion = { choice, locale, media, whole: true, unsubscribe: '#unsubscribe' }
+const materialOf = ({ shown, fonts }: Trial): Material => ({ ...shown, fonts })
+
+const occasionOf = ({ shown: { family } }: Trial, locale: string, media: string): Occasion => ({
+  choice: Object.fromEntries(Object.entries(family.slots).map(([slot, [id]]) => [slot, id ?? ''])),
+  locale,
+  media,
+  whole: true,
+  unsubscribe: '#unsubscribe',
+})
+
+/** Lays out every size in every language, shown or not: that takes a millisecond or two each. Throws what Liquid stumbles over. */
+export const layOut = async (trial: Trial, { media, bytesOf }: Pick<Making, 'media' | 'bytesOf'>): Promise<readonly LaidOut[]> => {
+  const { template, family } = trial.shown
+  const { overflows } = rendererFor(template.channel)
+  const laid: LaidOut[] = []
+  for (const format of overflows ? formatsOf(template) : []) {
+    for (const locale of family.locales) {
+      const overflow = await overflows?.(materialOf(trial), occasionOf(trial, locale, media), { format, ratio: 1, bytesOf })
+      laid.push({ locale, format: format.name, overflow: overflow ?? [] })
+    }
+  }
+  return laid
+}
+
+const make = async (trial: Trial, { locale, format }: Wanted, { room, media, bytesOf }: Making): Promise<Tried> => {
+  const { shown } = trial
+  const material = materialOf(trial)
+  const occasion = occasionOf(trial, locale, media)
   const { draw, overflows, render } = rendererFor(shown.template.channel)
   const sheet: Sheet = { format, ratio: 1, bytesOf }
   const measured = overflowOf(room, locale, format)

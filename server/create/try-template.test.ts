@@ -204,6 +204,32 @@ describe('a set of sizes', () => {
     expect(renditions[0]?.overflow).toMatchObject([{ slot: 'headline' }])
   }, 30_000)
 
+  it.each([
+    ['an element that says whose text it is', '<h2 data-slot="headline">{{ slots.headline.text }}</h2>'],
+    ['one that does not say so', '<h2>{{ slots.headline.text }}</h2>'],
+  ])('judges by the edge of the picture what has no box in a size: %s', async (_, shown) => {
+    const headline = displaySlots.find(({ name }) => name === 'headline')!
+    const { formats: _formats, maxLines: _lines, ...loose } = headline
+    const type = { font: headline.type!.font, size: 64, lineHeight: 70, letterSpacing: 0 }
+    const draft = {
+      ...(await wish()).draft,
+      format: displaySizes.find(({ name }) => name === 'square-post')!,
+      formats: displaySizes.filter(({ name }) => ['wide-skyscraper', 'leaderboard', 'story'].includes(name)),
+      slots: [{ ...loose, type, box: { x: 40, y: 40, width: 1_000, height: 700 } }],
+      body: `<style>.banner { width: 100%; height: 100%; } h2 { font-size: 64px; line-height: 70px; }</style><article class="banner">${shown}</article>`,
+    }
+    // The page that is shown holds one of them: what is found is told of all.
+    const { findings } = await tried({ draft, locales: ['en', 'de'], choice: { headline: 'your-coat-should-not-quit-first' }, limit: 1 })
+    const over = findings.filter(({ guardrail }) => guardrail === 'text-fits-its-slot')
+    expect(new Set(over.map(({ format, locale }) => `${locale} ${format}`))).toEqual(
+      new Set(['en', 'de'].flatMap((locale) => ['wide-skyscraper', 'leaderboard'].map((size) => `${locale} ${size}`))),
+    )
+    for (const { severity, box, measured, limit, reason } of over) {
+      expect({ severity, unit: box && Number(measured) - Number(limit) > 20 }).toEqual({ severity: 'block', unit: true })
+      expect(reason).toMatch(/^Headline is [\d.]+ px too (wide|high) in (wide-skyscraper|leaderboard)\.$/)
+    }
+  })
+
   it('says in which size words come too close to what is locked, where it came to lie', async () => {
     const one = await wish()
     const body = one.draft.body!.replace(/<p class="wordmark[^]*?<\/p>/, (mark) => `{% # locked wordmark %}${mark}{% # end locked %}`)

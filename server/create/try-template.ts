@@ -21,7 +21,7 @@ import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
 import { bytesIn } from './bytes-in.ts'
 import { inTurn } from './in-turn.ts'
-import { pageOf, showTrial } from './show-trial.ts'
+import { layOut, pageOf, showTrial } from './show-trial.ts'
 
 type Input = z.output<typeof tryTemplate.input>
 type Output = z.input<typeof tryTemplate.output>
@@ -53,7 +53,8 @@ export const tryingTemplates = (on: On): Road => {
       const moment = { engine, now: on.clock(), address: on.address }
       const gathered = await gatherTrial(read, input, moment)
       if (isRefusal(gathered)) return gathered
-      const judged = await judge(read, gathered, moment, { texts: known, behind, bytesOf: bytesIn(on.storage, engine) })
+      const from = { media: on.mediaOf(engine), bytesOf: bytesIn(on.storage, engine) }
+      const judged = await judge(read, gathered, moment, { texts: known, behind, ...from })
       if (isRefusal(judged)) return judged
       const { trial, alone, whole } = judged
       const { sizes, items, total, next } = pageOf(trial, input)
@@ -67,7 +68,7 @@ export const tryingTemplates = (on: On): Road => {
         shows: showsOf(trial),
         locales: trial.shown.family.locales,
         ...(whole && { family: familyWould(whole) }),
-        renditions: await showTrial(trial, items, { room, media: on.mediaOf(engine), bytesOf: bytesIn(on.storage, engine) }),
+        renditions: await showTrial(trial, items, { room, ...from }),
         total,
         ...(next !== undefined && { next }),
       }
@@ -92,6 +93,7 @@ interface Judging {
 interface Known {
   texts: Kept<Measurement | Promise<Measurement>>
   behind: Kept<Promise<Backdrop>>
+  media: string
   bytesOf: Sheet['bytesOf']
 }
 
@@ -106,17 +108,17 @@ const judge = async (read: Reader, trial: Trial, moment: Pick<Moment, 'engine' |
     })
   const family = whole && isSmallEnough({ composition: whole, gauges }) ? whole : undefined
   // What is compiled or drawn to be judged may fail with what stands in it where it was readable by itself.
-  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known)]).catch((problem: unknown) =>
-    isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem),
+  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, known)]).catch(
+    (problem: unknown) => (isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem)),
   )
   if ('problem' in looked) return { trial: { ...trial, unreadable: looked, problems: [...trial.problems, looked] } }
-  const [{ backdrops: _asItIsStored, ...bench }, backdrops] = looked
+  const [{ backdrops: _asItIsStored, ...bench }, backdrops, laidOut] = looked
   const settings = [...settingsOf(shown, gauges), ...(family ? settingsOf(family, gauges) : [])]
   const each = { ...bench, measured: await set(settings, trial, bench.measured, known.texts) }
   // A whole family has too many pictures to be drawn behind while somebody types: it is judged by what is known of them.
   return {
     trial,
-    alone: { ...each, composition: shown, ...(backdrops && { backdrops }) },
+    alone: { ...each, composition: shown, ...(backdrops && { backdrops }), laidOut },
     ...(family && { whole: { ...each, composition: family } }),
   }
 }

@@ -1,6 +1,7 @@
 import { counted } from '../../kernel/counted.ts'
 import { z } from 'zod'
 import { characterCount } from '../../create/fit.ts'
+import { slotIn } from '../../create/formats-of.ts'
 import type { Measurement } from '../../create/measurement.ts'
 import type { Slot } from '../../create/template.ts'
 import { saidOfSize } from '../each-size.ts'
@@ -17,8 +18,8 @@ export const textFitsItsSlot = guardrailKind({
   judge: (subject, _, around) => {
     const piece = onlyPiece(subject)
     if (!piece.text) return []
-    if (piece.places) return [...tooLong(piece, piece.text), ...inEachFormat(piece, piece.text, piece.places, around)]
-    return [...tooLong(piece, piece.text), ...(piece.measured ? measuredFindings(piece, piece.text, piece.measured, around) : [])]
+    const told = [...tooLong(piece, piece.text), ...inItsRoom(piece, piece.text, around)]
+    return [...told, ...asItIsDrawn(piece, told, around)]
   },
 })
 
@@ -39,6 +40,11 @@ const tooLong = ({ slot, component }: Piece, text: string): Drafted[] => {
   ]
 }
 
+const inItsRoom = (piece: Piece, text: string, around: Surroundings): Drafted[] => {
+  if (piece.places) return inEachFormat(piece, text, piece.places, around)
+  return piece.measured ? measuredFindings(piece, text, piece.measured, around) : []
+}
+
 /** Once for each size that it does not fit, named; that nobody has measured yet is said once. */
 const inEachFormat = (piece: Piece, text: string, places: NonNullable<Piece['places']>, around: Surroundings): Drafted[] => {
   if (places.some(({ found }) => found === 'missing')) return measuredFindings(piece, text, 'missing', around)
@@ -51,6 +57,30 @@ const inEachFormat = (piece: Piece, text: string, places: NonNullable<Piece['pla
     }))
   })
 }
+
+/** What the layout makes of it where its box says nothing: without one, or where a style sets it otherwise, it may be covered or cut off all the same. */
+const asItIsDrawn = ({ slot, component, runsOver = [] }: Piece, told: readonly Drafted[], { template }: Surroundings): Drafted[] =>
+  runsOver.flatMap(({ format, box, overWidth, overHeight }) => {
+    const named = template.formats && format
+    if (told.some((one) => one.unit !== 'characters' && one.format === named)) return []
+    const isWide = overWidth > 0
+    const [over, room] = isWide ? [overWidth, box.width] : [overHeight, box.height]
+    const finding: Drafted = {
+      slot: slot.name,
+      component: component.id,
+      box,
+      reason: `${slot.label} is ${over} px too ${isWide ? 'wide' : 'high'}.`,
+      measured: hundredth(room + over),
+      limit: room,
+      unit: 'px',
+      fix: {
+        sentence: slotIn(slot, template, { name: format }).box ? 'Set it smaller there' : `Set it smaller there, or give it a box in ${format}`,
+      },
+    }
+    return [saidOfSize(finding, named)]
+  })
+
+const hundredth = (px: number): number => Math.round(px * 100) / 100
 
 const shorterOf = (slot: Slot, found: Measurement | 'missing', text: string): Drafted['fix'] =>
   found === 'missing' ? undefined : shorter(slot, found, text)
