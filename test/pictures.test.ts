@@ -116,7 +116,7 @@ describe('a picture that is live', () => {
       brand: 'house',
       format: { name: 'card', width: 600 },
       slots: [{ name: 'image', label: 'Picture', kind: 'image' }],
-      body: '<img src="{{ slots.image.asset.src }}" alt="{{ slots.image.asset.alt }}">',
+      body: '<img src="{{ slots.image.src }}" alt="{{ slots.image.alt }}">',
     })
     await approveTemplate(on, 'pictured')
     for (const [n, key] of ['north', 'south'].entries()) {

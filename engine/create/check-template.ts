@@ -1,9 +1,10 @@
 import type { RefusalPlace } from '../kernel/refusal.ts'
 import type { Brand } from './brand.ts'
-import type { Kinds } from './component-kind.ts'
+import { holdsPicture, type Kinds } from './component-kind.ts'
 import { readTokens } from './design-token.ts'
 import type { Font } from './font.ts'
 import { formatsOf } from './formats-of.ts'
+import { placeIn } from './place-in.ts'
 import { kindsTaken } from './slot-kinds.ts'
 import type { Slot, Template } from './template.ts'
 
@@ -61,12 +62,6 @@ interface Known {
   brand: string
 }
 
-/** What is seen of a component of this kind is a picture. */
-const isPicture = (kinds: Kinds, kind: string): boolean => {
-  const form = kinds.get(kind)
-  return form?.fields[form.main]?.type === 'asset'
-}
-
 const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: Known): RefusalPlace[] => {
   const problems: RefusalPlace[] = []
   for (const [n, kind] of kindsTaken(slot).entries()) {
@@ -74,7 +69,7 @@ const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: K
     if (!known.kinds.has(kind))
       problems.push({ path: at, problem: `no kind of component called ${kind}`, hint: `one of ${[...known.kinds.keys()].join(', ')}` })
     else if (kindsTaken(slot).indexOf(kind) !== n) problems.push({ path: at, problem: `${kind} is taken already` })
-    else if (isPicture(known.kinds, kind) !== isPicture(known.kinds, slot.kind))
+    else if (holdsPicture(known.kinds.get(kind)) !== holdsPicture(known.kinds.get(slot.kind)))
       problems.push({ path: at, problem: `a slot takes pictures or words: ${kind} is the other` })
   }
   const types = [
@@ -90,7 +85,7 @@ const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: K
   for (const colour of colours) {
     if (colour !== undefined && !known.colours.has(colour)) problems.push({ path, problem: `${known.brand} has no colour ${colour}` })
   }
-  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && isPicture(known.kinds, kind))) {
+  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && holdsPicture(known.kinds.get(kind)))) {
     problems.push({ path: `${path}.ground.slot`, problem: `no slot ${ground.slot} that holds a picture` })
   }
   return problems
@@ -112,10 +107,4 @@ const bodyProblems = (said: Said, names: ReadonlySet<string>): RefusalPlace[] =>
       })),
     ...[...names].filter((name) => !spoken.has(name)).map((name) => ({ path: 'body', problem: `never shows slots.${name}` })),
   ]
-}
-
-/** Line and column, from 1. */
-const placeIn = (text: string, index: number): { line: number; column: number } => {
-  const before = text.slice(0, index).split('\n')
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }

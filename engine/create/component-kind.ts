@@ -26,6 +26,9 @@ export interface Form {
   readonly binding: boolean
 }
 
+/** What is seen of such a component is a picture; of all others it is words. */
+export const holdsPicture = (form: Form | undefined): boolean => form?.fields[form.main]?.type === 'asset'
+
 /** A declared kind of component, as data: forms, checks and templates come from the declaration. */
 export interface ComponentKind extends Form {
   readonly name: string

@@ -19,6 +19,7 @@ import { kindsTaken } from '../create/slot-kinds.ts'
 import { type Slot, type Template, template, templateHash } from '../create/template.ts'
 import { changedTemplate, type Renamed, TemplateDraft } from '../create/template-draft.ts'
 import { templateReading } from '../create/template-reading.ts'
+import { unshownKinds } from '../create/unshown-kinds.ts'
 import type { tryTemplate } from './operations/template.try.ts'
 
 type Input = z.output<typeof tryTemplate.input>
@@ -52,6 +53,7 @@ export const gatherTrial = async (read: Reader, input: Input, { now }: Pick<Mome
   const filled = await fill(read, layout, filling, input)
   if (isRefusal(filled)) return filled
   const fonts = await read.all(font)
+  const kinds = await kindsOf(read)
   const refused = await read.ask(templateReading, layout)
   const unreadable = refused && (refused.where ?? [{ path: 'body', problem: refused.message }])
   return {
@@ -61,7 +63,8 @@ export const gatherTrial = async (read: Reader, input: Input, { now }: Pick<Mome
     unreadable: unreadable?.[0],
     problems: [
       ...(unreadable ?? []),
-      ...templateProblems(layout, house, fonts, await kindsOf(read)),
+      ...templateProblems(layout, house, fonts, kinds),
+      ...unshownKinds(layout, kinds),
       ...(stored ? await carryProblems(read, stored, layout, input.renamed) : []),
     ],
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { kindLabel, type ComponentKind } from '../../../engine/create/component-kind.ts'
+import { holdsPicture, kindLabel } from '../../../engine/create/component-kind.ts'
 import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -113,8 +113,6 @@ export const SlotForm = (props: Props) => {
     </div>
   )
 }
-
-const holdsPicture = (kind: ComponentKind | undefined): boolean => kind?.fields[kind.main]?.type === 'asset'
 
 /** A slot that nobody stored is called after its label until somebody calls it otherwise. */
 const isFresh = ({ was, name, label }: DraftSlot): boolean => was === undefined && name === slotNameFrom(label)

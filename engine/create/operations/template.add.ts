@@ -9,6 +9,7 @@ import { font } from '../font.ts'
 import { TemplateDraft } from '../template-draft.ts'
 import { templateReading } from '../template-reading.ts'
 import { Template, template, templateHash } from '../template.ts'
+import { unshownKinds } from '../unshown-kinds.ts'
 
 export const addTemplate = command({
   name: 'template.add',
@@ -36,7 +37,7 @@ export const addTemplate = command({
     if (known > 0) return refuse('alreadyExists', `There is a template ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
     if (!house) return refuse('invalidInput', `There is no brand ${input.brand}.`, { where: [{ path: 'brand', problem: 'unknown' }] })
     if (unreadable) return unreadable
-    const problems = templateProblems(input, house, fonts, kinds)
+    const problems = [...templateProblems(input, house, fonts, kinds), ...unshownKinds(input, kinds)]
     if (problems.length > 0) {
       return refuse('invalidInput', `The template does not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {
         where: problems,

@@ -14,6 +14,7 @@ import { changedTemplate, TemplateChanges } from '../template-draft.ts'
 import { templateReading } from '../template-reading.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
 import { makersOfTemplate, Slot, Template, template, templateHash } from '../template.ts'
+import { unshownKinds } from '../unshown-kinds.ts'
 
 const Limits = Slot.pick({
   maxCharacters: true,
@@ -62,6 +63,7 @@ export const amendTemplate = command({
       ...strangeLimits(changed, limits),
       ...renamedProblems(found, changed, changes.renamed),
       ...templateProblems(changed, house, fonts, kinds),
+      ...unshownKinds(changed, kinds),
     ]
     if (problems.length > 0) {
       return refuse('invalidInput', `The template would not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {

@@ -1,0 +1,73 @@
+import type { RefusalPlace } from '../kernel/refusal.ts'
+import { type ComponentKind, holdsPicture, kindInWords, type Kinds } from './component-kind.ts'
+import { placeIn } from './place-in.ts'
+import { kindsTaken } from './slot-kinds.ts'
+import type { Template } from './template.ts'
+
+type Said = Pick<Template, 'slots' | 'body' | 'subject' | 'preheader'>
+
+const parts = ['body', 'subject', 'preheader'] as const
+
+/**
+ * Kinds that a slot takes while the layout never reads what stands for the whole of them: nothing of such a component would be seen. Where a slot is handed on
+ * as a whole (`for`, `assign`, `slots[name]`) nobody knows what is read of it, and nothing is said.
+ */
+export const unshownKinds = (said: Said, kinds: Kinds): RefusalPlace[] => {
+  const reads = readsIn(said)
+  if (reads === 'anything') return []
+  return said.slots.flatMap((slot) => {
+    const read = reads.get(slot.name)
+    if (!read || read.whole) return []
+    return kindsTaken(slot).flatMap((name) => {
+      const kind = kinds.get(name)
+      // Words where pictures belong are told as what they are.
+      if (!kind || holdsPicture(kind) !== holdsPicture(kinds.get(slot.kind))) return []
+      const fields = shownAs(kind)
+      if (fields.some((field) => read.fields.has(field))) return []
+      const hint = `{{ slots.${slot.name}.${fields[0]} }}${kindsTaken(slot).length > 1 ? `, where slots.${slot.name}.kind is ${name}` : ''}`
+      return [
+        {
+          path: read.part,
+          ...read.place,
+          problem: `shows no ${holdsPicture(kind) ? 'picture' : kind.main} of ${kindInWords(name)} in ${slot.label}`,
+          hint,
+        },
+      ]
+    })
+  })
+}
+
+/** What a layout calls the main field of a kind, as the scene of a slot has it. */
+const shownAs = (kind: ComponentKind): string[] => {
+  if (holdsPicture(kind)) return ['src']
+  return kind.main === 'text' && kind.fields[kind.main]?.type === 'prose' ? ['html', 'text'] : [kind.main]
+}
+
+interface Read {
+  /** Where it is first spoken of. */
+  part: string
+  place: { line: number; column: number }
+  fields: Set<string>
+  /** Handed on with all that it holds. */
+  whole: boolean
+}
+
+const readsIn = (said: Said): ReadonlyMap<string, Read> | 'anything' => {
+  const reads = new Map<string, Read>()
+  for (const part of parts) {
+    const text = said[part] ?? ''
+    for (const { 1: tag = '', 0: code, index } of text.matchAll(/\{%-?\s*(\w*)[^]*?%\}|\{\{[^]*?\}\}/g)) {
+      for (const { 1: name, 2: field, 3: dynamic, index: at } of code.matchAll(/\bslots\b(?:\.([A-Za-z]\w*))?(?:\.([A-Za-z]\w*))?(\s*\[)?/g)) {
+        if (name === undefined) return 'anything'
+        const read: Read = reads.get(name) ?? { part, place: placeIn(text, index + at), fields: new Set(), whole: false }
+        reads.set(name, read)
+        if (field !== undefined) read.fields.add(field)
+        else if (dynamic !== undefined || !asking.has(tag)) read.whole = true
+      }
+    }
+  }
+  return reads
+}
+
+/** Tags that ask whether a slot is filled, and show nothing of it. */
+const asking = new Set(['if', 'elsif', 'unless'])
