@@ -2,9 +2,19 @@ import { localeChain } from '../create/locale-chain.ts'
 import { z } from 'zod'
 import { orOf } from '../kernel/or-of.ts'
 
+/** Lenient, since words that were once set under what is no locale must not take their guardrail with them: whoever sets them is told (`strangeLocales`). */
+const Place = z.string().max(35)
+
 /** Words by locale; `*` holds those of all. A language's words hold in its regions too. */
-export const WordsByLocale = z.record(z.string().max(35), z.array(z.string().trim().min(1).max(120)).max(500))
+export const WordsByLocale = z.record(Place, z.array(z.string().trim().min(1).max(120)).max(500))
 export type WordsByLocale = z.infer<typeof WordsByLocale>
+
+/** Which settings of a kind hold words by locale. */
+export const wordSettings = (settings: z.ZodType): string[] =>
+  Object.entries(settings instanceof z.ZodObject ? settings.shape : {}).flatMap(([name, setting]) => {
+    const held = setting instanceof z.ZodDefault || setting instanceof z.ZodOptional ? setting.unwrap() : setting
+    return held instanceof z.ZodRecord && held.keyType === Place ? [name] : []
+  })
 
 /** The words that hold in a locale. The same list each time, so that what is made of it once is known again. */
 export const wordsFor = (words: WordsByLocale, locale: string): readonly string[] => {

@@ -1,5 +1,9 @@
+import { everyLocale } from '../create/locale-chain.ts'
+import { localeMeant } from '../create/locale-meant.ts'
+import { Locale } from '../create/locale.ts'
 import { problemOf } from '../kernel/problem-of.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
+import { type WordsByLocale, wordSettings } from './find-words.ts'
 import type { Severity } from './finding.ts'
 import type { GuardrailKind } from './guardrail-kind.ts'
 import { guardrailKindOf, guardrailKinds } from './guardrails/index.ts'
@@ -30,7 +34,28 @@ export const readSetting = ({
     })
   }
   const parsed = read.data as Record<string, unknown>
-  return unsound(kind, parsed) ?? tooGrave(kind, severity) ?? { kind, settings: parsed, severity: severity ?? kind.severity }
+  return (
+    strangeLocales(kind, parsed) ??
+    unsound(kind, parsed) ??
+    tooGrave(kind, severity) ?? { kind, settings: parsed, severity: severity ?? kind.severity }
+  )
+}
+
+/** Words under what is no locale would never be looked for. */
+const strangeLocales = ({ name, settings }: GuardrailKind, given: Readonly<Record<string, unknown>>): Refusal | undefined => {
+  const where = wordSettings(settings).flatMap((setting) =>
+    Object.keys((given[setting] ?? {}) as WordsByLocale)
+      .filter((place) => place !== everyLocale && !Locale.safeParse(place).success)
+      .map((place) => {
+        const meant = localeMeant(place)
+        return {
+          path: `settings.${setting}.${place}`,
+          problem: `${place} is no locale.`,
+          hint: meant === undefined ? 'A BCP 47 tag, as in de or de-AT, or * for all.' : `Did you mean ${meant}?`,
+        }
+      }),
+  )
+  return where.length > 0 ? refuse('invalidInput', `The settings do not fit ${name}.`, { where }) : undefined
 }
 
 const unsound = (kind: GuardrailKind, settings: unknown): Refusal | undefined => {
