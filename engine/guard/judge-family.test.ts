@@ -111,8 +111,10 @@ describe('judging a family', () => {
             const blocked = findings.some(({ severity }) => severity === 'block')
             if (findings.length > 0) alone.touched++
             if (blocked) alone.blocked++
-            else if (findings.some(({ severity }) => severity === 'warn')) alone.warned++
+            const warned = findings.some(({ severity }) => severity === 'warn')
+            if (warned && !blocked) alone.warned++
             expect(passes(found, locale, choice)).toBe(!blocked)
+            expect(passes({ blocks: found.warns ?? [] }, locale, choice)).toBe(!warned)
             for (const key of new Set(findings.map(({ severity, guardrail, slot }) => `${severity} ${guardrail} ${slot}`)))
               causes.set(key, (causes.get(key) ?? 0) + 1)
           }

@@ -10,7 +10,20 @@ import { type Counted, tallyOf } from './tally.ts'
 /** Everything that a preflight says, but for where it is stored. */
 export type Judged = Pick<
   Preflight,
-  'hash' | 'guardrails' | 'combinations' | 'passed' | 'blocked' | 'warned' | 'unmeasured' | 'state' | 'sentence' | 'causes' | 'blocks' | 'sizes'
+  | 'hash'
+  | 'guardrails'
+  | 'combinations'
+  | 'passed'
+  | 'blocked'
+  | 'warned'
+  | 'unmeasured'
+  | 'state'
+  | 'sentence'
+  | 'causes'
+  | 'blocks'
+  | 'warns'
+  | 'moreWarns'
+  | 'sizes'
 >
 
 const mostCauses = 100
@@ -18,7 +31,7 @@ const mostFindings = 12
 
 /** Judges every variant of a family that its constraints allow. */
 export const judgeFamily = (of: Case): Judged => {
-  const { combinations, blocked, warned, blocks, sizes, causes: counted } = tallyOf(of)
+  const { combinations, blocked, warned, blocks, warns, moreWarns, sizes, causes: counted } = tallyOf(of)
   const unset = settingsOf(of.composition, of.gauges).filter(({ key }) => !of.measured.has(key)).length
   const undrawn = of.backdrops ? backdropsWanted(of.composition).filter(({ name }) => !of.backdrops?.has(name)).length : 0
   const unmeasured = unset + undrawn
@@ -35,6 +48,8 @@ export const judgeFamily = (of: Case): Judged => {
     sentence: sentenceOf({ combinations, passed, unset, undrawn, causes: counted.filter(({ severity }) => severity === 'block').length }),
     causes: causesOf(counted),
     blocks: [...blocks],
+    warns: [...warns],
+    moreWarns,
     ...(sizes.length > 0 && { sizes: [...sizes] }),
   }
 }

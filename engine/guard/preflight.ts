@@ -29,6 +29,9 @@ export const SizeCount = z.strictObject({
 })
 export type SizeCount = z.infer<typeof SizeCount>
 
+/** Warnings of which a run tells where they hold; of blocks it tells all. */
+export const mostWarns = 2_000
+
 /** All guardrails that apply, run on every variant of a family at one content hash. */
 export const Preflight = Entity.extend({
   family: z.string(),
@@ -43,6 +46,12 @@ export const Preflight = Entity.extend({
   sentence: z.string(),
   causes: z.array(Cause).max(100),
   blocks: z.array(Block),
+  warns: z
+    .array(Block)
+    .max(mostWarns)
+    .optional()
+    .describe('what somebody should look at, told as blocks are; absent in runs from before it was told'),
+  moreWarns: z.number().int().nonnegative().optional().describe('of those, how many are not listed'),
   sizes: z.array(SizeCount).optional().describe('of a set of sizes: those in which something is found'),
   at: z.iso.datetime(),
 })

@@ -2,7 +2,7 @@ import type { Family } from '../create/family.ts'
 import { type Choice, type Matrix, matrixOf } from '../create/matrix.ts'
 import { type Bench, benchesOf, type Case } from './bench.ts'
 import type { Finding, Severity } from './finding.ts'
-import type { Block, SizeCount } from './preflight.ts'
+import { type Block, mostWarns, type SizeCount } from './preflight.ts'
 
 /** Findings of one guardrail in one slot, and the variants that it touches. */
 export interface Counted extends Pick<Finding, 'severity' | 'guardrail' | 'rule' | 'slot'> {
@@ -20,6 +20,9 @@ export interface Tally {
   touched: number
   causes: readonly Counted[]
   blocks: readonly Block[]
+  /** As blocks; the first of them, and how many there are beyond. */
+  warns: readonly Block[]
+  moreWarns: number
   /** Of a set of sizes: where it is blocked or warned of. */
   sizes: readonly SizeCount[]
 }
@@ -33,8 +36,8 @@ export const tallyOf = (of: Case): Tally => {
   const benches = benchesOf(of)
   const inLocale = matrixOf(family).count
   const sum = { combinations: inLocale * family.locales.length, blocked: 0, warned: 0, touched: 0 }
-  const noted: Noted = { causes: new Map(), blocks: new Map(), sizes: new Map() }
-  if (inLocale === 0) return { ...sum, causes: [], blocks: [], sizes: [] }
+  const noted: Noted = { causes: new Map(), sizes: new Map(), reached: new Set(), blocks: [], warns: [], moreWarns: 0 }
+  if (inLocale === 0) return { ...sum, causes: [], blocks: [], warns: [], moreWarns: 0, sizes: [] }
   for (const locale of family.locales) {
     const groups = groupsOf(of, benches, locale).map((group) => walk(group, locale, noted))
     const rest = inLocale / product(groups, ({ count }) => count)
@@ -48,7 +51,8 @@ export const tallyOf = (of: Case): Tally => {
       if (counted) counted.variants += inLocale - without(({ count, touched }) => count - (touched.get(key) ?? 0))
     }
   }
-  return { ...sum, causes: [...noted.causes.values()], blocks: [...noted.blocks.values()], sizes: [...noted.sizes.values()] }
+  const { causes, sizes, blocks, warns, moreWarns } = noted
+  return { ...sum, causes: [...causes.values()], blocks, warns, moreWarns, sizes: [...sizes.values()] }
 }
 
 const product = <T>(of: readonly T[], factor: (one: T) => number): number => of.reduce((made, one) => made * factor(one), 1)
@@ -100,7 +104,11 @@ interface Cause extends Counted {
 interface Noted {
   causes: Map<string, Cause>
   sizes: Map<string, SizeCount>
-  blocks: Map<string, Block>
+  /** Judgements whose reach is told already: a bench judges a choice once, and walks come by it often. */
+  reached: Set<readonly Finding[]>
+  blocks: Block[]
+  warns: Block[]
+  moreWarns: number
 }
 
 /** Choices of a group, and how many of them nothing blocks, nothing blocks or warns of, nothing is said about, each cause touches. */
@@ -112,7 +120,8 @@ interface Walked {
   touched: ReadonlyMap<string, number>
 }
 
-const walk = ({ benches, matrix: { count, at } }: Group, locale: string, { causes, blocks, sizes }: Noted): Walked => {
+const walk = ({ benches, matrix: { count, at } }: Group, locale: string, noted: Noted): Walked => {
+  const { causes, sizes } = noted
   const touched = new Map<string, number>()
   const walked = { count, unblocked: 0, unwarned: 0, silent: 0, touched }
   for (let n = 0; n < count; n++) {
@@ -120,9 +129,10 @@ const walk = ({ benches, matrix: { count, at } }: Group, locale: string, { cause
     const said = new Set<Severity>()
     const here = new Set<string>()
     for (const bench of benches) {
-      for (const finding of bench.judge(locale, choice)) {
+      const found = bench.judge(locale, choice)
+      noteReach(noted, found, bench, locale, choice)
+      for (const finding of found) {
         said.add(finding.severity)
-        if (finding.severity === 'block') noteBlock(blocks, bench, locale, choice, finding)
         here.add(noteCause(causes, finding))
         if (finding.format !== undefined && finding.severity !== 'note') here.add(noteSize(sizes, finding.format, locale, finding.severity))
       }
@@ -153,8 +163,13 @@ const noteSize = (sizes: Map<string, SizeCount>, format: string, locale: string,
   return key
 }
 
-const noteBlock = (blocks: Map<string, Block>, { slots }: Bench, locale: string, choice: Choice, { guardrail }: Finding): void => {
+/** What a bench finds holds for its own slots, whatever stands in the others. */
+const noteReach = (noted: Noted, found: readonly Finding[], { slots }: Bench, locale: string, choice: Choice): void => {
+  if (found.length === 0 || noted.reached.has(found)) return
+  noted.reached.add(found)
   const part = Object.fromEntries(slots.flatMap((slot) => (choice[slot] === undefined ? [] : [[slot, choice[slot]]])))
-  const key = `${locale} ${Object.entries(part).flat().join(' ')}`
-  if (!blocks.has(key)) blocks.set(key, { locale, choice: part, guardrail })
+  const [block, warn] = (['block', 'warn'] as const).map((severity) => found.find((one) => one.severity === severity))
+  if (block) noted.blocks.push({ locale, choice: part, guardrail: block.guardrail })
+  if (warn && noted.warns.length < mostWarns) noted.warns.push({ locale, choice: part, guardrail: warn.guardrail })
+  else if (warn) noted.moreWarns++
 }

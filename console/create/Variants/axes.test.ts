@@ -22,10 +22,12 @@ const judged = judgedBy({
     { locale: 'de', choice: { headline: 'dry', call: 'find' }, guardrail: 'g' },
     { locale: 'en', choice: { legal: 'ends', body: 'four' }, guardrail: 'g' },
   ],
-  causes: [
-    { severity: 'warn', more: 3, findings: [{ locale: 'en', slot: 'body', component: 'one' }] },
-    { severity: 'block', more: 9, findings: [] },
+  warns: [
+    { locale: 'en', choice: { body: 'one' }, guardrail: 'g' },
+    { locale: 'de', choice: { headline: 'fist', body: 'three' }, guardrail: 'g' },
   ],
+  moreWarns: 3,
+  causes: [],
 } as unknown as Preflight)
 
 test('the slots with the most to choose from become rows, columns and marks', () => {
@@ -58,7 +60,35 @@ test.each([
       ['pass', 'pass'],
     ],
   ],
+  [
+    'three',
+    'fist',
+    [
+      ['pass', 'pass'],
+      ['warn', 'warn'],
+    ],
+  ],
+  // Nothing warns of what stands in the same column with another.
+  [
+    'two',
+    'fist',
+    [
+      ['pass', 'pass'],
+      ['pass', 'pass'],
+    ],
+  ],
 ])('%s × %s', (row, column, outcomes) => expect(cellOf(composed, axes, judged, row, column)).toEqual({ outcomes }))
+
+test('a run that does not tell where its warnings hold draws none, and says how many', () =>
+  expect(
+    judgedBy({
+      blocks: [],
+      causes: [
+        { severity: 'warn', findings: [{}], more: 3 },
+        { severity: 'block', findings: [{}], more: 9 },
+      ],
+    } as unknown as Preflight),
+  ).toEqual({ blocks: [], warns: [], unlisted: 4 }))
 
 test('what is kept apart is excluded, with its reason', () =>
   expect(cellOf(composed, axes, judged, 'two', 'coat')).toEqual({ excluded: 'They say the same.' }))

@@ -55,22 +55,15 @@ const touches = ({ locale, choice }: Reach, at: string, fixed: Fixed): boolean =
 export interface Judged {
   blocks: readonly Reach[]
   warns: readonly Reach[]
-  /** Warnings that the preflight counted and did not list. */
+  /** Warnings of which the preflight does not tell where they hold: beyond its bound, or all of a run from before it did. */
   unlisted: number
 }
 
-export const judgedBy = (run: Preflight): Judged => {
-  const warning = run.causes.filter(({ severity }) => severity === 'warn')
-  return {
-    blocks: run.blocks,
-    warns: warning.flatMap(({ findings }) =>
-      findings.flatMap(({ locale, slot, component }): Reach[] =>
-        locale === undefined ? [] : [{ locale, choice: slot !== undefined && component !== undefined ? { [slot]: component } : {} }],
-      ),
-    ),
-    unlisted: warning.reduce((sum, { more }) => sum + more, 0),
-  }
-}
+export const judgedBy = ({ blocks, warns, moreWarns = 0, causes }: Preflight): Judged => ({
+  blocks,
+  warns: warns ?? [],
+  unlisted: warns ? moreWarns : causes.reduce((sum, { severity, findings, more }) => sum + (severity === 'warn' ? findings.length + more : 0), 0),
+})
 
 /** The cell of a row and a column: by locale and third choice the worst that any of its variants got. */
 export const cellOf = (
