@@ -290,6 +290,11 @@ export const strings = {
     hash: (hash: string) => `Hash of this content: ${hash}`,
     undo: 'Undo',
     left: (seconds: string) => `${seconds} s left`,
+    approved: (title: string) => `Approved “${title}”.`,
+    returned: (title: string) => `Returned “${title}”.`,
+    refused: (title: string) => `The verdict on “${title}” was not taken.`,
+    look: 'Look at it',
+    dismiss: 'Close',
   },
   table: {
     columns: 'Columns',

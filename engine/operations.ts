@@ -8,6 +8,7 @@ import { showApproval } from './approve/operations/approval.show.ts'
 import { requestUse } from './approve/operations/use.request.ts'
 import { takeUse } from './approve/operations/use.take.ts'
 import { listUses } from './approve/operations/use.list.ts'
+import { showUse } from './approve/operations/use.show.ts'
 import { listRoutes } from './approve/operations/route.list.ts'
 import { retireRoute } from './approve/operations/route.retire.ts'
 import { setRoute } from './approve/operations/route.set.ts'
@@ -31,6 +32,7 @@ import { resumeCampaign } from './decide/operations/campaign.resume.ts'
 import { endCampaign } from './decide/operations/campaign.end.ts'
 import { listCampaigns } from './decide/operations/campaign.list.ts'
 import { showCampaign } from './decide/operations/campaign.show.ts'
+import { showEffect } from './decide/operations/guardrail.effect.ts'
 import { judgeCampaign } from './decide/operations/campaign.judge.ts'
 import { withholdComponent } from './decide/operations/campaign.withhold.ts'
 import { planExperiment } from './decide/operations/experiment.plan.ts'
@@ -327,6 +329,7 @@ export const operations = [
   requestUse,
   takeUse,
   listUses,
+  showUse,
   savePlacement,
   listPlacements,
   listPolicies,
@@ -340,6 +343,7 @@ export const operations = [
   pauseCampaign,
   resumeCampaign,
   judgeCampaign,
+  showEffect,
   withholdComponent,
   readmitComponent,
   endCampaign,

@@ -13,6 +13,8 @@ export interface CallOptions {
   /** The same key brings the same answer for seven days. Commands only. */
   idempotencyKey?: string
   signal?: AbortSignal
+  /** It goes out even though the page that sends it is closing. Browsers only. */
+  keepalive?: boolean
 }
 
 export type Call = <N extends OperationName>(
@@ -49,7 +51,7 @@ const refusalOf = ({ code, detail, type: _type, title: _title, status: _status, 
 /** Calls one operation. Answers its output or a refusal as a value; throws only when the engine cannot be reached or does not speak JSON. */
 const calling =
   ({ url, token, fetch: send = fetch }: ClientOptions) =>
-  async (operation: string, input: unknown, { idempotencyKey, signal }: CallOptions = {}): Promise<unknown> => {
+  async (operation: string, input: unknown, { idempotencyKey, signal, keepalive }: CallOptions = {}): Promise<unknown> => {
     const response = await send(new URL(`/api/${operation}`, url), {
       method: 'POST',
       headers: {
@@ -59,6 +61,7 @@ const calling =
       },
       body: JSON.stringify(input ?? {}),
       ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
     })
     const answer: unknown = await response.json()
     return response.ok ? answer : refusalOf(answer as Problem)

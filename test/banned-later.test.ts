@@ -64,14 +64,33 @@ test('a word that is banned while it is live goes off the air by itself, alone, 
   await expect.poll(async () => (await shown()).has(gribbling), { timeout: 20_000 }).toBe(true)
 
   const words = { kind: 'banned-terms-stay-out', name: 'Said by a watchdog', severity: 'block' as const }
+  const { kind, severity } = words
+  const wanted = { kind, severity, settings: { words: { en: ['gribbling'] } } }
+  expect(await on.does('ruth', 'guardrail.effect', wanted)).toMatchObject({
+    campaigns: [{ id: campaign, combinations: 4, blocked: 2, components: [{ id: gribbling, title: 'Warm and gribbling' }] }],
+    left: 0,
+  })
+  expect((await on.does('ruth', 'guardrail.effect', { ...wanted, severity: 'warn' })).campaigns).toEqual([])
   const banned = await on.does('maren', 'guardrail.set', { ...words, settings: { words: { en: ['gribbling'] } } })
   await expect.poll(shown, { timeout: 20_000 }).toEqual(new Set([components['Warm and calm']]))
   const narrowed = (await on.does('aiko', 'campaign.show', { id: campaign })).campaign
   expect([narrowed.state, narrowed.blocks, narrowed.barred]).toEqual([
     'live',
     [],
-    [{ locale: 'en', choice: { headline: gribbling }, guardrail: 'banned-terms-stay-out' }],
+    [{ locale: 'en', choice: { headline: gribbling }, guardrail: 'banned-terms-stay-out', rule: banned.id, component: gribbling }],
   ])
+  expect((await on.does('aiko', 'campaign.show', { id: campaign })).offAir).toEqual([
+    {
+      guardrail: 'banned-terms-stay-out',
+      rule: banned.id,
+      name: 'Said by a watchdog',
+      components: [{ id: gribbling, title: 'Warm and gribbling' }],
+      locales: ['en'],
+      choices: 1,
+    },
+  ])
+  // What it keeps off already is no news.
+  expect((await on.does('ruth', 'guardrail.effect', wanted)).campaigns).toEqual([])
 
   // What is judged anew without a change changes nothing.
   expect((await on.does('maren', 'campaign.judge', { id: campaign })).version).toBe(narrowed.version)

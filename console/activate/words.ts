@@ -173,8 +173,10 @@ export const words = {
   pause: 'Pause',
   resume: 'Resume',
   barred: 'Kept off the air',
-  barredMeaning: (count: string, locales: string) =>
-    `Guardrails that were set since its release block ${counted(count, 'choice')} of it, in ${locales}. What they block is not shown until they are set otherwise, or it is mended and released.`,
+  barredMeaning:
+    'Guardrails that were set since its release block a part of it. That is not shown until they are set otherwise, or it is mended and released.',
+  barredPart: (title: string) => `“${title}”`,
+  barredChoices: (count: string, locales: string) => `${counted(count, 'choice')}, in ${locales}`,
   withheld: 'Withheld',
   withheldMeaning: 'Taken off the air at every placement of this campaign, whatever family it shows, while the rest goes on.',
   withheldWhy: 'Why, its journal says',

@@ -1,5 +1,6 @@
 import {
   MutationCache,
+  type Query,
   QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -153,8 +154,9 @@ export const makeQueryClient = (onLapsed: () => void): QueryClient => {
 }
 
 /** News from the live line: asks again what they touch, and only what is on the screen. */
-export const takeNews = (client: QueryClient, nouns: ReadonlySet<string>): void => {
-  void client.invalidateQueries({
-    predicate: ({ queryKey, meta }) => isStaleBy(queryKey, (meta?.follows as readonly string[] | undefined) ?? [], nouns),
-  })
-}
+export const takeNews = (client: QueryClient, nouns: ReadonlySet<string>): void => void client.invalidateQueries(touchedBy(nouns))
+
+/** The queries whose answers news of these nouns make old. */
+export const touchedBy = (nouns: ReadonlySet<string>): { predicate: (query: Query) => boolean } => ({
+  predicate: ({ queryKey, meta }) => isStaleBy(queryKey, (meta?.follows as readonly string[] | undefined) ?? [], nouns),
+})

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
@@ -53,8 +55,9 @@ test('a family is sent to review; its maker may not judge it; two others approve
   expect((await approvals())[0]?.verdicts).toEqual([])
   await owner.page.keyboard.press('u')
   await owner.page.getByRole('button', { name: /^Approve \d+/ }).click()
-  // Whoever leaves the screen meant it.
-  await owner.page.getByRole('link', { name: 'Routes' }).click()
+  await owner.page.getByText('Approved “Autumn, home hero”.').waitFor()
+  // Whoever leaves the console meant it.
+  await owner.page.goto(`${on.engine.address}/routes`)
   await eventually(async () => (await approvals())[0]?.waitsFor).toBe('complianceReviewer')
   await eventually(() => titleOf(owner.page)).toBe('6 routes decide whose yes is needed. 2 pass by rule.')
   await expectAccessible(owner.page)
@@ -63,10 +66,92 @@ test('a family is sent to review; its maker may not judge it; two others approve
   await eventually(() => titleOf(claims.page)).toMatch(/^15 new components/)
   await eventually(() => claims.page.getByRole('button', { name: /^Approve \d+/ }).getAttribute('aria-disabled')).not.toBe('true')
   await claims.page.keyboard.press('a')
-  await claims.page.getByRole('link', { name: 'Routes' }).click()
+  await claims.page.getByText('Approved “Autumn, home hero”.').waitFor()
+  await claims.page.goto(`${on.engine.address}/routes`)
   await eventually(async () => (await approvals())[0]?.state).toBe('approved')
   expect([...maker.complaints, ...owner.complaints, ...claims.complaints]).toEqual([])
 }, 90_000)
+
+test('what somebody outside asks for is opened from its collection, shows what a yes is for, and the yes can be taken back wherever one goes', async () => {
+  const picture = await on.engine.does('jonna', 'asset.add', {
+    name: 'Rain, held back',
+    content: (
+      await sharp(fileURLToPath(new URL('../../starter/pictures/rain-on-granite.jpg', import.meta.url)))
+        .resize(900)
+        .jpeg()
+        .toBuffer()
+    ).toString('base64'),
+    rights: { holder: 'Ann Example', territories: ['DE', 'SE'], media: ['web', 'email'] },
+  })
+  await on.engine.does('jonna', 'collection.add', { key: 'press', name: 'For the press', assets: [picture.key] })
+  const { address } = await on.engine.does('maren', 'collection.share', { id: 'press', grants: 'byHand', days: 30 })
+  for (const who of ['A daily', 'A weekly', 'A monthly'])
+    await fetch(`${address.replace(/^https?:\/\/[^/]+/, on.engine.address)}/picture/${picture.id}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ who, purpose: 'A feature', territories: 'de', media: 'web', from: '2026-12-01', until: '2027-01-31' }),
+    })
+  const { items } = await on.engine.does('maren', 'use.list', {
+    collection: (await on.engine.does('maren', 'collection.show', { id: 'press' })).collection.id,
+  })
+  const stateOf = async (who: string) => (await on.engine.does('maren', 'use.list', {})).items.find((one) => one.who === who)?.state
+  const approvalOf = (who: string) => items.find((one) => one.who === who)?.approval
+  const titled = (who: string) => `“Rain, held back” is asked for by ${who}. Its rights cover that.`
+
+  const { page, complaints } = await on.visit('maren', '/collections/press')
+  await page.getByRole('listitem').filter({ hasText: 'A weekly' }).getByRole('link', { name: 'Review it' }).click()
+  await eventually(() => page.url()).toBe(`${on.engine.address}/review/${approvalOf('A weekly')}`)
+  await eventually(() => titleOf(page)).toBe(titled('A weekly'))
+  await eventually(() => page.locator('main figure img').evaluate((shown) => (shown as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  expect(await page.getByRole('row', { name: /^Where/ }).allTextContents()).toEqual(['WhereDEDE, SEcovered'])
+  // Once, in its line of the queue.
+  expect(
+    await page
+      .getByText(/A weekly asks for/)
+      .filter({ visible: true })
+      .count(),
+  ).toBe(1)
+  await expectAccessible(page)
+
+  await page.keyboard.press('a')
+  const undo = page.getByRole('status').filter({ hasText: 'Approved “A weekly asks for' }).getByRole('button', { name: 'Undo' })
+  await undo.waitFor()
+  await eventually(() => titleOf(page)).not.toBe(titled('A weekly'))
+  expect([await stateOf('A weekly'), page.url()]).toEqual(['waiting', expect.stringContaining('/review/apv_')])
+  await page.keyboard.press('u')
+  await eventually(() => titleOf(page)).toBe(titled('A weekly'))
+  await undo.waitFor({ state: 'detached' })
+
+  await page.keyboard.press('a')
+  await page.getByRole('link', { name: 'Routes' }).click()
+  await eventually(() => titleOf(page)).toMatch(/routes decide/)
+  await expectAccessible(page)
+  await undo.click()
+  await undo.waitFor({ state: 'detached' })
+  await page.goto(`${on.engine.address}/review/${approvalOf('A monthly')}`)
+  await eventually(() => titleOf(page)).toBe(titled('A monthly'))
+  await page.keyboard.press('a')
+  await page.getByRole('link', { name: 'Routes' }).click()
+  // Nobody does anything more: it is judged when its ten seconds are over, wherever one is.
+  await eventually(() => stateOf('A monthly')).toBe('granted')
+  expect([await stateOf('A weekly'), await stateOf('A daily')]).toEqual(['waiting', 'waiting'])
+
+  await on.engine.does('jonna', 'asset.amend', { id: picture.id, rights: { territories: ['SE'], media: ['web'] } })
+  await page.goto(`${on.engine.address}/review/${approvalOf('A weekly')}`)
+  await eventually(() => titleOf(page)).toBe('“Rain, held back” is asked for by A weekly. Its rights do not cover that.')
+  expect(await page.getByRole('row', { name: /^Where/ }).textContent()).toContain('not in DE')
+  expect(await page.getByRole('button', { name: 'Approve', exact: true }).getAttribute('aria-disabled')).toBe('true')
+  for (const who of ['A daily', 'A weekly'])
+    await on.engine.does('maren', 'approval.judge', {
+      id: approvalOf(who)!,
+      hash: await hashOf(approvalOf(who)!),
+      verdict: 'return',
+      note: 'Not now',
+    })
+  expect(complaints).toEqual([])
+}, 120_000)
+
+const hashOf = async (id: string) => (await on.engine.does('maren', 'approval.show', { id })).approval.subject.hash
 
 test('another word in a template is what the review is about, and a price in it goes to claims; the template says that it waits', async () => {
   const { template } = await on.engine.does('maren', 'template.show', { id: 'web-hero' })

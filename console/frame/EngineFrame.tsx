@@ -11,6 +11,7 @@ import { formatterFor } from '../format/formatter.ts'
 import { FormatContext, useFormat } from '../format/useFormat.ts'
 import { strings } from '../strings.ts'
 import { Frame } from './Frame.tsx'
+import { VerdictHolder, useHeldVerdicts } from './VerdictHolder.tsx'
 import type { ScreenEntry } from './place.ts'
 import { stationsFrom, unlitStations } from './stations.ts'
 import { Unreached } from './Unreached.tsx'
@@ -28,7 +29,9 @@ export const EngineFrame = ({ screens }: { screens: readonly ScreenEntry[] }) =>
     <Answered query={me}>
       {(known) => (
         <LiveLine>
-          <InEngine me={known} screens={screens} />
+          <VerdictHolder>
+            <InEngine me={known} screens={screens} />
+          </VerdictHolder>
         </LiveLine>
       )}
     </Answered>
@@ -65,7 +68,10 @@ const Framed = ({ me, screens }: InEngineProps) => {
   const owns = me.roles.includes('owner')
   const sample = useMemo(() => (isSample ? { mayClear: owns } : undefined), [isSample, owns])
   const go = useMemo(() => (path: string) => void navigate({ href: path }), [navigate])
+  const { settle } = useHeldVerdicts()
   const signOut = async () => {
+    // Afterwards nobody would be known to have given them.
+    await settle()
     await fetch('/sign-out', { method: 'POST' })
     location.assign('/sign-in')
   }

@@ -11,6 +11,7 @@ import { useFrame } from './FrameContext.ts'
 import type { InspectorContent } from './inspected.ts'
 import { InspectorDrawer, InspectorPane, useDrawer } from './Inspector.tsx'
 import { useBack } from './useBack.ts'
+import { VerdictNotice } from './VerdictNotice.tsx'
 
 interface Props {
   crumbs: readonly Crumb[]
@@ -58,7 +59,12 @@ export const Screen = (props: Props) => {
         <div className="flex min-w-0 flex-1 flex-col">
           {list ? <Head {...props} /> : null}
           <div className="min-h-0 flex-1 overflow-y-auto max-column:overflow-visible">{children}</div>
-          {verdict ?? <ThumbActions actions={actions} />}
+          {verdict ?? (
+            <div className="sticky bottom-0 z-10">
+              <VerdictNotice />
+              <ThumbActions actions={actions} />
+            </div>
+          )}
         </div>
         {drawer ? null : <Details inspector={inspector} as={InspectorPane} narrow={list !== undefined} />}
       </div>
@@ -97,7 +103,7 @@ const Head = ({ title, facts, headSide, list }: Props) => (
 /** In one column the actions stick to the bottom edge, within the thumb's reach. */
 const ThumbActions = ({ actions }: { actions: readonly Action[] }) =>
   actions.length === 0 ? null : (
-    <div className="sticky bottom-0 z-10 hidden flex-wrap justify-end gap-2 border-t border-line bg-surface px-(--page) py-2 pb-[max(8px,env(safe-area-inset-bottom))] max-column:flex">
+    <div className="hidden flex-wrap justify-end gap-2 border-t border-line bg-surface px-(--page) py-2 pb-[max(8px,env(safe-area-inset-bottom))] max-column:flex">
       {actions.map((action) => (
         <ActionButton key={action.id} action={action} />
       ))}

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
+import { release } from '../../test/released.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../test/told-console.ts'
 
 let on: ToldConsole
@@ -36,6 +37,42 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   await page.getByRole('alertdialog').getByRole('button', { name: 'Retire' }).click()
   await eventually(namesOf).not.toContain('Pages stay light')
 })
+
+test('a rule that would take live content off the air says so and asks before it is set; the campaign then names it', async () => {
+  await on.engine.does('aiko', 'placement.save', {
+    key: 'asked-first',
+    name: 'Asked first',
+    channel: 'web',
+    goal: { metric: 'clickRate', counterMetric: 'unsubscribeRate' },
+  })
+  const { campaign } = await release(on.engine, { placement: 'asked-first', name: 'asked', headlines: ['Dry and calm', 'Dry and gribbling'] })
+  const { page, complaints } = await on.visit('ines', '/guardrails')
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  await page.getByLabel('Kind').click()
+  await page.getByRole('option', { name: /banned/i }).click()
+  await page.getByLabel('Name', { exact: true }).fill('No gribbling talk')
+  await page.getByRole('button', { name: 'Add a row' }).first().click()
+  await page.getByLabel('Locale, or * for all').fill('en')
+  await page.getByLabel('Words, one a line').fill('gribbling')
+  const save = page.getByRole('button', { name: 'Save' })
+  await save.click()
+  const question = page.getByRole('alertdialog', { name: '“No gribbling talk” takes live content of 1 campaign off the air' })
+  await question.getByText('2 of 4 variants, “Dry and gribbling”').waitFor()
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Do not set it' }).click()
+  await question.waitFor({ state: 'detached' })
+  expect(await namesOf()).not.toContain('No gribbling talk')
+  await save.click()
+  await question.getByRole('button', { name: 'Set it, and take that off' }).click()
+  await eventually(namesOf).toContain('No gribbling talk')
+
+  const barred = async () => (await on.engine.does('maren', 'campaign.show', { id: campaign })).offAir.length
+  await eventually(barred).toBe(1)
+  await page.goto(`${on.engine.address}/campaigns/${campaign}`)
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Kept off the air' }) })
+  await eventually(() => section.textContent()).toMatch(/No gribbling talk.*“Dry and gribbling”.*1 choice, in en/)
+  expect(complaints).toEqual([])
+}, 90_000)
 
 test('narrower than 1200 px a rule that is pressed opens by itself, and Escape chooses none again', async () => {
   const { page } = await on.visit('ines', '/guardrails', { width: 1024 })

@@ -31,7 +31,8 @@ export const VerdictBar = ({ hash, children, undo }: Props) => (
   </div>
 )
 
-const Undo = ({ sentence, until, onUndo }: { sentence: string; until: number; onUndo: () => void }) => {
+/** The way back from a verdict, while its time runs. */
+export const Undo = ({ sentence, until, onUndo }: { sentence: string; until: number; onUndo: () => void }) => {
   const left = useSecondsUntil(until)
   const { count } = useFormat()
   return (

@@ -42,15 +42,43 @@ export interface IntendedUse {
 }
 
 /** Why a use is not covered, in a sentence; nothing when it is. */
-export const notCovered = (rights: Rights | undefined, use: IntendedUse): string | undefined => {
-  if (!rights) return undefined
-  if (rights.from !== undefined && use.day < rights.from) return `may be used from ${rights.from} on`
-  if (rights.until !== undefined && use.day > rights.until) return `may be used until ${rights.until}`
-  const refused = notConsented(rights.consent, use.day)
-  if (refused !== undefined) return refused
-  if (!rights.media.includes(use.channel)) return `may be used on ${rights.media.join(', ')}, not on ${use.channel}`
-  const outside = rights.territories.includes('world') ? [] : use.territories.filter((territory) => !rights.territories.includes(territory))
-  return outside.length === 0 ? undefined : `may be used in ${rights.territories.join(', ')}, not in ${outside.join(', ')}`
+export const notCovered = (rights: Rights | undefined, { territories, channel, day }: IntendedUse): string | undefined =>
+  uncovered(rights, { territories, media: [channel], days: [day] })[0]?.because
+
+/** What of a use can lie outside of rights, in the order in which it is told. */
+export const RightsTerm = z.enum(['days', 'consent', 'media', 'territories'])
+export type RightsTerm = z.infer<typeof RightsTerm>
+
+export interface WantedUse {
+  territories: readonly Territory[]
+  media: readonly ContentChannel[]
+  /** yyyy-mm-dd. Rights are one stretch of days, so that the first and the last of a use say it all. */
+  days: readonly string[]
+}
+
+/** What of a use is not covered, each with why in a sentence. */
+export const uncovered = (rights: Rights | undefined, use: WantedUse): { term: RightsTerm; because: string }[] =>
+  rights
+    ? RightsTerm.options.flatMap((term) => {
+        const because = outside[term](rights, use)
+        return because === undefined ? [] : [{ term, because }]
+      })
+    : []
+
+const outside: Readonly<Record<RightsTerm, (rights: Rights, use: WantedUse) => string | undefined>> = {
+  days: ({ from, until }, { days }) => {
+    if (from !== undefined && days.some((day) => day < from)) return `may be used from ${from} on`
+    return until !== undefined && days.some((day) => day > until) ? `may be used until ${until}` : undefined
+  },
+  consent: ({ consent }, { days }) => days.map((day) => notConsented(consent, day)).find((why) => why !== undefined),
+  media: ({ media: granted }, { media }) => {
+    const others = media.filter((channel) => !granted.includes(channel))
+    return others.length === 0 ? undefined : `may be used on ${granted.join(', ')}, not on ${others.join(', ')}`
+  },
+  territories: ({ territories: granted }, { territories }) => {
+    const others = granted.includes('world') ? [] : territories.filter((territory) => !granted.includes(territory))
+    return others.length === 0 ? undefined : `may be used in ${granted.join(', ')}, not in ${others.join(', ')}`
+  },
 }
 
 const notConsented = (consent: Rights['consent'], day: string): string | undefined => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ContentChannel } from './channel.ts'
 import { Territory } from './locale.ts'
-import { lastDayOf, notCovered, type Rights } from './rights.ts'
+import { lastDayOf, type Rights, uncovered } from './rights.ts'
 
 /** What something is wanted for: where, on what, and from which day to which. */
 export const UsePeriod = z.strictObject({
@@ -12,15 +12,12 @@ export const UsePeriod = z.strictObject({
 })
 export type UsePeriod = z.infer<typeof UsePeriod>
 
-/** Why rights do not cover a use on all of its days, in a sentence; nothing when they do. Rights are one stretch of days, so its ends say it all. */
-export const notCoveredFor = (rights: Rights | undefined, { territories, media, from, until = from }: UsePeriod): string | undefined => {
-  for (const channel of media)
-    for (const day of [from, until]) {
-      const why = notCovered(rights, { territories, channel, day })
-      if (why !== undefined) return why
-    }
-  return undefined
-}
+/** What of a use rights do not cover on all of its days, each with why in a sentence. */
+export const uncoveredFor = (rights: Rights | undefined, { territories, media, from, until = from }: UsePeriod): ReturnType<typeof uncovered> =>
+  uncovered(rights, { territories, media, days: [from, until] })
+
+/** Why rights do not cover a use, in a sentence; nothing when they do. */
+export const notCoveredFor = (rights: Rights | undefined, use: UsePeriod): string | undefined => uncoveredFor(rights, use)[0]?.because
 
 /** The last day on which all of these may be used; nothing where none of them ends. */
 export const lastDayOfAll = (rights: readonly (Rights | undefined)[]): string | undefined =>

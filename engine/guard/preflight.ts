@@ -16,7 +16,9 @@ export type Cause = z.infer<typeof Cause>
 export const Block = z.strictObject({
   locale: z.string(),
   choice: z.record(z.string(), z.string()).describe('slot → id of the component; empty: the whole locale'),
-  guardrail: z.string(),
+  guardrail: z.string().describe('kind'),
+  rule: Finding.shape.rule,
+  component: z.string().optional().describe('id of the one that it is about; absent where it is about several together, or about the template'),
 })
 export type Block = z.infer<typeof Block>
 

@@ -168,8 +168,12 @@ const noteReach = (noted: Noted, found: readonly Finding[], { slots }: Bench, lo
   if (found.length === 0 || noted.reached.has(found)) return
   noted.reached.add(found)
   const part = Object.fromEntries(slots.flatMap((slot) => (choice[slot] === undefined ? [] : [[slot, choice[slot]]])))
+  const reach = ({ guardrail, rule, slot }: Finding): Block => {
+    const component = slot === undefined ? undefined : part[slot]
+    return { locale, choice: part, guardrail, ...(rule !== undefined && { rule }), ...(component !== undefined && { component }) }
+  }
   const [block, warn] = (['block', 'warn'] as const).map((severity) => found.find((one) => one.severity === severity))
-  if (block) noted.blocks.push({ locale, choice: part, guardrail: block.guardrail })
-  if (warn && noted.warns.length < mostWarns) noted.warns.push({ locale, choice: part, guardrail: warn.guardrail })
+  if (block) noted.blocks.push(reach(block))
+  if (warn && noted.warns.length < mostWarns) noted.warns.push(reach(warn))
   else if (warn) noted.moreWarns++
 }

@@ -23,7 +23,7 @@ export const CampaignInspector = ({ id }: { id: string }) => {
 }
 
 const Known = ({ shown }: { shown: Shown }) => {
-  const { campaign, family, yes, releasedIsCurrent, shown: seen } = shown
+  const { campaign, family, yes, offAir, releasedIsCurrent, shown: seen } = shown
   const { moment } = useFormat()
   const { actions, problem } = useCampaignDeeds(shown)
   useActions(actions, campaign.name)
@@ -59,7 +59,7 @@ const Known = ({ shown }: { shown: Shown }) => {
           <dd>{campaign.until === undefined ? words.noEnd : moment(campaign.until)}</dd>
         </dl>
       </InspectorSection>
-      {campaign.barred?.length ? <Barred barred={campaign.barred} /> : null}
+      {offAir.length > 0 ? <Barred offAir={offAir} /> : null}
       {campaign.withheld?.length ? <Withheld campaign={campaign} /> : null}
       <CampaignLimits campaign={campaign} shown={seen} />
       <InspectorSection title={words.rule}>

@@ -1,8 +1,10 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
+import type { HeldVerdicts, VerdictState } from '../../frame/heldVerdicts.ts'
+import { useHeldVerdicts } from '../../frame/VerdictHolder.tsx'
 import { useDrawer } from '../../frame/Inspector.tsx'
 import { Screen } from '../../frame/Screen.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -16,11 +18,12 @@ import { ReviewBody } from './ReviewBody.tsx'
 import { ReviewFacts } from './ReviewFacts.tsx'
 import { ReviewVerdicts } from './ReviewVerdicts.tsx'
 import { RuleContent } from './RuleContent.tsx'
-import { emptyTitle, reviewTitle, ruleTitle } from './reviewTitle.ts'
+import { emptyTitle, reviewTitle, ruleTitle, usageTitle, whyUncovered } from './reviewTitle.ts'
 import { useFamilyReview, type FamilyReview } from './useFamilyReview.ts'
-import { useHeldVerdict, type HeldVerdict } from './useHeldVerdict.ts'
 import { Place, useMoves } from './useMoves.tsx'
 import { useQueue } from './useQueue.ts'
+import { UseContent } from './UseContent.tsx'
+import { useUseReview, type UseReview } from './useUseReview.ts'
 import { useRuleReview, type RuleReview } from './useRuleReview.ts'
 import { useVerdicts } from './useVerdicts.ts'
 import { words } from './words.ts'
@@ -29,24 +32,37 @@ type Shown = Operations['approval.show']['output']
 
 /** May this go live? The queue at the left, what one says yes to in the middle, whose yes it takes at the side. */
 export const Review = () => {
-  const verdict = useHeldVerdict()
-  const queue = useQueue(verdict)
+  const { now, give, undo } = useHeldVerdicts()
+  const queue = useQueue(now.judged)
+  const last = now.held.at(-1)
+  const { open } = queue
+  const takeBack = useCallback(() => open(undo()?.input.id), [undo, open])
   const { count } = useFormat()
   const asked = useQueryOf('approval.show', { id: queue.id ?? '' }, { enabled: queue.id !== undefined, follows: ['person'] })
   const shown = asked.data?.approval.id === queue.id ? asked.data : undefined
   const family = useFamilyReview(shown?.approval)
   const ruling = useRuleReview(shown?.approval)
+  const using = useUseReview(shown?.approval)
   const { review } = family
-  const error = family.error ?? ruling.error
+  const error = family.error ?? ruling.error ?? using.error
   const [looked, onLook] = useState(0)
   const moved = review?.moved ?? ruling.review?.moved ?? false
   const drawer = useDrawer()
-  const actions = useReviewActions({ queue, verdict, shown, review, moved, onLook })
+  const actions = useReviewActions({
+    queue,
+    give,
+    undo: last ? takeBack : null,
+    shown,
+    review,
+    moved,
+    unfit: using.review && whyUncovered(using.review),
+    onLook,
+  })
   const list = <Queue mine={queue.mine} others={queue.others} current={queue.id} onOpen={queue.open} />
   const nothing = queue.id === undefined && queue.query.data ? emptyTitle(queue.others, count) : undefined
   return (
     <Screen
-      {...headOf(shown, { review, ruling: ruling.review }, error !== null, count)}
+      {...headOf(shown, { review, ruling: ruling.review, using: using.review }, error !== null, count)}
       {...(nothing === undefined ? {} : { title: nothing })}
       actions={actions.all}
       subject={shown?.approval.title ?? ''}
@@ -56,14 +72,14 @@ export const Review = () => {
         shown && { label: words.route(shown.approval.route.key), content: <ApprovalDetails shown={shown} moved={moved} foundElsewhere={drawer} /> }
       }
       verdict={
-        shown || verdict.held ? <ReviewVerdicts hash={shown?.approval.subject.hash} verdict={verdict} actions={actions.verdicts} /> : undefined
+        shown || last ? <ReviewVerdicts hash={shown?.approval.subject.hash} last={last} undo={takeBack} actions={actions.verdicts} /> : undefined
       }
     >
-      <Untaken verdict={verdict} />
+      <Untaken failed={now.failed} />
       {queue.id === undefined ? (
         <NothingForYou query={queue.query} />
       ) : (
-        <ReviewBody query={asked} error={error} waits={isOfOurs(shown) && !review && !ruling.review}>
+        <ReviewBody query={asked} error={error} waits={isOfOurs(shown) && !review && !ruling.review && !using.review}>
           {shown && review ? (
             <>
               {drawer ? <Findings key={shown.approval.id} approval={shown.approval} moved={moved} as={FirstOfAll} /> : null}
@@ -71,6 +87,8 @@ export const Review = () => {
             </>
           ) : ruling.review ? (
             <RuleContent review={ruling.review} />
+          ) : using.review ? (
+            <UseContent review={using.review} />
           ) : null}
         </ReviewBody>
       )}
@@ -86,44 +104,51 @@ const FirstOfAll = (section: { title: ReactNode; side?: ReactNode; children: Rea
 
 interface ActionsWish {
   queue: ReturnType<typeof useQueue>
-  verdict: HeldVerdict
+  give: HeldVerdicts['give']
+  undo: (() => void) | null
   shown: Shown | undefined
   review: FamilyReview | undefined
   moved: boolean
+  unfit: string | undefined
   onLook: (index: number) => void
 }
 
-const useReviewActions = ({ queue: { before, after, onward, open }, verdict, shown, review, moved, onLook }: ActionsWish) => {
-  const verdicts = useVerdicts({ shown, moved, give: verdict.give, onward, open })
+const useReviewActions = ({ queue: { before, after, onward, open }, give, undo, shown, review, moved, unfit, onLook }: ActionsWish) => {
+  const verdicts = useVerdicts({ shown, moved, unfit, give, onward, open })
   const extremes = review?.extremes.length ?? 0
-  const moves = useMoves({ before, after, extremes, open, onLook, undo: verdict.held && verdict.undo })
+  const moves = useMoves({ before, after, extremes, open, onLook, undo })
   return { verdicts, moves, all: useMemo(() => [...moves, ...verdicts], [moves, verdicts]) }
 }
 
-const isOfOurs = (shown: Shown | undefined): boolean => shown !== undefined && ['family', 'rule'].includes(shown.approval.subject.kind)
+const isOfOurs = (shown: Shown | undefined): boolean => shown !== undefined && ['family', 'rule', 'use'].includes(shown.approval.subject.kind)
 
 interface Reviewed {
   review: FamilyReview | undefined
   ruling: RuleReview | undefined
+  using: UseReview | undefined
 }
 
-const headOf = (shown: Shown | undefined, { review, ruling }: Reviewed, failed: boolean, count: (value: number) => string) => {
+const headOf = (shown: Shown | undefined, { review, ruling, using }: Reviewed, failed: boolean, count: (value: number) => string) => {
   const way = [
     { label: strings.stages.approve, href: '/review' },
     { label: strings.screens.review, href: '/review' },
   ]
   if (!shown) return { crumbs: way }
   const { title, facts } = shown.approval
-  const known = review ? reviewTitle(review, facts, count) : ruling && ruleTitle(ruling, title)
+  const known = review ? reviewTitle(review, facts, count) : ruling ? ruleTitle(ruling, title) : using && usageTitle(using)
   const answer = known ?? (isOfOurs(shown) && !failed ? undefined : title)
-  return { crumbs: [...way, { label: title }], title: answer, facts: <ReviewFacts approval={shown.approval} review={review} /> }
+  return {
+    crumbs: [...way, { label: using?.asset?.name ?? title }],
+    title: answer,
+    facts: <ReviewFacts approval={shown.approval} review={review} named={using !== undefined || answer === title} />,
+  }
 }
 
 /** A verdict that the engine would not take, said where the next one is read. */
-const Untaken = ({ verdict: { failed } }: { verdict: HeldVerdict }) =>
+const Untaken = ({ failed }: Pick<VerdictState, 'failed'>) =>
   failed ? (
     <div className="grid gap-2 px-(--page) py-3">
-      <b>{words.refused(failed.title)}</b>
+      <b>{strings.verdict.refused(failed.title)}</b>
       <Problem problem={failed.problem} />
     </div>
   ) : null

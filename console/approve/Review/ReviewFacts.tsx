@@ -10,16 +10,19 @@ import { words } from './words.ts'
 export const ReviewFacts = ({
   approval,
   review,
+  named,
 }: {
   approval: Operations['approval.show']['output']['approval']
   review: FamilyReview | undefined
+  /** The screen's title says already what it is about. */
+  named: boolean
 }) => {
   const { count, moment } = useFormat()
   const { title, facts, requestedAt, state, brief } = approval
   const said = words.facts
   return (
     <>
-      <span>{title}</span>
+      {named ? null : <span>{title}</span>}
       {state === 'waiting' ? null : <Tag>{words.states[state]}</Tag>}
       <span>{said.asked(moment(requestedAt))}</span>
       {approval.subject.kind === 'family' ? <Fresh asked={facts.newComponents} review={review} /> : null}

@@ -3,6 +3,7 @@ import type { Operations } from '../../api/operations.ts'
 import { saidChanges } from './changes.ts'
 import type { FamilyReview } from './useFamilyReview.ts'
 import type { RuleReview } from './useRuleReview.ts'
+import type { UseReview } from './useUseReview.ts'
 import { words } from './words.ts'
 
 type Count = (value: number) => string
@@ -26,6 +27,13 @@ export const ruleTitle = ({ rule }: RuleReview, title: string): string => {
   const [first] = rule.evidence?.sentence.split(/(?<=[.:])\s/) ?? []
   return first === undefined ? `${title}.` : `${title}. ${first.replace(/:$/, '.')}`
 }
+
+/** "“Rain” is asked for by A magazine. Its rights cover that." */
+export const usageTitle = ({ request: { who }, asset, uncovered }: UseReview): string =>
+  asset === undefined ? words.use.lost(who) : (uncovered.length === 0 ? words.use.title : words.use.titleNot)(who, asset.name)
+
+/** What the rights do not cover, in a sentence; nothing where they cover it. */
+export const whyUncovered = ({ uncovered: [first] }: UseReview): string | undefined => first && words.use.mayNot(first.because)
 
 /** "Nothing waits for you. 6 wait at claims." */
 export const emptyTitle = (others: readonly Waiting[], count: Count): string => {

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { ActionButton } from '../../actions/ActionButton.tsx'
 import { useFormat } from '../../format/useFormat.ts'
-import { strings } from '../../strings.ts'
+import { undoAction } from '../../frame/undoVerdict.ts'
 import { words } from './words.ts'
 
 interface Wish {
@@ -27,12 +27,7 @@ export const useMoves = ({ before, after, extremes, open, onLook, undo }: Wish):
       keys: String(index + 1),
       run: () => onLook(index),
     }))
-    return [
-      ...along('before', words.before, 'K', before),
-      ...along('next', words.next, 'J', after),
-      ...(undo ? [{ id: 'undo', group: 'do' as const, label: strings.verdict.undo, keys: 'U', run: undo }] : []),
-      ...looks,
-    ]
+    return [...along('before', words.before, 'K', before), ...along('next', words.next, 'J', after), ...(undo ? [undoAction(undo)] : []), ...looks]
   }, [before, after, extremes, open, onLook, undo])
 
 /** "1 of 3", before and next. */

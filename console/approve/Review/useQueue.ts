@@ -1,16 +1,15 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useQueryOf } from '../../api/queries.ts'
-import type { HeldVerdict } from './useHeldVerdict.ts'
 
 const none: readonly never[] = []
 
-/** What waits, parted into what waits for you and what waits for others, and where one is in it. */
-export const useQueue = ({ held }: HeldVerdict) => {
+/** What waits and was not judged here just now, parted into what waits for you and what waits for others, and where one is in it. */
+export const useQueue = (judged: ReadonlySet<string>) => {
   const { approval: named } = useParams({ strict: false })
   const navigate = useNavigate()
   const query = useQueryOf('approval.list', { state: ['waiting'], limit: 200 })
-  const waiting = query.data?.items.filter(({ id }) => id !== held?.input.id) ?? none
+  const waiting = query.data?.items.filter(({ id }) => !judged.has(id)) ?? none
   const mine = waiting.filter(({ may }) => may.allow)
   const id = named ?? mine[0]?.id
   const at = mine.findIndex((one) => one.id === id)

@@ -3,7 +3,7 @@ import type { Action } from '../../actions/action.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import type { HeldVerdict } from './useHeldVerdict.ts'
+import type { HeldVerdicts } from '../../frame/heldVerdicts.ts'
 import { useFindings } from './useFindings.ts'
 import { words } from './words.ts'
 
@@ -13,14 +13,16 @@ interface Wish {
   shown: Shown | undefined
   /** The content is another by now. */
   moved: boolean
-  give: HeldVerdict['give']
+  /** Why nobody may say yes to it as it stands. */
+  unfit: string | undefined
+  give: HeldVerdicts['give']
   /** What waits next: a verdict leads there. */
   onward: string | undefined
   open: (id: string | undefined) => void
 }
 
 /** Comment, return, approve: the filled one last. Each says why it may not be pressed, and who else may. */
-export const useVerdicts = ({ shown, moved, give, onward, open }: Wish): readonly Action[] => {
+export const useVerdicts = ({ shown, moved, unfit, give, onward, open }: Wish): readonly Action[] => {
   const { count } = useFormat()
   const { mutate: say } = useCommand('approval.comment')
   const { known } = useFindings(shown?.approval)
@@ -58,11 +60,11 @@ export const useVerdicts = ({ shown, moved, give, onward, open }: Wish): readonl
       keys: 'A',
       tone: 'filled',
       operation: 'approval.judge',
-      because: whyNot(shown, moved, known),
+      because: whyNot(shown, moved, known) ?? unfit,
       run: () => judge('approve', ''),
     }
     return [comment, ...(mayReturn.allow ? [giveBack] : []), approve]
-  }, [shown, moved, known, give, onward, open, say, count])
+  }, [shown, moved, unfit, known, give, onward, open, say, count])
 }
 
 /** "Tomas Reyes had a hand in making this, so may not judge it. Maren Lund may." */

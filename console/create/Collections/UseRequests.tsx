@@ -34,7 +34,7 @@ export const UseRequests = ({ collection }: { collection: string }) => {
   )
 }
 
-const Asked = ({ request: { who, purpose, use, state, because, asset, taken, askedAt } }: { request: UseRequest }) => {
+const Asked = ({ request: { who, purpose, use, state, because, asset, taken, askedAt, approval } }: { request: UseRequest }) => {
   const { count, day } = useFormat()
   const days = use.until === undefined ? said.from(day(use.from)) : said.between(day(use.from), day(use.until))
   return (
@@ -53,8 +53,8 @@ const Asked = ({ request: { who, purpose, use, state, because, asset, taken, ask
         <Go href={`/assets/${asset}`} className="linked text-thread">
           {said.look}
         </Go>
-        {state === 'waiting' ? (
-          <Go href="/review" className="linked text-thread">
+        {state === 'waiting' && approval !== undefined ? (
+          <Go href={`/review/${approval}`} className="linked text-thread">
             {said.review}
           </Go>
         ) : null}

@@ -10,9 +10,11 @@ import { Dialog } from '../../kit/Dialog.tsx'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import type { PickOption } from '../../kit/Pick.tsx'
 import { type OwnField, SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
+import { EffectQuestion } from './EffectQuestion.tsx'
 import { LazyOwnRuleField } from './LazyOwnRuleField.tsx'
 import type { Kind, Rule } from './rules.ts'
 import { TryOnFamily } from './TryOnFamily.tsx'
+import { useSetRule } from './useSetRule.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -36,18 +38,14 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
   const [severity, setSeverity] = useState(rule?.setting?.severity)
   const [settings, setSettings] = useState<Settings>(rule?.setting?.settings ?? {})
   const optionsOf = useOptions()
-  const { mutate, error, isPending } = useCommand('guardrail.set')
-  const save = () =>
-    mutate(
-      asked({
-        kind: kindName,
-        settings: { ...settings },
-        ...(rule?.setting ? { id: rule.setting.id, scope: rule.setting.scope, ifVersion: rule.setting.version } : {}),
-        ...(name ? { name } : {}),
-        ...(severity ? { severity } : {}),
-      }),
-      { onSuccess: onDone },
-    )
+  const { set, save, question, forget, error, looking, saving } = useSetRule(onDone)
+  const wanted = () => ({
+    kind: kindName,
+    settings: { ...settings },
+    ...(rule?.setting ? { id: rule.setting.id, scope: rule.setting.scope, ifVersion: rule.setting.version } : {}),
+    ...(name ? { name } : {}),
+    ...(severity ? { severity } : {}),
+  })
   return (
     <InspectorSection title={rule ? rule.kind.demands : words.add}>
       <form
@@ -55,7 +53,7 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          void set(wanted())
         }}
       >
         {rule ? null : (
@@ -92,7 +90,7 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
         {kind ? <TryOnFamily kind={kind.name} settings={settings} severity={severity} scope={rule?.setting?.scope} /> : null}
         {error ? <Problem problem={error} /> : null}
         <div className="flex flex-wrap gap-2">
-          <Button tone="filled" type="submit" busy={isPending ? words.saving : undefined}>
+          <Button tone="filled" type="submit" busy={saving ? words.saving : looking ? words.looking : undefined}>
             {words.save}
           </Button>
           <Button tone="quiet" onClick={onDone}>
@@ -101,6 +99,15 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
           {rule?.setting ? <Retire id={rule.setting.id} name={rule.setting.name} onDone={onDone} /> : null}
         </div>
       </form>
+      {question ? (
+        <EffectQuestion
+          effect={question.effect}
+          name={name || (kind?.demands ?? '')}
+          busy={saving}
+          onConfirm={() => save(question.wanted)}
+          onCancel={forget}
+        />
+      ) : null}
     </InspectorSection>
   )
 }

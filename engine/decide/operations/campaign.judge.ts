@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { byId } from '../../create/composition.ts'
-import { edition, editionId } from '../../create/edition.ts'
 import { gatherBench } from '../../guard/gather-case.ts'
 import { judgeFamily } from '../../guard/judge-family.ts'
 import type { Block } from '../../guard/preflight.ts'
@@ -10,6 +8,8 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { Campaign, campaign } from '../campaign.ts'
+import { freshBlocks } from '../off-air.ts'
+import { releasedContent } from '../released-content.ts'
 
 const most = 20_000 // as `Campaign.barred` takes
 
@@ -21,17 +21,13 @@ export const judgeCampaign = command({
   roles: ['owner', 'complianceReviewer', 'flow'],
   load: async (read, { id }, moment) => {
     const found = await read.get(campaign, id)
-    const content = found?.familyHash === undefined ? undefined : await read.get(edition, editionId(found.familyHash))
-    if (!found || !content) return { found, judged: undefined }
-    const { family, template, brand, components, assets } = content.frozen
-    const composition = { family, template, brand, components: byId(components), assets: byId(assets) }
-    return { found, judged: judgeFamily({ ...(await gatherBench(read, composition, moment)), composition }) }
+    const composition = found && (await releasedContent(read, found))
+    return { found, judged: composition && judgeFamily({ ...(await gatherBench(read, composition, moment)), composition }) }
   },
   decide: ({ found, judged }, { id }) => {
     if (!found) return refuseUnknown('campaign', id)
     if (!judged || found.state === 'ended') return refuse('wrongState', `“${found.name}” shows nothing: it is ${found.state}.`)
-    const released = new Set(found.blocks.map(keyOf))
-    const fresh = judged.blocks.filter((block) => !released.has(keyOf(block)))
+    const fresh = freshBlocks(judged.blocks, found.blocks)
     const barred = fresh.length > most ? wholeLocales(fresh) : fresh
     const { barred: before = [], ...rest } = found
     if (canonical(before) === canonical(barred)) return { answer: found }
@@ -52,7 +48,5 @@ export const judgeCampaign = command({
 
 /** More than can be listed: no locale that they touch shows anything. */
 const wholeLocales = (blocks: readonly Block[]): Block[] => [
-  ...new Map(blocks.map(({ locale, guardrail }) => [locale, { locale, choice: {}, guardrail }])).values(),
+  ...new Map(blocks.map(({ locale, guardrail, rule }) => [locale, { locale, choice: {}, guardrail, ...(rule !== undefined && { rule }) }])).values(),
 ]
-
-const keyOf = ({ locale, choice }: Pick<Block, 'locale' | 'choice'>): string => canonical({ locale, choice })

@@ -8,6 +8,7 @@ import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Campaign, campaign } from '../campaign.ts'
 import { Shown, shownOf } from '../impression.ts'
+import { OffAir, offAirOf } from '../off-air.ts'
 
 export const showCampaign = query({
   name: 'campaign.show',
@@ -18,6 +19,7 @@ export const showCampaign = query({
     family: z.object({ id: z.string(), name: z.string(), hash: z.string() }).optional(),
     releasedIsCurrent: z.boolean().describe('false when the family has changed since it was released'),
     shown: Shown,
+    offAir: z.array(OffAir).describe('what guardrails that were set since its release keep off the air, and which'),
     yes: z.object({ stands: z.boolean(), because: z.string() }).describe('for the family as it stands now'),
   }),
   roles: everyone,
@@ -27,10 +29,11 @@ export const showCampaign = query({
       found,
       released: found && (await read.get(family, found.family)),
       shown: await read.ask(shownOf, { campaign: found?.id ?? id, day: now.toISOString().slice(0, 10) }),
+      offAir: found ? await offAirOf(read, found) : [],
       approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [],
     }
   },
-  answer: ({ found, released, shown, approvals }, { id }) => {
+  answer: ({ found, released, shown, offAir, approvals }, { id }) => {
     if (!found) return refuseUnknown('campaign', id, 'id or key')
     const { stands, because } = released
       ? verdictOn(approvals, { kind: 'family', id: released.id }, released.hash)
@@ -40,6 +43,7 @@ export const showCampaign = query({
       ...(released && { family: { id: released.id, name: released.name, hash: released.hash } }),
       releasedIsCurrent: released !== undefined && found.familyHash === released.hash,
       shown,
+      offAir,
       yes: { stands, because },
     }
   },
