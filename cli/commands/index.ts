@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import { replayUpworthy } from '../replay/upworthy.ts'
 import { deliver } from './deliver.ts'
 import { mcp } from './mcp.ts'
-import { preflightAll } from './preflight-all.ts'
+import { preflightFamilies } from './preflight-all.ts'
 import { resetDemo } from './reset-demo.ts'
 import { signIn } from './sign-in.ts'
 import { sync } from './sync.ts'
@@ -17,7 +17,7 @@ export const commands: readonly Command[] = [
   mcp,
   upload,
   sync,
-  preflightAll,
+  preflightFamilies,
   deliver,
   verifyPackage,
   visit,

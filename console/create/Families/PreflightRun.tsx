@@ -3,7 +3,8 @@ import { Button } from '../../kit/Button.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { words } from '../Variants/words.ts'
-import type { Judged, Run } from './usePreflightAll.ts'
+import type { Judged } from '../../../sdk/preflight-all.ts'
+import type { Run } from './usePreflightAll.ts'
 
 const said = words.families.all
 
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** How far it is, and every family that is not as it should be. */
-export const PreflightRun = ({ run: { of, judged, measuring, running }, onStop, onClose }: Props) => {
+export const PreflightRun = ({ run: { of, judged, measuring, running, because }, onStop, onClose }: Props) => {
   const { count } = useFormat()
   const amiss = judged.filter(({ state }) => state !== 'passed')
   const whole = judged.length - amiss.length
@@ -25,6 +26,7 @@ export const PreflightRun = ({ run: { of, judged, measuring, running }, onStop, 
           {running ? said.judged(count(judged.length), count(of)) : said.whole(count(whole), count(of))}
         </p>
         {running && measuring > 0 ? <p className="text-ink-2">{said.measuring(count(measuring))}</p> : null}
+        {because === undefined ? null : <p className="text-block">{because}</p>}
         {!running && judged.length < of ? <p className="text-ink-2">{said.left(count(of - judged.length))}</p> : null}
         <span className="grow" />
         {running ? (
