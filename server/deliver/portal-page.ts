@@ -7,7 +7,7 @@ import { sortOf } from '../../engine/create/media-sort.ts'
 import { titleOf } from '../../engine/create/said.ts'
 import type { UseRequest } from '../../engine/create/use-request.ts'
 import { counted } from '../../engine/kernel/counted.ts'
-import type { Refusal } from '../../engine/kernel/refusal.ts'
+import { countries, countryName } from './countries.ts'
 import { rightsInWords } from './spec-sheet.ts'
 
 /** Nobody is signed in here, nothing is run, and no other page may frame it or learn its address. */
@@ -23,13 +23,16 @@ export const portalHeaders = {
 interface Shown {
   /** Path of the page, without a slash at its end. */
   at: string
+  /** Whose pictures these are. */
+  house: string
   collection: Collection
   until: string
 }
 
 /** The collection: previews, what they show, and what they may be used for. */
-export const collectionPage = ({ at, collection, until }: Shown, { assets, components }: Held) =>
+export const collectionPage = ({ at, house, collection, until }: Shown, { assets, components }: Held) =>
   page(
+    house,
     collection.name,
     html`<h1>${collection.name}</h1>
       ${collection.note === '' ? '' : html`<p class="note">${collection.note}</p>`}
@@ -81,11 +84,24 @@ interface Typed {
   until: string
 }
 
+/** What one fills in. */
+export type Field = keyof Typed
+
+/** What to mend, by field; of the form as a whole, what was refused otherwise. */
+export type Problems = Partial<Record<Field | 'form', string>>
+
 const blank: Typed = { who: '', purpose: '', territories: '', media: [], from: '', until: '' }
 
-/** One picture, and the form that asks what it is wanted for. What was refused is said above what was typed. */
-export const picturePage = ({ at, collection }: Shown, one: Asset, today: string, typed: Typed = { ...blank, from: today }, refusal?: Refusal) =>
+/** One picture, and the form that asks what it is wanted for. What is to be mended is said at its field, and what was typed is kept. */
+export const picturePage = (
+  { at, house, collection }: Shown,
+  one: Asset,
+  today: string,
+  typed: Typed = { ...blank, from: today },
+  problems: Problems = {},
+) =>
   page(
+    house,
     one.name,
     html`<p><a href="${at}">${collection.name}</a></p>
       <h1>${one.name}</h1>
@@ -102,15 +118,35 @@ export const picturePage = ({ at, collection }: Shown, one: Asset, today: string
         </div>
         <form method="post" action="${at}/picture/${one.id}">
           <h2>Ask for the original</h2>
-          ${refusal ? refused(refusal) : ''}
-          <label>Who are you? <input name="who" required minlength="2" maxlength="160" autocomplete="name" value="${typed.who}" /></label>
-          <label>What is it for? <input name="purpose" maxlength="400" value="${typed.purpose}" /></label>
+          ${refused(problems)}
           <label>
-            Countries <input name="territories" required maxlength="400" value="${typed.territories}" aria-describedby="countries" />
-            <small id="countries">Codes such as DE, SE; or world.</small>
+            Who are you?
+            <input name="who" required minlength="2" maxlength="160" autocomplete="name" value="${typed.who}" ${marked(problems, 'who')} />
+            ${said(problems, 'who')}
           </label>
-          <fieldset>
+          <label>
+            What is it for? <input name="purpose" maxlength="400" value="${typed.purpose}" ${marked(problems, 'purpose')} />
+            ${said(problems, 'purpose')}
+          </label>
+          <label>
+            Countries
+            <input
+              name="territories"
+              list="countries"
+              required
+              maxlength="400"
+              value="${typed.territories}"
+              ${marked(problems, 'territories', 'how-countries')}
+            />
+            ${said(problems, 'territories')}
+            <small id="how-countries">By name or code, with commas between: Sweden, Germany. Or: world.</small>
+          </label>
+          <datalist id="countries">
+            ${[{ code: 'world', name: 'World' }, ...countries].map(({ code, name }) => html`<option value="${name}">${code}</option>`)}
+          </datalist>
+          <fieldset ${marked(problems, 'media')}>
             <legend>Shown on</legend>
+            ${said(problems, 'media')}
             ${ContentChannel.options.map(
               (medium) =>
                 html`<label class="tick"
@@ -120,8 +156,12 @@ export const picturePage = ({ at, collection }: Shown, one: Asset, today: string
             )}
           </fieldset>
           <div class="days">
-            <label>From <input type="date" name="from" required value="${typed.from}" /></label>
-            <label>Until <input type="date" name="until" required value="${typed.until}" /></label>
+            <label>
+              From <input type="date" name="from" required value="${typed.from}" ${marked(problems, 'from')} /> ${said(problems, 'from')}
+            </label>
+            <label>
+              Until <input type="date" name="until" required value="${typed.until}" ${marked(problems, 'until')} /> ${said(problems, 'until')}
+            </label>
           </div>
           <button>Ask for it</button>
           <p class="quiet">
@@ -138,15 +178,23 @@ const size = ({ width, height, pages }: Asset) =>
   html`<dt>Size</dt>
     <dd>${pages === undefined ? `${width} × ${height} px` : `${counted(pages, 'page')}, ${millimetres(width)} × ${millimetres(height)} mm`}</dd>`
 
-const refused = ({ message, where = [], remedy }: Refusal) =>
-  html`<div role="alert" class="refused">
-    <b>${message}</b>
-    ${where.map(({ path, problem }) => html`<p>${path === undefined ? '' : `${path.replace(/^use\./, '')}: `}${problem}</p>`)}
-    <p>${remedy}</p>
-  </div>`
+/** What is wrong with a field stands below it, and its input points there. */
+const said = (problems: Problems, field: Field) =>
+  problems[field] === undefined ? '' : html`<small id="wrong-${field}" class="wrong">${problems[field]}</small>`
+
+const marked = (problems: Problems, field: Field, hint?: string) => {
+  const wrong = problems[field] !== undefined
+  const described = [...(wrong ? [`wrong-${field}`] : []), ...(hint === undefined ? [] : [hint])].join(' ')
+  return raw(`${wrong ? 'aria-invalid="true" ' : ''}${described === '' ? '' : `aria-describedby="${described}"`}`)
+}
+
+const refused = ({ form, ...fields }: Problems) =>
+  form === undefined && Object.keys(fields).length === 0
+    ? ''
+    : html`<p role="alert" class="refused">${form ?? 'It was not sent: mend what is marked below, then ask again.'}</p>`
 
 /** What became of a request: the receipt of whoever asked. Its address is the only way back to it. */
-export const requestPage = ({ at, collection }: Shown, request: UseRequest, one: Asset, file: string, returned: string | undefined) => {
+export const requestPage = ({ at, house, collection }: Shown, request: UseRequest, one: Asset, file: string, returned: string | undefined) => {
   const { state, because, who, purpose, use, id, askedAt, until } = request
   const answers = {
     granted: html`<p>Granted for the use below. It can be taken until ${until.slice(0, 10)}.</p>
@@ -157,6 +205,7 @@ export const requestPage = ({ at, collection }: Shown, request: UseRequest, one:
     </p>`,
   }
   return page(
+    house,
     one.name,
     html`<p><a href="${at}">${collection.name}</a></p>
       <h1>${returned !== undefined ? 'Not granted' : { granted: 'Granted', waiting: 'Waiting for a yes', refused: 'Not covered' }[state]}</h1>
@@ -167,7 +216,10 @@ export const requestPage = ({ at, collection }: Shown, request: UseRequest, one:
         <dt>For</dt>
         <dd>${who}${purpose === '' ? '' : html`; ${purpose}`}</dd>
         <dt>Use</dt>
-        <dd>${use.territories.join(', ')}; ${use.media.map((medium) => media[medium]).join(', ')}; ${use.from} to ${use.until ?? 'no end'}</dd>
+        <dd>
+          ${use.territories.map(countryName).join(', ')}; ${use.media.map((medium) => media[medium]).join(', ')}; ${use.from} to
+          ${use.until ?? 'no end'}
+        </dd>
         <dt>Rights</dt>
         <dd>${rightsInWords(one.rights)}</dd>
         <dt>Receipt</dt>
@@ -178,25 +230,26 @@ export const requestPage = ({ at, collection }: Shown, request: UseRequest, one:
 
 export const closedPage = (title: string, sentence: string) =>
   page(
+    '',
     title,
     html`<h1>${title}</h1>
       <p>${sentence}</p>`,
   )
 
-const page = (title: string, body: unknown) =>
+const page = (house: string, title: string, body: unknown) =>
   html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <title>${title}</title>
+        <title>${house === '' ? title : `${title} · ${house}`}</title>
         <style>
           ${raw(css)}
         </style>
       </head>
       <body>
-        <main>${body}</main>
+        <main>${house === '' ? '' : html`<p class="house">Shared by <b>${house}</b></p>`}${body}</main>
       </body>
     </html>`
 
@@ -220,6 +273,8 @@ label{display:grid;grid-template-columns:minmax(0,1fr);gap:4px;font-weight:560}l
 .tick{display:inline-flex;align-items:center;gap:8px;min-height:24px;font-weight:400}.days{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:14px}form,fieldset,label{min-width:0}
 input:not([type=checkbox]){width:100%;min-width:0;font-weight:400;min-height:40px;padding:6px 10px;border:1px solid light-dark(#8a908d,#6d7672);border-radius:6px;background:light-dark(#fff,#0d100f);color:inherit;font:400 15px/1.5 system-ui,sans-serif}
 button,.button{display:inline-block;min-height:44px;padding:10px 20px;border:0;border-radius:6px;background:var(--thread);color:light-dark(#fff,#04211e);font:inherit;font-weight:560;text-decoration:none;cursor:pointer}
+.house{margin:0 0 20px;color:var(--ink-2)}.house b{color:light-dark(#191c1b,#e7ebe9)}
+.wrong{color:light-dark(#b3261e,#ff8a80)}[aria-invalid=true]:not(fieldset){border-color:light-dark(#b3261e,#ff8a80)!important}fieldset .wrong{flex-basis:100%}
 .refused{padding:10px 14px;border-inline-start:3px solid light-dark(#b3261e,#ff8a80);background:light-dark(#fdf1f0,#2a1614)}code{font:12px ui-monospace,monospace}
 @media (max-width:760px){main{padding:24px 16px 48px}.one{grid-template-columns:minmax(0,1fr);gap:24px}.pictures{grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:16px}h1{font-size:22px}}
 `

@@ -10,6 +10,7 @@ import { type UseRequest, useRequest } from '../../engine/create/use-request.ts'
 import { actorOfFlow } from '../../engine/flow/flow.ts'
 import type { Reader } from '../../engine/kernel/reader.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
+import { engine as engineNoun } from '../../engine/people/engine.ts'
 import { hashSecret } from '../../engine/people/token.ts'
 import type { z } from 'zod'
 import type { PagePictures } from '../create/page-pictures.ts'
@@ -18,7 +19,8 @@ import { rateLimit } from '../http/rate-limit.ts'
 import type { Perform } from '../perform.ts'
 import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
-import { closedPage, collectionPage, hasPreview, picturePage, portalHeaders, requestPage } from './portal-page.ts'
+import { countriesIn } from './countries.ts'
+import { closedPage, collectionPage, type Field, hasPreview, picturePage, portalHeaders, type Problems, requestPage } from './portal-page.ts'
 
 interface On {
   db: Database
@@ -37,6 +39,8 @@ interface Opened {
   at: string
   found: Collection
   held: Held
+  /** Whose engine it is, by name. */
+  house: string
 }
 
 const actor = actorOfFlow('portal-asks')
@@ -60,9 +64,10 @@ export const servePortal = (app: Hono, on: On): void => {
     if (!found) return nowhere(context)
     if (!isShared(found, on.clock().toISOString()))
       return context.html(closedPage('This page has closed', 'Ask whoever sent it to you for a new address.'), 410, portalHeaders)
-    return { read, engine, at: `/portal/${engine}/${secret}`, found, held: await heldBy(read, found) }
+    const house = (await read.get(engineNoun, engine))?.name ?? ''
+    return { read, engine, at: `/portal/${engine}/${secret}`, found, held: await heldBy(read, found), house }
   }
-  const shown = ({ at, found }: Opened) => ({ at, collection: found, until: found.shared?.until ?? '' })
+  const shown = ({ at, found, house }: Opened) => ({ at, house, collection: found, until: found.shared?.until ?? '' })
   const today = (): string => on.clock().toISOString().slice(0, 10)
 
   app.get('/portal/:engine/:secret', async (context) => {
@@ -97,9 +102,12 @@ export const servePortal = (app: Hono, on: On): void => {
     const typed = typedIn(await context.req.formData().catch(() => new FormData()))
     if (!mayAsk(opened.at))
       return context.html(closedPage('Too many requests', 'Wait a minute, then ask again.'), 429, { ...portalHeaders, 'retry-after': '60' })
-    const input = { collection: opened.found.id, asset: one.id, who: typed.who, purpose: typed.purpose, use: useOf(typed) }
+    const { territories, unknown } = countriesIn(typed.territories)
+    if (unknown.length > 0)
+      return context.html(picturePage(shown(opened), one, today(), typed, { territories: noCountry(unknown) }), 422, portalHeaders)
+    const input = { collection: opened.found.id, asset: one.id, who: typed.who, purpose: typed.purpose, use: useOf(typed, territories) }
     const answer = (await on.perform({ engine: opened.engine, actor, operation: 'use.request', input })) as Request | Refusal
-    if (isRefusal(answer)) return context.html(picturePage(shown(opened), one, today(), typed, answer), 422, portalHeaders)
+    if (isRefusal(answer)) return context.html(picturePage(shown(opened), one, today(), typed, problemsOf(answer)), 422, portalHeaders)
     return context.body(null, 303, { ...portalHeaders, location: `${opened.at}/request/${answer.secret}` })
   })
   app.get('/portal/:engine/:secret/request/:request', async (context) => {
@@ -163,12 +171,27 @@ const typedIn = (form: FormData) => {
   return { who: text('who'), purpose: text('purpose'), territories: text('territories'), media, from: text('from'), until: text('until') }
 }
 
-const useOf = ({ territories, media, from, until }: ReturnType<typeof typedIn>) => ({
-  territories: territories
-    .split(/[\s,;]+/)
-    .filter((one) => one !== '')
-    .map((one) => (one.toLowerCase() === 'world' ? 'world' : one.toUpperCase())),
+const useOf = ({ media, from, until }: ReturnType<typeof typedIn>, territories: string[]) => ({
+  territories,
   media,
   from,
   ...(until !== '' && { until }),
 })
+
+const noCountry = (unknown: readonly string[]): string =>
+  `${unknown.map((one) => `“${one}”`).join(' and ')} ${unknown.length === 1 ? 'is no country' : 'are no countries'} that we know by this name. Take the name or code from the list.`
+
+/** What to mend, field by field, in the words of whoever fills in the form: they know nothing of operations. */
+const toMend: Readonly<Record<Field, string>> = {
+  who: 'Say who you are, in 2 to 160 characters.',
+  purpose: 'Say it in 400 characters at most.',
+  territories: 'Name at least one country, or the world.',
+  media: 'Choose at least one.',
+  from: 'Give the first day.',
+  until: 'Give the last day: one to come, and not before the first.',
+}
+
+const problemsOf = ({ message, remedy, where = [] }: Refusal): Problems => {
+  const fields = (Object.keys(toMend) as Field[]).filter((field) => where.some(({ path = '' }) => path.split('.').includes(field)))
+  return fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, toMend[field]])) : { form: `${message} ${remedy}` }
+}
