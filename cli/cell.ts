@@ -5,6 +5,7 @@ export const cell = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ')
   if (typeof value === 'number') return figure(value)
+  if (isForMachines(value)) return `${value.length} figures (--json shows them)`
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.map(cell).join(', ')
   if (isCounts(value))
     return Object.entries(value)
@@ -12,6 +13,10 @@ export const cell = (value: unknown): string => {
       .join(', ')
   return JSON.stringify(value)
 }
+
+/** More figures than anybody reads one by one, such as how light a picture is, place by place. */
+const isForMachines = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length > 24 && value.every((one) => typeof one === 'number')
 
 /** In a column a moment is told to the minute; so it is still taken as input. */
 export const narrowCell = (value: unknown): string => cell(typeof value === 'string' ? value.replace(moment, '$1Z') : value)

@@ -133,3 +133,17 @@ it('tells what is similar with how much and by what, and not the pictures beside
     ['1 of 1'],
   ])
 })
+
+it('says how many figures there are where nobody reads them one by one, and why a picture was found', () => {
+  const light = { columns: 16, rows: 16, darkest: Array.from({ length: 256 }, () => 0.5) }
+  expect(told({ asset: { key: 'ridge', light } }, 'asset.show').join(' ')).toContain('darkest  256 figures (--json shows them)')
+  const found = { items: [{ key: 'ridge', name: 'Ridge', because: ['is called “ridge”'], tags: ['rain'] }], total: 1 }
+  expect(
+    told(found, 'asset.list')
+      .slice(0, 2)
+      .map((line) => line.split(/ {2,}/)),
+  ).toEqual([
+    ['key', 'name', 'because', 'tags'],
+    ['ridge', 'Ridge', 'is called “ridge”', 'rain'],
+  ])
+})

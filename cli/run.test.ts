@@ -21,6 +21,12 @@ const said = async (...words: string[]) => {
   return { code, text: lines.join('\n') }
 }
 
+it('tells in the help of an operation what may be chosen, alone or in a list', async () => {
+  const { text } = await said('asset', 'list', '--help')
+  expect(text).toMatch(/^ {2}--shape +wide \| tall \| square /m)
+  expect(text).toMatch(/^ {2}--state +usable \| retired /m)
+})
+
 it('lists in its help every script of the checkout that `continuo run` runs', async () => {
   const files = (await readdir(join(import.meta.dirname, 'scripts'))).flatMap((name) => /^([a-z]+)\.ts$/.exec(name)?.[1] ?? [])
   expect([...Object.keys(scripts), 'start'].sort()).toEqual(files.sort())

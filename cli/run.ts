@@ -1,7 +1,7 @@
 import { optionsOf } from '../engine/kernel/command-line.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
 import { sampleInput } from '../engine/kernel/sample-input.ts'
-import { has, readArguments, schemaOf } from './arguments.ts'
+import { has, type JsonSchema, readArguments, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
 import { allOperations, operationNamed } from './operation-named.ts'
@@ -38,18 +38,23 @@ const overview = (operations: readonly Operation[]): string =>
     'continuo <noun> <verb> --help tells the fields. --json prints the answer as JSON. --input takes all fields as JSON, - from standard input.',
   ].join('\n')
 
+/** What may stand in a field: its choices where it has some, alone or in a list, else its type. */
+const choicesOf = ({ type, enum: choices, items, anyOf, oneOf }: JsonSchema): string => {
+  if (choices) return choices.join(' | ')
+  const forms = (anyOf ?? oneOf ?? (items?.enum ? [items] : [])).map(choicesOf).filter((one) => one !== '')
+  return forms.length > 0 ? [...new Set(forms)].join(' | ') : [type ?? ''].flat().join(' | ')
+}
+
 const helpFor = (operation: Operation): string => {
   const { properties = {}, required = [] } = schemaOf(operation.input)
   return [
     operation.summary,
     '',
     `continuo ${operation.name.replace('.', ' ')}${required.map((name) => ` --${name} …`).join('')}`,
-    ...Object.entries(properties).map(([name, { type, enum: choices, description, default: usual }]) =>
+    ...Object.entries(properties).map(([name, schema]) =>
       line(
         `--${name}`,
-        [choices ? choices.join(' | ') : (type ?? ''), description, usual === undefined ? '' : `(${JSON.stringify(usual)})`]
-          .filter(Boolean)
-          .join('  '),
+        [choicesOf(schema), schema.description, schema.default === undefined ? '' : `(${JSON.stringify(schema.default)})`].filter(Boolean).join('  '),
       ),
     ),
     '',

@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pdf } from '../../adapters/imports/document.fixture.ts'
+import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { writeLocalAccess } from '../../server/local-access.ts'
 import { rooms } from '../../server/rooms.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -54,6 +55,14 @@ it('brings a folder in to its bottom; the same line again sends nothing twice, a
   const { items } = JSON.parse(again.text) as { items: { name: string; outcome: string; asset?: string }[] }
   expect(items.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'same', 'same', 'same', 'skipped'])
   expect(await total()).toBe(3)
+})
+
+it('says of what it adds that it looks nearly like what is there', async () => {
+  await writeFile(join(folder, 'cove.png'), await blots(91, 320, 240).png().toBuffer())
+  await writeFile(join(folder, 'cove_small.png'), await blots(91, 160, 120).png().toBuffer())
+  expect(await upload(join(folder, 'cove.png'))).toEqual({ code: 0, text: '1 file added.' })
+  const { text } = await upload(join(folder, 'cove_small.png'))
+  expect(text).toMatch(/cove_small\.png: added; looks nearly like “Cove”\n1 file added\.$/)
 })
 
 it('opens a ZIP file, and refuses by name what leads out of it, what swells, and what is packed within', async () => {

@@ -50,10 +50,10 @@ const tagsIn = ({ flags }: Arguments): { tags?: string[] } => {
 
 const reasonOf = (problem: unknown): string => `It cannot be read or sent: ${problem instanceof Error ? problem.message : String(problem)}`
 
-/** Every file that did not simply come in, then how many did. */
+/** Every file that did not simply come in, or looks like one that is there, then how many did. */
 const tell = (outcomes: readonly Outcome[], args: Arguments, terminal: Terminal): void => {
   if (has(args, 'json')) return terminal.out(JSON.stringify({ items: outcomes }, null, 2))
-  for (const { name, outcome, why } of outcomes) if (outcome !== 'added') terminal.out(`${name}: ${why ?? outcome}`)
+  for (const { name, outcome, why } of outcomes) if (outcome !== 'added' || why !== undefined) terminal.out(`${name}: ${why ?? outcome}`)
   const count = (which: Outcome['outcome']): number => outcomes.filter(({ outcome }) => outcome === which).length
   const parts = [
     `${counted(count('added'), 'file')} added`,

@@ -52,7 +52,11 @@ const sendBytes = async ({ url, token }: Connected, file: Outgoing): Promise<str
 }
 
 const outcomeOf = (name: string, answer: unknown): Outcome => {
-  if (!isRefusal(answer)) return { name, outcome: 'added', asset: (answer as { key: string }).key }
+  if (!isRefusal(answer)) {
+    const { key, near } = answer as { key: string; near: { name: string }[] }
+    const [like] = near
+    return { name, outcome: 'added', asset: key, ...(like && { why: `added; looks nearly like “${like.name}”` }) }
+  }
   const { code, message, facts } = answer as Refusal
   if (code !== 'alreadyExists' || typeof facts?.['asset'] !== 'string') return { name, outcome: 'refused', why: message }
   return { name, outcome: 'same', asset: facts['asset'], why: message }

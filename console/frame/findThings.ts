@@ -51,11 +51,11 @@ const sources: readonly ((text: string, signal: AbortSignal) => Promise<readonly
       href: `/library/${one.key}`,
     })),
   async (words, signal) =>
-    (await items<Called>(call('asset.list', { words, limit: most }, { signal }))).map(({ id, key, name }) => ({
+    (await items<Called & { page?: number }>(call('asset.list', { words, limit: most }, { signal }))).map(({ id, key, name, page }) => ({
       id,
       name,
       note: found.asset,
-      href: `/assets/${key}`,
+      href: `/assets/${key}${page === undefined ? '' : `?page=${page}`}`,
     })),
   called(found.family, '/families', (signal) => call('family.list', all, { signal })),
   called(found.template, '/templates', (signal) => call('template.list', all, { signal })),

@@ -36,6 +36,11 @@ export const shownCollection = ({ share: _share, ...rest }: Collection): z.infer
 /** Usable pictures that bear all of these tags, newest first. */
 export const picturesTagged = source<{ tags: readonly string[]; limit: number }, Page<Asset>>('pictures.tagged')
 
+/** Does this belong to it: by hand, by its tags, or in a component of it? */
+export const belongsTo = ({ assets, components, tags }: Collection, { id, state, tags: borne }: Asset, shownBy: readonly Component[]): boolean =>
+  state === 'usable' &&
+  (assets.includes(id) || (tags.length > 0 && tags.every((tag) => borne.includes(tag))) || shownBy.some((one) => components.includes(one.id)))
+
 export const mostShown = 500
 
 export interface Held {

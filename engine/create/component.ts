@@ -41,8 +41,8 @@ export const Component = Entity.extend({
   lineage: Lineage.default({ from: [] }),
   state: ComponentState,
   hash: z.string().describe('of what is shown and what binds it: kind, form, fields, rights, and what its pictures say'),
-  madeBy: z.string().describe('id of the actor'),
-  madeAt: z.iso.datetime(),
+  madeBy: z.string().describe('id of the actor who made it as it is: who made or changed it last'),
+  madeAt: z.iso.datetime().describe('when that was; its first version tells when it was made at first (component.versions)'),
 })
 export type Component = z.infer<typeof Component>
 

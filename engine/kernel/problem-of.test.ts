@@ -31,5 +31,8 @@ test.each([
   [z.url(), 'nowhere', 'A whole address, as in https://example.org/page.'],
   [z.string().regex(/^x/, 'begins with x'), 'y', 'begins with x'],
   [z.union([z.string(), z.number()]), null, 'Fits none of the forms that it may have.'],
+  [z.union([z.enum(['rain', 'snow']), z.array(z.enum(['rain', 'snow']))]), 'hail', 'One of rain, snow.'],
+  [z.union([z.enum(['rain', 'snow']), z.array(z.enum(['rain', 'snow']))]), ['hail'], 'One of rain, snow.'],
+  [z.union([z.literal('all'), z.strictObject({ of: z.string() })]), 'some', 'Fits none of the forms that it may have.'],
   [z.string().min(1, 'a name is missing'), '', 'a name is missing'],
 ])('%# is said in words', (schema, input, said) => expect(schema.safeParse(input).error?.issues.map(problemOf)).toEqual([said]))

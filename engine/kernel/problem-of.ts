@@ -11,8 +11,16 @@ export const problemOf = (issue: Issue): string => {
   if (issue.code === 'invalid_type' && message.startsWith('Invalid input: ')) return otherType(issue)
   if (issue.code === 'invalid_value' && /^Invalid (option|input): /.test(message)) return `One of ${issue.values.map(String).join(', ')}.`
   if (issue.code === 'invalid_format' && message.startsWith('Invalid ')) return forms[issue.format] ?? message
-  if (issue.code === 'invalid_union' && message === 'Invalid input') return 'Fits none of the forms that it may have.'
+  if (issue.code === 'invalid_union' && message === 'Invalid input') return fitsNone(issue)
   return message.replace(/^Invalid input: /, '')
+}
+
+/** Where only choices may stand here, alone or in a list, they are named. */
+const fitsNone = ({ errors }: z.core.$ZodIssueInvalidUnion): string => {
+  const found = errors.flat()
+  const choices = new Set(found.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : [])))
+  const areAll = found.every((one) => one.code === 'invalid_value' || (one.code === 'invalid_type' && one.expected === 'array'))
+  return areAll && choices.size > 0 ? `One of ${[...choices].join(', ')}.` : 'Fits none of the forms that it may have.'
 }
 
 const types: Readonly<Record<string, string>> = {

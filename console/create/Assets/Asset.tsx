@@ -1,6 +1,10 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { mediaName } from '../../../engine/create/media-name.ts'
 import { sortOf } from '../../../engine/create/media-sort.ts'
+import type { Action } from '../../actions/action.ts'
+import { useActions } from '../../actions/Actions.tsx'
+import { Deeds } from '../../actions/Deeds.tsx'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -17,7 +21,11 @@ import { Film } from './Film.tsx'
 import { FocalPicture, type Spot } from './FocalPicture.tsx'
 import { sizeOf } from './sizeOf.ts'
 import { typeOf } from './typeOf.ts'
+import { UploadList } from './UploadList.tsx'
 import { useAssetDeeds } from './useAssetDeeds.ts'
+import { useLeads } from './useLeads.ts'
+import { useMediaOf } from './useMediaOf.ts'
+import { useUploads } from './useUploads.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['asset.show']['output']
@@ -25,10 +33,17 @@ type Shown = Operations['asset.show']['output']
 /** May it be shown, where, and what of it must be seen? The picture and its crops, what is said of it, and beside it all that is known. */
 export const Asset = () => {
   const { asset: id = '' } = useParams({ strict: false })
-  const shown = useQueryOf('asset.show', { id }, { follows: ['component', 'family', 'campaign', 'concept'] })
+  return <One key={id} id={id} />
+}
+
+const One = ({ id }: { id: string }) => {
+  const shown = useQueryOf('asset.show', { id }, { follows: ['component', 'family', 'campaign', 'collection', 'concept'] })
   const format = useFormat()
   const told = shown.data
+  const uploads = useUploads(told?.asset.id)
+  const leads = useLeads(told?.asset, uploads.add)
   const actions = useAssetDeeds(told)
+  useActions(leads, told?.asset.name)
   return (
     <Screen
       crumbs={[
@@ -42,12 +57,15 @@ export const Asset = () => {
       {...(told ? { subject: told.asset.name } : {})}
       inspector={told && { label: words.metadata.title, content: <AssetFacts shown={told} /> }}
     >
-      <Answered query={shown}>{(facts) => <Body key={`${facts.asset.id} ${facts.asset.version}`} shown={facts} />}</Answered>
+      <div className="px-(--page) pt-4 empty:hidden">
+        <UploadList {...uploads} label={words.version.list} />
+      </div>
+      <Answered query={shown}>{(facts) => <Body key={`${facts.asset.id} ${facts.asset.version}`} shown={facts} leads={leads} />}</Answered>
     </Screen>
   )
 }
 
-const Body = ({ shown }: { shown: Shown }) => {
+const Body = ({ shown, leads }: { shown: Shown; leads: readonly Action[] }) => {
   const { asset } = shown
   const [spot, setSpot] = useState<Spot | undefined>(asset.focal)
   const mayChange = asset.state === 'usable'
@@ -59,6 +77,7 @@ const Body = ({ shown }: { shown: Shown }) => {
       {sort === 'picture' ? <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} /> : null}
       {sort === 'video' ? <Film asset={asset} /> : null}
       {sort === 'document' ? <Document asset={asset} /> : null}
+      <Deeds actions={leads} problem={null} />
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
         {mayChange ? <AssetForm shown={shown} spot={spot} onUndo={() => setSpot(asset.focal)} /> : null}
         {sort === 'picture' ? <Crops picture={seen} /> : null}
@@ -80,6 +99,7 @@ const titleOf = ({ asset, live, components }: Shown, { count }: Formatter): stri
 
 const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
   const { count, duration } = useFormat()
+  const media = useMediaOf()
   return (
     <>
       {asset.duration === undefined ? null : <span>{duration(asset.duration * 1_000)}</span>}
@@ -87,6 +107,12 @@ const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
       <span>{sizeOf(asset, count)}</span>
       <span>{typeOf(asset.mediaType)}</span>
       <span>{words.kilobytes(count(asset.bytes / 1000))}</span>
+      {/* A document has its own where it is read. */}
+      {media && asset.pages === undefined ? (
+        <a href={media.whole(asset)} download={`${asset.key}.${mediaName(asset).split('.').at(-1)}`} className="linked">
+          {words.facts.download}
+        </a>
+      ) : null}
       {asset.codecs === undefined ? null : <span>{words.video.coded(asset.codecs.join(', '))}</span>}
       {asset.frames === undefined ? null : <span>{words.facts.frames(count(asset.frames))}</span>}
       {asset.noted === undefined ? null : <span>{words.document.holds(asset.noted.map((one) => words.document.noted[one]).join(', '))}</span>}

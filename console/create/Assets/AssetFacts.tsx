@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Journal } from '../../kit/Journal.tsx'
+import { UseRequests } from '../Collections/UseRequests.tsx'
 import { HowItDoes } from '../Follow/HowItDoes.tsx'
 import { SimilarAssets } from '../Similar/SimilarAssets.tsx'
 import { Thumb } from '../Thumb.tsx'
@@ -19,6 +20,7 @@ const mostEntries = 12
 export const AssetFacts = ({ shown }: { shown: Shown }) => (
   <>
     <Use shown={shown} />
+    <UseRequests of={{ asset: shown.asset.id, state: ['granted'] }} title={words.use.granted} />
     <HowItDoes kind="asset" id={shown.asset.id} />
     <SimilarAssets id={shown.asset.id} />
     <Itself shown={shown} />
@@ -27,7 +29,7 @@ export const AssetFacts = ({ shown }: { shown: Shown }) => (
   </>
 )
 
-const Use = ({ shown: { live, components, families } }: { shown: Shown }) => (
+const Use = ({ shown: { live, components, families, collections } }: { shown: Shown }) => (
   <InspectorSection title={words.use.title}>
     {live.length + components.length === 0 ? <p className="text-ink-2">{words.use.nowhere}</p> : null}
     <ul className="grid gap-1.5">
@@ -43,6 +45,9 @@ const Use = ({ shown: { live, components, families } }: { shown: Shown }) => (
       ))}
       {components.map(({ id, key, title }) => (
         <Line key={id} href={`/library/${key}`} name={title} kind={words.use.component} />
+      ))}
+      {collections.map(({ id, key, name }) => (
+        <Line key={id} href={`/collections/${key}`} name={name} kind={words.use.collection} />
       ))}
     </ul>
   </InspectorSection>

@@ -14,13 +14,13 @@ const ends = ['added', 'same', 'refused', 'left', 'stopped'] as const
 const mostLines = 100
 
 /** Each file with how far it is, or what became of it. */
-export const UploadList = ({ sent, looking, stop, clear }: Omit<Uploads, 'add'>) => {
+export const UploadList = ({ sent, looking, stop, clear, label = says.list }: Omit<Uploads, 'add'> & { label?: string }) => {
   const { count } = useFormat()
   if (sent.length === 0) return looking ? <p role="status">{says.looking}</p> : null
   const done = sent.filter(({ state }) => !going.includes(state)).length
   const lines = sent.length <= mostLines ? sent : sent.filter(({ state }) => state !== 'waiting' && state !== 'added').slice(0, mostLines)
   return (
-    <section aria-label={says.list} className="rounded-2 border border-line">
+    <section aria-label={label} className="rounded-2 border border-line">
       <div className="flex items-center justify-between gap-3 border-b border-line px-3 py-1.5">
         <p role="status">{looking ? says.looking : done < sent.length ? says.summary(count(done), count(sent.length)) : overInWords(sent, count)}</p>
         <Button tone="quiet" onClick={done < sent.length ? () => stop() : clear}>
@@ -52,16 +52,14 @@ const Line = ({ one, onStop }: { one: Sent; onStop: () => void }) => {
   return (
     <li className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-3 border-b border-line px-3 py-1.5 last:border-0">
       {one.asset === undefined ? (
-        <span className="cut">{one.name}</span>
+        <span className="wrap-anywhere">{one.name}</span>
       ) : (
-        <Go href={`/assets/${one.asset}`} className="linked cut">
+        <Go href={`/assets/${one.asset}`} className="linked wrap-anywhere">
           {one.name}
         </Go>
       )}
       <span className="grid gap-1">
-        <span className={one.state === 'refused' || one.state === 'left' ? 'text-pretty text-block' : 'text-pretty text-ink-2'}>
-          {stateOf(one, percentWhole)}
-        </span>
+        <span className={one.state === 'refused' ? 'text-pretty text-block' : 'text-pretty text-ink-2'}>{stateOf(one, percentWhole)}</span>
         {isGoing ? <progress value={one.share} max={1} aria-label={one.name} className="h-1 w-full accent-thread" /> : null}
       </span>
       {isGoing ? (

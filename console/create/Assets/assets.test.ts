@@ -249,8 +249,46 @@ test('pictures are gathered for others by tag and by hand, and their page is ope
   expect(complaints).toEqual([])
 })
 
+test('a picture leads on: to a component of it, a new version, its file, and a collection, which is told where it is used', async () => {
+  const content = (await blots(83, 320, 240).png().toBuffer()).toString('base64')
+  const { id } = await on.engine.does('jonna', 'asset.add', { name: 'Gully', content })
+  for (const { id: held, state } of (await on.engine.does('jonna', 'collection.list', {})).items)
+    if (state === 'current') await on.engine.does('maren', 'collection.retire', { id: held, reason: 'Over' })
+  const { page, complaints } = await on.visit('jonna', '/assets/gully')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).click()])
+  expect(file.suggestedFilename()).toBe('gully.png')
+
+  await page.getByRole('button', { name: 'Gather a collection with it' }).click()
+  await page.getByLabel('What is it called?').fill('Rocks')
+  await page.keyboard.press('Enter')
+  await eventually(() => titleOf(page)).toMatch(/^Holds 1 asset/)
+  await page.goBack()
+  await page.getByRole('link', { name: 'Rocks' }).waitFor()
+
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Add a new version' }).click()])
+  await chooser.setFiles([{ name: 'gully_seen_from_above_at_noon.png', mimeType: 'image/png', buffer: await blots(84, 320, 240).png().toBuffer() }])
+  const lines = page.getByRole('region', { name: 'The new version' })
+  await eventually(() => lines.getByRole('status').textContent()).toBe('1 added')
+  expect((await on.engine.does('jonna', 'asset.show', { id: 'gully-seen-from-above-at-noon' })).asset.replaces).toBe(id)
+  await page.getByRole('heading', { name: 'Versions' }).waitFor()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Make a component of it' }).click()
+  await page.getByRole('radio', { name: 'Gully', exact: true }).waitFor()
+  expect(await page.getByRole('radio', { name: 'Gully', exact: true }).isChecked()).toBe(true)
+  const tiles = page
+    .getByRole('list')
+    .filter({ has: page.getByRole('radio') })
+    .getByRole('listitem')
+  for (const tile of await tiles.all()) {
+    const [place, label] = [await tile.boundingBox(), await tile.locator('label').boundingBox()]
+    expect(label?.width).toBeLessThanOrEqual(place?.width ?? 0)
+  }
+  expect(complaints).toEqual([])
+})
+
 test('a document comes in, is found by what a page says, and is leafed through by key; what cannot be drawn is read all the same', async () => {
-  const pages = ['Cover', 'The ridge shell keeps out sleet', 'Care'].map((line) => [line])
+  const pages = ['Look book', 'The ridge shell keeps out sleet', 'Care'].map((line) => [line])
   const { page, complaints } = await on.visit('jonna', '/library?view=assets')
   await page
     .getByLabel('Add files', { exact: true })
@@ -262,7 +300,7 @@ test('a document comes in, is found by what a page says, and is leafed through b
   const lines = page.getByRole('region', { name: 'Files on their way' }).getByRole('listitem')
   await eventually(() => lines.filter({ hasText: 'look_book.pdf' }).textContent()).toContain('added')
   await eventually(() => lines.filter({ hasText: 'runs.pdf' }).textContent()).toContain('The document holds a script. Save it as PDF/A-2')
-  await page.getByRole('searchbox').fill('sleet')
+  await page.getByRole('searchbox').fill('look sleet')
   const tile = page.getByRole('list', { name: 'Assets', exact: true }).getByRole('link', { name: /Look book/ })
   await eventually(() => tile.textContent()).toMatch(/210 × 297 mm, 3 pages.*says “sleet” on page 2/)
   await tile.locator('img').waitFor()
@@ -276,7 +314,7 @@ test('a document comes in, is found by what a page says, and is leafed through b
   await eventually(() => text.textContent()).toBe('Care')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Home')
-  await eventually(() => text.textContent()).toBe('Cover')
+  await eventually(() => text.textContent()).toBe('Look book')
   await document.getByLabel('Page', { exact: true }).fill('3')
   await page.keyboard.press('Enter')
   await eventually(() => page.url()).toContain('page=3')

@@ -4,7 +4,6 @@ import type { Action } from '../../actions/action.ts'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import { useGatherDeed } from '../Collections/useGatherDeed.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['asset.show']['output']
@@ -16,7 +15,6 @@ export const useAssetDeeds = (shown: Shown | undefined): readonly Action[] => {
   const navigate = useNavigate()
   const retire = useCommand('asset.retire')
   const replace = useCommand('asset.replace')
-  const gather = useGatherDeed('assets', shown?.asset.state === 'usable' ? shown.asset.id : undefined)
   const { count } = useFormat()
   return useMemo((): readonly Action[] => {
     if (shown?.asset.state !== 'usable') return []
@@ -37,7 +35,6 @@ export const useAssetDeeds = (shown: Shown | undefined): readonly Action[] => {
             } satisfies Action,
           ]
         : []),
-      ...gather,
       {
         id: 'asset.retire',
         group: 'do',
@@ -50,7 +47,7 @@ export const useAssetDeeds = (shown: Shown | undefined): readonly Action[] => {
         run: ({ reason = '' }) => retire.mutate(asked({ id, reason }), { onSuccess: () => void navigate({ href: '/library?view=assets' }) }),
       },
     ]
-  }, [shown, retire, replace, gather, navigate, count])
+  }, [shown, retire, replace, navigate, count])
 }
 
 const newestAfter = ({ versions, asset }: Shown): Shown['versions'][number] | undefined =>

@@ -17,8 +17,8 @@ export interface Uploads {
 
 const isOver = ({ state }: Sent): boolean => !['waiting', 'sending', 'broken', 'reading'].includes(state)
 
-/** Files on their way, two at a time. Who leaves the screen stops them; what has come goes on when the same file is chosen again. */
-export const useUploads = (): Uploads => {
+/** Files on their way, two at a time; each may come in place of an asset that is there. Who leaves the screen stops them; what has come goes on when the same file is chosen again. */
+export const useUploads = (replaces?: string): Uploads => {
   const [sent, setSent] = useState<readonly Sent[]>([])
   const [looks, setLooks] = useState(0)
   const stops = useRef(new Map<string, AbortController>())
@@ -37,15 +37,15 @@ export const useUploads = (): Uploads => {
       const stop = stops.current.get(id)
       if (stop && !stop.signal.aborted) {
         const file = await open().catch(() => undefined)
-        if (file) await sendFile(file, (change) => tell(id, change), stop.signal)
+        if (file) await sendFile(file, (change) => tell(id, change), stop.signal, replaces === undefined ? {} : { replaces })
         else tell(id, { state: 'refused', why: words.upload.unreadable })
       }
       // What has come is stopped no more, even by whoever leaves the screen.
       stops.current.delete(id)
-      void client.invalidateQueries({ queryKey: ['asset.list'] })
+      for (const operation of ['asset.list', 'asset.show']) void client.invalidateQueries({ queryKey: [operation] })
     }
     busy.current--
-  }, [client, tell])
+  }, [client, tell, replaces])
   const take = useCallback(
     (found: readonly Found[]) => {
       const more = found.map((one) => ({ ...one, id: crypto.randomUUID() }))

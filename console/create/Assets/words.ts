@@ -66,6 +66,7 @@ export const words = {
     retired: 'It is retired.',
   },
   facts: {
+    download: 'Download',
     frames: (count: string) => counted(count, 'frame'),
     byModel: 'Made by a model, as it says itself',
   },
@@ -183,11 +184,13 @@ export const words = {
     nowhere: 'In no component yet.',
     live: (name: string, places: string) => `Live: ${name}, at ${places}`,
     component: 'component',
+    collection: 'collection',
+    granted: 'Granted outside',
     family: 'family',
   },
   versions: { title: 'Versions', current: 'this one' },
   history: { title: 'History', more: 'Its whole history' },
-  retire: { label: 'Retire', ask: 'Why is it retired?', busy: 'Retiring …', used: 'Something shows it' },
+  retire: { label: 'Retire', ask: 'It does not come back. Why is it retired?', busy: 'Retiring …', used: 'Something shows it' },
   replace: {
     label: (name: string) => `Put “${name}” in its place`,
     ask: (components: string, families: string) =>
@@ -195,5 +198,8 @@ export const words = {
     more: (count: string) => `${count} more`,
     busy: 'Replacing …',
   },
+  component: 'Make a component of it',
+  whoMakes: 'Owners, stewards, engineers, technologists and contributors bring in what is made.',
+  version: { label: 'Add a new version', list: 'The new version' },
   crumb: 'Assets',
 } as const

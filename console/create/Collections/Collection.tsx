@@ -44,7 +44,7 @@ export const Collection = () => {
               {held.collection.state === 'current' ? (
                 <SharedPage key={held.collection.id} collection={held.collection} isOpen={isShared(held.collection, now)} />
               ) : null}
-              <UseRequests collection={held.collection.id} />
+              <UseRequests of={{ collection: held.collection.id }} title={words.requests.title} none={words.requests.none} />
             </>
           ),
         })

@@ -1,4 +1,5 @@
 import { Answered } from '../../api/Answered.tsx'
+import type { Operations } from '../../api/operations.ts'
 import { useListOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
@@ -9,16 +10,24 @@ import { words } from './words.ts'
 const said = words.requests
 const most = 200
 
-/** Who asked there for an original, for what, and what came of it. */
-export const UseRequests = ({ collection }: { collection: string }) => {
-  const query = useListOf('use.list', { collection }, most)
+interface Props {
+  of: Operations['use.list']['input']
+  title: string
+  /** What is said where nobody asked; nothing is shown without. */
+  none?: string
+}
+
+/** Who asked for an original, for what, and what came of it. */
+export const UseRequests = ({ of, title, none }: Props) => {
+  const query = useListOf('use.list', of, most)
   const { count } = useFormat()
+  if (none === undefined && !query.data?.items.length) return null
   return (
-    <InspectorSection title={said.title} side={query.data && query.data.items.length > 0 ? count(query.data.items.length) : null}>
+    <InspectorSection title={title} side={query.data && query.data.items.length > 0 ? count(query.data.items.length) : null}>
       <Answered query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="text-pretty text-ink-2">{said.none}</p>
+            <p className="text-pretty text-ink-2">{none}</p>
           ) : (
             <ul className="grid gap-3">
               {items.map((one) => (

@@ -34,7 +34,13 @@ export const words = {
   takeOutOf: (name: string) => `Take out “${name}”`,
   emptyHeld: 'Nothing belongs to it yet.',
   emptyHeldMeaning: 'Add assets here, or give it tags: whatever bears all of them belongs to it by itself.',
-  gather: { label: 'Put into a collection', busy: 'Putting', ask: 'Which collection?' },
+  gather: {
+    label: 'Put into a collection',
+    busy: 'Putting',
+    ask: 'Which collection?',
+    anew: 'Gather a collection with it',
+    name: 'What is it called?',
+  },
   adding: {
     title: 'Add assets',
     find: 'Find assets by words or tags',

@@ -21,7 +21,8 @@ import { words } from './words.ts'
 /** Add a component: the form, with what guardrails find at each field while one types. */
 export const ComponentForm = () => {
   const format = useFormat()
-  const [draft, setDraft] = useState<Draft>({ kind: 'headline', values: {}, tags: '' })
+  const [address] = useAddress()
+  const [draft, setDraft] = useState<Draft>(() => begunWith(address.get('picture')))
   const locales = useLocales()
   const kinds = useKinds()
   const form = kinds.get(draft.kind)
@@ -56,6 +57,10 @@ export const ComponentForm = () => {
     </Screen>
   )
 }
+
+/** Whoever comes from a picture makes a component that shows it. */
+const begunWith = (picture: string | null): Draft =>
+  picture === null ? { kind: 'headline', values: {}, tags: '' } : { kind: 'image', values: { '*.asset': picture }, tags: '' }
 
 /** The action of the form, filled while nothing blocks: adds the component and opens its page. */
 const useAdd = (draft: Draft, form: Form | undefined, locales: readonly string[], blocked: boolean, leave: (go: () => void) => void) => {

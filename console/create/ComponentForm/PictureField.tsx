@@ -71,14 +71,16 @@ export const PictureField = ({ label, findings, value, onChange }: Props) => {
 const Choice = ({ asset, name, checked, onChoose }: { asset: Asset; name: string; checked: boolean; onChoose: () => void }) => (
   <label
     className={classes(
-      'grid gap-1 rounded-2 p-1 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-thread',
+      'grid grid-cols-[minmax(0,1fr)] gap-1 rounded-2 p-1 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-thread',
       checked && 'bg-thread-wash shadow-[0_0_0_1px_var(--thread)]',
     )}
   >
     <Thumb picture={asset} shape="card" />
     <span className="flex items-baseline gap-1.5">
       <input type="radio" name={name} checked={checked} onChange={onChoose} className="shrink-0 translate-y-[2px] accent-thread" />
-      <span className="cut">{asset.name}</span>
+      <span className="cut" title={asset.name}>
+        {asset.name}
+      </span>
     </span>
   </label>
 )

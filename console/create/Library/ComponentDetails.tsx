@@ -10,6 +10,7 @@ import { ActorMark } from '../../kit/Actor.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { identifiedAt } from '../../../engine/kernel/identifier.ts'
 import { HowItDoes } from '../Follow/HowItDoes.tsx'
 import { SimilarComponents } from '../Similar/SimilarComponents.tsx'
 import { Thumb } from '../Thumb.tsx'
@@ -142,15 +143,19 @@ const RightsSection = ({ rights }: { rights: Shown['component']['rights'] }) => 
   </InspectorSection>
 )
 
-const Origin = ({ component: { lineage, madeBy, madeAt, hash } }: { component: Shown['component'] }) => {
+const Origin = ({ component: { id, lineage, madeBy, madeAt, hash } }: { component: Shown['component'] }) => {
   const { face } = usePeople()
   const { moment } = useFormat()
   const maker = face(madeBy)
+  // What it says may have changed since it was made, which its id tells.
+  const made = identifiedAt(id)
+  const isAsMade = made === undefined || moment(new Date(made).toISOString()) === moment(madeAt)
   return (
     <InspectorSection title={said.from}>
       {maker ? (
         <p className="flex items-center gap-2">
-          <ActorMark actor={maker} titled={false} /> {said.madeBy(maker.name, moment(madeAt))}
+          <ActorMark actor={maker} titled={false} />{' '}
+          {isAsMade ? said.madeBy(maker.name, moment(madeAt)) : said.changedBy(maker.name, moment(new Date(made).toISOString()), moment(madeAt))}
         </p>
       ) : null}
       {lineage?.model === undefined ? null : <p className="mono mt-1">{lineage.model}</p>}

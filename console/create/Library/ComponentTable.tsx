@@ -135,5 +135,5 @@ const columnsFor = ({ moment, count, change, range }: Formatter): Column<Listed>
       ),
   },
   { id: 'state', head: words.columns.state, width: '90px', cell: ({ state }) => words.states[state] },
-  { id: 'made', head: words.columns.made, width: '150px', givesWay: true, optional: true, cell: ({ madeAt }) => moment(madeAt) },
+  { id: 'changed', head: words.columns.changed, width: '150px', givesWay: true, optional: true, cell: ({ madeAt }) => moment(madeAt) },
 ]

@@ -35,10 +35,18 @@ export const listAssets = query({
       ...facts.page,
       items: facts.page.items.map(({ asset: { light: _light, ...asset }, levels, components, pages }) => {
         const pagesOf = (word: string) => pages[words.findIndex((one) => one.word === word)] ?? []
-        const [page] = pages.flatMap(([first]) => first ?? [])
+        const page = pageToOpen(levels, pages)
         const because = becauseOf(asset.tags, levels, words, reasonsOfAssets(pagesOf))
         return { ...asset, because, components, ...(page !== undefined && { page }) }
       }),
     }
   },
 })
+
+/** The page that says the most of the words: of those that its text alone was found by, if there are any, and the first of several. */
+const pageToOpen = (levels: readonly (number | undefined)[], pages: readonly (readonly number[])[]): number | undefined => {
+  const byText = pages.filter((_, at) => levels[at] === 1).flat()
+  const said = (byText.length > 0 ? byText : pages.flat()).toSorted((a, b) => a - b)
+  const times = (page: number): number => said.filter((one) => one === page).length
+  return said.reduce<number | undefined>((best, page) => (best === undefined || times(page) > times(best) ? page : best), undefined)
+}

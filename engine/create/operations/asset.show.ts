@@ -3,6 +3,7 @@ import { query } from '../../kernel/operation.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset, asset } from '../asset.ts'
+import { belongsTo, Collection, collection } from '../collection.ts'
 import { Component } from '../component.ts'
 import { concept } from '../concept.ts'
 import { Family } from '../family.ts'
@@ -25,6 +26,7 @@ export const showAsset = query({
     components: z.array(Component.pick({ id: true, key: true, kind: true, state: true }).extend({ title: z.string() })),
     families: z.array(Family.pick({ id: true, key: true, name: true })),
     live: z.array(LiveUse),
+    collections: z.array(Collection.pick({ id: true, key: true, name: true })).describe('that hold it, by hand, by tag or in a component'),
     near: z.array(Near),
     versions: z
       .array(Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, poster: true, state: true, addedAt: true }))
@@ -40,13 +42,14 @@ export const showAsset = query({
         near:
           found.fingerprint === undefined ? [] : await read.ask(nearPictures, { fingerprint: found.fingerprint, within: nearBits, but: found.id }),
         versions: await versionsOf(read, found),
+        collections: await read.all(collection, { state: 'current' }),
         concepts: await read.all(concept, { state: 'current' }),
       }
     )
   },
   answer: (facts, { id }) => {
     if (!facts) return refuseUnknown('asset', id, 'id or key')
-    const { found, use, near, versions, concepts } = facts
+    const { found, use, near, versions, collections, concepts } = facts
     const line = new Set(versions.map((one) => one.id))
     return {
       asset: found,
@@ -55,6 +58,7 @@ export const showAsset = query({
       components: use.components.map((one) => ({ id: one.id, key: one.key, kind: one.kind, state: one.state, title: titleOf(one) })),
       families: use.families.map(({ id: family, key, name }) => ({ id: family, key, name })),
       live: use.live,
+      collections: collections.filter((one) => belongsTo(one, found, use.components)).map(({ id: held, key, name }) => ({ id: held, key, name })),
       near: near.filter((one) => !line.has(one.id)),
       versions: versions.map(({ id: version, key, name, hash, mediaType, poster, state, addedAt }) => ({
         id: version,
