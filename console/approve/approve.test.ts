@@ -193,6 +193,33 @@ test('another word in a template is what the review is about, and a price in it 
   expect(await on.engine.does('sander', 'template.show', { id: 'web-hero' })).not.toHaveProperty('unapproved')
 }, 120_000)
 
+test('a template that had its yes with another family is reviewed by what changed in it since', async () => {
+  const { template } = await on.engine.does('maren', 'template.show', { id: 'web-hero' })
+  const headline = template.slots.find(({ name }) => name === 'headline')
+  await on.engine.does('maren', 'template.amend', {
+    id: template.id,
+    slots: template.slots.map((slot) => (slot === headline ? { ...slot, maxLines: 4, also: ['body'] } : slot)),
+  })
+  const { family } = await on.engine.does('tomas', 'family.show', { id: 'autumn-home-hero' })
+  const made = await on.engine.does('tomas', 'family.compose', {
+    name: 'Autumn, shop hero',
+    template: template.id,
+    slots: Object.fromEntries(Object.entries(family.slots).map(([slot, components]) => [slot, { components }])),
+    locales: family.locales,
+  })
+  await expect
+    .poll(async () => (await on.engine.does('tomas', 'family.preflight', { id: made.family.id })).state, { timeout: 60_000, interval: 500 })
+    .toMatch(/passed|partly/)
+  const asked = await on.engine.does('tomas', 'approval.request', { subject: { kind: 'family', id: made.family.id } })
+  const { page, complaints } = await on.visit('jonna', `/review/${asked.id}`)
+  await eventually(() => titleOf(page)).toMatch(/^The template changed\./)
+  const row = (name: string) => page.getByRole('row', { name }).allTextContents()
+  expect(await row('Headline, also')).toEqual([expect.stringMatching(/also.*body$/)])
+  expect(await row('Headline, max lines')).toEqual([expect.stringMatching(/4$/)])
+  expect(complaints).toEqual([])
+  await on.engine.does('jonna', 'approval.judge', { id: asked.id, hash: asked.subject.hash, verdict: 'return', note: 'Three lines are enough' })
+}, 90_000)
+
 test('a condition that does not hold together is shown under its character', async () => {
   const { page } = await on.visit('ines', '/routes')
   await page.getByRole('button', { name: 'Change E-mail' }).click()

@@ -11,7 +11,9 @@ import { type Measurement, measurements, measurementsOf } from '../../engine/cre
 import { picturesTagged } from '../../engine/create/collection.ts'
 import { Rights, type RightsToday, rightsToday } from '../../engine/create/rights.ts'
 import { storedBinary } from '../../engine/create/stored-binary.ts'
+import type { Template } from '../../engine/create/template.ts'
 import { type TemplateRequest, templateRequests } from '../../engine/create/template-request.ts'
+import { templateThen } from '../../engine/create/template-then.ts'
 import { type Near, nearPictures } from '../../engine/create/near.ts'
 import { liveComponents, livePictures, liveTemplates, type LiveUse } from '../../engine/create/live-use.ts'
 import { componentsShowing } from '../../engine/create/picture-use.ts'
@@ -125,6 +127,17 @@ const templateRequestsAnswer = answering(templateRequests, async (scope, { templ
     ...(waitsFor !== undefined && { waitsFor }),
     since,
   }))
+})
+
+const templateThenAnswer = answering(templateThen, async (scope, { template, hash }): Promise<Template | undefined> => {
+  const [row] = await rowsOf(
+    scope.db,
+    sql<{ body: Template }>`select edition.body #> '{frozen,template}' as body from family
+      join edition on edition.engine = family.engine and coalesce(edition.body ->> 'family', '') = family.id
+      where family.engine = ${scope.engine} and coalesce(family.body ->> 'template', '') = ${template}
+        and edition.body #>> '{frozen,template,id}' = ${template} and edition.body #>> '{frozen,template,hash}' = ${hash} limit 1`,
+  )
+  return row?.body
 })
 
 const conceptUsesAnswer = answering(conceptUses, async (scope, { keys }): Promise<ConceptUse[]> => {
@@ -267,6 +280,7 @@ export const createAnswers = [
   alikeAnswer,
   familiesUsingAnswer,
   templateRequestsAnswer,
+  templateThenAnswer,
   conceptUsesAnswer,
   measurementsAnswer,
   backdropsAnswer,

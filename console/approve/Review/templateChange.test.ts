@@ -12,7 +12,7 @@ const before = {
 }
 type Template = typeof before & {
   subject?: string
-  slots: (typeof headline & { ground?: { slot: string; shade: { colour: string; opacity: number } } })[]
+  slots: (typeof headline & { also?: string[]; ground?: { slot: string; shade: { colour: string; opacity: number } } })[]
 }
 const changeOf = (change: Partial<Template>, isNew = true) => templateChangeOf({ ...before, hash: 'is', ...change }, before, isNew)
 
@@ -31,6 +31,11 @@ test.each([
     'a shade',
     { slots: [{ ...headline, ground: { slot: 'image', shade: { colour: 'ground', opacity: 0.43 } } }] },
     [{ place: 'Headline, ground', before: '', after: 'slot image, shade colour ground, opacity 0.43' }],
+  ],
+  [
+    'a further kind that a slot takes',
+    { slots: [{ ...headline, also: ['customerQuote', 'offer'] }] },
+    [{ place: 'Headline, also', before: '', after: 'customerQuote, offer' }],
   ],
   [
     'a slot that came',

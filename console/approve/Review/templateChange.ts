@@ -79,6 +79,7 @@ const changed = (place: string, after: unknown, before: unknown): TemplateLine[]
 const told = (value: unknown): string => {
   if (value === undefined || value === null) return ''
   if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return value.map(told).join(', ')
   return Object.entries(value)
     .filter(([, part]) => part !== undefined)
     .map(([name, part]) => `${inWords(name)} ${told(part)}`)

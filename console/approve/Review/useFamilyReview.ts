@@ -30,12 +30,13 @@ export const useFamilyReview = (approval: Approval | undefined): { review: Famil
   const moved = now.data !== undefined && subject !== undefined && now.data.family.hash !== subject.hash
   const composed = asked.data
   const newTemplate = approval?.facts.newTemplate ?? false
+  const old = useTemplateBefore(composed?.template, before?.composed.template, newTemplate)
   const review = useMemo(() => {
-    if (!composed || !settled) return undefined
+    if (!composed || !settled || !old.settled) return undefined
     const changes = changesOf(composed, before?.composed)
-    const template = templateChangeOf(composed.template, before?.composed.template, newTemplate)
+    const template = templateChangeOf(composed.template, old.template, newTemplate)
     return { composed, before, moved, changes, extremes: looksOf(composed, changes, before?.composed), template }
-  }, [composed, settled, before, moved, newTemplate])
+  }, [composed, settled, before, moved, newTemplate, old.settled, old.template])
   return { review, error: asked.error }
 }
 
@@ -47,6 +48,20 @@ const useEdition = (of: { id: string; hash?: string } | undefined): { data: Comp
     follows: ['component', 'template', 'brand'],
   })
   return { data: isPlaceholderData ? undefined : data, error }
+}
+
+type Template = Composed['template']
+
+/** The template of what the family is compared with; where that shows the same one, or there is nothing, the template as it last had a yes with any family. */
+const useTemplateBefore = (
+  after: Template | undefined,
+  before: Template | undefined,
+  isNew: boolean,
+): { template: Template | undefined; settled: boolean } => {
+  const sought = after !== undefined && isNew && (before === undefined || before.hash === after.hash)
+  const { data, isPlaceholderData, error } = useQueryOf('template.show', { id: after?.id ?? '' }, { enabled: sought })
+  if (!sought) return { template: before, settled: true }
+  return { template: data?.unapproved?.before ?? before, settled: (data !== undefined && !isPlaceholderData) || error !== null }
 }
 
 /** Its own last approved content; else the family that it was recombined from; else none, which is known only once both were looked for. */

@@ -10,6 +10,7 @@ import { familiesUsing } from '../library.ts'
 import { LiveUse, liveTemplates } from '../live-use.ts'
 import { isNewTemplate, makersOfTemplate, Template, template } from '../template.ts'
 import { TemplateRequest, templateRequests } from '../template-request.ts'
+import { templateThen } from '../template-then.ts'
 
 export const showTemplate = query({
   name: 'template.show',
@@ -24,6 +25,7 @@ export const showTemplate = query({
     unapproved: z
       .object({
         makers: z.array(Person.pick({ id: true, name: true })).describe('who had a hand in it since it last had a yes, so may not give it one'),
+        before: Template.optional().describe('as it was when it last had a yes; absent where it never had one, or nobody kept it'),
         requests: z.array(TemplateRequest).describe('the latest request for each family that shows it as it stands'),
       })
       .optional()
@@ -40,20 +42,26 @@ export const showTemplate = query({
         live: await read.ask(liveTemplates, { template: found.id, at: now.toISOString() }),
         maker: await read.get(person, found.madeBy),
         makers: await read.many(person, makersOfTemplate(found)),
+        before:
+          isNewTemplate(found) && found.approved !== undefined
+            ? await read.ask(templateThen, { template: found.id, hash: found.approved })
+            : undefined,
         requests: isNewTemplate(found) ? await read.ask(templateRequests, { template: found.id }) : [],
       }
     )
   },
   answer: (facts, { id }) => {
     if (!facts) return refuseUnknown('template', id, 'id or key')
-    const { found, house, families, live, maker, makers, requests } = facts
+    const { found, house, families, live, maker, makers, before, requests } = facts
     return {
       template: found,
       ...(house && { brand: house }),
       usedIn: families.map(({ id: family, key, name, hash }) => ({ id: family, key, name, hash })),
       live,
       ...(maker && { changedBy: { id: maker.id, name: maker.name } }),
-      ...(isNewTemplate(found) && { unapproved: { makers: makers.map(({ id: maker, name }) => ({ id: maker, name })), requests } }),
+      ...(isNewTemplate(found) && {
+        unapproved: { makers: makers.map(({ id: maker, name }) => ({ id: maker, name })), ...(before && { before }), requests },
+      }),
     }
   },
 })
