@@ -133,6 +133,20 @@ describe('a check of what is not stored', () => {
     expect(silent?.places.every((at) => places[at]?.family)).toBe(true)
   })
 
+  it('reads the words of a kind that no template takes as it reads those of a headline', async () => {
+    await on.does('maren', 'kind.add', { name: 'customerQuote', main: 'quote', fields: [{ name: 'quote', type: 'text', required: true, most: 200 }] })
+    const said = 'The best jacket, guaranteed dry: save 40 % today only, {{ name }}'
+    const of = async (kind: string, field: string) => {
+      const { places, findings } = await check({ kind, fields: { en: { [field]: said } } })
+      return { places: places.length, at: findings.flatMap((one) => one.places), found: new Set(findings.map(({ guardrail }) => guardrail)) }
+    }
+    const [quote, headline] = [await of('customerQuote', 'quote'), await of('headline', 'text')]
+    expect([quote.places, quote.at]).toEqual([0, []])
+    expect(quote.found).toEqual(new Set([...headline.found].filter((one) => one !== 'text-fits-its-slot')))
+    expect(quote.found.size).toBeGreaterThan(3)
+    expect((await check({ kind: 'customerQuote', fields: { en: { quote: 'A quiet walk' } } })).findings).toEqual([])
+  })
+
   it('says what is missing of the question', async () => {
     const refused = await on.refuses('tomas', 'component.check', { fields: { en: { text: 'x' } }, locales: ['en'] })
     expect([refused.code, refused.where?.[0]?.path]).toEqual(['invalidInput', 'kind'])

@@ -2,6 +2,7 @@ import type { Moment } from '../kernel/actor.ts'
 import type { Reader } from '../kernel/reader.ts'
 import type { Asset } from '../create/asset.ts'
 import { type Brand, brand } from '../create/brand.ts'
+import { kindLabel } from '../create/component-kind.ts'
 import type { Component } from '../create/component.ts'
 import { byId, type Composition } from '../create/composition.ts'
 import type { Family } from '../create/family.ts'
@@ -12,7 +13,7 @@ import { template, type Template } from '../create/template.ts'
 import type { Case } from './bench.ts'
 import { bySeverity, type Finding } from './finding.ts'
 import { gatherEstimates } from './gather-case.ts'
-import { compositionAround, type Estimate, judgeUnsaved } from './judge-unsaved.ts'
+import { compositionAround, type Estimate, judgeUnsaved, type Unsaved } from './judge-unsaved.ts'
 
 /** One slot that takes a component: of a template by itself, or of a family that holds it, in its languages and markets and on its days. */
 export interface CheckPlace {
@@ -62,7 +63,28 @@ export interface Unstored {
   markets: readonly string[]
 }
 
-/** What the guardrails would find of it in each place. */
+/** A slot without limits, for a kind that no template takes: what is said is judged, while room and looks take a template. */
+const blank = (kind: string): Pick<Unsaved, 'template' | 'brand' | 'slot'> => ({
+  slot: kind,
+  brand: { id: 'brd_unsaved', version: 1, key: 'unsaved', name: 'Unsaved', tokens: {}, sample: false },
+  template: {
+    id: 'tpl_unsaved',
+    version: 1,
+    key: 'unsaved',
+    name: 'Unsaved',
+    channel: 'web',
+    brand: 'brd_unsaved',
+    format: { name: 'unsaved', width: 600 },
+    slots: [{ name: kind, label: kindLabel(kind), kind, required: true }],
+    body: `{{ slots.${kind} }}`,
+    state: 'current',
+    hash: '',
+    madeBy: '',
+    madeAt: '',
+  },
+})
+
+/** What the guardrails would find of it in each place; of its words alone where there is none. */
 export const gatherPlaces = async (
   read: Reader,
   places: readonly CheckPlace[],
@@ -77,6 +99,7 @@ export const gatherPlaces = async (
     const around = compositionAround({ ...spoken, template: layout, brand: house, slot, components: [component], assets })
     return family ? { ...around, family: { ...family, slots: around.family.slots, constraints: [] } } : around
   })
+  if (places.length === 0) compositions.push(compositionAround({ ...blank(component.kind), components: [component], assets, locales, markets }))
   return { places: dressed, cases: await gatherEstimates(read, compositions, moment) }
 }
 

@@ -63,11 +63,17 @@ const Tags = ({ value, refused, onChange }: { value: string; refused: ReadonlyMa
   )
 }
 
+const cleanOf = (looked: boolean, said: boolean, places: number): string => {
+  if (!looked) return words.nothing
+  if (!said) return words.cleanSoFar
+  return places === 0 ? words.cleanAlone : words.clean
+}
+
 export const Found = ({ check: { findings, looked, said, places, all } }: { check: Check }) => {
   const { count } = useFormat()
   return (
     <InspectorSection title={words.found}>
-      {findings.length === 0 ? <p className="text-pretty text-ink-2">{looked ? (said ? words.clean : words.cleanSoFar) : words.nothing}</p> : null}
+      {findings.length === 0 ? <p className="text-pretty text-ink-2">{cleanOf(looked, said, places.length)}</p> : null}
       <div className="grid gap-3">
         {findings.map((finding) => (
           <Finding

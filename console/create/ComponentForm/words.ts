@@ -18,7 +18,7 @@ export const words = {
   checked: 'Guardrails look at it while you type, in every slot that takes it; room is estimated until it is rendered.',
   lookedAt: (some: string, all: string) => `Looked at in ${some} of ${counted(all, 'place')}, families that hold it first.`,
   andMore: (names: string, more: string) => `${names} and ${counted(more, 'other')}`,
-  nowhere: 'No template has a slot for this kind.',
+  nowhere: 'No template has a slot for this kind yet: guardrails read what it says while you type; room and looks are not judged.',
   tags: 'Tags',
   tagsHint: (some: string, more: string | undefined) =>
     `Words of the vocabulary, parted by commas: ${some}${more === undefined ? '.' : `, and ${counted(more, 'other')}.`}`,
@@ -38,6 +38,7 @@ export const words = {
   number: 'In digits with a point: 129.90',
   found: 'Findings',
   clean: 'Nothing was found.',
+  cleanAlone: 'Nothing was found in what it says. No template takes it, so room and looks are not judged.',
   cleanSoFar: 'Nothing was found so far; not every language says something yet.',
   edit: {
     crumb: 'Edit',

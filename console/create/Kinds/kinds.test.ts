@@ -53,6 +53,12 @@ test('a kind is declared, a component of it is made in its own form, and the kin
   await form.getByLabel('Stars, the same in all languages').click()
   await form.getByRole('option', { name: '5' }).click()
   await form.getByLabel('Said, the same in all languages').fill('2026-11-03')
+  // No template takes it: what it says is judged all the same, and what is not judged is said.
+  const quote = form.getByLabel('Quote, en')
+  await quote.fill('Guaranteed dry for three days')
+  await eventually(() => quote.getAttribute('aria-invalid')).toBe('true')
+  await quote.fill('Dry for three days')
+  await form.getByText('Nothing was found in what it says. No template takes it, so room and looks are not judged.').waitFor()
   await form.getByRole('button', { name: 'Add it' }).click()
   await eventually(() => form.url()).toMatch(/\/library\/dry-for-three-days$/)
   await form.getByText('2026-11-03').waitFor()

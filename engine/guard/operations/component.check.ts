@@ -41,7 +41,9 @@ export const checkComponent = query({
     markets: z.array(Territory).min(1).default(['world']),
   }),
   output: z.object({
-    places: z.array(CheckedPlace).describe('that were looked at: families that hold it first'),
+    places: z
+      .array(CheckedPlace)
+      .describe('that were looked at: families that hold it first; where no template takes its kind none, and its words are judged by themselves'),
     all: z.number().int().describe(`places that there are; of more than ${mostPlaces} the first are looked at`),
     findings: z.array(Finding.extend({ places: z.array(z.number().int()).describe('which of the places') })),
     room: z.array(Measurement.extend({ locale: z.string() })),
@@ -89,7 +91,7 @@ export const checkComponent = query({
         }
       }),
       all,
-      findings: found.map((one) => ({ ...one.finding, places: one.places })),
+      findings: found.map((one) => ({ ...one.finding, places: places.length === 0 ? [] : one.places })),
       room,
       estimated: true as const,
     }
