@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import { strings } from '../strings.ts'
 import { classes } from './classes.ts'
+import { Go } from './Go.tsx'
 import { Mark, type Severity } from './Mark.tsx'
 
 export interface Remedy {
   /** A verb: "Let two lines". */
   label: string
-  onPress: () => void
+  /** What it does, or where it is done. */
+  onPress?: () => void
+  href?: string
   busy?: boolean
 }
 
@@ -19,6 +22,8 @@ interface Props {
   /** Where it lies: a size, a locale, a slot. */
   place?: ReactNode
   remedy?: Remedy | undefined
+  /** Other ways to mend it. */
+  others?: readonly Remedy[]
   /** The number on its frame in the rendition. */
   number?: number
   /** One line, for lists. */
@@ -26,7 +31,7 @@ interface Props {
 }
 
 /** A mark in its place, one sentence, the value and its limit, and one remedy that can be pressed. */
-export const Finding = ({ severity, title, sentence, place, remedy, number, compact = false }: Props) =>
+export const Finding = ({ severity, title, sentence, place, remedy, others = [], number, compact = false }: Props) =>
   compact ? (
     <div className="flex min-h-7.5 items-center gap-2">
       <Mark severity={severity} />
@@ -39,9 +44,13 @@ export const Finding = ({ severity, title, sentence, place, remedy, number, comp
       <div>
         <b className="font-title">{title}</b>
         {sentence ? <p className="text-pretty text-ink-2">{sentence}</p> : null}
-        {remedy || place ? (
+        {remedy || others.length > 0 || place ? (
           <div className="mt-0.5 flex items-baseline justify-between gap-3">
-            {remedy ? <RemedyButton remedy={remedy} /> : <span />}
+            <span className="grid justify-items-start gap-1">
+              {[...(remedy ? [remedy] : []), ...others].map((one) => (
+                <RemedyButton key={one.label} remedy={one} />
+              ))}
+            </span>
             <span className="text-12 text-ink-3">{place}</span>
           </div>
         ) : null}
@@ -62,13 +71,15 @@ const Numbered = ({ severity, number }: { severity: Severity; number: number }) 
   </span>
 )
 
-const RemedyButton = ({ remedy }: { remedy: Remedy }) => (
-  <button
-    type="button"
-    aria-disabled={remedy.busy || undefined}
-    onClick={remedy.busy ? undefined : remedy.onPress}
-    className="target rounded-1 text-left font-label text-thread hover:underline aria-disabled:text-ink-3"
-  >
-    {remedy.label}
-  </button>
-)
+const look = 'target rounded-1 text-left font-label text-thread hover:underline aria-disabled:text-ink-3'
+
+const RemedyButton = ({ remedy: { label, href, busy, onPress } }: { remedy: Remedy }) =>
+  href === undefined ? (
+    <button type="button" aria-disabled={busy || undefined} onClick={busy ? undefined : onPress} className={look}>
+      {label}
+    </button>
+  ) : (
+    <Go href={href} className={look}>
+      {label}
+    </Go>
+  )

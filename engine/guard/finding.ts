@@ -15,6 +15,7 @@ export const Remedy = z.strictObject({
   sentence: z.string().max(200),
   operation: z.string().optional(),
   input: z.record(z.string(), z.unknown()).optional(),
+  inComponent: z.literal(true).optional().describe('advice that is followed in what the component of the finding says'),
 })
 export type Remedy = z.infer<typeof Remedy>
 

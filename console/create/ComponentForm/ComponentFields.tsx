@@ -13,15 +13,19 @@ interface Props {
   locales: readonly string[]
   check: Pick<ReturnType<typeof useCheck>, 'findings' | 'places'>
   refused: ReadonlyMap<string, string>
+  /** The language to begin in: its first field is where one types. */
+  at: string | undefined
   onChange: (values: Draft['values']) => void
 }
 
 /** A field for each thing that the kind says, in each language; what is found or refused stands below the field that it is about. */
-export const ComponentFields = ({ draft, form, locales, check: { findings, places }, refused, onChange }: Props) => {
+export const ComponentFields = ({ draft, form, locales, check: { findings, places }, refused, at, onChange }: Props) => {
   const { count } = useFormat()
   const main = form?.main
   const limit = leastOf(places.flatMap(({ maxCharacters }) => maxCharacters ?? []))
-  return fieldsOf(form, locales, draft.values).map((field) => {
+  const fields = fieldsOf(form, locales, draft.values)
+  const first = fields.find(({ locale }) => locale === at)?.place
+  return fields.map((field) => {
     const { place, locale, name, declaration } = field
     const value = draft.values[place] ?? ''
     const most = name === main ? (limit ?? declaration.most) : declaration.most
@@ -29,6 +33,7 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
       <OneField
         key={place}
         field={field}
+        begins={place === first}
         value={value}
         side={declaration.type === 'text' && most !== undefined ? words.room(count([...value].length), count(most)) : undefined}
         findings={[
@@ -50,13 +55,14 @@ const leastOf = (limits: readonly number[]): number | undefined => (limits.lengt
 
 interface OneProps {
   field: FormField
+  begins: boolean
   value: string
   side: string | undefined
   findings: readonly FieldFinding[]
   onChange: (value: string) => void
 }
 
-const OneField = ({ field: { locale, name, declaration }, value, side, findings, onChange }: OneProps) => {
+const OneField = ({ field: { locale, name, declaration }, begins, value, side, findings, onChange }: OneProps) => {
   const label = words.locale(words.fields[name] ?? kindLabel(name), locale === '*' ? words.everyLocale : locale)
   const common = { label, findings, ...(side === undefined ? {} : { side }) }
   if (declaration.type === 'asset') return <PictureField label={label} findings={findings} value={value} onChange={onChange} />
@@ -73,6 +79,7 @@ const OneField = ({ field: { locale, name, declaration }, value, side, findings,
   const typed = {
     ...common,
     value,
+    autoFocus: begins,
     ...(locale === '*' ? {} : { lang: locale }),
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   }

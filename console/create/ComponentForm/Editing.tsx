@@ -6,6 +6,7 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Crumb } from '../../frame/Bar.tsx'
 import { Screen } from '../../frame/Screen.tsx'
+import { useAddress } from '../../frame/useAddress.ts'
 import { useUnsaved } from '../../frame/useUnsaved.tsx'
 import { useKinds } from '../useKinds.ts'
 import { useLocales } from '../useLocales.ts'
@@ -30,6 +31,7 @@ interface Props {
 export const Editing = ({ shown, crumbs, refetch }: Props) => {
   const format = useFormat()
   const { component, usedIn } = shown
+  const [address] = useAddress()
   const spoken = useLocales()
   const locales = useMemo(
     () => [
@@ -88,6 +90,7 @@ export const Editing = ({ shown, crumbs, refetch }: Props) => {
         {conflict && both ? null : (
           <FormBody
             {...{ draft, form, locales, check, error: conflict ? null : error }}
+            at={address.get('in') ?? undefined}
             onChange={(next) => {
               reset()
               change(next)

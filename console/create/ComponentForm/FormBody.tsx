@@ -21,11 +21,13 @@ interface Props {
   locales: readonly string[]
   check: Check
   error: NoAnswer | null
+  /** The language to begin in. */
+  at?: string | undefined
   onChange: (next: Partial<Draft>) => void
 }
 
 /** What a component says in each language, its tags and its rights. */
-export const FormBody = ({ draft, form, locales, check, error, onChange }: Props) => (
+export const FormBody = ({ draft, form, locales, check, error, at, onChange }: Props) => (
   <>
     <p className="text-pretty text-ink-2">{check.looked && check.places.length === 0 ? words.nowhere : words.checked}</p>
     <ComponentFields
@@ -33,6 +35,7 @@ export const FormBody = ({ draft, form, locales, check, error, onChange }: Props
       form={form}
       locales={locales}
       check={check}
+      at={at}
       refused={placesOf(error)}
       onChange={(values) => onChange({ values })}
     />

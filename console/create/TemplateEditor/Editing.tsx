@@ -8,7 +8,7 @@ import { Screen } from '../../frame/Screen.tsx'
 import type { CodeHandle } from '../../kit/CodeField.tsx'
 import { AskSave } from './AskSave.tsx'
 import { Clash } from './Clash.tsx'
-import { draftOf, mergedOver, withLimits, type Draft } from './draft.ts'
+import { draftOf, mergedOver, type Draft } from './draft.ts'
 import { Leaving } from './Leaving.tsx'
 import { Middle } from './Middle.tsx'
 import { Panes, type Tab } from './Panes.tsx'
@@ -62,6 +62,7 @@ export const Editing = ({ begin, shown, copied, brands, fonts, crumbs }: Props) 
         label: words.side.label,
         content: (
           <Side
+            draft={draft}
             tried={query.data}
             places={places}
             shown={shown}
@@ -69,7 +70,7 @@ export const Editing = ({ begin, shown, copied, brands, fonts, crumbs }: Props) 
             differs={linesOf(editing)}
             tokens={tokens}
             onGo={go}
-            onLimits={(limits) => editing.change(withLimits(draft, limits))}
+            onChange={editing.change}
           />
         ),
       }}

@@ -3,16 +3,19 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Finding } from '../../kit/Finding.tsx'
 import { Go } from '../../kit/Go.tsx'
-import type { Slot } from './draft.ts'
+import { formAt } from '../formAt.ts'
+import { withLimits, type Draft, type Slot } from './draft.ts'
 import type { Finding as Found } from './found.ts'
 import { placeInWords, type Place } from './places.ts'
 import { valueOf, type BrandToken } from '../tokensIn.ts'
+import { roomFor, withRoom } from './roomFor.ts'
 import type { Tried } from './useTry.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['template.show']['output']
 
 interface Props {
+  draft: Draft
   tried: Tried | undefined
   places: readonly Place[]
   shown: Shown | undefined
@@ -21,14 +24,14 @@ interface Props {
   differs: number | undefined
   tokens: readonly BrandToken[]
   onGo: (place: Place) => void
-  onLimits: (limits: Readonly<Record<string, Partial<Slot>>>) => void
+  onChange: (draft: Draft) => void
 }
 
 const says = words.side
 const mostShown = 30
 
 /** What is found, who shows it, what differs from the saved one, and what the brand lends. */
-export const Side = ({ tried, places, shown, family, differs, tokens, onGo, onLimits }: Props) => {
+export const Side = ({ draft, tried, places, shown, family, differs, tokens, onGo, onChange }: Props) => {
   const { count } = useFormat()
   const findings = tried?.findings ?? []
   const further = findings.length - mostShown + (tried?.more ?? 0)
@@ -60,9 +63,13 @@ export const Side = ({ tried, places, shown, family, differs, tokens, onGo, onLi
               number={index + 1}
               severity={finding.severity}
               title={finding.reason}
-              sentence={remedyOf(finding) ? undefined : finding.fix?.sentence}
+              sentence={remedyOf(finding) || formAt(finding) !== undefined ? undefined : finding.fix?.sentence}
               place={[finding.format, finding.locale].filter(Boolean).join(', ')}
-              remedy={remedyFor(finding, onLimits)}
+              remedy={remedyFor(finding, (limits) => onChange(withLimits(draft, limits)))}
+              others={(remedyOf(finding) ? [] : roomFor(finding, tried?.room ?? [], draft)).map((one) => ({
+                label: says.gives[one.by](count(one.to)),
+                onPress: () => onChange(withRoom(draft, one)),
+              }))}
             />
           ))}
           {further > 0 ? <p className="text-ink-2">{says.further(count(further))}</p> : null}
@@ -107,9 +114,11 @@ const Token = ({ path, type, value, colour }: BrandToken & { colour: string }) =
 const remedyOf = ({ fix }: Found): Readonly<Record<string, Partial<Slot>>> | undefined =>
   fix?.operation === 'template.amend' ? (fix.input?.['limits'] as Readonly<Record<string, Partial<Slot>>> | undefined) : undefined
 
-const remedyFor = (finding: Found, onLimits: Props['onLimits']) => {
+const remedyFor = (finding: Found, onLimits: (limits: Readonly<Record<string, Partial<Slot>>>) => void) => {
   const limits = remedyOf(finding)
-  return limits && { label: finding.fix?.sentence ?? '', onPress: () => onLimits(limits) }
+  const label = finding.fix?.sentence ?? ''
+  const href = formAt(finding)
+  return limits ? { label, onPress: () => onLimits(limits) } : href === undefined ? undefined : { label, href }
 }
 
 const Uses = ({ shown: { usedIn, live } }: { shown: Shown }) => {

@@ -5,6 +5,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { PicksField } from '../../kit/PicksField.tsx'
+import { nameOf } from '../composed.ts'
 import { useKinds } from '../useKinds.ts'
 import { slotNameFrom, type DraftSlot, type Limits } from './draft.ts'
 import { LimitFields } from './LimitFields.tsx'
@@ -23,6 +24,8 @@ interface Props {
   places: readonly Place[]
   /** The component that it is shown with. */
   shown: { component: string; title: string } | undefined
+  /** In which components are called by what they say. */
+  locale: string | undefined
   onChange: (slot: DraftSlot) => void
   onName: (name: string) => void
   onShow: (component: string) => void
@@ -37,7 +40,7 @@ const mostAlso = 8
 
 /** One slot: what it takes, how much of it, how it is set, where it lies, in each size. */
 export const SlotForm = (props: Props) => {
-  const { slot, index, slots, sizes, fonts, places, shown, onChange, onName, onShow, onMove, onDrop } = props
+  const { slot, index, slots, sizes, fonts, places, shown, locale, onChange, onName, onShow, onMove, onDrop } = props
   const [size, setSize] = useState(sizes[0]?.name ?? '')
   const kinds = useKinds()
   const path = `slots.${index}`
@@ -83,7 +86,7 @@ export const SlotForm = (props: Props) => {
         onChange={(also) => onChange({ ...slot, also })}
       />
       <TickField label={says.required} checked={slot.required} onChange={(required) => onChange({ ...slot, required })} />
-      <ShownWith kinds={kindsTaken(slot)} shown={shown} onShow={onShow} />
+      <ShownWith kinds={kindsTaken(slot)} shown={shown} locale={locale} onShow={onShow} />
       {sizes.length > 1 ? (
         <ChoiceField
           label={says.in}
@@ -122,19 +125,29 @@ const limitsAlone = ({ maxCharacters, maxLines, type, box, picture }: Limits): L
 interface ShownProps {
   kinds: string[]
   shown: Props['shown']
+  locale: Props['locale']
   onShow: Props['onShow']
 }
 
-const ShownWith = ({ kinds, shown, onShow }: ShownProps) => {
+const ShownWith = ({ kinds, shown, locale, onShow }: ShownProps) => {
   const { data } = useQueryOf('component.list', { kind: kinds, limit: 200 }, { follows: ['component'] })
-  const options = (data?.items ?? []).flatMap(({ id, key, state }) => (state === 'retired' ? [] : [{ value: id, label: key }]))
-  const all =
-    shown && !options.some(({ value }) => value === shown.component) ? [{ value: shown.component, label: shown.title }, ...options] : options
+  const options = (data?.items ?? []).flatMap((one) =>
+    one.state === 'retired'
+      ? []
+      : [
+          {
+            value: one.id,
+            label: nameOf(one, one.picture ? [one.picture] : [], locale),
+            ...(kinds.length > 1 && { note: kindLabel(one.kind) }),
+          },
+        ],
+  )
+  const isListed = options.some(({ value }) => value === shown?.component)
   return (
     <ChoiceField
       label={says.shows}
       hint={says.showsHint}
-      options={all.map((one) => (one.value === shown?.component ? { ...one, label: shown.title } : one))}
+      options={shown && !isListed ? [{ value: shown.component, label: shown.title }, ...options] : options}
       value={shown?.component}
       placeholder={says.noFont}
       onChange={onShow}

@@ -87,6 +87,7 @@ export const SlotsPane = ({ draft, chosen, colours, fonts, places, tried, onChoo
                 fonts={fonts}
                 places={places}
                 shown={tried?.shows.find((one) => one.slot === slot.name)}
+                locale={tried?.locales[0]}
                 onChange={(next) => put(index, next)}
                 onName={(name) => onChange(withSlotNamed(draft, index, name))}
                 onShow={(component) => onShow(slot.name, component)}

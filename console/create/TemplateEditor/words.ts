@@ -137,6 +137,11 @@ export const words = {
     unread: 'Nothing can be judged until it can be read.',
     further: (count: string) => `and ${count} more`,
     line: (line: string) => `line ${line}`,
+    gives: {
+      lines: (lines: string) => `Let ${counted(lines, 'line')}`,
+      width: (px: string) => `Make its box ${px} px wide`,
+      height: (px: string) => `Make its box ${px} px high`,
+    },
     would: (family: string) => `${family}, as a whole`,
     uses: 'Who shows it',
     usesNobody: 'No family uses it yet.',

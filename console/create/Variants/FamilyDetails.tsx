@@ -10,6 +10,7 @@ import { Finding } from '../../kit/Finding.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { nameOf, type Composed } from '../composed.ts'
+import { formAt } from '../formAt.ts'
 import type { Preflight } from './axes.ts'
 import { MendTemplate } from './MendTemplate.tsx'
 import { words } from './words.ts'
@@ -28,7 +29,7 @@ export const FamilyDetails = ({ composed, run }: Props) => {
         {run && run.causes.length === 0 ? <p className="text-ink-2">{words.noCauses}</p> : null}
         <div className="grid gap-3">
           {run?.causes.map((cause) => (
-            <CauseFinding key={`${cause.guardrail} ${cause.slot} ${cause.severity}`} cause={cause} />
+            <CauseFinding key={`${cause.guardrail} ${cause.slot} ${cause.severity}`} cause={cause} components={composed.components} />
           ))}
         </div>
       </InspectorSection>
@@ -38,11 +39,18 @@ export const FamilyDetails = ({ composed, run }: Props) => {
   )
 }
 
-/** One cause with the remedy of its first finding: pressed, it runs the operation that the guardrail names. */
-const CauseFinding = ({ cause }: { cause: Preflight['causes'][number] }) => {
+interface CauseProps {
+  cause: Preflight['causes'][number]
+  components: Composed['components']
+}
+
+/** One cause with the remedy of its first finding: pressed, it runs the operation that the guardrail names, or opens what is to be written. */
+const CauseFinding = ({ cause, components }: CauseProps) => {
   const { severity, sentence, variants, findings, more } = cause
   const { count } = useFormat()
-  const fix = findings.find((finding) => finding.fix)?.fix
+  const first = findings.find((finding) => finding.fix)
+  const fix = first?.fix
+  const href = first && formAt(first, components)
   const remedy = useCommand((fix?.operation ?? 'family.preflight') as OperationName)
   const [asking, setAsking] = useState(false)
   const mend = () => remedy.mutate(asked((fix?.input ?? {}) as never), { onSettled: () => setAsking(false) })
@@ -53,8 +61,9 @@ const CauseFinding = ({ cause }: { cause: Preflight['causes'][number] }) => {
       <Finding
         severity={severity}
         title={sentence}
-        {...(fix && !press ? { sentence: fix.sentence } : {})}
+        {...(fix && !press && href === undefined ? { sentence: fix.sentence } : {})}
         place={words.touches(count(variants))}
+        {...(fix && href !== undefined ? { remedy: { label: fix.sentence, href } } : {})}
         {...(fix && press ? { remedy: { label: fix.sentence, onPress: press, busy: remedy.isPending } } : {})}
       />
       {more > 0 ? <p className="pl-7 text-12 text-ink-2">{words.more(count(more))}</p> : null}

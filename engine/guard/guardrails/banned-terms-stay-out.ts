@@ -24,7 +24,7 @@ export const bannedTermsStayOut = guardrailKind({
         ...at(from, length),
         reason: `“${text.slice(from, from + length)}” is not to be used here${by}.`,
         measured: word,
-        fix: { sentence: better === undefined ? 'Take the word out' : `Write “${better}”` },
+        fix: { sentence: better === undefined ? 'Take the word out' : `Write “${better}”`, inComponent: true },
       }
     })
   },

@@ -22,7 +22,7 @@ export const everyLocaleIsThere = guardrailKind({
         reason: `${slot.label} says nothing in ${subject.locale}${missing.includes('text') ? '' : `: ${missing.join(', ')} missing`}.`,
         measured: Object.keys(component.fields).join(', '),
         limit: subject.locale,
-        fix: { sentence: `Write it in ${subject.locale}` },
+        fix: { sentence: `Write it in ${subject.locale}`, inComponent: true },
       },
     ]
   },

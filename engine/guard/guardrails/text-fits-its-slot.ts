@@ -35,7 +35,7 @@ const tooLong = ({ slot, component }: Piece, text: string): Drafted[] => {
       measured: characters,
       limit: slot.maxCharacters,
       unit: 'characters',
-      fix: { sentence: `Write ${slot.maxCharacters} characters or fewer` },
+      fix: { sentence: `Write ${slot.maxCharacters} characters or fewer`, inComponent: true },
     },
   ]
 }
@@ -135,5 +135,5 @@ const shorter = (slot: Slot, found: Measurement, text: string): NonNullable<Draf
     slot.box && slot.type ? Math.max(1, Math.floor(slot.box.height / slot.type.lineHeight)) : 1,
   )
   const share = found.lines > lines ? lines / found.lines : (slot.box?.width ?? 0) / Math.max(1, found.width)
-  return { sentence: `Write about ${Math.max(1, Math.floor(characterCount(text) * Math.min(1, share)))} characters or fewer` }
+  return { sentence: `Write about ${Math.max(1, Math.floor(characterCount(text) * Math.min(1, share)))} characters or fewer`, inComponent: true }
 }
