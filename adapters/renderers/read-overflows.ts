@@ -41,16 +41,16 @@ const below = (runs: readonly LaidRun[], edge: number): number => {
   return last > edge ? last + (last - before) / 2 - edge : 0
 }
 
+/** Its room ends where its element does, or the picture before it. */
 const overflowOf = (slot: string, laid: MeasuredNode, picture: Room): Overflow[] => {
   const [, , , , x, y] = laid.transform
   const runs = runsIn(laid).filter(isSeen)
-  const right = Math.max(0, ...runs.map((run) => endOf(run) - x))
-  const left = Math.min(0, ...runs.map((run) => run.x - x))
+  const [right, bottom] = [Math.min(x + laid.width, picture.width), Math.min(y + laid.height, picture.height)]
   const over = {
-    width: Math.max(right - laid.width, -left, x + right - picture.width),
-    height: below(runs, Math.min(y + laid.height, picture.height)),
+    width: Math.max(...runs.map((run) => Math.max(endOf(run) - right, x - run.x))),
+    height: below(runs, bottom),
   }
-  return runs.length > 0 ? beyond(slot, { x, y, width: laid.width, height: laid.height }, over) : []
+  return runs.length > 0 ? beyond(slot, { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }, over) : []
 }
 
 /** Text that no element says to be of a slot is known by what it says, and has the whole picture as its room. */

@@ -3,12 +3,10 @@ import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Finding } from '../../kit/Finding.tsx'
 import { Go } from '../../kit/Go.tsx'
-import { formAt } from '../formAt.ts'
-import { withLimits, type Draft, type Slot } from './draft.ts'
-import type { Finding as Found } from './found.ts'
+import type { Draft } from './draft.ts'
+import { FindingLine } from './FindingLine.tsx'
 import { placeInWords, type Place } from './places.ts'
 import { valueOf, type BrandToken } from '../tokensIn.ts'
-import { roomFor, withRoom } from './roomFor.ts'
 import type { Tried } from './useTry.ts'
 import { words } from './words.ts'
 
@@ -58,19 +56,7 @@ export const Side = ({ draft, tried, places, shown, family, differs, tokens, onG
         ) : null}
         <div className="grid gap-3">
           {findings.slice(0, mostShown).map((finding, index) => (
-            <Finding
-              key={index}
-              number={index + 1}
-              severity={finding.severity}
-              title={finding.reason}
-              sentence={remedyOf(finding) || formAt(finding) !== undefined ? undefined : finding.fix?.sentence}
-              place={[finding.format, finding.locale].filter(Boolean).join(', ')}
-              remedy={remedyFor(finding, (limits) => onChange(withLimits(draft, limits)))}
-              others={(remedyOf(finding) ? [] : roomFor(finding, tried?.room ?? [], draft)).map((one) => ({
-                label: says.gives[one.by](count(one.to)),
-                onPress: () => onChange(withRoom(draft, one)),
-              }))}
-            />
+            <FindingLine key={index} number={index + 1} finding={finding} room={tried?.room ?? []} draft={draft} onChange={onChange} />
           ))}
           {further > 0 ? <p className="text-ink-2">{says.further(count(further))}</p> : null}
         </div>
@@ -109,17 +95,6 @@ const Token = ({ path, type, value, colour }: BrandToken & { colour: string }) =
     <dd className="max-w-28 cut text-right text-ink-2">{value}</dd>
   </>
 )
-
-/** A remedy that changes limits of slots changes them here, in the draft. */
-const remedyOf = ({ fix }: Found): Readonly<Record<string, Partial<Slot>>> | undefined =>
-  fix?.operation === 'template.amend' ? (fix.input?.['limits'] as Readonly<Record<string, Partial<Slot>>> | undefined) : undefined
-
-const remedyFor = (finding: Found, onLimits: (limits: Readonly<Record<string, Partial<Slot>>>) => void) => {
-  const limits = remedyOf(finding)
-  const label = finding.fix?.sentence ?? ''
-  const href = formAt(finding)
-  return limits ? { label, onPress: () => onLimits(limits) } : href === undefined ? undefined : { label, href }
-}
 
 const Uses = ({ shown: { usedIn, live } }: { shown: Shown }) => {
   const { count } = useFormat()

@@ -3,6 +3,8 @@ import type { Draft, Limits } from './draft.ts'
 import type { Finding } from './found.ts'
 import type { Tried } from './useTry.ts'
 
+type Room = Tried['room'][number]
+
 /** A change of limits by which a text that runs over would fit. */
 export interface Widening {
   by: 'lines' | 'width' | 'height'
@@ -14,31 +16,33 @@ export interface Widening {
 }
 
 /** What would give the text of a finding its room, in all languages that are shown, as far as its size has the place for it. */
-export const roomFor = ({ slot, format, guardrail, unit }: Finding, room: Tried['room'], draft: Draft): Widening[] => {
+export const roomFor = ({ slot, format, guardrail, unit }: Finding, room: readonly Room[], draft: Draft): Widening[] => {
   const size = draft.sizes.find(({ name }) => name === (format ?? draft.sizes[0]?.name))
   const here = room.filter((one) => one.slot === slot && one.format === size?.name)
   const [first] = here
   if (guardrail !== 'text-fits-its-slot' || unit === 'characters' || !first || !size || slot === undefined) return []
-  const { box, maxLines } = first
-  const most = (of: (one: (typeof here)[number]) => number): number => Math.max(...here.map(of))
-  const lineHeight = most(({ height, lines }) => height / Math.max(1, lines))
-  const [width, height] = [Math.ceil(most((one) => one.width)), Math.ceil(most((one) => one.height))]
-  // A single line does not wrap: how many it would be is reckoned from its width.
-  const lines = maxLines === 1 ? most((one) => Math.ceil(one.width / one.box.width)) : most((one) => one.lines)
-  const isLow = (bottom: number): boolean => size.height === undefined || bottom <= size.height
-  const under = Math.max(box.height, Math.ceil(lines * lineHeight))
+  const { box } = first
+  const { lines, width, height, under } = neededBy(here, first)
   const about = { slot, size: size.name }
-  return [
-    ...(maxLines !== undefined && lines > maxLines && isLow(box.y + under)
-      ? [{ ...about, by: 'lines' as const, to: lines, limits: { maxLines: lines, box: { ...box, height: under } } }]
-      : []),
-    ...(width > box.width && box.x + width <= (size.width ?? 0)
-      ? [{ ...about, by: 'width' as const, to: width, limits: { box: { ...box, width } } }]
-      : []),
-    ...((maxLines === undefined || lines <= maxLines) && height > box.height && isLow(box.y + height)
-      ? [{ ...about, by: 'height' as const, to: height, limits: { box: { ...box, height } } }]
-      : []),
-  ]
+  const ends = { right: size.width ?? 0, below: size.height ?? Number.POSITIVE_INFINITY }
+  const tooManyLines = first.maxLines !== undefined && lines > first.maxLines
+  const found: Widening[] = []
+  if (tooManyLines && box.y + under <= ends.below)
+    found.push({ ...about, by: 'lines', to: lines, limits: { maxLines: lines, box: { ...box, height: under } } })
+  if (width > box.width && box.x + width <= ends.right) found.push({ ...about, by: 'width', to: width, limits: { box: { ...box, width } } })
+  if (!tooManyLines && height > box.height && box.y + height <= ends.below)
+    found.push({ ...about, by: 'height', to: height, limits: { box: { ...box, height } } })
+  return found
+}
+
+/** What the languages ask for together, in lines and CSS px; `under`: the height of a box that holds that many lines. */
+const neededBy = (here: readonly Room[], { box, maxLines }: Room): { lines: number; width: number; height: number; under: number } => {
+  const most = (of: (one: Room) => number): number => Math.max(...here.map(of))
+  const lineHeight = most(({ height, lines }) => height / Math.max(1, lines))
+  // A single line does not wrap: how many it would be is reckoned from its width.
+  const lines = most((one) => (maxLines === 1 ? Math.ceil(one.width / one.box.width) : one.lines))
+  const [width, height] = [Math.ceil(most((one) => one.width)), Math.ceil(most((one) => one.height))]
+  return { lines, width, height, under: Math.max(box.height, Math.ceil(lines * lineHeight)) }
 }
 
 /** The draft with that room: of the first size in the slot itself, of another in what the slot says for it. */

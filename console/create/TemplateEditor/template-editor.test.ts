@@ -123,6 +123,60 @@ test('a new one is seen before it has a name; leaving it unsaved is asked about'
   expect((await stored('ribbon')).slots.map(({ name }) => name)).toEqual(['headline', 'legalLine'])
 })
 
+test('what runs over the edge of a picture is found where no box says so; room is offered, and what is to be written opens its form', async () => {
+  await on.engine.does('tomas', 'component.add', {
+    kind: 'headline',
+    fields: { en: { text: 'Waterproofness' }, de: { text: 'Regenfest' } },
+  })
+  await on.engine.does('sander', 'template.add', {
+    key: 'loose',
+    name: 'Loose',
+    channel: 'display',
+    brand: 'lindmoor-trail',
+    format: { name: 'share-card', width: 1200, height: 630 },
+    formats: [{ name: 'leaderboard', width: 320, height: 90 }],
+    slots: [
+      {
+        name: 'headline',
+        label: 'Headline',
+        kind: 'headline',
+        also: ['offer'],
+        maxLines: 1,
+        type: { font: 'inter-400', size: 64, lineHeight: 70 },
+        box: { x: 20, y: 20, width: 300, height: 70 },
+      },
+    ],
+    body: '<article class="banner"><h2 data-slot="headline">{{ slots.headline.text }}</h2></article>',
+  })
+  const { page, complaints } = await on.visit('sander', '/templates/loose/edit')
+  await page
+    .getByRole('button', { name: /^Headline/ })
+    .first()
+    .click()
+  await page.getByLabel('Shown with').click()
+  const option = page.getByRole('option', { name: /^Waterproofness/ })
+  await eventually(() => option.textContent()).toContain('Headline')
+  await option.click()
+  const found = page.getByRole('complementary', { name: 'Findings' })
+  await found
+    .getByText(/^Headline is [\d.]+ px too wide in leaderboard\.$/)
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  await found
+    .getByRole('button', { name: /^Make its box \d+ px wide$/ })
+    .first()
+    .click()
+  await eventually(() => found.getByText(/too wide in share-card/).count()).toBe(0)
+  expect(await found.getByText(/too wide in leaderboard/).count()).toBeGreaterThan(0)
+  const missing = found.getByRole('link', { name: 'Write it in sv' })
+  expect(await missing.getAttribute('href')).toMatch(/^\/library\/cpt_\w+\/edit\?in=sv$/)
+  await missing.click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave and lose it' }).click()
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('lang'))).toBe('sv')
+  expect(complaints).toEqual([])
+})
+
 test('in the field of code Tab indents and does not trap the keyboard', async () => {
   const { page } = await on.visit('sander', '/templates/newsletter-hero/edit')
   await page.getByText('Code', { exact: true }).click()
