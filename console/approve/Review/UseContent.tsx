@@ -58,7 +58,7 @@ const Original = ({ asset }: Pick<UseReview, 'asset'>) => {
           src={media.whole(asset)}
           width={asset.width}
           height={asset.height}
-          alt={asset.alt['en'] ?? ''}
+          alt={Object.values(asset.alt)[0] ?? ''}
           className="h-auto max-h-64 w-auto max-w-full rounded-1"
         />
       ) : (
