@@ -37,13 +37,13 @@ export const Undo = ({ sentence, until, onUndo }: { sentence: string; until: num
   const { count } = useFormat()
   return (
     <p role="status" className="flex items-center gap-3">
-      <b>{sentence}</b>
+      <b className="line-clamp-2">{sentence}</b>
       {left > 0 ? (
         <>
           <Button tone="quiet" keys="U" onClick={onUndo}>
             {strings.verdict.undo}
           </Button>
-          <span aria-hidden="true" className="text-12 text-ink-3">
+          <span aria-hidden="true" className="text-12 whitespace-nowrap text-ink-3">
             {strings.verdict.left(count(left))}
           </span>
         </>
