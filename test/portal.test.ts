@@ -88,6 +88,8 @@ describe('its page', () => {
     for (const { hash } of [rain, free]) expect(text).not.toContain(hash)
     expect(text).toContain('Rain &lt;b&gt;on&lt;/b&gt;')
     expect(text).toContain('alt="Rain on granite"')
+    expect(text).toContain('Ann Example; Germany, Sweden; web pages; until')
+    expect(text).toContain('Shared by <b>Lindmoor Trail</b>')
     const small = await fetch(`${address}/preview/${rain.id}`)
     expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 320 })
     for (const wrong of [

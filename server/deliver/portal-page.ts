@@ -45,7 +45,7 @@ export const collectionPage = ({ at, house, collection, until }: Shown, { assets
           (one) =>
             html`<li>
               <a href="${at}/picture/${one.id}"><span class="frame">${preview(at, one)}</span><b>${one.name}</b></a>
-              <span class="quiet">${rightsInWords(one.rights)}</span>
+              <span class="quiet">${rightsInWords(one.rights, inWords)}</span>
             </li>`,
         )}
       </ul>
@@ -54,7 +54,7 @@ export const collectionPage = ({ at, house, collection, until }: Shown, { assets
           ? ''
           : html`<h2>Words</h2>
               <ul class="words">
-                ${components.map((one) => html`<li>${titleOf(one)} <span class="quiet">${rightsInWords(one.rights)}</span></li>`)}
+                ${components.map((one) => html`<li>${titleOf(one)} <span class="quiet">${rightsInWords(one.rights, inWords)}</span></li>`)}
               </ul>`
       }`,
   )
@@ -110,7 +110,7 @@ export const picturePage = (
           <span class="frame large">${preview(at, one)}</span>
           <dl>
             <dt>Rights</dt>
-            <dd>${rightsInWords(one.rights)}</dd>
+            <dd>${rightsInWords(one.rights, inWords)}</dd>
             ${size(one)}
             <dt>File</dt>
             <dd>${one.mediaType.split('/').at(-1)?.replace('+xml', '').toUpperCase()}, ${(one.bytes / 1_000).toFixed(0)} kB</dd>
@@ -174,6 +174,9 @@ export const picturePage = (
 
 const media: Readonly<Record<ContentChannel, string>> = { web: 'web pages', email: 'e-mail', display: 'banners' }
 
+/** Of a country or medium. */
+const inWords = (code: string): string => (code in media ? media[code as ContentChannel] : countryName(code))
+
 const size = ({ width, height, pages }: Asset) =>
   html`<dt>Size</dt>
     <dd>${pages === undefined ? `${width} × ${height} px` : `${counted(pages, 'page')}, ${millimetres(width)} × ${millimetres(height)} mm`}</dd>`
@@ -221,7 +224,7 @@ export const requestPage = ({ at, house, collection }: Shown, request: UseReques
           ${use.until ?? 'no end'}
         </dd>
         <dt>Rights</dt>
-        <dd>${rightsInWords(one.rights)}</dd>
+        <dd>${rightsInWords(one.rights, inWords)}</dd>
         <dt>Receipt</dt>
         <dd><code>${id}</code>, ${askedAt.slice(0, 16).replace('T', ' ')} UTC; bytes <code>${one.hash.slice(0, 16)}</code></dd>
       </dl>`,

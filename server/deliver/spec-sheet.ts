@@ -128,13 +128,14 @@ const leftTable = ({ left }: Spec) =>
           ${left.map(({ what, why, files }) => html`<li><b>${what}</b> ${why} (${files} ${files === 1 ? 'file' : 'files'})</li>`)}
         </ul>`
 
-export const rightsInWords = (rights: Rights | undefined): string => {
+/** As it stands in a sheet for whoever works with codes; a page for others names countries and media in words. */
+export const rightsInWords = (rights: Rights | undefined, named: (code: string) => string = (code) => code): string => {
   if (!rights) return 'no limit of place, medium or time'
   const { holder, territories, media, from, until, consent, note } = rights
   return [
     holder,
-    territories.join(', '),
-    media.join(', '),
+    territories.map(named).join(', '),
+    media.map(named).join(', '),
     from === undefined ? undefined : `from ${from}`,
     until === undefined ? undefined : `until ${until}`,
     consent && `consent of ${consent.persons}: ${consent.state}${consent.until === undefined ? '' : ` until ${consent.until}`}`,
