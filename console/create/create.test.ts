@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../../test/browser.ts'
@@ -247,7 +248,12 @@ test('a remedy that changes a template says first what else shows it', async () 
 })
 
 test('a component that is in no family goes into one with keys alone, and its family opens with what was found', async () => {
+  await sql`update component set body = jsonb_set(body, '{madeAt}', '"2099-01-31T12:00:00.000Z"') where body->>'key' = 'mended-not-replaced'`.execute(
+    on.engine.db,
+  )
   const { page, complaints } = await on.visit('tomas', '/library/mended-not-replaced')
+  // Who changed it last did not make it then.
+  await page.getByText(/made .+; as it is now by .+, .*31 Jan/).waitFor()
   await page.getByText('In no family.').waitFor()
   await page.keyboard.press('c')
   await eventually(() => titleOf(page)).toBe('It makes 3 variants.')
