@@ -47,7 +47,7 @@ describe('a set of sizes', () => {
     expect(
       new Set(Array.from({ length: 400 }, (_, n) => pixelAt(drawing, (n * 7) % format.width, (n * 3) % (format.height ?? 1)).join())).size,
     ).toBeGreaterThan(20)
-    expect(await display.overflows!(long.material, long.occasion, sheet)).toEqual([])
+    expect(await display.overflows!(long.material, long.occasion, format)).toEqual([])
     for (const type of ['jpg', 'webp'] as const) {
       const file = await pictureFile(drawing, {
         type,

@@ -4,7 +4,8 @@ import type { Measurement } from '../../engine/create/measurement.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import { readBackdrop } from './backdrop.ts'
 import { draughtsmanFor } from './draughtsman-for.ts'
-import { layoutIn, scenery, standOf, styleOfText } from './picture-scenery.ts'
+import { fittedPicture } from './fitted-picture.ts'
+import { layoutIn, scenery, type Stand, styleOfText } from './picture-scenery.ts'
 import { readOverflows } from './read-overflows.ts'
 import type { Drawing, Material, Occasion, RenderedFont, Renderer, Rendition, Sheet } from './renderer.ts'
 import { bodyProblem } from './template-sheet.ts'
@@ -22,7 +23,7 @@ export const display: Renderer = {
   render: async (material, occasion) => rendered(material, occasion),
   measure: (setting, fonts) => measured(setting, fonts),
   draw: async (material, occasion, sheet) => draw(material, occasion, sheet),
-  overflows: async (material, occasion, sheet) => readOverflows(material, occasion, sheet),
+  overflows: async (material, occasion, format) => readOverflows(material, occasion, format),
   readsBackdrop: async (material, wanted, bytesOf) => readBackdrop(material, wanted, bytesOf),
 }
 
@@ -40,6 +41,8 @@ const rendered = (material: Material, occasion: Occasion): Rendition => {
     locale: occasion.locale,
   }
 }
+
+const standOf = ({ format, ratio, bytesOf }: Sheet): Stand => ({ format, ratio, cut: (asset, cut) => fittedPicture(asset, cut, bytesOf) })
 
 const draw = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing> => {
   const { node, options } = await scenery(material, occasion, standOf(sheet))

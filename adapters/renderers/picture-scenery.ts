@@ -5,7 +5,7 @@ import { drawnIn, shapeOf } from '../../engine/create/formats-of.ts'
 import { directionOf } from '../../engine/create/locale-direction.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
 import type { Box, Format, Slot } from '../../engine/create/template.ts'
-import { type Cut, fittedPicture } from './fitted-picture.ts'
+import type { Cut } from './fitted-picture.ts'
 import { showLiquid } from './liquid.ts'
 import { pictureTree } from './picture-tree.ts'
 import type { Material, Occasion, RenderedFont, Sheet } from './renderer.ts'
@@ -17,8 +17,6 @@ import { layoutOf, ownRules, propertiesOf, tokensOf } from './template-sheet.ts'
 export interface Stand extends Pick<Sheet, 'format' | 'ratio'> {
   cut(asset: Asset, cut: Cut): Promise<RgbaImage>
 }
-
-export const standOf = ({ format, ratio, bytesOf }: Sheet): Stand => ({ format, ratio, cut: (asset, cut) => fittedPicture(asset, cut, bytesOf) })
 
 /** The markup of one format, with its slots filled. */
 export const layoutIn = (material: Material, occasion: Occasion, format: Format): string => {

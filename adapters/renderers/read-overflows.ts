@@ -1,17 +1,18 @@
-import type { MeasuredNode, Node } from '@takumi-rs/core'
+import type { MeasuredNode, Node, RgbaImage } from '@takumi-rs/core'
 import { shownText } from '../../engine/create/fit.ts'
 import type { Overflow } from '../../engine/create/laid-out.ts'
-import type { Box } from '../../engine/create/template.ts'
+import type { Box, Format } from '../../engine/create/template.ts'
 import { draughtsmanFor } from './draughtsman-for.ts'
 import { type LaidRun, runsIn } from './laid-runs.ts'
-import { scenery, standOf } from './picture-scenery.ts'
-import type { Material, Occasion, Sheet } from './renderer.ts'
+import type { Cut } from './fitted-picture.ts'
+import { scenery } from './picture-scenery.ts'
+import type { Material, Occasion } from './renderer.ts'
 
 type Room = Pick<Box, 'width' | 'height'>
 
 /** Where text of a slot leaves its element or the picture, in the very layout that is drawn. */
-export const readOverflows = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]> => {
-  const { node, options } = await scenery(material, occasion, standOf({ ...sheet, ratio: 1 }))
+export const readOverflows = async (material: Material, occasion: Occasion, format: Format): Promise<Overflow[]> => {
+  const { node, options } = await scenery(material, occasion, { format, ratio: 1, cut: async (_, cut) => blankOf(cut) })
   const takumi = await draughtsmanFor(material.fonts)
   const { width = 0, height = 0, ...lower } = options
   const picture = { width, height }
@@ -28,6 +29,9 @@ export const readOverflows = async (material: Material, occasion: Occasion, shee
   walk(node, await takumi.measure(node, { ...lower, width }), false)
   return [...found, ...cutOff(loose, material, occasion, picture).filter(({ slot }) => !found.some((one) => one.slot === slot))]
 }
+
+/** Where words come to lie depends on how large a picture is, and not on what it shows. */
+const blankOf = ({ width, height }: Cut): RgbaImage => ({ data: new Uint8Array(width * height * 4), width, height })
 
 const isSeen = ({ text }: LaidRun): boolean => /\S/.test(text)
 

@@ -87,7 +87,7 @@ export interface Renderer {
   /** Draws every format without its words, and reads what stands behind them. */
   readsBackdrop?(material: Material, wanted: BackdropWanted, bytesOf: Sheet['bytesOf']): Promise<Backdrop>
   /** Where a format of a variant runs over, in the layout that is drawn. */
-  overflows?(material: Material, occasion: Occasion, sheet: Sheet): Promise<Overflow[]>
+  overflows?(material: Material, occasion: Occasion, format: Format): Promise<Overflow[]>
 }
 
 /** The components of a choice that there are. */

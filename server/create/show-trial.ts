@@ -66,14 +66,14 @@ const occasionOf = ({ shown: { family } }: Trial, locale: string, media: string)
   unsubscribe: '#unsubscribe',
 })
 
-/** Lays out every size in every language, shown or not: that takes a millisecond or two each. Throws what Liquid stumbles over. */
-export const layOut = async (trial: Trial, { media, bytesOf }: Pick<Making, 'media' | 'bytesOf'>): Promise<readonly LaidOut[]> => {
+/** Lays out every size in every language, shown or not: that takes some three milliseconds each. Throws what Liquid stumbles over. */
+export const layOut = async (trial: Trial, media: string): Promise<readonly LaidOut[]> => {
   const { template, family } = trial.shown
   const { overflows } = rendererFor(template.channel)
   const laid: LaidOut[] = []
   for (const format of overflows ? formatsOf(template) : []) {
     for (const locale of family.locales) {
-      const overflow = await overflows?.(materialOf(trial), occasionOf(trial, locale, media), { format, ratio: 1, bytesOf })
+      const overflow = await overflows?.(materialOf(trial), occasionOf(trial, locale, media), format)
       laid.push({ locale, format: format.name, overflow: overflow ?? [] })
     }
   }
@@ -90,7 +90,7 @@ const make = async (trial: Trial, { locale, format }: Wanted, { room, media, byt
   try {
     if (draw) {
       const picture = await previewAddress(await draw(material, occasion, sheet))
-      const drawn = (await overflows?.(material, occasion, sheet)) ?? []
+      const drawn = (await overflows?.(material, occasion, format)) ?? []
       return { locale, format, picture, overflow: [...drawn, ...otherThan(drawn, measured, { locale, format })] }
     }
     const { html, subject } = await render(material, occasion)

@@ -108,7 +108,7 @@ const judge = async (read: Reader, trial: Trial, moment: Pick<Moment, 'engine' |
     })
   const family = whole && isSmallEnough({ composition: whole, gauges }) ? whole : undefined
   // What is compiled or drawn to be judged may fail with what stands in it where it was readable by itself.
-  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, known)]).catch(
+  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, known.media)]).catch(
     (problem: unknown) => (isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem)),
   )
   if ('problem' in looked) return { trial: { ...trial, unreadable: looked, problems: [...trial.problems, looked] } }

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
+import { Go } from '../../kit/Go.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import type { PlacedFinding, PlacedSlot } from '../../kit/rendition/frames.tsx'
 import { SectionHead } from '../../kit/Section.tsx'
 import { Segment } from '../../kit/Segment.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import type { Composed } from '../composed.ts'
+import { formAt } from '../formAt.ts'
 import { LetterBar } from '../rendered/LetterBar.tsx'
 import { reachOf } from '../rendered/reachOf.ts'
 import { Rendered } from '../rendered/Rendered.tsx'
@@ -84,7 +86,7 @@ export const HeldCell = ({ composed, axes, held }: Props) => {
           ))}
         </div>
       )}
-      <CellFindings variants={shown} />
+      <CellFindings variants={shown} components={composed.components} />
     </>
   )
 }
@@ -106,18 +108,27 @@ const placedSlots = ({ slots }: Composed['template']): PlacedSlot[] =>
   slots.flatMap(({ name, label, box }) => (box ? [{ id: name, name: label, box }] : []))
 
 /** What was found in the cell, each sentence once. */
-const CellFindings = ({ variants }: { variants: readonly Variant[] }) => {
+const CellFindings = ({ variants, components }: { variants: readonly Variant[]; components: Composed['components'] }) => {
   const found = [...new Map(variants.flatMap(({ findings }) => findings).map((finding) => [finding.reason, finding])).values()]
   if (found.length === 0) return null
   return (
     <ul className="grid gap-1 border-t border-line px-(--page) py-2.5">
-      {found.map(({ severity, reason, fix }) => (
-        <li key={reason} className="flex items-baseline gap-2.5">
-          <Mark severity={severity} />
-          <span>{reason}</span>
-          <span className="text-ink-2">{fix?.sentence}</span>
+      {found.map((finding) => (
+        <li key={finding.reason} className="flex items-baseline gap-2.5">
+          <Mark severity={finding.severity} />
+          <span>{finding.reason}</span>
+          <Advice finding={finding} href={formAt(finding, components)} />
         </li>
       ))}
     </ul>
   )
 }
+
+const Advice = ({ finding: { fix }, href }: { finding: Variant['findings'][number]; href: string | undefined }) =>
+  href === undefined ? (
+    <span className="text-ink-2">{fix?.sentence}</span>
+  ) : (
+    <Go href={href} className="linked">
+      {fix?.sentence}
+    </Go>
+  )
