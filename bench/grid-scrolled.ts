@@ -58,7 +58,7 @@ const scroll = (page: Page, speed: number, forMs: number): Promise<Seen> =>
   page.evaluate(
     ([pixels = 0, most = 0]) =>
       new Promise<Seen>((resolve) => {
-        const wall = document.querySelector<HTMLElement>('ul[aria-label="Pictures"]')
+        const wall = document.querySelector<HTMLElement>('ul[aria-label="Assets"]')
         if (!wall) throw new Error('there is no wall')
         let scroller = wall.parentElement
         while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement
@@ -108,7 +108,7 @@ export const gridScrolled: Benchmark = {
       const page = await openPage(browser)
       await signedIn(page, product.access)
       await page.goto(new URL('/library?view=assets', product.access.url).href)
-      await page.locator('ul[aria-label="Pictures"] li').first().waitFor({ timeout: 60_000 })
+      await page.locator('ul[aria-label="Assets"] li').first().waitFor({ timeout: 60_000 })
       const runs: Seen[] = []
       for (const speed of speeds) {
         say(`grid.scrolled: ${speed} pixels a second`)
