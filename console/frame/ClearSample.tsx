@@ -5,10 +5,8 @@ import { asked, useCommand, useQueryOf } from '../api/queries.ts'
 import { useFormat } from '../format/useFormat.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { TextField } from '../kit/Field.tsx'
-import { strings } from '../strings.ts'
+import { words } from './words.ts'
 import { useFrame } from './FrameContext.ts'
-
-const { sample: words } = strings
 
 type Told = Operations['demo.preview']['output']
 type Counts = Told['goes']

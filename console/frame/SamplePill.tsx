@@ -1,8 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import { strings } from '../strings.ts'
+import { words } from './words.ts'
 import { useFrame } from './FrameContext.ts'
-
-const { sample: words } = strings
 
 const ClearSample = lazy(async () => ({ default: (await import('./ClearSample.tsx')).ClearSample }))
 

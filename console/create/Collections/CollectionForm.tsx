@@ -6,7 +6,7 @@ import { InspectorSection } from '../../frame/Inspector.tsx'
 import { TextArea, TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
 import { TagsField } from '../TagsField.tsx'
-import type { Collection } from './draft.ts'
+import type { Collection } from './held.ts'
 import { words } from './words.ts'
 
 const { form } = words

@@ -15,7 +15,7 @@ import { Table } from '../../kit/table/Table.tsx'
 import { useNow } from '../../kit/useNow.ts'
 import { strings } from '../../strings.ts'
 import { CollectionForm } from './CollectionForm.tsx'
-import type { Collection } from './draft.ts'
+import type { Collection } from './held.ts'
 import { useMayGather } from './useMayGather.ts'
 import { words } from './words.ts'
 

@@ -8,7 +8,7 @@ import { Empty } from '../../kit/state/Empty.tsx'
 import { nameOf } from '../composed.ts'
 import { Thumb } from '../Thumb.tsx'
 import { useLocales } from '../useLocales.ts'
-import type { Held } from './draft.ts'
+import type { Held } from './held.ts'
 import { words } from './words.ts'
 
 interface Props {

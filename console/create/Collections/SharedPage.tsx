@@ -8,7 +8,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import { ShownOnce } from '../../kit/ShownOnce.tsx'
-import type { Collection } from './draft.ts'
+import type { Collection } from './held.ts'
 import { useMayShare } from './useMayGather.ts'
 import { words } from './words.ts'
 

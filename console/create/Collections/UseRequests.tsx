@@ -4,7 +4,7 @@ import { useListOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
-import type { UseRequest } from './draft.ts'
+import type { UseRequest } from './held.ts'
 import { words } from './words.ts'
 
 const said = words.requests
