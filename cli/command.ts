@@ -1,4 +1,5 @@
 import type { Arguments } from './arguments.ts'
+import type { Stage } from './stages.ts'
 
 /** What a command may use of the terminal. */
 export interface Terminal {
@@ -15,6 +16,8 @@ export interface Terminal {
 /** A command beside the operations (start and bench have entrances of their own). Answers its exit code. */
 export interface Command {
   words: readonly string[]
+  /** Whose page of the help tells of it too; none for what one begins with. */
+  stage?: Stage
   summary: string
   usage: string
   run(args: Arguments, terminal: Terminal): Promise<number>

@@ -5,19 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeLocalAccess } from '../server/local-access.ts'
 import { type JsonSchema, schemaOf } from './arguments.ts'
 import { views } from './columns.ts'
+import { commands } from './commands/index.ts'
 import { refuse } from '../engine/kernel/refusal.ts'
 import { forPeople, refusalForPeople } from './print.ts'
 import { allOperations, operationNamed } from './operation-named.ts'
-import { runCli, scripts } from './run.ts'
+import { scripts } from './help.ts'
+import { runCli } from './run.ts'
+import { stageNames } from './stages.ts'
 
 let folder: string
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'continuo-cli-'))))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+const silent = { out: () => undefined, err: () => undefined, width: 100, environment: {}, stdin: async () => '' }
+
 const said = async (...words: string[]) => {
   const lines: string[] = []
   const say = (line: string) => void lines.push(line)
-  const code = await runCli(words, { out: say, err: say, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '' })
+  const code = await runCli(words, { ...silent, out: say, err: say, environment: { DATA_DIR: folder } })
   return { code, text: lines.join('\n') }
 }
 
@@ -32,6 +37,56 @@ it('lists in its help every script of the checkout that `continuo run` runs', as
   expect([...Object.keys(scripts), 'start'].sort()).toEqual(files.sort())
   const { text } = await said('help')
   for (const name of Object.keys(scripts)) expect(text).toMatch(new RegExp(`^  run ${name} +\\S`, 'm'))
+})
+
+it('tells on one page every stage, every noun and every command', async () => {
+  const { code, text } = await said('help')
+  const rooms = (await readdir(join(import.meta.dirname, '../engine'), { recursive: true })).flatMap(
+    (path) => /^(\w+)\/operations$/.exec(path)?.[1] ?? [],
+  )
+  expect(stageNames.toSorted()).toEqual(rooms.toSorted())
+  for (const name of stageNames) expect(text).toMatch(new RegExp(`^  ${name} +\\S`, 'm'))
+  const told = new Set([...text.matchAll(/^ {28}(.+)$/gm)].flatMap(([, nouns = '']) => nouns.split(/, ?/)))
+  for (const { name } of await allOperations()) expect(told).toContain(name.split('.')[0])
+  for (const { words } of commands) expect(text).toContain(`\n  ${words.join(' ')} `)
+  expect({ code, lines: text.split('\n').length < 80 }).toEqual({ code: 0, lines: true })
+})
+
+it('tells the rest by stage, by noun at whatever stage, and by operation', async () => {
+  const guard = (await said('help', 'guard')).text
+  expect(guard).toMatch(/^ {2}guardrail set +\S/m)
+  expect(guard).toMatch(/^ {2}preflight all +\S/m)
+  expect(guard).not.toContain('brief open')
+  // Of one noun, from the three stages that it is worked with at.
+  const guardrail = (await said('help', 'guardrail')).text
+  for (const verb of ['set', 'effect', 'history']) expect(guardrail).toContain(`  guardrail ${verb} `)
+  expect(guardrail).not.toContain('preflight')
+  const open = (await said('brief', 'open', '--help')).text
+  expect(open).toMatch(/^ {2}--title +string/m)
+  expect(await said('help', 'brief', 'open')).toEqual({ code: 0, text: open })
+  expect(await said('help', 'brief.open')).toEqual({ code: 0, text: open })
+  expect((await said('help', 'deliver')).text).toContain('continuo deliver FAMILY')
+  const narrow: string[] = []
+  await runCli(['help', 'all'], { ...silent, width: 80, out: (line) => void narrow.push(line) })
+  expect(
+    Math.max(
+      ...narrow
+        .join('\n')
+        .split('\n')
+        .map((line) => line.length),
+    ),
+  ).toBeLessThanOrEqual(80)
+})
+
+it('says what may have been meant where there is no such command', async () => {
+  expect(await said('componnent', 'list')).toEqual({
+    code: 2,
+    text: 'There is no command componnent list. Did you mean component? continuo help component tells what it does.',
+  })
+  expect(await said('help', 'xyzzy')).toEqual({ code: 2, text: 'There is no command xyzzy. continuo help tells what there is.' })
+  const burn = await said('brief', 'burn')
+  expect(burn).toMatchObject({ code: 2 })
+  expect(burn.text).toMatch(/^brief burn is no command; brief has:\n {2}brief open /)
 })
 
 /** One of each sort: an operation, and those commands that reach the engine by themselves. */

@@ -92,7 +92,7 @@ describe('every operation', () => {
     const { tools } = await mcp.listTools()
     expect(tools.map(({ name }) => name).sort()).toEqual(operations.map(({ name }) => toolName(name)).sort())
     let help = ''
-    await runCli(['help'], { out: (text) => (help += text), err: () => undefined, width: 120, environment: {}, stdin: async () => '' })
+    await runCli(['help', 'all'], { out: (text) => (help += text), err: () => undefined, width: 120, environment: {}, stdin: async () => '' })
     for (const { name } of operations) expect(help).toContain(name.replace('.', ' '))
     expect((await fetch(`${on.address}/reference`)).status).toBe(200)
   })

@@ -22,6 +22,7 @@ const lookMs = 400
 
 export const deliver: Command = {
   words: ['deliver'],
+  stage: 'activate',
   summary: 'Pack what is approved of a family, with spec sheet and receipt, and save it here',
   usage:
     'continuo deliver FAMILY --to FOLDER|FILE.zip [--locales de,en] [--sizes half-page] [--types jpg,webp] [--territories DE] [--from DAY] [--until DAY] [--recipient NAME] [--json]\n\nInstead of a family: --assets KEY,KEY --media web for originals of pictures. Ctrl-C stops it, here and there.',

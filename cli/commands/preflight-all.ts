@@ -10,6 +10,7 @@ import { stoppable } from '../stoppable.ts'
 
 export const preflightFamilies: Command = {
   words: ['preflight', 'all'],
+  stage: 'guard',
   summary: 'Run all guardrails on every variant of every current family, and tell which may not go live as they are',
   usage:
     'continuo preflight all [--json]\n\nWhat has to be measured first is waited for. Ctrl-C stops it; what was judged by then stays judged. Ends with 1 where a family is blocked whole, or was not judged.',

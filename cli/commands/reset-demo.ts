@@ -10,6 +10,7 @@ import { perform, reach, refused } from '../perform.ts'
 /** The operation, told for people: without a yes what would go, with it what went. For machines it is the operation and no more. */
 export const resetDemo: Command = {
   words: ['demo', 'reset'],
+  stage: 'steward',
   summary: operation.summary,
   usage:
     'continuo demo reset [--confirm NAME] [--name NEW-NAME]\n\nWithout --confirm nothing is cleared: it tells what would go and what would stay, as demo preview does.\n--name is what the engine is called from then on.',

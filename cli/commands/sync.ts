@@ -20,6 +20,7 @@ const quietMs = 1_000
 
 export const sync: Command = {
   words: ['sync'],
+  stage: 'create',
   summary: 'Let the library follow a folder: new files come in, changed ones become versions, renamed ones are known again',
   usage: [
     'continuo sync FOLDER [--as NAME] [--watch] [--retire [--yes]] [--json]',

@@ -10,6 +10,7 @@ import { type Outcome, send } from '../upload/send.ts'
 
 export const upload: Command = {
   words: ['upload'],
+  stage: 'create',
   summary: 'Bring pictures, films and documents into the library: files, folders and ZIP files',
   usage:
     'continuo upload PATH… [--tags rain,city] [--json]\n\nWhat is there already is told and not sent again, so that after a kill the same line goes on. What is none of these is named and left out.',

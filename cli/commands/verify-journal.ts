@@ -24,6 +24,7 @@ interface Verified {
 
 export const verifyJournal: Command = {
   words: ['journal', 'verify'],
+  stage: 'steward',
   summary: 'Prove that no entry of the journal was changed, removed or slipped in, and no row of a closed day',
   usage:
     'continuo journal verify [--days N] [--json]\n\n--days N looks at the latest N closed days alone; 0 at the journal alone. Ctrl-C stops it; nothing is changed by it.',

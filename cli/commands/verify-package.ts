@@ -13,6 +13,7 @@ type Shown = Operations['package.show']['output']
 
 export const verifyPackage: Command = {
   words: ['verify-package'],
+  stage: 'activate',
   summary: 'Prove that the files of a package are the ones that were packed',
   usage:
     'continuo verify-package FILE.zip [--json]\n\nEvery file is hashed and held against the receipt that the engine keeps; the journal has the hash of that receipt.',

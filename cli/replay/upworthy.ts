@@ -9,6 +9,7 @@ import { armSpread } from './true-rates.ts'
 
 export const replayUpworthy: Command = {
   words: ['replay', 'upworthy'],
+  stage: 'learn',
   summary: 'Play real headline tests through the engine, beside plain Thompson sampling',
   usage: 'continuo replay upworthy DIR [--tests N] [--seed S] [--json]',
   run: async (args, terminal) => {

@@ -23,6 +23,7 @@ interface Asked {
 
 export const visit: Command = {
   words: ['visit'],
+  stage: 'decide',
   summary: 'Send synthetic visitors with hidden tastes through the API, then reveal them beside the intervals',
   usage: 'continuo visit [--visitors N] [--seed S] [--world W] [--placement home-hero] [--json]',
   run: async (args, terminal) => {
