@@ -3,8 +3,8 @@ import { readBackdrop } from '../adapters/renderers/backdrop.ts'
 import { sampleFonts } from '../adapters/renderers/display.fixture.ts'
 import type { Asset } from '../engine/create/asset.ts'
 import { type Backdrop, backdropsWanted } from '../engine/create/backdrop.ts'
-import type { Composition } from '../engine/create/composition.ts'
 import type { Box, Slot, Template } from '../engine/create/template.ts'
+import type { Case } from '../engine/guard/bench.ts'
 import { contentHash } from '../engine/kernel/canonical.ts'
 
 /** A picture behind the words of a banner in three sizes, as a labelled case tells it. */
@@ -61,11 +61,14 @@ export const pictureOf = ({ picture, width, height, focal }: DrawnCase): Partial
 })
 
 /** What a worker would have found behind the words, by the name that it is asked for by. */
-export const behindWords = async (composition: Composition, { picture, width, height }: DrawnCase): Promise<ReadonlyMap<string, Backdrop>> => {
+export const behindWords = async (
+  { composition, gauges }: Pick<Case, 'composition' | 'gauges'>,
+  { picture, width, height }: DrawnCase,
+): Promise<ReadonlyMap<string, Backdrop>> => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 100 100" preserveAspectRatio="none">${picture}</svg>`
   const bytes = await sharp(Buffer.from(svg)).png().toBuffer()
   const found = new Map<string, Backdrop>()
-  for (const wanted of backdropsWanted(composition))
+  for (const wanted of backdropsWanted(composition, gauges))
     found.set(wanted.name, await readBackdrop({ ...composition, fonts: sampleFonts }, wanted, async () => bytes))
   return found
 }

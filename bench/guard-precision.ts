@@ -72,7 +72,7 @@ const caseFor = async (one: Labelled, day: string): Promise<Case> => {
     proofs: new Map<string, readonly Remark[]>(texts.map((text, n) => [proofKey(text), remarks[n] ?? []])),
   }
   const of = caseOf(parts)
-  return one.drawn ? { ...of, backdrops: await behindWords(of.composition, one.drawn) } : of
+  return one.drawn ? { ...of, backdrops: await behindWords(of, one.drawn) } : of
 }
 
 /** The kinds that speak about one variant, by the road that a preflight takes, at the settings that an engine begins with. */

@@ -2,10 +2,12 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { type Backdrop, backdropsWanted } from '../../engine/create/backdrop.ts'
 import type { Component } from '../../engine/create/component.ts'
+import type { FontTable } from '../../engine/create/font.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
 import { someAsset, someFamily } from '../../engine/guard/guard.fixture.ts'
+import { gaugesOf } from '../../engine/create/measure.ts'
 import { display } from './display.ts'
-import { displayed } from './display.fixture.ts'
+import { displayed, sampleFonts, type Words } from './display.fixture.ts'
 
 /** Light in its right half alone. */
 const halves = sharp({ create: { width: 800, height: 500, channels: 3, background: '#101820' } })
@@ -13,8 +15,12 @@ const halves = sharp({ create: { width: 800, height: 500, channels: 3, backgroun
   .png()
   .toBuffer()
 
-const wantedIn = (...locales: string[]) => {
-  const { material, occasion } = displayed({ headline: 'Dry all the way home' }, locales[0])
+const gauges = gaugesOf(sampleFonts, 'display')
+
+const wantedIn = (...locales: string[]) => shownWith({ headline: 'Dry all the way home' }, locales)
+
+const shownWith = (said: Words, locales: string[]) => {
+  const { material, occasion } = displayed(said, locales[0])
   const picture = someAsset({ hash: 'c'.repeat(64), width: 800, height: 500 })
   const shown = {
     ...material,
@@ -25,7 +31,7 @@ const wantedIn = (...locales: string[]) => {
     },
   }
   const family = someFamily(Object.fromEntries(Object.entries(occasion.choice).map(([slot, id]) => [slot, [id]])), { locales })
-  const wanted = backdropsWanted({ ...shown, family })
+  const wanted = backdropsWanted({ ...shown, family }, gauges)
   const read = (n = 0): Promise<Backdrop> => display.readsBackdrop!(shown, wanted[n]!, () => halves)
   return { wanted, read, formats: formatsOf(shown.template), composition: { ...shown, family } }
 }
@@ -36,11 +42,26 @@ it('is read once for each picture and side, whatever the words and languages', (
   expect(new Set(wanted.map(({ key }) => key)).size).toBe(2)
 })
 
+it('is the same however long the words are: they stand in boxes, and leave no ink', async () => {
+  const long = 'Dry all the way home, and the whole way back again when the rain has not stopped'
+  const [one, other] = [shownWith({ headline: 'Dry' }, ['en']), shownWith({ headline: long, callToAction: long, legalLine: long }, ['en'])]
+  expect(one.wanted[0]!.key).toBe(other.wanted[0]!.key)
+  expect(await one.read()).toEqual(await other.read())
+})
+
+it('is another one with other fonts: what the layout says by itself is as wide as its letters', () => {
+  const { composition, wanted } = wantedIn('en')
+  const [first, ...others] = sampleFonts
+  const narrower = gaugesOf([{ ...first!, table: { ...(first!.table as FontTable), unitsPerEm: 2_000 } }, ...others], 'display')
+  expect(backdropsWanted(composition, gaugesOf([...sampleFonts], 'display'))[0]?.key).toBe(wanted[0]?.key)
+  expect(backdropsWanted(composition, narrower)[0]?.key).not.toBe(wanted[0]?.key)
+})
+
 it('is another one where a language sees another picture, or where a slot holds another kind', () => {
   const { wanted, composition } = wantedIn('en', 'de')
   const amended = (slot: string, more: Partial<Component>) => {
     const one = composition.components.get(`cpt_${slot}`)!
-    return backdropsWanted({ ...composition, components: new Map([...composition.components, [one.id, { ...one, ...more }]]) })
+    return backdropsWanted({ ...composition, components: new Map([...composition.components, [one.id, { ...one, ...more }]]) }, gauges)
   }
   const other = amended('image', { fields: { '*': { asset: 'ast_1' }, de: { asset: 'ast_2' } } })
   expect(other.map(({ name, locale }) => [name, locale])).toEqual([

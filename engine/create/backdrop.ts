@@ -7,7 +7,7 @@ import type { Composition } from './composition.ts'
 import { Key } from './key.ts'
 import { directionOf } from './locale-direction.ts'
 import type { Choice } from './matrix.ts'
-import { pictureSetter, setterOf } from './measure.ts'
+import { type Gauge, pictureSetter, setterOf } from './measure.ts'
 import { fieldsFor } from './said.ts'
 import { Box, type Template } from './template.ts'
 
@@ -19,7 +19,8 @@ const Room = z.strictObject({ light: LightGrid, across: z.number().min(0).max(1)
 
 /**
  * What a renderer found behind the texts of a set of sizes when it drew them without their words, with one picture and in one direction, and where the locked
- * parts of the layout came to lie (CSS px). Keyed by all that it is drawn of but words.
+ * parts of the layout came to lie (CSS px). Keyed by all that it is drawn of but the words of slots: they leave no ink, and what contrast is judged of stands in a
+ * box that no length of words makes larger. A layout that lets words without a box push a shade about is read with the first of them.
  */
 export const Backdrop = z.strictObject({
   key: z.string(),
@@ -71,11 +72,16 @@ const grounds = ({ slots }: Template): string[] => [...new Set(slots.flatMap(({ 
  * One for each picture that texts may stand on, from each side that the family is written from, and for each locale that sees another one of a component;
  * without such a picture one for each side.
  */
-export const backdropsWanted = ({ family, template, brand, components, assets }: Composition): BackdropWanted[] => {
+export const backdropsWanted = (
+  { family, template, brand, components, assets }: Composition,
+  gauges: ReadonlyMap<string, Gauge>,
+): BackdropWanted[] => {
   if (setterOf(template.channel) !== pictureSetter) return []
   const first = Object.fromEntries(Object.entries(family.slots).flatMap(([slot, [id]]) => (id === undefined ? [] : [[slot, id]])))
   const chosen = grounds(template).flatMap((slot) => (family.slots[slot] ?? []).map((component) => ({ slot, component })))
   const tokens = contentHash(brand.tokens)
+  // What the layout says by itself keeps its ink, and is as wide as its letters: so wide are locked parts.
+  const fonts = contentHash([...gauges].map(([key, { hash }]) => [key, hash]))
   const said = (id: string, locale: string): Record<string, string> => fieldsFor(components.get(id) ?? { fields: {} }, locale)
   // Which kind stands in a slot, and which of its fields say something, a layout may ask; what they say it leaves out here.
   const seen = (choice: Choice, locale: string) =>
@@ -90,7 +96,7 @@ export const backdropsWanted = ({ family, template, brand, components, assets }:
       const name = backdropName(locale, one && { ...one, asset: said(one.component, locale)['asset'] ?? '' })
       if (wanted.has(name)) continue
       const choice = one ? { ...first, [one.slot]: one.component } : first
-      const key = contentHash({ template: template.hash, tokens, direction: directionOf(locale), seen: seen(choice, locale) })
+      const key = contentHash({ template: template.hash, tokens, fonts, direction: directionOf(locale), seen: seen(choice, locale) })
       wanted.set(name, { key, name, locale, choice })
     }
   return [...wanted.values()]

@@ -5,7 +5,7 @@ import { readTokens } from './design-token.ts'
 import type { Font } from './font.ts'
 import { formatsOf } from './formats-of.ts'
 import { placeIn } from './place-in.ts'
-import { kindsTaken } from './slot-kinds.ts'
+import { groundsFor, kindsTaken } from './slot-kinds.ts'
 import type { Slot, Template } from './template.ts'
 
 type Said = Pick<Template, 'channel' | 'format' | 'formats' | 'slots' | 'body' | 'subject' | 'preheader'>
@@ -85,7 +85,7 @@ const slotProblems = (slot: Slot, path: string, slots: readonly Slot[], known: K
   for (const colour of colours) {
     if (colour !== undefined && !known.colours.has(colour)) problems.push({ path, problem: `${known.brand} has no colour ${colour}` })
   }
-  if (ground && 'slot' in ground && !slots.some(({ name, kind }) => name === ground.slot && holdsPicture(known.kinds.get(kind)))) {
+  if (ground && 'slot' in ground && !groundsFor(slot, slots, known.kinds).some(({ name }) => name === ground.slot)) {
     problems.push({ path: `${path}.ground.slot`, problem: `no slot ${ground.slot} that holds a picture` })
   }
   return problems

@@ -29,6 +29,9 @@ export interface Form {
 /** What is seen of such a component is a picture; of all others it is words. */
 export const holdsPicture = (form: Form | undefined): boolean => form?.fields[form.main]?.type === 'asset'
 
+/** It is a picture, or has one beside its words. */
+export const bringsPicture = (form: Form | undefined): boolean => Object.values(form?.fields ?? {}).some(({ type }) => type === 'asset')
+
 /** A declared kind of component, as data: forms, checks and templates come from the declaration. */
 export interface ComponentKind extends Form {
   readonly name: string

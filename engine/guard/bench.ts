@@ -1,4 +1,5 @@
 import type { Backdrop } from '../create/backdrop.ts'
+import type { Kinds } from '../create/component-kind.ts'
 import type { Composition } from '../create/composition.ts'
 import { fieldsFor } from '../create/said.ts'
 import { darkTokens } from '../create/brand-for.ts'
@@ -18,6 +19,8 @@ import { holdsFor, judgeBy, type Rule } from './rule.ts'
 /** All that judging a family takes. */
 export interface Case {
   composition: Composition
+  /** Of components, as the engine declares them. */
+  kinds: Kinds
   rules: readonly Rule[]
   gauges: ReadonlyMap<string, Gauge>
   weights: ReadonlyMap<string, number>
@@ -48,7 +51,7 @@ export const benchesOf = (of: Case): Bench[] => {
   const filled = new Set(Object.entries(of.composition.family.slots).flatMap(([slot, ids]) => (ids.length > 0 ? [slot] : [])))
   const bySlots = new Map<string, { slots: readonly string[]; rules: Rule[] }>()
   for (const rule of of.rules.filter((one) => holdsFor(one, around))) {
-    for (const reach of rule.kind.judges(around.template)) {
+    for (const reach of rule.kind.judges(around.template, around.kinds)) {
       const slots = reach.filter((slot) => filled.has(slot))
       if (slots.length === 0 && reach.length > 0) continue
       const known = bySlots.get(slots.join(' '))
@@ -120,7 +123,7 @@ const piecesOf = ({ composition, gauges, measured, proofs, laidOut = [] }: Case)
   }
 }
 
-const surroundingsOf = ({ composition, weights, day, flight, letter, backdrops }: Case): Surroundings => {
+const surroundingsOf = ({ composition, kinds, weights, day, flight, letter, backdrops }: Case): Surroundings => {
   const { family, template, brand } = composition
   const dark = template.channel === 'web' ? darkTokens(brand) : undefined
   const tokens = readTokens(brand.tokens).tokens
@@ -128,6 +131,7 @@ const surroundingsOf = ({ composition, weights, day, flight, letter, backdrops }
     family,
     template,
     brand,
+    kinds,
     tokens,
     ...(dark && { dark: readTokens(dark).tokens }),
     weights,

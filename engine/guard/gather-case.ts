@@ -3,6 +3,7 @@ import type { Moment } from '../kernel/actor.ts'
 import type { Reader } from '../kernel/reader.ts'
 import { backdropsOf, backdropsWanted } from '../create/backdrop.ts'
 import { type Composition, compositionOf } from '../create/composition.ts'
+import { kindsOf } from '../create/declared-kind.ts'
 import type { Family } from '../create/family.ts'
 import { shownText } from '../create/fit.ts'
 import { font } from '../create/font.ts'
@@ -34,7 +35,7 @@ export const gatherBench = async (
   const keys = settingsOf(composition, bench.gauges).map(({ key }) => key)
   const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: setterOf(channel) })
   const letter = channel === 'email' ? await read.ask(letterReading, { ...composition, address: moment.address }) : undefined
-  const behind = await gatherBackdrops(read, composition)
+  const behind = await gatherBackdrops(read, composition, bench.gauges)
   return {
     ...bench,
     ...(letter && { letter }),
@@ -44,8 +45,8 @@ export const gatherBench = async (
 }
 
 /** By name, as far as they were drawn. */
-const gatherBackdrops = async (read: Reader, composition: Composition): Promise<Case['backdrops']> => {
-  const wanted = backdropsWanted(composition)
+const gatherBackdrops = async (read: Reader, composition: Composition, gauges: Case['gauges']): Promise<Case['backdrops']> => {
+  const wanted = backdropsWanted(composition, gauges)
   if (wanted.length === 0) return undefined
   const found = new Map((await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) })).map((one) => [one.key, one]))
   return new Map(
@@ -63,6 +64,7 @@ export const gatherEstimates = async (
   { engine: here, now }: Pick<Moment, 'engine' | 'now'>,
 ): Promise<Omit<Case, 'measured'>[]> => {
   const fonts = await read.all(font)
+  const kinds = await kindsOf(read)
   const rules = rulesOf(await read.all(guardrail))
   const proofs = await read.ask(proofsOf, { texts: compositions.flatMap(textsOf) })
   const weights = new Map(fonts.map(({ key, weight }) => [key, weight]))
@@ -72,7 +74,7 @@ export const gatherEstimates = async (
   for (const composition of compositions) {
     const flight = await flightFor(read, composition.family)
     const gauged = gauges.get(composition.template.channel) ?? new Map()
-    gathered.push({ composition, rules, proofs, weights, day, gauges: gauged, ...(flight && { flight }) })
+    gathered.push({ composition, kinds, rules, proofs, weights, day, gauges: gauged, ...(flight && { flight }) })
   }
   return gathered
 }

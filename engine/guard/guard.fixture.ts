@@ -3,6 +3,7 @@ import type { Backdrop } from '../create/backdrop.ts'
 import type { Brand } from '../create/brand.ts'
 import { byId, type Composition } from '../create/composition.ts'
 import { type Component, componentHash, type Fields } from '../create/component.ts'
+import { type Kinds, standardKinds } from '../create/component-kind.ts'
 import type { Family } from '../create/family.ts'
 import type { FontTable } from '../create/font.ts'
 import type { LetterReading } from '../create/letter.ts'
@@ -131,6 +132,7 @@ export interface Parts {
   proofs?: ReadonlyMap<string, readonly Remark[]>
   letter?: LetterReading
   backdrops?: ReadonlyMap<string, Backdrop>
+  kinds?: Kinds
 }
 
 /** A case as `gatherCase` would read it. */
@@ -147,12 +149,14 @@ export const caseOf = ({
   proofs,
   letter,
   backdrops,
+  kinds = standardKinds,
 }: Parts): Case => {
   const composition: Composition = { family, template, brand, components: byId(components), assets: byId(assets) }
   const gauges = gaugesOf(fonts)
   const found = measured ? settingsOf(composition, gauges).map(({ slot, text, gauge }) => measureText(slot, text, gauge)) : []
   return {
     composition,
+    kinds,
     rules,
     gauges,
     weights: new Map(fonts.map(({ key, weight }) => [key, weight])),

@@ -3,6 +3,7 @@ import type { Asset } from '../create/asset.ts'
 import type { Backdrop } from '../create/backdrop.ts'
 import type { Brand } from '../create/brand.ts'
 import type { Component } from '../create/component.ts'
+import { holdsPicture, type Kinds } from '../create/component-kind.ts'
 import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
 import type { Overflow } from '../create/laid-out.ts'
@@ -47,6 +48,8 @@ export interface Surroundings {
   family: Pick<Family, 'id' | 'locales' | 'markets' | 'slots'>
   template: Template
   brand: Brand
+  /** Of components, as the engine declares them. */
+  kinds: Kinds
   tokens: ReadonlyMap<string, Token>
   /** As they are on a dark page, where the brand has a set for it. */
   dark?: ReadonlyMap<string, Token>
@@ -65,8 +68,11 @@ export interface Surroundings {
 /** A finding before the setting gives it its severity and name; `severity` here can only soften it. */
 export type Drafted = Omit<Finding, 'severity' | 'guardrail' | 'rule' | 'locale'> & { severity?: Exclude<Severity, 'block'> }
 
-/** Which slots a kind looks at together. Each list is judged once for each choice of components in it, and never again for the variants around it. */
-export type Reach = (template: Template) => readonly (readonly string[])[]
+/**
+ * Which slots a kind of guardrail looks at together; `kinds` are those of components, since an engine declares its own. Each list is judged once for each choice of
+ * components in it, and never again for the variants around it.
+ */
+export type Reach = (template: Template, kinds: Kinds) => readonly (readonly string[])[]
 
 export const eachSlot: Reach = ({ slots }) => slots.map(({ name }) => [name])
 export const wholeVariant: Reach = ({ slots }) => [slots.map(({ name }) => name)]
@@ -82,11 +88,15 @@ const withLegalSlots = (template: Template, speaks: (kind: string) => boolean): 
 export const slotAndLegalLine: Reach = (template) => withLegalSlots(template, (kind) => kind !== 'legalLine')
 
 /** Each slot that can make a claim in words, with those that can carry its evidence and terms; and the template by itself. */
-export const claimAndLegalLine: Reach = (template) => [...withLegalSlots(template, (kind) => kind !== 'legalLine' && kind !== 'image'), []]
+export const claimAndLegalLine: Reach = (template, kinds) => [
+  ...withLegalSlots(template, (kind) => kind !== 'legalLine' && !holdsPicture(kinds.get(kind))),
+  [],
+]
+
 /** The template itself, whatever stands in it. */
 export const templateAlone: Reach = () => [[]]
 /** Each slot, and the words that the template brings along. */
-export const eachSlotAndTemplate: Reach = (template) => [...eachSlot(template), ...templateAlone(template)]
+export const eachSlotAndTemplate: Reach = (...of) => [...eachSlot(...of), ...templateAlone(...of)]
 
 /** In the order in which lists show them. */
 export const concerns = ['promises', 'words', 'looks', 'pictures', 'delivery', 'ours'] as const

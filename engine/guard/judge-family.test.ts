@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { standardKinds } from '../create/component-kind.ts'
 import type { Family } from '../create/family.ts'
 import { matrixOf } from '../create/matrix.ts'
 import type { Slot } from '../create/template.ts'
 import { benchesOf, type Case } from './bench.ts'
 import { caseOf, someAsset, someComponent, someFamily, someSlot, someTemplate } from './guard.fixture.ts'
+import { claimAndLegalLine } from './guardrail-kind.ts'
 import { judgeFamily, judgeVariant } from './judge-family.ts'
 import { passes } from './preflight.ts'
 import { rulesOf } from './rule.ts'
@@ -178,10 +180,19 @@ describe('judging a family', () => {
     // 16 components in each slot that a reach looks at: one judgement for each choice among those, whatever stands around it.
     const template = someTemplate(slots.slice(0, 3))
     const filled = new Set(template.slots.map(({ name }) => name))
-    const asked = counting.map(({ kind }) => new Set(kind.judges(template).map((reach) => reach.filter((slot) => filled.has(slot)).join(' '))))
+    const asked = counting.map(
+      ({ kind }) => new Set(kind.judges(template, standardKinds).map((reach) => reach.filter((slot) => filled.has(slot)).join(' '))),
+    )
     const expected = asked.flatMap((reaches) => [...reaches]).reduce((sum, reach) => sum + 16 ** reach.split(' ').filter(Boolean).length, 0)
     expect(judgements).toBe(expected)
     expect(judgements).toBeLessThan((4_096 * counting.length) / 50)
+  })
+
+  it('looks for claims in no picture, of whatever kind it is', () => {
+    const form = { main: 'asset', fields: { asset: { type: 'asset' as const, required: true } }, binding: false }
+    const kinds = new Map([...standardKinds, ['portrait', { name: 'portrait', ...form }]])
+    const layout = someTemplate([someSlot('headline'), someSlot('image'), someSlot('portrait'), someSlot('legalLine')])
+    expect(claimAndLegalLine(layout, kinds)).toEqual([['headline', 'legalLine'], []])
   })
 
   it.each([

@@ -128,7 +128,8 @@ const drawBehind = async ({ shown, fonts }: Trial, { behind, bytesOf }: Known): 
   const { readsBackdrop } = rendererFor(shown.template.channel)
   if (!readsBackdrop) return undefined
   const drawn = new Map<string, Backdrop>()
-  for (const one of backdropsWanted(shown)) drawn.set(one.name, await behind.get(one.key, () => readsBackdrop({ ...shown, fonts }, one, bytesOf)))
+  for (const one of backdropsWanted(shown, gaugesOf(fonts, shown.template.channel)))
+    drawn.set(one.name, await behind.get(one.key, () => readsBackdrop({ ...shown, fonts }, one, bytesOf)))
   return drawn
 }
 

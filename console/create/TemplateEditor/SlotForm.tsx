@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { holdsPicture, kindLabel } from '../../../engine/create/component-kind.ts'
-import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
+import { groundsFor, kindsTaken, takesPictures } from '../../../engine/create/slot-kinds.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
@@ -46,7 +46,7 @@ export const SlotForm = (props: Props) => {
   const path = `slots.${index}`
   const first = sizes[0]?.name ?? ''
   const here = size === first || !sizes.some(({ name }) => name === size) ? first : size
-  const isPicture = holdsPicture(kinds.get(slot.kind))
+  const isPicture = takesPictures(slot, kinds)
   const setLimits = (limits: Limits) => onChange(here === first ? { ...slot, ...limits } : { ...slot, formats: { ...slot.formats, [here]: limits } })
   return (
     <div className="grid gap-3 border-b border-line bg-thread-wash/40 px-3.5 py-3">
@@ -160,7 +160,7 @@ const Looks = ({ slot, index, slots, colours, places, onChange }: Props) => {
   const path = `slots.${index}`
   const { ground } = slot
   const named = colours.map(({ path: token, value }) => ({ value: token, label: token, note: value }))
-  const pictures = slots.filter(({ kind, name }) => kind === 'image' && name !== slot.name)
+  const pictures = groundsFor(slot, slots, useKinds())
   const standsOn = ground === undefined ? none : 'colour' in ground ? `colour ${ground.colour}` : `slot ${ground.slot}`
   const setGround = (said: string) => {
     const [what, name = ''] = said.split(' ')

@@ -101,21 +101,23 @@ const groundOf = (piece: Piece, format: string | undefined, others: readonly Pie
   if (!picture?.asset) return undefined
   const { id, name } = picture.asset
   const behind = { slot: ground.slot, component: picture.component.id, asset: id }
-  const drawn = format === undefined ? undefined : around.backdrops?.get(backdropName(locale, behind))
-  if (drawn && format !== undefined) {
-    const lights = behindWords(piece, drawn.sizes[format]?.rooms[slot.name], format)
+  const [first, drawn] = [around.template.format.name, around.backdrops?.get(backdropName(locale, behind))]
+  if (drawn) {
+    const size = format ?? first
+    const lights = behindWords(slot, drawn.sizes[size]?.rooms[slot.name], size === first ? piece.measured : foundIn(piece, size))
     return lights && { lights: [lights.darkest, lights.lightest], name, drawn: true }
   }
   // Until it is drawn the first size alone is reckoned, from the picture’s own light and dark places.
-  const lights = format === undefined || format === around.template.format.name ? lightsOf(slot, picture) : undefined
+  const lights = format === undefined || format === first ? lightsOf(slot, picture) : undefined
   const shade = shadeOf(ground, around)
   return lights && { lights: [shaded(lights.darkest, shade), shaded(lights.lightest, shade)], name }
 }
 
+const foundIn = ({ places }: Piece, size: string): Piece['measured'] => places?.find(({ format }) => format === size)?.found
+
 /** Behind the lines of a text as it was set, in the room as it was drawn. */
-const behindWords = ({ slot: { box }, places }: Piece, room: DrawnRoom | undefined, format: string): Lights | undefined => {
+const behindWords = ({ box }: Slot, room: DrawnRoom | undefined, found: Piece['measured']): Lights | undefined => {
   if (!room || !box) return undefined
-  const found = places?.find((place) => place.format === format)?.found
   const [width, height] =
     found === undefined || found === 'missing' ? [1, 1] : [Math.min(1, found.width / box.width), Math.min(1, found.height / box.height)]
   return lightIn(room.light, { x: room.across * (1 - width), y: room.down * (1 - height), width, height })

@@ -1,6 +1,7 @@
 import type { Asset } from '../../create/asset.ts'
 import type { Backdrop } from '../../create/backdrop.ts'
 import type { Component } from '../../create/component.ts'
+import type { ComponentKind } from '../../create/component-kind.ts'
 import type { MailFeature } from '../../create/letter.ts'
 import type { Slot, Template } from '../../create/template.ts'
 import type { Flight } from '../flight.ts'
@@ -21,6 +22,8 @@ export interface GuardrailCase {
   markets?: string[]
   day?: string
   flight?: Flight
+  /** That the engine declares beside the standard ones. */
+  kinds?: readonly ComponentKind[]
   /** What was noticed about the text of a slot. */
   remarks?: Record<string, readonly Remark[]>
   /** What a renderer found in a letter: bytes of its empty layout and of what each slot adds, and what programs leave out. */
@@ -44,6 +47,14 @@ export interface GuardrailCase {
 export const headline = (text: string, locale = 'en') => ({ headline: { [locale]: { text } } })
 export const picture = { image: { '*': { asset: 'ast_1' } } }
 export const box = { type: { font: 'even-400', size: 20, lineHeight: 24, letterSpacing: 0 }, box: { x: 0, y: 0, width: 100, height: 48 } }
+
+/** A kind that is a picture, and says who made it. */
+export const portrait: ComponentKind = {
+  name: 'portrait',
+  main: 'asset',
+  fields: { asset: { type: 'asset', required: true }, by: { type: 'text', required: false, most: 80 } },
+  binding: false,
+}
 
 /** A banner in two sizes. */
 export const sizes = {

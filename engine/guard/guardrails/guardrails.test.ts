@@ -6,6 +6,7 @@ import { judgeVariant } from '../judge-family.ts'
 import { rulesOf } from '../rule.ts'
 import type { Asset } from '../../create/asset.ts'
 import { type Backdrop, backdropName } from '../../create/backdrop.ts'
+import { type ComponentKind, standardKinds } from '../../create/component-kind.ts'
 import { shownText } from '../../create/fit.ts'
 import { type LetterReading, type MailFeature, partKey } from '../../create/letter.ts'
 import { proofKey } from '../proof.ts'
@@ -48,6 +49,7 @@ const findingsOf = (one: GuardrailCase) => {
     assets: [someAsset(one.asset)],
     brand: one.withoutSender ? anonymous : someBrand,
     rules: [{ kind, settings: kind.settings.parse(one.settings ?? {}), severity: kind.severity, scope: {} }],
+    kinds: new Map([...standardKinds, ...(one.kinds ?? []).map((kind): [string, ComponentKind] => [kind.name, kind])]),
     ...(one.unmeasured && { measured: false }),
     ...(one.day !== undefined && { day: one.day }),
     ...(one.flight && { flight: one.flight }),

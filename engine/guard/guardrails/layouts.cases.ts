@@ -1,4 +1,4 @@
-import { box, type GuardrailCase, headline, picture, sizes } from './guardrail-case.ts'
+import { box, type GuardrailCase, headline, picture, portrait, sizes } from './guardrail-case.ts'
 
 const small = { ...box, type: { ...box.type, size: 9 } }
 const showing = (around: string) => ({ body: `${around}<h1>{{ slots.headline.text }}</h1>` })
@@ -132,6 +132,16 @@ export const layoutCases: readonly GuardrailCase[] = [
     says: 'a picture lies behind it, and text beside it',
     pieces: { ...headline('Rain'), ...picture },
     slots: { headline: { ...box, box: { x: 0, y: 40, width: 100, height: 48 } }, image: { box: { x: 0, y: 0, width: 1_000, height: 400 } } },
+    template: wordmark('<p>Some</p>', ' 0 0 100 24'),
+    finds: [],
+  },
+  {
+    kind: 'locked-parts-stay-untouched',
+    says: 'a picture of a kind of our own lies behind it',
+    kinds: [portrait],
+    pieces: { portrait: picture.image },
+    more: { portrait: { form: portrait } },
+    slots: { portrait: { box: { x: 0, y: 0, width: 1_000, height: 400 } } },
     template: wordmark('<p>Some</p>', ' 0 0 100 24'),
     finds: [],
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { anyFrom } from '../../create/backdrop.ts'
 import { formatsOf, mirrored, slotIn } from '../../create/formats-of.ts'
-import { takesKind } from '../../create/slot-kinds.ts'
+import { takesPictures } from '../../create/slot-kinds.ts'
 import type { Box, Slot } from '../../create/template.ts'
 import { templateText } from '../../create/template-text.ts'
 import { saidOfSize } from '../each-size.ts'
@@ -54,22 +54,25 @@ const touched = (mark: LockedMark, wanted: string | undefined): Drafted[] => {
   return found
 }
 
-/** Where locked parts came to lie, size by size; until they were drawn, where the mark says that they lie. */
-const crowdedIn = (marks: readonly LockedMark[], clear: number, locale: string, { template, backdrops }: Surroundings): Drafted[] => {
+/**
+ * Where locked parts came to lie, size by size; until they were drawn, where the mark says that they lie. Pictures may lie behind them: clear space is kept by
+ * what stands on the same ground.
+ */
+const crowdedIn = (marks: readonly LockedMark[], clear: number, locale: string, { template, backdrops, kinds }: Surroundings): Drafted[] => {
   const drawn = backdrops && anyFrom(backdrops, locale)
-  if (!drawn) return marks.flatMap(({ name, box }) => (box ? crowded(name, box, template.slots, clear) : []))
+  const written = template.slots.filter((slot) => !takesPictures(slot, kinds))
+  if (!drawn) return marks.flatMap(({ name, box }) => (box ? crowded(name, box, written, clear) : []))
   return formatsOf(template).flatMap((format) => {
-    const slots = template.slots.map((slot) => slotIn(slot, template, format))
+    const slots = written.map((slot) => slotIn(slot, template, format))
     return Object.entries(drawn.sizes[format.name]?.locked ?? {}).flatMap(([name, box]) =>
       crowded(name, mirrored(box, format, locale), slots, clear).map((finding) => saidOfSize(finding, template.formats && format.name)),
     )
   })
 }
 
-/** Pictures may lie behind it: clear space is kept by what stands on the same ground. */
 const crowded = (name: string, part: Box, slots: readonly Slot[], clear: number): Drafted[] =>
   slots.flatMap((slot): Drafted[] => {
-    const gap = slot.box && !takesKind(slot, 'image') ? between(part, slot.box) : undefined
+    const gap = slot.box ? between(part, slot.box) : undefined
     if (gap === undefined || gap >= clear) return []
     return [
       {

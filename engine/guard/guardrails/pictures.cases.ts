@@ -1,6 +1,6 @@
 import type { MailFeature } from '../../create/letter.ts'
 import { someAsset } from '../guard.fixture.ts'
-import { box, type GuardrailCase, headline, picture, sizes } from './guardrail-case.ts'
+import { box, type GuardrailCase, headline, picture, portrait, sizes } from './guardrail-case.ts'
 
 const light = (value: number) => someAsset({ light: { columns: 2, rows: 1, darkest: [value, 0], lightest: [value, 0] } })
 const onPicture = { colour: 'color.white', ground: { slot: 'image', shade: { colour: 'color.black', opacity: 0.2 } }, ...box }
@@ -90,6 +90,27 @@ export const pictureCases: readonly GuardrailCase[] = [
     behind: { box: { rooms: { headline: room(0.02) }, locked: {} }, tower: { rooms: { headline: room(0.6) }, locked: {} } },
     finds: ['Headline has contrast 1.6 : 1 on “A picture”, needs 3 : 1 in tower.'],
     fix: 'Deepen the shade, or choose a picture that is calmer behind the text',
+  },
+  {
+    kind: 'contrast-is-enough',
+    says: 'on a picture as it is drawn in the one size of a template: bright behind the words, whatever the picture is elsewhere',
+    pieces: { ...headline('Rain'), ...picture },
+    template: { channel: 'display', format: sizes.format },
+    slots: { headline: onPicture, image: { box: { x: 0, y: 0, width: 300, height: 250 } } },
+    asset: light(0),
+    behind: { box: { rooms: { headline: room(0.6) }, locked: {} } },
+    finds: ['Headline has contrast 1.6 : 1 on “A picture”, needs 4.5 : 1.'],
+    fix: 'Deepen the shade, or choose a picture that is calmer behind the text',
+  },
+  {
+    kind: 'contrast-is-enough',
+    says: 'on a picture as it is drawn in one size: behind the words alone, and not beside them',
+    pieces: { ...headline('Rain'), ...picture },
+    template: { channel: 'display', format: sizes.format },
+    slots: { headline: onPicture, image: { box: { x: 0, y: 0, width: 300, height: 250 } } },
+    asset: light(1),
+    behind: { box: { rooms: { headline: room(0.02) }, locked: {} } },
+    finds: [],
   },
   {
     kind: 'contrast-is-enough',
@@ -248,6 +269,26 @@ export const pictureCases: readonly GuardrailCase[] = [
     says: 'over 150 kB in a slot that is made for another kind, and takes pictures too',
     pieces: picture,
     slots: { image: { kind: 'portrait', also: ['image'] } },
+    asset: { bytes: 160_000 },
+    template: { format: { name: 'box', width: 300, height: 250 } },
+    finds: ['It weighs 160 kB, 150 kB allowed (IAB).'],
+  },
+  {
+    kind: 'weight-is-within-limit',
+    says: 'over 150 kB by a picture of a kind of our own',
+    kinds: [portrait],
+    pieces: { portrait: picture.image },
+    more: { portrait: { form: portrait } },
+    asset: { bytes: 160_000 },
+    template: { format: { name: 'box', width: 300, height: 250 } },
+    finds: ['It weighs 160 kB, 150 kB allowed (IAB).'],
+  },
+  {
+    kind: 'weight-is-within-limit',
+    says: 'over 150 kB by the picture that words bring along',
+    kinds: [{ ...portrait, name: 'quote', main: 'by' }],
+    pieces: { quote: { '*': { asset: 'ast_1', by: 'Ada' } } },
+    more: { quote: { form: { ...portrait, main: 'by' } } },
     asset: { bytes: 160_000 },
     template: { format: { name: 'box', width: 300, height: 250 } },
     finds: ['It weighs 160 kB, 150 kB allowed (IAB).'],

@@ -1,7 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
+import { bringsPicture } from '../../create/component-kind.ts'
 import { letterBytes, type LetterReading, partKey } from '../../create/letter.ts'
-import { takesKind } from '../../create/slot-kinds.ts'
+import { kindsTaken } from '../../create/slot-kinds.ts'
 import { type Drafted, guardrailKind, type Piece, type Reach, type Subject, type Surroundings, wholeVariant } from '../guardrail-kind.ts'
 import { kilobytes } from './pictures-suit-their-slot.ts'
 
@@ -21,9 +22,9 @@ export const initialLoad: Readonly<Record<string, number>> = {
 const clipped = 102_000
 
 /** Pictures weigh in a page; a letter loads them from elsewhere, and its words weigh instead. */
-const whatWeighs: Reach = (template) => {
-  if (template.channel === 'email') return wholeVariant(template)
-  return [template.slots.filter((slot) => takesKind(slot, 'image')).map(({ name }) => name)]
+const whatWeighs: Reach = (template, kinds) => {
+  if (template.channel === 'email') return wholeVariant(template, kinds)
+  return [template.slots.filter((slot) => kindsTaken(slot).some((kind) => bringsPicture(kinds.get(kind)))).map(({ name }) => name)]
 }
 
 export const weightIsWithinLimit = guardrailKind({
