@@ -188,6 +188,19 @@ describe('a picture', () => {
       remedy: expect.stringContaining('calmer picture'),
     })
   })
+
+  it('leaves its signature the room that it takes, and names the limit that was set', async () => {
+    const drawing = await draw(long.material, long.occasion, { format: named('square'), ratio: 1, bytesOf })
+    const packed = (maxBytes: number, signature: number) => pictureFile(drawing, { type: 'jpg', maxBytes, signature, xmp: '<x/>', named: 'square' })
+    const free = await packed(Number.POSITIVE_INFINITY, 0)
+    if (isRefusal(free)) throw new Error(free.message)
+    const signed = await packed(free.bytes.length, 3_700)
+    expect(!isRefusal(signed) && signed.bytes.length <= free.bytes.length - 3_700).toBe(true)
+    expect(await packed(4_000, 3_700)).toMatchObject({
+      message: expect.stringMatching(/at the least quality, 4 kB allowed, and its signature takes 3\.7 kB of them\.$/) as string,
+      where: [{ problem: expect.stringMatching(/, 4000 allowed, 3700 of them for the signature$/) as string }],
+    })
+  })
 })
 
 it.each([

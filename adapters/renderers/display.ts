@@ -47,6 +47,7 @@ const standOf = ({ format, ratio, bytesOf }: Sheet): Stand => ({ format, ratio, 
 const draw = async (material: Material, occasion: Occasion, sheet: Sheet): Promise<Drawing> => {
   const { node, options } = await scenery(material, occasion, standOf(sheet))
   const takumi = await draughtsmanFor(material.fonts)
+  takumi.refuses?.(node)
   const pixels = await takumi.render(node, { ...options, format: 'raw' })
   return { pixels, width: options.width ?? 0, height: options.height ?? 0 }
 }

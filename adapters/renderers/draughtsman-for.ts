@@ -17,9 +17,19 @@ export const draughtsmanFor = (fonts: readonly RenderedFont[]): Promise<Draughts
   return known.get(key, () => withFonts(fonts))
 }
 
-/** Takumi; where it has no part for the platform, satori and resvg. */
+let tell: ((reason: unknown) => void) | undefined
+
+/** Who is told, once, why Takumi could not be loaded: pictures take longer from then on, and some are refused. */
+export const whenTakumiIsMissing = (told: (reason: unknown) => void): void => {
+  tell = told
+}
+
+/** Takumi; where it cannot be loaded, as on a platform that it has no part for, satori and resvg. */
 const withFonts = async (fonts: readonly RenderedFont[]): Promise<Draughtsman> => {
-  const takumi = await import('@takumi-rs/core').catch(() => undefined)
+  const takumi = await import('@takumi-rs/core').catch((reason: unknown) => {
+    tell?.(reason)
+    tell = undefined
+  })
   if (!takumi) return fallback(fonts)
   const made = new takumi.Renderer({ cacheMaxBytes })
   for (const { file, family, weight } of fonts) await made.registerFont({ name: family, weight, data: readFileSync(resolve(file)) })

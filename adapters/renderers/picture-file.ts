@@ -34,10 +34,20 @@ const packings: Readonly<Record<PictureType, Packing>> = {
   avif: { pack: (picture, quality) => picture.avif({ ...avif, quality }), best: 68, least: 30 },
 }
 
-/** Packs a drawing within a weight: at the best quality that is light enough, found by halving. Refused where even the least is too heavy. */
+interface Wanted {
+  type: PictureType
+  /** What the finished file may weigh. */
+  maxBytes?: number | undefined
+  /** Bytes that are put into the file afterwards. */
+  signature?: number | undefined
+  xmp: string
+  named: string
+}
+
+/** Packs a drawing within a weight, less what its signature takes: at the best quality that is light enough, found by halving. Refused where even the least is too heavy. */
 export const pictureFile = async (
   { pixels, width, height }: Drawing,
-  { type, maxBytes, xmp, named }: { type: PictureType; maxBytes?: number | undefined; xmp: string; named: string },
+  { type, maxBytes = Number.POSITIVE_INFINITY, signature = 0, xmp, named }: Wanted,
 ): Promise<PictureFile | Refusal> => {
   const { default: sharp } = await import('sharp')
   const { pack, best, least } = packings[type]
@@ -45,11 +55,11 @@ export const pictureFile = async (
     const picture = sharp(pixels, { raw: { width, height, channels: 4 } }).withXmp(xmp)
     return { bytes: new Uint8Array(await pack(picture, quality).toBuffer()), quality }
   }
-  const most = maxBytes ?? Number.POSITIVE_INFINITY
+  const most = maxBytes - signature
   const first = await packed(best)
   if (first.bytes.length <= most) return first
   const lightest = await packed(least)
-  if (lightest.bytes.length > most) return tooHeavy(named, lightest.bytes.length, most, type)
+  if (lightest.bytes.length > most) return tooHeavy(lightest.bytes.length, { type, maxBytes, signature, named })
   let [found, low, high] = [lightest, least, best - 1]
   while (high - low > 1) {
     const middle = Math.floor((low + high + 1) / 2)
@@ -62,9 +72,17 @@ export const pictureFile = async (
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 100) / 10} kB`
 
-const tooHeavy = (named: string, bytes: number, most: number, type: PictureType): Refusal =>
-  refuse('tooLarge', `${named} weighs ${kilobytes(bytes)} as ${type.toUpperCase()} at the least quality, ${kilobytes(most)} allowed.`, {
-    where: [{ path: named, problem: `${bytes} bytes, ${most} allowed` }],
+interface Weighed extends Pick<Required<Wanted>, 'type' | 'named'> {
+  maxBytes: number
+  signature: number
+}
+
+const tooHeavy = (bytes: number, { type, maxBytes, signature, named }: Weighed): Refusal => {
+  const [weight, limit] = [kilobytes(bytes), kilobytes(maxBytes)]
+  const allowed = signature === 0 ? `${limit} allowed` : `${limit} allowed, and its signature takes ${kilobytes(signature)} of them`
+  return refuse('tooLarge', `${named} weighs ${weight} as ${type.toUpperCase()} at the least quality, ${allowed}.`, {
+    where: [{ path: named, problem: `${bytes} bytes, ${maxBytes} allowed${signature === 0 ? '' : `, ${signature} of them for the signature`}` }],
     remedy:
       type === 'png' ? 'Take it as JPEG, WebP or AVIF, or choose a calmer picture.' : 'Choose a calmer picture, or give the format more weight.',
   })
+}

@@ -1,13 +1,17 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { formatsOf, slotIn } from '../../engine/create/formats-of.ts'
+import { backdropsWanted } from '../../engine/create/backdrop.ts'
 import { gaugesOf, isMeasured, type MeasuredSlot, type Setting } from '../../engine/create/measure.ts'
+import { someFamily } from '../../engine/guard/guard.fixture.ts'
 import { bytesOf, displayed, sampleFonts } from './display.fixture.ts'
 import type { Drawing, Renderer } from './renderer.ts'
 
 /** The same renderer twice: where Takumi has its native part, and where it has none. */
 let takumi: Renderer
 let fallback: Renderer
+/** Why Takumi was not loaded. */
+const told: unknown[] = []
 beforeAll(async () => {
   takumi = (await import('./display.ts')).display
   // Its native part is loaded with the first text.
@@ -16,6 +20,8 @@ beforeAll(async () => {
   vi.doMock('@takumi-rs/core', () => {
     throw new Error('no part for this platform')
   })
+  const { whenTakumiIsMissing } = await import('./draughtsman-for.ts')
+  whenTakumiIsMissing((reason) => told.push(reason))
   fallback = (await import('./display.ts')).display
   return () => vi.doUnmock('@takumi-rs/core')
 })
@@ -101,6 +107,20 @@ describe('without Takumi', () => {
     const [other] = await fallback.overflows!(long.material, long.occasion, sheet.format)
     expect(other).toMatchObject({ slot: 'headline', box: own!.box })
     expect(Math.abs(other!.overWidth - own!.overWidth)).toBeLessThan(10)
+  })
+
+  it('tells once why, however many fonts it is asked for with', async () => {
+    for (const fonts of [sampleFonts, sampleFonts.slice(0, 2), sampleFonts.slice(0, 1)]) await fallback.measure(settingOf(room(100), 'x'), fonts)
+    expect(told).toEqual([expect.objectContaining({ cause: expect.objectContaining({ message: 'no part for this platform' }) as Error })])
+  })
+
+  it('reads what lies behind words where the layout itself says something that it must not show', async () => {
+    const body = '<h2 data-slot="headline">{{ slots.headline.text }}</h2><p>جاف طوال الطريق</p>{% if false %}{{ slots.image.src }}{% endif %}'
+    const { material: said, occasion: shown } = displayed({ headline }, 'de', { body })
+    const family = someFamily(Object.fromEntries(Object.entries(shown.choice).map(([slot, id]) => [slot, [id]])), { locales: ['de'] })
+    const [wanted] = backdropsWanted({ ...said, family }, gauges)
+    expect(Object.keys((await fallback.readsBackdrop!(said, wanted!, bytesOf)).sizes)).toEqual(formats.map(({ name }) => name))
+    await expect(fallback.draw!(said, shown, { format: formats[0]!, ratio: 1, bytesOf })).rejects.toThrow('Arabic letters are not drawn')
   })
 
   it('refuses in words what would be drawn wrong', async () => {

@@ -42,8 +42,8 @@ export const satoriDraughtsman = async (fonts: readonly RenderedFont[]): Promise
     return satori(element as never, { ...size, fonts: faces, pointScaleFactor: 0, onStyleError: () => undefined, ...more })
   }
   return {
+    refuses: refuseWrong,
     render: async (node, options) => {
-      refuseWrong(node)
       const { width = 0, height = 0, devicePixelRatio: value = 1 } = options
       const svg = await layOut(node, options, {})
       const png = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value } }).render().asPng()
@@ -113,8 +113,10 @@ const sourceOf = async (src: string | RgbaImage, addressOf: (picture: RgbaImage)
 const joined = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
 
 /** Nothing is drawn that would be wrong: letters that are joined, and, from the right, words with an element among them, which would change places. */
-const refuseWrong = (node: Node, fromRight = false): void => {
-  if (node.type === 'text' && joined.test(node.text) && (node.style as Style | undefined)?.['color'] !== 'transparent')
+const refuseWrong = (node: Node): void => refuseIn(node, false)
+
+const refuseIn = (node: Node, fromRight: boolean): void => {
+  if (node.type === 'text' && joined.test(node.text))
     throw new NotDrawn(
       'Arabic letters are not drawn on this machine: what draws here, satori, sets the dots of some beside them.',
       'Draw them on a platform that Takumi has a part for (Linux, macOS, Windows; x64 and arm64).',
@@ -128,7 +130,7 @@ const refuseWrong = (node: Node, fromRight = false): void => {
       'Words that are written from the right, with some among them that are set otherwise, are not drawn on this machine: satori would change their places.',
       'Take the markup out of them, or draw them on a platform that Takumi has a part for.',
     )
-  for (const child of children) refuseWrong(child, turned)
+  for (const child of children) refuseIn(child, turned)
 }
 
 /** Each container bears its number, and its words that number as their colour: so it is told in the drawing whose a word is. */

@@ -17,6 +17,8 @@ export interface PictureSigner {
   name: string
   /** Other certificates make other files. */
   stamp: string
+  /** When the first of its certificates ends: what is signed later nobody believes. */
+  until: Date
   /** Bytes that a signed picture may weigh more. */
   adds: number
   /** Equal pictures are not signed equally: each has an id, a time and a signature of its own. */
@@ -81,6 +83,7 @@ export const c2paSigner = async (credentials: Credentials): Promise<PictureSigne
   return {
     name: nameOn(own),
     stamp: contentHash(credentials.certificates.map((one) => Buffer.from(one).toString('base64'))),
+    until: new Date(Math.min(...credentials.certificates.map((one) => Date.parse(new X509Certificate(one).validTo)))),
     adds: reserveSize + manifestBytes,
     sign: async (picture, { mediaType, title, sourceType }) => {
       const builder = WasmBuilder.fromJson(

@@ -33,6 +33,12 @@ it.each([
   ['the key of another certificate', () => read({ key: someCertificates().key }), 'C2PA_KEY', 'it is not the key of the first certificate'],
   ['a certificate that is over', () => read(someCertificates({ until: new Date(0) })), 'C2PA_CERT', 'the first certificate ended on 1970-01-01'],
   [
+    'a chain of which a part is over',
+    () => read({ certificate: `${issued.certificate}${someCertificates({ until: new Date(0) }).certificate}` }),
+    'C2PA_CERT',
+    'certificate 2 ended on 1970-01-01',
+  ],
+  [
     'a certificate for issuing others',
     () => read({ certificate: issued.root, key: issued.rootKey }),
     'C2PA_CERT',

@@ -29,7 +29,12 @@ export const readC2pa = async (
   if (!key) return unfit('C2PA_KEY', 'it holds no private key as PEM without a passphrase')
   if (!algorithmOf(key)) return unfit('C2PA_KEY', 'it is a key of another kind than P-256, P-384 or Ed25519')
   if (!own.checkPrivateKey(key)) return unfit('C2PA_KEY', 'it is not the key of the first certificate')
-  if (new Date(own.validTo) < now) return unfit('C2PA_CERT', `the first certificate ended on ${new Date(own.validTo).toISOString().slice(0, 10)}`)
+  for (const [n, { validTo }] of certificates.entries())
+    if (new Date(validTo) < now)
+      return unfit(
+        'C2PA_CERT',
+        `${n === 0 ? 'the first certificate' : `certificate ${n + 1}`} ended on ${new Date(validTo).toISOString().slice(0, 10)}`,
+      )
   return tried({ key, certificates: certificates.map(({ raw }) => raw) })
 }
 

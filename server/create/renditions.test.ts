@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,12 +13,15 @@ import type { Operations } from '../../engine/operations.ts'
 import { brand } from '../../starter/brand.ts'
 import { displaySizes } from '../../engine/create/display-sizes.ts'
 import { displaySlots } from '../../starter/display.ts'
+import { c2paSigner } from '../../adapters/signers/c2pa.ts'
+import { renditionKey } from '../../engine/create/rendition.ts'
 import { someCertificates } from '../../adapters/signers/certificates.fixture.ts'
 import { credentialsIn } from '../../adapters/signers/credentials-in.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
 import { Settings } from '../config.ts'
 import type { Perform } from '../perform.ts'
 import { rooms } from '../rooms.ts'
+import { renditions } from './renditions.ts'
 import { measuringFamilies } from '../worker/measure-family.ts'
 
 const told = { people: {}, answers: {}, now: new Date(0) }
@@ -132,6 +136,26 @@ describe('pictures of a variant', () => {
       })
       expect(bytes.length).toBeLessThanOrEqual(maxBytes!)
     }
+  })
+
+  it('are refused in words, not made unsigned, once the certificate is over; what was signed in time is there', async () => {
+    const storage = folderStorage(join(on.folder, 'over'))
+    const credentials = { key: createPrivateKey(issued.key), certificates: [new X509Certificate(issued.certificate).raw] }
+    const signer = await c2paSigner(credentials)
+    let now = signer.until
+    const { of } = renditions(storage, storage, { signer, clock: () => now })
+    const recipe = { family, hash: 'h', locale: 'en', choice: {}, made: 'm' }
+    const asked = (name: string) =>
+      of(on.founded.engine, recipe, { format: name, type: 'webp', ratio: 1 }, async () => refuse('notFound', 'Asked for.'))
+    expect(await asked('square')).toMatchObject({ code: 'notFound' })
+    now = new Date(now.getTime() + 1)
+    expect(await asked('square')).toMatchObject({
+      code: 'failed',
+      message: expect.stringMatching(/^Pictures are signed as Lindmoor pictures, and that certificate ended on \d{4}-/) as string,
+      remedy: expect.stringContaining('C2PA_CERT') as string,
+    })
+    await storage.put(on.founded.engine, renditionKey(recipe, { format: 'square', type: 'webp', ratio: 1 }, signer.stamp), new Uint8Array([1]))
+    expect(await asked('square')).toEqual(Buffer.from([1]))
   })
 
   it('of an address that nobody signed, or of a size that there is not, are not there', async () => {

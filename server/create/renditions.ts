@@ -1,4 +1,3 @@
-import { NotDrawn } from '../../adapters/renderers/draughtsman.ts'
 import { rendererFor } from '../../adapters/renderers/index.ts'
 import { pictureFile } from '../../adapters/renderers/picture-file.ts'
 import { pictureXmp, sourceTypeOf } from '../../adapters/renderers/picture-xmp.ts'
@@ -10,6 +9,7 @@ import { mediaTypeOf, type PictureType, type Ratio, type Recipe, renditionKey } 
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { bytesIn } from './bytes-in.ts'
 import { inTurn } from './in-turn.ts'
+import { refusedIfNotDrawn } from './refused-if-not-drawn.ts'
 
 export interface PictureAsked {
   format: string
@@ -31,8 +31,14 @@ export interface Renditions {
 const atOnce = 2
 const mostWaiting = 400
 
+interface Signing {
+  /** Nobody signs where there is none. */
+  signer: PictureSigner | undefined
+  clock(): Date
+}
+
 /** Finished pictures under the hash of what they are made of. `kept` is a store of its own, since its keys are no hashes of the bytes. */
-export const renditions = (kept: Storage, assets: Storage, signer?: PictureSigner): Renditions => {
+export const renditions = (kept: Storage, assets: Storage, { signer, clock }: Signing): Renditions => {
   const coming = new Map<string, Promise<Uint8Array | Moved | Refusal>>()
   const turns = inTurn(atOnce)
   return {
@@ -45,19 +51,28 @@ export const renditions = (kept: Storage, assets: Storage, signer?: PictureSigne
       if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pictures wait to be drawn.`)
       const made = turns
         .run(async () => {
+          if (signer && signer.until < clock()) return noLongerSigned(signer)
           const drawn = await make(await material(), recipe, file, { bytesOf: bytesIn(assets, engine), signer })
           if (drawn instanceof Uint8Array) await kept.put(engine, key, drawn)
           return drawn
         })
-        .catch((problem: unknown) =>
-          problem instanceof NotDrawn ? refuse('failed', problem.message, { remedy: problem.remedy }) : Promise.reject(problem),
-        )
+        .catch(refusedIfNotDrawn)
         .finally(() => coming.delete(`${engine} ${key}`))
       coming.set(`${engine} ${key}`, made)
       return made
     },
   }
 }
+
+/** What was signed in time is shown on; unsigned, without a word, nothing leaves. */
+const noLongerSigned = ({ name, until }: PictureSigner): Refusal =>
+  refuse(
+    'failed',
+    `Pictures are signed as ${name}, and that certificate ended on ${until.toISOString().slice(0, 10)}: none is made unsigned instead.`,
+    {
+      remedy: 'Put the renewed certificate into the file of C2PA_CERT and start anew, or leave C2PA_CERT and C2PA_KEY out.',
+    },
+  )
 
 const make = async (
   material: Material | Moved | Refusal,
@@ -72,10 +87,9 @@ const make = async (
   if (!format || !draw) return refuse('notFound', `${template.name} is not drawn as ${name}.`)
   const drawing = await draw(material, { choice, locale, media: '' }, { format, ratio, bytesOf })
   // What a fine screen loads instead may weigh more; the limit is for the size that ad servers take.
-  const most = ratio === 1 ? format.maxBytes : undefined
-  const maxBytes = most === undefined ? undefined : most - (signer?.adds ?? 0)
+  const maxBytes = ratio === 1 ? format.maxBytes : undefined
   const title = `${name}.${type}`
-  const file = await pictureFile(drawing, { type, maxBytes, xmp: pictureXmp(material, choice), named: title })
+  const file = await pictureFile(drawing, { type, maxBytes, signature: signer?.adds, xmp: pictureXmp(material, choice), named: title })
   if (isRefusal(file) || !signer) return isRefusal(file) ? file : file.bytes
   // Last of all: a signature holds for the bytes as they are.
   return signer.sign(file.bytes, { mediaType: mediaTypeOf[type], title, sourceType: sourceTypeOf(material, choice) })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { whenTakumiIsMissing } from '../../adapters/renderers/draughtsman-for.ts'
 import type { PictureSigner } from '../../adapters/signers/c2pa.ts'
 import { folderStorage } from '../../adapters/storage/folder.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
@@ -28,7 +29,8 @@ export const studioOf = (site: Site): Promise<Studio | Refusal> => {
 const open = async (site: Site): Promise<Studio | Refusal> => {
   const signer = await readC2pa(site.settings, site.clock())
   if (isRefusal(signer)) return signer
+  whenTakumiIsMissing((reason) => site.log.warn({ err: reason }, 'pictures are drawn by satori: Takumi could not be loaded'))
   const storage = folderStorage(join(site.folder, 'assets'))
   const kept = folderStorage(join(site.folder, 'renditions'))
-  return { storage, signer, renditions: renditions(kept, storage, signer), pages: pagePictures(kept, storage) }
+  return { storage, signer, renditions: renditions(kept, storage, { signer, clock: site.clock }), pages: pagePictures(kept, storage) }
 }

@@ -21,6 +21,7 @@ import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
 import { bytesIn } from './bytes-in.ts'
 import { inTurn } from './in-turn.ts'
+import { refusedIfNotDrawn } from './refused-if-not-drawn.ts'
 import { layOut, pageOf, showTrial } from './show-trial.ts'
 
 type Input = z.output<typeof tryTemplate.input>
@@ -48,31 +49,33 @@ export const tryingTemplates = (on: On): Road => {
   return async ({ engine }, raw) => {
     const input = raw as Input
     if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} drafts wait to be shown.`)
-    return turns.run(async (): Promise<Output | Refusal> => {
-      const read = readerOf({ db: on.db, engine })
-      const moment = { engine, now: on.clock(), address: on.address }
-      const gathered = await gatherTrial(read, input, moment)
-      if (isRefusal(gathered)) return gathered
-      const from = { media: on.mediaOf(engine), bytesOf: bytesIn(on.storage, engine) }
-      const judged = await judge(read, gathered, moment, { texts: known, behind, ...from })
-      if (isRefusal(judged)) return judged
-      const { trial, alone, whole } = judged
-      const { sizes, items, total, next } = pageOf(trial, input)
-      const room = alone ? roomOf(trial.shown, alone.gauges, alone.measured, sizes) : []
-      const findings = alone ? findingsOf(alone) : []
-      return {
-        problems: trial.problems,
-        findings: findings.slice(0, mostFindings),
-        more: Math.max(0, findings.length - mostFindings),
-        room,
-        shows: showsOf(trial),
-        locales: trial.shown.family.locales,
-        ...(whole && { family: familyWould(whole) }),
-        renditions: await showTrial(trial, items, { room, ...from }),
-        total,
-        ...(next !== undefined && { next }),
-      }
-    })
+    return turns
+      .run(async (): Promise<Output | Refusal> => {
+        const read = readerOf({ db: on.db, engine })
+        const moment = { engine, now: on.clock(), address: on.address }
+        const gathered = await gatherTrial(read, input, moment)
+        if (isRefusal(gathered)) return gathered
+        const from = { media: on.mediaOf(engine), bytesOf: bytesIn(on.storage, engine) }
+        const judged = await judge(read, gathered, moment, { texts: known, behind, ...from })
+        if (isRefusal(judged)) return judged
+        const { trial, alone, whole } = judged
+        const { sizes, items, total, next } = pageOf(trial, input)
+        const room = alone ? roomOf(trial.shown, alone.gauges, alone.measured, sizes) : []
+        const findings = alone ? findingsOf(alone) : []
+        return {
+          problems: trial.problems,
+          findings: findings.slice(0, mostFindings),
+          more: Math.max(0, findings.length - mostFindings),
+          room,
+          shows: showsOf(trial),
+          locales: trial.shown.family.locales,
+          ...(whole && { family: familyWould(whole) }),
+          renditions: await showTrial(trial, items, { room, ...from }),
+          total,
+          ...(next !== undefined && { next }),
+        }
+      })
+      .catch(refusedIfNotDrawn)
   }
 }
 
