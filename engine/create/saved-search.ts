@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import { Entity, noun } from '../kernel/noun.ts'
-import type { Reader } from '../kernel/reader.ts'
+import type { Page, PageRequest, Reader } from '../kernel/reader.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { AskedAssetsInOrder } from './asset-search.ts'
 import type { Kinds } from './component-kind.ts'
@@ -25,10 +25,31 @@ export const savedSearch = noun('saved_search', 'sea', SavedSearch, ['name', 'by
 /** All that somebody finds: their own, and what others share. */
 export const searchesFor = async (read: Reader, actor: Actor): Promise<SavedSearch[]> => {
   const [own, shared] = [await read.all(savedSearch, { by: actor.id, shared: 'me' }), await read.all(savedSearch, { shared: 'everybody' })]
-  return [...own, ...shared].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+  return [...own, ...shared].sort(byName)
 }
 
-/** A name stands for one search among all that somebody finds. */
+type Placed = Pick<SavedSearch, 'name' | 'id'>
+
+const byName = (a: Placed, b: Placed): number => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** So many of them, in their order, after a place that the page before handed out: whether what stood there has gone since, or bears another name. */
+export const pageOfSearches = (all: readonly SavedSearch[], { limit, after }: PageRequest): Page<SavedSearch> => {
+  const left = after === undefined ? all : all.filter((one) => byName(one, placeIn(after)) > 0)
+  const items = left.slice(0, limit)
+  const last = items.at(-1)
+  return { items, total: all.length, ...(last && items.length < left.length && { next: `${last.id} ${last.name}` }) }
+}
+
+/** Of what somebody made up the beginning. */
+const placeIn = (cursor: string): Placed => {
+  const [, id = '', name = ''] = /^(sea_\S+) (.+)$/.exec(cursor) ?? []
+  return { id, name }
+}
+
+/**
+ * A name stands for one search among all that somebody finds when they give it. Somebody else may later share one that is called as your own is: they are not
+ * told what you keep for yourself, and lists say which of the two is for everybody.
+ */
 export const nameTaken = (name: string, found: readonly SavedSearch[], but?: string): Refusal | undefined => {
   const rival = found.find((one) => one.id !== but && one.name.toLowerCase() === name.toLowerCase())
   return (

@@ -7,6 +7,7 @@ import { Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { Pick } from '../../kit/Pick.tsx'
+import { searchLabels } from './searchLabels.ts'
 import { words } from './words.ts'
 
 type Saved = Operations['search.list']['output']['items'][number]
@@ -28,6 +29,7 @@ export const SavedSearches = ({ now, open, addressOf }: Props) => {
   const navigate = useNavigate()
   const list = useQueryOf('search.list', { of: now.assets ? 'assets' : 'components', limit: 200 }, { follows: ['concept', 'kind'] })
   const all = list.data?.items ?? []
+  const labels = searchLabels(all)
   const here = addressOf(now)
   const current = all.find((one) => addressOf(one) === here)
   const { actions, problem } = useDeeds(now, open, current)
@@ -38,8 +40,8 @@ export const SavedSearches = ({ now, open, addressOf }: Props) => {
         <Pick
           label={said.label}
           placeholder={said.shown}
-          shown={current?.name ?? said.shown}
-          options={all.map(({ id, name, shared }) => ({ value: id, label: name, ...(shared === 'everybody' && { note: said.shared }) }))}
+          shown={labels.find(({ value }) => value === current?.id)?.label ?? said.shown}
+          options={labels}
           value={current?.id}
           onChange={(id) => {
             const chosen = all.find((one) => one.id === id)

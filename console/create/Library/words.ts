@@ -24,6 +24,8 @@ export const words = {
     label: 'Saved searches',
     shown: 'Saved',
     shared: 'for everybody',
+    alone: 'yours alone',
+    twin: (name: string, whose: string) => `${name} (${whose})`,
     save: 'Save this search',
     saving: 'Saving',
     name: 'What is it called?',

@@ -4,7 +4,7 @@ import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
 import { concept } from '../concept.ts'
 import { kindsOf } from '../declared-kind.ts'
-import { askable, Gone, notYours, SavedSearch, searchesFor } from '../saved-search.ts'
+import { askable, Gone, notYours, pageOfSearches, SavedSearch, searchesFor } from '../saved-search.ts'
 
 export const listSearches = query({
   name: 'search.list',
@@ -28,13 +28,7 @@ export const listSearches = query({
   }),
   answer: ({ all, concepts, kinds }, { of, limit, after }, { actor }) => {
     const found = all.filter((one) => of === undefined || one[of] !== undefined)
-    const from = after === undefined ? 0 : found.findIndex(({ id }) => id === after) + 1
-    const items = found.slice(from, from + limit)
-    const last = items.at(-1)
-    return {
-      items: items.map((one) => ({ ...one, ...askable(one, concepts, kinds), yours: notYours(one, actor) === undefined })),
-      total: found.length,
-      ...(from + limit < found.length && last && { next: last.id }),
-    }
+    const page = pageOfSearches(found, { limit, ...(after !== undefined && { after }) })
+    return { ...page, items: page.items.map((one) => ({ ...one, ...askable(one, concepts, kinds), yours: notYours(one, actor) === undefined })) }
   },
 })
