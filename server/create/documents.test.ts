@@ -7,6 +7,7 @@ import { pdf } from '../../adapters/imports/document.fixture.ts'
 import { film } from '../../adapters/imports/film.fixture.ts'
 import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
+import { rememberPages } from '../store/document.store.ts'
 import { createRoom } from './create-room.ts'
 
 let on: RunningEngine
@@ -74,6 +75,18 @@ describe('a document', () => {
     await on.does('jonna', 'asset.amend', { id: book.key, name: 'Care guide, second' })
     expect(await told('gronland')).toHaveLength(1)
     expect((await on.does('jonna', 'asset.facets', {})).mediaType).toMatchObject({ 'application/pdf': 5 })
+  })
+
+  it('is found by what a later reader sees on its pages, and no longer by what an earlier one did', async () => {
+    const bytes = pdf({ pages: [['Crampons']] })
+    const { key, hash } = await added('Read twice', bytes)
+    const found = async (words: string) => (await on.does('jonna', 'asset.list', { words })).items.map((one) => one.key)
+    const [page] = (await on.does('jonna', 'asset.pages', { id: key })).items
+    await rememberPages({ db: on.db, engine: on.founded.engine }, hash, [{ ...page!, text: 'Gaiters' }])
+    expect([await found('gaiters'), await found('crampons')]).toEqual([[key], []])
+    // As reading the same bytes anew does.
+    expect((await on.refuses('jonna', 'asset.add', { name: 'Once more', content: bytes.toString('base64') })).code).toBe('alreadyExists')
+    expect([await found('gaiters'), await found('crampons')]).toEqual([[], [key]])
   })
 
   it('has versions, and is represented by a picture where one is named', async () => {
