@@ -298,6 +298,9 @@ export const strings = {
     clear: 'Remove all',
     value: (facet: string, value: string) => `${facet}: ${value}`,
   },
+  tags: {
+    borne: (count: string) => (count === '0' ? 'on nothing yet' : `on ${counted(count, 'item')}`),
+  },
   verbs: {
     compose: 'Compose a family',
     recombine: 'Recombine a family',

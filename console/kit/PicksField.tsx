@@ -1,25 +1,32 @@
+import type { ReactNode } from 'react'
 import { strings } from '../strings.ts'
 import type { FieldFinding } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import { Mark } from './Mark.tsx'
-import { Pick, type PickOption } from './Pick.tsx'
+import { Pick } from './Pick.tsx'
+import { SeekPick } from './SeekPick.tsx'
+import type { SoughtOption } from './sought.ts'
 
 interface Props {
   label: string
-  hint?: string | undefined
+  hint?: ReactNode
   /** What choosing one more is called. */
   add: string
-  options: readonly PickOption[]
+  options: readonly SoughtOption[]
   chosen: readonly string[]
   findings?: readonly FieldFinding[]
   most?: number
   onChange: (chosen: readonly string[]) => void
 }
 
+/** A list of more is typed at. */
+const seenAtOnce = 12
+
 /** Several of what there is, in the order in which they were chosen, each removable where it stands. */
 export const PicksField = ({ label, hint, add, options, chosen, findings = [], most = Infinity, onChange }: Props) => {
   const nameOf = (value: string) => options.find((option) => option.value === value)?.label ?? value
   const left = options.filter(({ value }) => !chosen.includes(value))
+  const choose = (value: string) => onChange([...chosen, value])
   return (
     <fieldset className="grid min-w-0 content-start gap-1">
       <legend className="mb-1 font-strong">{label}</legend>
@@ -36,9 +43,11 @@ export const PicksField = ({ label, hint, add, options, chosen, findings = [], m
             <Icon name="close" className="size-[11px] shrink-0 text-ink-3" />
           </button>
         ))}
-        {left.length > 0 && chosen.length < most ? (
-          <Pick label={add} shown={add} options={left} value={undefined} onChange={(value) => onChange([...chosen, value])} />
-        ) : null}
+        {left.length === 0 || chosen.length >= most ? null : options.length > seenAtOnce ? (
+          <SeekPick label={add} options={left} onChange={choose} onBack={chosen.length > 0 ? () => onChange(chosen.slice(0, -1)) : undefined} />
+        ) : (
+          <Pick label={add} shown={add} options={left} value={undefined} onChange={choose} />
+        )}
       </div>
       <div className="grid gap-1 text-12 text-ink-2 empty:hidden">
         {hint ? <p>{hint}</p> : null}

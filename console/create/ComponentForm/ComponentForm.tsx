@@ -60,7 +60,7 @@ export const ComponentForm = () => {
 
 /** Whoever comes from a picture makes a component that shows it. */
 const begunWith = (picture: string | null): Draft =>
-  picture === null ? { kind: 'headline', values: {}, tags: '' } : { kind: 'image', values: { '*.asset': picture }, tags: '' }
+  picture === null ? { kind: 'headline', values: {}, tags: [] } : { kind: 'image', values: { '*.asset': picture }, tags: [] }
 
 /** The action of the form, filled while nothing blocks: adds the component and opens its page. */
 const useAdd = (draft: Draft, form: Form | undefined, locales: readonly string[], blocked: boolean, leave: (go: () => void) => void) => {

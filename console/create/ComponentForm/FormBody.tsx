@@ -1,12 +1,14 @@
 import type { Form } from '../../../engine/create/component-kind.ts'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
-import { useQueryOf, type NoAnswer } from '../../api/queries.ts'
+import type { NoAnswer } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { TextField, type FieldFinding } from '../../kit/Field.tsx'
+import type { FieldFinding } from '../../kit/Field.tsx'
 import { Finding } from '../../kit/Finding.tsx'
+import { Go } from '../../kit/Go.tsx'
 import { RightsFields } from '../Assets/RightsFields.tsx'
+import { TagsField } from '../TagsField.tsx'
 import { ComponentFields } from './ComponentFields.tsx'
 import type { Draft } from './draft.ts'
 import type { useCheck } from './useCheck.ts'
@@ -14,6 +16,9 @@ import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
 
 type Check = ReturnType<typeof useCheck>
+
+/** A component bears no more. */
+const mostTags = 40
 
 interface Props {
   draft: Draft
@@ -27,44 +32,45 @@ interface Props {
 }
 
 /** What a component says in each language, its tags and its rights. */
-export const FormBody = ({ draft, form, locales, check, error, at, onChange }: Props) => (
-  <>
-    <p className="text-pretty text-ink-2">{check.looked && check.places.length === 0 ? words.nowhere : words.checked}</p>
-    <ComponentFields
-      draft={draft}
-      form={form}
-      locales={locales}
-      check={check}
-      at={at}
-      refused={placesOf(error)}
-      onChange={(values) => onChange({ values })}
-    />
-    <Tags value={draft.tags} refused={placesOf(error)} onChange={(tags) => onChange({ tags })} />
-    <RightsFields draft={draft.rights} proposed={undefined} problem={error} onChange={(rights) => onChange({ rights })} />
-    {error ? <Problem problem={error} /> : null}
-  </>
-)
+export const FormBody = ({ draft, form, locales, check, error, at, onChange }: Props) => {
+  const refused = placesOf(error)
+  return (
+    <>
+      <p className="text-pretty text-ink-2">{check.looked && check.places.length === 0 ? words.nowhere : words.checked}</p>
+      <ComponentFields
+        draft={draft}
+        form={form}
+        locales={locales}
+        check={check}
+        at={at}
+        refused={refused}
+        onChange={(values) => onChange({ values })}
+      />
+      <TagsField
+        label={words.tags}
+        hint={
+          <>
+            {words.tagsHint}{' '}
+            <Go href="/vocabulary?new=" target="_blank" className="linked">
+              {words.addConcept}
+            </Go>
+          </>
+        }
+        add={words.addTag}
+        most={mostTags}
+        chosen={draft.tags}
+        findings={[...refused].flatMap(([path, sentence]): FieldFinding[] => (path.startsWith('tags') ? [{ severity: 'block', sentence }] : []))}
+        onChange={(tags) => onChange({ tags })}
+      />
+      <RightsFields draft={draft.rights} proposed={undefined} problem={error} onChange={(rights) => onChange({ rights })} />
+      {error ? <Problem problem={error} /> : null}
+    </>
+  )
+}
 
 /** Path → problem of a refusal, so that it is said at its field. */
 const placesOf = (error: NoAnswer | null): ReadonlyMap<string, string> =>
   new Map(isRefusal(error) ? (error.where ?? []).map(({ path = '', problem, hint }) => [path, [problem, hint].filter(Boolean).join('; ')]) : [])
-
-const Tags = ({ value, refused, onChange }: { value: string; refused: ReadonlyMap<string, string>; onChange: (tags: string) => void }) => {
-  const { data } = useQueryOf('concept.list', { limit: 200 })
-  const findings = [...refused].flatMap(([path, sentence]): FieldFinding[] => (path.startsWith('tags') ? [{ severity: 'block', sentence }] : []))
-  const { count } = useFormat()
-  const some = data?.items.slice(0, 8).map(({ label }) => label) ?? []
-  const more = Math.max(0, (data?.total ?? 0) - some.length)
-  return (
-    <TextField
-      label={words.tags}
-      hint={data && words.tagsHint(some.join(', '), more === 0 ? undefined : count(more))}
-      findings={findings}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  )
-}
 
 const cleanOf = (looked: boolean, said: boolean, places: number): string => {
   if (!looked) return words.nothing

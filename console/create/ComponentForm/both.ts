@@ -12,7 +12,11 @@ export interface Difference {
 
 export type Side = 'mine' | 'theirs'
 
-const placesIn = ({ values, tags, rights }: Draft): Record<string, string> => ({ ...values, tags, rights: JSON.stringify(rightsOf(rights) ?? '') })
+const placesIn = ({ values, tags, rights }: Draft): Record<string, string> => ({
+  ...values,
+  tags: tags.join(', '),
+  rights: JSON.stringify(rightsOf(rights) ?? ''),
+})
 
 /** Where mine is not theirs, against what both began with. */
 export const differences = (base: Draft, mine: Draft, theirs: Draft): Difference[] => {

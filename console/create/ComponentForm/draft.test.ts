@@ -9,22 +9,22 @@ test('texts are said in each locale, links once for all', () =>
 
 test.each([
   [
-    { kind: 'headline', values: { 'en.text': ' Dry ', 'de.text': '' }, tags: '' },
+    { kind: 'headline', values: { 'en.text': ' Dry ', 'de.text': '' }, tags: [] },
     { fields: { en: { text: 'Dry' } }, tags: [] },
   ],
   [
-    { kind: 'callToAction', values: { 'en.text': 'See', '*.href': '/shells' }, tags: 'rain, , wry ' },
+    { kind: 'callToAction', values: { 'en.text': 'See', '*.href': '/shells' }, tags: ['rain', 'wry'] },
     { fields: { en: { text: 'See' }, '*': { href: '/shells' } }, tags: ['rain', 'wry'] },
   ],
   // What was typed for another kind stays in the form and is not sent.
   [
-    { kind: 'headline', values: { '*.href': '/shells' }, tags: '' },
+    { kind: 'headline', values: { '*.href': '/shells' }, tags: [] },
     { fields: {}, tags: [] },
   ],
 ])('%j', (draft, input) => expect(inputOf(draft, standardKinds.get(draft.kind), locales)).toMatchObject(input))
 
 test('what is written for a brief remembers it', () =>
-  expect(inputOf({ kind: 'headline', values: { 'en.text': 'Dry' }, tags: '' }, standardKinds.get('headline'), locales, 'brf_1')).toMatchObject({
+  expect(inputOf({ kind: 'headline', values: { 'en.text': 'Dry' }, tags: [] }, standardKinds.get('headline'), locales, 'brf_1')).toMatchObject({
     brief: 'brf_1',
   }))
 
@@ -38,13 +38,13 @@ const form = standardKinds.get('headline')
 
 test('nothing is amended while nothing is said otherwise, whatever the order of its tags', () => {
   expect(amendmentOf(draftOf(headline), headline, form, locales)).toEqual({})
-  expect(amendmentOf({ ...draftOf(headline), tags: 'wry, rain ' }, headline, form, locales)).toEqual({})
+  expect(amendmentOf({ ...draftOf(headline), tags: ['wry', 'rain'] }, headline, form, locales)).toEqual({})
 })
 
 test('only what is said otherwise is sent: a language that says nothing any more is emptied, rights that are taken away are null', () => {
   const draft = draftOf(headline)
   const values = { ...draft.values, 'de.text': ' ', 'en.text': 'Dry at last' }
-  expect(amendmentOf({ ...draft, values, tags: 'rain', rights: undefined }, headline, form, locales)).toEqual({
+  expect(amendmentOf({ ...draft, values, tags: ['rain'], rights: undefined }, headline, form, locales)).toEqual({
     fields: { en: { text: 'Dry at last' }, de: {} },
     tags: ['rain'],
     rights: null,

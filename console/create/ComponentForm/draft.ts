@@ -11,8 +11,8 @@ export type Component = Shown['component']
 export interface Draft {
   kind: string
   values: Readonly<Record<string, string>>
-  /** As typed, parted by commas. */
-  tags: string
+  /** Keys of concepts. */
+  tags: readonly string[]
   rights?: RightsDraft | undefined
 }
 
@@ -43,15 +43,13 @@ const saidIn = ({ values }: Draft, form: Form | undefined, locales: readonly str
   return fields
 }
 
-const wordsIn = (tags: string): string[] => tags.split(',').flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))
-
 /** The draft as the engine takes it; fields that are empty are left out, so that it says what is missing. */
 export const inputOf = (draft: Draft, form: Form | undefined, locales: readonly string[], brief?: string): Input => {
   const rights = rightsOf(draft.rights)
   return {
     kind: draft.kind,
     fields: saidIn(draft, form, locales),
-    tags: wordsIn(draft.tags),
+    tags: [...draft.tags],
     from: [],
     ...(rights && { rights }),
     ...(brief !== undefined && { brief }),
@@ -64,7 +62,7 @@ export const draftOf = ({ kind, fields, tags, rights }: Component): Draft => ({
   values: Object.fromEntries(
     Object.entries(fields).flatMap(([locale, members]) => Object.entries(members).map(([name, value]) => [`${locale}.${name}`, value])),
   ),
-  tags: (tags ?? []).join(', '),
+  tags: tags ?? [],
   rights: rightsDraftOf(rights),
 })
 
@@ -72,7 +70,7 @@ export const draftOf = ({ kind, fields, tags, rights }: Component): Draft => ({
 export const amendmentOf = (draft: Draft, before: Component, form: Form | undefined, locales: readonly string[]): Omit<Amendment, 'id'> => {
   const [was, is] = [before.fields as Said, saidIn(draft, form, locales)]
   const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((locale) => !alike(was[locale] ?? {}, is[locale] ?? {}))
-  const [tags, rights] = [wordsIn(draft.tags), rightsOf(draft.rights)]
+  const [tags, rights] = [[...draft.tags], rightsOf(draft.rights)]
   return {
     ...(changed.length > 0 && { fields: Object.fromEntries(changed.map((locale) => [locale, is[locale] ?? {}])) }),
     ...(!alike([...tags].sort(), [...(before.tags ?? [])].sort()) && { tags }),

@@ -20,8 +20,9 @@ export const words = {
   andMore: (names: string, more: string) => `${names} and ${counted(more, 'other')}`,
   nowhere: 'No template has a slot for this kind yet: guardrails read what it says while you type; room and looks are not judged.',
   tags: 'Tags',
-  tagsHint: (some: string, more: string | undefined) =>
-    `Words of the vocabulary, parted by commas: ${some}${more === undefined ? '.' : `, and ${counted(more, 'other')}.`}`,
+  tagsHint: 'Concepts of the vocabulary, found by other words for them too.',
+  addConcept: 'Another concept is added there, in a tab of its own',
+  addTag: 'Add a tag',
   locale: (field: string, locale: string) => `${field}, ${locale}`,
   everyLocale: 'the same in all languages',
   everywhere: 'all',
