@@ -41,8 +41,15 @@ export interface Mistake {
   one: Labelled
 }
 
-export const labelled = (): { day: string; cases: Labelled[] } =>
-  JSON.parse(readFileSync(new URL('../engine/guard/precision.cases.json', import.meta.url), 'utf8')) as { day: string; cases: Labelled[] }
+interface LabelledSet {
+  /** The day that the variants are judged on, and the one on which the kinds were mended by those that are not fresh. */
+  day: string
+  mendedOn: string
+  cases: Labelled[]
+}
+
+export const labelled = (): LabelledSet =>
+  JSON.parse(readFileSync(new URL('../engine/guard/precision.cases.json', import.meta.url), 'utf8')) as LabelledSet
 
 const componentsOf = ({ locale, kind, text, terms, href, legal, drawn }: Labelled) => {
   const fields = { text, ...(terms !== undefined && { terms }), ...((href ?? kind === 'callToAction') && { href: href ?? '/shells' }) }
@@ -85,7 +92,7 @@ export const measurePrecision = async (
 ): Promise<{ cases: Labelled[]; confusion: Confusion[]; mistakes: Mistake[] }> => {
   const { day, cases: all } = labelled()
   const cases = all.filter(of)
-  const kinds = [...new Set(cases.flatMap(({ expects }) => expects))].sort()
+  const kinds = [...new Set(all.flatMap(({ expects }) => expects))].sort()
   const spoken: { one: Labelled; said: Set<string> }[] = []
   for (const one of cases) spoken.push({ one, said: await spokenAbout(one, day) })
   const confusion = kinds.map((kind): Confusion => {

@@ -20,7 +20,15 @@ test('a rule is set, refused where its settings do not fit, and retired after be
     .getByText(/^\d+ so far/)
     .first()
     .waitFor()
+  // How often a kind is right was measured; a kind that no label speaks of has no figure.
+  const row = (name: string) => page.locator('tr[data-row]').filter({ hasText: name })
+  expect(await row('Savings carry their small print').textContent()).toMatch(/not measured$/)
+  const claims = row('A claim has its evidence')
+  expect(await claims.textContent()).toMatch(/\d+ of \d+.*on fresh variants$/)
+  await claims.getByRole('button').click()
+  await page.getByText(/^Of \d+ fresh variants, .*mended on .*\d{4}/).waitFor()
   await expectAccessible(page)
+  await page.keyboard.press('Escape')
   await page.getByText('Pages stay light').click()
   const settings = page.getByLabel('Most bytes')
   await settings.fill('much')
@@ -48,8 +56,19 @@ test('a rule that would take live content off the air says so and asks before it
   const { campaign } = await release(on.engine, { placement: 'asked-first', name: 'asked', headlines: ['Dry and calm', 'Dry and gribbling'] })
   const { page, complaints } = await on.visit('ines', '/guardrails')
   await page.getByRole('button', { name: 'Add a rule' }).click()
-  await page.getByLabel('Kind').click()
-  await page.getByRole('option', { name: /banned/i }).click()
+  // Nothing is chosen yet: the kinds stand by what they are about, each with its why.
+  await page.getByRole('heading', { name: 'What should it look at?' }).waitFor()
+  await eventually(() => page.getByRole('complementary').getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+    'What is promised',
+    'How it is said',
+    'How it looks',
+    'Pictures and rights',
+    'Links, weight and delivery',
+    'Our own rules and sets',
+  ])
+  await expectAccessible(page)
+  await page.getByRole('searchbox', { name: 'Search the kinds' }).fill('banned')
+  await page.getByRole('button', { name: /^Words that are banned here are not used/ }).click()
   await page.getByLabel('Name', { exact: true }).fill('No gribbling talk')
   await page.getByRole('button', { name: 'Add a row' }).first().click()
   await page.getByLabel('Locale, or * for all').fill('en')

@@ -8,8 +8,10 @@ import type { Formatter } from '../../format/formatter.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
+import { Why } from '../../kit/Why.tsx'
 import { strings } from '../../strings.ts'
-import { groupOf, holding, matching, rulesOf, type Rule } from './rules.ts'
+import { becauseOf, inShort } from './precision.ts'
+import { groupOf, holding, type Listed, matching, rulesOf, type Rule } from './rules.ts'
 import { RuleForm } from './RuleForm.tsx'
 import { useCauses } from './useCauses.ts'
 import { words } from './words.ts'
@@ -23,7 +25,10 @@ export const Guardrails = () => {
   const [open, setOpen] = useState<string>()
   const [typed, setTyped] = useState('')
   const rules = useMemo(() => (list.data ? rulesOf(list.data, causes) : []), [list.data, causes])
-  const columns = useMemo(() => columnsFor(format, new Map(history?.map((one) => [one.guardrail, one]))), [format, history])
+  const columns = useMemo(
+    () => (list.data ? columnsFor(format, list.data, new Map(history?.map((one) => [one.guardrail, one]))) : []),
+    [format, list.data, history],
+  )
   const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'), open !== undefined)], [open])
   const close = useCallback(() => setOpen(undefined), [])
   const shown = useMemo(() => matching(rules, typed), [rules, typed])
@@ -43,7 +48,7 @@ export const Guardrails = () => {
       actions={actions}
       inspector={
         list.data && open !== undefined
-          ? { label: words.setting, content: <RuleForm key={open} rule={chosen} kinds={list.data.kinds} onDone={close} />, onClose: close }
+          ? { label: words.setting, content: <RuleForm key={open} rule={chosen} list={list.data} onDone={close} />, onClose: close }
           : undefined
       }
     >
@@ -111,25 +116,22 @@ const addAction = (run: () => void, isOpen: boolean): Action => ({
 
 type History = Operations['guardrail.history']['output']['items'][number]
 
-const columnsFor = ({ count }: Formatter, history: ReadonlyMap<string, History>): Column<Rule>[] => [
+const columnsFor = (format: Formatter, list: Listed, history: ReadonlyMap<string, History>): Column<Rule>[] => [
   {
     id: 'demands',
     head: words.columns.demands,
     wraps: true,
-    cell: ({ kind, setting }) => <b title={kind.name}>{setting?.name ?? kind.demands}</b>,
-  },
-  {
-    id: 'why',
-    head: words.columns.why,
-    width: '32%',
-    wraps: true,
-    givesWay: true,
-    cell: ({ kind }) => <span className="text-ink-2">{kind.why}</span>,
+    cell: ({ kind, setting }) => (
+      <>
+        <b title={kind.name}>{setting?.name ?? kind.demands}</b>
+        <span className="block text-12 text-pretty text-ink-2 max-column:hidden">{kind.why}</span>
+      </>
+    ),
   },
   {
     id: 'setting',
     head: words.columns.setting,
-    width: '26%',
+    width: '28%',
     wraps: true,
     givesWay: true,
     cell: ({ setting, kind }) => {
@@ -153,11 +155,37 @@ const columnsFor = ({ count }: Formatter, history: ReadonlyMap<string, History>)
       const sofar = history.get(kind.name)
       return (
         <>
-          {found.causes > 0 ? words.found(count(found.causes), count(found.families)) : <span className="text-ink-2">{words.nothingFound}</span>}
+          {found.causes > 0 ? (
+            words.found(format.count(found.causes), format.count(found.families))
+          ) : (
+            <span className="text-ink-2">{words.nothingFound}</span>
+          )}
           {sofar && sofar.found > 0 ? (
-            <span className="block text-12 text-ink-2">{words.soFar(count(sofar.found), count(sofar.fixed), count(sofar.overruled))}</span>
+            <span className="block text-12 text-ink-2">
+              {words.soFar(format.count(sofar.found), format.count(sofar.fixed), format.count(sofar.overruled))}
+            </span>
           ) : null}
         </>
+      )
+    },
+  },
+  {
+    id: 'right',
+    head: words.columns.right,
+    width: '128px',
+    wraps: true,
+    givesWay: true,
+    cell: ({ kind }) => {
+      const short = inShort(kind, format)
+      return short ? (
+        <>
+          <Why about={words.precision.about(kind.demands)} because={becauseOf(kind, list, format)} quiet>
+            {short.figure}
+          </Why>
+          <span className="block text-12 text-ink-2">{short.of}</span>
+        </>
+      ) : (
+        <span className="text-ink-2">{words.precision.unmeasured}</span>
       )
     },
   },

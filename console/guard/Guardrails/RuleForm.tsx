@@ -4,6 +4,7 @@ import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
+import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
@@ -12,7 +13,9 @@ import type { PickOption } from '../../kit/Pick.tsx'
 import { type OwnField, SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
 import { EffectQuestion } from './EffectQuestion.tsx'
 import { LazyOwnRuleField } from './LazyOwnRuleField.tsx'
-import type { Kind, Rule } from './rules.ts'
+import { KindChooser } from './KindChooser.tsx'
+import { sentencesOf } from './precision.ts'
+import type { Kind, Listed, Rule } from './rules.ts'
 import { TryOnFamily } from './TryOnFamily.tsx'
 import { useSetRule } from './useSetRule.ts'
 import { words } from './words.ts'
@@ -20,34 +23,46 @@ import { words } from './words.ts'
 interface Props {
   /** Absent for a new one. */
   rule: Rule | undefined
-  kinds: readonly Kind[]
+  list: Listed
   onDone: () => void
 }
 
 const grave = ['block', 'warn', 'note'] as const
 
 /** As grave as its kind may be, and softer. */
-const severitiesOf = (kind: Kind | undefined) =>
-  grave.slice(grave.indexOf(kind?.gravest ?? 'block')).map((value) => ({ value, label: words.severities[value] }))
+const severitiesOf = (kind: Kind) => grave.slice(grave.indexOf(kind.gravest)).map((value) => ({ value, label: words.severities[value] }))
 
-/** One guardrail: what it demands and why, how the house sets it, and the way to retire it. */
-export const RuleForm = ({ rule, kinds, onDone }: Props) => {
-  const [kindName, setKind] = useState(rule?.kind.name ?? kinds[0]?.name ?? '')
-  const kind = kinds.find(({ name }) => name === kindName)
+/** One guardrail: what it demands and why, how the house sets it, and the way to retire it. A new one begins with its kind. */
+export const RuleForm = ({ rule, list, onDone }: Props) => {
+  const [kind, setKind] = useState(rule?.kind)
+  return kind ? (
+    <Setting key={kind.name} rule={rule} kind={kind} list={list} onDone={onDone} onOther={rule ? undefined : () => setKind(undefined)} />
+  ) : (
+    <KindChooser list={list} onChoose={setKind} />
+  )
+}
+
+interface SettingProps extends Props {
+  kind: Kind
+  /** Back to the kinds. */
+  onOther: (() => void) | undefined
+}
+
+const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
   const [name, setName] = useState(rule?.setting?.name)
   const [severity, setSeverity] = useState(rule?.setting?.severity)
   const [settings, setSettings] = useState<Settings>(rule?.setting?.settings ?? {})
   const optionsOf = useOptions()
   const { set, save, question, forget, error, looking, saving } = useSetRule(onDone)
   const wanted = () => ({
-    kind: kindName,
+    kind: kind.name,
     settings: { ...settings },
     ...(rule?.setting ? { id: rule.setting.id, scope: rule.setting.scope, ifVersion: rule.setting.version } : {}),
     ...(name ? { name } : {}),
     ...(severity ? { severity } : {}),
   })
   return (
-    <InspectorSection title={rule ? rule.kind.demands : words.add}>
+    <InspectorSection title={kind.demands}>
       <form
         noValidate
         className="grid gap-3.5"
@@ -56,27 +71,20 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
           void set(wanted())
         }}
       >
-        {rule ? null : (
-          <ChoiceField
-            label={words.chooseKind}
-            options={kinds.map((one) => ({ value: one.name, label: one.demands, note: words.groups[one.about] }))}
-            value={kindName}
-            onChange={(chosen) => {
-              setKind(chosen)
-              setSettings({})
-            }}
-          />
-        )}
-        <p className="text-pretty text-ink-2">{kind?.why}</p>
-        <TextField label={words.name} value={name ?? ''} placeholder={kind?.demands ?? ''} onChange={(event) => setName(event.target.value)} />
-        {kind?.gravest === 'note' ? (
+        <p className="text-pretty text-ink-2">{kind.why}</p>
+        {onOther ? (
+          <Button tone="quiet" className="-ml-1.5 justify-self-start" onClick={onOther}>
+            {words.anotherKind}
+          </Button>
+        ) : null}
+        <TextField label={words.name} value={name ?? ''} placeholder={kind.demands} onChange={(event) => setName(event.target.value)} />
+        {kind.gravest === 'note' ? (
           <p className="text-ink-2">{words.weighed}</p>
         ) : (
-          <ChoiceField label={words.severity} options={severitiesOf(kind)} value={severity ?? kind?.severity} onChange={setSeverity} />
+          <ChoiceField label={words.severity} options={severitiesOf(kind)} value={severity ?? kind.severity} onChange={setSeverity} />
         )}
-        {kind && Object.keys((kind.settings['properties'] as object | undefined) ?? {}).length > 0 ? (
+        {Object.keys((kind.settings['properties'] as object | undefined) ?? {}).length > 0 ? (
           <SettingsFields
-            key={kind.name}
             schema={kind.settings}
             value={settings}
             onChange={setSettings}
@@ -87,7 +95,8 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
         ) : (
           <p className="text-ink-2">{words.noSettings}</p>
         )}
-        {kind ? <TryOnFamily kind={kind.name} settings={settings} severity={severity} scope={rule?.setting?.scope} /> : null}
+        <TryOnFamily kind={kind.name} settings={settings} severity={severity} scope={rule?.setting?.scope} />
+        <HowRight kind={kind} list={list} />
         {error ? <Problem problem={error} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button tone="filled" type="submit" busy={saving ? words.saving : looking ? words.looking : undefined}>
@@ -102,13 +111,28 @@ export const RuleForm = ({ rule, kinds, onDone }: Props) => {
       {question ? (
         <EffectQuestion
           effect={question.effect}
-          name={name || (kind?.demands ?? '')}
+          name={name || kind.demands}
           busy={saving}
           onConfirm={() => save(question.wanted)}
           onCancel={forget}
         />
       ) : null}
     </InspectorSection>
+  )
+}
+
+/** What was measured of the kind, and by what. */
+const HowRight = ({ kind, list }: Pick<SettingProps, 'kind' | 'list'>) => {
+  const format = useFormat()
+  return (
+    <div className="grid gap-1 text-12 text-ink-2">
+      <h4 className="text-13 font-strong text-ink">{words.precision.head}</h4>
+      {sentencesOf(kind, list, format).map((sentence) => (
+        <p key={sentence} className="text-pretty">
+          {sentence}
+        </p>
+      ))}
+    </div>
   )
 }
 

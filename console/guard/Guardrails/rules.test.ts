@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupOf, holding, matching, rulesOf, type Kind, type Setting } from './rules.ts'
+import { groupOf, holding, kindsByConcern, matching, rulesOf, type Kind, type Setting } from './rules.ts'
 
 const kind = (name: string, holdsUnset = true, about: Kind['about'] = 'words') =>
   ({ name, demands: `${name} is demanded`, why: '', holdsUnset, about }) as Kind
@@ -33,4 +33,16 @@ test('what finds nothing stands by what it is about; of two settings of one kind
   ])
   expect(matching(rules, 'PRICE demand').map(({ id }) => id)).toEqual(['price'])
   expect(matching(rules, ' ')).toHaveLength(4)
+})
+
+test('kinds to choose from stand by what they are about and by what they demand, whatever the order that they came in', () => {
+  const kinds = [kind('weighs', true, 'delivery'), kind('swears'), kind('price', true, 'promises'), kind('dry')]
+  const chosen = (typed: string) => kindsByConcern(kinds, typed).map(({ about, kinds: own }) => [about, ...own.map(({ name }) => name)])
+  expect(chosen('')).toEqual([
+    ['promises', 'price'],
+    ['words', 'dry', 'swears'],
+    ['delivery', 'weighs'],
+  ])
+  expect(chosen('demanded SWEARS')).toEqual([['words', 'swears']])
+  expect(chosen('nothing such')).toEqual([])
 })

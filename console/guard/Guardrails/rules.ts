@@ -1,7 +1,7 @@
 import { concerns, type Concern } from '../../../engine/guard/guardrail-kind.ts'
 import type { Operations } from '../../api/operations.ts'
 
-type Listed = Operations['guardrail.list']['output']
+export type Listed = Operations['guardrail.list']['output']
 export type Kind = Listed['kinds'][number]
 export type Setting = Listed['guardrails'][number]
 
@@ -28,7 +28,7 @@ type Cause = Pick<Operations['preflight.show']['output']['preflight']['causes'][
 export type Group = 'now' | Concern
 
 /** Rules by what they find now; what finds nothing by what it is about, what the house has set first and what nobody set last. */
-export const rulesOf = ({ guardrails, kinds }: Listed, causes: readonly Cause[]): Rule[] => {
+export const rulesOf = ({ guardrails, kinds }: Pick<Listed, 'guardrails' | 'kinds'>, causes: readonly Cause[]): Rule[] => {
   const foundBy = (kind: string, id: string | undefined): Found => {
     const own = causes.filter(
       ({ guardrail, rule, severity }) => guardrail === kind && (rule === undefined || id === undefined || rule === id) && severity !== 'note',
@@ -59,14 +59,25 @@ export const rulesOf = ({ guardrails, kinds }: Listed, causes: readonly Cause[])
 export const groupOf = ({ found, kind }: Rule): Group => (found.variants > 0 ? 'now' : kind.about)
 
 /** Rules in which every word that was typed stands: in what they demand, why, how they are set, or their name. */
-export const matching = (rules: readonly Rule[], typed: string): Rule[] => {
-  const sought = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return rules.filter(({ kind, setting }) => {
-    const said = [kind.name, kind.demands, kind.why, setting?.name, setting?.says ?? kind.says].join(' ').toLowerCase()
-    return sought.every((word) => said.includes(word))
-  })
+export const matching = (rules: readonly Rule[], typed: string): Rule[] => rules.filter(({ kind, setting }) => saysAll(typed, kind, setting))
+
+const saysAll = (typed: string, kind: Kind, setting?: Setting): boolean => {
+  const said = [kind.name, kind.demands, kind.why, setting?.name, setting?.says ?? kind.says].join(' ').toLowerCase()
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => said.includes(word))
 }
 
 /** Kinds that judge something: those set, and those that hold at their defaults. */
 export const holding = (rules: readonly Rule[]): number =>
   new Set(rules.filter(({ setting, kind }) => setting !== undefined || kind.holdsUnset).map(({ kind }) => kind.name)).size
+
+/** Kinds by what they are about, and in each by what they demand. */
+export const kindsByConcern = (kinds: readonly Kind[], typed: string): { about: Concern; kinds: Kind[] }[] => {
+  const fitting = kinds.filter((kind) => saysAll(typed, kind)).toSorted((a, b) => a.demands.localeCompare(b.demands))
+  return concerns.flatMap((about) => {
+    const own = fitting.filter((kind) => kind.about === about)
+    return own.length === 0 ? [] : [{ about, kinds: own }]
+  })
+}
