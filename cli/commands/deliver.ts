@@ -122,8 +122,8 @@ const saveTo = async (connected: Connected, shown: Shown, to: string): Promise<{
   return { shown, path }
 }
 
-const tell = ({ files, left, manifest, ...shown }: Shown, path: string, args: Arguments, terminal: Terminal): void => {
-  if (has(args, 'json')) return terminal.out(JSON.stringify({ path, package: shown.id, files: files.length, manifest, left }))
+const tell = ({ count, left, manifest, ...shown }: Shown, path: string, args: Arguments, terminal: Terminal): void => {
+  if (has(args, 'json')) return terminal.out(JSON.stringify({ path, package: shown.id, files: count, manifest, left }))
   for (const { what, why, files: of } of left) terminal.out(`Left out: ${what} ${why} (${counted(of, 'file')}).`)
-  terminal.out(`${counted(files.length, 'file')} in ${path}, receipt ${shown.id}.`)
+  terminal.out(`${counted(count, 'file')} with spec sheet and receipt in ${path}: package ${shown.id}.`)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
+import { receiptName } from '../../engine/activate/package.ts'
 import { counted } from '../../engine/kernel/counted.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Operations } from '../../engine/operations.ts'
@@ -33,18 +34,19 @@ export const verifyPackage: Command = {
     if (isRefusal(shown)) return refused(shown, args, terminal)
     const problems = differences(shown, held.hashes)
     const holds = problems.length === 0
-    if (has(args, 'json')) terminal.out(JSON.stringify({ package: shown.id, holds, files: shown.files.length, problems }))
+    if (has(args, 'json')) terminal.out(JSON.stringify({ package: shown.id, holds, files: shown.count, problems }))
     else {
       for (const problem of problems) terminal.out(problem)
       terminal.out(
-        holds ? `${counted(shown.files.length, 'file')} of ${shown.id} are what was packed.` : `This is not what was packed as ${shown.id}.`,
+        holds
+          ? `${counted(shown.count, 'file')} of ${shown.id} and their spec sheet are what was packed.`
+          : `This is not what was packed as ${shown.id}.`,
       )
     }
     return holds ? 0 : 1
   },
 }
 
-const receiptName = 'receipt.json'
 const mostBytes = 2_000_000_000
 /** No file of a package unpacks to more: what does is none of ours. */
 const mostUnpacked = 200_000_000

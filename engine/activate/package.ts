@@ -61,11 +61,23 @@ export type Package = z.infer<typeof Package>
 /** `package` is a word of the language. */
 export const packages = noun('package', 'pkg', Package, ['family', 'state', 'askedBy', 'askedAt'])
 
+/** Beside the content: the spec sheet for programs and for people, which says of each file what it is, and the receipt, which has the hash of each, and of the sheets. */
+export const sheetNames = ['spec.json', 'spec.html'] as const
+export const receiptName = 'receipt.json'
+
+/** How many files a package holds, as everybody is told: its content with what pages show, as its spec sheet lists it. */
+export const countOf = ({ files }: Pick<Package, 'files'>): number => files.filter(({ path }) => !sheetNames.some((name) => name === path)).length
+
 /** As people and programs see it: without the hashes of its addresses. */
-export const ShownPackage = Package.omit({ takings: true, bearers: true }).extend({ takings: z.array(Taking.omit({ hash: true })) })
+export const ShownPackage = Package.omit({ takings: true, bearers: true }).extend({
+  count: count.describe('files that its spec sheet lists; the sheet itself (two files) and the receipt come with them and are not counted'),
+  files: Package.shape.files.describe('as the receipt lists them, the spec sheet among them'),
+  takings: z.array(Taking.omit({ hash: true })),
+})
 
 export const shownPackage = ({ takings, bearers: _bearers, ...rest }: Package): z.infer<typeof ShownPackage> => ({
   ...rest,
+  count: countOf(rest),
   takings: takings.map(({ by, at, until }) => ({ by, at, until })),
 })
 

@@ -1,4 +1,4 @@
-import { type Package, packages, packFiles, type PackedFile } from '../../engine/activate/package.ts'
+import { type Package, packages, packFiles, type PackedFile, receiptName, sheetNames } from '../../engine/activate/package.ts'
 import { bearersOf, planOf } from '../../engine/activate/package-plan.ts'
 import { approval } from '../../engine/approve/approval.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
@@ -114,7 +114,6 @@ const packFamily = async ({ on, site, read, asked, zip, pace }: Job): Promise<Pa
     ...familySpec(shown, found, asked),
     ...approvalSpec(yes, nameOf),
   }
-  pace.progress.of = plan.files.length
   const files = await renderFiles({ ...on, engine: site.engine, family: found, shown, rights, plan, zip, spec, pace })
   return files && { spec, files, bearers: bearersOf(material, plan.files) }
 }
@@ -159,7 +158,8 @@ const specLine = ({ path, hash, bytes }: PackedFile) => ({ path, sha256: hash, b
 const finish = async (zip: ZipFile, { spec, files, bearers }: Packed, asked: Package) => {
   if (files.length === 0) throw new Error(`nothing of it may be used any more: ${spec.left[0]?.what ?? ''} ${spec.left[0]?.why ?? ''}`)
   const text = (value: string): Uint8Array => new TextEncoder().encode(value)
-  const sheets = [await zip.add('spec.json', text(`${JSON.stringify(spec, null, 2)}\n`)), await zip.add('spec.html', text(await specSheet(spec)))]
+  const [forPrograms, forPeople] = sheetNames
+  const sheets = [await zip.add(forPrograms, text(`${JSON.stringify(spec, null, 2)}\n`)), await zip.add(forPeople, text(await specSheet(spec)))]
   const all = [...files, ...sheets]
   const receipt = {
     receipt: 'continuo-receipt@1',
@@ -174,6 +174,6 @@ const finish = async (zip: ZipFile, { spec, files, bearers }: Packed, asked: Pac
     files: all,
   }
   // Not in its own list: the engine's journal has the hash of the list, and with it of this.
-  await zip.add('receipt.json', text(`${JSON.stringify(receipt, null, 2)}\n`))
+  await zip.add(receiptName, text(`${JSON.stringify(receipt, null, 2)}\n`))
   return { files: all, left: spec.left.slice(0, 500), bearers, archive: await zip.close() }
 }

@@ -26,7 +26,7 @@ interface Rendering {
   plan: Plan
   zip: ZipFile
   spec: Spec
-  pace: { progress: { made: number }; onward(): Promise<boolean> }
+  pace: { progress: { made: number; of: number }; onward(): Promise<boolean> }
 }
 
 const { resolve } = createRequire(import.meta.url)
@@ -35,6 +35,8 @@ const { resolve } = createRequire(import.meta.url)
 export const renderFiles = async (of: Rendering): Promise<PackedFile[] | undefined> => {
   const files: PackedFile[] = []
   const written = new Map<string, Promise<Rendition>>()
+  const media = of.shown.material.template.channel === 'display' ? [] : mediaOf(of)
+  of.pace.progress.of = of.plan.files.length + media.length
   for (const file of of.plan.files) {
     if (!(await of.pace.onward())) return undefined
     const said = await renditionOf(of, file, written)
@@ -47,12 +49,19 @@ export const renderFiles = async (of: Rendering): Promise<PackedFile[] | undefin
     }
     of.pace.progress.made++
   }
-  if (of.shown.material.template.channel !== 'display') {
-    files.push(...(await mediaOf(of)))
+  for (const { path, read } of media) {
+    const bytes = await read()
+    if (bytes) {
+      const { hash, ...packed } = await of.zip.add(path, bytes)
+      files.push({ ...packed, hash })
+      of.spec.files.push({ ...packed, sha256: hash })
+    }
+    of.pace.progress.made++
+  }
+  if (media.length > 0)
     of.spec.notes.push(
       'Pages and letters show their pictures and fonts from the folder media beside them; letters are rendered for nobody in particular, and #unsubscribe stands where each reader’s own way out belongs.',
     )
-  }
   return files
 }
 
@@ -108,23 +117,26 @@ const lineOf = (of: Rendering, file: PlannedFile, { path, hash, bytes }: PackedF
   }
 }
 
+interface Media {
+  path: string
+  read(): Promise<Uint8Array | undefined>
+}
+
 /** Pictures under their hash, fonts under their key, where the pages look for them. */
-const mediaOf = async ({ plan, shown: { material }, storage, engine, family, zip, spec }: Rendering): Promise<PackedFile[]> => {
-  const added: PackedFile[] = []
+const mediaOf = ({ plan, shown: { material }, storage, engine, family }: Rendering): Media[] => {
   const shown = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
   const ids = new Set([...shown].flatMap((id) => Object.values(material.components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])))
-  const seen = new Set<string>()
-  for (const id of ids) {
-    const picture = material.assets.get(id)
-    const bytes = picture && !seen.has(picture.hash) ? await storage.get(engine, picture.hash) : undefined
-    if (!picture || !bytes) continue
-    seen.add(picture.hash)
-    added.push(await zip.add(`${family.key}/media/${mediaName(picture)}`, bytes))
-  }
-  for (const { key, file, standsIn } of material.fonts) {
-    if (standsIn === true) continue
-    added.push(await zip.add(`${family.key}/media/font/${key}.woff2`, new Uint8Array(await readFile(resolve(`${file}2`)))))
-  }
-  for (const { path, hash, bytes } of added) spec.files.push({ path, sha256: hash, bytes })
-  return added
+  const pictures = new Map([...ids].flatMap((id) => material.assets.get(id) ?? []).map((picture) => [picture.hash, picture]))
+  return [
+    ...[...pictures.values()].map((picture) => ({
+      path: `${family.key}/media/${mediaName(picture)}`,
+      read: () => storage.get(engine, picture.hash),
+    })),
+    ...material.fonts
+      .filter(({ standsIn }) => standsIn !== true)
+      .map(({ key, file }) => ({
+        path: `${family.key}/media/font/${key}.woff2`,
+        read: async () => new Uint8Array(await readFile(resolve(`${file}2`))),
+      })),
+  ]
 }

@@ -27,7 +27,7 @@ export const words = {
   packages: 'Packages',
   none: 'Nothing was packed yet.',
   running: 'Packing files',
-  done: (files: string, weighs: string, unit: 'kB' | 'MB') => `${counted(files, 'file')}, ${weighs} ${unit}`,
+  done: (files: string, weighs: string, unit: 'kB' | 'MB') => `${counted(files, 'file')} with spec sheet and receipt, ${weighs} ${unit}`,
   stopped: 'Stopped',
   failed: (why: string) => `It failed: ${why}`,
   download: 'Download',

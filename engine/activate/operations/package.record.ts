@@ -4,7 +4,7 @@ import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
-import { keptDays, Package, packages, ShownPackage, shownPackage } from '../package.ts'
+import { countOf, keptDays, Package, packages, ShownPackage, shownPackage } from '../package.ts'
 
 /** Comes from the worker: how far it has come, what it packed, or why it could not. The receipt is sealed by the journal. */
 export const recordPackage = command({
@@ -39,7 +39,7 @@ export const recordPackage = command({
     const keptUntil = new Date(now.getTime() + keptDays * 86_400_000).toISOString()
     const done = amend<Package>(found, { ...packed, progress, manifest, state: 'done', endedAt: at, keptUntil })
     const { files, left, archive } = packed
-    const detail = { name: found.name, hash: found.hash, files: files.length, left, archive, manifest, hashes: files.map(({ hash }) => hash) }
+    const detail = { name: found.name, hash: found.hash, files: countOf(packed), left, archive, manifest, hashes: files.map(({ hash }) => hash) }
     return { answer: withoutFiles(done), save: [put(packages, done)], journal: [happened('package.finished', objects, detail)] }
   },
 })
