@@ -111,6 +111,7 @@ export const views: Readonly<Record<string, View>> = {
   'kind.list': { columns: ['name', 'note', 'main', 'binding', 'standard', 'components'] },
   'concept.list': { columns: ['key', 'label', 'of', 'broader', 'synonyms', 'state'] },
   'asset.list': { columns: ['key', 'name', 'because', 'tags', 'components', 'mediaType', 'width', 'height', 'bytes', 'state', 'id'] },
+  'preset.list': { columns: ['key', 'name', 'width', 'height', 'fit', 'type', 'channel', 'maxBytes', 'note'] },
   'component.list': { columns: ['id', title, 'because', 'kind', 'state', languages, 'tags', 'key', 'madeAt as changed'] },
   'component.versions': {
     columns: ['version', ofChange('what', 'path'), ofChange('before'), ofChange('after'), 'operation', 'by', 'at'],

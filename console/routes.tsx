@@ -33,6 +33,7 @@ const screens: readonly ScreenLine[] = [
   at('/families', names.families, 'create', () => import('./create/Families/Families.tsx'), 'Families'),
   at('/templates', names.templates, 'create', () => import('./create/Templates/Templates.tsx'), 'Templates'),
   at('/kinds', names.kinds, 'create', () => import('./create/Kinds/Kinds.tsx'), 'Kinds'),
+  at('/presets', names.presets, 'create', () => import('./create/Presets/Presets.tsx'), 'Presets'),
   at('/brands', names.brands, 'create', () => import('./create/Brands/Brands.tsx'), 'Brands'),
   at('/collections', names.collections, 'create', () => import('./create/Collections/Collections.tsx'), 'Collections'),
   at('/guardrails', names.guardrails, 'guard', () => import('./guard/Guardrails/Guardrails.tsx'), 'Guardrails'),

@@ -50,6 +50,7 @@ export const strings = {
     families: 'Families',
     templates: 'Templates',
     kinds: 'Kinds',
+    presets: 'Presets',
     collections: 'Collections',
     brands: 'Brands',
     guardrails: 'Guardrails',

@@ -110,6 +110,10 @@ import { amendKind } from './create/operations/kind.amend.ts'
 import { listKinds } from './create/operations/kind.list.ts'
 import { retireKind } from './create/operations/kind.retire.ts'
 import { amendBrand } from './create/operations/brand.amend.ts'
+import { addPreset } from './create/operations/preset.add.ts'
+import { amendPreset } from './create/operations/preset.amend.ts'
+import { listPresets } from './create/operations/preset.list.ts'
+import { retirePreset } from './create/operations/preset.retire.ts'
 import { addBrand } from './create/operations/brand.add.ts'
 import { listBrands } from './create/operations/brand.list.ts'
 import { addFont } from './create/operations/font.add.ts'
@@ -271,6 +275,10 @@ export const operations = [
   amendAsset,
   replaceAsset,
   retireAsset,
+  addPreset,
+  amendPreset,
+  listPresets,
+  retirePreset,
   saveSearch,
   listSearches,
   amendSearch,

@@ -63,3 +63,19 @@ export const pictures: readonly Step[] = drawn.flatMap(({ file, name, tags, alt 
   })),
   step('jonna', 'component.add', { kind: 'image', key: file, fields: { '*': { asset: file } }, tags }),
 ])
+
+/** The sizes in which pages, letters and feeds of the sample brand take pictures. */
+export const presets: readonly Step[] = [
+  step('sander', 'preset.add', { key: 'card', name: 'Card in a list', width: 640, height: 360, note: 'Lists of articles and products on the site' }),
+  step('sander', 'preset.add', { key: 'square', name: 'Square', width: 1_080, height: 1_080, type: 'jpg', note: 'Social feeds' }),
+  step('sander', 'preset.add', { key: 'story', name: 'Story', width: 1_080, height: 1_920, type: 'jpg', note: 'Stories, full screen' }),
+  step('sander', 'preset.add', {
+    key: 'letter',
+    name: 'Width of a letter',
+    width: 600,
+    type: 'jpg',
+    maxBytes: 120_000,
+    channel: 'email',
+    note: 'As wide as newsletters are; nothing is cut',
+  }),
+]

@@ -14,7 +14,7 @@ type BytesOf = (asset: Asset) => Promise<Uint8Array>
 const kept = new Kept<Promise<RgbaImage>>(60)
 const keptRough = new Kept<Promise<RgbaImage>>(12)
 /** More pixels than this are a bomb, not a picture. */
-const asRead = { limitInputPixels: 64_000_000, failOn: 'truncated' } as const
+export const asRead = { limitInputPixels: 64_000_000, failOn: 'truncated' } as const
 /** Longest side of a rough picture, px: as fine as a look at light and dark takes. */
 const rough = 800
 
@@ -27,7 +27,7 @@ export const fittedPicture = (asset: Asset, cut: Cut, bytesOf: BytesOf): Promise
     const { default: sharp } = await import('sharp')
     const upright = sharp(await bytesOf(asset), asRead).rotate()
     const { autoOrient } = await upright.metadata()
-    return fit(upright, autoOrient, cut, { x, y })
+    return cutTo(upright, autoOrient, cut, { x, y })
   })
 }
 
@@ -41,10 +41,11 @@ export const roughPicture = async (asset: Asset, cut: Cut, bytesOf: BytesOf): Pr
         .resize(rough, rough, { fit: 'inside', withoutEnlargement: true }),
     ),
   )
-  return fit(sharp(data, { raw: { width, height, channels: 4 } }), { width, height }, cut, asset.focal ?? middle)
+  return cutTo(sharp(data, { raw: { width, height, channels: 4 } }), { width, height }, cut, asset.focal)
 }
 
-const fit = (picture: Sharp, whole: Cut, { width, height }: Cut, focal: { x: number; y: number }): Promise<RgbaImage> => {
+/** The pixels of a picture that covers a frame, cut about a point in shares of it. */
+export const cutTo = (picture: Sharp, whole: Cut, { width, height }: Cut, focal: { x: number; y: number } = middle): Promise<RgbaImage> => {
   const scale = Math.max(width / whole.width, height / whole.height)
   const [wide, high] = [Math.max(width, Math.round(whole.width * scale)), Math.max(height, Math.round(whole.height * scale))]
   return pixelsOf(

@@ -70,7 +70,7 @@ const subjects: Readonly<Record<string, (body: Thing['body']) => unknown[]>> = {
  * Content is named by its id alone. Its keys are plain words, which tags, slots and texts are made of too: a component that is tagged “autumn” names no campaign of that key.
  * Only the rows of a decision table name campaigns by their keys. All other nouns are named by their keys anywhere.
  */
-const namedById: ReadonlySet<string> = new Set(['family', 'component', 'template', 'asset', 'brand', 'mailing', 'experiment'])
+const namedById: ReadonlySet<string> = new Set(['family', 'component', 'template', 'asset', 'preset', 'brand', 'mailing', 'experiment'])
 const tableField = 'campaigns'
 const inTable = (key: string): string => `${tableField}: ${key}`
 

@@ -13,6 +13,7 @@ import { concept } from '../create/concept.ts'
 import { declaredKind } from '../create/declared-kind.ts'
 import { family } from '../create/family.ts'
 import { font } from '../create/font.ts'
+import { preset } from '../create/preset.ts'
 import { titleOf } from '../create/said.ts'
 import { template } from '../create/template.ts'
 import { campaign } from '../decide/campaign.ts'
@@ -63,6 +64,7 @@ const all: readonly Called[] = [
   called(brand, ({ name }) => name),
   called(font, ({ family: name, weight }) => `${name} ${weight}`),
   called(asset, ({ name }) => name),
+  called(preset, ({ name }) => name),
   calledComponent,
   called(template, ({ name }) => name),
   called(family, ({ name }) => name),

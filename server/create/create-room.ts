@@ -11,6 +11,7 @@ import { mediaAt } from './media-at.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { renderingVariants } from './render-variant.ts'
 import { serveMedia } from './serve-media.ts'
+import { servePresets } from './serve-presets.ts'
 import { serveRenditions } from './serve-renditions.ts'
 import { signing } from './signing.ts'
 import { serveUploads } from './serve-uploads.ts'
@@ -25,7 +26,7 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
   const { MODEL_URL, MODEL_KEY, MODEL_NAME } = site.settings
   const studio = await studioOf(site)
   if (isRefusal(studio)) return studio
-  const { storage, signer, renditions, pages } = studio
+  const { storage, signer, renditions, pages, presets } = studio
   const uploads = uploadsIn(join(site.folder, 'uploads'))
   const tidying = every(
     hourMs,
@@ -46,6 +47,7 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     runnings: [measuringFamilies(storage), draftingComponents(modelOf({ url: MODEL_URL, key: MODEL_KEY, model: MODEL_NAME }))],
     doors: (app) => {
       serveRenditions(app, { db: site.db, renditions, engines: site.engines, signOf })
+      servePresets(app, { db: site.db, presets, engines: site.engines, clock: site.clock })
       serveMedia(app, { db: site.db, storage, pages, engines: site.engines })
       serveUploads(app, { db: site.db, uploads })
     },

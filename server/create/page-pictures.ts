@@ -6,7 +6,7 @@ import { mostBytes } from '../../engine/create/coming-in.ts'
 import { sortOf } from '../../engine/create/media-sort.ts'
 import { contentHash } from '../../engine/kernel/canonical.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
-import { inTurn } from './in-turn.ts'
+import { keptOnce } from './kept-once.ts'
 
 type Standing = Pick<Asset, 'hash' | 'mediaType' | 'poster'>
 
@@ -38,9 +38,8 @@ const whyNot: Readonly<Record<DocumentProblem | 'noPage', string>> = {
 
 /** Pages of documents as pictures, under the hash of what they are drawn from. `kept` is the store of renditions. */
 export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): PagePictures => {
-  const coming = new Map<string, Promise<Uint8Array | Refusal>>()
   const undrawn = new Map<string, { refusal: Refusal; until: number }>()
-  const turns = inTurn(atOnce)
+  const once = keptOnce(kept, { atOnce, mostWaiting })
 
   const make = async (engine: string, hash: string, page: number, key: string): Promise<Uint8Array | Refusal> => {
     const stored = await assets.open(engine, hash)
@@ -48,10 +47,7 @@ export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): P
     // Not remembered: it may come yet, and anybody may ask before it does.
     if (!document) return refuse('notFound', 'There is no such document.')
     const drawn = await draw(document, page)
-    if (drawn instanceof Uint8Array) {
-      await kept.put(engine, key, drawn)
-      return drawn
-    }
+    if (drawn instanceof Uint8Array) return drawn
     const refusal = refuse(drawn === 'noPage' ? 'notFound' : 'unreadableFile', `Page ${page} cannot be drawn: ${whyNot[drawn]}.`, {
       remedy: 'Read its text with asset.pages, or look at the document itself.',
     })
@@ -62,14 +58,7 @@ export const pagePictures = (kept: Storage, assets: Storage, draw = drawPage): P
   const of: PagePictures['of'] = async (engine, hash, page) => {
     const key = contentHash({ document: hash, page, by: pagesDrawnBy })
     const failed = undrawn.get(`${engine} ${key}`)
-    const known = failed && failed.until > Date.now() ? failed.refusal : await kept.get(engine, key)
-    if (known) return known
-    const under = coming.get(`${engine} ${key}`)
-    if (under) return under
-    if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pages wait to be drawn.`)
-    const made = turns.run(() => make(engine, hash, page, key)).finally(() => coming.delete(`${engine} ${key}`))
-    coming.set(`${engine} ${key}`, made)
-    return made
+    return failed && failed.until > Date.now() ? failed.refusal : once(engine, key, () => make(engine, hash, page, key))
   }
   return {
     of,

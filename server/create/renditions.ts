@@ -8,7 +8,7 @@ import { formatsOf } from '../../engine/create/formats-of.ts'
 import { mediaTypeOf, type PictureType, type Ratio, type Recipe, renditionKey } from '../../engine/create/rendition.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { bytesIn } from './bytes-in.ts'
-import { inTurn } from './in-turn.ts'
+import { keptOnce } from './kept-once.ts'
 import { refusedIfNotDrawn } from './refused-if-not-drawn.ts'
 
 export interface PictureAsked {
@@ -39,28 +39,12 @@ interface Signing {
 
 /** Finished pictures under the hash of what they are made of. `kept` is a store of its own, since its keys are no hashes of the bytes. */
 export const renditions = (kept: Storage, assets: Storage, { signer, clock }: Signing): Renditions => {
-  const coming = new Map<string, Promise<Uint8Array | Moved | Refusal>>()
-  const turns = inTurn(atOnce)
+  const once = keptOnce<Moved>(kept, { atOnce, mostWaiting })
+  const drawn = async (engine: string, recipe: Recipe, file: PictureAsked, material: () => Promise<Material | Moved | Refusal>) =>
+    signer && signer.until < clock() ? noLongerSigned(signer) : make(await material(), recipe, file, { bytesOf: bytesIn(assets, engine), signer })
   return {
-    of: async (engine, recipe, file, material) => {
-      const key = renditionKey(recipe, file, signer?.stamp)
-      const known = await kept.get(engine, key)
-      if (known) return known
-      const under = coming.get(`${engine} ${key}`)
-      if (under) return under
-      if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pictures wait to be drawn.`)
-      const made = turns
-        .run(async () => {
-          if (signer && signer.until < clock()) return noLongerSigned(signer)
-          const drawn = await make(await material(), recipe, file, { bytesOf: bytesIn(assets, engine), signer })
-          if (drawn instanceof Uint8Array) await kept.put(engine, key, drawn)
-          return drawn
-        })
-        .catch(refusedIfNotDrawn)
-        .finally(() => coming.delete(`${engine} ${key}`))
-      coming.set(`${engine} ${key}`, made)
-      return made
-    },
+    of: (engine, recipe, file, material) =>
+      once(engine, renditionKey(recipe, file, signer?.stamp), () => drawn(engine, recipe, file, material).catch(refusedIfNotDrawn)),
   }
 }
 

@@ -5,6 +5,7 @@ import { folderStorage } from '../../adapters/storage/folder.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import type { Site } from '../assemble.ts'
+import { presetPictures, type PresetPictures } from './preset-pictures.ts'
 import { pagePictures, type PagePictures } from './page-pictures.ts'
 import { readC2pa } from './read-c2pa.ts'
 import { renditions, type Renditions } from './renditions.ts'
@@ -15,6 +16,7 @@ export interface Studio {
   signer: PictureSigner | undefined
   renditions: Renditions
   pages: PagePictures
+  presets: PresetPictures
 }
 
 const studios = new WeakMap<Site, Promise<Studio | Refusal>>()
@@ -32,5 +34,6 @@ const open = async (site: Site): Promise<Studio | Refusal> => {
   whenTakumiIsMissing((reason) => site.log.warn({ err: reason }, 'pictures are drawn by satori: Takumi could not be loaded'))
   const storage = folderStorage(join(site.folder, 'assets'))
   const kept = folderStorage(join(site.folder, 'renditions'))
-  return { storage, signer, renditions: renditions(kept, storage, { signer, clock: site.clock }), pages: pagePictures(kept, storage) }
+  const pages = pagePictures(kept, storage)
+  return { storage, signer, renditions: renditions(kept, storage, { signer, clock: site.clock }), pages, presets: presetPictures(kept, pages) }
 }

@@ -37,7 +37,7 @@ export const Asset = () => {
 }
 
 const One = ({ id }: { id: string }) => {
-  const shown = useQueryOf('asset.show', { id }, { follows: ['component', 'family', 'campaign', 'collection', 'concept'] })
+  const shown = useQueryOf('asset.show', { id }, { follows: ['component', 'family', 'campaign', 'collection', 'concept', 'preset'] })
   const format = useFormat()
   const told = shown.data
   const uploads = useUploads(told?.asset.id)
@@ -80,7 +80,7 @@ const Body = ({ shown, leads }: { shown: Shown; leads: readonly Action[] }) => {
       <Deeds actions={leads} problem={null} />
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
         {mayChange ? <AssetForm shown={shown} spot={spot} onUndo={() => setSpot(asset.focal)} /> : null}
-        {sort === 'picture' ? <Crops picture={seen} /> : null}
+        {mayChange ? <Crops picture={seen} presets={shown.presets} /> : null}
       </div>
     </div>
   )

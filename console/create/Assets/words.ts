@@ -110,7 +110,16 @@ export const words = {
     reset: 'Back to the middle',
     slider: 'Focal point of the picture',
   },
-  crops: { title: 'As it is cropped', square: 'Square, 1:1', wide: 'Wide, 16:9', tall: 'Tall, 9:16' },
+  crops: {
+    title: 'Sizes in which it is had',
+    presets: 'Presets',
+    none: 'No size is named yet. A preset names one, and every picture is had in it at an address.',
+    small: 'Smaller than the frame: it has no more pixels.',
+    closed: (because: string) => `Not for the public: it ${because}.`,
+    open: 'Open',
+    copy: 'Copy address',
+    copied: 'Address copied',
+  },
   form: {
     title: 'What is said of it',
     name: 'Name',

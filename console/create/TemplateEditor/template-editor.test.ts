@@ -31,7 +31,6 @@ test('a template that no family fills is seen with what the library has, in ever
 
 test('a template is changed while it is seen: preview, finding, what cannot be read, saved after being asked, and its yes asked for', async () => {
   const { page, complaints } = await on.visit('sander', '/templates/web-hero')
-  page.setDefaultTimeout(10_000)
   await page.getByRole('button', { name: 'Edit' }).click()
   await eventually(() => titleOf(page)).toBe('Holds in all 3.')
   await expectAccessible(page)
@@ -157,7 +156,9 @@ test('what runs over the edge of a picture is found where no box says so; room i
   const option = page.getByRole('option', { name: /^Waterproofness/ })
   await eventually(() => option.textContent()).toContain('Headline')
   await option.click()
+  await eventually(() => page.getByLabel('Shown with').textContent()).toContain('Waterproofness')
   const found = page.getByRole('complementary', { name: 'Findings' })
+  await eventually(() => found.textContent()).toMatch(/Make its box \d+ px wide/)
   await found
     .getByText(/^Headline is [\d.]+ px too wide in leaderboard\.$/)
     .first()

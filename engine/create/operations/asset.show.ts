@@ -9,8 +9,10 @@ import { concept } from '../concept.ts'
 import { Family } from '../family.ts'
 import { findOne } from '../find.ts'
 import { LiveUse } from '../live-use.ts'
+import { sortOf } from '../media-sort.ts'
 import { isMadeByModel, Proposal, proposedBy } from '../metadata.ts'
 import { Near, nearBits, nearPictures } from '../near.ts'
+import { cutOf, notPublic, Preset, preset, presetName } from '../preset.ts'
 import { useOfPicture } from '../picture-use.ts'
 import { titleOf } from '../said.ts'
 import { versionsOf } from '../versions.ts'
@@ -27,6 +29,15 @@ export const showAsset = query({
     families: z.array(Family.pick({ id: true, key: true, name: true })),
     live: z.array(LiveUse),
     collections: z.array(Collection.pick({ id: true, key: true, name: true })).describe('that hold it, by hand, by tag or in a component'),
+    presets: z
+      .array(
+        Preset.pick({ key: true, name: true, width: true, height: true, channel: true }).extend({
+          path: z.string().describe('below /media/ENGINE/; with @2x before the ending for fine screens, and as png, jpg, webp or avif'),
+          small: z.boolean().describe('the picture has fewer pixels than the frame, and comes as large as it is'),
+          because: z.string().optional().describe('why nobody beyond the engine gets it today'),
+        }),
+      )
+      .describe('its sizes, each at an address; width and height are of what comes of it'),
     near: z.array(Near),
     versions: z
       .array(Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, poster: true, state: true, addedAt: true }))
@@ -43,13 +54,14 @@ export const showAsset = query({
           found.fingerprint === undefined ? [] : await read.ask(nearPictures, { fingerprint: found.fingerprint, within: nearBits, but: found.id }),
         versions: await versionsOf(read, found),
         collections: await read.all(collection, { state: 'current' }),
+        presets: await read.all(preset, { state: 'current' }),
         concepts: await read.all(concept, { state: 'current' }),
       }
     )
   },
-  answer: (facts, { id }) => {
+  answer: (facts, { id }, { now }) => {
     if (!facts) return refuseUnknown('asset', id, 'id or key')
-    const { found, use, near, versions, collections, concepts } = facts
+    const { found, use, near, versions, collections, concepts, presets } = facts
     const line = new Set(versions.map((one) => one.id))
     return {
       asset: found,
@@ -59,6 +71,7 @@ export const showAsset = query({
       families: use.families.map(({ id: family, key, name }) => ({ id: family, key, name })),
       live: use.live,
       collections: collections.filter((one) => belongsTo(one, found, use.components)).map(({ id: held, key, name }) => ({ id: held, key, name })),
+      presets: found.state === 'usable' ? presets.map((one) => presetOf(one, found, now.toISOString().slice(0, 10))) : [],
       near: near.filter((one) => !line.has(one.id)),
       versions: versions.map(({ id: version, key, name, hash, mediaType, poster, state, addedAt }) => ({
         id: version,
@@ -73,3 +86,11 @@ export const showAsset = query({
     }
   },
 })
+
+/** What stands for a film or a document has a size of its own, so that the frame is told. */
+const presetOf = (one: Preset, found: Asset, day: string) => {
+  const { key, name, channel } = one
+  const { width, height, small } = sortOf(found) === 'picture' ? cutOf(one, found) : { ...one, small: false }
+  const because = notPublic(one, found, day)
+  return { key, name, channel, path: presetName(one, found), width, height, small, ...(because !== undefined && { because }) }
+}

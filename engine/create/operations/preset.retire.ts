@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { happened, put } from '../../kernel/change.ts'
+import { amend } from '../../kernel/noun.ts'
+import { command } from '../../kernel/operation.ts'
+import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { staleness } from '../../kernel/stale.ts'
+import { findOne } from '../find.ts'
+import { Preset, preset } from '../preset.ts'
+
+export const retirePreset = command({
+  name: 'preset.retire',
+  summary: 'Retire a preset; its addresses answer no more, so that pages which name them lose their pictures',
+  input: z.strictObject({
+    id: z.string().describe('id or key'),
+    reason: z.string().trim().min(3).max(400),
+    ifVersion: z.number().int().optional(),
+  }),
+  output: Preset,
+  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  destructive: true,
+  load: (read, { id }) => findOne(read, preset, id),
+  decide: (found, { id, reason, ifVersion }) => {
+    if (!found) return refuseUnknown('preset', id, 'id or key')
+    const stale = staleness(found, ifVersion)
+    if (stale) return stale
+    if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')
+    const retired = amend(found, { state: 'retired' as const })
+    return { answer: retired, save: [put(preset, retired)], journal: [happened('preset.retired', { preset: found.id }, { key: found.key }, reason)] }
+  },
+})

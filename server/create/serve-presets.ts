@@ -1,0 +1,63 @@
+import type { Hono } from 'hono'
+import { asset } from '../../engine/create/asset.ts'
+import { keptFor, notPublic, type Preset, preset } from '../../engine/create/preset.ts'
+import { mediaTypeOf, PictureType, type Ratio } from '../../engine/create/rendition.ts'
+import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { problemResponse } from '../http/problem.ts'
+import { callerOf } from '../http/who.ts'
+import type { Database } from '../store/database.ts'
+import { readerOf } from '../store/reader.ts'
+import type { PresetPictures } from './preset-pictures.ts'
+
+interface On {
+  db: Database
+  presets: PresetPictures
+  engines(): ReadonlySet<string>
+  clock(): Date
+}
+
+/**
+ * Pictures of the library in the sizes of presets, for pages and apps that name their addresses themselves. Whatever stands there is stopped by the rights
+ * of the picture as they are now: a copy is kept elsewhere for a day at the most, and never beyond their last day.
+ */
+export const servePresets = (app: Hono, on: On): void => {
+  app.get('/media/:engine/preset/:preset/:file', async (context) => {
+    const { engine, preset: key, file: name } = context.req.param()
+    const asked = askedBy(name)
+    if (!asked || !on.engines().has(engine)) return context.notFound()
+    const read = readerOf({ db: on.db, engine })
+    const [found] = await read.all(preset, { key, state: 'current' })
+    const [picture] = await read.all(asset, { hash: asked.hash, state: 'usable' })
+    if (!found || !picture) return context.notFound()
+    const now = on.clock()
+    const closed = notPublic(found, picture, now.toISOString().slice(0, 10))
+    if (closed !== undefined) {
+      const caller = await callerOf(on.db, context)
+      if (isRefusal(caller) || caller.engine !== engine) return problemResponse(notOpen(found, closed))
+    }
+    const { file, tag } = await on.presets.of(engine, { asset: picture, preset: found, ...asked })
+    if (isRefusal(file)) return problemResponse(file)
+    const headers = {
+      'content-type': mediaTypeOf[asked.type],
+      'cache-control': closed === undefined ? `public, max-age=${keptFor(picture, now)}` : 'private, no-store',
+      etag: `"${tag}"`,
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+    }
+    return context.req.header('if-none-match')?.includes(tag) ? context.body(null, 304, headers) : context.body(new Uint8Array(file), 200, headers)
+  })
+}
+
+/** `HASH@2x.webp`: which picture, for which screen, packed as what. */
+const askedBy = (name: string): { hash: string; ratio: Ratio; type: PictureType } | undefined => {
+  const [, hash = '', fine, ending] = /^([0-9a-f]{64})(@2x)?\.([a-z]{3,4})$/.exec(name) ?? []
+  const type = PictureType.safeParse(ending)
+  return type.success ? { hash, ratio: fine === undefined ? 1 : 2, type: type.data } : undefined
+}
+
+const notOpen = ({ key, channel }: Preset, because: string): Refusal =>
+  refuse('blocked', `This picture is not for the public: it ${because}.`, {
+    where: [{ path: key, problem: `a preset for ${channel}` }],
+    remedy: 'Renew its rights (asset.amend), or show another picture.',
+  })

@@ -1,0 +1,140 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { blots, saysItAll } from '../adapters/imports/picture.fixture.ts'
+import { readMetadata } from '../adapters/imports/read-metadata.ts'
+import { rooms } from '../server/rooms.ts'
+import { runningEngine, type RunningEngine } from './running.ts'
+
+let on: RunningEngine
+beforeAll(async () => {
+  on = await runningEngine({ rooms })
+  await on.does('sander', 'preset.add', { key: 'card', name: 'Card', width: 160, height: 90 })
+  await on.does('sander', 'preset.add', { key: 'letter', name: 'Letter', width: 200, type: 'jpg', channel: 'email', maxBytes: 2_000 })
+})
+afterAll(() => on.stop())
+
+const red = { r: 255, g: 0, b: 0 }
+/** Blue, with a red stripe at its left end. */
+const striped = (): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 240, channels: 3, background: { r: 0, g: 0, b: 255 } } })
+    .composite([{ input: { create: { width: 64, height: 240, channels: 3, background: red } }, left: 0, top: 0 }])
+    .png()
+    .toBuffer()
+
+const add = async (name: string, bytes: Buffer, more: object = {}) =>
+  (await on.does('jonna', 'asset.add', { name, content: bytes.toString('base64'), ...more })).id
+const presetsOf = async (id: string) => (await on.does('ruth', 'asset.show', { id })).presets
+const addressOf = async (id: string, key: string): Promise<string> => {
+  const { path } = (await presetsOf(id)).find((one) => one.key === key) ?? { path: '' }
+  return `${on.address}/media/${on.founded.engine}/${path}`
+}
+const bytesAt = async (address: string): Promise<Uint8Array> => new Uint8Array(await (await fetch(address)).arrayBuffer())
+const firstPixel = async (bytes: Uint8Array): Promise<number[]> => [...(await sharp(bytes).removeAlpha().raw().toBuffer()).subarray(0, 3)]
+
+it('is had in the size of each preset, cut about the focal point, in every type and for fine screens', async () => {
+  const id = await add('Striped', await striped())
+  expect(await presetsOf(id)).toMatchObject([
+    { key: 'card', width: 160, height: 90, small: false, channel: 'web' },
+    { key: 'letter', width: 200, height: 75, small: false, channel: 'email' },
+  ])
+  const card = await addressOf(id, 'card')
+  const answer = await fetch(card)
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+    200,
+    'image/webp',
+    'public, max-age=86400',
+  ])
+  expect((await firstPixel(await bytesAt(card)))[2]).toBeGreaterThan(200)
+  for (const [ending, format, width] of [
+    ['.webp', 'webp', 160],
+    ['@2x.webp', 'webp', 320],
+    ['.png', 'png', 160],
+    ['.jpg', 'jpeg', 160],
+    ['.avif', 'heif', 160],
+  ] as const)
+    expect(await sharp(await bytesAt(card.replace('.webp', ending))).metadata(), ending).toMatchObject({ format, width, height: (width * 9) / 16 })
+  expect(Buffer.from(await bytesAt(card)).equals(Buffer.from(await bytesAt(card)))).toBe(true)
+  expect((await fetch(card, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } })).status).toBe(304)
+
+  await on.does('jonna', 'asset.amend', { id, focal: { x: 0.02, y: 0.5 } })
+  expect((await firstPixel(await bytesAt(card)))[0]).toBeGreaterThan(200)
+  expect((await fetch(card)).headers.get('etag')).not.toBe(answer.headers.get('etag'))
+})
+
+it('shows the new size at the same address when its preset is amended, and nothing when it is retired', async () => {
+  const id = await add('Amended', await blots(31).png().toBuffer())
+  await on.does('sander', 'preset.add', { key: 'moving', name: 'Moving', width: 80, height: 80 })
+  const address = await addressOf(id, 'moving')
+  expect(await sharp(await bytesAt(address)).metadata()).toMatchObject({ width: 80, height: 80 })
+  await on.does('sander', 'preset.amend', { id: 'moving', width: 64, height: null, ifVersion: 1 })
+  expect(await sharp(await bytesAt(address)).metadata()).toMatchObject({ width: 64, height: 48 })
+  expect(await on.refuses('sander', 'preset.amend', { id: 'moving', width: 32, ifVersion: 1 })).toMatchObject({ code: 'staleVersion' })
+  await on.does('sander', 'preset.retire', { id: 'moving', reason: 'Not shown any more' })
+  expect((await fetch(address)).status).toBe(404)
+  expect((await on.does('ruth', 'preset.list', {})).items.map(({ key }) => key)).toEqual(['card', 'letter'])
+  expect(await on.refuses('sander', 'preset.add', { key: 'moving', name: 'Again', width: 10 })).toMatchObject({
+    code: 'alreadyExists',
+    where: [{ path: 'key' }],
+  })
+})
+
+it('carries what the picture says itself and the rights that were recorded', async () => {
+  const bytes = await blots(32).withXmp(saysItAll).jpeg().toBuffer()
+  const id = await add('Says it all', bytes, { alt: { en: 'A < hill' }, rights: { holder: 'Example & Sons' } })
+  const found = await sharp(await bytesAt(await addressOf(id, 'card'))).metadata()
+  expect(await readMetadata(found)).toMatchObject({
+    creator: ['Ann Example', 'Bo Example'],
+    copyright: 'Example & Sons',
+    credit: 'Example Agency',
+    usageTerms: 'Editorial use only',
+    sourceType: 'trainedAlgorithmicMedia',
+  })
+  expect(found.xmp?.toString()).toContain('A &#60; hill')
+})
+
+it('is kept within the weight of the preset, or refused by name', async () => {
+  const soft = await addressOf(await add('Soft', await blots(33).png().toBuffer()), 'letter')
+  expect((await bytesAt(soft)).length).toBeLessThanOrEqual(2_000)
+  const noise = await sharp({ create: { width: 400, height: 400, channels: 3, background: red, noise: { type: 'gaussian', mean: 128, sigma: 90 } } })
+    .png()
+    .toBuffer()
+  const heavy = await fetch(await addressOf(await add('Noise', noise), 'letter'))
+  expect(await heavy.json()).toMatchObject({
+    status: 413,
+    detail: expect.stringMatching(/^noise as letter\.jpg weighs .* 2 kB allowed\.$/) as string,
+  })
+})
+
+it('draws a drawing as large as it is wanted, and never blows up pixels', async () => {
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="8" height="9" fill="red"/></svg>')
+  const drawn = await sharp(await bytesAt((await addressOf(await add('Drawn', svg), 'card')).replace('.webp', '.png')))
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  expect(drawn.info).toMatchObject({ width: 160, height: 90 })
+  // The edge in its middle is sharp.
+  const row = [...drawn.data.subarray(0, 160 * 4)].filter((_, n) => n % 4 === 3)
+  expect(row.filter((alpha) => alpha > 8 && alpha < 247).length).toBeLessThanOrEqual(2)
+  const small = await add('Small', await blots(34, 120, 120).png().toBuffer())
+  expect((await presetsOf(small))[0]).toMatchObject({ width: 120, height: 68, small: true })
+  expect(await sharp(await bytesAt(await addressOf(small, 'card'))).metadata()).toMatchObject({ width: 120, height: 68 })
+})
+
+it('is stopped by the rights of today, but for those of the engine; what is retired or unknown is nowhere', async () => {
+  const id = await add('Ended', await blots(35).png().toBuffer(), { rights: { media: ['web'], until: '2020-01-01' } })
+  const [card] = await presetsOf(id)
+  expect(card).toMatchObject({ because: 'may be used until 2020-01-01' })
+  const address = await addressOf(id, 'card')
+  const refused = await fetch(address)
+  expect([refused.status, ((await refused.json()) as { detail: string }).detail]).toEqual([
+    409,
+    'This picture is not for the public: it may be used until 2020-01-01.',
+  ])
+  const own = await fetch(address, { headers: { authorization: `Bearer ${await on.tokenOf('tomas')}` } })
+  expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  await on.does('jonna', 'asset.amend', { id, rights: { media: ['web'] } })
+  expect([(await fetch(address)).status, (await fetch(await addressOf(id, 'letter'))).status]).toEqual([200, 409])
+  await on.does('jonna', 'asset.retire', { id, reason: 'Not ours any more' })
+  expect([(await fetch(address)).status, (await presetsOf(id)).length]).toEqual([404, 0])
+  for (const wrong of [address.replace('/card/', '/poster/'), address.replace('.webp', '.gif'), address.replace(on.founded.engine, 'eng_other')])
+    expect((await fetch(wrong)).status, wrong).toBe(404)
+})
