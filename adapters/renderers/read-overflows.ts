@@ -1,6 +1,6 @@
 import type { MeasuredNode, Node, RgbaImage } from '@takumi-rs/core'
 import { shownText } from '../../engine/create/fit.ts'
-import type { Overflow } from '../../engine/create/laid-out.ts'
+import type { Overflow } from '../../engine/create/layout.ts'
 import type { Box, Format } from '../../engine/create/template.ts'
 import { draughtsmanFor } from './draughtsman-for.ts'
 import { type LaidRun, runsIn } from './laid-runs.ts'

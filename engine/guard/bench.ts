@@ -5,7 +5,7 @@ import { fieldsFor } from '../create/said.ts'
 import { darkTokens } from '../create/brand-for.ts'
 import { readTokens } from '../create/design-token.ts'
 import { shownText } from '../create/fit.ts'
-import type { LaidOut } from '../create/laid-out.ts'
+import type { Layout } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Choice } from '../create/matrix.ts'
 import { type Gauge, type Place, placesOf } from '../create/measure.ts'
@@ -32,8 +32,8 @@ export interface Case {
   letter?: LetterReading
   /** By `backdropName`. Absent where nobody looked for them: what is typed is judged by what is known of its pictures. */
   backdrops?: ReadonlyMap<string, Backdrop>
-  /** Where one variant runs over as it is drawn. Absent where nobody laid it out: a family has too many, and each text is judged in its box alone. */
-  laidOut?: readonly LaidOut[]
+  /** By `layoutName`. Absent where nobody laid anything out: what is typed is judged in its boxes alone. */
+  layouts?: ReadonlyMap<string, Layout>
   /** yyyy-mm-dd */
   day: string
 }
@@ -82,7 +82,7 @@ const bench = (slots: readonly string[], rules: readonly Rule[], around: Surroun
 
 type PieceOf = (slot: string, component: string | undefined, locale: string) => Piece[]
 
-const piecesOf = ({ composition, gauges, measured, proofs, laidOut = [] }: Case): PieceOf => {
+const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
   const { template, components, assets } = composition
   const known = new Map<string, Piece[]>()
   const foundAt = ({ slot }: Place, text: string): Measurement | 'missing' => {
@@ -109,9 +109,6 @@ const piecesOf = ({ composition, gauges, measured, proofs, laidOut = [] }: Case)
         ...(asset && { asset }),
         ...(found && { measured: found }),
         ...(template.formats && { places }),
-        runsOver: laidOut.flatMap(({ locale: at, format, overflow }) =>
-          at === locale ? overflow.flatMap((over) => (over.slot === name ? [{ ...over, format }] : [])) : [],
-        ),
       },
     ]
   }
@@ -123,7 +120,7 @@ const piecesOf = ({ composition, gauges, measured, proofs, laidOut = [] }: Case)
   }
 }
 
-const surroundingsOf = ({ composition, kinds, weights, day, flight, letter, backdrops }: Case): Surroundings => {
+const surroundingsOf = ({ composition, kinds, weights, day, flight, letter, backdrops, layouts }: Case): Surroundings => {
   const { family, template, brand } = composition
   const dark = template.channel === 'web' ? darkTokens(brand) : undefined
   const tokens = readTokens(brand.tokens).tokens
@@ -139,5 +136,6 @@ const surroundingsOf = ({ composition, kinds, weights, day, flight, letter, back
     ...(flight && { flight }),
     ...(letter && { letter }),
     ...(backdrops && { backdrops }),
+    ...(layouts && { layouts }),
   }
 }

@@ -7,6 +7,7 @@ import { kindsOf } from '../create/declared-kind.ts'
 import type { Family } from '../create/family.ts'
 import { shownText } from '../create/fit.ts'
 import { font } from '../create/font.ts'
+import { layoutsOf, layoutsWanted } from '../create/layout.ts'
 import { letterReading } from '../create/letter.ts'
 import { gaugesOf, setterOf, settingsOf } from '../create/measure.ts'
 import { measurementsOf } from '../create/measurement.ts'
@@ -36,22 +37,32 @@ export const gatherBench = async (
   const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: setterOf(channel) })
   const letter = channel === 'email' ? await read.ask(letterReading, { ...composition, address: moment.address }) : undefined
   const behind = await gatherBackdrops(read, composition, bench.gauges)
+  const laid = await gatherLayouts(read, composition, bench)
   return {
     ...bench,
     ...(letter && { letter }),
     ...(behind && { backdrops: behind }),
+    ...(laid && { layouts: laid }),
     measured: new Map(found.map((measurement) => [measurement.key, measurement])),
   }
 }
 
-/** By name, as far as they were drawn. */
 const gatherBackdrops = async (read: Reader, composition: Composition, gauges: Case['gauges']): Promise<Case['backdrops']> => {
   const wanted = backdropsWanted(composition, gauges)
-  if (wanted.length === 0) return undefined
-  const found = new Map((await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) })).map((one) => [one.key, one]))
+  return wanted.length === 0 ? undefined : byName(wanted, await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) }))
+}
+
+const gatherLayouts = async (read: Reader, composition: Composition, { gauges, kinds }: Pick<Case, 'gauges' | 'kinds'>): Promise<Case['layouts']> => {
+  const wanted = layoutsWanted(composition, gauges, kinds)
+  return wanted.length === 0 ? undefined : byName(wanted, await read.ask(layoutsOf, { keys: wanted.map(({ key }) => key) }))
+}
+
+/** As far as they were made. */
+const byName = <T extends { key: string }>(wanted: readonly { name: string; key: string }[], made: readonly T[]): Map<string, T> => {
+  const known = new Map(made.map((one) => [one.key, one]))
   return new Map(
     wanted.flatMap(({ name, key }) => {
-      const one = found.get(key)
+      const one = known.get(key)
       return one ? [[name, one] as const] : []
     }),
   )

@@ -6,6 +6,7 @@ import { type Component, componentHash, type Fields } from '../create/component.
 import { type Kinds, standardKinds } from '../create/component-kind.ts'
 import type { Family } from '../create/family.ts'
 import type { FontTable } from '../create/font.ts'
+import type { Layout } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import { gaugesOf, measureText, settingsOf } from '../create/measure.ts'
 import { type Slot, type Template, templateHash } from '../create/template.ts'
@@ -133,6 +134,7 @@ export interface Parts {
   letter?: LetterReading
   backdrops?: ReadonlyMap<string, Backdrop>
   kinds?: Kinds
+  layouts?: ReadonlyMap<string, Layout>
 }
 
 /** A case as `gatherCase` would read it. */
@@ -150,6 +152,7 @@ export const caseOf = ({
   letter,
   backdrops,
   kinds = standardKinds,
+  layouts,
 }: Parts): Case => {
   const composition: Composition = { family, template, brand, components: byId(components), assets: byId(assets) }
   const gauges = gaugesOf(fonts)
@@ -166,5 +169,6 @@ export const caseOf = ({
     ...(proofs && { proofs }),
     ...(letter && { letter }),
     ...(backdrops && { backdrops }),
+    ...(layouts && { layouts }),
   }
 }

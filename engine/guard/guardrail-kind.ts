@@ -6,7 +6,7 @@ import type { Component } from '../create/component.ts'
 import { holdsPicture, type Kinds } from '../create/component-kind.ts'
 import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
-import type { Overflow } from '../create/laid-out.ts'
+import { type Layout, looseSlots } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Place } from '../create/measure.ts'
 import type { Measurement } from '../create/measurement.ts'
@@ -31,8 +31,6 @@ export interface Piece {
   measured?: Measurement | 'missing'
   /** Of a template with a set of sizes: what was found in each format that gives the text room. */
   places?: readonly (Place & { found: Measurement | 'missing' })[]
-  /** Where it leaves its element or the picture as it was laid out, format by format; of one variant that is looked at alone. */
-  runsOver?: readonly (Overflow & { format: string })[]
   /** What those who know the language noticed in the text. */
   remarks: readonly Remark[]
 }
@@ -63,6 +61,8 @@ export interface Surroundings {
   letter?: LetterReading
   /** What was found behind the texts of a set of sizes, by `backdropName`; of what is drawn alone. */
   backdrops?: ReadonlyMap<string, Backdrop>
+  /** Where the words of a set of sizes run over as they were laid out, by `layoutName`; of what is drawn alone. */
+  layouts?: ReadonlyMap<string, Layout>
 }
 
 /** A finding before the setting gives it its severity and name; `severity` here can only soften it. */
@@ -83,6 +83,10 @@ const withLegalSlots = (template: Template, speaks: (kind: string) => boolean): 
   const legal = legalSlots(template)
   return template.slots.flatMap((slot) => (kindsTaken(slot).some(speaks) ? [[slot.name, ...legal.filter((name) => name !== slot.name)]] : []))
 }
+
+/** Each slot, and together those with words whose rooms hang on each other in a set of sizes. */
+export const eachSlotAndLoose: Reach = (template, kinds) =>
+  [...eachSlot(template, kinds), looseSlots(template, kinds)].filter(({ length }) => length > 0)
 
 /** Each slot whose content a legal line may belong to, with the slots that can hold one. */
 export const slotAndLegalLine: Reach = (template) => withLegalSlots(template, (kind) => kind !== 'legalLine')

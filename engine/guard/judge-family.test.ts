@@ -216,6 +216,22 @@ describe('judging a family', () => {
     if (!measured) expect(found.passed).toBe(0)
   })
 
+  it.each([
+    [new Map(), 'How 1 text lies in each size is not measured yet.', 'measuring'],
+    [new Map([['en headline cpt_1', { key: '', renderer: '', sizes: {} }]]), 'All 1 variants may go live.', 'passed'],
+  ])('waits until a set of sizes was laid out: %j', (layouts, sentence, state) => {
+    const found = judgeFamily(
+      caseOf({
+        family: someFamily({ headline: ['cpt_1'] }),
+        template: someTemplate([someSlot('headline')], { channel: 'display' }),
+        components: [someComponent('cpt_1', 'headline', { en: { text: 'Rain' } })],
+        rules: rulesOf([]),
+        layouts,
+      }),
+    )
+    expect([found.sentence, found.state]).toEqual([sentence, state])
+  })
+
   it('keeps to the scope of a guardrail', () => {
     const component = someComponent('cpt_1', 'headline', { en: { text: 'An epic ride' } })
     const judge = (scope: Parameters<typeof rulesOf>[0][number]['scope'], markets = ['DE']) =>

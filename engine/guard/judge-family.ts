@@ -1,5 +1,6 @@
 import { backdropsWanted } from '../create/backdrop.ts'
 import type { Choice } from '../create/matrix.ts'
+import { layoutsWanted } from '../create/layout.ts'
 import { settingsOf } from '../create/measure.ts'
 import type { Bench, Case } from './bench.ts'
 import type { Finding, Severity } from './finding.ts'
@@ -34,7 +35,8 @@ export const judgeFamily = (of: Case): Judged => {
   const { combinations, blocked, warned, blocks, warns, moreWarns, sizes, causes: counted } = tallyOf(of)
   const unset = settingsOf(of.composition, of.gauges).filter(({ key }) => !of.measured.has(key)).length
   const undrawn = of.backdrops ? backdropsWanted(of.composition, of.gauges).filter(({ name }) => !of.backdrops?.has(name)).length : 0
-  const unmeasured = unset + undrawn
+  const unlaid = of.layouts ? layoutsWanted(of.composition, of.gauges, of.kinds).filter(({ name }) => !of.layouts?.has(name)).length : 0
+  const unmeasured = unset + undrawn + unlaid
   const passed = combinations - blocked
   return {
     hash: of.composition.family.hash,
@@ -45,7 +47,7 @@ export const judgeFamily = (of: Case): Judged => {
     warned,
     unmeasured,
     state: unmeasured > 0 ? 'measuring' : blocked === 0 ? 'passed' : passed === 0 ? 'blocked' : 'partly',
-    sentence: sentenceOf({ combinations, passed, unset, undrawn, causes: counted.filter(({ severity }) => severity === 'block').length }),
+    sentence: sentenceOf({ combinations, passed, unset, undrawn, unlaid, causes: counted.filter(({ severity }) => severity === 'block').length }),
     causes: causesOf(counted),
     blocks: [...blocks],
     warns: [...warns],
@@ -81,9 +83,19 @@ const few = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 const said = (count: number): string => few[count] ?? String(count)
 const digits = (count: number): string => count.toLocaleString('en-GB')
 
-const sentenceOf = (of: { combinations: number; passed: number; unset: number; undrawn: number; causes: number }): string => {
+interface Summed {
+  combinations: number
+  passed: number
+  unset: number
+  undrawn: number
+  unlaid: number
+  causes: number
+}
+
+const sentenceOf = (of: Summed): string => {
   if (of.unset > 0) return `${digits(of.unset)} ${of.unset === 1 ? 'text is' : 'texts are'} not measured yet.`
   if (of.undrawn > 0) return `What lies behind the words of ${digits(of.undrawn)} ${of.undrawn === 1 ? 'picture' : 'pictures'} is not measured yet.`
+  if (of.unlaid > 0) return `How ${digits(of.unlaid)} ${of.unlaid === 1 ? 'text lies' : 'texts lie'} in each size is not measured yet.`
   const blocked = of.combinations - of.passed
   if (blocked === 0) return `All ${digits(of.combinations)} variants may go live.`
   const by = `by ${said(of.causes)} ${of.causes === 1 ? 'cause' : 'causes'}`

@@ -43,7 +43,7 @@ export const Preflight = Entity.extend({
   passed: z.number().int().nonnegative(),
   blocked: z.number().int().nonnegative(),
   warned: z.number().int().nonnegative().describe('of those that passed'),
-  unmeasured: z.number().int().nonnegative().describe('texts, and pictures behind the words of a set of sizes, that no renderer has measured yet'),
+  unmeasured: z.number().int().nonnegative().describe('texts, and pictures and layouts of a set of sizes, that no renderer has measured yet'),
   state: z.enum(['measuring', 'passed', 'partly', 'blocked']),
   sentence: z.string(),
   causes: z.array(Cause).max(100),

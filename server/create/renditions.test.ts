@@ -211,6 +211,43 @@ it('preflight says in which sizes a text does not fit, by how much', async () =>
   expect(causes.filter(({ guardrail }) => guardrail === 'font-has-the-letters')).toEqual([])
 })
 
+it('preflight says what runs over where a size gives no box, and beside what, as whoever edits the template is told', async () => {
+  const type = (size: number) => ({ font: 'young-serif-400', size, lineHeight: size + 4, letterSpacing: 0 })
+  const loose = (name: string, kind: string, label: string) => ({ name, kind, label, type: type(40) })
+  const { id: template } = await on.does('sander', 'template.add', {
+    key: 'loose',
+    name: 'Loose',
+    channel: 'display',
+    brand: 'lindmoor-trail',
+    format: { name: 'square-post', width: 1_080, height: 1_080 },
+    formats: [{ name: 'leaderboard', width: 728, height: 90 }],
+    slots: [loose('headline', 'headline', 'Headline'), loose('callToAction', 'callToAction', 'Call')],
+    body: '<style>p { margin: 0; }</style><article><p data-slot="headline">{{ slots.headline.text }}</p><p data-slot="callToAction">{{ slots.callToAction.text }}</p></article>',
+  })
+  const { components } = await on.does('tomas', 'family.show', { id: family })
+  const [short, call] = ['short', 'call'].map((key) => components.find((one) => one.key === key)!.id)
+  const long = await on.does('tomas', 'component.add', {
+    kind: 'headline',
+    fields: { en: { text: 'Dry all the way home, and dry the morning after' } },
+  })
+  const { id } = (
+    await on.does('tomas', 'family.compose', {
+      key: 'loosely',
+      name: 'Loosely',
+      template,
+      slots: { headline: { components: [short!, long.id] }, callToAction: { components: [call!] } },
+      locales: ['en'],
+    })
+  ).family
+  let judged = await on.does('tomas', 'family.preflight', { id })
+  for (; judged.state === 'measuring'; await pause(200)) judged = await on.does('tomas', 'family.preflight', { id })
+  expect(judged.blocks).toMatchObject([{ guardrail: 'text-fits-its-slot', choice: { headline: long.id, callToAction: call } }])
+  const said = judged.causes.flatMap(({ guardrail, findings }) => (guardrail === 'text-fits-its-slot' ? findings : []))
+  expect(said.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^Call is [\d.]+ px too high in leaderboard\.$/)])
+  const { findings } = await on.does('sander', 'template.try', { template, family: id, draft: {}, choice: { headline: long.id } })
+  expect(findings.filter(({ guardrail }) => guardrail === 'text-fits-its-slot')).toEqual(said)
+})
+
 it('letters that neither the font nor its stand-ins have block, and are named', async () => {
   const { components } = await on.does('tomas', 'family.show', { id: family })
   const idOf = (key: string): string => components.find((one) => one.key === key)!.id

@@ -3,7 +3,7 @@ import { isEndless, liquidPlace } from '../../adapters/renderers/liquid.ts'
 import { previewAddress } from '../../adapters/renderers/preview-file.ts'
 import type { Material, Occasion, Sheet } from '../../adapters/renderers/renderer.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
-import type { LaidOut, Overflow } from '../../engine/create/laid-out.ts'
+import type { Overflow } from '../../engine/create/layout.ts'
 import { directionOf } from '../../engine/create/locale-direction.ts'
 import type { Format } from '../../engine/create/template.ts'
 import type { Trial } from '../../engine/guard/gather-trial.ts'
@@ -65,20 +65,6 @@ const occasionOf = ({ shown: { family } }: Trial, locale: string, media: string)
   whole: true,
   unsubscribe: '#unsubscribe',
 })
-
-/** Lays out every size in every language, shown or not: that takes some three milliseconds each. Throws what Liquid stumbles over. */
-export const layOut = async (trial: Trial, media: string): Promise<readonly LaidOut[]> => {
-  const { template, family } = trial.shown
-  const { overflows } = rendererFor(template.channel)
-  const laid: LaidOut[] = []
-  for (const format of overflows ? formatsOf(template) : []) {
-    for (const locale of family.locales) {
-      const overflow = await overflows?.(materialOf(trial), occasionOf(trial, locale, media), format)
-      laid.push({ locale, format: format.name, overflow: overflow ?? [] })
-    }
-  }
-  return laid
-}
 
 const make = async (trial: Trial, { locale, format }: Wanted, { room, media, bytesOf }: Making): Promise<Tried> => {
   const { shown } = trial

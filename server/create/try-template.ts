@@ -5,7 +5,8 @@ import { isOfLiquid, liquidPlace } from '../../adapters/renderers/liquid.ts'
 import type { Sheet } from '../../adapters/renderers/renderer.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import { type Backdrop, backdropsWanted } from '../../engine/create/backdrop.ts'
-import { gaugesOf, type Setting, settingsOf } from '../../engine/create/measure.ts'
+import { type Layout, layoutsWanted } from '../../engine/create/layout.ts'
+import { type Gauge, gaugesOf, type Setting, settingsOf } from '../../engine/create/measure.ts'
 import type { Measurement } from '../../engine/create/measurement.ts'
 import { titleOf } from '../../engine/create/said.ts'
 import type { Case } from '../../engine/guard/bench.ts'
@@ -21,8 +22,9 @@ import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
 import { bytesIn } from './bytes-in.ts'
 import { inTurn } from './in-turn.ts'
+import { layOutNext } from './lay-out.ts'
 import { refusedIfNotDrawn } from './refused-if-not-drawn.ts'
-import { layOut, pageOf, showTrial } from './show-trial.ts'
+import { pageOf, showTrial } from './show-trial.ts'
 
 type Input = z.output<typeof tryTemplate.input>
 type Output = z.input<typeof tryTemplate.output>
@@ -111,17 +113,17 @@ const judge = async (read: Reader, trial: Trial, moment: Pick<Moment, 'engine' |
     })
   const family = whole && isSmallEnough({ composition: whole, gauges }) ? whole : undefined
   // What is compiled or drawn to be judged may fail with what stands in it where it was readable by itself.
-  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, known.media)]).catch(
+  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, gauges)]).catch(
     (problem: unknown) => (isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem)),
   )
   if ('problem' in looked) return { trial: { ...trial, unreadable: looked, problems: [...trial.problems, looked] } }
-  const [{ backdrops: _asItIsStored, ...bench }, backdrops, laidOut] = looked
+  const [{ backdrops: _behind, layouts: _laid, ...bench }, backdrops, layouts] = looked
   const settings = [...settingsOf(shown, gauges), ...(family ? settingsOf(family, gauges) : [])]
   const each = { ...bench, measured: await set(settings, trial, bench.measured, known.texts) }
-  // A whole family has too many pictures to be drawn behind while somebody types: it is judged by what is known of them.
+  // A whole family is too large to be drawn and laid out while somebody types: it is judged in its boxes, and by what is known of its pictures.
   return {
     trial,
-    alone: { ...each, composition: shown, ...(backdrops && { backdrops }), laidOut },
+    alone: { ...each, composition: shown, ...(backdrops && { backdrops }), layouts },
     ...(family && { whole: { ...each, composition: family } }),
   }
 }
@@ -134,6 +136,19 @@ const drawBehind = async ({ shown, fonts }: Trial, { behind, bytesOf }: Known): 
   for (const one of backdropsWanted(shown, gaugesOf(fonts, shown.template.channel)))
     drawn.set(one.name, await behind.get(one.key, () => readsBackdrop({ ...shown, fonts }, one, bytesOf)))
   return drawn
+}
+
+/** The one variant that is shown, in every size and language, shown or not. */
+const layOut = async ({ shown, fonts }: Trial, gauges: ReadonlyMap<string, Gauge>): Promise<NonNullable<Case['layouts']>> => {
+  const wanted = layoutsWanted(shown, gauges)
+  const names = new Map(wanted.map(({ key, name }) => [key, name]))
+  const made = new Map<string, Layout>()
+  for (let left = wanted; left.length > 0;) {
+    const laid = await layOutNext(left, { ...shown, fonts }, shown.family)
+    for (const one of laid.layouts) made.set(names.get(one.key) ?? '', one)
+    left = laid.left
+  }
+  return made
 }
 
 /** Sets what nobody has set before, once for as long as it is remembered: most keys that one types do not change how a text is set. */

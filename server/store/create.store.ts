@@ -7,6 +7,7 @@ import { type Backdrop, backdropReader, backdrops, backdropsOf } from '../../eng
 import { edition } from '../../engine/create/edition.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { conceptUses, type ConceptUse, familiesUsing, findComponents, type LibraryQuestion, mostFamilies } from '../../engine/create/library.ts'
+import { type Layout, layoutReader, layouts, layoutsOf } from '../../engine/create/layout.ts'
 import { type Measurement, measurements, measurementsOf } from '../../engine/create/measurement.ts'
 import { picturesTagged } from '../../engine/create/collection.ts'
 import { Rights, type RightsToday, rightsToday } from '../../engine/create/rights.ts'
@@ -173,6 +174,7 @@ const measuredBy = async <T>({ db, engine }: Scope, keys: readonly string[], ren
 
 const measurementsAnswer = answering(measurementsOf, (scope, { keys, renderer }) => measuredBy<Measurement>(scope, keys, renderer))
 const backdropsAnswer = answering(backdropsOf, (scope, { keys }) => measuredBy<Backdrop>(scope, keys, backdropReader))
+const layoutsAnswer = answering(layoutsOf, (scope, { keys }) => measuredBy<Layout>(scope, keys, layoutReader))
 
 /** The same key from the same renderer is the same finding, whoever comes first. */
 const recordMeasured = async (scope: Scope, rows: readonly unknown[]): Promise<void> => {
@@ -183,6 +185,7 @@ const recordMeasured = async (scope: Scope, rows: readonly unknown[]): Promise<v
 
 const measurementsLedger = appending(measurements, recordMeasured)
 const backdropsLedger = appending(backdrops, recordMeasured)
+const layoutsLedger = appending(layouts, recordMeasured)
 
 /** The index alone is walked, without any body: it holds eight bytes a picture and its id. */
 const nearAnswer = answering(nearPictures, (scope, { fingerprint, within, but }): Promise<Near[]> => {
@@ -284,5 +287,6 @@ export const createAnswers = [
   conceptUsesAnswer,
   measurementsAnswer,
   backdropsAnswer,
+  layoutsAnswer,
 ]
-export const createAppends = [measurementsLedger, backdropsLedger]
+export const createAppends = [measurementsLedger, backdropsLedger, layoutsLedger]

@@ -4,20 +4,24 @@ import { backdropsOf, backdropsWanted } from '../../engine/create/backdrop.ts'
 import { type Composition, compositionOf } from '../../engine/create/composition.ts'
 import { family } from '../../engine/create/family.ts'
 import { type Font, font } from '../../engine/create/font.ts'
+import { type Layout, layoutsOf, layoutsWanted } from '../../engine/create/layout.ts'
 import { gaugesOf, setterOf, settingsOf } from '../../engine/create/measure.ts'
 import { measureFamily, measurementsOf } from '../../engine/create/measurement.ts'
 import type { Reader } from '../../engine/kernel/reader.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { actorOfFlow } from '../../engine/flow/flow.ts'
 import { bytesIn } from '../create/bytes-in.ts'
+import { layOutNext } from '../create/lay-out.ts'
 import { readerOf } from '../store/reader.ts'
 import { type Running, runs, type Worksite } from './running.ts'
 
 const batch = 500
+/** Layouts that are recorded at once: more would be lost where the program stops. */
+const mostKept = 100
 
 /**
- * Sets every text of a family that nobody has set before, draws what lies behind the texts of a set of sizes, records what was found, and runs the preflight that
- * was waiting for it.
+ * Sets every text of a family that nobody has set before, draws what lies behind the texts of a set of sizes and lays these texts out, records what was found, and
+ * runs the preflight that was waiting for it.
  */
 export const measuringFamilies = (storage: Storage): Running =>
   runs(measureFamily, async ({ family: id }, site) => {
@@ -29,6 +33,7 @@ export const measuringFamilies = (storage: Storage): Running =>
     await setTexts(read, composition, fonts, site)
     try {
       await drawBackdrops(read, composition, fonts, site, storage)
+      await layOut(read, composition, fonts, site)
     } finally {
       await performed(site, 'family.preflight', { id })
     }
@@ -61,6 +66,23 @@ const drawBackdrops = async (read: Reader, composition: Composition, fonts: read
     known.add(one.key)
     const backdrop = await readsBackdrop({ ...composition, fonts }, one, bytesOf)
     await performed(site, 'measurement.record', { family: composition.family.id, backdrops: [backdrop] })
+  }
+}
+
+const layOut = async (read: Reader, composition: Composition, fonts: readonly Font[], site: Worksite): Promise<void> => {
+  const { family: found, template } = composition
+  const wanted = layoutsWanted(composition, gaugesOf(fonts, template.channel))
+  if (wanted.length === 0) return
+  const known = new Set((await read.ask(layoutsOf, { keys: wanted.map(({ key }) => key) })).map(({ key }) => key))
+  let made: Layout[] = []
+  for (let left = wanted.filter(({ key }) => !known.has(key)); left.length > 0;) {
+    unlessStopped(site)
+    const laid = await layOutNext(left, { ...composition, fonts }, found)
+    made.push(...laid.layouts)
+    left = laid.left
+    if (left.length > 0 && made.length < mostKept) continue
+    await performed(site, 'measurement.record', { family: found.id, layouts: made })
+    made = []
   }
 }
 

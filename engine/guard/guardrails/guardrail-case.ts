@@ -2,6 +2,7 @@ import type { Asset } from '../../create/asset.ts'
 import type { Backdrop } from '../../create/backdrop.ts'
 import type { Component } from '../../create/component.ts'
 import type { ComponentKind } from '../../create/component-kind.ts'
+import type { Layout } from '../../create/layout.ts'
 import type { MailFeature } from '../../create/letter.ts'
 import type { Slot, Template } from '../../create/template.ts'
 import type { Flight } from '../flight.ts'
@@ -35,6 +36,8 @@ export interface GuardrailCase {
   }
   /** What was found behind the words of each size of a set. */
   behind?: Backdrop['sizes']
+  /** Where the headline runs over as each size of a set was laid out. */
+  laid?: Layout['sizes']
   withoutSender?: boolean
   unmeasured?: boolean
   finds: readonly string[]

@@ -8,6 +8,7 @@ import type { Asset } from '../../create/asset.ts'
 import { type Backdrop, backdropName } from '../../create/backdrop.ts'
 import { type ComponentKind, standardKinds } from '../../create/component-kind.ts'
 import { shownText } from '../../create/fit.ts'
+import { layoutName } from '../../create/layout.ts'
 import { type LetterReading, type MailFeature, partKey } from '../../create/letter.ts'
 import { proofKey } from '../proof.ts'
 import { formCases } from './forms.cases.ts'
@@ -55,6 +56,9 @@ const findingsOf = (one: GuardrailCase) => {
     ...(one.flight && { flight: one.flight }),
     ...(one.letter && { letter: letterOf(one, locale) }),
     ...(one.behind && { backdrops: backdropsIn(one.behind, locale) }),
+    ...(one.laid && {
+      layouts: new Map([[layoutName(locale, [{ slot: 'headline', component: 'cpt_headline' }]), { key: '', renderer: '', sizes: one.laid }]]),
+    }),
     proofs: new Map(
       components.map((component) => [proofKey({ locale, text: shownText(component, locale) ?? '' }), one.remarks?.[component.kind] ?? []]),
     ),

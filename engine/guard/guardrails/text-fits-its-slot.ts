@@ -1,11 +1,11 @@
 import { counted } from '../../kernel/counted.ts'
 import { z } from 'zod'
 import { characterCount } from '../../create/fit.ts'
-import { slotIn } from '../../create/formats-of.ts'
+import { isBesideLongest, isLoose, layoutName, type Overflow } from '../../create/layout.ts'
 import type { Measurement } from '../../create/measurement.ts'
 import type { Slot } from '../../create/template.ts'
 import { saidOfSize } from '../each-size.ts'
-import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece, type Surroundings } from '../guardrail-kind.ts'
+import { type Drafted, eachSlotAndLoose, guardrailKind, type Piece, type Subject, type Surroundings } from '../guardrail-kind.ts'
 
 export const textFitsItsSlot = guardrailKind({
   name: 'text-fits-its-slot',
@@ -14,12 +14,11 @@ export const textFitsItsSlot = guardrailKind({
   settings: z.strictObject({}),
   about: 'looks',
   severity: 'block',
-  judges: eachSlot,
+  judges: eachSlotAndLoose,
   judge: (subject, _, around) => {
-    const piece = onlyPiece(subject)
-    if (!piece.text) return []
-    const told = [...tooLong(piece, piece.text), ...inItsRoom(piece, piece.text, around)]
-    return [...told, ...asItIsDrawn(piece, told, around)]
+    const [piece, beside] = subject.pieces
+    const alone = piece?.text && !beside ? [...tooLong(piece, piece.text), ...inItsRoom(piece, piece.text, around)] : []
+    return [...alone, ...asItIsLaidOut(subject, around)]
   },
 })
 
@@ -59,26 +58,44 @@ const inEachFormat = (piece: Piece, text: string, places: NonNullable<Piece['pla
 }
 
 /** What the layout makes of it where its box says nothing: without one, or where a style sets it otherwise, it may be covered or cut off all the same. */
-const asItIsDrawn = ({ slot, component, runsOver = [] }: Piece, told: readonly Drafted[], { template }: Surroundings): Drafted[] =>
-  runsOver.flatMap(({ format, box, overWidth, overHeight }) => {
-    const named = template.formats && format
-    if (told.some((one) => one.unit !== 'characters' && one.format === named)) return []
-    const isWide = overWidth > 0
-    const [over, room] = isWide ? [overWidth, box.width] : [overHeight, box.height]
-    const finding: Drafted = {
-      slot: slot.name,
-      component: component.id,
-      box,
-      reason: `${slot.label} is ${over} px too ${isWide ? 'wide' : 'high'}.`,
-      measured: hundredth(room + over),
-      limit: room,
-      unit: 'px',
-      fix: {
-        sentence: slotIn(slot, template, { name: format }).box ? 'Set it smaller there' : `Set it smaller there, or give it a box in ${format}`,
-      },
-    }
-    return [saidOfSize(finding, named)]
-  })
+const asItIsLaidOut = ({ pieces, locale }: Subject, around: Surroundings): Drafted[] => {
+  const chosen = pieces.map(({ slot, component }) => ({ slot: slot.name, component: component.id }))
+  const { sizes = {} } = around.layouts?.get(layoutName(locale, chosen)) ?? {}
+  return Object.entries(sizes).flatMap(([format, overflows]) =>
+    overflows.flatMap((over) => {
+      const piece = pieces.find(({ slot }) => slot.name === over.slot)
+      return piece && !isOverItsBox(piece, format, around) ? [ranOver(piece, over, format, around)] : []
+    }),
+  )
+}
+
+const isOverItsBox = (piece: Piece, format: string, around: Surroundings): boolean =>
+  inItsRoom(piece, piece.text ?? '', around).some((one) => one.unit !== 'characters' && one.format === (around.template.formats && format))
+
+const ranOver = (
+  { slot, component }: Piece,
+  { box, overWidth, overHeight }: Overflow,
+  format: string,
+  { template, family }: Surroundings,
+): Drafted => {
+  const isWide = overWidth > 0
+  const [over, room] = isWide ? [overWidth, box.width] : [overHeight, box.height]
+  const loose = isLoose(slot, template, { name: format })
+  // Of so many that not each choice was laid out it is only known that it may.
+  const mayBe = loose && isBesideLongest({ family, template })
+  const finding: Drafted = {
+    slot: slot.name,
+    component: component.id,
+    box,
+    reason: `${slot.label} is ${over} px too ${isWide ? 'wide' : 'high'}${mayBe ? ' beside the longest of the others' : ''}.`,
+    measured: hundredth(room + over),
+    limit: room,
+    unit: 'px',
+    fix: { sentence: loose ? `Set it smaller there, or give it a box in ${format}` : 'Set it smaller there' },
+    ...(mayBe && { severity: 'warn' }),
+  }
+  return saidOfSize(finding, template.formats && format)
+}
 
 const hundredth = (px: number): number => Math.round(px * 100) / 100
 

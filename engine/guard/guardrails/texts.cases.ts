@@ -1,4 +1,4 @@
-import { box, type GuardrailCase, headline } from './guardrail-case.ts'
+import { box, type GuardrailCase, headline, sizes } from './guardrail-case.ts'
 
 export const textCases: readonly GuardrailCase[] = [
   { kind: 'text-fits-its-slot', says: 'short', pieces: headline('Rain'), slots: { headline: { maxCharacters: 4 } }, finds: [] },
@@ -71,6 +71,26 @@ export const textCases: readonly GuardrailCase[] = [
     severity: 'block',
   },
   { kind: 'text-fits-its-slot', says: 'a slot without a box waits for no renderer', pieces: headline('Rain'), unmeasured: true, finds: [] },
+  {
+    kind: 'text-fits-its-slot',
+    says: 'runs over as it was laid out, in a size that gives it no box',
+    pieces: headline('Rain'),
+    slots: { headline: box },
+    template: sizes,
+    laid: { tower: [{ slot: 'headline', box: { x: 0, y: 0, width: 160, height: 600 }, overWidth: 12, overHeight: 0 }] },
+    finds: ['Headline is 12 px too wide in tower.'],
+    severity: 'block',
+    fix: 'Set it smaller there, or give it a box in tower',
+  },
+  {
+    kind: 'text-fits-its-slot',
+    says: 'runs over its box, which is said once',
+    pieces: headline('abcdefghijk'),
+    slots: { headline: box },
+    template: sizes,
+    laid: { box: [{ slot: 'headline', box: box.box, overWidth: 10, overHeight: 0 }] },
+    finds: ['Headline is 10 px too wide in box.'],
+  },
 
   { kind: 'font-has-the-letters', says: 'letters that are there', pieces: headline('Türe'), slots: { headline: box }, finds: [] },
   {
