@@ -2,7 +2,6 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -72,9 +71,20 @@ beforeAll(async () => {
     locales: ['en', 'ar'],
   })
   family = composed.family.id
-  while ((await on.does('tomas', 'family.preflight', { id: family })).state === 'measuring') await pause(200)
+  await measured(family)
 })
 afterAll(() => on.stop())
+
+/** What the worker's preflight says once it has measured all: asking for another meanwhile would only meet it. */
+const measured = (id: string) =>
+  vi.waitFor(
+    async () => {
+      const { preflight } = await on.does('tomas', 'preflight.show', { family: id })
+      expect(preflight.state).not.toBe('measuring')
+      return preflight
+    },
+    { timeout: 20_000, interval: 100 },
+  )
 
 const rendered = async (locale: string, headline: string) => {
   const { components } = await on.does('tomas', 'family.show', { id: family })
@@ -177,7 +187,7 @@ describe('pictures of a variant', () => {
     const [table] = brand.slice(1).map(({ input }) => input(told) as Operations['font.add']['input'])
     await on.does('sander', 'font.add', { ...table!, key: 'young-serif-again', standsIn: true })
     await on.does('tomas', 'family.preflight', { id: family })
-    while ((await on.does('tomas', 'family.preflight', { id: family })).state === 'measuring') await pause(200)
+    await measured(family)
     const answer = await fetch(address)
     expect([answer.status, answer.redirected, answer.url === (await addressOf('square'))]).toEqual([200, true, true])
   })
@@ -239,8 +249,7 @@ it('preflight says what runs over where a size gives no box, and beside what, as
       locales: ['en'],
     })
   ).family
-  let judged = await on.does('tomas', 'family.preflight', { id })
-  for (; judged.state === 'measuring'; await pause(200)) judged = await on.does('tomas', 'family.preflight', { id })
+  const judged = await measured(id)
   expect(judged.blocks).toMatchObject([{ guardrail: 'text-fits-its-slot', choice: { headline: long.id, callToAction: call } }])
   const said = judged.causes.flatMap(({ guardrail, findings }) => (guardrail === 'text-fits-its-slot' ? findings : []))
   expect(said.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^Call is [\d.]+ px too high in leaderboard\.$/)])
@@ -263,8 +272,7 @@ it('letters that neither the font nor its stand-ins have block, and are named', 
     },
     locales: ['en'],
   })
-  let judged = await on.does('tomas', 'family.preflight', { id: composed.family.id })
-  for (; judged.state === 'measuring'; await pause(200)) judged = await on.does('tomas', 'family.preflight', { id: composed.family.id })
+  const judged = await measured(composed.family.id)
   expect(judged.causes.find(({ guardrail }) => guardrail === 'font-has-the-letters')).toMatchObject({
     severity: 'block',
     variants: 1,
@@ -305,14 +313,7 @@ describe('what lies behind the words', () => {
       })
     ).family
     expect((await on.does('tomas', 'family.preflight', { id })).state).toBe('measuring')
-    const { causes, unmeasured } = await vi.waitFor(
-      async () => {
-        const { preflight } = await on.does('tomas', 'preflight.show', { family: id })
-        expect(preflight?.state).not.toBe('measuring')
-        return preflight!
-      },
-      { timeout: 20_000, interval: 100 },
-    )
+    const { causes, unmeasured } = await measured(id)
     expect(unmeasured).toBe(0)
     const found = causes.find(({ guardrail, slot }) => guardrail === 'contrast-is-enough' && slot === 'headline')!
     const sizes = new Set(found.findings.map((one) => one.format))
