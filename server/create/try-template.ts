@@ -4,6 +4,8 @@ import { Kept } from '../../adapters/renderers/kept.ts'
 import { isOfLiquid, liquidPlace } from '../../adapters/renderers/liquid.ts'
 import type { Sheet } from '../../adapters/renderers/renderer.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
+import type { Kinds } from '../../engine/create/component-kind.ts'
+import { kindsOf } from '../../engine/create/declared-kind.ts'
 import { type Backdrop, backdropsWanted } from '../../engine/create/backdrop.ts'
 import { type Layout, layoutsWanted } from '../../engine/create/layout.ts'
 import { type Gauge, gaugesOf, type Setting, settingsOf } from '../../engine/create/measure.ts'
@@ -112,8 +114,9 @@ const judge = async (read: Reader, trial: Trial, moment: Pick<Moment, 'engine' |
       remedy: 'Ask for fewer languages, or give the template fewer sizes.',
     })
   const family = whole && isSmallEnough({ composition: whole, gauges }) ? whole : undefined
+  const kinds = await kindsOf(read)
   // What is compiled or drawn to be judged may fail with what stands in it where it was readable by itself.
-  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, gauges)]).catch(
+  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, gauges, kinds)]).catch(
     (problem: unknown) => (isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem)),
   )
   if ('problem' in looked) return { trial: { ...trial, unreadable: looked, problems: [...trial.problems, looked] } }
@@ -139,8 +142,8 @@ const drawBehind = async ({ shown, fonts }: Trial, { behind, bytesOf }: Known): 
 }
 
 /** The one variant that is shown, in every size and language, shown or not. */
-const layOut = async ({ shown, fonts }: Trial, gauges: ReadonlyMap<string, Gauge>): Promise<NonNullable<Case['layouts']>> => {
-  const wanted = layoutsWanted(shown, gauges)
+const layOut = async ({ shown, fonts }: Trial, gauges: ReadonlyMap<string, Gauge>, kinds: Kinds): Promise<NonNullable<Case['layouts']>> => {
+  const wanted = layoutsWanted(shown, gauges, kinds)
   const names = new Map(wanted.map(({ key, name }) => [key, name]))
   const made = new Map<string, Layout>()
   for (let left = wanted; left.length > 0;) {

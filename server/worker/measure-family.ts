@@ -2,6 +2,7 @@ import { rendererFor } from '../../adapters/renderers/index.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import { backdropsOf, backdropsWanted } from '../../engine/create/backdrop.ts'
 import { type Composition, compositionOf } from '../../engine/create/composition.ts'
+import { kindsOf } from '../../engine/create/declared-kind.ts'
 import { family } from '../../engine/create/family.ts'
 import { type Font, font } from '../../engine/create/font.ts'
 import { type Layout, layoutsOf, layoutsWanted } from '../../engine/create/layout.ts'
@@ -71,7 +72,7 @@ const drawBackdrops = async (read: Reader, composition: Composition, fonts: read
 
 const layOut = async (read: Reader, composition: Composition, fonts: readonly Font[], site: Worksite): Promise<void> => {
   const { family: found, template } = composition
-  const wanted = layoutsWanted(composition, gaugesOf(fonts, template.channel))
+  const wanted = layoutsWanted(composition, gaugesOf(fonts, template.channel), await kindsOf(read))
   if (wanted.length === 0) return
   const known = new Set((await read.ask(layoutsOf, { keys: wanted.map(({ key }) => key) })).map(({ key }) => key))
   let made: Layout[] = []

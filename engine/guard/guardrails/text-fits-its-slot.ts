@@ -76,13 +76,13 @@ const ranOver = (
   { slot, component }: Piece,
   { box, overWidth, overHeight }: Overflow,
   format: string,
-  { template, family }: Surroundings,
+  { template, family, kinds }: Surroundings,
 ): Drafted => {
   const isWide = overWidth > 0
   const [over, room] = isWide ? [overWidth, box.width] : [overHeight, box.height]
   const loose = isLoose(slot, template, { name: format })
   // Of so many that not each choice was laid out it is only known that it may.
-  const mayBe = loose && isBesideLongest({ family, template })
+  const mayBe = loose && isBesideLongest({ family, template }, kinds)
   const finding: Drafted = {
     slot: slot.name,
     component: component.id,
