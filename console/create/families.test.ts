@@ -80,6 +80,6 @@ it('the palette finds what there is by its name, and opens it', async () => {
   await eventually(() => page.url()).toContain('/assets/rain-on-granite')
   await found('autumn, disp', /^Autumn, display family/)
   await eventually(() => page.url()).toContain('/families/autumn-display')
-  await found('display set', /^Display set template/)
+  await found('set displ', /^Display set template/)
   await eventually(() => page.url()).toContain('/templates/iab-display')
 })

@@ -31,13 +31,16 @@ interface Called {
   name: string
 }
 
-/** Things of which there are few: all are looked through by their names. */
-const called = (sort: string, path: string, list: (signal: AbortSignal) => Promise<unknown>) => async (text: string, signal: AbortSignal) =>
-  (await items<Called>(list(signal)))
-    .filter(({ name, key }) => lower(name).includes(lower(text)) || key.includes(lower(text)))
-    .map(({ id, key, name }): Thing => ({ id, name, note: lower(sort), href: `${path}/${key}` }))
+type Listing = 'family.list' | 'template.list' | 'campaign.list' | 'placement.list' | 'collection.list'
 
-const all = { limit: 200 } as const
+/** By the words of their names. */
+const called = (sort: string, path: string, list: Listing) => async (words: string, signal: AbortSignal) =>
+  (await items<Called>(call(list, { words, limit: most }, { signal }))).map(({ id, key, name }): Thing => ({
+    id,
+    name,
+    note: lower(sort),
+    href: `${path}/${key}`,
+  }))
 
 type Component = Parameters<typeof titleOf>[0] & { id: string; key: string; kind: string; picture?: { name: string } }
 
@@ -57,23 +60,23 @@ const sources: readonly ((text: string, signal: AbortSignal) => Promise<readonly
       note: found.asset,
       href: `/assets/${key}${page === undefined ? '' : `?page=${page}`}`,
     })),
-  called(found.family, '/families', (signal) => call('family.list', all, { signal })),
-  called(found.template, '/templates', (signal) => call('template.list', all, { signal })),
-  called(found.campaign, '/campaigns', (signal) => call('campaign.list', all, { signal })),
-  called(found.placement, '/placements', (signal) => call('placement.list', all, { signal })),
-  called(found.collection, '/collections', (signal) => call('collection.list', all, { signal })),
-  async (text, signal) =>
-    (await items<{ id: string; title: string; state: keyof typeof briefs.states }>(call('brief.list', all, { signal })))
-      .filter(({ title }) => lower(title).includes(lower(text)))
-      .map(({ id, title, state }) => ({ id, name: title, note: `${lower(stages.brief)}, ${lower(briefs.states[state])}`, href: `/briefs/${id}` })),
+  called(found.family, '/families', 'family.list'),
+  called(found.template, '/templates', 'template.list'),
+  called(found.campaign, '/campaigns', 'campaign.list'),
+  called(found.placement, '/placements', 'placement.list'),
+  called(found.collection, '/collections', 'collection.list'),
+  async (words, signal) =>
+    (await items<{ id: string; title: string; state: keyof typeof briefs.states }>(call('brief.list', { words, limit: most }, { signal }))).map(
+      ({ id, title, state }) => ({ id, name: title, note: `${lower(stages.brief)}, ${lower(briefs.states[state])}`, href: `/briefs/${id}` }),
+    ),
 ]
 
-/** Looks for things of the engine by what they are called, and in the library by what they say: the palette's third group. */
+/** Looks for things of the engine by what they are called, however old, and in the library by what they say: the palette's third group. */
 export const findThings =
   (go: (path: string) => void): Finder =>
   async (text, signal) => {
     const things = await Promise.all(sources.map((source) => source(text, signal).catch((): readonly Thing[] => [])))
     return things.flatMap((some) =>
-      some.slice(0, most).map(({ id, name, note, href }): Action => ({ id: `find ${id}`, group: 'find', label: name, note, run: () => go(href) })),
+      some.map(({ id, name, note, href }): Action => ({ id: `find ${id}`, group: 'find', label: name, note, run: () => go(href) })),
     )
   }

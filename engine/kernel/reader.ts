@@ -11,15 +11,27 @@ export type PageRequest = z.infer<typeof PageRequest>
 export const pageOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), next: z.string().optional().describe('cursor of the next page; absent on the last'), total: z.number().int() })
 
+/** Words by which a list is asked for what things are called. */
+export const Called = z
+  .string()
+  .max(200)
+  .regex(/[\p{L}\p{N}]/u, 'no word')
+  .optional()
+  .describe('words that its name holds, in any order')
+
+/** What stands between words parts them: a key that is typed finds what its name is made of. */
+export const calledBy = (words: string | undefined): Condition | undefined =>
+  words === undefined ? undefined : { holds: words.split(/[^\p{L}\p{N}]+/u).filter(Boolean) }
+
 export interface Page<T> {
   items: T[]
   next?: string
   total: number
 }
 
-export type Condition = string | boolean | null | readonly string[] | { from?: string; before?: string }
+export type Condition = string | boolean | null | readonly string[] | { from?: string; before?: string } | { holds: readonly string[] }
 
-/** Conditions on the keys of a noun, all of which must hold. A list means "one of"; null means "absent". */
+/** Conditions on the keys of a noun, all of which must hold. A list means "one of"; null means "absent"; `holds`: all of these stand in it, in any order and case. */
 export type Where<K extends string> = { readonly [key in K]?: Condition | undefined }
 
 export interface Order<K extends string> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Entity, noun } from '../../engine/kernel/noun.ts'
+import { calledBy } from '../../engine/kernel/reader.ts'
 import { z } from 'zod'
 import { sql } from 'kysely'
 import { testEngine, type TestEngine } from '../../test/engine.ts'
@@ -46,4 +47,14 @@ it.each([1, 2, 3, 4, 5, 7, 50])('in pages of %d what comes first comes first, an
   expect(await paged(limit, true, { state: 'open' })).toBe('open 4, open 3, open 3, closed 6, live 5, closed 2, closed 1')
   expect(await paged(limit, false)).toBe('closed 1, closed 2, open 3, open 3, open 4, live 5, closed 6')
   expect(await paged(limit, false, { state: 'open' }, { state: 'closed' })).toBe('closed 1, closed 2, closed 6')
+})
+
+it('by words of what it is called each thing is found, however old, in any order and case; signs that a pattern is made of are none', async () => {
+  const called = async (words: string) => paged(50, false, undefined, { state: calledBy(words) })
+  expect(await called('OPE')).toBe('open 3, open 3, open 4')
+  expect(await called('losed-c')).toBe('closed 1, closed 2, closed 6')
+  expect(await called('e, o')).toBe('closed 1, closed 2, open 3, open 3, open 4, closed 6')
+  expect(await paged(50, false, undefined, { state: { holds: ['o_en'] } })).toBe('')
+  expect(await paged(50, false, undefined, { state: { holds: ['%'] } })).toBe('')
+  expect(await paged(1, false, { state: 'closed' }, { state: calledBy('l') })).toBe('closed 1, closed 2, closed 6, live 5')
 })

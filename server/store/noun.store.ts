@@ -17,6 +17,7 @@ const holds = (key: string, condition: Condition): RawBuilder<unknown> => {
   if (typeof condition === 'boolean') return sql`${field(key)} = ${String(condition)}`
   if (typeof condition === 'string') return sql`${field(key)} = ${condition}`
   if (Array.isArray(condition)) return sql`${field(key)} = any(${condition as string[]})`
+  if ('holds' in condition) return sql`${field(key)} ilike all(${condition.holds.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)})`
   const { from, before } = condition as { from?: string; before?: string }
   const bounds = [from !== undefined && sql`${field(key)} >= ${from}`, before !== undefined && sql`${field(key)} < ${before}`].filter(
     (bound) => bound !== false,

@@ -17,7 +17,9 @@ interface Props {
 
 const says = words.sizes
 const most = 60
-const cell = 'h-(--control) w-full min-w-0 rounded-2 border border-edge bg-surface px-1.5 text-ink tabular-nums'
+// Arrows to step by would stand over the last figure.
+const cell =
+  'h-(--control) w-full min-w-0 [appearance:textfield] rounded-2 border border-edge bg-surface px-1.5 text-ink tabular-nums [&::-webkit-inner-spin-button]:appearance-none'
 
 /** The sizes that one body serves: the first is what placements ask for by name. */
 export const SizesPane = ({ draft, places, onChange }: Props) => {
@@ -80,7 +82,7 @@ interface RowProps {
 const SizeRow = ({ size, index, alone, onChange, onName, onRemove }: RowProps) => {
   const named = (label: string): string => `${label}, ${size.name}`
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_58px_58px_52px_24px] items-end gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)_54px_54px_50px_24px] items-end gap-1.5">
       <Cell label={says.name} first={index === 0}>
         <input aria-label={named(says.name)} className={cell} value={size.name} spellCheck={false} onChange={({ target }) => onName(target.value)} />
       </Cell>

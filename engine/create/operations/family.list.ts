@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { PageRequest, pageOf } from '../../kernel/reader.ts'
+import { Called, calledBy, PageRequest, pageOf } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
 import { Family, family } from '../family.ts'
 
@@ -8,6 +8,7 @@ export const listFamilies = query({
   name: 'family.list',
   summary: 'List families of variants, newest first',
   input: z.strictObject({
+    words: Called,
     template: z.string().optional().describe('id'),
     brief: z.string().optional(),
     state: Family.shape.state.default('current'),
@@ -16,6 +17,7 @@ export const listFamilies = query({
   output: pageOf(Family),
   roles: everyone,
   example: {},
-  load: (read, { template, brief, state, ...page }) => read.list(family, { template, brief, state }, page, { by: 'madeAt', descending: true }),
+  load: (read, { words, template, brief, state, ...page }) =>
+    read.list(family, { name: calledBy(words), template, brief, state }, page, { by: 'madeAt', descending: true }),
   answer: (page) => page,
 })

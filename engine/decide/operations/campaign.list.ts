@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../kernel/operation.ts'
-import { PageRequest, pageOf } from '../../kernel/reader.ts'
+import { Called, calledBy, PageRequest, pageOf } from '../../kernel/reader.ts'
 import { everyone } from '../../people/permission.ts'
 import { Campaign, campaign, CampaignState } from '../campaign.ts'
 
@@ -8,6 +8,7 @@ export const listCampaigns = query({
   name: 'campaign.list',
   summary: 'List campaigns, the newest at the top',
   input: z.strictObject({
+    words: Called,
     state: z.array(CampaignState).optional(),
     family: z.string().optional(),
     brief: z.string().optional(),
@@ -16,6 +17,7 @@ export const listCampaigns = query({
   output: pageOf(Campaign),
   roles: everyone,
   example: { state: ['live'] },
-  load: (read, { state, family, brief, ...page }) => read.list(campaign, { state, family, brief }, page, { by: 'from', descending: true }),
+  load: (read, { words, state, family, brief, ...page }) =>
+    read.list(campaign, { name: calledBy(words), state, family, brief }, page, { by: 'from', descending: true }),
   answer: (page) => page,
 })
