@@ -9,6 +9,8 @@ export interface Terminal {
   width: number
   environment: Record<string, string | undefined>
   stdin(): Promise<string>
+  /** Whether to go on, where somebody sits there to say so; no other answer than yes is one. */
+  ask?(question: string): Promise<boolean>
   /** Stops what can be stopped, in place of the signals that the process gets. */
   stopped?: AbortSignal
 }

@@ -64,6 +64,7 @@ const overview = (terminal: Terminal): string => {
     told('help NOUN VERB', 'Its fields, with an example, as in: continuo help brief open'),
     told('help all', 'All that there is'),
     told('--json', 'Answers as JSON'),
+    told('--yes', 'Does at once what is asked about first, where live content goes off the air'),
     told('--input JSON', 'All fields at once; - reads them from standard input'),
   ].join('\n')
 }

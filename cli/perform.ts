@@ -1,19 +1,43 @@
+import { foretold } from '../engine/kernel/foretold.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
-import { isRefusal, type Refusal } from '../engine/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../engine/kernel/refusal.ts'
 import type { OperationName } from '../engine/operations.ts'
 import { type Arguments, has, idempotencyKeyIn, inputFrom, schemaOf } from './arguments.ts'
 import type { Terminal } from './command.ts'
 import { type Connected, connection, nobodyThere } from './connection.ts'
+import { operationNamed } from './operation-named.ts'
 import { forPeople, refusalForPeople } from './print.ts'
 
 /** An operation as a command: its input from flags, its answer for people or as JSON. Answers the exit code. */
 export const perform = async (operation: Operation, args: Arguments, terminal: Terminal): Promise<number> => {
   const input = await inputFrom(operation.input, args.flags, terminal.stdin)
-  const connected = isRefusal(input) ? input : await connection(terminal.environment)
-  const answer = isRefusal(connected) || isRefusal(input) ? connected : await reach(connected, operation.name, input.fields, idempotencyKeyIn(args))
+  if (isRefusal(input)) return refused(input, args, terminal)
+  const connected = await connection(terminal.environment)
+  if (isRefusal(connected)) return refused(connected, args, terminal)
+  const asking = { find: operationNamed, call: (name: string, fields: object) => reach(connected, name, fields) }
+  const warning = has(args, 'yes') ? undefined : await foretold(operation, input.fields, asking)
+  if (warning !== undefined && !(await goesOn(warning, args, terminal))) return 1
+  const answer = await reach(connected, operation.name, input.fields, idempotencyKeyIn(args))
   if (isRefusal(answer)) return refused(answer, args, terminal)
   terminal.out(has(args, 'json') ? JSON.stringify(answer) : forPeople(answer, schemaOf(operation.output, 'output'), terminal.width, operation.name))
   return 0
+}
+
+/** Who can be asked is; where nobody can, a script has to say yes itself. */
+const goesOn = async (warning: string, args: Arguments, terminal: Terminal): Promise<boolean> => {
+  if (!has(args, 'json') || terminal.ask) terminal.err(warning)
+  if (terminal.ask) {
+    const yes = await terminal.ask('Do it all the same?')
+    if (!yes) terminal.err('Nothing was done.')
+    return yes
+  }
+  const where = [{ path: '--yes', problem: 'missing' }]
+  refused(
+    refuse('invalidInput', 'Nobody can be asked here.', { where, remedy: 'To do it all the same, add --yes.', facts: { warning } }),
+    args,
+    terminal,
+  )
+  return false
 }
 
 /** Tells a refusal; answers the exit code. */

@@ -1,4 +1,7 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Terminal } from '../cli/command.ts'
+import { runCli } from '../cli/run.ts'
 import { rooms } from '../server/rooms.ts'
 import { checkedFamily, release } from './released.ts'
 import { runningEngine, type RunningEngine } from './running.ts'
@@ -8,6 +11,13 @@ beforeAll(async () => {
   on = await runningEngine({ rooms })
 })
 afterAll(() => on.stop())
+
+const withTools = async (use: (tools: Client) => Promise<void>) => {
+  const tools = new Client({ name: 'test', version: '1' })
+  const headers = { authorization: `Bearer ${await on.tokenOf('maren')}` }
+  await tools.connect(new StreamableHTTPClientTransport(new URL('/mcp', on.address), { requestInit: { headers } }))
+  await use(tools).finally(() => tools.close())
+}
 
 test('a word that is banned after a preflight goes live nowhere, and the preflight is run anew by itself', async () => {
   await on.does('aiko', 'placement.save', {
@@ -70,8 +80,48 @@ test('a word that is banned while it is live goes off the air by itself, alone, 
     campaigns: [{ id: campaign, combinations: 4, blocked: 2, components: [{ id: gribbling, title: 'Warm and gribbling' }] }],
     left: 0,
   })
-  expect((await on.does('ruth', 'guardrail.effect', { ...wanted, severity: 'warn' })).campaigns).toEqual([])
-  const banned = await on.does('maren', 'guardrail.set', { ...words, settings: { words: { en: ['gribbling'] } } })
+  const mild = await on.does('ruth', 'guardrail.effect', { ...wanted, severity: 'warn' })
+  expect([mild.campaigns, mild.warning]).toEqual([[], undefined])
+
+  // On the command line it is told, and asked where somebody sits there.
+  const warning = 'This takes live content of 1 campaign off the air, within seconds:\n  Campaign live: 2 of 4 variants, “Warm and gribbling”'
+  const environment = { CONTINUO_URL: on.address, CONTINUO_TOKEN: await on.tokenOf('maren') }
+  const onCommand = async (flags: readonly string[], ask?: Terminal['ask'], how = severity as string) => {
+    const said: string[] = []
+    const terminal = {
+      err: (text: string) => said.push(text),
+      out: () => undefined,
+      width: 100,
+      environment,
+      stdin: async () => '',
+      ...(ask && { ask }),
+    }
+    const input = JSON.stringify({ ...words, ...wanted, severity: how })
+    const code = await runCli(['guardrail', 'set', '--input', input, ...flags], terminal)
+    return { code, said: said.join('\n') }
+  }
+  const set = async () => (await on.does('ruth', 'guardrail.list', {})).guardrails.filter(({ name }) => name === words.name)
+  expect(await onCommand([], async () => false)).toEqual({ code: 1, said: `${warning}\nNothing was done.` })
+  expect(await onCommand([])).toEqual({
+    code: 1,
+    said: `${warning}\nRefused: Nobody can be asked here. (invalidInput)\n  --yes: missing\nTo do it all the same, add --yes.`,
+  })
+  const machine = await onCommand(['--json'])
+  expect([machine.code, JSON.parse(machine.said)]).toMatchObject([1, { code: 'invalidInput', facts: { warning } }])
+  expect(await set()).toEqual([])
+  // What takes nothing off the air is done unasked.
+  expect(await onCommand([], async () => expect.unreachable(), 'warn')).toEqual({ code: 0, said: '' })
+  const [harmless] = await set()
+  await on.does('maren', 'guardrail.retire', { id: harmless?.id ?? '', reason: 'It only warned.' })
+
+  // An agent is told beside the answer.
+  const told: string[] = []
+  await withTools(async (tools) => {
+    const { content } = await tools.callTool({ name: 'guardrail_set', arguments: { ...words, ...wanted } })
+    told.push(...(content as { text: string }[]).map(({ text }) => text))
+  })
+  expect(told).toEqual([expect.stringContaining(words.name), warning])
+  const banned = (await set())[0]!
   await expect.poll(shown, { timeout: 20_000 }).toEqual(new Set([components['Warm and calm']]))
   const narrowed = (await on.does('aiko', 'campaign.show', { id: campaign })).campaign
   expect([narrowed.state, narrowed.blocks, narrowed.barred]).toEqual([

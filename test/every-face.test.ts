@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { runCli } from '../cli/run.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
 import { isRefusal, refusalCatalogue } from '../engine/kernel/refusal.ts'
@@ -83,6 +84,17 @@ describe('every operation', () => {
       expect(summary.endsWith('.')).toBe(false)
     }
     expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length)
+  })
+
+  it('that is foretold names a query of what it is asked for, which says so in words', () => {
+    for (const operation of operations) {
+      if (operation.kind !== 'command' || operation.foretoldBy === undefined) continue
+      const query = operations.find(({ name }) => name === operation.foretoldBy)
+      const of = (schema: z.ZodType | undefined): string[] => Object.keys((schema as z.ZodObject | undefined)?.shape ?? {})
+      expect(query).toMatchObject({ kind: 'query', roles: expect.arrayContaining([...operation.roles]) })
+      expect(of(query?.output)).toContain('warning')
+      expect(of(operation.input)).toEqual(expect.arrayContaining(of(query?.input)))
+    }
   })
 
   it('is listed by OpenAPI, MCP and the CLI alike', async () => {

@@ -29,6 +29,11 @@ export interface Command<N extends string, I extends z.ZodType, O extends z.ZodT
   decide(facts: F, input: z.output<I>, moment: Moment): Change<z.input<O>> | Refusal
   /** Destroys something, or does what cannot be called back: faces ask before they call it. */
   destructive?: boolean
+  /**
+   * The query that says in its `warning` what this would do at once to what is live. Faces ask it first: who can be asked is asked, a script has said yes
+   * beforehand, and an agent is told beside the answer.
+   */
+  foretoldBy?: string
   /** The answer holds a secret: it is never stored, so a repeat of its idempotency key is refused. */
   shownOnce?: boolean
 }

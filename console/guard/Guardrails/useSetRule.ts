@@ -22,7 +22,7 @@ export const useSetRule = (onDone: () => void) => {
     const effect = await call('guardrail.effect', { kind, settings, ...(severity && { severity }), ...(scope && { scope }) }).catch(() => undefined)
     setLooking(false)
     // What is refused here is refused as it is saved, and said where it belongs.
-    if (effect === undefined || isRefusal(effect) || (effect.campaigns.length === 0 && effect.left === 0)) save(wanted)
+    if (effect === undefined || isRefusal(effect) || effect.warning === undefined) save(wanted)
     else setQuestion({ wanted, effect })
   }
   return { set, save, question, forget: () => setQuestion(undefined), error, looking, saving: isPending }

@@ -25,6 +25,7 @@ export const setGuardrail = command({
   output: Guardrail,
   roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'complianceReviewer'],
   example: { kind: 'banned-terms-stay-out', name: 'Words that we do not use', settings: { words: { en: ['world-class'] } }, severity: 'warn' },
+  foretoldBy: 'guardrail.effect',
   load: async (read, { id }) => ({
     found: id === undefined ? undefined : await read.get(guardrail, id),
     families: await read.all(family, { state: 'current' }),
