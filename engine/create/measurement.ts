@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contentHash } from '../kernel/canonical.ts'
-import { ledger, taskKind } from '../kernel/change.ts'
+import { ledger, type Task, task, taskKind } from '../kernel/change.ts'
 import { source } from '../kernel/reader.ts'
 import type { Slot } from './template.ts'
 
@@ -31,3 +31,7 @@ export const measurementsOf = source<{ keys: readonly string[]; renderer: string
 
 /** Measures what a family shows and has not been measured, then runs its preflight. */
 export const measureFamily = taskKind('measure-family', z.object({ family: z.string() }), 5)
+
+/** Each family once, however many changes came together. */
+export const measuredAnew = (families: readonly { id: string }[]): Task[] =>
+  families.map(({ id }) => task(measureFamily, { family: id }, { key: `measure:${id}` }))

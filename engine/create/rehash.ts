@@ -1,4 +1,4 @@
-import { type Happening, happened, put, type Save, type Task, task } from '../kernel/change.ts'
+import { type Happening, happened, put, type Save, type Task } from '../kernel/change.ts'
 import { amend } from '../kernel/noun.ts'
 import type { Reader } from '../kernel/reader.ts'
 import type { Brand } from './brand.ts'
@@ -7,7 +7,7 @@ import type { Component } from './component.ts'
 import { byId, type Composition, compositionOf, hashOf } from './composition.ts'
 import { type Family, family } from './family.ts'
 import { familiesUsing } from './library.ts'
-import { measureFamily } from './measurement.ts'
+import { measuredAnew } from './measurement.ts'
 import type { Template } from './template.ts'
 
 /** The families that use a component or a template, with all that they are made of. */
@@ -52,6 +52,6 @@ export const ripple = (around: readonly Composition[], changed: Changed): Ripple
   return {
     save: moved.map((one) => put(family, one)),
     journal: moved.map((one) => happened('family.changed', { family: one.id }, { hash: one.hash })),
-    tasks: moved.map((one) => task(measureFamily, { family: one.id }, { key: `measure:${one.id}` })),
+    tasks: measuredAnew(moved),
   }
 }

@@ -46,3 +46,12 @@ test.each([
 ])('shows %s', (_, body, one, problems) => expect(found(body, one).map(({ problem }) => problem)).toEqual(problems))
 
 test('a subject shows it too', () => expect(found('<p></p>', slot('headline'), '{{ slots.lead.text }}')).toEqual([]))
+
+test('what a version before left unseen stays as it is; what leaves another kind unseen is named', () => {
+  const before = { slots: [slot('legalLine', ['customerQuote'])], body: '{{ slots.lead.text }}' }
+  const problemsOf = (said: typeof before, renamed = {}) => unshownKinds(said, kinds, { before, renamed }).map(({ problem }) => problem)
+  expect(problemsOf({ ...before, body: '<p>{{ slots.lead.text }}</p>' })).toEqual([])
+  expect(problemsOf({ ...before, body: '<p>{{ slots.lead.by }}</p>' })).toEqual(['shows no text of legal line in Legal line'])
+  const renamed = { slots: [{ ...before.slots[0]!, name: 'smallPrint' }], body: '{{ slots.smallPrint.text }}' }
+  expect([problemsOf(renamed), problemsOf(renamed, { smallPrint: 'lead' })]).toEqual([['shows no quote of customer quote in Legal line'], []])
+})

@@ -3,6 +3,7 @@ import { type ComponentKind, holdsPicture, kindInWords, type Kinds } from './com
 import { placeIn } from './place-in.ts'
 import { kindsTaken } from './slot-kinds.ts'
 import type { Template } from './template.ts'
+import type { Renamed } from './template-draft.ts'
 
 type Said = Pick<Template, 'slots' | 'body' | 'subject' | 'preheader'>
 
@@ -10,9 +11,29 @@ const parts = ['body', 'subject', 'preheader'] as const
 
 /**
  * Kinds that a slot takes while the layout never reads what stands for the whole of them: nothing of such a component would be seen. Where a slot is handed on
- * as a whole (`for`, `assign`, `slots[name]`) nobody knows what is read of it, and nothing is said.
+ * as a whole (`for`, `assign`, `slots[name]`) nobody knows what is read of it, and nothing is said. What a version before left unseen already is no reason to
+ * refuse whatever else changes.
  */
-export const unshownKinds = (said: Said, kinds: Kinds): RefusalPlace[] => {
+export const unshownKinds = (said: Said, kinds: Kinds, { before, renamed = {} }: Since = {}): RefusalPlace[] => {
+  const known = new Set(before && unshownIn(before, kinds).map(({ slot, kind }) => `${slot} ${kind}`))
+  return unshownIn(said, kinds)
+    .filter(({ slot, kind }) => !known.has(`${renamed[slot] ?? slot} ${kind}`))
+    .map(({ place }) => place)
+}
+
+/** What a template was, and which of its slots have another name by now. */
+interface Since {
+  before?: Said | undefined
+  renamed?: Renamed | undefined
+}
+
+interface Unshown {
+  slot: string
+  kind: string
+  place: RefusalPlace
+}
+
+const unshownIn = (said: Said, kinds: Kinds): Unshown[] => {
   const reads = readsIn(said)
   if (reads === 'anything') return []
   return said.slots.flatMap((slot) => {
@@ -27,10 +48,14 @@ export const unshownKinds = (said: Said, kinds: Kinds): RefusalPlace[] => {
       const hint = `{{ slots.${slot.name}.${fields[0]} }}${kindsTaken(slot).length > 1 ? `, where slots.${slot.name}.kind is ${name}` : ''}`
       return [
         {
-          path: read.part,
-          ...read.place,
-          problem: `shows no ${holdsPicture(kind) ? 'picture' : kind.main} of ${kindInWords(name)} in ${slot.label}`,
-          hint,
+          slot: slot.name,
+          kind: name,
+          place: {
+            path: read.part,
+            ...read.place,
+            problem: `shows no ${holdsPicture(kind) ? 'picture' : kind.main} of ${kindInWords(name)} in ${slot.label}`,
+            hint,
+          },
         },
       ]
     })

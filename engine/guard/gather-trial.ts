@@ -64,7 +64,7 @@ export const gatherTrial = async (read: Reader, input: Input, { now }: Pick<Mome
     problems: [
       ...(unreadable ?? []),
       ...templateProblems(layout, house, fonts, kinds),
-      ...unshownKinds(layout, kinds),
+      ...unshownKinds(layout, kinds, { before: stored, renamed: input.renamed }),
       ...(stored ? await carryProblems(read, stored, layout, input.renamed) : []),
     ],
   }

@@ -2,6 +2,7 @@ import { backdropsWanted } from '../create/backdrop.ts'
 import type { Choice } from '../create/matrix.ts'
 import { layoutsWanted } from '../create/layout.ts'
 import { settingsOf } from '../create/measure.ts'
+import { measurementsHash } from './behind.ts'
 import type { Bench, Case } from './bench.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { Cause, Preflight } from './preflight.ts'
@@ -13,6 +14,7 @@ export type Judged = Pick<
   Preflight,
   | 'hash'
   | 'guardrails'
+  | 'measurements'
   | 'combinations'
   | 'passed'
   | 'blocked'
@@ -41,6 +43,7 @@ export const judgeFamily = (of: Case): Judged => {
   return {
     hash: of.composition.family.hash,
     guardrails: rulesHash(of.rules),
+    measurements: measurementsHash(of),
     combinations,
     passed,
     blocked,

@@ -39,6 +39,7 @@ export const Preflight = Entity.extend({
   family: z.string(),
   hash: z.string().describe('the family’s content hash that was judged'),
   guardrails: z.string().describe('hash of the guardrails that judged it'),
+  measurements: z.string().optional().describe('hash of what it was measured by; absent in runs from before it was kept'),
   combinations: z.number().int().nonnegative().describe('variants that the constraints allow, in all locales'),
   passed: z.number().int().nonnegative(),
   blocked: z.number().int().nonnegative(),

@@ -7,6 +7,7 @@ import { modelOf } from '../../adapters/models/index.ts'
 import { draftingComponents } from '../worker/draft-components.ts'
 import { measuringFamilies } from '../worker/measure-family.ts'
 import { addingAssets } from './add-asset.ts'
+import { measureAnew } from './measure-anew.ts'
 import { mediaAt } from './media-at.ts'
 import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
 import { renderingVariants } from './render-variant.ts'
@@ -33,6 +34,10 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     () => uploads.tidy().then(() => undefined),
     (error) => site.log.warn({ err: error }, 'old uploads could not be forgotten'),
   )
+  const leaving = new AbortController()
+  const anew = measureAnew(site, leaving.signal).catch((error: unknown) =>
+    site.log.warn({ err: error }, 'families could not be looked through for what is measured otherwise now'),
+  )
   const signOf = signing(site.db)
   return {
     name: 'create',
@@ -51,6 +56,10 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
       serveMedia(app, { db: site.db, storage, pages, engines: site.engines })
       serveUploads(app, { db: site.db, uploads })
     },
-    stop: tidying.stop,
+    stop: async () => {
+      leaving.abort()
+      await anew
+      await tidying.stop()
+    },
   }
 }

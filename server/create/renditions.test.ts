@@ -3,10 +3,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pino from 'pino'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { folderStorage } from '../../adapters/storage/folder.ts'
 import { backdropReader } from '../../engine/create/backdrop.ts'
+import { layoutReader } from '../../engine/create/layout.ts'
 import { refuse } from '../../engine/kernel/refusal.ts'
 import type { Operations } from '../../engine/operations.ts'
 import { brand } from '../../starter/brand.ts'
@@ -21,6 +23,7 @@ import { Settings } from '../config.ts'
 import type { Perform } from '../perform.ts'
 import { rooms } from '../rooms.ts'
 import { renditions } from './renditions.ts'
+import { measureAnew } from './measure-anew.ts'
 import { measuringFamilies } from '../worker/measure-family.ts'
 
 const told = { people: {}, answers: {}, now: new Date(0) }
@@ -186,7 +189,10 @@ describe('pictures of a variant', () => {
     const address = await addressOf('square')
     const [table] = brand.slice(1).map(({ input }) => input(told) as Operations['font.add']['input'])
     await on.does('sander', 'font.add', { ...table!, key: 'young-serif-again', standsIn: true })
-    await on.does('tomas', 'family.preflight', { id: family })
+    await vi.waitFor(async () => expect((await on.does('tomas', 'preflight.show', { family })).behind).toBe(false), {
+      timeout: 20_000,
+      interval: 100,
+    })
     await measured(family)
     const answer = await fetch(address)
     expect([answer.status, answer.redirected, answer.url === (await addressOf('square'))]).toEqual([200, true, true])
@@ -320,6 +326,22 @@ describe('what lies behind the words', () => {
     expect(found.findings[0]?.reason).toMatch(/^Headline has contrast \d\.\d : 1 on “Snow”, needs [\d.]+ : 1 in [a-z-]+\.$/)
     // In the flat sizes the words stand beside the picture.
     expect([sizes.has('small-square'), sizes.has('leaderboard'), sizes.has('billboard')]).toEqual([true, false, false])
+  }, 40_000)
+
+  it('is measured anew by itself after a start of what measures otherwise, and nobody is asked for a yes before', async () => {
+    // As a version left it that laid nothing out.
+    await sql`delete from measurement where renderer = ${layoutReader}`.execute(on.db)
+    await sql`update preflight set body = body - 'measurements' where body ->> 'family' = ${family}`.execute(on.db)
+    const shown = () => on.does('tomas', 'preflight.show', { family })
+    expect(await shown()).toMatchObject({ current: true, behind: true })
+    expect(await on.refuses('tomas', 'approval.request', { subject: { kind: 'family', id: family } })).toMatchObject({
+      code: 'blocked',
+      message: expect.stringContaining('what has changed since') as string,
+    })
+    await measureAnew({ db: on.db, engines: () => new Set([on.founded.engine]), log: pino({ level: 'silent' }) }, new AbortController().signal)
+    await vi.waitFor(async () => expect(await shown()).toMatchObject({ behind: false, preflight: { state: 'partly', unmeasured: 0 } }), {
+      timeout: 20_000,
+    })
   }, 40_000)
 
   it('is left off where the program stops, and its task is not done', async () => {

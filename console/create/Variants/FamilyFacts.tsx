@@ -18,6 +18,7 @@ export const FamilyFacts = ({ composed, run }: { composed: Composed; run: Operat
       {run ? <span>{facts.checked(moment(run.preflight.at))}</span> : null}
       {run && run.preflight.unmeasured > 0 ? <span>{facts.unmeasured(count(run.preflight.unmeasured))}</span> : null}
       {run && !run.current ? <b className="text-warn">{facts.old}</b> : null}
+      {run?.behind ? <b className="text-warn">{facts.behind}</b> : null}
     </>
   )
 }

@@ -29,6 +29,7 @@ export const words = {
       `less ${count} ${{ apart: 'kept apart', together: 'that belong together', both: 'that rules keep out' }[by]}`,
     checked: (when: string) => `preflight ${when}`,
     old: 'It has changed since its last preflight.',
+    behind: 'Fonts or renderers have changed since its last preflight.',
     unmeasured: (count: string) => `${counted(count, 'text or picture is', 'texts and pictures are')} not measured yet`,
   },
   send: (count: string) => `Send ${count} to review`,

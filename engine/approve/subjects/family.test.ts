@@ -33,6 +33,7 @@ const gathered = (more: Partial<Gathered> = {}): Gathered => ({
   template: { id: 'tpl_1', channel: 'email', hash: 'as it is', approved: 'as it is', madeBy: 'aiko', body: '<p>Lindmoor</p>' } as Template,
   components: [part('known', 'approved'), part('fresh', 'draft')],
   preflight: check(),
+  behind: false,
   brief: undefined,
   people: [someone('tomas', 'person')],
   rules: rulesOf([]),
@@ -97,6 +98,7 @@ describe('a family as the subject of an approval', () => {
 
   test.each<[string, Partial<Gathered>, string, RegExp]>([
     ['without preflight', { preflight: undefined }, 'blocked', /has not been through preflight/],
+    ['measured by what is no longer', { behind: true }, 'blocked', /measured by what has changed since/],
     ['while it is measured', { preflight: check({ state: 'measuring', unmeasured: 3 }) }, 'blocked', /not measured yet: 3 texts and pictures/],
     ['when all of it is blocked', { preflight: check({ passed: 0, blocked: 12, state: 'blocked' }) }, 'blocked', /blocks all 12 variants/],
     ['once retired', { family: { ...gathered().family, state: 'retired' } }, 'wrongState', /retired/],

@@ -5,6 +5,7 @@ import { findOne } from '../../create/find.ts'
 import { titleOf } from '../../create/said.ts'
 import { isNewTemplate, makersOfTemplate, type Template, template } from '../../create/template.ts'
 import { guardrail } from '../../guard/guardrail.ts'
+import { readBehind } from '../../guard/behind.ts'
 import { type Preflight, preflight } from '../../guard/preflight.ts'
 import { type Rule, rulesOf } from '../../guard/rule.ts'
 import { componentBinds, templateBinds } from '../../guard/what-binds.ts'
@@ -23,6 +24,8 @@ interface Gathered {
   template: Template | undefined
   components: Component[]
   preflight: Preflight | undefined
+  /** It would be measured otherwise today. */
+  behind: boolean
   brief: Brief | undefined
   people: Person[]
   rules: readonly Rule[]
@@ -43,11 +46,13 @@ export const familySubject: SubjectKind = {
 const gather = async (read: Reader, found: Family): Promise<Gathered> => {
   const layout = await read.get(template, found.template)
   const components = await read.many(component, Object.values(found.slots).flat())
+  const [checked] = (await read.all(preflight, { family: found.id, hash: found.hash })).sort((a, b) => (a.at < b.at ? 1 : -1))
   return {
     family: found,
     template: layout,
     components,
-    preflight: (await read.all(preflight, { family: found.id, hash: found.hash })).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
+    preflight: checked,
+    behind: checked !== undefined && (await readBehind(read, found, checked)),
     brief: found.brief === undefined ? undefined : await read.get(brief, found.brief),
     rules: rulesOf(await read.all(guardrail)),
     seen: await read.ask(familiesSeen, { components: components.map(({ id }) => id) }),
@@ -115,13 +120,17 @@ const pairsIn = ({ family: found, seen, components }: Gathered): Pick<Facts, 'ne
 const overOf = ({ name, state }: Family): Refusal | undefined =>
   state === 'retired' ? refuse('wrongState', `“${name}” is retired.`, { remedy: 'Make a family for what should be shown.' }) : undefined
 
-const unfitOf = ({ family: found, preflight: checked }: Gathered): Refusal | undefined => {
+const unfitOf = ({ family: found, preflight: checked, behind }: Gathered): Refusal | undefined => {
   if (!checked) return refuse('blocked', `“${found.name}” has not been through preflight as it stands.`, { remedy: 'Run preflight, then ask again.' })
   if (checked.state === 'measuring') {
     return refuse('blocked', `“${found.name}” is not measured yet: ${checked.unmeasured} texts and pictures are still to be.`, {
       remedy: 'Ask again when preflight is through.',
     })
   }
+  if (behind)
+    return refuse('blocked', `“${found.name}” was measured by what has changed since.`, {
+      remedy: 'Run preflight, then ask again when it is through.',
+    })
   if (checked.passed > 0) return undefined
   return refuse('blocked', `Preflight blocks all ${checked.combinations} variants of “${found.name}”.`, {
     where: checked.causes

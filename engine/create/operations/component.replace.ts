@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { happened, put, task } from '../../kernel/change.ts'
+import { happened, put } from '../../kernel/change.ts'
 import { counted } from '../../kernel/counted.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
@@ -12,7 +12,7 @@ import { findOne } from '../find.ts'
 import { unfit } from '../fit.ts'
 import { LiveUse, liveComponents } from '../live-use.ts'
 import { matrixOf } from '../matrix.ts'
-import { measureFamily } from '../measurement.ts'
+import { measuredAnew } from '../measurement.ts'
 import { compositionsUsing } from '../rehash.ts'
 import { titleOf } from '../said.ts'
 import { substitute } from '../substitute.ts'
@@ -74,7 +74,7 @@ export const replaceComponent = command({
         happened('component.replaced', { component: [old.id, next.id], family: changed.map((one) => one.id) }, { families: changed.length }, reason),
         ...changed.map((one) => happened('family.changed', { family: one.id }, { hash: one.hash })),
       ],
-      tasks: changed.map((one) => task(measureFamily, { family: one.id }, { key: `measure:${one.id}` })),
+      tasks: measuredAnew(changed),
     }
   },
 })

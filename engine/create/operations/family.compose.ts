@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { happened, put, task } from '../../kernel/change.ts'
+import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import type { Reader } from '../../kernel/reader.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
@@ -15,7 +15,7 @@ import { findAll, findOne } from '../find.ts'
 import { keyFor, keyOf } from '../key-of.ts'
 import { findComponents } from '../library.ts'
 import { matrixOf } from '../matrix.ts'
-import { measureFamily } from '../measurement.ts'
+import { measuredAnew } from '../measurement.ts'
 import { kindsTaken } from '../slot-kinds.ts'
 import { type Template, template } from '../template.ts'
 import { tagsFor } from '../vocabulary.ts'
@@ -111,7 +111,7 @@ export const composeFamily = command({
       answer: { family: composed, combinations },
       save: [put(family, composed)],
       journal: [happened('family.composed', objects, { name: composed.name, combinations, hash: composed.hash })],
-      tasks: [task(measureFamily, { family: id }, { key: `measure:${id}` })],
+      tasks: measuredAnew([{ id }]),
     }
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { happened, put, task } from '../../kernel/change.ts'
+import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
@@ -12,7 +12,7 @@ import { keyFor } from '../key-of.ts'
 import { findComponents } from '../library.ts'
 import { everyLocale } from '../locale-chain.ts'
 import { matrixOf } from '../matrix.ts'
-import { measureFamily } from '../measurement.ts'
+import { measuredAnew } from '../measurement.ts'
 import { recombine } from '../recombine.ts'
 import { recombinedName, recombinedNames } from '../recombined-name.ts'
 import { kindsTaken } from '../slot-kinds.ts'
@@ -105,7 +105,7 @@ export const recombineFamily = command({
       answer: { family: made, swaps: anew.swaps, combinations },
       save: [put(family, made)],
       journal: [happened('family.recombined', objects, { from: old.id, to: id, swaps: anew.swaps, combinations }, input.because)],
-      tasks: [task(measureFamily, { family: id }, { key: `measure:${id}` })],
+      tasks: measuredAnew([{ id }]),
     }
   },
 })

@@ -1,7 +1,11 @@
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { family } from '../family.ts'
 import { Font, font } from '../font.ts'
+import { measuredAnew } from '../measurement.ts'
+import { pictureSetter, setterOf } from '../measure.ts'
+import { template } from '../template.ts'
 
 export const addFont = command({
   name: 'font.add',
@@ -9,8 +13,15 @@ export const addFont = command({
   input: Font.omit({ id: true, version: true }).strict(),
   output: Font.omit({ table: true }),
   roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
-  load: (read, { key }) => read.count(font, { key }),
-  decide: (known, input, { newId }) => {
+  load: async (read, { key }) => {
+    const layouts = (await read.all(template)).filter(({ channel }) => setterOf(channel) === pictureSetter)
+    return {
+      known: await read.count(font, { key }),
+      drawn: layouts.length === 0 ? [] : await read.all(family, { state: 'current', template: layouts.map(({ id }) => id) }),
+    }
+  },
+  // In a picture every font stands in for what another lacks.
+  decide: ({ known, drawn }, input, { newId }) => {
     if (known > 0) return refuse('alreadyExists', `There is a font ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
     if ([...input.table.characters].length !== input.table.advances.length) {
       return refuse('invalidInput', 'The table does not have one advance for each character.', {
@@ -19,6 +30,11 @@ export const addFont = command({
     }
     const added: Font = { ...input, id: newId(font.prefix), version: 1 }
     const { table: _table, ...shown } = added
-    return { answer: shown, save: [put(font, added)], journal: [happened('font.added', { font: added.id }, { key: added.key })] }
+    return {
+      answer: shown,
+      save: [put(font, added)],
+      journal: [happened('font.added', { font: added.id }, { key: added.key })],
+      tasks: measuredAnew(drawn),
+    }
   },
 })

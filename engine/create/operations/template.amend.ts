@@ -63,7 +63,7 @@ export const amendTemplate = command({
       ...strangeLimits(changed, limits),
       ...renamedProblems(found, changed, changes.renamed),
       ...templateProblems(changed, house, fonts, kinds),
-      ...unshownKinds(changed, kinds),
+      ...unshownKinds(changed, kinds, { before: found, renamed: changes.renamed }),
     ]
     if (problems.length > 0) {
       return refuse('invalidInput', `The template would not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {

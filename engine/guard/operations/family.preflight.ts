@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { happened, put, task } from '../../kernel/change.ts'
+import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuseUnknown } from '../../kernel/refusal.ts'
@@ -8,7 +8,7 @@ import type { Composition } from '../../create/composition.ts'
 import { type Edition, edition, editionId } from '../../create/edition.ts'
 import { family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
-import { measureFamily } from '../../create/measurement.ts'
+import { measuredAnew } from '../../create/measurement.ts'
 import { gatherCase } from '../gather-case.ts'
 import { judgeFamily } from '../judge-family.ts'
 import { Preflight, preflight } from '../preflight.ts'
@@ -58,7 +58,7 @@ export const preflightFamily = command({
           },
         ),
       ],
-      tasks: measure ? [task(measureFamily, { family: found.id }, { key: `measure:${found.id}` })] : [],
+      tasks: measure ? measuredAnew([found]) : [],
     }
   },
 })

@@ -6,7 +6,7 @@ import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Guardrail, guardrail } from '../guardrail.ts'
-import { judgedAnew } from '../judged-anew.ts'
+import { measuredAnew } from '../../create/measurement.ts'
 
 export const retireGuardrail = command({
   name: 'guardrail.retire',
@@ -26,7 +26,7 @@ export const retireGuardrail = command({
       answer: retired,
       save: [put(guardrail, retired)],
       journal: [happened('guardrail.retired', { guardrail: id }, { kind: found.kind }, reason)],
-      tasks: judgedAnew(families),
+      tasks: measuredAnew(families),
     }
   },
 })

@@ -7,7 +7,7 @@ import { isRefusal, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Severity } from '../finding.ts'
 import { Guardrail, guardrail } from '../guardrail.ts'
-import { judgedAnew } from '../judged-anew.ts'
+import { measuredAnew } from '../../create/measurement.ts'
 import { readSetting } from '../read-setting.ts'
 
 export const setGuardrail = command({
@@ -54,7 +54,7 @@ export const setGuardrail = command({
           { kind: set.kind, severity: set.severity, before: found?.settings ?? null, after: set.settings },
         ),
       ],
-      tasks: judgedAnew(families),
+      tasks: measuredAnew(families),
     }
   },
 })
