@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
-import { receiptName } from '../../engine/activate/package.ts'
+import { mostPackedBytes, receiptName } from '../../engine/activate/package.ts'
 import { counted } from '../../engine/kernel/counted.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Operations } from '../../engine/operations.ts'
@@ -47,7 +47,6 @@ export const verifyPackage: Command = {
   },
 }
 
-const mostBytes = 2_000_000_000
 /** No file of a package unpacks to more: what does is none of ours. */
 const mostUnpacked = 200_000_000
 const few = 50
@@ -57,7 +56,7 @@ const filesIn = async (path: string): Promise<{ package: string; hashes: Map<str
   const size = (await stat(path).catch(() => undefined))?.size
   if (size === undefined)
     return refuse('notFound', `There is no ${path}.`, { where: [{ path, problem: 'no file' }], remedy: 'Look at how it is written.' })
-  if (size > mostBytes) return refuse('tooLarge', `${path} weighs more than any package.`)
+  if (size > mostPackedBytes) return refuse('tooLarge', `${path} weighs more than any package.`)
   try {
     const packed = await readFile(path)
     const hashes = new Map<string, string>()

@@ -204,7 +204,7 @@ export const words = {
     perDay: 'Impressions a day',
     budgetHint: 'The budget, for everybody together; empty: without a limit. It is soft: counted when something was seen, by the day in UTC.',
     holdout: 'Kept from it, in per cent',
-    holdoutHint: 'People who never see this one, 0 to 50. Its slice of a layer is set under Layers.',
+    holdoutHint: (most: string) => `People who never see this one, 0 to ${most}. Its slice of a layer is set under Layers.`,
     noNumber: 'This is no number that fits here.',
     atOnce: 'It is no draft any more: what is saved holds from the next decision on.',
     save: 'Save',

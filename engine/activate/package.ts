@@ -86,5 +86,7 @@ export const packFiles = taskKind('pack-files', z.object({ package: z.string() }
 
 /** More in one go is split: by language, by size. */
 export const mostFiles = 5_000
+/** ZIP without its 64-bit form ends at 4 GB; a package stops well before. */
+export const mostPackedBytes = 2_000_000_000
 export const keptDays = 7
 export const addressHours = 24

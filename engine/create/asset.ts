@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Key } from './key.ts'
+import { mostTags } from './limits.ts'
 import { Locale } from './locale.ts'
 import { Metadata } from './metadata.ts'
 import { Rights } from './rights.ts'
@@ -76,7 +77,7 @@ export const Asset = Entity.extend({
   alt: z.record(Locale, z.string().max(400)).default({}).describe('what it shows and says, in each locale; empty for mere decoration'),
   focal: Point.optional().describe('what must be seen however the picture is cropped; the middle when left out'),
   rights: Rights.optional(),
-  tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
+  tags: z.array(Key).max(mostTags).default([]).describe('keys of concepts'),
   poster: Poster.optional(),
   folder: Key.optional().describe('of a folder that is mirrored: what it is called here, on whatever machine it lies'),
   path: z.string().min(1).max(400).optional().describe('of a mirrored file: where it lies in that folder, with / between'),

@@ -5,6 +5,7 @@ import { type Asset, asset } from './asset.ts'
 import { type Component, component } from './component.ts'
 import { picturesOf } from './composition.ts'
 import { Key } from './key.ts'
+import { mostGatheredBy, mostHeld } from './limits.ts'
 
 /** atOnce: a use within the rights is granted when it is asked for.  byHand: it waits for a person's yes as well. */
 export const Granting = z.enum(['atOnce', 'byHand'])
@@ -16,9 +17,9 @@ export const Collection = Entity.extend({
   key: Key,
   name: z.string().trim().min(1).max(120),
   note: z.string().max(1_000).default(''),
-  assets: z.array(z.string()).max(500).describe('ids'),
-  components: z.array(z.string()).max(500).describe('ids'),
-  tags: z.array(Key).max(10).default([]).describe('keys of concepts: usable pictures that bear all of them belong to it too'),
+  assets: z.array(z.string()).max(mostHeld).describe('ids'),
+  components: z.array(z.string()).max(mostHeld).describe('ids'),
+  tags: z.array(Key).max(mostGatheredBy).default([]).describe('keys of concepts: usable pictures that bear all of them belong to it too'),
   shared: Shared.optional().describe('the page that shows it to whoever has its address'),
   share: z.string().optional().describe('hash of the secret in that address'),
   state: z.enum(['current', 'retired']),

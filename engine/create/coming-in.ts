@@ -70,7 +70,7 @@ const whyLeft = ({ name, size, originalSize }: Entry): string | undefined => {
   if (archives.test(name)) return 'an archive within an archive'
   const other = whyNotTaken(name)
   if (other !== undefined) return other
-  if (originalSize > mostBytes.picture) return `it unpacks to ${Math.round(originalSize / 1e6)} MB, 20 MB allowed`
+  if (originalSize > mostBytes.picture) return `it unpacks to ${Math.round(originalSize / 1e6)} MB, ${mostBytes.picture / 1e6} MB allowed`
   if (originalSize > ratioFrom && originalSize > size * mostRatio)
     return `it unpacks to ${Math.round(originalSize / Math.max(1, size))} times its size`
   return undefined

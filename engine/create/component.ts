@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
+import { mostTags } from './limits.ts'
 import { Locale } from './locale.ts'
 import { everyLocale } from './locale-chain.ts'
 import { Key } from './key.ts'
@@ -32,7 +33,7 @@ export const Component = Entity.extend({
   kind: z.string().max(60),
   fields: Fields,
   form: ComponentForm.optional().describe('how it is read, where its kind is one that the engine declares'),
-  tags: z.array(Key).max(40).default([]).describe('keys of concepts'),
+  tags: z.array(Key).max(mostTags).default([]).describe('keys of concepts'),
   rights: Rights.optional(),
   pictures: z
     .record(z.string(), z.string())

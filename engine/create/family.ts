@@ -3,6 +3,7 @@ import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import type { Component } from './component.ts'
 import { Key } from './key.ts'
+import { mostInSlot } from './limits.ts'
 import { Locale, Territory } from './locale.ts'
 import type { Template } from './template.ts'
 
@@ -19,7 +20,7 @@ export const Family = Entity.extend({
   key: Key,
   name: z.string().trim().min(1).max(140),
   template: z.string().describe('id of the template'),
-  slots: z.record(z.string(), z.array(z.string()).max(400)).describe('slot → ids of components; an optional slot may have none'),
+  slots: z.record(z.string(), z.array(z.string()).max(mostInSlot)).describe('slot → ids of components; an optional slot may have none'),
   locales: z.array(Locale).min(1).max(60),
   markets: z.array(Territory).min(1).max(250).default(['world']),
   constraints: z.array(Constraint).max(200).default([]),

@@ -3,6 +3,7 @@ import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { ContentChannel } from './channel.ts'
 import { Key } from './key.ts'
+import { mostAlso } from './limits.ts'
 
 /** How text of a slot is set: all lengths in CSS px. */
 export const TypeStyle = z.strictObject({
@@ -46,7 +47,12 @@ export const Slot = z.strictObject({
     .regex(/^[a-z][A-Za-z0-9]*$/, 'as in headline or callToAction'),
   label: z.string().min(1).max(80),
   kind: z.string().max(60).describe('of component that it is made for'),
-  also: z.array(z.string().max(60)).min(1).max(8).optional().describe('further kinds that it takes; the body tells them apart by slots.NAME.kind'),
+  also: z
+    .array(z.string().max(60))
+    .min(1)
+    .max(mostAlso)
+    .optional()
+    .describe('further kinds that it takes; the body tells them apart by slots.NAME.kind'),
   required: z.boolean().default(true),
   ...limits,
   colour: z.string().optional().describe('path of the token that its text is coloured with'),

@@ -4,6 +4,7 @@ import { Key } from '../create/key.ts'
 import { Block } from '../guard/preflight.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Cap } from './cap.ts'
+import { mostBudget } from './limits.ts'
 import { Holdout, PlacementKey } from './placement.ts'
 
 /** draft: being made.  live: may be shown between its dates.  paused: held by a person or a rule.  ended: over for good. */
@@ -12,8 +13,8 @@ export type CampaignState = z.infer<typeof CampaignState>
 
 /** Impressions that it may have in all, and on one day in UTC. Soft: counted at exposure, for everybody together. */
 export const Budget = z.strictObject({
-  total: z.number().int().min(1).max(1_000_000_000).optional(),
-  perDay: z.number().int().min(1).max(1_000_000_000).optional(),
+  total: z.number().int().min(1).max(mostBudget).optional(),
+  perDay: z.number().int().min(1).max(mostBudget).optional(),
 })
 export type Budget = z.infer<typeof Budget>
 
@@ -65,7 +66,7 @@ export const Campaign = Entity.extend({
     .number()
     .int()
     .min(1)
-    .max(1_000_000_000)
+    .max(mostBudget)
     .optional()
     .describe(
       'what a success is worth, in hundredths of the engine’s currency; where all of a tier say it, they share it by what each is expected to bring',

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { Key } from '../create/key.ts'
-import { windowKey, windowMs, type Window } from './window.ts'
+import { mostRemembered } from './limits.ts'
 import { isWindow, windowProblem, windowShape } from './window-shape.ts'
-
-/** Of one person this many exposures are remembered, so no cap may be higher. */
-export const mostRemembered = 1_000
+import { windowKey, windowMs, type Window } from './window.ts'
 
 /**
  * How often one person may see it within a rolling window: the placement or campaign that the cap stands on, or, where it says so, each component,

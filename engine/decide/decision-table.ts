@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Key } from '../create/key.ts'
-
-export const mostRows = 40
+import { mostRows } from './limits.ts'
 
 export const TableRow = z.strictObject({
   when: z.string().max(4_000).describe('CEL; empty: everyone'),

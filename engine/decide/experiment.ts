@@ -3,6 +3,7 @@ import { Metric } from '../brief/goal.ts'
 import { Key } from '../create/key.ts'
 import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
+import { mostArms, mostGuards, mostSettleHours } from './limits.ts'
 import { PlacementKey } from './placement.ts'
 
 /** One of those that are compared. Two arms may show the same: an A/A test asks whether the measuring itself is sound. */
@@ -35,7 +36,7 @@ export const Plan = z.strictObject({
   among: z.enum(['components', 'campaigns']).describe('what the arms are: components of one slot, or campaigns'),
   campaign: z.string().optional().describe('whose slot it is, where the arms are components'),
   slot: z.string().max(60).optional(),
-  arms: z.array(Arm).min(2).max(6).describe('the first is what the others are compared with'),
+  arms: z.array(Arm).min(2).max(mostArms).describe('the first is what the others are compared with'),
   allocation: z
     .strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) })
     .default({ name: 'fixed-split', settings: {} })
@@ -43,14 +44,14 @@ export const Plan = z.strictObject({
   metric: Metric.describe('clicks, conversions, value, or a harm, of which less is better'),
   usual: z.number().gt(0).lt(1).describe('the share of units that have it today: how long it will take is reckoned from it'),
   smallest: z.number().min(0.005).max(5).describe('the smallest difference worth knowing, relative: 0.1 is 10 % more or less'),
-  guardrails: z.array(ExperimentGuardrail).max(3).default([]),
+  guardrails: z.array(ExperimentGuardrail).max(mostGuards).default([]),
   until: z.iso.datetime().describe('the day on which it ends at the latest'),
   conversions: z.number().int().min(50).max(10_000_000).optional().describe('it may end after so many; reckoned from the above when left out'),
   settleHours: z
     .number()
     .int()
     .min(0)
-    .max(720)
+    .max(mostSettleHours)
     .default(0)
     .describe('how long an outcome may take: whoever was counted for less is not looked at yet; 0 looks at once'),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { mostRows, TableRow } from './decision-table.ts'
+import { TableRow } from './decision-table.ts'
+import { mostRows } from './limits.ts'
 import { Apart, Placement } from './placement.ts'
 
 /** What decides at a placement: everything of it that changes who sees what. Its name, its goal and where it stands are not of it. */

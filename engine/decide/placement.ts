@@ -7,13 +7,14 @@ import { Locale } from '../create/locale.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Cap } from './cap.ts'
 import { DecisionTable } from './decision-table.ts'
+import { mostApart, mostHeldOut } from './limits.ts'
 import { isWindow, windowProblem, windowShape } from './window-shape.ts'
 
 export const PlacementKey = Key.describe('key of a placement, as in home-hero')
 
 /** Subjects kept out by a stable hash, so that lift stays measurable. */
 export const Holdout = z.strictObject({
-  share: z.number().min(0).max(0.5),
+  share: z.number().min(0).max(mostHeldOut),
   salt: z.string().min(1).max(80),
 })
 export type Holdout = z.infer<typeof Holdout>
@@ -32,7 +33,7 @@ export type Sticky = z.infer<typeof Sticky>
 /** Keys of audiences that are learned apart at a placement. */
 export const Apart = z
   .array(Audience.shape.key)
-  .max(8)
+  .max(mostApart)
   .refine((keys) => new Set(keys).size === keys.length, 'an audience is named twice')
   .describe('keys of audiences whose taste is learned apart; a person counts for the first that they belong to')
 

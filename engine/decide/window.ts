@@ -6,6 +6,9 @@ export interface Window {
   minutes?: number | undefined
 }
 
+/** Of what is said as one. */
+export const longestWindow: Readonly<Record<keyof Window, number>> = { days: 366, minutes: 366 * 1_440 }
+
 export const windowMs = ({ days, minutes = 0 }: Window): number => (days === undefined ? minutes * 60_000 : days * 86_400_000)
 
 /** `7` for days, `30m` for minutes: the end of the keys that counts are kept under. */

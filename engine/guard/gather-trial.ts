@@ -13,6 +13,7 @@ import { findAll, findOne } from '../create/find.ts'
 import { misfit, unfit } from '../create/fit.ts'
 import { type Font, font } from '../create/font.ts'
 import { findComponents } from '../create/library.ts'
+import { mostTried } from '../create/limits.ts'
 import { compositionsUsing } from '../create/rehash.ts'
 import { everyLocale } from '../create/locale-chain.ts'
 import { kindsTaken } from '../create/slot-kinds.ts'
@@ -36,7 +37,6 @@ export interface Trial {
   problems: RefusalPlace[]
 }
 
-const mostLocales = 8
 const mostLooked = 60
 
 /** Reads what a draft is filled with, and says what keeps it from being stored. Refused where nobody can know what is meant. */
@@ -105,7 +105,7 @@ const fill = async (read: Reader, layout: Template, filling: Family | undefined,
   const problems = Object.entries(input.choice).flatMap(([slot, reference]) => wishProblem(layout, slot, wished.get(reference)))
   if (problems.length > 0) return refuse('invalidInput', 'The draft cannot be filled like that.', { where: problems })
   const known = byId(filling ? await read.all(component, { id: [...new Set(Object.values(filling.slots).flat())] }) : [])
-  const locales = (input.locales ?? filling?.locales ?? []).slice(0, mostLocales)
+  const locales = (input.locales ?? filling?.locales ?? []).slice(0, mostTried)
   const chosen = new Map<string, Component>()
   for (const slot of layout.slots) {
     const held = filling?.slots[input.renamed?.[slot.name] ?? slot.name]
@@ -165,7 +165,7 @@ const fromLibrary = async (read: Reader, slot: Slot, locales: readonly string[])
 
 const spokenBy = (components: ReadonlyMap<string, Component>): string[] => {
   const spoken = [...new Set([...components.values()].flatMap(({ fields }) => Object.keys(fields)))].filter((locale) => locale !== everyLocale)
-  return spoken.length === 0 ? ['en'] : spoken.sort().slice(0, mostLocales)
+  return spoken.length === 0 ? ['en'] : spoken.sort().slice(0, mostTried)
 }
 
 interface Carrying {

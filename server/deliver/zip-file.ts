@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
-import type { PackedFile } from '../../engine/activate/package.ts'
-
-/** ZIP without its 64-bit form ends at 4 GB; we stop well before. */
-const mostBytes = 2_000_000_000
+import { mostPackedBytes, type PackedFile } from '../../engine/activate/package.ts'
 
 export interface ZipFile {
   /** Adds a file, and is done when its bytes are on their way to the disk; what comes in pieces is never held whole. */
@@ -42,7 +39,7 @@ export const zipFile = async (path: string, at: Date): Promise<ZipFile> => {
       bytes += piece.length
       await file.write(piece)
     }
-    if (bytes > mostBytes) throw new Error(`it weighs more than ${mostBytes / 1e9} GB; ask for less at once`)
+    if (bytes > mostPackedBytes) throw new Error(`it weighs more than ${mostPackedBytes / 1e9} GB; ask for less at once`)
   }
   return {
     add: async (name, content) => {

@@ -48,7 +48,7 @@ export interface Admitted {
 }
 
 /** What one of a batch, or a request alone, may weigh. */
-const mostBytes = 65_536
+export const mostAskedBytes = 65_536
 const mostBatchBytes = 1_048_576
 /** Another process may have revoked a token: so nobody is believed for longer. */
 const believedMs = 5_000
@@ -151,7 +151,7 @@ const quieted = <T extends Pick<DecisionRequest, 'subject' | 'consent'>>({ subje
 
 const readOne: Read = (raw, quiet, bytes) => {
   if (isBatch(raw)) return readMany(raw, quiet, bytes)
-  if (bytes > mostBytes) return tooLarge(mostBytes)
+  if (bytes > mostAskedBytes) return tooLarge(mostAskedBytes)
   const read = readRequest(raw) ?? checked(requestDecision, DecisionRequest, raw)
   if (isRefusal(read)) return read
   const request = quiet ? quieted(read) : read
@@ -172,7 +172,7 @@ const readMany: Read = (raw, quiet) => {
 }
 
 const readAhead: Read = (raw, quiet, bytes) => {
-  if (bytes > mostBytes) return tooLarge(mostBytes)
+  if (bytes > mostAskedBytes) return tooLarge(mostAskedBytes)
   const read = checked(prefetchDecisions, Prefetch, raw)
   if (isRefusal(read)) return read
   const prefetch = quiet ? quieted(read) : read

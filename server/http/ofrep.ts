@@ -4,7 +4,7 @@ import type { DecisionAnswers, Prefetch } from '../../engine/decide/batch.ts'
 import { type FlagErrorCode, flagOf, requestOfContext } from '../../engine/decide/flag.ts'
 import { isRefusal, type Refusal, type RefusalCode } from '../../engine/kernel/refusal.ts'
 import { bodyWithin } from './body-within.ts'
-import { type Admitted, admit, type DecideDoor } from './decide.ts'
+import { type Admitted, admit, type DecideDoor, mostAskedBytes } from './decide.ts'
 
 export interface OfrepDoor extends DecideDoor {
   /** Names all that a prefetch follows from: the same tag, the same answer. */
@@ -58,14 +58,14 @@ const opened = async (door: DecideDoor, context: Context, key?: string): Promise
   if (isRefusal(who)) return problem({ status: who.code === 'forbidden' ? 403 : 401, code: 'GENERAL', details: who.message, ...flag })
   if (!door.mayPass(who.caller, 1)) return waiting('Too many requests at once.')
   const body = await bodyOf(context)
-  if (!body) return problem({ status: 400, code: 'PARSE_ERROR', details: 'The body is not a JSON object of at most 64 KiB.', ...flag })
+  if (!body)
+    return problem({ status: 400, code: 'PARSE_ERROR', details: `The body is not a JSON object of at most ${mostAskedBytes / 1_024} KiB.`, ...flag })
   const request = requestOfContext(body.context)
   return typeof request === 'string' ? problem({ status: 400, code: 'INVALID_CONTEXT', details: request, ...flag }) : { who, request }
 }
 
-const mostBytes = 65_536
 const bodyOf = async (context: Context): Promise<{ context?: unknown } | undefined> => {
-  const bytes = await bodyWithin(context.req.raw, mostBytes)
+  const bytes = await bodyWithin(context.req.raw, mostAskedBytes)
   if (!bytes) return undefined
   const text = bytes.toString('utf8')
   try {

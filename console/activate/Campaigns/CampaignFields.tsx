@@ -1,4 +1,5 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
+import { mostHeldOut } from '../../../engine/decide/limits.ts'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { LazyRuleBuilder } from '../../rule/LazyRuleBuilder.tsx'
@@ -67,7 +68,7 @@ export const CampaignFields = ({ draft, change, wrong, isNew, said }: Props) => 
         <TextField {...number('perDay', form.perDay, 'budget.perDay')} />
       </div>
       <p className="-mt-2 text-12 text-pretty text-ink-2">{form.budgetHint}</p>
-      <TextField {...number('holdout', form.holdout)} hint={form.holdoutHint} />
+      <TextField {...number('holdout', form.holdout)} hint={form.holdoutHint(String(100 * mostHeldOut))} />
     </>
   )
 }

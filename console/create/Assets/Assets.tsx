@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState, type DragEvent } from 'react'
+import { mostBytes } from '../../../engine/create/coming-in.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { usePagesOf, useQueryOf } from '../../api/queries.ts'
@@ -95,11 +96,16 @@ const foundTitle = ({ total, more }: Page, { count }: Formatter): string =>
 
 type Pick = (files: Iterable<File>) => void
 
+/** In whole units, as one says it of a limit. */
+const weight = (bytes: number): string => (bytes < 1e9 ? `${Math.floor(bytes / 1e6)} MB` : `${Math.floor(bytes / 1e9)} GB`)
+
 const PickFiles = ({ over, onPick }: { over: boolean; onPick: Pick }) => (
   <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
     <Picker label={words.upload.pick} onPick={onPick} accept={kinds} />
     <Picker label={words.upload.pickFolder} onPick={onPick} webkitdirectory="" />
-    <p className="text-12 text-ink-2">{over ? words.upload.drop : words.upload.hint}</p>
+    <p className="text-12 text-ink-2">
+      {over ? words.upload.drop : words.upload.hint(weight(mostBytes.picture), weight(mostBytes.video), weight(mostBytes.document))}
+    </p>
   </div>
 )
 

@@ -29,7 +29,8 @@ export const words = {
   upload: {
     pick: 'Add files',
     pickFolder: 'Add a folder',
-    hint: 'PNG, JPEG, WebP, AVIF, GIF or SVG, 20 MB at most; MP4, WebM or MOV, 1 GB at most; PDF, 100 MB at most; ZIP files and folders of these. Or drop them here.',
+    hint: (picture: string, video: string, document: string) =>
+      `PNG, JPEG, WebP, AVIF, GIF or SVG, ${picture} at most; MP4, WebM or MOV, ${video} at most; PDF, ${document} at most; ZIP files and folders of these. Or drop them here.`,
     drop: 'Drop them to add them',
     list: 'Files on their way',
     looking: 'Looks which files there are',

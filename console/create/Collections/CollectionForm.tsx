@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mostGatheredBy } from '../../../engine/create/limits.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
@@ -11,7 +12,6 @@ import { words } from './words.ts'
 
 const { form } = words
 const drawn = ['name', 'note', 'tags']
-const mostTags = 10
 
 interface Props {
   /** The collection that is amended; a new one without. */
@@ -64,7 +64,7 @@ export const CollectionForm = ({ collection, onDone, onSaved }: Props) => {
           label={form.tags}
           hint={form.tagsHint}
           add={form.addTag}
-          most={mostTags}
+          most={mostGatheredBy}
           chosen={tags}
           findings={findingsAt(error, 'tags')}
           onChange={setTags}

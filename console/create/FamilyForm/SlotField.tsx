@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { kindInWords } from '../../../engine/create/component-kind.ts'
+import { mostInSlot } from '../../../engine/create/limits.ts'
 import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { orOf } from '../../../engine/kernel/or-of.ts'
 import { Answered } from '../../api/Answered.tsx'
@@ -14,7 +15,7 @@ import { useKinds } from '../useKinds.ts'
 import { limitsOf } from '../Templates/limitsOf.ts'
 import { Candidates } from './Candidates.tsx'
 import type { Slot } from './draft.ts'
-import { mostInSlot, useFitting } from './useFitting.ts'
+import { useFitting } from './useFitting.ts'
 import { words } from './words.ts'
 
 const { slot: said } = words

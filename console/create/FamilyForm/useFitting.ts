@@ -1,4 +1,5 @@
 import { unfit } from '../../../engine/create/fit.ts'
+import { mostInSlot } from '../../../engine/create/limits.ts'
 import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { useListOf } from '../../api/queries.ts'
 import { useHeldText } from '../../kit/useHeldText.ts'
@@ -6,7 +7,6 @@ import type { Part } from '../composed.ts'
 import type { Slot } from './draft.ts'
 
 /** As many as one slot can hold. */
-export const mostInSlot = 400
 
 export interface Candidate {
   part: Part

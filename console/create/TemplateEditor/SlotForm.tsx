@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { holdsPicture, kindLabel } from '../../../engine/create/component-kind.ts'
+import { mostAlso } from '../../../engine/create/limits.ts'
 import { groundsFor, kindsTaken, takesPictures } from '../../../engine/create/slot-kinds.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -35,8 +36,6 @@ interface Props {
 
 const says = words.slot
 const none = '-'
-/** As the schema of a slot has it. */
-const mostAlso = 8
 
 /** One slot: what it takes, how much of it, how it is set, where it lies, in each size. */
 export const SlotForm = (props: Props) => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { mostTried } from '../../../engine/create/limits.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useLocales } from '../useLocales.ts'
 import { renamedOf, saidOf, type Draft, type Said, type Stored } from './draft.ts'
@@ -13,8 +14,6 @@ interface Of {
   view: View
   choice: Readonly<Record<string, string>>
 }
-
-const mostLocales = 8
 
 /** What is asked about a draft: all of it where nothing is stored, else what could have changed. */
 export const useWish = ({ draft, base, view, choice }: Of): Input => {
@@ -33,7 +32,7 @@ export const useWish = ({ draft, base, view, choice }: Of): Input => {
 
 const localesOf = ({ locale, family }: View, house: readonly string[]): Pick<Input, 'locales'> => {
   if (locale !== undefined) return { locales: [locale] }
-  return family === undefined ? { locales: house.slice(0, mostLocales) } : {}
+  return family === undefined ? { locales: house.slice(0, mostTried) } : {}
 }
 
 /** It is seen before it has a name. */

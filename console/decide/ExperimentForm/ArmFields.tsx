@@ -1,3 +1,4 @@
+import { mostArms } from '../../../engine/decide/limits.ts'
 import { ChoiceField, TickField } from '../../kit/Field.tsx'
 import { words } from '../Experiments/words.ts'
 import type { Draft } from './draft.ts'
@@ -8,7 +9,6 @@ const kinds = [
   { value: 'components' as const, label: form.components },
   { value: 'campaigns' as const, label: form.campaigns },
 ]
-const mostArms = 6
 
 interface Props {
   draft: Draft

@@ -1,6 +1,7 @@
 import { harmOf } from '../../../engine/brief/harm-of.ts'
 import { moreOrFewer } from '../../../engine/learn/experiment/in-words.ts'
 import { isOfSending } from '../../../engine/observe/of-sending.ts'
+import { mostGuards } from '../../../engine/decide/limits.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { classes } from '../../kit/classes.ts'
@@ -10,7 +11,6 @@ import { type Draft, guardrailOf, type Metric, type TypedGuardrail, type Unit, w
 import type { Comparable } from './useComparable.ts'
 
 const { form } = words
-const most = 3
 /** Those that a placement on a channel most likely wants to be guarded stand first. */
 const wanted: Record<NonNullable<Comparable['channel']>, readonly Metric[]> = {
   email: ['unsubscribeRate', 'complaintRate', 'bounceRate', 'conversionRate', 'clickRate', 'valuePerDecision', 'returnRate'],
@@ -44,7 +44,7 @@ export const GuardrailFields = ({ draft: { metric, guardrails }, set, channel = 
         />
       ))}
       {guardrails.some(({ unit }) => unit === 'points') ? <p className="text-12 text-pretty text-ink-2">{form.pointsHint}</p> : null}
-      {guardrails.length < most && free[0] ? (
+      {guardrails.length < mostGuards && free[0] ? (
         <div>
           <Button onClick={() => set({ guardrails: [...guardrails, guardrailOf(free[0]!)] })}>{form.addGuardrail}</Button>
         </div>

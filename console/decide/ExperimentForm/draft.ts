@@ -2,6 +2,7 @@ import type { Formatter } from '../../format/formatter.ts'
 import { harmOf } from '../../../engine/brief/harm-of.ts'
 import { keyOf } from '../../../engine/create/key-of.ts'
 import { conversionsNeeded, unitsNeeded } from '../../../engine/learn/experiment/power.ts'
+import { mostSettleHours } from '../../../engine/decide/limits.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from '../Experiments/words.ts'
 
@@ -74,12 +75,10 @@ export const worstTyped = ({ worst }: TypedGuardrail): number | undefined => {
   return worst.trim() !== '' && value >= 0 && value <= 100 ? Number((value / 100).toFixed(8)) : undefined
 }
 
-const longestWait = 720
-
 /** Whole hours; undefined for what is none, or more than a month. */
 export const settleTyped = ({ settles }: Pick<Draft, 'settles'>): number | undefined => {
   const hours = Number(settles)
-  return Number.isInteger(hours) && hours >= 0 && hours <= longestWait ? hours : undefined
+  return Number.isInteger(hours) && hours >= 0 && hours <= mostSettleHours ? hours : undefined
 }
 
 /** What is still missing, in words. */

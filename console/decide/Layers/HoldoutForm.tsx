@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mostHeldOut } from '../../../engine/decide/limits.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
@@ -11,7 +12,7 @@ import { percentTyped, shareTyped } from './layerDraft.ts'
 import { words } from './words.ts'
 
 const { holdout, form } = words
-const mostPercent = 50
+const mostPercent = 100 * mostHeldOut
 
 /** Where what is refused is said. */
 const drawn = ['share', 'reason']
@@ -23,7 +24,7 @@ export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => vo
   const [reason, setReason] = useState('')
   const { mutate, error, isPending, reset } = useCommand('engineHoldout.set')
   const next = shareTyped(typed, mostPercent)
-  const wrong = next === undefined ? [{ severity: 'block' as const, sentence: holdout.shareHint }] : []
+  const wrong = next === undefined ? [{ severity: 'block' as const, sentence: holdout.shareHint(String(mostPercent)) }] : []
   return (
     <InspectorSection title={holdout.set}>
       <form
@@ -36,7 +37,7 @@ export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => vo
       >
         <TextField
           label={holdout.share}
-          hint={wrong.length > 0 ? undefined : holdout.shareHint}
+          hint={wrong.length > 0 ? undefined : holdout.shareHint(String(mostPercent))}
           inputMode="decimal"
           value={typed}
           findings={[...wrong, ...findingsAt(error, 'share')]}

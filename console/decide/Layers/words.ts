@@ -20,7 +20,7 @@ export const words = {
     toLift: 'What it tells',
     set: 'Set the share',
     share: 'Share of people, in per cent',
-    shareHint: '0 to 50. Whoever is held out stays so while it does not shrink.',
+    shareHint: (most: string) => `0 to ${most}. Whoever is held out stays so while it does not shrink.`,
     reason: 'Why',
     reasonHint: 'For the journal; may be left out.',
     grows: (share: string) => `${share} of people who see something now will see nothing; nobody who is held out comes back.`,

@@ -1,3 +1,4 @@
+import { mostApart } from '../../../engine/decide/limits.ts'
 import { useListOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Pick } from '../../kit/Pick.tsx'
@@ -8,7 +9,6 @@ interface Props {
   onChange: (keys: readonly string[]) => void
 }
 
-const most = 8
 const all = {} as const
 const allOfThem = 1_000
 
@@ -31,7 +31,7 @@ export const AudiencesField = ({ keys, onChange }: Props) => {
           </li>
         ))}
       </ol>
-      {left.length > 0 && keys.length < most ? (
+      {left.length > 0 && keys.length < mostApart ? (
         <span>
           <Pick
             label={words.addAudience}

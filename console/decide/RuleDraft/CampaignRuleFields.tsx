@@ -1,6 +1,6 @@
 import { useQueryOf } from '../../api/queries.ts'
 import { TextField, type FieldFinding } from '../../kit/Field.tsx'
-import type { RuleForm, Wrong } from './form.ts'
+import { mostPercentHeldOut, type RuleForm, type Wrong } from './form.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -33,9 +33,9 @@ export const CampaignRuleFields = ({ form, set, findings }: Props) => {
       <TextField label={words.valueIn(currency)} hint={words.valueHint} inputMode="decimal" {...field('value', words.notAmount)} />
       <TextField
         label={words.fields.holdout}
-        hint={words.campaignHoldoutHint}
+        hint={words.campaignHoldoutHint(String(mostPercentHeldOut))}
         inputMode="decimal"
-        {...field('holdout', words.notNumber('0', '50'))}
+        {...field('holdout', words.notNumber('0', String(mostPercentHeldOut)))}
       />
     </>
   )

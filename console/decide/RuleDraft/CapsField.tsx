@@ -1,7 +1,9 @@
+import { mostRemembered } from '../../../engine/decide/limits.ts'
+import { longestWindow } from '../../../engine/decide/window.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Pick } from '../../kit/Pick.tsx'
-import { longest, type RuleForm, type TypedCap, type Unit } from './form.ts'
+import { type RuleForm, type TypedCap, type Unit } from './form.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -59,7 +61,7 @@ export const CapsField = ({ caps, wrong, onChange }: Props) => {
             </div>
             {wrong(place) ? (
               <p className="mt-1 text-12">
-                {words.notNumber('1', count(1_000))} {words.notNumber('1', count(longest[cap.unit]))}
+                {words.notNumber('1', count(mostRemembered))} {words.notNumber('1', count(longestWindow[cap.unit]))}
               </p>
             ) : null}
           </div>

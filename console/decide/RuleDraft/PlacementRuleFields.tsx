@@ -1,7 +1,8 @@
+import { longestWindow } from '../../../engine/decide/window.ts'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { Pick } from '../../kit/Pick.tsx'
 import { AudiencesField } from './AudiencesField.tsx'
-import { longest, type RuleForm, type Unit, type Wrong } from './form.ts'
+import { mostPercentHeldOut, type RuleForm, type Unit, type Wrong } from './form.ts'
 import { PolicySettings } from './PolicySettings.tsx'
 import { TableField } from './TableField.tsx'
 import { words } from './words.ts'
@@ -49,7 +50,7 @@ export const PlacementRuleFields = ({ placement, form, tried, set, policies, fin
         hint={words.stickyHint}
         inputMode="numeric"
         value={form.sticky}
-        findings={findings('sticky', words.notNumber('1', String(longest[form.stickyUnit])))}
+        findings={findings('sticky', words.notNumber('1', String(longestWindow[form.stickyUnit])))}
         onChange={(event) => set({ sticky: event.target.value })}
       />
       <span className="pt-6">
@@ -58,10 +59,10 @@ export const PlacementRuleFields = ({ placement, form, tried, set, policies, fin
     </div>
     <TextField
       label={words.fields.holdout}
-      hint={words.holdoutHint}
+      hint={words.holdoutHint(String(mostPercentHeldOut))}
       inputMode="decimal"
       value={form.holdout}
-      findings={findings('holdout', words.notNumber('0', '50'))}
+      findings={findings('holdout', words.notNumber('0', String(mostPercentHeldOut)))}
       onChange={(event) => set({ holdout: event.target.value })}
     />
   </>

@@ -1,3 +1,4 @@
+import { mostRows } from '../../../engine/decide/limits.ts'
 import { useListOf } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { TextField, type FieldFinding } from '../../kit/Field.tsx'
@@ -14,7 +15,6 @@ interface Props {
   onChange: (rows: readonly TableRow[]) => void
 }
 
-const mostRows = 40
 const competing = { state: ['draft', 'live', 'paused'] } as const
 const all = {} as const
 const most = 1_000

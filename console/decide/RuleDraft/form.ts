@@ -1,3 +1,5 @@
+import { mostBudget, mostHeldOut, mostRemembered } from '../../../engine/decide/limits.ts'
+import { longestWindow } from '../../../engine/decide/window.ts'
 import type { Operations } from '../../api/operations.ts'
 import { dayOf, momentOf, type Days } from '../../format/day.ts'
 import type { Settings } from '../../kit/settings/SettingsFields.tsx'
@@ -87,8 +89,7 @@ export const formOf = (
   because,
 })
 
-export const longest: Record<Unit, number> = { days: 366, minutes: 366 * 1_440 }
-const mostBudget = 1_000_000_000
+export const mostPercentHeldOut = 100 * mostHeldOut
 const mostValue = mostBudget / 100
 
 /** Fields whose text is no value of theirs; caps by their place. */
@@ -98,12 +99,12 @@ const isBudget = (text: string): boolean => text.trim() === '' || (within(text, 
 
 const wrongOf: Record<Kind, (form: RuleForm) => Partial<Record<Wrong, boolean>>> = {
   placement: ({ holdout, sticky, stickyUnit }) => ({
-    holdout: !within(holdout, 0, 50),
-    sticky: sticky.trim() !== '' && !(within(sticky, 1, longest[stickyUnit]) && isWhole(sticky)),
+    holdout: !within(holdout, 0, mostPercentHeldOut),
+    sticky: sticky.trim() !== '' && !(within(sticky, 1, longestWindow[stickyUnit]) && isWhole(sticky)),
   }),
   campaign: ({ priority, holdout, total, perDay, value, from, until }) => ({
     priority: !(within(priority, 0, 1_000) && isWhole(priority)),
-    holdout: holdout.trim() !== '' && !within(holdout, 0, 50),
+    holdout: holdout.trim() !== '' && !within(holdout, 0, mostPercentHeldOut),
     total: !isBudget(total),
     perDay: !isBudget(perDay),
     value: value.trim() !== '' && !within(value, 0.01, mostValue),
@@ -115,7 +116,7 @@ const wrongOf: Record<Kind, (form: RuleForm) => Partial<Record<Wrong, boolean>>>
 export const wrongIn = (form: RuleForm, kind: Kind): Wrong[] => [
   ...Object.entries(wrongOf[kind](form)).flatMap(([field, wrong]) => (wrong ? [field as Wrong] : [])),
   ...form.caps.flatMap(({ most, within: amount, unit }, place): Wrong[] =>
-    within(most, 1, 1_000) && isWhole(most) && within(amount, 1, longest[unit]) && isWhole(amount) ? [] : [`caps.${place}`],
+    within(most, 1, mostRemembered) && isWhole(most) && within(amount, 1, longestWindow[unit]) && isWhole(amount) ? [] : [`caps.${place}`],
   ),
   ...(form.because.trim().length < 3 ? (['because'] as const) : []),
 ]

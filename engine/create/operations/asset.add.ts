@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { ingest } from '../../kernel/operation.ts'
 import { makers } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
+import { mostBytes } from '../coming-in.ts'
+import { mostTags } from '../limits.ts'
 import { Proposal } from '../metadata.ts'
 import { Near } from '../near.ts'
 
@@ -15,7 +17,7 @@ export const AssetWords = {
   alt: Asset.shape.alt,
   focal: Asset.shape.focal,
   rights: Asset.shape.rights,
-  tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms; what it says itself when left out'),
+  tags: z.array(z.string()).max(mostTags).default([]).describe('concepts: keys, labels or synonyms; what it says itself when left out'),
   poster: z.string().optional().describe('of a video or document: id or key of the picture that stands for it'),
   folder: Asset.shape.folder,
   path: Asset.shape.path,
@@ -25,8 +27,10 @@ export const AssetWords = {
 /** An asset as it came in: with what looks nearly the same, and what it says itself, which nobody has confirmed. */
 export const Added = Asset.extend({ near: z.array(Near), proposed: Proposal })
 
-/** 20 MB in base64, and what is said about them. */
-const largestInput = 28_100_000
+/** Base64 is longer by a third, and a picture that is a little too heavy is told so by its own weight. */
+const mostContent = 1.4 * mostBytes.picture
+/** The bytes, and what is said about them. */
+const largestInput = mostContent + 100_000
 
 /** Bytes are read and stored by the server, outside any transaction; `asset.record` then writes what was found. */
 export const addAsset = ingest({
@@ -34,7 +38,12 @@ export const addAsset = ingest({
   summary: 'Add a picture (PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts), a video (MP4, WebM, MOV) or a PDF document',
   input: z.strictObject({
     ...AssetWords,
-    content: z.base64().min(1).max(28_000_000).optional().describe('the bytes in base64, 20 MB at most'),
+    content: z
+      .base64()
+      .min(1)
+      .max(mostContent)
+      .optional()
+      .describe(`the bytes in base64, ${mostBytes.picture / 1e6} MB at most`),
     upload: z
       .string()
       .max(200)

@@ -9,6 +9,7 @@ import { Asset, asset, saidHash } from '../asset.ts'
 import { type Component, component } from '../component.ts'
 import { concept } from '../concept.ts'
 import { findOne } from '../find.ts'
+import { mostTags } from '../limits.ts'
 import { withPicture } from '../make-component.ts'
 import { componentsShowing } from '../picture-use.ts'
 import { posterOf } from '../poster.ts'
@@ -24,7 +25,7 @@ export const amendAsset = command({
     id: z.string().describe('id or key'),
     name: AssetWords.name.optional(),
     alt: Asset.shape.alt.unwrap().optional().describe('locales that are named replace what they said; the others stay'),
-    tags: z.array(z.string()).max(40).optional().describe('concepts: keys, labels or synonyms'),
+    tags: z.array(z.string()).max(mostTags).optional().describe('concepts: keys, labels or synonyms'),
     focal: Asset.shape.focal.unwrap().nullable().optional().describe('null: the middle'),
     poster: z.string().nullable().optional().describe('of a video or document: id or key of the picture that stands for it; null takes it away'),
     folder: Asset.shape.folder,

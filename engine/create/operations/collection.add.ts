@@ -4,6 +4,7 @@ import { Collection, collection, ShownCollection } from '../collection.ts'
 import { component } from '../component.ts'
 import { findAll, findOne } from '../find.ts'
 import { keyFor, keyOf } from '../key-of.ts'
+import { mostHeld } from '../limits.ts'
 import { unknownRefusal } from '../unknown-members.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
@@ -16,8 +17,8 @@ export const addCollection = command({
     key: Collection.shape.key.optional().describe('made of the name when left out'),
     name: Collection.shape.name,
     note: Collection.shape.note,
-    assets: z.array(z.string()).max(500).default([]).describe('ids or keys'),
-    components: z.array(z.string()).max(500).default([]).describe('ids or keys'),
+    assets: z.array(z.string()).max(mostHeld).default([]).describe('ids or keys'),
+    components: z.array(z.string()).max(mostHeld).default([]).describe('ids or keys'),
     tags: Collection.shape.tags,
   }),
   output: ShownCollection,

@@ -3,6 +3,7 @@ import { asset } from '../asset.ts'
 import { Collection, collection, ShownCollection, shownCollection } from '../collection.ts'
 import { component } from '../component.ts'
 import { findAll, findOne } from '../find.ts'
+import { mostGatheredBy, mostHeld } from '../limits.ts'
 import { unknownRefusal } from '../unknown-members.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
@@ -17,9 +18,9 @@ export const amendCollection = command({
     id: z.string().describe('id or key'),
     name: Collection.shape.name.optional(),
     note: z.string().max(1_000).optional(),
-    assets: z.array(z.string()).max(500).optional().describe('ids or keys: all that it should hold by hand'),
-    components: z.array(z.string()).max(500).optional().describe('ids or keys: all that it should hold by hand'),
-    tags: z.array(Collection.shape.key).max(10).optional(),
+    assets: z.array(z.string()).max(mostHeld).optional().describe('ids or keys: all that it should hold by hand'),
+    components: z.array(z.string()).max(mostHeld).optional().describe('ids or keys: all that it should hold by hand'),
+    tags: z.array(Collection.shape.key).max(mostGatheredBy).optional(),
     ifVersion: z.number().int().optional(),
   }),
   output: ShownCollection,

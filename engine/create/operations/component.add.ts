@@ -9,12 +9,13 @@ import { concept } from '../concept.ts'
 import { kindsOf } from '../declared-kind.ts'
 import { findAll } from '../find.ts'
 import { keyOf } from '../key-of.ts'
+import { mostTags } from '../limits.ts'
 import { assetReferences, makeComponent, titleIn } from '../make-component.ts'
 
 export const ComponentWords = {
   kind: Component.shape.kind,
   fields: Component.shape.fields,
-  tags: z.array(z.string()).max(40).default([]).describe('concepts: keys, labels or synonyms'),
+  tags: z.array(z.string()).max(mostTags).default([]).describe('concepts: keys, labels or synonyms'),
   rights: Component.shape.rights,
 }
 

@@ -6,6 +6,7 @@ import { makers } from '../../people/permission.ts'
 import { amendComponent as amended, gatherAmending } from '../amend-component.ts'
 import { Component, component, Fields } from '../component.ts'
 import { findOne } from '../find.ts'
+import { mostTags } from '../limits.ts'
 
 export const amendComponent = command({
   name: 'component.amend',
@@ -13,7 +14,7 @@ export const amendComponent = command({
   input: z.strictObject({
     id: z.string().describe('id or key'),
     fields: Fields.optional().describe('locales that are named replace what they said, and go where they say nothing ({}); the others stay'),
-    tags: z.array(z.string()).max(40).optional(),
+    tags: z.array(z.string()).max(mostTags).optional(),
     rights: Component.shape.rights.unwrap().nullable().optional().describe('null takes them away'),
     ifVersion: z.number().int().optional(),
   }),

@@ -14,6 +14,7 @@ import { Constraint, Family, family } from '../family.ts'
 import { findAll, findOne } from '../find.ts'
 import { keyFor, keyOf } from '../key-of.ts'
 import { findComponents } from '../library.ts'
+import { mostInSlot } from '../limits.ts'
 import { matrixOf } from '../matrix.ts'
 import { measuredAnew } from '../measurement.ts'
 import { kindsTaken } from '../slot-kinds.ts'
@@ -21,7 +22,7 @@ import { type Template, template } from '../template.ts'
 import { tagsFor } from '../vocabulary.ts'
 
 const SlotWish = z.strictObject({
-  components: z.array(z.string()).max(400).optional().describe('ids or keys'),
+  components: z.array(z.string()).max(mostInSlot).optional().describe('ids or keys'),
   tags: z.array(z.string()).max(20).optional().describe('concepts: all components that fit and bear them'),
 })
 
@@ -49,7 +50,7 @@ const candidatesFor = async (
     if (wish?.components || (wish === undefined && !slot.required)) continue
     const tags = tagsFor(wish?.tags ?? [], concepts, `slots.${slot.name}.tags`)
     if (isRefusal(tags)) return tags
-    tagged.set(slot.name, (await read.ask(findComponents, { kinds: kindsTaken(slot), states: ['draft', 'approved'], tags, limit: 400 })).items)
+    tagged.set(slot.name, (await read.ask(findComponents, { kinds: kindsTaken(slot), states: ['draft', 'approved'], tags, limit: mostInSlot })).items)
   }
   return tagged
 }

@@ -10,6 +10,7 @@ import { type Constraint, Family, family } from '../family.ts'
 import { findOne } from '../find.ts'
 import { keyFor } from '../key-of.ts'
 import { findComponents } from '../library.ts'
+import { mostInSlot } from '../limits.ts'
 import { everyLocale } from '../locale-chain.ts'
 import { matrixOf } from '../matrix.ts'
 import { measuredAnew } from '../measurement.ts'
@@ -46,7 +47,7 @@ export const recombineFamily = command({
     if (!composition) return undefined
     const candidates = []
     for (const kind of new Set(composition.template.slots.flatMap(kindsTaken))) {
-      candidates.push(...(await read.ask(findComponents, { kinds: [kind], states: ['draft', 'approved'], limit: 400 })).items)
+      candidates.push(...(await read.ask(findComponents, { kinds: [kind], states: ['draft', 'approved'], limit: mostInSlot })).items)
     }
     const alike = await read.all(family, { name: recombinedNames(composition.family.name) })
     return {

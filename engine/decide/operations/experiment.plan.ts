@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { campaign } from '../campaign.ts'
 import { Experiment, experiment, isSame, longestDays, Plan } from '../experiment.ts'
+import { mostArms } from '../limits.ts'
 import { placement } from '../placement.ts'
 import { policies, policyNamed } from '../policies/index.ts'
 
@@ -26,7 +27,7 @@ export const planExperiment = command({
     arms: z
       .array(Plan.shape.arms.element.extend({ shows: z.string().describe('id or key of the component, or of the campaign') }))
       .min(2)
-      .max(6),
+      .max(mostArms),
     until: z.iso.datetime({ offset: true }).describe('the day on which it ends at the latest'),
     ifVersion: z.number().int().optional(),
   }),

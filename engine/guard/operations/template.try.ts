@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostTried } from '../../create/limits.ts'
 import { Locale } from '../../create/locale.ts'
 import { Key } from '../../create/key.ts'
 import { Box, Format, Slot } from '../../create/template.ts'
@@ -53,7 +54,7 @@ export const tryTemplate = live({
     renamed: Renamed.optional(),
     family: z.string().optional().describe('id or key of the family that fills it; what it does not fill is filled from the library'),
     choice: z.record(Slot.shape.name, z.string()).default({}).describe('slot → id or key of the component that stands in it'),
-    locales: z.array(Locale).min(1).max(8).optional().describe('those of the family where left out, eight at the most'),
+    locales: z.array(Locale).min(1).max(mostTried).optional().describe(`those of the family where left out, ${mostTried} at the most`),
     sizes: z.array(Key).min(1).max(60).optional().describe('names of the formats to show; all where left out'),
     limit: z.number().int().min(1).max(12).default(6).describe('renditions an answer'),
     after: z.string().max(12).optional().describe('next of the answer before'),
