@@ -20,6 +20,22 @@ export const everyone: readonly Role[] = Object.keys(roleNames) as Role[]
 /** Those who make things: people of the house, agents, and flows as their proposals. */
 export const makers: readonly Role[] = ['owner', 'creativeSteward', 'decisionEngineer', 'creativeTechnologist', 'contributor', 'agent', 'flow']
 
+/** Those who keep what content is made with and who may see it: brands, fonts, kinds, templates, the pages of collections. */
+export const keepers: readonly Role[] = ['owner', 'creativeSteward', 'creativeTechnologist']
+
+/** People who gather collections; agents may propose some. */
+export const gatherers: readonly Role[] = [...keepers, 'contributor']
+
+/** Those who send what was written, and the people who write it. */
+export const senders: readonly Role[] = ['owner', 'creativeSteward', 'decisionEngineer']
+export const mailers: readonly Role[] = [...senders, 'contributor']
+
+/** Those who change who sees what while it is live. */
+export const deciders: readonly Role[] = ['owner', 'decisionEngineer']
+
+/** Those who say what a measure should come to. */
+export const aimers: readonly Role[] = ['owner', 'insightSteward']
+
 export interface Verdict {
   allow: boolean
   /** A sentence that the console shows beside a control. */

@@ -1,7 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Role } from '../../../engine/kernel/actor.ts'
-import { makers } from '../../../engine/people/permission.ts'
+import { deciders, makers } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -97,8 +96,6 @@ const useDraftActions = (shown: Campaign | undefined, open: boolean, say: Return
     ]
   }, [shown, open, say, drafts, changes])
 }
-
-const deciders: readonly Role[] = ['owner', 'decisionEngineer']
 
 const useColumns = (): readonly Column<Campaign>[] => {
   const { count, weekday } = useFormat()

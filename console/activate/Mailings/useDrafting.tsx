@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Role } from '../../../engine/kernel/actor.ts'
+import { mailers } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
 import type { InspectorContent } from '../../frame/inspected.ts'
 import { useAddress } from '../../frame/useAddress.ts'
@@ -8,8 +8,6 @@ import { useUnless } from '../../frame/useUnless.ts'
 import { words } from '../words.ts'
 import type { Mailing } from './ledger.ts'
 import { MailingForm } from './MailingForm.tsx'
-
-const drafters: readonly Role[] = ['owner', 'creativeSteward', 'decisionEngineer', 'contributor']
 
 interface Drafting {
   /** Drafting a new one, and changing the draft that is shown; dashed for who may not. */
@@ -22,7 +20,7 @@ interface Drafting {
 /** Drafting mailings. Which one is in hand stands in the address, so that it can be sent to somebody and survives a reload. */
 export const useDrafting = (mailings: readonly Mailing[] | undefined, shown: Mailing | undefined): Drafting => {
   const navigate = useNavigate()
-  const because = useUnless(drafters, words.whoMails)
+  const because = useUnless(mailers, words.whoMails)
   const [address, say] = useAddress()
   const change = address.get('change') ?? undefined
   const close = useMemo(() => () => say({ change: undefined }), [say])

@@ -1,13 +1,11 @@
 import { useMemo, useState } from 'react'
-import type { Role } from '../../../engine/kernel/actor.ts'
+import { senders } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { useUnless } from '../../frame/useUnless.ts'
 import { words } from '../words.ts'
 import type { Mailing } from './ledger.ts'
-
-const senders: readonly Role[] = ['owner', 'creativeSteward', 'decisionEngineer']
 
 /** What can be done with a mailing: send it, once somebody said yes to what that comes to; stop it; say what became of a message of which nobody knows. */
 export const useMailingDeeds = (mailing: Mailing | undefined) => {

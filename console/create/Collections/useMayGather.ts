@@ -1,12 +1,9 @@
-import type { Role } from '../../../engine/kernel/actor.ts'
+import { gatherers, keepers } from '../../../engine/people/permission.ts'
 import { useUnless } from '../../frame/useUnless.ts'
 import { words } from './words.ts'
 
-const gather: readonly Role[] = ['owner', 'creativeSteward', 'creativeTechnologist', 'contributor']
-const share: readonly Role[] = ['owner', 'creativeSteward', 'creativeTechnologist']
-
 /** Why who is here may not gather collections; undefined for who may. */
-export const useMayGather = (): string | undefined => useUnless(gather, words.whoGathers)
+export const useMayGather = (): string | undefined => useUnless(gatherers, words.whoGathers)
 
 /** Why who is here may not open pages to others. */
-export const useMayShare = (): string | undefined => useUnless(share, words.whoShares)
+export const useMayShare = (): string | undefined => useUnless(keepers, words.whoShares)

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Role } from '../../../engine/kernel/actor.ts'
+import { keepers } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand } from '../../api/queries.ts'
@@ -10,10 +10,9 @@ import { words } from './words.ts'
 type Shown = Operations['template.show']['output']
 
 const { deeds } = words
-const mayEdit: readonly Role[] = ['owner', 'creativeTechnologist', 'creativeSteward']
 
 /** Why who is here may not change templates; undefined for who may. */
-export const useMayEdit = (): string | undefined => useUnless(mayEdit, deeds.who)
+export const useMayEdit = (): string | undefined => useUnless(keepers, deeds.who)
 
 /** What can be done with one template: changed, copied, asked a yes for with a family that shows it, ended. */
 export const useTemplateDeeds = (shown: Shown | undefined) => {

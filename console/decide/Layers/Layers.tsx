@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
+import { deciders } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
+import { useUnless } from '../../frame/useUnless.ts'
 import { Empty } from '../../kit/state/Empty.tsx'
 import { strings } from '../../strings.ts'
 import { EngineHoldout } from './EngineHoldout.tsx'
@@ -14,7 +15,6 @@ import type { Layer } from './layerDraft.ts'
 import { LayerForm } from './LayerForm.tsx'
 import { LayerView } from './LayerView.tsx'
 import { layersTitle } from './layersTitle.ts'
-import { whyNotDecide } from './mayDecide.ts'
 import { words } from './words.ts'
 
 const most = 1000
@@ -24,8 +24,7 @@ const noLayers: readonly Layer[] = []
 /** Who is kept from what by chance alone? Layers, with the slice of each campaign, and the share that sees nothing of the engine. */
 export const Layers = () => {
   const [address, say] = useAddress()
-  const { me } = useFrame()
-  const because = whyNotDecide(me)
+  const because = useUnless(deciders, words.whoMay)
   const layers = useListOf('layer.list', all, most)
   const campaigns = useListOf('campaign.list', all, most)
   const holdout = useQueryOf('engineHoldout.show', {})

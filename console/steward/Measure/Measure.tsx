@@ -5,10 +5,9 @@ import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Section } from '../../kit/Section.tsx'
-import { aimAction } from '../Measures/aim.ts'
+import { aimAction, useMayAim } from '../Measures/aim.ts'
 import { useFormatBy } from '../useFormatBy.ts'
 import { type ClockKind, WindowFacts } from '../WindowFacts.tsx'
 import { words } from '../words.ts'
@@ -106,6 +105,6 @@ const HowFound = ({ shown: { measure, journal, clock } }: { shown: Shown }) => {
 
 /** Brings one to the field, where the target stands beside the figure. */
 const useAim = (field: RefObject<HTMLDivElement | null>): readonly Action[] => {
-  const { me } = useFrame()
-  return useMemo(() => [aimAction(me, { run: () => field.current?.querySelector('input')?.focus() })], [me, field])
+  const because = useMayAim()
+  return useMemo(() => [aimAction(because, { run: () => field.current?.querySelector('input')?.focus() })], [because, field])
 }

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand } from '../../api/queries.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
 import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { Section } from '../../kit/Section.tsx'
-import { whyNotAim } from '../Measures/aim.ts'
+import { useMayAim } from '../Measures/aim.ts'
 import { sayValue, type ToldMeasure } from '../Measures/measureLine.ts'
 import { useFormatBy } from '../useFormatBy.ts'
 import type { ClockKind } from '../WindowFacts.tsx'
@@ -18,8 +17,7 @@ const typedPer: Record<ToldMeasure['unit'], number> = { ms: 3_600_000, share: 0.
 export const TargetForm = ({ measure, clock }: { measure: ToldMeasure; clock: ClockKind }) => {
   const { name, unit, better, target } = measure
   const format = useFormatBy(clock)
-  const { me } = useFrame()
-  const because = whyNotAim(me)
+  const because = useMayAim()
   const aim = useCommand('measure.aim')
   const per = typedPer[unit]
   const [typed, setTyped] = useState(target === undefined ? '' : String(Number((target.value / per).toFixed(4))))

@@ -3,12 +3,11 @@ import { useMemo, useState } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
-import { useFrame } from '../../frame/FrameContext.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { useFormatBy } from '../useFormatBy.ts'
 import { type ClockKind, WindowFacts } from '../WindowFacts.tsx'
 import { words } from '../words.ts'
-import { aimAction } from './aim.ts'
+import { aimAction, useMayAim } from './aim.ts'
 import { measureLine, type ToldMeasure } from './measureLine.ts'
 import { MeasureLines } from './MeasureLines.tsx'
 import { measuresTitle } from './measuresTitle.ts'
@@ -58,11 +57,14 @@ const targetsOf = (measures: readonly ToldMeasure[], count: (value: number) => s
 /** Asks for which measure, and goes to its page, where the target stands beside what it is held against. */
 const useAim = (measures: readonly ToldMeasure[]): readonly Action[] => {
   const navigate = useNavigate()
-  const { me } = useFrame()
+  const because = useMayAim()
   return useMemo(() => {
     const ask = { name: 'measure', label: words.whichMeasure, options: measures.map(({ name, title }) => ({ value: name, label: title })) }
     return [
-      aimAction(me, { asks: [ask], run: ({ measure = '' }) => void navigate({ to: '/measures/$measure', params: { measure }, hash: 'target' }) }),
+      aimAction(because, {
+        asks: [ask],
+        run: ({ measure = '' }) => void navigate({ to: '/measures/$measure', params: { measure }, hash: 'target' }),
+      }),
     ]
-  }, [measures, me, navigate])
+  }, [measures, because, navigate])
 }

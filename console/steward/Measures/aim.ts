@@ -1,21 +1,19 @@
-import { roleNames } from '../../../engine/people/permission.ts'
+import { aimers } from '../../../engine/people/permission.ts'
 import type { Action } from '../../actions/action.ts'
-import type { ActorFace } from '../../kit/Actor.tsx'
+import { useUnless } from '../../frame/useUnless.ts'
 import { words } from '../words.ts'
 
-const aimers: readonly string[] = [roleNames.owner, roleNames.insightSteward]
-
-/** Why somebody may not set a target; nothing where they may. */
-export const whyNotAim = ({ roles = [] }: ActorFace): string | undefined => (roles.some((role) => aimers.includes(role)) ? undefined : words.whoAims)
+/** Why who is here may not set a target; undefined for who may. */
+export const useMayAim = (): string | undefined => useUnless(aimers, words.whoAims)
 
 /** Setting a target, dashed for those who may not. */
-export const aimAction = (me: ActorFace, how: Pick<Action, 'asks' | 'run'>): Action => ({
+export const aimAction = (because: string | undefined, how: Pick<Action, 'asks' | 'run'>): Action => ({
   id: 'measure.aim',
   group: 'do',
   label: words.aim,
   operation: 'measure.aim',
   keys: 'T',
   tone: 'filled',
-  because: whyNotAim(me),
+  because,
   ...how,
 })

@@ -4,6 +4,7 @@ import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { mailers } from '../../people/permission.ts'
 import { Mailing, mailing } from '../mailing.ts'
 import { belongsTo } from '../membership.ts'
 
@@ -25,7 +26,7 @@ export const draftMailing = command({
     ifVersion: z.number().int().optional(),
   }),
   output: Mailing,
-  roles: ['owner', 'creativeSteward', 'decisionEngineer', 'contributor', 'agent', 'flow'],
+  roles: [...mailers, 'agent', 'flow'],
   example: {
     key: 'winter-letter',
     name: 'Winter letter',

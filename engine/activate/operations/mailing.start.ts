@@ -4,6 +4,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { senders } from '../../people/permission.ts'
 import { fillMailing, Mailing, mailing } from '../mailing.ts'
 import { belongsTo } from '../membership.ts'
 import { offeredAt } from '../reach.ts'
@@ -20,7 +21,7 @@ export const startMailing = command({
     ifVersion: z.number().int().optional(),
   }),
   output: Mailing,
-  roles: ['owner', 'creativeSteward', 'decisionEngineer', 'flow'],
+  roles: [...senders, 'flow'],
   destructive: true,
   load: async (read, { id }, { now }) => {
     const found = await read.get(mailing, id)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { keepers } from '../../people/permission.ts'
 import { setProblems } from '../brand-for.ts'
 import { Brand, brand } from '../brand.ts'
 
@@ -18,7 +19,7 @@ export const addBrand = command({
     sample: Brand.shape.sample,
   }),
   output: Brand,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   example: {
     key: 'example-brand',
     name: 'Example',

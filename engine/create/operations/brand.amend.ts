@@ -4,6 +4,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { keepers } from '../../people/permission.ts'
 import { Brand, brand } from '../brand.ts'
 import { templateProblems } from '../check-template.ts'
 import { kindsOf } from '../declared-kind.ts'
@@ -26,7 +27,7 @@ export const amendBrand = command({
     ifVersion: z.number().int().optional(),
   }),
   output: Brand,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   load: async (read, { id }) => {
     const found = await findOne(read, brand, id)
     if (!found) return undefined

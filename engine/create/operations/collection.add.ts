@@ -9,6 +9,7 @@ import { unknownRefusal } from '../unknown-members.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { gatherers } from '../../people/permission.ts'
 
 export const addCollection = command({
   name: 'collection.add',
@@ -22,7 +23,7 @@ export const addCollection = command({
     tags: Collection.shape.tags,
   }),
   output: ShownCollection,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'contributor', 'agent'],
+  roles: [...gatherers, 'agent'],
   example: { name: 'Rain, for the press', assets: [], tags: ['rain'] },
   load: async (read, { key, name, assets, components }) => ({
     rival: await findOne(read, collection, key ?? keyOf(name, 'collection')),

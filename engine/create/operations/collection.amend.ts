@@ -10,6 +10,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { gatherers } from '../../people/permission.ts'
 
 export const amendCollection = command({
   name: 'collection.amend',
@@ -24,7 +25,7 @@ export const amendCollection = command({
     ifVersion: z.number().int().optional(),
   }),
   output: ShownCollection,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'contributor', 'agent'],
+  roles: [...gatherers, 'agent'],
   load: async (read, { id, assets = [], components = [] }) => ({
     found: await findOne(read, collection, id),
     assets: await findAll(read, asset, [...new Set(assets)]),

@@ -4,13 +4,14 @@ import { findOne } from '../find.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { gatherers } from '../../people/permission.ts'
 
 export const retireCollection = command({
   name: 'collection.retire',
   summary: 'Retire a collection; its page closes, and what it held stays in the library',
   input: z.strictObject({ id: z.string().describe('id or key'), reason: z.string().trim().min(3).max(400) }),
   output: ShownCollection,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'contributor'],
+  roles: gatherers,
   destructive: true,
   load: (read, { id }) => findOne(read, collection, id),
   decide: (found, { id, reason }) => {

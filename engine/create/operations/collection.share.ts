@@ -5,6 +5,7 @@ import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { keepers } from '../../people/permission.ts'
 import { hashSecret } from '../../people/token.ts'
 
 export const shareCollection = command({
@@ -18,7 +19,7 @@ export const shareCollection = command({
     ),
   }),
   output: z.object({ address: z.string().describe('shown this once, kept only as a hash'), until: z.iso.datetime() }),
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   shownOnce: true,
   load: (read, { id }) => findOne(read, collection, id),
   decide: (found, { id, days, grants }, { now, actor, engine, address, newSecret }) => {

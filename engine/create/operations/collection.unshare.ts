@@ -4,13 +4,14 @@ import { findOne } from '../find.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { keepers } from '../../people/permission.ts'
 
 export const unshareCollection = command({
   name: 'collection.unshare',
   summary: 'Close the page of a collection at once, and with it what was granted there and not taken yet',
   input: z.strictObject({ id: z.string().describe('id or key') }),
   output: ShownCollection,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   load: (read, { id }) => findOne(read, collection, id),
   decide: (found, { id }) => {
     if (!found) return refuseUnknown('collection', id, 'id or key')

@@ -1,6 +1,7 @@
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { keepers } from '../../people/permission.ts'
 import { family } from '../family.ts'
 import { Font, font } from '../font.ts'
 import { measuredAnew } from '../measurement.ts'
@@ -12,7 +13,7 @@ export const addFont = command({
   summary: 'Add a font by its advance table, so that text is measured with it',
   input: Font.omit({ id: true, version: true }).strict(),
   output: Font.omit({ table: true }),
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   load: async (read, { key }) => {
     const layouts = (await read.all(template)).filter(({ channel }) => setterOf(channel) === pictureSetter)
     return {

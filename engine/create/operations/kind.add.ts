@@ -1,6 +1,7 @@
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { keepers } from '../../people/permission.ts'
 import { kindProblems } from '../check-kind.ts'
 import { kindInWords, standardKinds } from '../component-kind.ts'
 import { DeclaredKind, declaredKind, withLengths } from '../declared-kind.ts'
@@ -10,7 +11,7 @@ export const addKind = command({
   summary: 'Declare a kind of component: its typed fields, the one that stands for the whole, and whether it binds you',
   input: DeclaredKind.pick({ name: true, note: true, main: true, fields: true, binding: true }).strict(),
   output: DeclaredKind,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   example: {
     name: 'customerQuote',
     note: 'What a customer said of us, with their yes to it',

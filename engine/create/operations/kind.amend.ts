@@ -4,6 +4,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { keepers } from '../../people/permission.ts'
 import { changeProblems, kindProblems } from '../check-kind.ts'
 import { DeclaredKind, declaredKind, withLengths } from '../declared-kind.ts'
 import { refuseKind } from '../refuse-kind.ts'
@@ -19,7 +20,7 @@ export const amendKind = command({
     ifVersion: z.number().int().optional(),
   }),
   output: DeclaredKind,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   load: async (read, { name }) => ({ found: (await read.all(declaredKind, { name, state: 'current' }))[0] }),
   decide: ({ found }, { name, note, fields, binding, ifVersion }) => {
     if (!found) return refuseKind(name)

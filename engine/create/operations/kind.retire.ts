@@ -5,6 +5,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { keepers } from '../../people/permission.ts'
 import { kindInWords } from '../component-kind.ts'
 import { DeclaredKind, declaredKind } from '../declared-kind.ts'
 import { refuseKind } from '../refuse-kind.ts'
@@ -20,7 +21,7 @@ export const retireKind = command({
     ifVersion: z.number().int().optional(),
   }),
   output: DeclaredKind,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   destructive: true,
   load: async (read, { name }) => ({
     found: (await read.all(declaredKind, { name, state: 'current' }))[0],

@@ -1,6 +1,7 @@
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { keepers } from '../../people/permission.ts'
 import { brand } from '../brand.ts'
 import { templateProblems } from '../check-template.ts'
 import { kindsOf } from '../declared-kind.ts'
@@ -16,7 +17,7 @@ export const addTemplate = command({
   summary: 'Add a template: a layout with typed slots on one channel, for one format or for a set of sizes',
   input: TemplateDraft,
   output: Template,
-  roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
+  roles: keepers,
   example: {
     key: 'headline-card',
     name: 'Headline card',

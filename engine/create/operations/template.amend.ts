@@ -4,6 +4,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, type RefusalPlace, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { keepers } from '../../people/permission.ts'
 import { brand } from '../brand.ts'
 import { carryFamilies, renamedProblems } from '../carry-families.ts'
 import { templateProblems } from '../check-template.ts'
@@ -37,7 +38,7 @@ export const amendTemplate = command({
     ifVersion: z.number().int().optional(),
   }),
   output: Template,
-  roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
+  roles: keepers,
   load: async (read, { id, limits: _slots, ifVersion: _seen, ...changes }) => {
     const found = await findOne(read, template, id)
     return (

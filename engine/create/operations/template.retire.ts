@@ -5,6 +5,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { familiesUsing } from '../library.ts'
 import { Template, template } from '../template.ts'
@@ -14,7 +15,7 @@ export const retireTemplate = command({
   summary: 'Retire a template that no family uses any more; what is live goes on as it was released',
   input: z.strictObject({ id: z.string().describe('id or key'), reason: z.string().trim().min(3).max(400), ifVersion: z.number().int().optional() }),
   output: Template,
-  roles: ['owner', 'creativeTechnologist', 'creativeSteward'],
+  roles: keepers,
   destructive: true,
   load: async (read, { id }) => {
     const found = await findOne(read, template, id)

@@ -9,7 +9,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
-import { makers } from '../../people/permission.ts'
+import { deciders, makers } from '../../people/permission.ts'
 import { Campaign, campaign } from '../campaign.ts'
 import { CampaignRule, campaignRuleOf, endRefusal, withCampaignRule } from '../campaign-rule.ts'
 import { type Placement, placement } from '../placement.ts'
@@ -89,7 +89,7 @@ const changeRefusal = (found: Campaign, ifVersion: number | undefined, { roles }
   const stale = staleness(found, ifVersion)
   if (stale) return stale
   if (found.state === 'ended') return refuse('wrongState', `“${found.name}” has ended.`, { remedy: 'Draft another one under a new key.' })
-  const mayChangeLive = found.state === 'draft' || roles.some((role) => role === 'owner' || role === 'decisionEngineer')
+  const mayChangeLive = found.state === 'draft' || roles.some((role) => deciders.includes(role))
   return mayChangeLive ? undefined : refuse('forbidden', `“${found.name}” is ${found.state}; a decision engineer or the owner changes it now.`)
 }
 

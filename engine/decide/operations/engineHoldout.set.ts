@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
+import { deciders } from '../../people/permission.ts'
 import { EngineHoldout, engineHoldout } from '../engine-holdout.ts'
 
 export const setEngineHoldout = command({
@@ -9,7 +10,7 @@ export const setEngineHoldout = command({
   summary: 'Set the share of people who see nothing of the engine at any placement, so that its whole lift stays measurable',
   input: z.strictObject({ share: EngineHoldout.shape.share, reason: z.string().trim().min(3).max(400).optional() }),
   output: EngineHoldout,
-  roles: ['owner', 'decisionEngineer'],
+  roles: deciders,
   example: { share: 0 },
   load: async (read) => (await read.list(engineHoldout, {}, { limit: 1 })).items[0],
   decide: (found, { share, reason }, { newId }) => {

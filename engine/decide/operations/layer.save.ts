@@ -4,6 +4,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { deciders } from '../../people/permission.ts'
 import { campaign } from '../campaign.ts'
 import { Layer, layer } from '../layer.ts'
 
@@ -17,7 +18,7 @@ export const saveLayer = command({
     ifVersion: z.number().int().optional(),
   }),
   output: Layer,
-  roles: ['owner', 'decisionEngineer'],
+  roles: deciders,
   example: { key: 'sample-layer', name: 'Sample layer' },
   load: async (read, { key, members }) => ({
     found: (await read.list(layer, { key }, { limit: 1 })).items[0],

@@ -3,6 +3,7 @@ import { drop, happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { aimers } from '../../people/permission.ts'
 import { measures } from '../measures/index.ts'
 import { Target, target } from '../target.ts'
 
@@ -11,7 +12,7 @@ export const aimMeasure = command({
   summary: 'Set a target for a measure, or take it away',
   input: z.strictObject({ measure: Target.shape.measure, value: Target.shape.value.nullable().describe('null: no target any more') }),
   output: z.object({ target: Target.optional() }),
-  roles: ['owner', 'insightSteward'],
+  roles: aimers,
   example: { measure: 'responsiveness', value: 86_400_000 },
   load: async (read, { measure }) => (await read.all(target, { measure }))[0],
   decide: (known, { measure, value }, { newId }) => {
