@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { keyOf } from '../key-of.ts'
 import { Preset, preset } from '../preset.ts'
@@ -14,7 +15,7 @@ export const addPreset = command({
     ...Preset.pick({ name: true, note: true, width: true, height: true, fit: true, type: true, maxBytes: true, channel: true }).shape,
   }),
   output: Preset,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   example: { name: 'Article card', width: 640, height: 360, note: 'In lists of articles' },
   load: async (read, { key, name }) => ({ rival: await findOne(read, preset, key ?? keyOf(name, 'preset')) }),
   decide: ({ rival }, input, { now, newId, actor }) => {

@@ -4,6 +4,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { Preset, preset } from '../preset.ts'
 
@@ -16,7 +17,7 @@ export const retirePreset = command({
     ifVersion: z.number().int().optional(),
   }),
   output: Preset,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   destructive: true,
   load: (read, { id }) => findOne(read, preset, id),
   decide: (found, { id, reason, ifVersion }) => {

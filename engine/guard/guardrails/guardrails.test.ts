@@ -19,8 +19,9 @@ import { ownCases } from './own.cases.ts'
 import { pictureCases } from './pictures.cases.ts'
 import { promiseCases } from './promises.cases.ts'
 import { textCases } from './texts.cases.ts'
+import { weightCases } from './weights.cases.ts'
 
-const guardrailCases = [...textCases, ...promiseCases, ...pictureCases, ...layoutCases, ...formCases, ...ownCases]
+const guardrailCases = [...textCases, ...promiseCases, ...pictureCases, ...layoutCases, ...formCases, ...ownCases, ...weightCases]
 
 const caseSlots = ({ pieces, slots = {} }: GuardrailCase) => Object.keys(pieces).map((name) => someSlot(name, slots[name]))
 
