@@ -9,7 +9,7 @@ const ours: Record<string, string> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '64MB',
+  shared_buffers: '128MB', // holds a library of 100,000 components as its searches read it; what is not touched is not taken
   effective_cache_size: '512MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
