@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 
 interface Props {
-  save: string
-  /** What runs, while it is being saved. */
-  busy: string | undefined
-  cancel: string
+  /** Its deed, what runs meanwhile, and the way out. */
+  says: { save: string; saving: string; cancel: string }
+  isSaving: boolean
   onCancel: () => void
   /** What refused it; absent while nothing did. */
   problem: ReactNode
@@ -14,15 +13,15 @@ interface Props {
 }
 
 /** How a form ends: what refused it, then its one deed, then the way out. */
-export const FormFoot = ({ save, busy, cancel, onCancel, problem, because }: Props) => (
+export const FormFoot = ({ says, isSaving, onCancel, problem, because }: Props) => (
   <>
     {problem}
     <div className="flex flex-wrap gap-2">
-      <Button tone="filled" type="submit" busy={busy} because={because}>
-        {save}
+      <Button tone="filled" type="submit" busy={isSaving ? says.saving : undefined} because={because}>
+        {says.save}
       </Button>
       <Button tone="quiet" onClick={onCancel}>
-        {cancel}
+        {says.cancel}
       </Button>
     </div>
   </>

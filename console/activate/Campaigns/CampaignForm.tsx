@@ -47,10 +47,9 @@ export const CampaignForm = ({ campaign, onDone, onSaved }: Props) => {
         <CampaignFields draft={draft} change={change} wrong={wrong} isNew={campaign === undefined} said={(field) => findingsAt(error, field)} />
         {campaign && campaign.state !== 'draft' ? <p className="text-12 text-pretty text-ink-2">{form.atOnce}</p> : null}
         <FormFoot
-          save={form.save}
-          busy={isPending ? form.saving : undefined}
+          says={form}
+          isSaving={isPending}
           because={missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined}
-          cancel={form.cancel}
           onCancel={onDone}
           problem={error && <Problem problem={error} fields={drawn} text={draft.eligibility} />}
         />

@@ -49,10 +49,9 @@ export const MailingForm = ({ mailing, last, onDone, onSaved }: Props) => {
         <MailingFields draft={draft} change={change} isNew={mailing === undefined} said={(field) => findingsAt(error, field)} />
         <p className="text-12 text-pretty text-ink-2">{form.later}</p>
         <FormFoot
-          save={form.save}
-          busy={isPending ? form.saving : undefined}
+          says={form}
+          isSaving={isPending}
           because={missing.length > 0 ? `${strings.briefs.form.missing}: ${missing.join(', ')}.` : undefined}
-          cancel={form.cancel}
           onCancel={onDone}
           problem={error && <Problem problem={error} fields={drawn} />}
         />

@@ -55,9 +55,8 @@ export const TeamForm = ({ team, onDone }: { team: Team | undefined; onDone: () 
           findings={tried && lacking.length > 0 ? lacking : findingsAt(error, 'hours')}
         />
         <FormFoot
-          save={team ? says.save : says.create}
-          busy={isPending ? says.saving : undefined}
-          cancel={says.cancel}
+          says={{ save: team ? says.save : says.create, saving: says.saving, cancel: says.cancel }}
+          isSaving={isPending}
           onCancel={onDone}
           problem={error && <Problem problem={error} fields={drawn} />}
         />

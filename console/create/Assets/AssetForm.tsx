@@ -82,9 +82,8 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
         <RightsFields draft={rights} proposed={proposed.rights} problem={error} onChange={setRights} />
         {families.length > 0 ? <p className="text-12 text-pretty text-ink-2">{says.lapses(count(families.length))}</p> : null}
         <FormFoot
-          save={says.save}
-          busy={isPending ? says.saving : undefined}
-          cancel={says.undo}
+          says={{ ...says, cancel: says.undo }}
+          isSaving={isPending}
           onCancel={undo}
           problem={error && <Problem problem={error} fields={drawn} />}
         />

@@ -90,10 +90,9 @@ export const BrandForm = ({ brand, onDone, onSaved }: Props) => {
         <TextField maxLength={300} hint={form.senderHint} {...text('postal', 'sender.postal')} />
       </fieldset>
       <FormFoot
-        save={form.save}
-        busy={isPending ? form.saving : undefined}
+        says={form}
+        isSaving={isPending}
         because={parsed.problem}
-        cancel={form.cancel}
         onCancel={onDone}
         problem={error && <Problem problem={error} fields={drawn} />}
       />

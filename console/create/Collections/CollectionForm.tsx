@@ -69,13 +69,7 @@ export const CollectionForm = ({ collection, onDone, onSaved }: Props) => {
           findings={findingsAt(error, 'tags')}
           onChange={setTags}
         />
-        <FormFoot
-          save={form.save}
-          busy={isPending ? form.saving : undefined}
-          cancel={form.cancel}
-          onCancel={onDone}
-          problem={error && <Problem problem={error} fields={drawn} />}
-        />
+        <FormFoot says={form} isSaving={isPending} onCancel={onDone} problem={error && <Problem problem={error} fields={drawn} />} />
       </form>
     </InspectorSection>
   )

@@ -88,10 +88,9 @@ export const DeliverForm = ({ composed, because, onClose }: Props) => {
       </div>
       <TextField {...text('recipient', 'recipient')} maxLength={160} />
       <FormFoot
-        save={words.pack}
-        busy={isPending ? words.starting : undefined}
+        says={{ save: words.pack, saving: words.starting, cancel: words.close }}
+        isSaving={isPending}
         because={whyNot}
-        cancel={words.close}
         onCancel={onClose}
         problem={error && <Problem problem={error} fields={drawn} />}
       />

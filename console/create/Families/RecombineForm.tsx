@@ -73,10 +73,9 @@ export const RecombineForm = ({ family, onDone }: Props) => {
           onChange={(event) => change({ because: event.target.value })}
         />
         <FormFoot
-          save={words.save}
-          busy={isPending ? words.saving : undefined}
+          says={{ ...words, cancel: stage.cancel }}
+          isSaving={isPending}
           because={because}
-          cancel={stage.cancel}
           onCancel={onDone}
           problem={error && <Problem problem={error} fields={drawn} />}
         />

@@ -63,10 +63,9 @@ export const Composing = ({ begun, notFound }: Props) => {
           />
         ))}
         <FormFoot
-          save={words.save}
-          busy={isPending ? words.saving : undefined}
+          says={words}
+          isSaving={isPending}
           because={because}
-          cancel={words.cancel}
           onCancel={() => history.back()}
           problem={error && <Problem problem={error} fields={[...drawn, ...slots.map(({ name }) => `slots.${name}`)]} />}
         />

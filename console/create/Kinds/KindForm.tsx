@@ -71,9 +71,8 @@ export const KindForm = ({ kind, onDone, onSaved }: Props) => {
         )}
         <TickField label={form.binding} hint={form.bindingHint} checked={draft.binding} onChange={(binding) => change({ binding })} />
         <FormFoot
-          save={kind ? words.save : words.add}
-          busy={save.isPending ? (kind ? words.saving : words.adding) : undefined}
-          cancel={words.cancel}
+          says={{ save: kind ? words.save : words.add, saving: kind ? words.saving : words.adding, cancel: words.cancel }}
+          isSaving={save.isPending}
           onCancel={onDone}
           problem={save.error && <Problem problem={save.error} fields={drawn} />}
         />

@@ -111,9 +111,8 @@ export const PresetForm = ({ preset, onDone, onSaved }: Props) => {
           onChange={({ target }) => change({ note: target.value })}
         />
         <FormFoot
-          save={preset ? words.save : words.add}
-          busy={save.isPending ? (preset ? words.saving : words.adding) : undefined}
-          cancel={words.cancel}
+          says={{ save: preset ? words.save : words.add, saving: preset ? words.saving : words.adding, cancel: words.cancel }}
+          isSaving={save.isPending}
           onCancel={onDone}
           problem={save.error && <Problem problem={save.error} fields={drawn} />}
         />

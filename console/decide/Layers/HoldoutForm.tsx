@@ -61,13 +61,7 @@ export const HoldoutForm = ({ share, onDone }: { share: number; onDone: () => vo
             {effectOf(share, next, format)}
           </p>
         )}
-        <FormFoot
-          save={form.save}
-          busy={isPending ? form.saving : undefined}
-          cancel={form.cancel}
-          onCancel={onDone}
-          problem={error && <Problem problem={error} fields={drawn} />}
-        />
+        <FormFoot says={form} isSaving={isPending} onCancel={onDone} problem={error && <Problem problem={error} fields={drawn} />} />
       </form>
     </InspectorSection>
   )

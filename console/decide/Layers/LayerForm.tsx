@@ -61,13 +61,7 @@ export const LayerForm = ({ layer, campaigns, onDone }: Props) => {
         />
         <SliceFields draft={draft} campaigns={campaigns} findings={findingsAt(error, 'members')} onChange={(slices) => change({ slices })} />
         <Effect before={layer?.members ?? []} draft={draft} campaigns={campaigns} />
-        <FormFoot
-          save={form.save}
-          busy={isPending ? form.saving : undefined}
-          cancel={form.cancel}
-          onCancel={onDone}
-          problem={error && <Problem problem={error} fields={drawn} />}
-        />
+        <FormFoot says={form} isSaving={isPending} onCancel={onDone} problem={error && <Problem problem={error} fields={drawn} />} />
       </form>
     </InspectorSection>
   )

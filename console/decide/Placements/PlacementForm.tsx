@@ -69,13 +69,7 @@ export const PlacementForm = ({ onDone }: { onDone: () => void }) => {
         <ChoiceField hint={goal.counterHint} {...metric('counterMetric')} />
         <TextField inputMode="decimal" hint={goal.counterMarginHint} {...text('counterMargin', 'goal.counterMargin')} />
         <TextField inputMode="decimal" hint={form.holdoutHint} {...text('holdout', 'holdout.share')} />
-        <FormFoot
-          save={form.save}
-          busy={isPending ? form.saving : undefined}
-          cancel={form.cancel}
-          onCancel={onDone}
-          problem={error && <Problem problem={error} fields={drawn} />}
-        />
+        <FormFoot says={form} isSaving={isPending} onCancel={onDone} problem={error && <Problem problem={error} fields={drawn} />} />
       </form>
     </InspectorSection>
   )

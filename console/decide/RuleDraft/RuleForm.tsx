@@ -75,9 +75,8 @@ export const RuleForm = ({ of, ruled, because, version, carried, policies, onDon
         onChange={(event) => set({ because: event.target.value })}
       />
       <FormFoot
-        save={words.saveIt}
-        busy={isPending ? words.saving : undefined}
-        cancel={words.cancel}
+        says={{ save: words.saveIt, saving: words.saving, cancel: words.cancel }}
+        isSaving={isPending}
         onCancel={onDone}
         problem={error && <Problem problem={error} />}
       />

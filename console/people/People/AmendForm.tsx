@@ -58,13 +58,7 @@ export const AmendForm = ({ person, teams, onDone }: { person: Person; teams: re
         onChange={(team) => change({ team })}
       />
       <TextField hint={fields.skillsHint} {...text('skills')} />
-      <FormFoot
-        save={words.save}
-        busy={isPending ? words.saving : undefined}
-        cancel={words.cancel}
-        onCancel={onDone}
-        problem={error && <Problem problem={error} fields={drawn} />}
-      />
+      <FormFoot says={words} isSaving={isPending} onCancel={onDone} problem={error && <Problem problem={error} fields={drawn} />} />
     </form>
   )
 }

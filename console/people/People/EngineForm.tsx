@@ -35,13 +35,7 @@ export const EngineForm = ({ name: known, onDone }: { name: string; onDone: () =
             setName(event.target.value)
           }}
         />
-        <FormFoot
-          save={words.save}
-          busy={isPending ? words.saving : undefined}
-          cancel={words.cancel}
-          onCancel={onDone}
-          problem={error && <Problem problem={error} fields={drawn} />}
-        />
+        <FormFoot says={words} isSaving={isPending} onCancel={onDone} problem={error && <Problem problem={error} fields={drawn} />} />
       </form>
     </InspectorSection>
   )

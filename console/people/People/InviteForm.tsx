@@ -71,9 +71,8 @@ export const InviteForm = ({ people, teams, onDone, onInvited }: Props) => {
         <TextField hint={fields.skillsHint} {...text('skills')} />
         {draft.kind === 'person' ? <p className="text-12 text-pretty text-ink-2">{words.nothingSent}</p> : null}
         <FormFoot
-          save={words.invite}
-          busy={isPending ? words.inviting : undefined}
-          cancel={words.cancel}
+          says={{ save: words.invite, saving: words.inviting, cancel: words.cancel }}
+          isSaving={isPending}
           onCancel={onDone}
           problem={error && <Problem problem={error} fields={drawn} />}
         />

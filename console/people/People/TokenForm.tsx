@@ -38,9 +38,8 @@ export const TokenForm = ({ holder, onDone }: { holder: string; onDone: () => vo
       <TextField hint={words.token.scopesHint} spellCheck={false} {...text('scopes')} />
       <TextField inputMode="numeric" {...text('days')} />
       <FormFoot
-        save={words.issue}
-        busy={isPending ? words.issuing : undefined}
-        cancel={words.cancel}
+        says={{ save: words.issue, saving: words.issuing, cancel: words.cancel }}
+        isSaving={isPending}
         onCancel={onDone}
         problem={error && <Problem problem={error} fields={drawn} />}
       />

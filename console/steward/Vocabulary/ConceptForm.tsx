@@ -60,9 +60,8 @@ export const ConceptForm = ({ concepts, onDone, onAdded }: Props) => {
         />
         <TextField hint={fields.synonymsHint} {...text('synonyms', draft.synonyms)} />
         <FormFoot
-          save={words.add}
-          busy={isPending ? words.adding : undefined}
-          cancel={words.cancel}
+          says={{ save: words.add, saving: words.adding, cancel: words.cancel }}
+          isSaving={isPending}
           onCancel={onDone}
           problem={error && <Problem problem={error} fields={drawn} />}
         />
