@@ -119,21 +119,18 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
     engines: () => known,
   }
 
-  const rooms: Room[] = []
+  const { rooms, refused, close } = await openRooms(site, parts.rooms ?? [], (room) => {
+    for (const [name, road] of room.roads ?? []) roads.set(name, road)
+    for (const { kind } of room.runnings ?? []) attempts.set(kind.name, kind.attempts)
+  })
   const closing = async () => {
-    for (const room of rooms.toReversed()) await room.stop?.()
+    await close()
     await sealer.stop()
     await connection.close()
   }
-  for (const open of parts.rooms ?? []) {
-    const room = await open(site)
-    if (isRefusal(room)) {
-      await closing()
-      return room
-    }
-    rooms.push(room)
-    for (const [name, road] of room.roads ?? []) roads.set(name, road)
-    for (const { kind } of room.runnings ?? []) attempts.set(kind.name, kind.attempts)
+  if (refused) {
+    await closing()
+    return refused
   }
   const worker = await startWorker({ pool, db, perform, holder, log, runnings: rooms.flatMap(({ runnings }) => runnings ?? []) })
   const app = httpApp({
@@ -157,4 +154,25 @@ export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
     await closing()
   }
   return { ...site, connection, operations, app, catches, refreshEngines, stop }
+}
+
+interface Opened {
+  rooms: readonly Room[]
+  refused?: Refusal
+  close(): Promise<void>
+}
+
+/** One after the other, each known before the next is opened, up to the first that refuses. */
+const openRooms = async (site: Site, opens: readonly OpensRoom[], known: (room: Room) => void): Promise<Opened> => {
+  const rooms: Room[] = []
+  const close = async (): Promise<void> => {
+    for (const room of rooms.toReversed()) await room.stop?.()
+  }
+  for (const open of opens) {
+    const room = await open(site)
+    if (isRefusal(room)) return { rooms, refused: room, close }
+    rooms.push(room)
+    known(room)
+  }
+  return { rooms, close }
 }

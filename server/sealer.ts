@@ -22,8 +22,6 @@ const patience = 250
 /** One leased sealer an engine: while this process holds the lease it alone turns the tail into the chain. */
 export const startSealer = (db: Database, holder: string, engines: () => Iterable<string>, failed: (error: unknown) => void): Sealer => {
   const listeners = new Set<Sealed>()
-  const running = new Map<string, Promise<void>>()
-  const again = new Set<string>()
   let stopped = false
 
   const tell = (engine: string, entries: readonly JournalEntry[]) => {
@@ -41,23 +39,10 @@ export const startSealer = (db: Database, holder: string, engines: () => Iterabl
     for (let entries = await sealTail(db, engine); entries.length > 0; entries = await sealTail(db, engine)) tell(engine, entries)
   }
 
-  // At most one run an engine; a wake during a run brings exactly one more.
-  const run = (engine: string): Promise<void> => {
-    const current = running.get(engine)
-    if (current) {
-      again.add(engine)
-      return current
-    }
-    const done = sealAll(engine)
-      .catch(failed)
-      .finally(() => {
-        running.delete(engine)
-        if (again.delete(engine) && !stopped) void run(engine)
-      })
-    running.set(engine, done)
-    return done
-  }
-
+  const { run, running } = oneRunEach(
+    (engine) => sealAll(engine).catch(failed),
+    () => !stopped,
+  )
   const timer = setInterval(() => {
     for (const engine of engines()) void run(engine)
   }, restMs)
@@ -86,4 +71,24 @@ export const startSealer = (db: Database, holder: string, engines: () => Iterabl
       await dropLeases(db, holder)
     },
   }
+}
+
+/** At most one run an engine; a wake during a run brings exactly one more, as long as there is to be another. */
+const oneRunEach = (work: (engine: string) => Promise<void>, isWanted: () => boolean) => {
+  const running = new Map<string, Promise<void>>()
+  const again = new Set<string>()
+  const run = (engine: string): Promise<void> => {
+    const current = running.get(engine)
+    if (current) {
+      again.add(engine)
+      return current
+    }
+    const done = work(engine).finally(() => {
+      running.delete(engine)
+      if (again.delete(engine) && isWanted()) void run(engine)
+    })
+    running.set(engine, done)
+    return done
+  }
+  return { run, running: running as ReadonlyMap<string, Promise<void>> }
 }

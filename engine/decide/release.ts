@@ -106,21 +106,11 @@ export const campaignSource = (
     const components = (family.slots[name] ?? []).filter((component) => !kept.has(component))
     return components.length === 0 ? [] : [{ slot: name, components }]
   })
-  const use = { territories: family.markets, channel: template.channel }
-  const bounds = slots
-    .flatMap(({ components }) => components)
-    .flatMap((id): [string, { from?: string; until?: string }][] => {
-      const then = rightsOf(content, id).map((rights) => ({ from: rights.from, until: lastDayOf(rights) }))
-      const now = [id, ...picturesOf(content, id)].flatMap((held) => today.get(held) ?? []).map((rights) => daysCovered(rights, use))
-      const [from, until] = narrowest([...then, ...now])
-      return from === undefined && until === undefined ? [] : [[id, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]]
-    })
-  const tags = slots
-    .flatMap(({ components }) => components)
-    .flatMap((of): [string, readonly string[]][] => {
-      const borne = content.components.get(of)?.tags ?? []
-      return borne.length === 0 ? [] : [[of, borne]]
-    })
+  const shown = slots.flatMap(({ components }) => components)
+  const tags = shown.flatMap((of): [string, readonly string[]][] => {
+    const borne = content.components.get(of)?.tags ?? []
+    return borne.length === 0 ? [] : [[of, borne]]
+  })
   const {
     id,
     key,
@@ -158,9 +148,25 @@ export const campaignSource = (
     locales: family.locales,
     constraints: family.constraints,
     blocks: [...blocks, ...barred].map(({ locale, choice }) => ({ locale, choice })),
-    rights: Object.fromEntries(bounds),
+    rights: daysOf(shown, content, today),
     ...(tags.length > 0 && { tags: Object.fromEntries(tags) }),
   }
+}
+
+/** The days on which each of these components may be shown: as it was released, and no longer than the library says today. */
+const daysOf = (
+  shown: readonly string[],
+  content: Pick<Composition, 'family' | 'template' | 'components' | 'assets'>,
+  today: RightsToday,
+): CampaignSource['rights'] => {
+  const use = { territories: content.family.markets, channel: content.template.channel }
+  const bounds = shown.flatMap((id): [string, { from?: string; until?: string }][] => {
+    const then = rightsOf(content, id).map((rights) => ({ from: rights.from, until: lastDayOf(rights) }))
+    const now = [id, ...picturesOf(content, id)].flatMap((held) => today.get(held) ?? []).map((rights) => daysCovered(rights, use))
+    const [from, until] = narrowest([...then, ...now])
+    return from === undefined && until === undefined ? [] : [[id, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]]
+  })
+  return Object.fromEntries(bounds)
 }
 
 const narrowest = (

@@ -147,51 +147,59 @@ export const compileRuleset = (source: RulesetSource): Ruleset => {
   })
   const placements = source.placements.flatMap((placement): [string, PlacementRules][] => {
     const rule = kept(`placement ${placement.key}`, compileRule(placement.eligibility, words))
-    if (!rule) return []
-    const candidates = campaigns
-      .filter(({ campaign }) => campaign.placements.includes(placement.key))
-      .flatMap((candidate): CampaignRules[] => {
-        const { key } = candidate.campaign
-        const tabled = kept(`campaign ${key} at ${placement.key}`, tabledRule(candidate.rule, placement.table ?? [], key, words))
-        if (!tabled) return []
-        const { campaign } = candidate
-        const localeFor = localeChooser(campaign.locales, placement.locale)
-        return [{ ...candidate, rule: tabled, localeFor, ...datesOf(campaign), ...boundsOf(campaign, placement, tagsOf) }]
-      })
-      .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
-    const leaves = (placement.audiences ?? []).flatMap((audience): Leaf[] => {
-      const own = kept(`audience ${audience} at ${placement.key}`, compileRule(`holds(audience.${audience})`, words))
-      return own ? [{ audience, rule: own }] : []
-    })
-    const used = [...new Set([rule, ...[...candidates, ...leaves].map((one) => one.rule)].flatMap(attributesUsed))]
-      .filter((path) => path !== 'now')
-      .sort()
-    const trial = source.trials?.find((one) => one.placement === placement.key)
-    return [
-      [
-        placement.key,
-        {
-          placement,
-          rule,
-          candidates,
-          used,
-          leaves,
-          rollCall: rollCall(candidates),
-          holdouts: [...heldBy(source.holdout).map((held) => ({ ...held, of: 'engine' as const })), ...heldBy(placement.holdout)],
-          counted: countersOf(
-            placement,
-            candidates.map(({ campaign }) => campaign),
-            tagsOf,
-          ),
-          leastBounds: leastOf(candidates),
-          budgeted: candidates.some(({ budgets }) => budgets.length > 0),
-          valued: valuedTiers(candidates),
-          ...(trial && { trial }),
-        },
-      ],
-    ]
+    return rule ? [[placement.key, rulesAt(placement, rule, { source, campaigns, tagsOf, words, kept })]] : []
   })
   return { hash: rulesetHash(source), source, placements: new Map(placements), broken }
+}
+
+interface Compiling {
+  source: RulesetSource
+  /** Those whose own rule holds together. */
+  campaigns: readonly Omit<CampaignRules, 'localeFor' | 'from' | 'until' | 'caps' | 'narrowing' | 'budgets'>[]
+  tagsOf: TagsOf
+  words: ReturnType<typeof ruleWords>
+  /** A rule, unless it no longer holds: then it is noted as broken. */
+  kept(what: string, rule: Expression | Refusal): Expression | undefined
+}
+
+const rulesAt = (placement: PlacementSource, rule: Expression, { source, campaigns, tagsOf, words, kept }: Compiling): PlacementRules => {
+  const candidates = campaigns
+    .filter(({ campaign }) => campaign.placements.includes(placement.key))
+    .flatMap((candidate): CampaignRules[] => {
+      const { campaign } = candidate
+      const { key } = campaign
+      const tabled = kept(`campaign ${key} at ${placement.key}`, tabledRule(candidate.rule, placement.table ?? [], key, words))
+      if (!tabled) return []
+      const localeFor = localeChooser(campaign.locales, placement.locale)
+      return [{ ...candidate, rule: tabled, localeFor, ...datesOf(campaign), ...boundsOf(campaign, placement, tagsOf) }]
+    })
+    .toSorted((a, b) => b.campaign.priority - a.campaign.priority || (a.campaign.key < b.campaign.key ? -1 : 1))
+  const leaves = (placement.audiences ?? []).flatMap((audience): Leaf[] => {
+    const own = kept(`audience ${audience} at ${placement.key}`, compileRule(`holds(audience.${audience})`, words))
+    return own ? [{ audience, rule: own }] : []
+  })
+  const used = [...new Set([rule, ...[...candidates, ...leaves].map((one) => one.rule)].flatMap(attributesUsed))]
+    .filter((path) => path !== 'now')
+    .sort()
+  const trial = source.trials?.find((one) => one.placement === placement.key)
+  return {
+    placement,
+    rule,
+    candidates,
+    used,
+    leaves,
+    rollCall: rollCall(candidates),
+    holdouts: [...heldBy(source.holdout).map((held) => ({ ...held, of: 'engine' as const })), ...heldBy(placement.holdout)],
+    counted: countersOf(
+      placement,
+      candidates.map(({ campaign }) => campaign),
+      tagsOf,
+    ),
+    leastBounds: leastOf(candidates),
+    budgeted: candidates.some(({ budgets }) => budgets.length > 0),
+    valued: valuedTiers(candidates),
+    ...(trial && { trial }),
+  }
 }
 
 const tagsIn = (campaigns: readonly CampaignSource[]): TagsOf => {

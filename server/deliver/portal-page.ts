@@ -92,7 +92,7 @@ export type Problems = Partial<Record<Field | 'form', string>>
 
 const blank: Typed = { who: '', purpose: '', territories: '', media: [], from: '', until: '' }
 
-/** One picture, and the form that asks what it is wanted for. What is to be mended is said at its field, and what was typed is kept. */
+/** One picture, and the form that asks what it is wanted for. */
 export const picturePage = (
   { at, house, collection }: Shown,
   one: Asset,
@@ -116,61 +116,62 @@ export const picturePage = (
             <dd>${one.mediaType.split('/').at(-1)?.replace('+xml', '').toUpperCase()}, ${(one.bytes / 1_000).toFixed(0)} kB</dd>
           </dl>
         </div>
-        <form method="post" action="${at}/picture/${one.id}">
-          <h2>Ask for the original</h2>
-          ${refused(problems)}
-          <label>
-            Who are you?
-            <input name="who" required minlength="2" maxlength="160" autocomplete="name" value="${typed.who}" ${marked(problems, 'who')} />
-            ${said(problems, 'who')}
-          </label>
-          <label>
-            What is it for? <input name="purpose" maxlength="400" value="${typed.purpose}" ${marked(problems, 'purpose')} />
-            ${said(problems, 'purpose')}
-          </label>
-          <label>
-            Countries
-            <input
-              name="territories"
-              list="countries"
-              required
-              maxlength="400"
-              value="${typed.territories}"
-              ${marked(problems, 'territories', 'how-countries')}
-            />
-            ${said(problems, 'territories')}
-            <small id="how-countries">By name or code, with commas between: Sweden, Germany. Or: world.</small>
-          </label>
-          <datalist id="countries">
-            ${[{ code: 'world', name: 'World' }, ...countries].map(({ code, name }) => html`<option value="${name}">${code}</option>`)}
-          </datalist>
-          <fieldset ${marked(problems, 'media')}>
-            <legend>Shown on</legend>
-            ${said(problems, 'media')}
-            ${ContentChannel.options.map(
-              (medium) =>
-                html`<label class="tick"
-                  ><input type="checkbox" name="media" value="${medium}" ${raw(typed.media.includes(medium) ? 'checked' : '')} />
-                  ${media[medium]}</label
-                >`,
-            )}
-          </fieldset>
-          <div class="days">
-            <label>
-              From <input type="date" name="from" required value="${typed.from}" ${marked(problems, 'from')} /> ${said(problems, 'from')}
-            </label>
-            <label>
-              Until <input type="date" name="until" required value="${typed.until}" ${marked(problems, 'until')} /> ${said(problems, 'until')}
-            </label>
-          </div>
-          <button>Ask for it</button>
-          <p class="quiet">
-            Kept: what you type here, the day, and how often the original was taken. Not kept: your address, your browser; there are no cookies.
-            Whoever shared this page can read it.
-          </p>
-        </form>
+        ${askForm(`${at}/picture/${one.id}`, typed, problems)}
       </div>`,
   )
+
+/** What it is wanted for. What is to be mended is said at its field, and what was typed is kept. */
+const askForm = (action: string, typed: Typed, problems: Problems) =>
+  html`<form method="post" action="${action}">
+    <h2>Ask for the original</h2>
+    ${refused(problems)}
+    <label>
+      Who are you?
+      <input name="who" required minlength="2" maxlength="160" autocomplete="name" value="${typed.who}" ${marked(problems, 'who')} />
+      ${said(problems, 'who')}
+    </label>
+    <label>
+      What is it for? <input name="purpose" maxlength="400" value="${typed.purpose}" ${marked(problems, 'purpose')} />
+      ${said(problems, 'purpose')}
+    </label>
+    <label>
+      Countries
+      <input
+        name="territories"
+        list="countries"
+        required
+        maxlength="400"
+        value="${typed.territories}"
+        ${marked(problems, 'territories', 'how-countries')}
+      />
+      ${said(problems, 'territories')}
+      <small id="how-countries">By name or code, with commas between: Sweden, Germany. Or: world.</small>
+    </label>
+    <datalist id="countries">
+      ${[{ code: 'world', name: 'World' }, ...countries].map(({ code, name }) => html`<option value="${name}">${code}</option>`)}
+    </datalist>
+    <fieldset ${marked(problems, 'media')}>
+      <legend>Shown on</legend>
+      ${said(problems, 'media')}
+      ${ContentChannel.options.map(
+        (medium) =>
+          html`<label class="tick"
+            ><input type="checkbox" name="media" value="${medium}" ${raw(typed.media.includes(medium) ? 'checked' : '')} /> ${media[medium]}</label
+          >`,
+      )}
+    </fieldset>
+    <div class="days">
+      <label> From <input type="date" name="from" required value="${typed.from}" ${marked(problems, 'from')} /> ${said(problems, 'from')} </label>
+      <label>
+        Until <input type="date" name="until" required value="${typed.until}" ${marked(problems, 'until')} /> ${said(problems, 'until')}
+      </label>
+    </div>
+    <button>Ask for it</button>
+    <p class="quiet">
+      Kept: what you type here, the day, and how often the original was taken. Not kept: your address, your browser; there are no cookies. Whoever
+      shared this page can read it.
+    </p>
+  </form>`
 
 const media: Readonly<Record<ContentChannel, string>> = { web: 'web pages', email: 'e-mail', display: 'banners' }
 

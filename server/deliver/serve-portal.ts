@@ -45,6 +45,8 @@ interface Opened {
 
 const actor = actorOfFlow('portal-asks')
 
+type Answer = Response | Promise<Response>
+
 /**
  * The page of a collection, for whoever has its address. Previews go out under the id of a picture, never under the hash of its bytes: whoever knows
  * that could have the original without saying what for.
@@ -53,103 +55,129 @@ export const servePortal = (app: Hono, on: On): void => {
   const mayLook = rateLimit(20, 400)
   const mayAsk = rateLimit(0.5, 20)
   const small = smallPictures()
-
-  const open = async (context: Context): Promise<Opened | Response> => {
-    const { engine = '', secret = '' } = context.req.param() as Record<string, string>
-    if (!on.engines().has(engine) || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return nowhere(context)
-    if (!mayLook(secret))
-      return context.html(closedPage('Too many at once', 'Wait a moment, then look again.'), 429, { ...portalHeaders, 'retry-after': '5' })
-    const read = readerOf({ db: on.db, engine })
-    const [found] = (await read.list(collection, { share: hashSecret(secret) }, { limit: 1 })).items
-    if (!found) return nowhere(context)
-    if (!isShared(found, on.clock().toISOString()))
-      return context.html(closedPage('This page has closed', 'Ask whoever sent it to you for a new address.'), 410, portalHeaders)
-    const house = (await read.get(engineNoun, engine))?.name ?? ''
-    return { read, engine, at: `/portal/${engine}/${secret}`, found, held: await heldBy(read, found), house }
-  }
-  const shown = ({ at, found, house }: Opened) => ({ at, house, collection: found, until: found.shared?.until ?? '' })
+  const at = '/portal/:engine/:secret'
   const today = (): string => on.clock().toISOString().slice(0, 10)
 
-  app.get('/portal/:engine/:secret', async (context) => {
-    const opened = await open(context)
-    return opened instanceof Response ? opened : context.html(collectionPage(shown(opened), opened.held), 200, portalHeaders)
-  })
-  app.get('/portal/:engine/:secret/preview/:asset', async (context) => {
-    const opened = await open(context)
-    if (opened instanceof Response) return opened
-    const one = memberOf(opened, context.req.param('asset'))
-    if (!one || !hasPreview(one)) return nowhere(context)
-    const bytes = await small(
-      `${opened.engine}/${(one.poster ?? one).hash}`,
-      () => on.pages.standing(opened.engine, one),
-      () => on.pages.drawn(opened.engine, one),
-    )
-    return bytes
-      ? context.body(bytes, 200, { ...portalHeaders, 'content-type': 'image/webp', 'cache-control': 'private, max-age=600' })
-      : nowhere(context)
-  })
-  app.get('/portal/:engine/:secret/picture/:asset', async (context) => {
-    const opened = await open(context)
-    if (opened instanceof Response) return opened
-    const one = memberOf(opened, context.req.param('asset'))
-    return one ? context.html(picturePage(shown(opened), one, today()), 200, portalHeaders) : nowhere(context)
-  })
-  app.post('/portal/:engine/:secret/picture/:asset', async (context) => {
-    const opened = await open(context)
-    if (opened instanceof Response) return opened
-    const one = memberOf(opened, context.req.param('asset'))
-    if (!one) return nowhere(context)
-    const typed = typedIn(await context.req.formData().catch(() => new FormData()))
-    if (!mayAsk(opened.at))
-      return context.html(closedPage('Too many requests', 'Wait a minute, then ask again.'), 429, { ...portalHeaders, 'retry-after': '60' })
-    const { territories, unknown } = countriesIn(typed.territories)
-    if (unknown.length > 0)
-      return context.html(picturePage(shown(opened), one, today(), typed, { territories: noCountry(unknown) }), 422, portalHeaders)
-    const input = { collection: opened.found.id, asset: one.id, who: typed.who, purpose: typed.purpose, use: useOf(typed, territories) }
-    const answer = (await on.perform({ engine: opened.engine, actor, operation: 'use.request', input })) as Request | Refusal
-    if (isRefusal(answer)) return context.html(picturePage(shown(opened), one, today(), typed, problemsOf(answer)), 422, portalHeaders)
-    return context.body(null, 303, { ...portalHeaders, location: `${opened.at}/request/${answer.secret}` })
-  })
-  app.get('/portal/:engine/:secret/request/:request', async (context) => {
-    const opened = await open(context)
-    if (opened instanceof Response) return opened
-    const asked = await requestOf(opened, context.req.param('request'))
-    if (!asked) return nowhere(context)
-    const file = `${opened.at}/request/${context.req.param('request')}/file`
-    return context.html(
-      requestPage(shown(opened), asked.request, asked.picture, file, await returnedWith(opened.read, asked.request)),
-      200,
-      portalHeaders,
-    )
-  })
-  app.get('/portal/:engine/:secret/request/:request/file', async (context) => {
-    const opened = await open(context)
-    if (opened instanceof Response) return opened
-    const asked = await requestOf(opened, context.req.param('request'))
-    if (!asked) return nowhere(context)
-    if (!mayAsk(opened.at))
-      return context.html(closedPage('Too many requests', 'Wait a minute, then take it.'), 429, { ...portalHeaders, 'retry-after': '60' })
-    const taken = await on.perform({ engine: opened.engine, actor, operation: 'use.take', input: { id: asked.request.id } })
-    if (isRefusal(taken)) return context.html(closedPage('It cannot be taken', `${taken.message} ${taken.remedy}`), 409, portalHeaders)
-    const { picture } = asked
-    const stored = await on.storage.open(opened.engine, picture.hash)
-    if (!stored) return nowhere(context)
-    return context.body(stored.part(0, stored.bytes - 1), 200, {
-      ...portalHeaders,
-      'content-type': picture.mediaType,
-      'content-length': String(stored.bytes),
-      'content-disposition': `attachment; filename="${picture.key}.${mediaName(picture).split('.').at(-1)}"`,
+  const opened =
+    (answer: (context: Context, page: Opened) => Answer) =>
+    async (context: Context): Promise<Response> => {
+      const page = await open(on, mayLook, context)
+      return page instanceof Response ? page : answer(context, page)
+    }
+  const picture = (answer: (context: Context, page: Opened, one: Asset) => Answer) =>
+    opened((context, page) => {
+      const one = page.held.assets.find(({ id }) => id === context.req.param('asset'))
+      return one ? answer(context, page, one) : nowhere(context)
     })
+  const request = (answer: (context: Context, page: Opened, asked: Asked) => Answer) =>
+    opened(async (context, page) => {
+      const asked = await requestOf(page, context.req.param('request') ?? '')
+      return asked ? answer(context, page, asked) : nowhere(context)
+    })
+
+  app.get(
+    at,
+    opened((context, page) => context.html(collectionPage(shown(page), page.held), 200, portalHeaders)),
+  )
+  app.get(
+    `${at}/preview/:asset`,
+    picture(async (context, { engine }, one) => {
+      const bytes = hasPreview(one)
+        ? await small(
+            `${engine}/${(one.poster ?? one).hash}`,
+            () => on.pages.standing(engine, one),
+            () => on.pages.drawn(engine, one),
+          )
+        : undefined
+      return bytes
+        ? context.body(bytes, 200, { ...portalHeaders, 'content-type': 'image/webp', 'cache-control': 'private, max-age=600' })
+        : nowhere(context)
+    }),
+  )
+  app.get(
+    `${at}/picture/:asset`,
+    picture((context, page, one) => context.html(picturePage(shown(page), one, today()), 200, portalHeaders)),
+  )
+  app.post(
+    `${at}/picture/:asset`,
+    picture((context, page, one) => ask(on, mayAsk, context, page, { one, today: today() })),
+  )
+  app.get(
+    `${at}/request/:request`,
+    request(async (context, page, asked) => {
+      const file = `${page.at}/request/${context.req.param('request')}/file`
+      return context.html(
+        requestPage(shown(page), asked.request, asked.picture, file, await returnedWith(page.read, asked.request)),
+        200,
+        portalHeaders,
+      )
+    }),
+  )
+  app.get(
+    `${at}/request/:request/file`,
+    request((context, page, asked) => take(on, mayAsk, context, page, asked)),
+  )
+}
+
+type May = ReturnType<typeof rateLimit>
+
+/** Whose page this address opens, with what it holds today; or why it opens none. */
+const open = async (on: On, mayLook: May, context: Context): Promise<Opened | Response> => {
+  const { engine = '', secret = '' } = context.req.param() as Record<string, string>
+  if (!on.engines().has(engine) || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return nowhere(context)
+  if (!mayLook(secret)) return tooMany(context, 'Too many at once', 'Wait a moment, then look again.', 5)
+  const read = readerOf({ db: on.db, engine })
+  const [found] = (await read.list(collection, { share: hashSecret(secret) }, { limit: 1 })).items
+  if (!found) return nowhere(context)
+  if (!isShared(found, on.clock().toISOString()))
+    return context.html(closedPage('This page has closed', 'Ask whoever sent it to you for a new address.'), 410, portalHeaders)
+  const house = (await read.get(engineNoun, engine))?.name ?? ''
+  return { read, engine, at: `/portal/${engine}/${secret}`, found, held: await heldBy(read, found), house }
+}
+
+const shown = ({ at, found, house }: Opened) => ({ at, house, collection: found, until: found.shared?.until ?? '' })
+
+/** Asks for the original; what is to be mended comes back with the form. */
+const ask = async (on: On, mayAsk: May, context: Context, page: Opened, { one, today }: { one: Asset; today: string }): Promise<Response> => {
+  const typed = typedIn(await context.req.formData().catch(() => new FormData()))
+  if (!mayAsk(page.at)) return tooMany(context, 'Too many requests', 'Wait a minute, then ask again.', 60)
+  const mend = (problems: Problems): Answer => context.html(picturePage(shown(page), one, today, typed, problems), 422, portalHeaders)
+  const { territories, unknown } = countriesIn(typed.territories)
+  if (unknown.length > 0) return mend({ territories: noCountry(unknown) })
+  const input = { collection: page.found.id, asset: one.id, who: typed.who, purpose: typed.purpose, use: useOf(typed, territories) }
+  const answer = (await on.perform({ engine: page.engine, actor, operation: 'use.request', input })) as Request | Refusal
+  if (isRefusal(answer)) return mend(problemsOf(answer))
+  return context.body(null, 303, { ...portalHeaders, location: `${page.at}/request/${answer.secret}` })
+}
+
+/** The original, once its use is granted. */
+const take = async (on: On, mayAsk: May, context: Context, { at, engine }: Opened, { request, picture }: Asked): Promise<Response> => {
+  if (!mayAsk(at)) return tooMany(context, 'Too many requests', 'Wait a minute, then take it.', 60)
+  const taken = await on.perform({ engine, actor, operation: 'use.take', input: { id: request.id } })
+  if (isRefusal(taken)) return context.html(closedPage('It cannot be taken', `${taken.message} ${taken.remedy}`), 409, portalHeaders)
+  const stored = await on.storage.open(engine, picture.hash)
+  if (!stored) return nowhere(context)
+  return context.body(stored.part(0, stored.bytes - 1), 200, {
+    ...portalHeaders,
+    'content-type': picture.mediaType,
+    'content-length': String(stored.bytes),
+    'content-disposition': `attachment; filename="${picture.key}.${mediaName(picture).split('.').at(-1)}"`,
   })
 }
 
+const tooMany = (context: Context, title: string, sentence: string, seconds: number): Answer =>
+  context.html(closedPage(title, sentence), 429, { ...portalHeaders, 'retry-after': String(seconds) })
+
 /** The same for what never was and for what is none of one's business. */
-const nowhere = (context: Context): Response | Promise<Response> =>
+const nowhere = (context: Context): Answer =>
   context.html(closedPage('This address leads nowhere', 'It may have been cut short. Use the whole address as you got it.'), 404, portalHeaders)
 
-const memberOf = ({ held }: Opened, id: string): Asset | undefined => held.assets.find((one) => one.id === id)
+interface Asked {
+  request: UseRequest
+  picture: Asset
+}
 
-const requestOf = async ({ read, found }: Opened, secret: string): Promise<{ request: UseRequest; picture: Asset } | undefined> => {
+const requestOf = async ({ read, found }: Opened, secret: string): Promise<Asked | undefined> => {
   const [request] = (await read.list(useRequest, { hash: hashSecret(secret) }, { limit: 1 })).items
   const picture = request?.collection === found.id ? await read.get(asset, request.asset) : undefined
   return request && picture && { request, picture }

@@ -38,15 +38,12 @@ const toldTogether = 32
  */
 export const openSegment = async (folder: string, prefix: string): Promise<Segment> => {
   await mkdir(folder, { recursive: true })
-  const marks: Mark[] = []
-  let file = await openFile(folder, prefix, marks)
+  const files = await growingFiles(folder, prefix)
   let [filling, other] = [newGroup(), newGroup()]
   let flushing: Promise<void> | undefined
   let telling = Promise.resolve()
   let inFlight = 0
-  let torn = false
   let began = 0
-  let written = 0
 
   const flush = async (): Promise<void> => {
     while (filling.size() > 0) {
@@ -56,30 +53,13 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
       const current = filling
       filling = other
       inFlight = current.size()
-      const error = await writeGroup(current.bytes()).then(nothing, asError)
+      const error = await files.write(current.bytes()).then(nothing, asError)
       inFlight = 0
       const waiting = current.empty()
       other = current
       telling = telling.then(() => tell(waiting, error))
     }
     flushing = undefined
-  }
-
-  const writeGroup = async (bytes: Buffer): Promise<void> => {
-    const mark = marks.at(-1) as Mark
-    // What a failed write or sync left behind goes first, or the next record would be glued to half of another.
-    if (torn) await file.truncate(mark.durable)
-    torn = true
-    await writeDurably(file.fd, bytes)
-    torn = false
-    mark.durable += bytes.length
-    written += bytes.length
-    if (mark.durable < fileBytes) return
-    // These records are safe: a next file that cannot be opened is no reason to refuse them. The group after it tries again.
-    const next = await openFile(folder, prefix, marks).catch(nothing)
-    if (!next) return
-    await file.close()
-    file = next
   }
 
   return {
@@ -89,17 +69,14 @@ export const openSegment = async (folder: string, prefix: string): Promise<Segme
       flushing ??= flush()
       return true
     },
-    marks: () => marks,
-    forget: (name) => {
-      const at = marks.findIndex((mark) => mark.name === name)
-      if (at >= 0 && at < marks.length - 1) marks.splice(at, 1)
-    },
+    marks: files.marks,
+    forget: files.forget,
     waitingBytes: () => filling.size() + inFlight,
-    written: () => written,
+    written: files.written,
     close: async () => {
       await flushing
       await telling
-      await file.close()
+      await files.close()
     },
   }
 }
@@ -114,6 +91,39 @@ const tell = async (waiting: readonly Done[], error: Error | undefined): Promise
 
 const nothing = (): undefined => undefined
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+
+/** The files of a segment, the last of which is written to until it is large enough. */
+const growingFiles = async (folder: string, prefix: string) => {
+  const marks: Mark[] = []
+  let file = await openFile(folder, prefix, marks)
+  let torn = false
+  let written = 0
+  return {
+    write: async (bytes: Buffer): Promise<void> => {
+      const mark = marks.at(-1) as Mark
+      // What a failed write or sync left behind goes first, or the next record would be glued to half of another.
+      if (torn) await file.truncate(mark.durable)
+      torn = true
+      await writeDurably(file.fd, bytes)
+      torn = false
+      mark.durable += bytes.length
+      written += bytes.length
+      if (mark.durable < fileBytes) return
+      // These records are safe: a next file that cannot be opened is no reason to refuse them. The group after it tries again.
+      const next = await openFile(folder, prefix, marks).catch(nothing)
+      if (!next) return
+      await file.close()
+      file = next
+    },
+    marks: (): readonly Mark[] => marks,
+    forget: (name: string): void => {
+      const at = marks.findIndex((mark) => mark.name === name)
+      if (at >= 0 && at < marks.length - 1) marks.splice(at, 1)
+    },
+    written: () => written,
+    close: () => file.close(),
+  }
+}
 
 const openFile = async (folder: string, prefix: string, marks: Mark[]): Promise<FileHandle> => {
   const name = `${prefix}-${String(marks.length === 0 ? 1 : Number(marks.at(-1)?.name.slice(prefix.length + 1, -6)) + 1).padStart(6, '0')}.jsonl`

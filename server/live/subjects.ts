@@ -5,6 +5,7 @@ import type { Value } from '../../engine/audience/profile.ts'
 import { profileFacts } from '../../engine/audience/rule.ts'
 import type { Seen } from '../../engine/decide/cap.ts'
 import { mostRemembered } from '../../engine/decide/limits.ts'
+import { longestWindow } from '../../engine/decide/window.ts'
 import { type DecisionRecord, type DecisionSubject, type Stick, stickOf } from '../../engine/decide/decision.ts'
 import type { Outcome } from '../../engine/observe/outcome.ts'
 import { profileOfAlias } from '../store/audience.store.ts'
@@ -34,8 +35,6 @@ export interface Subjects {
   noted(outcomes: readonly Outcome[], hear?: (subject: Subject, seen: Seen, outcome: Outcome) => void): void
 }
 
-/** The longest window of a cap. */
-const longestDays = 366
 const mostSubjects = 100_000
 const staleMs = 60_000
 
@@ -46,13 +45,12 @@ export const subjects = (
   now: () => number,
   recovered: () => Promise<void>,
 ): Subjects => {
-  const kept = new Map<string, { subject: Subject; until: number }>()
-  const byHash = new Map<string, Subject>()
+  const { kept, byHash, keep } = keeping()
   const reading = new Map<string, Promise<Subject>>()
 
   const read = async (alias: string): Promise<Subject> => {
     const hash = subjectHash(alias, sign)
-    const since = new Date(now() - longestDays * 86_400_000)
+    const since = new Date(now() - longestWindow.days * 86_400_000)
     // What was given before a kill may still lie in a segment.
     await recovered()
     const [profile, exposures, sticks] = await Promise.all([
@@ -63,15 +61,7 @@ export const subjects = (
     // What was drawn a moment ago may still be on its way to the database.
     for (const [placement, stick] of byHash.get(hash)?.sticks ?? []) if (stick.at > (sticks.get(placement)?.at ?? '')) sticks.set(placement, stick)
     const subject: Subject = { hash, facts: profile ? profileFacts(profile, attributes()) : {}, consents: profile?.consents ?? [], exposures, sticks }
-    kept.delete(alias)
-    while (kept.size >= mostSubjects) {
-      const [oldest] = kept.keys()
-      if (oldest === undefined) break
-      byHash.delete(kept.get(oldest)?.subject.hash ?? '')
-      kept.delete(oldest)
-    }
-    kept.set(alias, { subject, until: now() + staleMs })
-    byHash.set(hash, subject)
+    keep(alias, { subject, until: now() + staleMs })
     return subject
   }
 
@@ -110,7 +100,30 @@ export const subjects = (
   }
 }
 
-const outdate = (entry: { until: number } | undefined): void => {
+interface Held {
+  subject: Subject
+  until: number
+}
+
+/** Those who are in memory, by alias and by hash; whoever was read the longest ago goes first. */
+const keeping = () => {
+  const kept = new Map<string, Held>()
+  const byHash = new Map<string, Subject>()
+  const keep = (alias: string, held: Held): void => {
+    kept.delete(alias)
+    while (kept.size >= mostSubjects) {
+      const [oldest] = kept.keys()
+      if (oldest === undefined) break
+      byHash.delete(kept.get(oldest)?.subject.hash ?? '')
+      kept.delete(oldest)
+    }
+    kept.set(alias, held)
+    byHash.set(held.subject.hash, held.subject)
+  }
+  return { kept: kept as ReadonlyMap<string, Held>, byHash: byHash as ReadonlyMap<string, Subject>, keep }
+}
+
+const outdate = (entry: Held | undefined): void => {
   if (entry) entry.until = 0
 }
 
