@@ -13,6 +13,7 @@ import type { Measurement } from '../create/measurement.ts'
 import { kindsTaken, takesKind } from '../create/slot-kinds.ts'
 import type { Slot, Template } from '../create/template.ts'
 import type { RefusalPlace } from '../kernel/refusal.ts'
+import type { Concern } from './concern.ts'
 import type { Flight } from './flight.ts'
 import type { WordsByLocale } from './find-words.ts'
 import type { Finding, Severity } from './finding.ts'
@@ -101,10 +102,6 @@ export const claimAndLegalLine: Reach = (template, kinds) => [
 export const templateAlone: Reach = () => [[]]
 /** Each slot, and the words that the template brings along. */
 export const eachSlotAndTemplate: Reach = (...of) => [...eachSlot(...of), ...templateAlone(...of)]
-
-/** In the order in which lists show them. */
-export const concerns = ['promises', 'words', 'looks', 'pictures', 'delivery', 'ours'] as const
-export type Concern = (typeof concerns)[number]
 
 /** A kind of guardrail: one file, one record. Its settings make the form, its why the page. */
 export interface GuardrailKind<S extends z.ZodType = z.ZodType> {

@@ -1,4 +1,4 @@
-import { concerns, type Concern } from '../../../engine/guard/guardrail-kind.ts'
+import { concerns, type Concern } from '../../../engine/guard/concern.ts'
 import type { Operations } from '../../api/operations.ts'
 
 export type Listed = Operations['guardrail.list']['output']
