@@ -67,16 +67,7 @@ export const CodeField = ({ label, value, onChange, marks = [], side, handle }: 
         {side}
       </div>
       <div className="flex min-w-0 rounded-2 border border-edge bg-surface focus-within:outline-2 focus-within:outline-focus">
-        <ol aria-hidden style={type} className="shrink-0 border-r border-line px-2 py-1.5 text-right font-mono text-ink-3 select-none">
-          {Array.from({ length: lines }, (_, n) => {
-            const mark = marks.find(({ line }) => line === n + 1)
-            return (
-              <li key={n} className={mark ? texts[mark.severity] : ''} title={mark?.sentence}>
-                {n + 1}
-              </li>
-            )
-          })}
-        </ol>
+        <LineNumbers lines={lines} marks={marks} />
         <div className="relative min-w-0 flex-1 overflow-x-auto">
           {marks.map(({ line, severity, sentence }) => (
             <div
@@ -105,19 +96,36 @@ export const CodeField = ({ label, value, onChange, marks = [], side, handle }: 
         </div>
       </div>
       <div id={`${id}-below`} className="grid gap-1 text-12 text-ink-2">
-        {marks.map(({ line, sentence }) => (
-          <p key={`${line} ${sentence}`}>
-            <button type="button" className="target linked" onClick={() => goTo(area.current, line, 1)}>
-              {strings.code.line(line)}
-            </button>{' '}
-            {sentence}
-          </p>
-        ))}
+        <Marks marks={marks} onGoTo={(line) => goTo(area.current, line, 1)} />
         <p>{strings.code.tab}</p>
       </div>
     </div>
   )
 }
+
+const LineNumbers = ({ lines, marks }: { lines: number; marks: readonly LineMark[] }) => (
+  <ol aria-hidden style={type} className="shrink-0 border-r border-line px-2 py-1.5 text-right font-mono text-ink-3 select-none">
+    {Array.from({ length: lines }, (_, n) => {
+      const mark = marks.find(({ line }) => line === n + 1)
+      return (
+        <li key={n} className={mark ? texts[mark.severity] : ''} title={mark?.sentence}>
+          {n + 1}
+        </li>
+      )
+    })}
+  </ol>
+)
+
+/** What is said of lines, in words; each leads to its line. */
+const Marks = ({ marks, onGoTo }: { marks: readonly LineMark[]; onGoTo: (line: number) => void }) =>
+  marks.map(({ line, sentence }) => (
+    <p key={`${line} ${sentence}`}>
+      <button type="button" className="target linked" onClick={() => onGoTo(line)}>
+        {strings.code.line(line)}
+      </button>{' '}
+      {sentence}
+    </p>
+  ))
 
 const goTo = (area: HTMLTextAreaElement | null, line: number, column: number): void => {
   if (!area) return

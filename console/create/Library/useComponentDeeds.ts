@@ -54,20 +54,7 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
         {
           name: 'by',
           label: said.by(usedIn.map(({ name }) => name).join(', ')),
-          options: (others ?? []).flatMap((one) =>
-            one.id === id
-              ? []
-              : [
-                  {
-                    value: one.id,
-                    label: nameOf(one, one.picture ? [one.picture] : [], navigator.language.split('-')[0]),
-                    note: [
-                      ...(one.isAlike ? [said.alike] : []),
-                      one.families === 0 ? words.states[one.state] : said.standsIn(String(one.families), words.states[one.state]),
-                    ].join(', '),
-                  },
-                ],
-          ),
+          options: (others ?? []).filter((one) => one.id !== id).map(offered),
         },
         { name: 'reason', label: said.reason },
       ],
@@ -88,6 +75,17 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
   }, [id, key, state, usedIn, live.length, others, gather, because, navigate, replace, retire])
   return { actions, problem: replace.error ?? retire.error, replaced: replace.data }
 }
+
+type Listed = Operations['component.list']['output']['items'][number]
+
+const offered = (one: Listed & { isAlike: boolean }) => ({
+  value: one.id,
+  label: nameOf(one, one.picture ? [one.picture] : [], navigator.language.split('-')[0]),
+  note: [
+    ...(one.isAlike ? [said.alike] : []),
+    one.families === 0 ? words.states[one.state] : said.standsIn(String(one.families), words.states[one.state]),
+  ].join(', '),
+})
 
 /** What is most like it stands first, by how much; the others as they came. */
 const alikeFirst = <T extends { id: string }>(all: readonly T[], alike: readonly { component: { id: string } }[]): (T & { isAlike: boolean })[] => {

@@ -56,27 +56,13 @@ export const SlotsPane = ({ draft, chosen, colours, fonts, places, tried, onChoo
       <ul>
         {slots.map((slot, index) => (
           <li key={slot.was ?? `new ${index}`}>
-            <button
-              type="button"
-              aria-expanded={chosen === index}
+            <SlotLine
+              slot={slot}
+              limits={limitsOf(said[index] as Parameters<typeof limitsOf>[0], format)}
+              open={chosen === index}
+              wrong={places.some(({ path }) => path === `slots.${index}` || path?.startsWith(`slots.${index}.`))}
               onClick={() => onChoose(chosen === index ? undefined : index)}
-              className="block w-full border-b border-line px-3.5 py-2 text-left hover:bg-hover aria-expanded:border-transparent aria-expanded:bg-thread-wash/40"
-            >
-              <span className="flex items-baseline justify-between gap-2">
-                <b className="flex min-w-0 items-baseline gap-2">
-                  {places.some(({ path }) => path === `slots.${index}` || path?.startsWith(`slots.${index}.`)) ? <Mark severity="block" /> : null}
-                  <span className="cut">{slot.label}</span>
-                </b>
-                <span className="text-12 whitespace-nowrap text-ink-2">{kindsTaken(slot).map(kindLabel).join(', ')}</span>
-              </span>
-              {chosen === index
-                ? null
-                : limitsOf(said[index] as Parameters<typeof limitsOf>[0], format).map((limit) => (
-                    <span key={limit} className="block text-12 text-ink-2">
-                      {limit}
-                    </span>
-                  ))}
-            </button>
+            />
             {chosen === index ? (
               <SlotForm
                 slot={slot}
@@ -104,6 +90,39 @@ export const SlotsPane = ({ draft, chosen, colours, fonts, places, tried, onChoo
     </>
   )
 }
+
+interface LineProps {
+  slot: DraftSlot
+  /** In words. */
+  limits: readonly string[]
+  open: boolean
+  wrong: boolean
+  onClick: () => void
+}
+
+const SlotLine = ({ slot, limits, open, wrong, onClick }: LineProps) => (
+  <button
+    type="button"
+    aria-expanded={open}
+    onClick={onClick}
+    className="block w-full border-b border-line px-3.5 py-2 text-left hover:bg-hover aria-expanded:border-transparent aria-expanded:bg-thread-wash/40"
+  >
+    <span className="flex items-baseline justify-between gap-2">
+      <b className="flex min-w-0 items-baseline gap-2">
+        {wrong ? <Mark severity="block" /> : null}
+        <span className="cut">{slot.label}</span>
+      </b>
+      <span className="text-12 whitespace-nowrap text-ink-2">{kindsTaken(slot).map(kindLabel).join(', ')}</span>
+    </span>
+    {open
+      ? null
+      : limits.map((limit) => (
+          <span key={limit} className="block text-12 text-ink-2">
+            {limit}
+          </span>
+        ))}
+  </button>
+)
 
 const freshName = (slots: readonly DraftSlot[]): string => {
   for (let n = 1; ; n++) {
