@@ -117,6 +117,7 @@ import { retirePreset } from './create/operations/preset.retire.ts'
 import { addBrand } from './create/operations/brand.add.ts'
 import { listBrands } from './create/operations/brand.list.ts'
 import { addFont } from './create/operations/font.add.ts'
+import { recordFont } from './create/operations/font.record.ts'
 import { listFonts } from './create/operations/font.list.ts'
 import { addAsset } from './create/operations/asset.add.ts'
 import { recordAsset } from './create/operations/asset.record.ts'
@@ -264,6 +265,7 @@ export const operations = [
   amendBrand,
   listBrands,
   addFont,
+  recordFont,
   listFonts,
   addAsset,
   recordAsset,

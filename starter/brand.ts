@@ -1,4 +1,3 @@
-import { readFont } from '../adapters/renderers/read-font.ts'
 import { type Step, step } from './story.ts'
 
 const colour = (hex: string) => ({
@@ -28,17 +27,12 @@ const tokens = {
 }
 
 /** Fonts from npm packages, under the SIL Open Font License. */
-const fonts = [
-  { key: 'young-serif-400', family: 'Young Serif', weight: 400, file: '@fontsource/young-serif/files/young-serif-latin-400-normal.woff' },
-  { key: 'inter-400', family: 'Inter', weight: 400, file: '@fontsource/inter/files/inter-latin-400-normal.woff' },
-  { key: 'inter-600', family: 'Inter', weight: 600, file: '@fontsource/inter/files/inter-latin-600-normal.woff' },
-]
+const fonts = ['young-serif/files/young-serif-latin-400', 'inter/files/inter-latin-400', 'inter/files/inter-latin-600'].map((name) => ({
+  file: `@fontsource/${name}-normal.woff`,
+}))
 
 /** Stand in for letters that the brand's own lack, where pictures are drawn. */
 const standIns = ['arabic', 'hebrew', 'thai', 'devanagari'].map((script) => ({
-  key: `noto-sans-${script}-400`,
-  family: `Noto Sans ${script.charAt(0).toUpperCase()}${script.slice(1)}`,
-  weight: 400,
   file: `@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-400-normal.woff`,
   standsIn: true,
 }))
@@ -57,5 +51,5 @@ export const brand: readonly Step[] = [
     },
     sample: true,
   }),
-  ...[...fonts, ...standIns].map((font) => step('sander', 'font.add', () => ({ ...font, licence: 'OFL-1.1', table: readFont(font.file) }))),
+  ...[...fonts, ...standIns].map((font) => step('sander', 'font.add', font)),
 ]

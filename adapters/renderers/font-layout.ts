@@ -63,19 +63,31 @@ export const classesOf = (table: DataView): Map<number, number> => {
 }
 
 /** How far the advance of the left glyph changes, in one lookup: the first subtable that knows the pair decides. Undefined: it does not know it. */
-type Pair = (left: number, right: number) => number | undefined
+interface Pairs {
+  lefts: ReadonlyMap<number, number>
+  move(left: number, right: number): number | undefined
+}
+
+export interface Kerning {
+  /** Is there any glyph that this one kerns with? Of thousands of ideographs there are a few hundred. */
+  kerns(left: number): boolean
+  move(left: number, right: number): number
+}
 
 /** Pair adjustment (GPOS lookup type 2) of the feature `kern`: the lookups add up. */
-export const kerningOf = (gpos: DataView): ((left: number, right: number) => number) => {
+export const kerningOf = (gpos: DataView): Kerning => {
   const lookups = lookupsOf(gpos, 'kern', 2, 9).map((subtables) => subtables.map(pairsOf))
-  return (left, right) =>
-    lookups.reduce((sum, subtables) => {
-      for (const pair of subtables) {
-        const move = pair(left, right)
-        if (move !== undefined) return sum + move
-      }
-      return sum
-    }, 0)
+  return {
+    kerns: (left) => lookups.some((subtables) => subtables.some(({ lefts }) => lefts.has(left))),
+    move: (left, right) =>
+      lookups.reduce((sum, subtables) => {
+        for (const { move } of subtables) {
+          const by = move(left, right)
+          if (by !== undefined) return sum + by
+        }
+        return sum
+      }, 0),
+  }
 }
 
 const xAdvance = 4
@@ -86,7 +98,7 @@ const valueRecord = (format: number): { size: number; advance: number } => {
   return { size: bits(0xff) * 2, advance: format & xAdvance ? bits(xAdvance - 1) * 2 : -1 }
 }
 
-const pairsOf = (table: DataView): Pair => {
+const pairsOf = (table: DataView): Pairs => {
   const coverage = coverageOf(from(table, table.getUint16(2)))
   const first = valueRecord(table.getUint16(4))
   const both = first.size + valueRecord(table.getUint16(6)).size
@@ -96,12 +108,15 @@ const pairsOf = (table: DataView): Pair => {
       const set = from(table, offset)
       return new Map(Array.from({ length: set.getUint16(0) }, (_, n) => 2 + n * (2 + both)).map((at) => [set.getUint16(at), moveAt(set, at + 2)]))
     })
-    return (left, right) => sets[coverage.get(left) ?? -1]?.get(right)
+    return { lefts: coverage, move: (left, right) => sets[coverage.get(left) ?? -1]?.get(right) }
   }
   const [leftClasses, rightClasses] = [classesOf(from(table, table.getUint16(8))), classesOf(from(table, table.getUint16(10)))]
   const width = table.getUint16(14)
-  return (left, right) =>
-    coverage.has(left) ? moveAt(table, 16 + ((leftClasses.get(left) ?? 0) * width + (rightClasses.get(right) ?? 0)) * both) : undefined
+  return {
+    lefts: coverage,
+    move: (left, right) =>
+      coverage.has(left) ? moveAt(table, 16 + ((leftClasses.get(left) ?? 0) * width + (rightClasses.get(right) ?? 0)) * both) : undefined,
+  }
 }
 
 export interface Ligature {

@@ -1,13 +1,41 @@
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { FontTable } from '../../engine/create/font.ts'
 import { advancesOf, charactersOf, fontTables } from './font-file.ts'
-import { kerningOf, type Ligature, ligaturesOf } from './font-layout.ts'
+import { type Kerning, kerningOf, type Ligature, ligaturesOf } from './font-layout.ts'
 
 const require = createRequire(import.meta.url)
 
 /** Reads a WOFF 1, TrueType or OpenType file of an installed package (`@fontsource/inter/files/…`) into its advance table. Throws on anything else. */
 export const readFont = (file: string): FontTable => fontTable(readFileSync(require.resolve(file)))
+
+export interface FontFile {
+  family: string
+  weight: number
+  licence: string
+  table: FontTable
+}
+
+/** A file of an installed @fontsource package, with the family and licence that the package names. Undefined where it is not installed; throws on what is no font. */
+export const readFontFile = async (file: string): Promise<FontFile | undefined> => {
+  const path = pathOf(file)
+  if (path === undefined) return undefined
+  const bytes = await readFile(path)
+  const about = JSON.parse(await readFile(join(dirname(path), '..', 'metadata.json'), 'utf8')) as { family: string; license: { type: string } }
+  return { family: about.family, weight: weightOf(fontTables(bytes)('OS/2')), licence: about.license.type, table: fontTable(bytes) }
+}
+
+const pathOf = (file: string): string | undefined => {
+  try {
+    return require.resolve(file)
+  } catch {
+    return undefined
+  }
+}
+
+const weightOf = (os2: DataView): number => os2.getUint16(4)
 
 /** Where ligatures stand among the characters of a table: the private use area. */
 const firstPrivate = 0xe000
@@ -20,7 +48,7 @@ export const fontTable = (bytes: Uint8Array): FontTable => {
   const coded = [...charactersOf(table('cmap'))].filter(([code]) => code >= 32).sort(([a], [b]) => a - b)
   const ligatures = orNone(() => ligaturesIn(ligaturesOf(table('GSUB')), new Map(coded.map(([code, glyph]) => [glyph, code]))))
   const drawn = [...coded.map(([code, glyph]): Drawn => [String.fromCodePoint(code), glyph]), ...ligatures.map(({ as, glyph }): Drawn => [as, glyph])]
-  const kern = orNone(() => [kerningOf(table('GPOS'))])[0] ?? (() => 0)
+  const [kerning] = orNone(() => [kerningOf(table('GPOS'))])
   return {
     unitsPerEm: head.getUint16(18),
     ascent: hhea.getInt16(4),
@@ -29,7 +57,7 @@ export const fontTable = (bytes: Uint8Array): FontTable => {
     characters: drawn.map(([character]) => character).join(''),
     advances: drawn.map(([, glyph]) => advance(glyph)),
     ligatures: ligatures.map(({ text, as }) => ({ text, as })),
-    kerning: kerningRows(drawn, kern),
+    kerning: kerning ? kerningRows(drawn, kerning) : [],
   }
 }
 
@@ -54,12 +82,13 @@ const ligaturesIn = (ligatures: readonly Ligature[], codes: ReadonlyMap<number, 
     .map((ligature, n) => ({ ...ligature, as: String.fromCodePoint(firstPrivate + n) }))
 
 /** Pair kerning, characters that kern alike taken together: a serif face has thousands of pairs and a few dozen different rows. */
-const kerningRows = (drawn: readonly Drawn[], kern: (left: number, right: number) => number): FontTable['kerning'] => {
+const kerningRows = (drawn: readonly Drawn[], { kerns, move: moved }: Kerning): FontTable['kerning'] => {
   const rows = new Map<string, { after: string; by: [number, string][] }>()
   for (const [left, leftGlyph] of drawn) {
+    if (!kerns(leftGlyph)) continue
     const by = new Map<number, string>()
     for (const [right, rightGlyph] of drawn) {
-      const move = kern(leftGlyph, rightGlyph)
+      const move = moved(leftGlyph, rightGlyph)
       if (move !== 0) by.set(move, (by.get(move) ?? '') + right)
     }
     if (by.size === 0) continue

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Entity, noun } from '../kernel/noun.ts'
+import { keyOf } from './key-of.ts'
 import { Key } from './key.ts'
 
 /** What a font says about room, in its own units: all that breaking lines needs, and none of its outlines. */
@@ -34,5 +35,8 @@ export const Font = Entity.extend({
   table: FontTable,
 })
 export type Font = z.infer<typeof Font>
+
+/** What a font is called where nobody says otherwise: Inter in 600 is inter-600. */
+export const fontKeyOf = ({ family, weight }: Pick<Font, 'family' | 'weight'>): string => keyOf(`${family} ${weight}`, 'font')
 
 export const font = noun('font', 'fnt', Font, ['key', 'family'])

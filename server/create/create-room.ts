@@ -6,6 +6,7 @@ import type { Room } from '../room.ts'
 import { modelOf } from '../../adapters/models/index.ts'
 import { draftingComponents } from '../worker/draft-components.ts'
 import { measuringFamilies } from '../worker/measure-family.ts'
+import { addingFonts } from './add-font.ts'
 import { addingAssets } from './add-asset.ts'
 import { measureAnew } from './measure-anew.ts'
 import { mediaAt } from './media-at.ts'
@@ -43,6 +44,7 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     name: 'create',
     roads: new Map<string, Road>([
       ['asset.add', addingAssets({ db: site.db, storage, uploads, drawn: pages, perform: site.perform })],
+      ['font.add', addingFonts(site.perform)],
       ['variant.render', renderingVariants({ db: site.db, mediaOf: (engine) => mediaAt(site.url, engine), signOf, signed: signer?.name })],
       [
         'template.try',

@@ -187,8 +187,11 @@ describe('pictures of a variant', () => {
 
   it('lead on to the picture of now where what they are drawn with changed', async () => {
     const address = await addressOf('square')
-    const [table] = brand.slice(1).map(({ input }) => input(told) as Operations['font.add']['input'])
-    await on.does('sander', 'font.add', { ...table!, key: 'young-serif-again', standsIn: true })
+    await on.does('sander', 'font.add', {
+      file: '@fontsource/young-serif/files/young-serif-latin-400-normal.woff',
+      key: 'young-serif-again',
+      standsIn: true,
+    })
     await vi.waitFor(async () => expect((await on.does('tomas', 'preflight.show', { family })).behind).toBe(false), {
       timeout: 20_000,
       interval: 100,

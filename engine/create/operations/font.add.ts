@@ -1,41 +1,23 @@
-import { happened, put } from '../../kernel/change.ts'
-import { command } from '../../kernel/operation.ts'
-import { refuse } from '../../kernel/refusal.ts'
-import { keepers } from '../../people/permission.ts'
-import { family } from '../family.ts'
-import { Font, font } from '../font.ts'
-import { measuredAnew } from '../measurement.ts'
-import { pictureSetter, setterOf } from '../measure.ts'
-import { template } from '../template.ts'
+import { z } from 'zod'
+import { ingest } from '../../kernel/operation.ts'
+import { Font } from '../font.ts'
 
-export const addFont = command({
+/** A font without its table, which is long. */
+export const AddedFont = Font.omit({ table: true })
+
+/** The server reads the file; `font.record` then writes what was found. */
+export const addFont = ingest({
   name: 'font.add',
-  summary: 'Add a font by its advance table, so that text is measured with it',
-  input: Font.omit({ id: true, version: true }).strict(),
-  output: Font.omit({ table: true }),
-  roles: keepers,
-  load: async (read, { key }) => {
-    const layouts = (await read.all(template)).filter(({ channel }) => setterOf(channel) === pictureSetter)
-    return {
-      known: await read.count(font, { key }),
-      drawn: layouts.length === 0 ? [] : await read.all(family, { state: 'current', template: layouts.map(({ id }) => id) }),
-    }
-  },
-  // In a picture every font stands in for what another lacks.
-  decide: ({ known, drawn }, input, { newId }) => {
-    if (known > 0) return refuse('alreadyExists', `There is a font ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
-    if ([...input.table.characters].length !== input.table.advances.length) {
-      return refuse('invalidInput', 'The table does not have one advance for each character.', {
-        where: [{ path: 'table.advances', problem: 'another number than characters' }],
-      })
-    }
-    const added: Font = { ...input, id: newId(font.prefix), version: 1 }
-    const { table: _table, ...shown } = added
-    return {
-      answer: shown,
-      save: [put(font, added)],
-      journal: [happened('font.added', { font: added.id }, { key: added.key })],
-      tasks: measuredAnew(drawn),
-    }
-  },
+  summary: 'Add a font of an installed @fontsource package, so that text is measured and set in it',
+  input: z.strictObject({
+    file: Font.shape.file,
+    key: Font.shape.key.optional().describe('made of family and weight when left out'),
+    family: Font.shape.family.optional().describe('as the file says it when left out'),
+    weight: Font.shape.weight.optional().describe('as the file says it when left out'),
+    licence: Font.shape.licence.optional().describe('that of the package when left out'),
+    standsIn: Font.shape.standsIn,
+  }),
+  output: AddedFont,
+  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  example: { file: '@fontsource/inter/files/inter-latin-ext-400-normal.woff', key: 'inter-latin-ext-400', standsIn: true },
 })
