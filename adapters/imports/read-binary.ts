@@ -1,12 +1,13 @@
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { FileReader, ReadFile } from './file-reader.ts'
 import type { Incoming } from './incoming.ts'
+import { captions } from './read-captions.ts'
 import { documents } from './read-document.ts'
 import { pictures } from './read-picture.ts'
 import { videos } from './read-video.ts'
 
 /** Whoever knows the bytes by their beginning takes them; pictures are told from each other further in. */
-const readers: readonly FileReader[] = [documents, videos, pictures]
+const readers: readonly FileReader[] = [documents, videos, captions, pictures]
 
 /** So many bytes tell what it is. */
 const headBytes = 4_096

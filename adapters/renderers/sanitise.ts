@@ -14,7 +14,9 @@ export const safeProse = (prose: string): string =>
 
 const drawnTags = ['svg', 'path', 'g', 'circle', 'rect', 'line']
 const layoutTags = [
-  'div section article header footer figure figcaption picture source img span small sup sub hr time h1 h2 h3 h4 h5 h6 blockquote'.split(' '),
+  'div section article header footer figure figcaption picture source img video track span small sup sub hr time h1 h2 h3 h4 h5 h6 blockquote'.split(
+    ' ',
+  ),
   drawnTags,
   Object.keys(allowedMarkup),
 ].flat()
@@ -42,7 +44,7 @@ const drawn = [
   'opacity',
 ]
 
-/** The whole of what a web template shows: layout, pictures, links and drawn marks; no scripts, forms, frames, events or inline styles. */
+/** The whole of what a web template shows: layout, pictures, videos, links and drawn marks; no scripts, forms, frames, events or inline styles. */
 export const safeLayout = (html: string): string =>
   sanitize(html, {
     allowedTags: layoutTags,
@@ -50,7 +52,10 @@ export const safeLayout = (html: string): string =>
       '*': ['class', 'lang', 'dir', 'role', 'aria-label', 'aria-hidden', 'data-slot', 'data-locked'],
       a: ['href', 'rel'],
       img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding'],
-      source: ['srcset', 'sizes', 'media', 'type'],
+      source: ['src', 'srcset', 'sizes', 'media', 'type'],
+      // Nothing plays by itself (WCAG 2.2, 1.4.2).
+      video: ['src', 'poster', 'controls', 'playsinline', 'preload', 'muted', 'loop', 'crossorigin', 'width', 'height'],
+      track: ['kind', 'src', 'srclang', 'label', 'default'],
       time: ['datetime'],
       ...Object.fromEntries(drawnTags.map((tag) => [tag, drawn])),
     },

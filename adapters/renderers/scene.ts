@@ -2,9 +2,9 @@ import type { Asset } from '../../engine/create/asset.ts'
 import { formOf } from '../../engine/create/component-kind.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
-import { mediaName } from '../../engine/create/media-name.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
-import { localeChain } from '../../engine/create/locale-chain.ts'
+import { shownFile } from '../../engine/create/shown-file.ts'
+import { fileMarkup } from './file-markup.ts'
 import { Kept } from './kept.ts'
 import { SafeHtml } from './liquid.ts'
 import type { Material, Occasion } from './renderer.ts'
@@ -46,21 +46,28 @@ const slotScene = (slot: string, id: string, { material, occasion, site }: Aroun
     if (type === 'prose' && name !== 'text') shown[name] = proseOf(value)
     else if (type === 'prose') Object.assign(shown, { html: proseOf(value), text: plainText(value) })
     else if (type === 'link') shown[name] = leadsTo(value, site)
-    else if (type === 'asset') Object.assign(shown, pictureScene(material.assets.get(value), occasion))
+    else if (type === 'asset')
+      Object.assign(shown, fileScene(material.assets.get(value), fieldsFor(component, occasion.locale), { material, occasion, site }))
     else shown[name] = value
   }
   return [[slot, shown]]
 }
 
-const pictureScene = (asset: Asset | undefined, { locale, media }: Occasion): Record<string, unknown> =>
-  asset
-    ? {
-        src: `${media}/${mediaName(asset)}`,
-        alt: localeChain(locale).reduce<string | undefined>((found, place) => found ?? asset.alt[place], undefined) ?? '',
-        width: asset.width,
-        height: asset.height,
-      }
-    : {}
+/** A picture by its address; a video or document with what else is known of it too, and as its channel shows it. */
+const fileScene = (
+  asset: Asset | undefined,
+  fields: Readonly<Record<string, string>>,
+  { material, occasion, site }: Around,
+): Record<string, unknown> => {
+  if (!asset) return {}
+  const { locale, media } = occasion
+  const file = shownFile(asset, locale, media)
+  const { src, alt, width, height } = file
+  if (file.sort === 'picture') return { src, alt, width, height }
+  const { text = '', href } = fields
+  const said = { text, locale, href: href === undefined || href === '' ? undefined : leadsTo(href, site) }
+  return { ...file, html: fileMarkup(file, material.template.channel, said) }
+}
 
 /** What is neither an address of the web, of a mailbox or a telephone, nor a path leads nowhere. */
 const leadsTo = (link: string, site: string | undefined): string => {

@@ -46,7 +46,7 @@ it('brings a folder in to its bottom; the same line again sends nothing twice, a
   await writeFile(join(pictures, 'broken.png'), 'no picture either')
   const first = await upload(pictures)
   expect(first.code).toBe(1)
-  expect(first.text).toContain('notes.txt: a TXT file, not a picture, film or document by its name')
+  expect(first.text).toContain('notes.txt: a TXT file, not a picture, video, document or file of captions by its name')
   expect(first.text).toMatch(/broken\.png: The picture cannot be read: its bytes are no picture\./)
   expect(first.text).toMatch(/3 files added, 1 refused, 1 left out\.$/)
   expect(await total()).toBe(3)

@@ -33,12 +33,12 @@ export const Thumb = ({ picture, shape = 'row' }: Props) => {
   const here = useQueryOf('person.whoami', {}).data?.engine.id
   const [undrawn, setUndrawn] = useState(false)
   const sort = sortOf(picture)
-  const shown = picture.poster ?? (sort === 'video' ? undefined : picture)
+  const shown = picture.poster ?? (sort === 'video' || sort === 'captions' ? undefined : picture)
   if (here === undefined) return <span className={classes(shape !== 'field' && sizes[shape], 'shrink-0')} />
   if (!shown || undrawn)
     return (
       <span aria-hidden className={classes('grid place-items-center text-11 text-ink-3', edge, empty[shape])}>
-        {sort === 'document' ? 'PDF' : <Icon name="play" />}
+        {sort === 'document' ? 'PDF' : sort === 'captions' ? 'CC' : <Icon name="play" />}
       </span>
     )
   const drawn = (

@@ -18,6 +18,7 @@ export const MediaType = z.enum([
   'video/webm',
   'video/quicktime',
   'application/pdf',
+  'text/vtt',
 ])
 export type MediaType = z.infer<typeof MediaType>
 
@@ -45,10 +46,14 @@ export const BinaryFacts = z.strictObject({
     .describe('SHA-256 of the bytes: their address in the storage'),
   mediaType: MediaType,
   bytes: z.number().int().positive(),
-  width: z.number().int().positive().describe('px, of what is seen: turned as it says; of a document, its first page in CSS px (96 to an inch)'),
-  height: z.number().int().positive().describe('px, as width'),
+  width: z
+    .number()
+    .int()
+    .nonnegative()
+    .describe('px, of what is seen: turned as it says; of a document, its first page in CSS px (96 to an inch); 0 of captions'),
+  height: z.number().int().nonnegative().describe('px, as width'),
   frames: z.number().int().min(2).optional().describe('of an animation'),
-  duration: z.number().positive().optional().describe('of a video, in seconds'),
+  duration: z.number().positive().optional().describe('in seconds, of a video; of captions, where the last of them ends'),
   codecs: z.array(z.string().max(40)).max(20).optional().describe('of a video: what its pictures and sound are coded with, as in avc and aac'),
   pages: z.number().int().min(1).optional().describe('of a document'),
   noted: z
@@ -69,6 +74,10 @@ export type BinaryFacts = z.infer<typeof BinaryFacts>
 export const Poster = z.strictObject({ asset: z.string(), hash: BinaryFacts.shape.hash, mediaType: MediaType })
 export type Poster = z.infer<typeof Poster>
 
+/** What is said and heard in a video, in words of one language (WebVTT): another asset, whose bytes never change. */
+export const Captions = z.strictObject({ asset: z.string(), hash: BinaryFacts.shape.hash, ends: z.number().positive().describe('seconds') })
+export type Captions = z.infer<typeof Captions>
+
 /** A binary with its metadata, rights and content hash. Other bytes are another asset. */
 export const Asset = Entity.extend({
   key: Key,
@@ -79,13 +88,14 @@ export const Asset = Entity.extend({
   rights: Rights.optional(),
   tags: z.array(Key).max(mostTags).default([]).describe('keys of concepts'),
   poster: Poster.optional(),
+  captions: z.record(Locale, Captions).optional().describe('of a video'),
   folder: Key.optional().describe('of a folder that is mirrored: what it is called here, on whatever machine it lies'),
   path: z.string().min(1).max(400).optional().describe('of a mirrored file: where it lies in that folder, with / between'),
   replaces: z.string().optional().describe('id of the asset that it came in place of'),
   said: z
     .string()
     .optional()
-    .describe('hash of alt text, focal point and rights, once somebody amended them: whoever shows it binds verdicts to that too'),
+    .describe('hash of alt text, focal point, rights, poster and captions, once somebody amended them: whoever shows it binds verdicts to that too'),
   state: z.enum(['usable', 'retired']),
   addedBy: z.string(),
   addedAt: z.iso.datetime(),
@@ -94,4 +104,6 @@ export type Asset = z.infer<typeof Asset>
 
 export const asset = noun('asset', 'ast', Asset, ['key', 'name', 'hash', 'mediaType', 'replaces', 'folder', 'state', 'addedAt'])
 
-export const saidHash = ({ alt, focal, rights }: Pick<Asset, 'alt' | 'focal' | 'rights'>): string => contentHash({ alt, focal, rights })
+/** Of what is said of it and shown with it; what is absent is not hashed. */
+export const saidHash = ({ alt, focal, rights, poster, captions }: Pick<Asset, 'alt' | 'focal' | 'rights' | 'poster' | 'captions'>): string =>
+  contentHash({ alt, focal, rights, poster, captions })

@@ -9,6 +9,7 @@ import { directionOf } from './locale-direction.ts'
 import type { Choice } from './matrix.ts'
 import { type Gauge, pictureSetter, setterOf } from './measure.ts'
 import { fieldsFor } from './said.ts'
+import { seenPicture } from './seen-picture.ts'
 import { Box, type Template } from './template.ts'
 
 /** Name and version of who draws and reads them: raised where the same layout would be read otherwise. */
@@ -87,7 +88,7 @@ export const backdropsWanted = (
   const seen = (choice: Choice, locale: string) =>
     Object.entries(choice).map(([slot, id]) => {
       const fields = said(id, locale)
-      const { hash, focal } = assets.get(fields['asset'] ?? '') ?? {}
+      const { hash, focal } = seenPicture(assets.get(fields['asset'] ?? ''), assets) ?? {}
       return { slot, kind: components.get(id)?.kind, says: Object.keys(fields).filter((name) => fields[name] !== ''), hash, focal }
     })
   const wanted = new Map<string, BackdropWanted>()

@@ -21,13 +21,14 @@ export const kindProblems = ({ main, fields }: Said): RefusalPlace[] => {
   ]
 }
 
-const fieldProblems = ({ name, type, most, options }: DeclaredField, path: string, twice: boolean): RefusalPlace[] => [
+const fieldProblems = ({ name, type, most, of, options }: DeclaredField, path: string, twice: boolean): RefusalPlace[] => [
   ...(twice ? [{ path: `${path}.name`, problem: `a second field ${name}` }] : []),
   ...(taken.includes(name) ? [{ path: `${path}.name`, problem: `templates call something else ${name}`, hint: 'another name' }] : []),
   ...((type === 'asset') === (name === 'asset')
     ? []
     : [{ path: `${path}.name`, problem: 'a component shows one picture at the most, in a field called asset', hint: 'asset, of type asset' }]),
   ...(most === undefined || hasLength(type) ? [] : [{ path: `${path}.most`, problem: `a ${type} has no length`, hint: 'leave it out' }]),
+  ...(of === undefined || type === 'asset' ? [] : [{ path: `${path}.of`, problem: `a ${type} holds no asset`, hint: 'leave it out' }]),
   ...((type === 'choice') === (options !== undefined)
     ? []
     : [{ path: `${path}.options`, problem: type === 'choice' ? 'a choice has options' : `a ${type} has no options` }]),
@@ -35,9 +36,11 @@ const fieldProblems = ({ name, type, most, options }: DeclaredField, path: strin
 
 /** What components say stays readable as it was said: a field neither goes nor becomes something else, and another one never stands for the whole. */
 export const changeProblems = (before: Said, after: Said): RefusalPlace[] => [
-  ...before.fields.flatMap(({ name, type }) => {
+  ...before.fields.flatMap(({ name, type, of = 'picture' }) => {
     const at = after.fields.findIndex((field) => field.name === name)
     if (at < 0) return [{ path: 'fields', problem: `${name} is gone, and components say it`, hint: 'keep it, not required' }]
+    if (type === 'asset' && (after.fields[at]?.of ?? 'picture') !== of)
+      return [{ path: `fields.${at}.of`, problem: `${name} was a ${of}`, hint: 'keep it, and declare another kind' }]
     return after.fields[at]?.type === type
       ? []
       : [{ path: `fields.${at}.type`, problem: `${name} was a ${type}`, hint: 'keep it, and declare another field' }]

@@ -2,14 +2,19 @@ import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { MediaSort } from './media-sort.ts'
 
 /** What one asset of each sort may weigh. */
-export const mostBytes: Readonly<Record<MediaSort, number>> = { picture: 20_000_000, video: 1_073_741_824, document: 100_000_000 }
+export const mostBytes: Readonly<Record<MediaSort, number>> = {
+  picture: 20_000_000,
+  video: 1_073_741_824,
+  document: 100_000_000,
+  captions: 2_000_000,
+}
 
 const mostEntries = 10_000
 /** Pictures are packed already: what unpacks to more than this is no picture. */
 const mostRatio = 100
 const ratioFrom = 1_000_000
 
-const endings = /\.(png|jpe?g|webp|avif|gif|svg|mp4|m4v|mov|webm|pdf)$/i
+const endings = /\.(png|jpe?g|webp|avif|gif|svg|mp4|m4v|mov|webm|pdf|vtt)$/i
 const archives = /\.(zip|7z|rar|tar|gz|tgz|bz2|xz)$/i
 
 export const isZip = (name: string): boolean => /\.zip$/i.test(name)
@@ -21,7 +26,7 @@ export const isMedia = (name: string): boolean => endings.test(name)
 export const whyNotTaken = (name: string): string | undefined => {
   if (isMedia(name)) return undefined
   const ending = /[^/\\]\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]
-  return `${ending === undefined ? '' : `a ${ending.toUpperCase()} file, `}not a picture, film or document by its name`
+  return `${ending === undefined ? '' : `a ${ending.toUpperCase()} file, `}not a picture, video, document or file of captions by its name`
 }
 
 /** What file systems add by themselves. */

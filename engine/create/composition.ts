@@ -26,10 +26,12 @@ export const compositionOf = async (read: Reader, family: Family): Promise<Compo
   return { family, template: layout, brand: house, components: byId(components), assets: byId(await picturesOf(read, components)) }
 }
 
-/** The assets that components show. */
+/** The assets that components show, and the posters that stand for them. */
 export const picturesOf = async (read: Reader, components: Iterable<Component>): Promise<Asset[]> => {
   const ids = new Set([...components].flatMap(({ fields }) => Object.values(fields).flatMap(({ asset: id }) => (id === undefined ? [] : [id]))))
-  return ids.size === 0 ? [] : read.all(asset, { id: [...ids] })
+  const shown = ids.size === 0 ? [] : await read.all(asset, { id: [...ids] })
+  const posters = shown.flatMap(({ poster }) => (poster && !ids.has(poster.asset) ? [poster.asset] : []))
+  return posters.length === 0 ? shown : [...shown, ...(await read.all(asset, { id: [...new Set(posters)] }))]
 }
 
 export const byId = <T extends { id: string }>(things: readonly T[]): Map<string, T> => new Map(things.map((thing) => [thing.id, thing]))

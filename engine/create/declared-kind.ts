@@ -11,6 +11,7 @@ export const FieldForm = z.object({
   type: z.enum(fieldTypes),
   required: z.boolean().default(false),
   most: z.number().int().min(1).max(20_000).optional().describe(`characters, of a text, prose or link; ${usualLength} when left out`),
+  of: z.enum(['picture', 'video', 'document']).optional().describe('the sort of asset that it takes; a picture when left out'),
   options: z.array(z.string().trim().min(1).max(80)).min(2).max(60).readonly().optional().describe('what a choice is made among'),
 })
 

@@ -3,7 +3,7 @@ import { amend } from '../kernel/noun.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Asset } from './asset.ts'
 import { fieldProblems } from './check-fields.ts'
-import { formCarried, kindInWords, type Kinds } from './component-kind.ts'
+import { type Form, formCarried, kindInWords, type Kinds } from './component-kind.ts'
 import { type Component, componentHash, type Fields, type Lineage } from './component.ts'
 import { titleOf } from './said.ts'
 import type { Concept } from './concept.ts'
@@ -49,7 +49,7 @@ export const makeComponent = (
       where: [{ path: 'kind', problem: 'unknown', hint: `one of ${[...kinds.keys()].join(', ')}` }],
     })
   const fields = withAssetIds(said.fields, assets)
-  const problems = [...fieldProblems(kind, fields), ...unfitAssets(fields, assets)]
+  const problems = [...fieldProblems(kind, fields), ...unfitAssets(kind, fields, assets)]
   if (problems.length > 0) {
     return refuse(
       'invalidInput',
@@ -100,8 +100,9 @@ const saidByPictures = (fields: Fields, assets: ReadonlyMap<string, Asset>, know
   return kept.length + amended.length === 0 ? undefined : Object.fromEntries([...kept, ...amended])
 }
 
-/** A field of this type is shown as a picture, so a video or a document is none. */
-const unfitAssets = (fields: Fields, assets: ReadonlyMap<string, Asset>) => {
+/** What is shown as a picture is one, and what is played a video. */
+const unfitAssets = (kind: Form, fields: Fields, assets: ReadonlyMap<string, Asset>) => {
+  const { of = 'picture' } = kind.fields['asset'] ?? {}
   const found = new Map([...assets.values()].map((one) => [one.id, one]))
   return Object.entries(fields).flatMap(([locale, { asset }]) => {
     if (asset === undefined) return []
@@ -109,9 +110,15 @@ const unfitAssets = (fields: Fields, assets: ReadonlyMap<string, Asset>) => {
     const path = `fields.${locale}.asset`
     if (!held) return [{ path, problem: 'no such asset' }]
     const sort = sortOf(held)
-    return sort === 'picture'
+    return sort === of
       ? []
-      : [{ path, problem: `“${held.name}” is ${sortInWords[sort]}, and a picture stands here`, hint: 'name a picture, such as its poster' }]
+      : [
+          {
+            path,
+            problem: `“${held.name}” is ${sortInWords[sort]}, and ${sortInWords[of]} stands here`,
+            hint: of === 'picture' ? 'name a picture, such as its poster' : `name ${sortInWords[of]}`,
+          },
+        ]
   })
 }
 

@@ -11,6 +11,7 @@ const endings: Readonly<Record<Asset['mediaType'], string>> = {
   'video/webm': 'webm',
   'video/quicktime': 'mov',
   'application/pdf': 'pdf',
+  'text/vtt': 'vtt',
 }
 
 /** What the bytes are served as: their hash with an ending. */

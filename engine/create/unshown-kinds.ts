@@ -64,7 +64,9 @@ const unshownIn = (said: Said, kinds: Kinds): Unshown[] => {
 
 /** What a layout calls the main field of a kind, as the scene of a slot has it. */
 const shownAs = (kind: ComponentKind): string[] => {
+  if (kind.fields[kind.main]?.of === 'video') return ['html', 'src', 'poster']
   if (holdsPicture(kind)) return ['src']
+  if (kind.name === 'document') return ['html', 'text']
   return kind.main === 'text' && kind.fields[kind.main]?.type === 'prose' ? ['html', 'text'] : [kind.main]
 }
 

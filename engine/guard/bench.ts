@@ -5,6 +5,8 @@ import { fieldsFor } from '../create/said.ts'
 import { darkTokens } from '../create/brand-for.ts'
 import { readTokens } from '../create/design-token.ts'
 import { shownText } from '../create/fit.ts'
+import { sortOf } from '../create/media-sort.ts'
+import { seenPicture } from '../create/seen-picture.ts'
 import type { Layout } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Choice } from '../create/matrix.ts'
@@ -95,7 +97,8 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
     if (!slot || !component) return []
     const fields = fieldsFor(component, locale)
     const text = shownText(component, locale)
-    const asset = assets.get(fields['asset'] ?? '')
+    const held = assets.get(fields['asset'] ?? '')
+    const asset = seenPicture(held, assets)
     const places = text ? placesOf(slot, template).map((place) => ({ ...place, found: foundAt(place, text) })) : []
     const found = places.find(({ format }) => format === template.format.name)?.found
     const remarks = (text && proofs?.get(proofKey({ locale, text }))) || []
@@ -107,6 +110,7 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
         text,
         remarks,
         ...(asset && { asset }),
+        ...(held && sortOf(held) !== 'picture' && { file: held }),
         ...(found && { measured: found }),
         ...(template.formats && { places }),
       },

@@ -27,7 +27,10 @@ export interface Piece {
   fields: Readonly<Record<string, string>>
   /** What a reader sees of the main field: plain, empty for pictures, undefined where this locale says nothing. */
   text: string | undefined
+  /** The picture that is seen: of a video its poster, under the name and alt text of the video. */
   asset?: Asset
+  /** The video that is played, or the document that is read. */
+  file?: Asset
   /** What a renderer found when it set the text. `missing`: the slot is measured, and nobody has measured this text yet. */
   measured?: Measurement | 'missing'
   /** Of a template with a set of sizes: what was found in each format that gives the text room. */

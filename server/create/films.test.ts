@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pdf } from '../../adapters/imports/document.fixture.ts'
 import { film } from '../../adapters/imports/film.fixture.ts'
 import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -103,5 +104,92 @@ describe('a film that is watched', () => {
     const head = await get({}, 'HEAD')
     expect([head.status, head.headers.get('content-length'), (await head.arrayBuffer()).byteLength]).toEqual([200, String(bytes.length), 0])
     expect((await fetch(`${on.address}/media/${on.founded.engine}/small/${hash}.mp4`)).status).toBe(404)
+  })
+})
+
+const captions = (said: string, ends = '00:02.000') => Buffer.from(`WEBVTT\n\n00:00.000 --> ${ends}\n${said}\n`)
+
+describe('a film with captions', () => {
+  it('names a file of them for each language, and nothing else', async () => {
+    const clip = await added('Talks', await film('mp4', { seed: 7, sound: true }))
+    const [en, de] = [await added('Talks, English', captions('It rains.')), await added('Talks, Deutsch', captions('Es regnet.'))]
+    expect(en).toMatchObject({ mediaType: 'text/vtt', width: 0, height: 0, duration: 2 })
+    const bound = await on.does('jonna', 'asset.amend', { id: clip.key, captions: { en: en.key, de: de.id } })
+    expect(bound.captions).toEqual({ en: { asset: en.id, hash: en.hash, ends: 2 }, de: { asset: de.id, hash: de.hash, ends: 2 } })
+    expect((await on.does('jonna', 'asset.amend', { id: clip.key, captions: { de: null } })).captions).toEqual({ en: bound.captions!['en'] })
+    expect(await on.refuses('jonna', 'asset.amend', { id: clip.key, captions: { de: clip.key } })).toMatchObject({
+      message: '“Talks” is a video.',
+      where: [{ path: 'captions.de', problem: 'no captions' }],
+    })
+    expect(await on.refuses('jonna', 'asset.amend', { id: en.key, captions: { en: en.key } })).toMatchObject({ where: [{ path: 'captions' }] })
+    expect(await on.refuses('jonna', 'asset.amend', { id: clip.key, captions: { de: 'nowhere' } })).toMatchObject({
+      where: [{ problem: 'unknown here' }],
+    })
+    const served = await fetch(`${on.address}/media/${on.founded.engine}/${en.hash}.vtt`)
+    expect([served.status, served.headers.get('content-type'), served.headers.get('access-control-allow-origin')]).toEqual([200, 'text/vtt', '*'])
+    expect(await served.text()).toContain('It rains.')
+  })
+
+  it('is played in a page, and keeps the page back where nobody can read what it says', async () => {
+    await on.does('sander', 'brand.add', { key: 'plain', name: 'Plain', tokens: {} })
+    await on.does('sander', 'template.add', {
+      key: 'story',
+      name: 'Story',
+      channel: 'web',
+      brand: 'plain',
+      format: { name: 'story', width: 800 },
+      slots: [
+        { name: 'clip', label: 'Clip', kind: 'video' },
+        { name: 'guide', label: 'Guide', kind: 'document' },
+      ],
+      body: '<figure data-slot="clip">{{ slots.clip.html }}</figure><p>{{ slots.guide.html }}</p>',
+    })
+    const poster = await added('Ridge', await picture(13))
+    const en = await added('Ridge, English', captions('It rains on the ridge.'))
+    const clip = await added('Ridge', await film('mp4', { seed: 8, sound: true }), {
+      poster: poster.id,
+      captions: { en: en.id },
+      alt: { en: 'A rider on a ridge', de: 'Eine Radfahrerin' },
+    })
+    const guide = await added('Care', pdf({ pages: [['Wash it cold'], ['Dry it flat']] }))
+    const { id: moving } = await on.does('tomas', 'component.add', { kind: 'video', fields: { '*': { asset: clip.key } } })
+    const { id: read } = await on.does('tomas', 'component.add', {
+      kind: 'document',
+      fields: { '*': { asset: guide.id }, en: { text: 'Care guide' }, de: { text: 'Pflege & Wäsche' } },
+    })
+    expect(await on.refuses('tomas', 'component.add', { kind: 'video', fields: { '*': { asset: poster.id } } })).toMatchObject({
+      where: [{ problem: '“Ridge” is a picture, and a video stands here', hint: 'name a video' }],
+    })
+    const slots = { clip: { components: [moving] }, guide: { components: [read] } }
+    const { id } = (await on.does('tomas', 'family.compose', { key: 'ridge', name: 'Ridge', template: 'story', slots, locales: ['en', 'de'] })).family
+    const judged = await on.does('tomas', 'family.preflight', { id })
+    expect(judged).toMatchObject({ passed: 1, blocked: 1, blocks: [{ locale: 'de', guardrail: 'videos-have-captions', component: moving }] })
+
+    const { html, files, text } = await on.does('tomas', 'variant.render', { family: id, locale: 'en' })
+    const media = `/media/${on.founded.engine}`
+    expect(html).toMatch(
+      /<video controls playsinline preload="none" crossorigin="anonymous" width="320" height="180" poster="[^"]+\.png" aria-label="A rider on a ridge">/,
+    )
+    expect(html).toMatch(new RegExp(`<source src="[^"]*${media}/${clip.hash}\\.mp4" type="video/mp4"`))
+    expect(html).toMatch(new RegExp(`<track kind="captions" srclang="en" label="English" src="[^"]*${media}/${en.hash}\\.vtt" default`))
+    expect(text).toMatch(/Care guide \(PDF, 2 pages, \d+(\.\d)? kB\)/)
+    expect(files).toMatchObject({
+      clip: {
+        sort: 'video',
+        mediaType: 'video/mp4',
+        duration: expect.closeTo(2, 1) as number,
+        captions: [{ locale: 'en', src: expect.stringContaining(en.hash) as string }],
+      },
+      guide: { sort: 'document', pages: 2, src: expect.stringMatching(/\.pdf$/) as string },
+    })
+    expect((await on.does('tomas', 'variant.render', { family: id, locale: 'de' })).html).toContain('Pflege &amp; Wäsche (PDF, 2 Seiten, ')
+
+    // Who adds captions has made it another film: the yes to the one without lapses.
+    const de = await added('Ridge, Deutsch', captions('Es regnet auf dem Grat.', '00:09.000'))
+    await on.does('jonna', 'asset.amend', { id: clip.key, captions: { de: de.id } })
+    const again = await on.does('tomas', 'family.preflight', { id })
+    expect(again.hash).not.toBe(judged.hash)
+    expect(again).toMatchObject({ passed: 2, blocked: 0, warned: expect.any(Number) as number })
+    expect(again.causes.map(({ sentence }) => sentence)).toContain('Its captions in de end 7 s after “Ridge”.')
   })
 })

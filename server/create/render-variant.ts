@@ -6,6 +6,7 @@ import { findOne } from '../../engine/create/find.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
 import type { renderVariant } from '../../engine/create/operations/variant.render.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
+import { shownFiles } from '../../engine/create/shown-file.ts'
 import { isRefusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Road } from '../perform.ts'
 import type { Database } from '../store/database.ts'
@@ -57,6 +58,7 @@ export const renderingVariants =
       format: template.format,
       renderer: `${renderer.name}@${renderer.version}`,
       fields: fieldsOf(shown, choice, input.locale),
+      files: shownFiles(material, choice, input.locale, media),
       ...(token !== undefined && { pictures: formatsOf(template).map((format) => ({ format, address: pictureAt(format) })) }),
       ...(token !== undefined && on.signed !== undefined && { signed: on.signed }),
     }

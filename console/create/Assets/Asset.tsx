@@ -15,6 +15,7 @@ import { Tag } from '../../kit/Tag.tsx'
 import { strings } from '../../strings.ts'
 import { AssetFacts } from './AssetFacts.tsx'
 import { AssetForm } from './AssetForm.tsx'
+import { CaptionsForm } from './CaptionsForm.tsx'
 import { Crops } from './Crops.tsx'
 import { Document } from './Document.tsx'
 import { Film } from './Film.tsx'
@@ -76,6 +77,7 @@ const Body = ({ shown, leads }: { shown: Shown; leads: readonly Action[] }) => {
     <div className="grid gap-6 px-(--page) py-4">
       {sort === 'picture' ? <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} /> : null}
       {sort === 'video' ? <Film asset={asset} /> : null}
+      {sort === 'video' && mayChange ? <CaptionsForm asset={asset} /> : null}
       {sort === 'document' ? <Document asset={asset} /> : null}
       <Deeds actions={leads} problem={null} />
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
@@ -104,7 +106,7 @@ const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
     <>
       {asset.duration === undefined ? null : <span>{duration(asset.duration * 1_000)}</span>}
       {asset.pages === undefined ? null : <span>{words.document.pages(count(asset.pages))}</span>}
-      <span>{sizeOf(asset, count)}</span>
+      {asset.width > 0 ? <span>{sizeOf(asset, count)}</span> : null}
       <span>{typeOf(asset.mediaType)}</span>
       <span>{words.kilobytes(count(asset.bytes / 1000))}</span>
       {/* A document has its own where it is read. */}

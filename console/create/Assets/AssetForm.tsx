@@ -59,7 +59,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
           onChange={(event) => setName(event.target.value)}
           findings={findingsAt(error, 'name')}
         />
-        {locales.map((locale, n) => (
+        {(sortOf(asset) === 'captions' ? [] : locales).map((locale, n) => (
           <TextArea
             key={locale}
             label={says.alt(locale)}

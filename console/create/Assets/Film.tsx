@@ -27,7 +27,7 @@ export const Film = ({ asset }: { asset: Asset }) => {
     <div className="grid gap-2">
       <div className="grid place-items-center rounded-2 bg-sunken p-3">
         {media ? (
-          // No captions are kept: what it shows and says stands in its text alternative, in the form below.
+          // Which captions it has is said below; without any, what it says stands in its text alternative.
           // oxlint-disable-next-line jsx-a11y/media-has-caption
           <video
             ref={film}
@@ -40,13 +40,22 @@ export const Film = ({ asset }: { asset: Asset }) => {
             preload="metadata"
             aria-label={says.label(asset.name)}
             className="block h-auto max-h-[56vh] w-auto max-w-full rounded-1"
-          />
+          >
+            {Object.entries(asset.captions ?? {}).map(([locale, { hash }], n) => (
+              <track
+                key={locale}
+                kind="captions"
+                srcLang={locale}
+                label={locale}
+                src={media.whole({ hash, mediaType: 'text/vtt' })}
+                default={n === 0}
+              />
+            ))}
+          </video>
         ) : null}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-12 text-ink-2">
-        <p className="text-pretty">
-          {says.hint} {says.noPage}
-        </p>
+        <p className="text-pretty">{says.hint}</p>
         {asset.state === 'usable' ? (
           <Button onClick={() => void make()} busy={told === 'making' ? says.making : undefined}>
             {says.poster}

@@ -113,7 +113,7 @@ test('a folder is dropped or chosen and a ZIP file opened: what lies in them com
   await dropFiles(page, [join(folder, 'more shots')])
   await eventually(() => lines.getByRole('status').textContent()).toBe('1 added, 1 left out')
   expect(await outcome('more shots/deep/valley.png')).toContain('added')
-  expect(await outcome('notes.txt')).toContain('a TXT file, not a picture, film or document by its name')
+  expect(await outcome('notes.txt')).toContain('a TXT file, not a picture, video, document or file of captions by its name')
   await lines.getByRole('button', { name: 'Clear this list' }).click()
 
   await page.getByLabel('Add a folder', { exact: true }).first().setInputFiles(join(folder, 'more shots'))
@@ -206,7 +206,7 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   expect(asset.poster).toBeDefined()
   await page.getByText('Yellow box, poster').waitFor()
   await page.goto(new URL('/assets/yellow-box', page.url()).href)
-  const film = page.getByLabel('Film: Yellow box')
+  const film = page.getByLabel('Video: Yellow box')
   await film.waitFor()
   await film.evaluate(async (one: HTMLVideoElement) => {
     one.muted = true

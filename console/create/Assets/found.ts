@@ -51,7 +51,7 @@ const entriesOf = async (reader: FileSystemDirectoryReader): Promise<FileSystemE
   }
 }
 
-/** What says by its type that it is a picture, a film or a document may be called anything. */
+/** What says by its type that it is a picture, a video or a document may be called anything. */
 const foundIn = async (name: string, file: File): Promise<Found[]> => {
   if (isZip(name)) return unzipped(name, file)
   const why = /^(image|video)\/|^application\/pdf$/.test(file.type) ? undefined : whyNotTaken(name)

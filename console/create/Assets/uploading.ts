@@ -25,7 +25,9 @@ const sortOf = ({ type, name }: File): MediaSort =>
     ? 'video'
     : type === 'application/pdf' || /\.pdf$/i.test(name)
       ? 'document'
-      : 'picture'
+      : /\.vtt$/i.test(name)
+        ? 'captions'
+        : 'picture'
 /** A broken line is tried again at once, then ever more seldom, for ten minutes. */
 const retries = [0, 500, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000]
 

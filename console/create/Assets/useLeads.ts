@@ -28,7 +28,7 @@ export const useLeads = (asset: Asset | undefined, add: Uploads['add']): readonl
       label: words.component,
       operation: 'component.add',
       because,
-      run: () => void navigate({ href: `/library/new?picture=${id}` }),
+      run: () => void navigate({ href: `/library/new?${sort}=${id}` }),
     }
     const version: Action = {
       id: 'asset.version',
@@ -42,7 +42,7 @@ export const useLeads = (asset: Asset | undefined, add: Uploads['add']): readonl
           (file) => add(chosenIn([file])),
         ),
     }
-    return [...(sort === 'picture' ? [component] : []), version, ...gather]
+    return [...(sort === 'captions' ? [] : [component]), version, ...gather]
   }, [id, mediaType, state, because, gather, add, navigate])
 }
 

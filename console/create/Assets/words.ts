@@ -9,7 +9,8 @@ export const words = {
   manyFound: (count: string) => `More than ${counted(count, 'asset')} found.`,
   noneFound: 'No asset is found.',
   many: (count: string) => `More than ${counted(count, 'asset')}.`,
-  meaning: 'Drop pictures, films and documents anywhere here. What each says about itself is read, and what is there already is not taken twice.',
+  meaning:
+    'Drop pictures, videos, captions and documents anywhere here. What each says about itself is read, and what is there already is not taken twice.',
   size: (width: string, height: string) => `${width} × ${height}`,
   kilobytes: (count: string) => `${count} kB`,
   facets: {
@@ -72,15 +73,22 @@ export const words = {
     byModel: 'Made by a model, as it says itself',
   },
   video: {
-    label: (name: string) => `Film: ${name}`,
+    label: (name: string) => `Video: ${name}`,
     poster: 'Make this frame its poster',
     making: 'Making its poster …',
     posterOf: (name: string) => `${name}, poster`,
-    hint: 'Halt the film where it shows best. The poster stands for it in lists, and becomes a picture of the library.',
-
-    noFrame: 'This browser cannot draw that film. Name a picture as its poster with asset.amend, or use another browser.',
+    hint: 'Halt the video where it shows best. The poster stands for it in lists, and becomes a picture of the library.',
+    noFrame: 'This browser cannot draw that video. Name a picture as its poster with asset.amend, or use another browser.',
     coded: (codecs: string) => `coded as ${codecs}`,
-    noPage: 'Films are kept, told of and played here; templates show pictures alone.',
+  },
+  captions: {
+    title: 'Captions',
+    meaning: 'What is said and heard, in words of each language (WebVTT). Pages play a video with sound only in languages that have them.',
+    none: 'No file of captions is in the library yet: drop one (.vtt) there, or bring it in with continuo upload.',
+    choose: 'No captions',
+    away: 'None',
+    ends: (seconds: string) => `until ${seconds}`,
+    plays: 'Play it to see where they stand.',
   },
   document: {
     title: (pages: string) => `A document of ${counted(pages, 'page')}, to be read and passed on.`,
@@ -127,8 +135,9 @@ export const words = {
     alt: (locale: string) => `Alt text, ${locale}`,
     altHints: {
       picture: 'What the picture shows, for whoever does not see it. Empty: mere decoration.',
-      video: 'What the film shows and says, for whoever does not see or hear it.',
+      video: 'What the video shows and says, for whoever does not see or hear it.',
       document: 'What the document is about, for whoever does not see its first page.',
+      captions: 'Captions say what is heard; they need no words of their own.',
     },
     proposed: 'It says itself',
     take: 'Take this over',

@@ -22,7 +22,7 @@ import { words } from './words.ts'
 export const ComponentForm = () => {
   const format = useFormat()
   const [address] = useAddress()
-  const [draft, setDraft] = useState<Draft>(() => begunWith(address.get('picture')))
+  const [draft, setDraft] = useState<Draft>(() => begunWith(address))
   const locales = useLocales()
   const kinds = useKinds()
   const form = kinds.get(draft.kind)
@@ -58,9 +58,16 @@ export const ComponentForm = () => {
   )
 }
 
-/** Whoever comes from a picture makes a component that shows it. */
-const begunWith = (picture: string | null): Draft =>
-  picture === null ? { kind: 'headline', values: {}, tags: [] } : { kind: 'image', values: { '*.asset': picture }, tags: [] }
+const kindOfSort = { picture: 'image', video: 'video', document: 'document' } as const
+
+/** Whoever comes from a picture, a video or a document makes a component that shows it. */
+const begunWith = (address: URLSearchParams): Draft => {
+  for (const [sort, kind] of Object.entries(kindOfSort)) {
+    const shown = address.get(sort)
+    if (shown !== null) return { kind, values: { '*.asset': shown }, tags: [] }
+  }
+  return { kind: 'headline', values: {}, tags: [] }
+}
 
 /** The action of the form, filled while nothing blocks: adds the component and opens its page. */
 const useAdd = (draft: Draft, form: Form | undefined, locales: readonly string[], blocked: boolean, leave: (go: () => void) => void) => {

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { sortOf } from '../../../engine/create/media-sort.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -7,7 +8,7 @@ import type { FieldFinding } from '../../kit/Field.tsx'
 import { keepTheForm } from '../../kit/keepTheForm.ts'
 import { Mark } from '../../kit/Mark.tsx'
 import { useHeldText } from '../../kit/useHeldText.ts'
-import { pictureTypes } from '../Assets/typeOf.ts'
+import { mediaTypes } from '../Assets/typeOf.ts'
 import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
@@ -15,23 +16,24 @@ type Asset = Operations['asset.show']['output']['asset']
 
 interface Props {
   label: string
+  of: 'picture' | 'video' | 'document'
   findings: readonly FieldFinding[]
-  /** id of the picture. */
+  /** id of what is shown. */
   value: string
   onChange: (id: string) => void
 }
 
 const { picture: said } = words
+const typesOf = (sort: Props['of']) => mediaTypes.filter((mediaType) => sortOf({ mediaType }) === sort)
 /** So many are drawn; words reach the others. */
 const shown = 12
-const pictures = [...pictureTypes]
 
-/** One picture of all that there are: found by words, told by what it shows. What was chosen stays, whatever is looked for. */
-export const PictureField = ({ label, findings, value, onChange }: Props) => {
+/** One picture, video or document of all that there are: found by words, told by what it shows. What was chosen stays, whatever is looked for. */
+export const PictureField = ({ label, of, findings, value, onChange }: Props) => {
   const [typed, setTyped] = useState('')
   const text = useHeldText(typed.trim())
   const chosen = useQueryOf('asset.show', { id: value }, { enabled: value !== '' })
-  const found = useQueryOf('asset.list', { mediaType: pictures, limit: shown, ...(text === '' ? {} : { words: text }) })
+  const found = useQueryOf('asset.list', { mediaType: typesOf(of), limit: shown, ...(text === '' ? {} : { words: text }) })
   const held = value !== '' && chosen.data?.asset.id === value ? chosen.data.asset : undefined
   const items = found.data?.items ?? []
   const offered = held && !items.some(({ id }) => id === held.id) ? [held, ...items] : items
@@ -41,8 +43,8 @@ export const PictureField = ({ label, findings, value, onChange }: Props) => {
       <legend className="mb-1 font-strong">{label}</legend>
       <input
         type="search"
-        aria-label={said.find}
-        placeholder={said.find}
+        aria-label={said.find[of]}
+        placeholder={said.find[of]}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={keepTheForm}
@@ -56,7 +58,7 @@ export const PictureField = ({ label, findings, value, onChange }: Props) => {
         ))}
       </ul>
       <div id={`${name}-below`} className="grid gap-1 text-12 text-ink-2 empty:hidden">
-        {found.data ? <Left listing={found.data} text={text} /> : null}
+        {found.data ? <Left listing={found.data} text={text} of={of} /> : null}
         {findings.map(({ severity, sentence }) => (
           <p key={sentence} className="flex items-baseline gap-2 text-ink">
             <Mark severity={severity} className="translate-y-[-0.5px]" />
@@ -85,8 +87,14 @@ const Choice = ({ asset, name, checked, onChoose }: { asset: Asset; name: string
   </label>
 )
 
-const Left = ({ listing: { items, total, more }, text }: { listing: Operations['asset.list']['output']; text: string }) => {
+interface LeftProps {
+  listing: Operations['asset.list']['output']
+  text: string
+  of: Props['of']
+}
+
+const Left = ({ listing: { items, total, more }, text, of }: LeftProps) => {
   const { count } = useFormat()
-  if (total === 0) return <p role="status">{text === '' ? said.none : said.noMatch}</p>
+  if (total === 0) return <p role="status">{text === '' ? said.none[of] : said.noMatch[of]}</p>
   return total > items.length ? <p>{said.others(count(items.length), count(total), more)}</p> : null
 }

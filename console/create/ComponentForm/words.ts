@@ -30,9 +30,13 @@ export const words = {
   room: (used: string, limit: string) => `${used} of ${counted(limit, 'character')}`,
   fields: { text: 'Text', href: 'Leads to', terms: 'Terms', asset: 'Picture' } as Record<string, string>,
   picture: {
-    find: 'Find a picture by words and tags',
-    none: 'There is no picture yet: add one among the assets.',
-    noMatch: 'No picture is called so.',
+    find: { picture: 'Find a picture by words and tags', video: 'Find a video by words and tags', document: 'Find a document by words and tags' },
+    none: {
+      picture: 'There is no picture yet: add one among the assets.',
+      video: 'There is no video yet: add one among the assets.',
+      document: 'There is no document yet: add one among the assets.',
+    },
+    noMatch: { picture: 'No picture is called so.', video: 'No video is called so.', document: 'No document is called so.' },
     others: (shown: string, all: string, more: boolean) => `${shown} of ${more ? 'more than ' : ''}${all} shown; words find the others.`,
   },
   chooseOne: 'Choose',

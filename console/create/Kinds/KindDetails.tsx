@@ -71,7 +71,8 @@ const Declared = ({ field: { name, type, required, options }, main }: { field: K
 const filters: Readonly<Partial<Record<Kind['fields'][number]['type'], string>>> = { number: ' | figure', date: ' | day' }
 
 /** How a template shows a field, in a slot that is called as its kind. */
-const shownBy = (slot: string, { name, type }: Kind['fields'][number]): string => {
+const shownBy = (slot: string, { name, type, of }: Kind['fields'][number]): string => {
+  if (of === 'video' || of === 'document') return `{{ slots.${slot}.html }}`
   if (type === 'asset') return `<img src="{{ slots.${slot}.src }}" alt="{{ slots.${slot}.alt }}">`
   return `{{ slots.${slot}.${type === 'prose' && name === 'text' ? 'html' : name}${filters[type] ?? ''} }}`
 }

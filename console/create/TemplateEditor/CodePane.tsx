@@ -79,6 +79,10 @@ const slotInCode = ({ slots, channel }: Draft, name: string, kinds: Kinds): stri
   const main = kind?.main ?? 'text'
   const isMail = channel === 'email'
   const placed = channel === 'display' ? ` data-slot="${name}"` : ''
+  const file = Object.values(kind?.fields ?? {}).find(({ of }) => of === 'video' || of === 'document')
+  // How it is played or linked hangs on the channel, and its markup knows.
+  if (file?.of === 'video' && channel === 'display') return `<img${placed} src="{{ ${field}.poster }}" alt="{{ ${field}.alt }}">`
+  if (file) return isMail ? `<mj-text>{{ ${field}.html }}</mj-text>` : `<div${placed}>{{ ${field}.html }}</div>`
   if (kind?.fields[main]?.type === 'asset') {
     const picture = `src="{{ ${field}.src }}" alt="{{ ${field}.alt }}"`
     return isMail ? `<mj-image ${picture}></mj-image>` : `<img${placed} ${picture}>`

@@ -4,6 +4,7 @@ import { makers } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
 import { mostBytes } from '../coming-in.ts'
 import { mostTags } from '../limits.ts'
+import { Locale } from '../locale.ts'
 import { Proposal } from '../metadata.ts'
 import { Near } from '../near.ts'
 
@@ -19,6 +20,7 @@ export const AssetWords = {
   rights: Asset.shape.rights,
   tags: z.array(z.string()).max(mostTags).default([]).describe('concepts: keys, labels or synonyms; what it says itself when left out'),
   poster: z.string().optional().describe('of a video or document: id or key of the picture that stands for it'),
+  captions: z.record(Locale, z.string()).optional().describe('of a video: locale → id or key of its captions (WebVTT)'),
   folder: Asset.shape.folder,
   path: Asset.shape.path,
   replaces: z.string().optional().describe('id or key of what it comes in place of, of the same sort: what is not said is taken over from there'),
@@ -35,7 +37,7 @@ const largestInput = mostContent + 100_000
 /** Bytes are read and stored by the server, outside any transaction; `asset.record` then writes what was found. */
 export const addAsset = ingest({
   name: 'asset.add',
-  summary: 'Add a picture (PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts), a video (MP4, WebM, MOV) or a PDF document',
+  summary: 'Add a picture (PNG, JPEG, WebP, AVIF, GIF, or SVG without scripts), a video (MP4, WebM, MOV), a PDF document, or captions (WebVTT)',
   input: z.strictObject({
     ...AssetWords,
     content: z

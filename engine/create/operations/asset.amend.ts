@@ -8,8 +8,10 @@ import { makers } from '../../people/permission.ts'
 import { Asset, asset, saidHash } from '../asset.ts'
 import { type Component, component } from '../component.ts'
 import { concept } from '../concept.ts'
-import { findOne } from '../find.ts'
+import { captionFiles, captionsOf } from '../captions.ts'
+import { findAll, findOne } from '../find.ts'
 import { mostTags } from '../limits.ts'
+import { Locale } from '../locale.ts'
 import { withPicture } from '../make-component.ts'
 import { componentsShowing } from '../picture-use.ts'
 import { posterOf } from '../poster.ts'
@@ -20,7 +22,7 @@ import { AssetWords } from './asset.add.ts'
 
 export const amendAsset = command({
   name: 'asset.amend',
-  summary: 'Amend what is said of a picture; where it is shown, verdicts on the old content lapse',
+  summary: 'Amend what is said of a picture, video or document; where it is shown, verdicts on the old content lapse',
   input: z.strictObject({
     id: z.string().describe('id or key'),
     name: AssetWords.name.optional(),
@@ -28,6 +30,10 @@ export const amendAsset = command({
     tags: z.array(z.string()).max(mostTags).optional().describe('concepts: keys, labels or synonyms'),
     focal: Asset.shape.focal.unwrap().nullable().optional().describe('null: the middle'),
     poster: z.string().nullable().optional().describe('of a video or document: id or key of the picture that stands for it; null takes it away'),
+    captions: z
+      .record(Locale, z.string().nullable())
+      .optional()
+      .describe('of a video: locale → id or key of its captions (WebVTT); null takes them away, locales that are not named stay'),
     folder: Asset.shape.folder,
     path: Asset.shape.path,
     rights: Asset.shape.rights.unwrap().nullable().optional().describe('null takes them away'),
@@ -35,22 +41,23 @@ export const amendAsset = command({
   }),
   output: Asset,
   roles: makers,
-  load: async (read, { id, poster }) => {
+  load: async (read, { id, poster, captions }) => {
     const found = await findOne(read, asset, id)
     const showing = found ? await read.ask(componentsShowing, { assets: [found.id] }) : []
     return (
       found && {
         found,
         picture: poster ? await findOne(read, asset, poster) : undefined,
+        files: await findAll(read, asset, captionFiles(captions)),
         concepts: await read.all(concept, { state: 'current' }),
         showing,
         around: showing.length === 0 ? [] : await compositionsUsing(read, { components: showing.map((one) => one.id) }),
       }
     )
   },
-  decide: (facts, { id, ifVersion, poster: wanted, ...words }, { now, actor }) => {
+  decide: (facts, { id, ifVersion, poster: wanted, captions: told, ...words }, { now, actor }) => {
     if (!facts) return refuseUnknown('asset', id, 'id or key')
-    const { found, picture, concepts, showing, around } = facts
+    const { found, picture, files, concepts, showing, around } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired and stays as it was.', { remedy: 'Add the picture anew.' })
@@ -58,7 +65,9 @@ export const amendAsset = command({
     if (isRefusal(tags)) return tags
     const poster = typeof wanted === 'string' ? posterOf(found, picture, wanted) : wanted
     if (isRefusal(poster)) return poster
-    const said = amendedBy(found, { ...words, tags, poster })
+    const captions = told === undefined ? found.captions : captionsOf(found, told, files)
+    if (isRefusal(captions)) return captions
+    const said = amendedBy(found, { ...words, tags, poster, captions })
     const isShownElse = saidHash(said) !== saidHash(found)
     const amended: Asset = amend(isShownElse ? { ...said, said: saidHash(said) } : said, {})
     const components = isShownElse ? showing.map((one): Component => withPicture(one, amended, { actor, now })) : []
@@ -66,6 +75,7 @@ export const amendAsset = command({
     const before = {
       path: found.path,
       poster: found.poster,
+      captions: found.captions,
       alt: found.alt,
       focal: found.focal,
       rights: found.rights,
@@ -93,12 +103,13 @@ interface Words {
   focal?: Asset['focal'] | null
   rights?: Asset['rights'] | null
   poster?: Asset['poster'] | null
+  captions: Asset['captions']
   folder?: string | undefined
   path?: string | undefined
 }
 
-const amendedBy = (found: Asset, { name, alt, tags, focal, rights, poster, folder, path }: Words): Asset => {
-  const { focal: oldFocal, rights: oldRights, poster: oldPoster, ...rest } = found
+const amendedBy = (found: Asset, { name, alt, tags, focal, rights, poster, captions, folder, path }: Words): Asset => {
+  const { focal: oldFocal, rights: oldRights, poster: oldPoster, captions: _before, ...rest } = found
   const stands = poster === undefined ? oldPoster : (poster ?? undefined)
   const seen = focal === undefined ? oldFocal : (focal ?? undefined)
   const bound = rights === undefined ? oldRights : (rights ?? undefined)
@@ -112,6 +123,7 @@ const amendedBy = (found: Asset, { name, alt, tags, focal, rights, poster, folde
     ...(seen && { focal: seen }),
     ...(bound && { rights: bound }),
     ...(stands && { poster: stands }),
+    ...(captions && { captions }),
   }
 }
 

@@ -5,7 +5,8 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { makers } from '../../people/permission.ts'
 import { Asset, asset, type BinaryFacts, type Poster } from '../asset.ts'
 import { concept } from '../concept.ts'
-import { findOne } from '../find.ts'
+import { captionFiles, captionsOf } from '../captions.ts'
+import { findAll, findOne } from '../find.ts'
 import { keyFor, keyOf } from '../key-of.ts'
 import { sortInWords, sortOf } from '../media-sort.ts'
 import { proposedBy } from '../metadata.ts'
@@ -21,7 +22,7 @@ export const recordAsset = command({
   input: z.strictObject({ ...AssetWords, hash: Asset.shape.hash }),
   output: Added,
   roles: makers,
-  load: async (read, { hash, name, key, replaces, poster }) => {
+  load: async (read, { hash, name, key, replaces, poster, captions }) => {
     const facts = await read.ask(storedBinary, { hash })
     const older = replaces === undefined ? undefined : await findOne(read, asset, replaces)
     return {
@@ -29,6 +30,7 @@ export const recordAsset = command({
       near: facts?.fingerprint === undefined ? [] : await read.ask(nearPictures, { fingerprint: facts.fingerprint, within: nearBits }),
       older,
       picture: poster === undefined ? undefined : await findOne(read, asset, poster),
+      files: await findAll(read, asset, captionFiles(captions)),
       newer: older && (await read.list(asset, { replaces: older.id }, { limit: 1 })).items[0],
       same: (await read.list(asset, { hash, state: 'usable' }, { limit: 1 })).items[0],
       taken: (await read.count(asset, { key: key ?? keyOf(name, 'picture') })) > 0,
@@ -36,8 +38,8 @@ export const recordAsset = command({
     }
   },
   decide: (
-    { facts, near, older, picture, newer, same, taken, concepts },
-    { hash, key, replaces, poster: wanted, ...words },
+    { facts, near, older, picture, files, newer, same, taken, concepts },
+    { hash, key, replaces, poster: wanted, captions: told, ...words },
     { now, newId, actor },
   ) => {
     if (!facts)
@@ -51,12 +53,14 @@ export const recordAsset = command({
       return refuse('alreadyExists', `There is an asset ${key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
     const poster = wanted === undefined ? undefined : posterOf(facts, picture, wanted)
     if (isRefusal(poster)) return poster
+    const captions = told && captionsOf(facts, told, files)
+    if (isRefusal(captions)) return captions
     const proposed = proposedBy(facts.metadata, concepts)
     const tags = tagsFor(words.tags, concepts)
     if (isRefusal(tags)) return tags
     const id = newId(asset.prefix)
     const added: Asset = {
-      ...takenOver({ ...words, poster }, older),
+      ...takenOver({ ...words, poster, captions }, older),
       ...facts,
       ...placeOf(words, older),
       id,
@@ -126,15 +130,24 @@ interface Place {
   path?: string | undefined
 }
 
-type Words = Pick<Asset, 'name' | 'alt'> & { focal?: Asset['focal'] | undefined; rights?: Asset['rights'] | undefined; poster?: Poster | undefined }
+type Words = Pick<Asset, 'name' | 'alt'> & {
+  focal?: Asset['focal'] | undefined
+  rights?: Asset['rights'] | undefined
+  poster?: Poster | undefined
+  captions?: Asset['captions']
+}
 
 /** What was said, over what its forerunner says. */
-const takenOver = ({ name, alt, focal = undefined, rights = undefined, poster = undefined }: Words, older: Asset | undefined) => {
+const takenOver = (
+  { name, alt, focal = undefined, rights = undefined, poster = undefined, captions = undefined }: Words,
+  older: Asset | undefined,
+) => {
   const said = {
     alt: { ...older?.alt, ...alt },
     ...((focal ?? older?.focal) && { focal: focal ?? older?.focal }),
     ...((rights ?? older?.rights) && { rights: rights ?? older?.rights }),
     ...((poster ?? older?.poster) && { poster: poster ?? older?.poster }),
+    ...((captions ?? older?.captions) && { captions: captions ?? older?.captions }),
   }
   return { name, ...said }
 }

@@ -54,9 +54,9 @@ export const replaceAsset = command({
         where: [{ path: 'by', problem: 'retired' }],
         remedy: 'Name a picture that is usable.',
       })
-    if (sortOf(next) !== 'picture')
-      return refuse('noFit', `“${next.name}” is ${sortInWords[sortOf(next)]}, and components show pictures.`, {
-        where: [{ path: 'by', problem: 'not a picture' }],
+    if (sortOf(next) !== sortOf(old))
+      return refuse('noFit', `“${next.name}” is ${sortInWords[sortOf(next)]}, and components show ${sortInWords[sortOf(old)]}.`, {
+        where: [{ path: 'by', problem: `not ${sortInWords[sortOf(old)]}` }],
       })
     if (use.components.length === 0)
       return refuse('invalidInput', `No component shows “${old.name}”.`, { where: [{ path: 'id', problem: 'shown by nothing' }] })

@@ -3,6 +3,7 @@ import { live } from '../../kernel/operation.ts'
 import { everyone } from '../../people/permission.ts'
 import { Format } from '../template.ts'
 import { Locale } from '../locale.ts'
+import { ShownFile } from '../shown-file.ts'
 import { Picture } from '../rendition.ts'
 
 /** Renderers are adapters, so the server owns the road: it reads what the family is made of and lets the renderer of its channel make it real. */
@@ -24,6 +25,7 @@ export const renderVariant = live({
     locale: Locale,
     format: Format,
     fields: z.record(z.string(), z.record(z.string(), z.string())).describe('slot → field → what it says: for apps that render for themselves'),
+    files: z.record(z.string(), ShownFile).describe('slot → the picture, video or document that it shows'),
     pictures: z.array(Picture).optional().describe('every size of its set, where it is drawn'),
     signed: z.string().optional().describe('who signs its pictures (Content Credentials, C2PA): name on the certificate; absent where nobody does'),
     renderer: z.string().describe('name and version'),

@@ -19,9 +19,10 @@ import { ownCases } from './own.cases.ts'
 import { pictureCases } from './pictures.cases.ts'
 import { promiseCases } from './promises.cases.ts'
 import { textCases } from './texts.cases.ts'
+import { videoCases } from './videos.cases.ts'
 import { weightCases } from './weights.cases.ts'
 
-const guardrailCases = [...textCases, ...promiseCases, ...pictureCases, ...layoutCases, ...formCases, ...ownCases, ...weightCases]
+const guardrailCases = [...textCases, ...promiseCases, ...pictureCases, ...layoutCases, ...formCases, ...ownCases, ...videoCases, ...weightCases]
 
 const caseSlots = ({ pieces, slots = {} }: GuardrailCase) => Object.keys(pieces).map((name) => someSlot(name, slots[name]))
 

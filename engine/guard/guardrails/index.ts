@@ -30,6 +30,9 @@ import { subjectsAreCalm } from './subjects-are-calm.ts'
 import { textFitsItsSlot } from './text-fits-its-slot.ts'
 import { textIsLargeEnough } from './text-is-large-enough.ts'
 import { urgencyIsReal } from './urgency-is-real.ts'
+import { videosHaveAPoster } from './videos-have-a-poster.ts'
+import { videosHaveCaptions } from './videos-have-captions.ts'
+import { videosPlayWithoutWaiting } from './videos-play-without-waiting.ts'
 import { wasPricesNameTheLow } from './was-prices-name-the-low.ts'
 import { weightIsWithinLimit } from './weight-is-within-limit.ts'
 
@@ -47,6 +50,9 @@ export const guardrailKinds: readonly GuardrailKind[] = [
   linksAreWellFormed,
   picturesSuitTheirSlot,
   picturesHaveAltText,
+  videosHaveCaptions,
+  videosHaveAPoster,
+  videosPlayWithoutWaiting,
   weightIsWithinLimit,
   emailNamesItsSender,
   mailProgramsShowIt,

@@ -66,10 +66,11 @@ const overBy = ({ slot, component }: Piece, { day, guessed, span }: Last, { flig
 }
 
 /** Rights that are over today are told by the guardrail on rights; here, those that run out while it is shown. */
-const rightsOver = ({ slot, component, asset }: Piece, { flight, day }: Surroundings): Drafted[] =>
+const rightsOver = ({ slot, component, asset, file }: Piece, { flight, day }: Surroundings): Drafted[] =>
   [
     { what: slot.label, until: component.rights?.until },
     { what: `“${asset?.name ?? ''}”`, until: asset?.rights?.until },
+    { what: `“${file?.name ?? ''}”`, until: file?.rights?.until },
   ].flatMap(({ what, until }): Drafted[] => {
     if (until === undefined || until < day || flight === undefined) return []
     const before = until < flight.from

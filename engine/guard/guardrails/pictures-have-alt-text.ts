@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localeChain } from '../../create/locale-chain.ts'
+import { sortOf } from '../../create/media-sort.ts'
 import { eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
 export const picturesHaveAltText = guardrailKind({
@@ -11,7 +12,9 @@ export const picturesHaveAltText = guardrailKind({
   severity: 'warn',
   judges: eachSlot,
   judge: (subject) => {
-    const { slot, component, asset } = onlyPiece(subject)
+    const { slot, component, file, ...piece } = onlyPiece(subject)
+    // A video is named by its alt text, whether a poster is seen of it or not.
+    const asset = piece.asset ?? (file && sortOf(file) === 'video' ? file : undefined)
     if (!asset || localeChain(subject.locale).some((locale) => asset.alt[locale] !== undefined)) return []
     return [
       {

@@ -247,6 +247,14 @@ export const pictureCases: readonly GuardrailCase[] = [
     severity: 'warn',
   },
 
+  {
+    kind: 'pictures-have-alt-text',
+    says: 'a video without a poster',
+    pieces: { video: picture.image },
+    asset: { mediaType: 'video/mp4', alt: {} },
+    finds: ['“A picture” has no alt text in en.'],
+  },
+
   { kind: 'mail-programs-show-it', says: 'nothing that is left out', pieces: picture, template: { channel: 'email' }, letter: {}, finds: [] },
   { kind: 'mail-programs-show-it', says: 'a page', pieces: picture, asset: { mediaType: 'image/avif' }, finds: [] },
   {

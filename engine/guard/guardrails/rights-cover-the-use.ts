@@ -17,10 +17,11 @@ export const rightsCoverTheUse = guardrailKind({
   says: ({ warnDays }) =>
     warnDays === 0 ? 'does not warn before rights end' : `warns ${warnDays} ${warnDays === 1 ? 'day' : 'days'} before rights end`,
   judge: (subject, { warnDays }, around) => {
-    const { slot, component, asset } = onlyPiece(subject)
+    const { slot, component, asset, file } = onlyPiece(subject)
     const held: [what: string, rights: Rights | undefined][] = [
       [slot.label, component.rights],
       [asset ? `“${asset.name}”` : 'The picture', asset?.rights],
+      [file ? `“${file.name}”` : 'The file', file?.rights],
     ]
     return held.flatMap(([what, rights]): Drafted[] => {
       const why = notCovered(rights, { territories: around.family.markets, channel: around.template.channel, day: around.day })
