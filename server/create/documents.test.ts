@@ -109,7 +109,7 @@ describe('a document', () => {
     await on.does('jonna', 'component.add', { kind: 'image', key: 'shown', fields: { '*': { asset: still.key } }, tags: [] })
     expect(await on.refuses('jonna', 'asset.replace', { id: still.key, by: one.key, reason: 'a test' })).toMatchObject({
       code: 'noFit',
-      message: '“Not a picture” is a PDF document, and components show pictures.',
+      message: '“Not a picture” is a PDF document, and would stand in the place of a picture.',
     })
     expect(await on.refuses('jonna', 'asset.amend', { id: one.key, poster: one.key })).toMatchObject({
       message: '“Not a picture” is a PDF document.',

@@ -12,7 +12,7 @@ afterAll(() => on?.stop())
 
 test('a kind is declared, a component of it is made in its own form, and the kind grows', async () => {
   const { page, complaints } = await on.visit('jonna', '/kinds')
-  await eventually(() => titleOf(page)).toBe('6 kinds of component may be made, those that every engine has.')
+  await eventually(() => titleOf(page)).toBe('8 kinds of component may be made, those that every engine has.')
   await page.keyboard.press('n')
   await page.getByLabel('Name', { exact: true }).fill('Customer quote')
   const field = (n: number) => page.getByRole('group', { name: `Field ${n}` })
@@ -32,7 +32,7 @@ test('a kind is declared, a component of it is made in its own form, and the kin
   await page.getByText('Lists read it as “Customer quote”.').waitFor()
   await field(2).getByLabel('Choices, parted by commas').fill('4, 5')
   await page.getByRole('button', { name: 'Declare a kind' }).last().click()
-  await eventually(() => titleOf(page)).toBe('7 kinds of component may be made. 1 is your own.')
+  await eventually(() => titleOf(page)).toBe('9 kinds of component may be made. 1 is your own.')
   await page.getByText('{{ slots.customerQuote.quote }}').waitFor()
   await expectAccessible(page)
 

@@ -55,7 +55,7 @@ export const replaceAsset = command({
         remedy: 'Name a picture that is usable.',
       })
     if (sortOf(next) !== sortOf(old))
-      return refuse('noFit', `“${next.name}” is ${sortInWords[sortOf(next)]}, and components show ${sortInWords[sortOf(old)]}.`, {
+      return refuse('noFit', `“${next.name}” is ${sortInWords[sortOf(next)]}, and would stand in the place of ${sortInWords[sortOf(old)]}.`, {
         where: [{ path: 'by', problem: `not ${sortInWords[sortOf(old)]}` }],
       })
     if (use.components.length === 0)
