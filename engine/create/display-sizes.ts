@@ -5,8 +5,9 @@ export type Sized = Format & { height: number }
 const size = (name: string, width: number, height: number, kilobytes: number): Sized => ({ name, width, height, maxBytes: kilobytes * 1_000 })
 
 /**
- * Fixed sizes of display advertising under their usual names. Weights: initial load of the IAB New Ad Portfolio (2017) where it lists the size, else the
- * 150 kB that ad servers commonly take. Social cards come after them.
+ * Fixed sizes of display advertising under their usual names. Weights are the initial loads in the table of fixed sizes of the IAB New Ad Portfolio (IAB Tech
+ * Lab, 2017): medium rectangle, leaderboard, skyscraper of 160 px, billboard, super leaderboard, portrait, the smartphone banners, and 1080 × 1920. For sizes
+ * that it does not list: what sellers commonly take, 150 kB, less for small screens. Social cards come after them.
  */
 export const displaySizes: readonly [Sized, ...Sized[]] = [
   size('medium-rectangle', 300, 250, 150),
@@ -16,7 +17,7 @@ export const displaySizes: readonly [Sized, ...Sized[]] = [
   size('smartphone-banner', 320, 50, 50),
   size('billboard', 970, 250, 250),
   size('super-leaderboard', 970, 90, 200),
-  size('large-mobile-banner', 320, 100, 150),
+  size('large-mobile-banner', 320, 100, 50),
   size('large-rectangle', 336, 280, 150),
   size('small-smartphone-banner', 300, 50, 50),
   size('full-banner', 468, 60, 150),
@@ -31,5 +32,5 @@ export const displaySizes: readonly [Sized, ...Sized[]] = [
   size('portrait', 300, 1050, 250),
   size('share-card', 1200, 630, 300),
   size('square-post', 1080, 1080, 300),
-  size('story', 1080, 1920, 500),
+  size('story', 1080, 1920, 300),
 ]
