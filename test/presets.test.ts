@@ -1,8 +1,9 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { blots, saysItAll } from '../adapters/imports/picture.fixture.ts'
 import { readMetadata } from '../adapters/imports/read-metadata.ts'
 import { rooms } from '../server/rooms.ts'
+import { approveTemplate } from './released.ts'
 import { runningEngine, type RunningEngine } from './running.ts'
 
 let on: RunningEngine
@@ -137,4 +138,64 @@ it('is stopped by the rights of today, but for those of the engine; what is reti
   expect([(await fetch(address)).status, (await presetsOf(id)).length]).toEqual([404, 0])
   for (const wrong of [address.replace('/card/', '/poster/'), address.replace('.webp', '.gif'), address.replace(on.founded.engine, 'eng_other')])
     expect((await fetch(wrong)).status, wrong).toBe(404)
+})
+
+it('is what templates show pictures in; then its frame stays as it was seen', async () => {
+  await on.does('sander', 'preset.add', { key: 'hero', name: 'Hero', width: 120, height: 60, type: 'jpg' })
+  await on.does('sander', 'brand.add', { key: 'house', name: 'House', tokens: {}, site: 'https://house.example' })
+  const template = {
+    key: 'shown-in',
+    name: 'Shown in a preset',
+    channel: 'web' as const,
+    brand: 'house',
+    format: { name: 'card', width: 400 },
+    slots: [{ name: 'image', label: 'Picture', kind: 'image' }],
+    body: '<img src="{{ slots.image.src | preset: "hero" }}" srcset="{{ slots.image.src | preset: "hero", 2 }} 2x" alt="{{ slots.image.alt }}">',
+  }
+  expect(await on.refuses('sander', 'template.add', { ...template, body: template.body.replace('"hero"', '"heroic"') })).toMatchObject({
+    code: 'invalidInput',
+    where: [{ path: 'body', problem: 'no preset heroic', hint: 'one of card, hero', line: 1 }],
+  })
+  await on.does('sander', 'template.add', template)
+  const asset = await add('In a template', await blots(36, 400, 300).png().toBuffer(), { alt: { en: 'Blots' } })
+  const image = await on.does('jonna', 'component.add', { kind: 'image', key: 'blots', fields: { '*': { asset } } })
+  const { family } = await on.does('tomas', 'family.compose', {
+    key: 'in-preset',
+    name: 'In a preset',
+    template: 'shown-in',
+    slots: { image: { components: [image.id] } },
+    locales: ['en'],
+  })
+  const { html = '' } = await on.does('tomas', 'variant.render', { family: family.id, locale: 'en', choice: { image: image.id } })
+  const addresses = [...html.matchAll(/https?:\/\/[^/"]+(\/media\/[^"\s]+)/g)].map(({ 1: path }) => on.address + path)
+  expect(await Promise.all(addresses.map(async (address) => sharp(await bytesAt(address)).metadata()))).toMatchObject([
+    { format: 'jpeg', width: 120, height: 60 },
+    { format: 'jpeg', width: 240, height: 120 },
+  ])
+  await approveTemplate(on, 'shown-in')
+  await on.does('maren', 'route.set', {
+    key: 'passes',
+    name: 'Passes',
+    order: 1,
+    when: 'true',
+    because: 'a test asks nobody',
+    passes: true,
+    steps: [],
+  })
+  const patience = { timeout: 20_000, interval: 100 }
+  await vi.waitFor(async () => expect((await on.does('tomas', 'family.preflight', { id: family.id })).state).toBe('passed'), patience)
+  await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id } })
+  const { id } = await on.does('tomas', 'package.start', { family: family.id })
+  const files = await vi.waitFor(async () => {
+    const shown = await on.does('ruth', 'package.show', { id })
+    expect(shown).toMatchObject({ state: 'done' })
+    return shown.files.map(({ path }) => path)
+  }, patience)
+  const [page, fine] = addresses.map((address) => `in-preset/media/${address.split('/').slice(-3).join('/')}`)
+  expect(files).toEqual(expect.arrayContaining([page, fine]))
+
+  for (const change of [{ width: 100 }, { fit: 'inside' as const }, { channel: 'email' as const }])
+    expect(await on.refuses('sander', 'preset.amend', { id: 'hero', ...change })).toMatchObject({ code: 'inUse', where: [{ path: 'shown-in' }] })
+  expect(await on.does('sander', 'preset.amend', { id: 'hero', type: 'webp', note: 'Lighter' })).toMatchObject({ type: 'webp', version: 2 })
+  expect(await on.refuses('sander', 'preset.retire', { id: 'hero', reason: 'Not wanted' })).toMatchObject({ code: 'inUse' })
 })

@@ -1,4 +1,5 @@
 import { type Context, Liquid, type Template as Parsed } from 'liquidjs'
+import { inPreset } from '../../engine/create/preset-uses.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
 import { refuse, type Refusal, type RefusalPlace } from '../../engine/kernel/refusal.ts'
 import { Kept } from './kept.ts'
@@ -20,8 +21,8 @@ const escaped = (value: unknown): string =>
 /** A template is bounded: what loops for long or grows without end is stopped, not waited for. */
 const bounds = { parseLimit: 1_000_000, renderLimit: 250, memoryLimit: 20_000_000, ownPropertyOnly: true, strictFilters: true }
 
-/** What a component holds as a number or a day, as a reader of the language writes it; anything else stays as it is. */
-const withLocale = (engine: Liquid): Liquid => {
+/** What a component holds as a number or a day, as a reader of the language writes it; a picture in the size of a preset. Anything else stays as it is. */
+const withFilters = (engine: Liquid): Liquid => {
   engine.registerFilter('figure', function (value: unknown) {
     const said = String(value ?? '')
     if (said === '' || !Number.isFinite(Number(said))) return said
@@ -33,6 +34,9 @@ const withLocale = (engine: Liquid): Liquid => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(said)) return said
     return new Intl.DateTimeFormat(localeOf(this.context), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${said}T00:00:00Z`))
   })
+  engine.registerFilter('preset', (value: unknown, key: unknown, ratio: unknown) =>
+    inPreset(String(value ?? ''), String(key), Number(ratio) === 2 ? 2 : 1),
+  )
   return engine
 }
 
@@ -44,10 +48,10 @@ const withoutRaw = (engine: Liquid): Liquid => {
   return engine
 }
 
-const forHtml = withLocale(
+const forHtml = withFilters(
   withoutRaw(new Liquid({ ...bounds, outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escaped(value)) })),
 )
-const forText = withLocale(
+const forText = withFilters(
   withoutRaw(
     new Liquid({
       ...bounds,

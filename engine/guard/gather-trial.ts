@@ -14,6 +14,8 @@ import { misfit, unfit } from '../create/fit.ts'
 import { type Font, font } from '../create/font.ts'
 import { findComponents } from '../create/library.ts'
 import { mostTried } from '../create/limits.ts'
+import { preset } from '../create/preset.ts'
+import { presetProblems } from '../create/preset-uses.ts'
 import { compositionsUsing } from '../create/rehash.ts'
 import { everyLocale } from '../create/locale-chain.ts'
 import { kindsTaken } from '../create/slot-kinds.ts'
@@ -65,6 +67,7 @@ export const gatherTrial = async (read: Reader, input: Input, { now }: Pick<Mome
       ...(unreadable ?? []),
       ...templateProblems(layout, house, fonts, kinds),
       ...unshownKinds(layout, kinds, { before: stored, renamed: input.renamed }),
+      ...presetProblems(layout, await read.all(preset, { state: 'current' })),
       ...(stored ? await carryProblems(read, stored, layout, input.renamed) : []),
     ],
   }

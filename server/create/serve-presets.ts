@@ -35,10 +35,11 @@ export const servePresets = (app: Hono, on: On): void => {
       const caller = await callerOf(on.db, context)
       if (isRefusal(caller) || caller.engine !== engine) return problemResponse(notOpen(found, closed))
     }
-    const { file, tag } = await on.presets.of(engine, { asset: picture, preset: found, ...asked })
+    const type = asked.type ?? found.type
+    const { file, tag } = await on.presets.of(engine, { asset: picture, preset: found, ratio: asked.ratio, type })
     if (isRefusal(file)) return problemResponse(file)
     const headers = {
-      'content-type': mediaTypeOf[asked.type],
+      'content-type': mediaTypeOf[type],
       'cache-control': closed === undefined ? `public, max-age=${keptFor(picture, now)}` : 'private, no-store',
       etag: `"${tag}"`,
       'access-control-allow-origin': '*',
@@ -49,11 +50,11 @@ export const servePresets = (app: Hono, on: On): void => {
   })
 }
 
-/** `HASH@2x.webp`: which picture, for which screen, packed as what. */
-const askedBy = (name: string): { hash: string; ratio: Ratio; type: PictureType } | undefined => {
-  const [, hash = '', fine, ending] = /^([0-9a-f]{64})(@2x)?\.([a-z]{3,4})$/.exec(name) ?? []
-  const type = PictureType.safeParse(ending)
-  return type.success ? { hash, ratio: fine === undefined ? 1 : 2, type: type.data } : undefined
+/** `HASH@2x.webp`: which picture, for which screen, packed as what; without an ending as the preset says. */
+const askedBy = (name: string): { hash: string; ratio: Ratio; type: PictureType | undefined } | undefined => {
+  const [, hash = '', fine, ending] = /^([0-9a-f]{64})(@2x)?(?:\.([a-z]{3,4}))?$/.exec(name) ?? []
+  const type = PictureType.optional().safeParse(ending)
+  return hash !== '' && type.success ? { hash, ratio: fine === undefined ? 1 : 2, type: type.data } : undefined
 }
 
 const notOpen = ({ key, channel }: Preset, because: string): Refusal =>

@@ -17,7 +17,7 @@ const hourMs = 3_600_000
 export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
   const studio = await studioOf(site)
   if (isRefusal(studio)) return studio
-  const { storage, renditions, pages } = studio
+  const { storage, renditions, pages, presets } = studio
   const folder = packagesFolder(join(site.folder, 'packages'))
   const sweeping = every(
     hourMs,
@@ -35,6 +35,7 @@ export const deliverRoom = async (site: Site): Promise<Room | Refusal> => {
       packingFiles({
         storage,
         renditions,
+        presetPictures: presets,
         folder,
         address: site.url,
         clock: site.clock,

@@ -5,6 +5,7 @@ import type { Storage } from '../../adapters/storage/storage.ts'
 import { asset } from '../../engine/create/asset.ts'
 import { compositionOf } from '../../engine/create/composition.ts'
 import { family } from '../../engine/create/family.ts'
+import { preset } from '../../engine/create/preset.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
 import { rightsToday } from '../../engine/create/rights.ts'
 import { lastDayOfAll, notCoveredFor } from '../../engine/create/use-period.ts'
@@ -14,6 +15,7 @@ import { actorOfFlow } from '../../engine/flow/flow.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import type { Reader } from '../../engine/kernel/reader.ts'
 import { person } from '../../engine/people/person.ts'
+import type { PresetPictures } from '../create/preset-pictures.ts'
 import type { Renditions } from '../create/renditions.ts'
 import { materialOf } from '../create/material-of.ts'
 import { readerOf } from '../store/reader.ts'
@@ -27,6 +29,7 @@ import { type ZipFile, zipFile } from './zip-file.ts'
 export interface Packing {
   storage: Storage
   renditions: Renditions
+  presetPictures: PresetPictures
   folder: PackagesFolder
   address: string
   clock(): Date
@@ -114,7 +117,8 @@ const packFamily = async ({ on, site, read, asked, zip, pace }: Job): Promise<Pa
     ...familySpec(shown, found, asked),
     ...approvalSpec(yes, nameOf),
   }
-  const files = await renderFiles({ ...on, engine: site.engine, family: found, shown, rights, plan, zip, spec, pace })
+  const presets = await read.all(preset, { state: 'current' })
+  const files = await renderFiles({ ...on, engine: site.engine, family: found, shown, rights, presets, plan, zip, spec, pace })
   return files && { spec, files, bearers: bearersOf(material, plan.files) }
 }
 

@@ -5,12 +5,16 @@ import { rendererFor } from '../../adapters/renderers/index.ts'
 import type { Rendition } from '../../adapters/renderers/renderer.ts'
 import type { PackedFile } from '../../engine/activate/package.ts'
 import type { Plan, PlannedFile } from '../../engine/activate/package-plan.ts'
+import type { Asset } from '../../engine/create/asset.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
+import type { Preset } from '../../engine/create/preset.ts'
+import { inPreset, presetUses } from '../../engine/create/preset-uses.ts'
 import { PictureType } from '../../engine/create/rendition.ts'
 import type { RightsToday } from '../../engine/create/rights.ts'
 import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { madeWith } from '../create/picture-address.ts'
+import type { PresetPictures } from '../create/preset-pictures.ts'
 import type { Renditions } from '../create/renditions.ts'
 import type { Shown } from '../create/material-of.ts'
 import { describe, type Spec } from './spec.ts'
@@ -19,6 +23,8 @@ import type { ZipFile } from './zip-file.ts'
 interface Rendering {
   storage: Storage
   renditions: Renditions
+  presetPictures: PresetPictures
+  presets: readonly Preset[]
   engine: string
   family: Family
   shown: Shown
@@ -123,15 +129,17 @@ interface Media {
 }
 
 /** Pictures under their hash, fonts under their key, where the pages look for them. */
-const mediaOf = ({ plan, shown: { material }, storage, engine, family }: Rendering): Media[] => {
-  const shown = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
-  const ids = new Set([...shown].flatMap((id) => Object.values(material.components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])))
+const mediaOf = (of: Rendering): Media[] => {
+  const { plan, shown, storage, engine, family } = of
+  const { material } = shown
+  const chosen = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
+  const ids = new Set([...chosen].flatMap((id) => Object.values(material.components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])))
   const pictures = new Map([...ids].flatMap((id) => material.assets.get(id) ?? []).map((picture) => [picture.hash, picture]))
   return [
-    ...[...pictures.values()].map((picture) => ({
-      path: `${family.key}/media/${mediaName(picture)}`,
-      read: () => storage.get(engine, picture.hash),
-    })),
+    ...[...pictures.values()].flatMap((picture) => {
+      const path = `${family.key}/media/${mediaName(picture)}`
+      return [{ path, read: () => storage.get(engine, picture.hash) }, ...cutsOf(of, picture, path)]
+    }),
     ...material.fonts
       .filter(({ standsIn }) => standsIn !== true)
       .map(({ key, file }) => ({
@@ -139,4 +147,18 @@ const mediaOf = ({ plan, shown: { material }, storage, engine, family }: Renderi
         read: async () => new Uint8Array(await readFile(resolve(`${file}2`))),
       })),
   ]
+}
+
+/** A picture in every preset that the template names, each once. */
+const cutsOf = ({ shown, presets, presetPictures, engine }: Rendering, picture: Asset, path: string): Media[] => {
+  const cuts = new Map(presetUses(shown.material.template).map(({ key, ratio }) => [inPreset(path, key, ratio), { key, ratio }] as const))
+  return [...cuts].flatMap(([at, { key, ratio }]) => {
+    const preset = presets.find((one) => one.key === key)
+    if (!preset) return []
+    const read = async (): Promise<Uint8Array | undefined> => {
+      const { file } = await presetPictures.of(engine, { asset: picture, preset, type: preset.type, ratio })
+      return isRefusal(file) ? undefined : file
+    }
+    return [{ path: at, read }]
+  })
 }

@@ -7,6 +7,8 @@ import { staleness } from '../../kernel/stale.ts'
 import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { Preset, preset } from '../preset.ts'
+import { refuseShown } from '../preset-uses.ts'
+import { template } from '../template.ts'
 
 const { name, note, width, height, fit, type, maxBytes, channel } = Preset.shape
 
@@ -27,14 +29,16 @@ export const amendPreset = command({
   }),
   output: Preset,
   roles: keepers,
-  load: (read, { id }) => findOne(read, preset, id),
-  decide: (found, { id, ifVersion, ...said }) => {
+  load: async (read, { id }) => ({ found: await findOne(read, preset, id), templates: await read.all(template, { state: 'current' }) }),
+  decide: ({ found, templates }, { id, ifVersion, ...said }) => {
     if (!found) return refuseUnknown('preset', id, 'id or key')
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired.', { remedy: 'Add another (preset.add).' })
     const given = Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]]))
     const amended = amend(found, Object.fromEntries(given) as Partial<Preset>)
+    const shown = isSeenElse(found, amended) ? refuseShown(found, templates) : undefined
+    if (shown) return shown
     return {
       answer: amended,
       save: [put(preset, amended)],
@@ -44,3 +48,7 @@ export const amendPreset = command({
 })
 
 const frameOf = ({ width, height, fit, type, maxBytes, channel }: Preset) => ({ width, height, fit, type, maxBytes, channel })
+
+/** Another type or weight of file shows the same. */
+const isSeenElse = (before: Preset, after: Preset): boolean =>
+  before.width !== after.width || before.height !== after.height || before.fit !== after.fit || before.channel !== after.channel

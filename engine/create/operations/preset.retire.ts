@@ -7,6 +7,8 @@ import { staleness } from '../../kernel/stale.ts'
 import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { Preset, preset } from '../preset.ts'
+import { refuseShown } from '../preset-uses.ts'
+import { template } from '../template.ts'
 
 export const retirePreset = command({
   name: 'preset.retire',
@@ -19,12 +21,14 @@ export const retirePreset = command({
   output: Preset,
   roles: keepers,
   destructive: true,
-  load: (read, { id }) => findOne(read, preset, id),
-  decide: (found, { id, reason, ifVersion }) => {
+  load: async (read, { id }) => ({ found: await findOne(read, preset, id), templates: await read.all(template, { state: 'current' }) }),
+  decide: ({ found, templates }, { id, reason, ifVersion }) => {
     if (!found) return refuseUnknown('preset', id, 'id or key')
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')
+    const shown = refuseShown(found, templates)
+    if (shown) return shown
     const retired = amend(found, { state: 'retired' as const })
     return { answer: retired, save: [put(preset, retired)], journal: [happened('preset.retired', { preset: found.id }, { key: found.key }, reason)] }
   },

@@ -7,6 +7,8 @@ import { templateProblems } from '../check-template.ts'
 import { kindsOf } from '../declared-kind.ts'
 import { findOne } from '../find.ts'
 import { font } from '../font.ts'
+import { preset } from '../preset.ts'
+import { presetProblems } from '../preset-uses.ts'
 import { TemplateDraft } from '../template-draft.ts'
 import { templateReading } from '../template-reading.ts'
 import { Template, template, templateHash } from '../template.ts'
@@ -32,13 +34,14 @@ export const addTemplate = command({
     house: await findOne(read, brand, input.brand),
     fonts: await read.all(font),
     kinds: await kindsOf(read),
+    presets: await read.all(preset, { state: 'current' }),
     unreadable: await read.ask(templateReading, input),
   }),
-  decide: ({ known, house, fonts, kinds, unreadable }, input, { now, newId, actor }) => {
+  decide: ({ known, house, fonts, kinds, presets, unreadable }, input, { now, newId, actor }) => {
     if (known > 0) return refuse('alreadyExists', `There is a template ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
     if (!house) return refuse('invalidInput', `There is no brand ${input.brand}.`, { where: [{ path: 'brand', problem: 'unknown' }] })
     if (unreadable) return unreadable
-    const problems = [...templateProblems(input, house, fonts, kinds), ...unshownKinds(input, kinds)]
+    const problems = [...templateProblems(input, house, fonts, kinds), ...unshownKinds(input, kinds), ...presetProblems(input, presets)]
     if (problems.length > 0) {
       return refuse('invalidInput', `The template does not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {
         where: problems,

@@ -13,6 +13,8 @@ import { findOne } from '../find.ts'
 import { font } from '../font.ts'
 import { changedTemplate, TemplateChanges } from '../template-draft.ts'
 import { templateReading } from '../template-reading.ts'
+import { preset } from '../preset.ts'
+import { presetProblems } from '../preset-uses.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
 import { makersOfTemplate, Slot, Template, template, templateHash } from '../template.ts'
 import { unshownKinds } from '../unshown-kinds.ts'
@@ -47,6 +49,7 @@ export const amendTemplate = command({
         house: await read.get(brand, found.brand),
         fonts: await read.all(font),
         kinds: await kindsOf(read),
+        presets: await read.all(preset, { state: 'current' }),
         unreadable: await read.ask(templateReading, changedTemplate(found, changes)),
         around: await compositionsUsing(read, { template: found.id }),
       }
@@ -54,7 +57,7 @@ export const amendTemplate = command({
   },
   decide: (facts, { id, ifVersion, limits = {}, ...changes }, { now, actor }) => {
     if (!facts?.house) return refuseUnknown('template', id, 'id or key')
-    const { found, house, fonts, kinds, around, unreadable } = facts
+    const { found, house, fonts, kinds, presets, around, unreadable } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired.', { remedy: 'Add another template (template.add) from what it was.' })
@@ -65,6 +68,7 @@ export const amendTemplate = command({
       ...renamedProblems(found, changed, changes.renamed),
       ...templateProblems(changed, house, fonts, kinds),
       ...unshownKinds(changed, kinds, { before: found, renamed: changes.renamed }),
+      ...presetProblems(changed, presets),
     ]
     if (problems.length > 0) {
       return refuse('invalidInput', `The template would not hold together in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`, {

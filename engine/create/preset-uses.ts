@@ -1,0 +1,69 @@
+import { counted } from '../kernel/counted.ts'
+import { type Refusal, type RefusalPlace, refuse } from '../kernel/refusal.ts'
+import { placeIn } from './place-in.ts'
+import type { Preset } from './preset.ts'
+import type { Ratio } from './rendition.ts'
+import type { Template } from './template.ts'
+
+type Said = Pick<Template, 'channel' | 'body'>
+
+/** A picture in the size of a preset, as a template asks for it: {{ slots.hero.src | preset: "card" }}, and with 2 after it for a fine screen. */
+export interface PresetUse {
+  key: string
+  ratio: Ratio
+  index: number
+}
+
+const asked = /\|\s*preset\s*:\s*(?:"([^"]*)"|'([^']*)'|[^\s,|}]*)(?:\s*,\s*(\w+))?/g
+
+export const presetUses = ({ body }: Pick<Template, 'body'>): PresetUse[] =>
+  [...body.matchAll(asked)].map(({ 1: one, 2: other, 3: ratio, index }) => ({ key: one ?? other ?? '', ratio: ratio === '2' ? 2 : 1, index }))
+
+/** Why a preset stays as it is: what is shown in it was approved as it is. */
+export const refuseShown = (
+  { key, name }: Pick<Preset, 'key' | 'name'>,
+  templates: readonly Pick<Template, 'key' | 'name' | 'body'>[],
+): Refusal | undefined => {
+  const showing = templates.filter((one) => presetUses(one).some((use) => use.key === key))
+  return showing.length === 0
+    ? undefined
+    : refuse(
+        'inUse',
+        `${counted(showing.length, 'template')} ${showing.length === 1 ? 'shows' : 'show'} pictures in “${name}”, and what ${showing.length === 1 ? 'it shows' : 'they show'} was seen so.`,
+        {
+          where: showing.slice(0, 20).map((one) => ({ path: one.key, problem: one.name })),
+          remedy: 'Add another preset (preset.add), and name that one there (template.amend).',
+        },
+      )
+}
+
+/** Presets that a template asks for and that are not there, or are for another channel: rights are asked for where it is shown. */
+export const presetProblems = ({ channel, body }: Said, presets: readonly Pick<Preset, 'key' | 'channel'>[]): RefusalPlace[] =>
+  presetUses({ body }).flatMap(({ key, index }) => {
+    const found = presets.find((one) => one.key === key)
+    const problem =
+      channel === 'display'
+        ? 'what is drawn is cut by its box, not by a preset'
+        : key === ''
+          ? 'a preset is named in quotes'
+          : found === undefined
+            ? `no preset ${key}`
+            : found.channel === channel
+              ? undefined
+              : `the preset ${key} is for ${found.channel}, and this is for ${channel}`
+    const fitting = presets.filter((one) => one.channel === channel).map((one) => one.key)
+    return problem === undefined
+      ? []
+      : [
+          {
+            path: 'body',
+            ...placeIn(body, index),
+            problem,
+            ...(channel !== 'display' && fitting.length > 0 && { hint: `one of ${fitting.join(', ')}` }),
+          },
+        ]
+  })
+
+/** The address of a picture of ours in the size of a preset; any other stays as it is. */
+export const inPreset = (address: string, key: string, ratio: Ratio = 1): string =>
+  address.replace(/\/([0-9a-f]{64})\.[a-z0-9]{3,4}$/, `/preset/${key}/$1${ratio === 2 ? '@2x' : ''}`)
