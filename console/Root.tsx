@@ -17,9 +17,9 @@ export const Root = () => {
   )
 }
 
-const overlays = ({ overlay, close, registry, find }: OverlayState) => (
+const overlays = ({ overlay, close, registry, find, early }: OverlayState) => (
   <Suspense>
-    {overlay?.kind === 'palette' ? <Palette registry={registry} find={find} action={overlay.action} onClose={close} /> : null}
+    {overlay?.kind === 'palette' ? <Palette registry={registry} find={find} early={early} action={overlay.action} onClose={close} /> : null}
     {overlay?.kind === 'keys' ? <KeysHelp registry={registry} onClose={close} /> : null}
   </Suspense>
 )

@@ -1,6 +1,7 @@
 import { createContext, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { openWhy } from '../kit/Why.tsx'
 import { mayRun, type Action } from './action.ts'
+import { type Early, earlyLetters } from './early.ts'
 import { isLetter, keyOf, press, type Pending } from './keyboard.ts'
 import { isTyping, lettersAct } from './letters.ts'
 import { makeRegistry, type Finder, type Offer, type Registry } from './registry.ts'
@@ -10,6 +11,7 @@ export type Overlay = { kind: 'palette'; action?: Action } | { kind: 'keys' }
 
 interface Context {
   registry: Registry
+  early: Early
   open: (overlay: Overlay) => void
 }
 
@@ -26,6 +28,7 @@ export interface OverlayState {
   close: () => void
   registry: Registry
   find: Finder | undefined
+  early: Early
 }
 
 interface Props {
@@ -39,26 +42,37 @@ interface Props {
 export const Actions = ({ overlays, find, children }: Props) => {
   const registry = useMemo(() => makeRegistry(localStorage), [])
   const [overlay, setOverlay] = useState<Overlay | null>(null)
-  const context = useMemo(() => ({ registry, open: setOverlay }), [registry])
+  const early = useMemo(() => earlyLetters(), [])
+  const context = useMemo(() => ({ registry, early, open: setOverlay }), [registry, early])
+  const close = () => {
+    early.end()
+    setOverlay(null)
+  }
   useKeys(context)
   return (
     <ActionsContext value={context}>
       {children}
-      {overlays({ overlay, close: () => setOverlay(null), registry, find })}
+      {overlays({ overlay, close, registry, find, early })}
     </ActionsContext>
   )
 }
 
 /** `Ctrl/⌘ K` opens the palette, `?` answers why or shows the keys; every other key belongs to an action. */
-const useKeys = ({ registry, open }: Context): void => {
+const useKeys = ({ registry, early, open }: Context): void => {
   const pending = useRef<Pending | null>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (early.takes(event)) return event.preventDefault()
       const key = keyOf(event)
       if (!key || event.defaultPrevented || event.repeat) return
       if (isLetter(key) && (isTyping(event.target) || !lettersAct() || document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')))
         return
-      if (key === 'mod+K') return act(event, () => open({ kind: 'palette' }))
+      if (key === 'mod+K')
+        return act(event, () => {
+          early.begin()
+          open({ kind: 'palette' })
+        })
+      if (key === 'Escape') early.end()
       if (key === '?') return act(event, () => openWhy(document.activeElement) || open({ kind: 'keys' }))
       const actions = registry.all().filter((action) => action.keys)
       const pressed = press(
@@ -73,7 +87,7 @@ const useKeys = ({ registry, open }: Context): void => {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [registry, open])
+  }, [registry, early, open])
 }
 
 const act = (event: KeyboardEvent, then: () => unknown): void => {

@@ -4,6 +4,7 @@ import { Icon } from '../kit/Icon.tsx'
 import { Key } from '../kit/Key.tsx'
 import { strings } from '../strings.ts'
 import { mayRun, type Action } from './action.ts'
+import type { Early } from './early.ts'
 import { useAllActions } from './Actions.tsx'
 import { PaletteAsk } from './PaletteAsk.tsx'
 import { PaletteList } from './PaletteList.tsx'
@@ -13,13 +14,15 @@ import type { Finder, Registry } from './registry.ts'
 interface Props {
   registry: Registry
   find: Finder | undefined
+  /** What was typed before it was there. */
+  early: Early
   /** Opens at the fields of this action. */
   action?: Action | undefined
   onClose: () => void
 }
 
 /** Do, go, find: one line to type in, and everything that can be done from here below it. */
-export const Palette = ({ registry, find, action, onClose }: Props) => {
+export const Palette = ({ registry, find, early, action, onClose }: Props) => {
   const [asking, setAsking] = useState(action)
   const take = (chosen: Action) => {
     if (!mayRun(chosen)) return
@@ -46,7 +49,7 @@ export const Palette = ({ registry, find, action, onClose }: Props) => {
               }}
             />
           ) : (
-            <Seek registry={registry} find={find} onTake={take} />
+            <Seek registry={registry} find={find} early={early} onTake={take} />
           )}
         </Dialog.Content>
       </Dialog.Portal>
@@ -54,8 +57,13 @@ export const Palette = ({ registry, find, action, onClose }: Props) => {
   )
 }
 
-const Seek = ({ registry, find, onTake }: { registry: Registry; find: Finder | undefined; onTake: (action: Action) => void }) => {
-  const [text, setText] = useState('')
+interface SeekProps extends Pick<Props, 'registry' | 'find' | 'early'> {
+  onTake: (action: Action) => void
+}
+
+const Seek = ({ registry, find, early, onTake }: SeekProps) => {
+  const [text, setText] = useState(early.text)
+  useEffect(() => early.arrive(), [early])
   const [at, setAt] = useState(0)
   const found = useFound(find, text)
   const listed = rank([...useAllActions(registry), ...found], text, registry.recency)

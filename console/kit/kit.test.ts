@@ -93,6 +93,26 @@ test('every target is at least 24 px, or stands alone in a line of text', async 
 })
 
 describe('with keys alone', () => {
+  test('what is typed while the palette is still loaded stands in its line', async () => {
+    const page = await openPage(browser)
+    let isSent = (): void => undefined
+    const sent = new Promise<void>((resolve) => (isSent = resolve))
+    await page.route(/\/Palette-[^/]+\.js/, async (route) => {
+      await sent
+      await route.continue()
+    })
+    await page.goto(`${served.url}/kit`)
+    await page.waitForSelector('main h1')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('apx')
+    await page.keyboard.press('Backspace')
+    isSent()
+    await eventually(() => page.locator('[role=option][aria-selected=true]').textContent()).toContain('Approve 54 variants')
+    await page.keyboard.type('pr')
+    expect(await page.getByRole('combobox').inputValue()).toBe('appr')
+    await page.close()
+  })
+
   test('the palette opens, finds, refuses with its reason, asks for what it needs, and closes', async () => {
     const { page } = await visit('/kit')
     await page.keyboard.press('Control+k')
