@@ -20,10 +20,10 @@ export default defineConfig({
           // Each file a process of its own would load the server anew, for 2 s; no room keeps anything in a module.
           pool: 'forks',
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           // What a page or a worker will show is waited for on a busy machine too.
-          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -35,6 +35,6 @@ const tell = async (engine: RunningEngine, { by, operation, input, key }: Step, 
 
 /** Waits for what the screen comes to say; the machine that runs this may be busy. */
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
-export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 30_000 })
 
 export const titleOf = (page: Page): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent()
