@@ -54,7 +54,7 @@ describe('where people have worked beside the sample', () => {
   afterAll(() => on.stop())
 
   it('tells before what goes and what stays, with counts, wherever it is asked', async () => {
-    await expect.poll(async () => (await on.does('maren', 'profile.list', {})).total, { timeout: 10_000 }).toBe(3)
+    await expect.poll(async () => (await on.does('maren', 'profile.list', {})).total, { timeout: 20_000 }).toBe(3)
     const told = await on.does('maren', 'demo.preview', {})
     expect(counts(told.goes)).toMatchObject({ person: 6, agent: 1, team: 3, placement: 1, brief: 1 })
     expect(counts(told.stays)).toMatchObject({ person: 2, team: 1, brief: 1 })
@@ -121,7 +121,7 @@ describe('what real people said and were sent', () => {
         if (!found) throw new Error(`nobody knows ${userId} yet`)
         return found.id
       },
-      { timeout: 10_000 },
+      { timeout: 20_000 },
     )
   }
   const sent = (id: string, person: string, out: boolean) =>
@@ -188,7 +188,7 @@ describe('what real people said and were sent', () => {
       const { items: signals } = await on.does('maren', 'signal.list', {})
       return Object.fromEntries(signals.map(({ id, state }) => [id, state]))
     }
-    await expect.poll(states, { timeout: 10_000 }).toEqual({ [made]: 'withdrawn', [real]: 'open' })
+    await expect.poll(states, { timeout: 20_000 }).toEqual({ [made]: 'withdrawn', [real]: 'open' })
   })
 
   it('knows every table that has an engine: by name, or as a table of things', async () => {

@@ -210,7 +210,7 @@ describe('what comes of it', () => {
         const answer = await client.decision.request({ placement: 'home-hero', subject: { anonymousId: 'later' } })
         expect('reason' in answer && !answer.reason.includes('which-headline')).toBe(true)
       },
-      { timeout: 10_000, interval: 200 },
+      { timeout: 20_000, interval: 200 },
     )
   })
 })
@@ -224,7 +224,7 @@ test('the lift over those who are held out is told of a placement and of the eng
     if (!('id' in answer)) throw new Error(answer.message)
     return answer
   }
-  await vi.waitFor(async () => expect((await ask('first')).branch).not.toBe('fallback'), { timeout: 10_000, interval: 100 })
+  await vi.waitFor(async () => expect((await ask('first')).branch).not.toBe('fallback'), { timeout: 20_000, interval: 100 })
   const made = await Promise.all(Array.from({ length: 300 }, (_, n) => ask(`guest-${n}`)))
   // Nine of ten buy where something was decided, three of ten where not; an order names every decision that it may owe something to.
   const orders = made.flatMap(({ branch, receipt }, n) =>

@@ -58,7 +58,7 @@ describe.each(disks.flatMap(([what, disk]) => (disk ? [{ what, disk }] : [])))('
     on = await runningEngine({ rooms, folder: disk.folder })
     faces = facesOf(on, await on.tokenOf('maren'))
     await on.does('aiko', 'placement.save', { key: 'hero', name: 'Hero', channel: 'web', goal, holdout: { share: 0 } })
-    await vi.waitUntil(async () => (await ask()) === 200, { timeout: 10_000, interval: 100 })
+    await vi.waitUntil(async () => (await ask()) === 200, { timeout: 20_000, interval: 100 })
   })
   afterAll(async () => {
     await disk.free().catch(() => undefined)
@@ -97,12 +97,12 @@ describe.each(disks.flatMap(([what, disk]) => (disk ? [{ what, disk }] : [])))('
 
   it('goes on when there is room again, and kept what it had promised and nothing else', async () => {
     await disk.free()
-    await expect.poll(ask, { timeout: 5_000 }).toBe(200)
+    await expect.poll(ask, { timeout: 20_000 }).toBe(200)
     expect((await faces.cli('decision.request', decision)).code).toBe(0)
     expect((await faces.post('/api/asset.add', { name: 'Pixel', alt: { en: '' }, content: onePixel })).status).toBe(200)
     const kept = async () =>
       (await rowsOf(on.db, sql<{ id: string }>`select id from decision where engine = ${on.founded.engine}`)).map(({ id }) => id)
-    await expect.poll(async () => (await kept()).length, { timeout: 10_000 }).toBe(promised.length + 1)
+    await expect.poll(async () => (await kept()).length, { timeout: 20_000 }).toBe(promised.length + 1)
     expect(await kept()).toEqual(expect.arrayContaining(promised))
   })
 })
@@ -191,7 +191,7 @@ describe.runIf(databaseDisk)('a disk that is full, under the database', () => {
 
   it('goes on when there is room again, with one chain of everything that it had promised', async () => {
     await disk.free()
-    await expect.poll(openOne, { timeout: 10_000 }).toMatchObject({ status: 200 })
+    await expect.poll(openOne, { timeout: 20_000 }).toMatchObject({ status: 200 })
     expect((await openOneByCli()).code).toBe(0)
     expect((await on.does('maren', 'brief.list', {})).total).toBe(opened)
     await on.sealer.settle(on.founded.engine)

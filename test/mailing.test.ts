@@ -19,7 +19,7 @@ import { runningEngine, type RunningEngine } from './running.ts'
 const tell = async (on: RunningEngine, told: Told, steps: readonly Step[]): Promise<void> => {
   for (const { by, operation, input, key } of steps) {
     const asks = () => on.does(by, operation, input(told) as never)
-    const answer = await (operation === 'approval.request' ? vi.waitFor(asks, { timeout: 15_000, interval: 50 }) : asks())
+    const answer = await (operation === 'approval.request' ? vi.waitFor(asks, { timeout: 30_000, interval: 50 }) : asks())
     if (key !== undefined) told.answers[key] = answer
   }
 }
@@ -96,7 +96,7 @@ describe('a mailing, from draft to the way out', () => {
     const first = told.answers['asked:autumn-home-hero'] as { id: string; subject: { hash: string } }
     await on.does('tomas', 'component.amend', { id: 'new-for-autumn', fields: { en: { text: 'New this autumn' } } })
     await vi.waitFor(async () => expect((await on.does('jonna', 'approval.show', { id: first.id })).approval.state).toBe('lapsed'), {
-      timeout: 10_000,
+      timeout: 20_000,
       interval: 50,
     })
     expect(await on.refuses('maren', 'approval.judge', { id: first.id, hash: first.subject.hash, verdict: 'approve' })).toMatchObject({

@@ -41,7 +41,7 @@ const becomes = (proof: string, state: string) =>
       expect(found?.state).toBe(state)
       return found
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 30_000, interval: 50 },
   )
 
 /** What last came to an address. */
@@ -194,7 +194,7 @@ describe('a proof', () => {
     const to = ['jonna', 'ines', 'ruth', 'maren'].map(id)
     // What is being sent meanwhile is counted at the same time: whoever is told to send it again does.
     for (let round = 0; round < 15; round++)
-      await vi.waitFor(() => on.does('ines', 'proof.send', { ...letter, to }), { timeout: 10_000, interval: 50 })
+      await vi.waitFor(() => on.does('ines', 'proof.send', { ...letter, to }), { timeout: 20_000, interval: 50 })
     await vi.waitFor(async () => expect(await on.refuses('ines', 'proof.send', { ...letter, to })).toMatchObject({ code: 'rateLimited' }), patience)
   })
 })

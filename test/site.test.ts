@@ -180,7 +180,7 @@ describe('the sample site, in a real browser', () => {
     await page.locator(`${hero} a`).click()
     // One of two ways leads on, as was drawn.
     await page.waitForURL(/\/(shells|find)/)
-    await expect.poll(() => outcomesOf(id), { timeout: 10_000 }).toEqual(['exposure', 'click'])
+    await expect.poll(() => outcomesOf(id), { timeout: 20_000 }).toEqual(['exposure', 'click'])
     expect(complaints).toEqual([])
     await context.close()
   }, 60_000)
@@ -223,7 +223,7 @@ describe('the sample site, in a real browser', () => {
     expect(await stored()).toMatchObject({ kept: [['continuo', expect.anything()]] })
     // The decision that was shown when the order came counts it; the one before it saw things added, which is no order.
     const ordered = await page.locator('.why a').getAttribute('href')
-    await expect.poll(() => outcomesOf(ordered?.split('/').at(-1) ?? ''), { timeout: 10_000 }).toContain('conversion')
+    await expect.poll(() => outcomesOf(ordered?.split('/').at(-1) ?? ''), { timeout: 20_000 }).toContain('conversion')
     expect(await outcomesOf(id)).not.toContain('conversion')
     const { lineage } = await on.does('aiko', 'decision.explain', { id })
     expect(lineage.find(({ thing }) => thing === 'Product Added')?.sentence).toMatch(/^set aside, since its placement counts Order Completed;/)
@@ -268,14 +268,14 @@ describe('the sample site, in a real browser', () => {
     await door.close()
     const why = page.getByRole('link', { name: 'Why did I see this?' })
     const id = (await why.getAttribute('href'))?.split('/').at(-1) ?? ''
-    await expect.poll(async () => (await on.does('aiko', 'decision.list', {})).items.map((one) => one.id), { timeout: 10_000 }).toContain(id)
+    await expect.poll(async () => (await on.does('aiko', 'decision.list', {})).items.map((one) => one.id), { timeout: 20_000 }).toContain(id)
     const opening = context.waitForEvent('page')
     await why.click()
     const decision = await opening
     await decision.getByRole('heading', { level: 1 }).waitFor()
     expect(decision.url()).toContain(id)
     const reason = (await page.locator('.why span').textContent()) ?? 'none'
-    await expect.poll(() => decision.locator('main').textContent(), { timeout: 10_000 }).toContain(reason)
+    await expect.poll(() => decision.locator('main').textContent(), { timeout: 20_000 }).toContain(reason)
     await context.close()
   })
 })

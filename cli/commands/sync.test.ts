@@ -116,9 +116,9 @@ it('goes on watching until it is stopped', async () => {
     stdin: async () => '',
     stopped: stopping.signal,
   })
-  await expect.poll(() => said.join('\n'), { timeout: 15_000 }).toMatch(/the same/)
+  await expect.poll(() => said.join('\n'), { timeout: 30_000 }).toMatch(/the same/)
   await draw('came-later.png', 12)
-  await expect.poll(() => said.join('\n'), { timeout: 15_000 }).toContain('came-later.png: new')
+  await expect.poll(() => said.join('\n'), { timeout: 30_000 }).toContain('came-later.png: new')
   stopping.abort()
   expect(await running).toBe(0)
 }, 60_000)

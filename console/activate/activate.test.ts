@@ -16,7 +16,7 @@ let seen: VisitedConsole
 const tell = async (told: Told, steps: readonly Step[]): Promise<void> => {
   for (const { by, operation, input, key } of steps) {
     const asks = () => engine.does(by, operation, input(told) as never)
-    const answer = await (operation === 'approval.request' ? vi.waitFor(asks, { timeout: 15_000, interval: 50 }) : asks())
+    const answer = await (operation === 'approval.request' ? vi.waitFor(asks, { timeout: 30_000, interval: 50 }) : asks())
     if (key !== undefined) told.answers[key] = answer
   }
 }
@@ -108,7 +108,7 @@ test('a mailing is sent after a yes alone, which says to how many, to whom not a
   const gone = async () => (await engine.does('aiko', 'mailing.show', { id: draft?.id ?? '' })).ledger
   await expect.poll(gone, { timeout: 20_000 }).toMatchObject({ planned: plan.planned, accepted: plan.goesOut, refused: plan.refused, pending: 0 })
   // Who was refused is named as everybody else is.
-  await expect.poll(() => page.getByRole('table', { name: 'Deliveries' }).locator('tr[data-row]').count(), { timeout: 10_000 }).toBe(plan.planned)
+  await expect.poll(() => page.getByRole('table', { name: 'Deliveries' }).locator('tr[data-row]').count(), { timeout: 20_000 }).toBe(plan.planned)
   expect(await page.getByRole('table', { name: 'Deliveries' }).textContent()).not.toContain('prf_')
 }, 60_000)
 
@@ -166,7 +166,7 @@ test('where there is no mailing yet, the first is drafted from there', async () 
 test('a message is read as its reader gets it, in a frame where nothing runs', async () => {
   const { page } = await seen.visit('/mailbox')
   const frame = page.locator('iframe[title^="Message: "]')
-  await expect.poll(() => frame.count(), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => frame.count(), { timeout: 20_000 }).toBe(1)
   expect(await frame.getAttribute('sandbox')).toBe('')
   await expect.poll(() => page.frameLocator('iframe[title^="Message: "]').locator('body').textContent()).toContain('Lindmoor')
   await expectAccessible(page)
@@ -177,9 +177,9 @@ test('a campaign is paused with a reason and resumed', async () => {
   await page.getByRole('button', { name: /^Pause/ }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('Too loud')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.getByRole('button', { name: /^Resume/ }).count(), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => page.getByRole('button', { name: /^Resume/ }).count(), { timeout: 20_000 }).toBe(1)
   await page.getByRole('button', { name: /^Resume/ }).click()
-  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('1 live.')
+  await expect.poll(() => titleOf(page), { timeout: 20_000 }).toBe('1 live.')
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   await expectAccessible(page)
 })

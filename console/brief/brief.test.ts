@@ -33,7 +33,7 @@ afterAll(async () => {
 
 /** What the screen comes to say; the machine that runs this may be busy. */
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
-const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 })
 
 test('capacity: what does not fit is refused in the form with its reason, what fits is booked and seen', async () => {
   const { page, complaints } = await seen.visit('/capacity')

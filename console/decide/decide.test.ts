@@ -45,7 +45,7 @@ beforeAll(async () => {
       if (explanation.sieve.length < 2) throw new Error('only one campaign is decided with as yet')
       decision = answer.id
     },
-    { timeout: 15_000, interval: 300 },
+    { timeout: 30_000, interval: 300 },
   )
   seen = await visitedConsole(engine)
 }, 180_000)
@@ -105,10 +105,10 @@ test('a decision has a bar where its title will be, and never an id', async () =
   })
   await page.goto(`${engine.address}/decisions`)
   const table = page.getByRole('table', { name: 'Decisions' })
-  await expect.poll(() => table.getByRole('status').count(), { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => table.getByRole('status').count(), { timeout: 20_000 }).toBeGreaterThan(0)
   expect(await table.textContent()).not.toContain('cpt_')
   held.resolve()
-  await expect.poll(() => table.getByRole('status').count(), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => table.getByRole('status').count(), { timeout: 20_000 }).toBe(0)
   expect(await table.textContent()).toMatch(/Dry all the way home|New for autumn|Made for the downpour|Rain or not/)
   await page.unroute('**/api/component.list')
   expect(complaints).toEqual([])
@@ -116,11 +116,11 @@ test('a decision has a bar where its title will be, and never an id', async () =
 
 test('of a handful of decisions nothing is said to lead; of 25 something is', async () => {
   const { page } = await seen.visit('/placements/home-hero')
-  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/^“Campaign \w+”: \d decisions? of late, too few to say what leads\.$/)
+  await expect.poll(() => titleOf(page), { timeout: 20_000 }).toMatch(/^“Campaign \w+”: \d decisions? of late, too few to say what leads\.$/)
   const client = await engine.clientOf('aiko')
   for (let n = 0; n < 25; n++) await client.decision.request({ placement: 'home-hero', subject: { anonymousId: `reader-${n}` } })
   await page.reload()
-  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(/leads with \d+ %\./)
+  await expect.poll(() => titleOf(page), { timeout: 20_000 }).toMatch(/leads with \d+ %\./)
 })
 
 test('what has no figure says why, at its placement and among the insights alike', async () => {
@@ -168,7 +168,7 @@ test('what has no figure says why, at its placement and among the insights alike
     .getByRole('table')
     .getByRole('row')
     .filter({ hasText: one?.title ?? '' })
-  await expect.poll(() => line.first().textContent(), { timeout: 10_000 }).toContain(one?.because)
+  await expect.poll(() => line.first().textContent(), { timeout: 20_000 }).toContain(one?.because)
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
 })
 
@@ -201,7 +201,7 @@ test.each([
   ['/decisions/dec_nobody', 390, undefined],
 ])('%s at %i px answers with its title, is accessible and stays within its width', async (path, width, title) => {
   const { page } = await seen.visit(path, width)
-  if (title) await expect.poll(() => titleOf(page), { timeout: 10_000 }).toMatch(title)
+  if (title) await expect.poll(() => titleOf(page), { timeout: 20_000 }).toMatch(title)
   else await expect.poll(() => page.getByRole('alert').textContent()).toContain('No decision has the id')
   await expectAccessible(page)
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)

@@ -89,7 +89,7 @@ const visits = async (): Promise<void> => {
 
 test('an experiment answers whether one may conclude, with its arms on one zero, and is ended with a key and recorded', async () => {
   const { page, complaints } = await seen.visit('/experiments/which-headline')
-  await expect.poll(() => titleOf(page), { timeout: 15_000 }).toMatch(/^Yes: “Dry all the way home” brings \d+ % more clicks\.$/)
+  await expect.poll(() => titleOf(page), { timeout: 30_000 }).toMatch(/^Yes: “Dry all the way home” brings \d+ % more clicks\.$/)
   const arms = page.getByRole('table', { name: 'Arms' })
   expect(await arms.getByRole('rowheader').allTextContents()).toEqual(['New for autumn', 'Dry all the way home'])
   expect(await arms.getByRole('img').getAttribute('aria-label')).toContain('95 %')
@@ -104,7 +104,7 @@ test('an experiment answers whether one may conclude, with its arms on one zero,
   await page.keyboard.press('e')
   const dialog = page.getByRole('alertdialog', { name: 'End “Which headline”?' })
   await dialog.getByRole('button', { name: 'End and record' }).click()
-  await expect.poll(() => page.getByText('ended', { exact: true }).count(), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => page.getByText('ended', { exact: true }).count(), { timeout: 30_000 }).toBe(1)
   expect((await engine.does('aiko', 'experiment.show', { id: 'which-headline' })).experiment.learning?.conclusion).toBe('better')
   expect(complaints).toEqual([])
 })
@@ -146,13 +146,13 @@ test('a plan is made in the form, which says how long it takes, and withdrawn ag
   await page.getByLabel('An outcome may take, hours').fill('24')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Plan it' }).click()
-  await expect.poll(() => titleOf(page), { timeout: 15_000 }).toMatch(/^Not started\. It takes about/)
+  await expect.poll(() => titleOf(page), { timeout: 30_000 }).toMatch(/^Not started\. It takes about/)
   const { experiment } = await engine.does('aiko', 'experiment.show', { id: 'which-campaign' })
   expect(experiment.plan.settleHours).toBe(24)
   expect(experiment.plan.guardrails).toEqual([{ metric: 'unsubscribeRate', worst: 0.003, unit: 'points' }])
   await page.getByRole('button', { name: 'Withdraw' }).first().click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click()
-  await expect.poll(() => titleOf(page), { timeout: 15_000 }).toBe('Withdrawn before it started.')
+  await expect.poll(() => titleOf(page), { timeout: 30_000 }).toBe('Withdrawn before it started.')
 })
 
 test.each([
@@ -163,12 +163,12 @@ test.each([
   ['/placements/home-hero', 390],
 ])('%s at %i px is accessible and stays within its width', async (path, width) => {
   const { page } = await seen.visit(path, width)
-  await expect.poll(() => titleOf(page), { timeout: 15_000 }).not.toBe('Loading')
+  await expect.poll(() => titleOf(page), { timeout: 30_000 }).not.toBe('Loading')
   await expectAccessible(page)
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
 })
 
 test('one that is not there says so', async () => {
   const { page } = await seen.visit('/experiments/nothing', 1440)
-  await expect.poll(() => page.getByRole('alert').textContent(), { timeout: 15_000 }).toContain('No experiment has the id')
+  await expect.poll(() => page.getByRole('alert').textContent(), { timeout: 30_000 }).toContain('No experiment has the id')
 })

@@ -6,7 +6,7 @@ import { builtConsole } from '../../test/served-console.ts'
 import { overflowOf, visitedConsole, type VisitedConsole } from '../../test/visited-console.ts'
 
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
-const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 30_000 })
 
 let engine: RunningEngine
 let seen: VisitedConsole

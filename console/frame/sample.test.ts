@@ -7,7 +7,7 @@ import { openWindows, type Windows } from '../../test/windows.ts'
 
 /** What the screen comes to say; the machine that runs this may be busy. */
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
-const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 30_000 })
 
 let engine: RunningEngine
 let windows: Windows

@@ -48,20 +48,20 @@ test('a signal shows its evidence, and opening a brief from it takes it up: on i
   await expectAccessible(page)
   await page.goto(`${engine.address}${lookUp.at(-1) ?? ''}`)
   await expect
-    .poll(() => page.getByRole('main').textContent(), { timeout: 10_000 })
+    .poll(() => page.getByRole('main').textContent(), { timeout: 20_000 })
     .toMatch(/What touched the signal “Nothing tagged rain speaks to those who read German\.”.*1 of 1 entry/)
   await page.goto(`${engine.address}/signals`)
   await expect.poll(() => aside.textContent()).toContain('11.4')
   await page.keyboard.press('n')
-  await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('/briefs/brf_')
+  await expect.poll(() => page.url(), { timeout: 20_000 }).toContain('/briefs/brf_')
   const { items, want } = await engine.does('maren', 'signal.list', {})
   expect(items).toMatchObject([{ standing: 'takenUp', state: 'open', brief: page.url().split('/').at(-1) }])
   expect(want).toBe(0)
   await engine.sealer.settle(engine.founded.engine)
   expect((await engine.does('maren', 'overview.show', {})).stations.find(({ stage }) => stage === 'learn')).toMatchObject({ figure: '0' })
   await page.goto(`${engine.address}/signals`)
-  await expect.poll(() => titleOf(page), { timeout: 10_000 }).toBe('Nothing wants an answer; one noticed so far.')
-  await expect.poll(() => aside.textContent(), { timeout: 10_000 }).toContain('It is being answered.')
+  await expect.poll(() => titleOf(page), { timeout: 20_000 }).toBe('Nothing wants an answer; one noticed so far.')
+  await expect.poll(() => aside.textContent(), { timeout: 20_000 }).toContain('It is being answered.')
   expect((await engine.does('maren', 'brief.show', { id: items[0]?.brief ?? '' })).brief).toMatchObject({
     origin: { kind: 'signal', signal: items[0]?.id },
     evidence: [{ statement: 'Share that fell back', n: 3725 }],
@@ -105,7 +105,7 @@ test('a component that wears off has its curve: each number of times with its ef
     // On a narrow screen the inspector is a drawer.
     if (width === 390) await page.getByRole('button', { name: 'Details' }).click()
     const curve = page.getByRole('table', { name: 'Fatigue curve' })
-    await expect.poll(() => curve.getByRole('row').allTextContents(), { timeout: 15_000 }).toHaveLength(4)
+    await expect.poll(() => curve.getByRole('row').allTextContents(), { timeout: 30_000 }).toHaveLength(4)
     // Two times on one page, each dated: the curve is of now, what was claimed is of then.
     expect(await page.locator('section').filter({ has: curve }).textContent()).toMatch(/^Fatigue curvenowCounted up to now/)
     expect(await page.getByText(/^as raised .+\d\d:\d\d$/).count()).toBe(1)
@@ -157,7 +157,7 @@ test('what runs out says its last day, where else it is live, and what to do; th
   await page.getByRole('button', { name: 'Set the notice' }).click()
   await page.getByLabel(/days ahead, 1 to 90; 14 now/).fill('30')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.getByText('What runs out is told 30 days ahead.').count(), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => page.getByText('What runs out is told 30 days ahead.').count(), { timeout: 20_000 }).toBe(1)
 })
 
 test('an anomaly says what to do, and leads to the last change there and to what comes in', async () => {
@@ -188,7 +188,7 @@ test('an anomaly says what to do, and leads to the last change there and to what
     evidence: [{ statement: 'Share of “Dry”; 50 % by the logged propensities', value: 0.54, n: 9 }],
   })
   await page.goto(`${engine.address}/signals/${ratio.id}`)
-  await expect.poll(() => aside.textContent(), { timeout: 10_000 }).toContain('Conclude nothing from it.')
+  await expect.poll(() => aside.textContent(), { timeout: 20_000 }).toContain('Conclude nothing from it.')
   expect(await page.getByRole('link', { name: 'its experiment' }).getAttribute('href')).toBe('/experiments/exp_1')
 })
 
@@ -218,7 +218,7 @@ test('made-up traffic is named where events come in, and goes only once the name
   expect(await sure.getByRole('button', { name: 'Take it away' }).isDisabled()).toBe(true)
   await sure.getByRole('textbox').fill('Lindmoor Trail')
   await sure.getByRole('button', { name: 'Take it away' }).click()
-  await expect.poll(() => page.getByText('Nothing of the traffic that is kept was made up.').count(), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => page.getByText('Nothing of the traffic that is kept was made up.').count(), { timeout: 30_000 }).toBe(1)
   expect((await engine.does('maren', 'profile.list', {})).total).toBe(0)
 })
 

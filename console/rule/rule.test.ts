@@ -59,7 +59,7 @@ afterAll(async () => {
 })
 
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
-const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 })
+const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 30_000 })
 const cel = (page: Page) => page.getByLabel('As CEL')
 const said = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll('\u00A0', ' ')
 const choose = async (page: Page, picker: string | RegExp, option: string | RegExp): Promise<void> => {

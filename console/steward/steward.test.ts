@@ -7,7 +7,7 @@ import { live } from './lived.fixture.ts'
 
 /** What the screen comes to say; the machine that runs this may be busy. */
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
-const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 })
 
 let engine: RunningEngine
 let seen: VisitedConsole

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** What the screen comes to say; the machine that runs this may be busy. */
 // oxlint-disable-next-line vitest/require-awaited-expect-poll
-const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 10_000 })
+const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 })
 const refusalsAside = (complaints: readonly string[]) => complaints.filter((line) => !/status of 4\d\d/.test(line))
 
 test('vocabulary: empty it says so; a word is added with keys, refused where it is there already, and stands below its broader one', async () => {

@@ -183,7 +183,7 @@ describe('a server that is killed while it takes a piece', () => {
       () => 'cut off',
     )
     const { stat } = await import('node:fs/promises')
-    await expect.poll(async () => (await stat(join(folder, 'uploads', id))).size, { timeout: 10_000 }).toBeGreaterThan(1_000_000)
+    await expect.poll(async () => (await stat(join(folder, 'uploads', id))).size, { timeout: 20_000 }).toBeGreaterThan(1_000_000)
     await first.kill()
     expect(await going).toBe('cut off')
 

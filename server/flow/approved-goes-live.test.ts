@@ -36,14 +36,14 @@ it('releases every campaign that waits for a family, each once and each with the
       expect(all.map(({ campaign }) => campaign).sort()).toEqual([...waiting].sort())
       return all
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   )
   const [passed] = await readJournal({ db: on.db, engine: on.founded.engine }, { verbs: ['approval.passed'], after: 0 })
   for (const one of found) expect(one).toMatchObject({ cause: passed?.seq, actor: 'flow_approved-goes-live' })
   // Answered again from the beginning, as after a crash, the same yes releases nothing more.
   await sql`delete from journal_cursor`.execute(on.db)
   await on.does('tomas', 'family.preflight', { id: family })
-  await vi.waitFor(async () => expect(await cursor()).toBeGreaterThanOrEqual(passed?.seq ?? Infinity), { timeout: 10_000, interval: 50 })
+  await vi.waitFor(async () => expect(await cursor()).toBeGreaterThanOrEqual(passed?.seq ?? Infinity), { timeout: 20_000, interval: 50 })
   expect(await released()).toHaveLength(3)
   // Nor does a person who asks for what is live already.
   for (const id of waiting) await on.does('aiko', 'campaign.release', { id })

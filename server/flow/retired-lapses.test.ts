@@ -32,7 +32,7 @@ describe('a family that is retired', () => {
     expect(await on.does('jonna', 'approval.list', { state: ['waiting'] })).toMatchObject({ total: 1 })
     await retire()
     await vi.waitFor(async () => expect(await on.does('jonna', 'approval.show', { id })).toMatchObject({ approval: { state: 'lapsed' } }), {
-      timeout: 10_000,
+      timeout: 20_000,
       interval: 50,
     })
     expect(await on.does('jonna', 'approval.list', { state: ['waiting'] })).toMatchObject({ total: 0 })

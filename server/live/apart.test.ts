@@ -21,7 +21,7 @@ beforeAll(async () => {
   await on.does('aiko', 'audience.save', { key: 'everybodyElse', name: 'Everybody else', rule: 'has(context.walks) && !context.walks' })
   await on.does('aiko', 'placement.save', place)
   shown = await release(on, { placement: 'apart', name: 'apart', headlines: ['Wet', 'Dry'] })
-  await vi.waitUntil(async () => (await ask('warm', { walks: true })).branch !== 'fallback', { timeout: 10_000, interval: 50 })
+  await vi.waitUntil(async () => (await ask('warm', { walks: true })).branch !== 'fallback', { timeout: 20_000, interval: 50 })
 }, 60_000)
 afterAll(() => on.stop())
 
@@ -87,7 +87,7 @@ it('learns what each likes, draws for each by it, and can say and replay for who
         })
         expect(found?.effect).toBeGreaterThan(0)
       },
-      { timeout: 10_000, interval: 100 },
+      { timeout: 20_000, interval: 100 },
     )
   }
 }, 60_000)
@@ -97,12 +97,12 @@ it('says for whom there is nothing to show, where others have enough', async () 
   await release(on, { placement: 'gap', name: 'walkers-only', headlines: ['Up', 'Down'], eligibility: 'context.walks' })
   const asking = (n: number) =>
     on.does('aiko', 'decision.request', { placement: 'gap', subject: { anonymousId: `gap-${n}` }, context: { walks: n % 6 !== 0 } })
-  await vi.waitUntil(async () => (await asking(1)).branch !== 'fallback', { timeout: 10_000, interval: 50 })
+  await vi.waitUntil(async () => (await asking(1)).branch !== 'fallback', { timeout: 20_000, interval: 50 })
   for (let n = 0; n < 1_600; n += 200) await Promise.all(Array.from({ length: 200 }, (_, at) => asking(n + at)))
   const scope = { db: on.db, engine: on.founded.engine }
   const standing = await readStanding(scope, undefined)
   const found = await vi.waitUntil(async () => (await gapsOf(scope, standing, new Date())).find(({ placement }) => placement === 'gap'), {
-    timeout: 10_000,
+    timeout: 20_000,
     interval: 100,
   })
   expect(found).toMatchObject({ kind: 'gap', audience: 'everybodyElse', statement: expect.stringContaining('for everybodyElse') })

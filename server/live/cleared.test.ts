@@ -18,9 +18,9 @@ it('decides nothing from memory that was cleared', async () => {
   // The rules are read anew after the journal is sealed: soon, but not at once.
   const answer = async () =>
     (await on.perform({ engine: on.founded.engine, actor: await on.actor('maren'), operation: 'decision.request', input: asked })) as object
-  await expect.poll(answer, { timeout: 15_000 }).toMatchObject({ branch: expect.stringMatching(/learn|explore/) as string })
+  await expect.poll(answer, { timeout: 30_000 }).toMatchObject({ branch: expect.stringMatching(/learn|explore/) as string })
   await openEngine(on.db, on.founded.engine, on.clock())
   await on.does('maren', 'demo.reset', { confirm: 'Lindmoor Trail' })
   await on.sealer.settle(on.founded.engine)
-  await expect.poll(answer, { timeout: 15_000 }).toMatchObject({ code: 'notFound' })
+  await expect.poll(answer, { timeout: 30_000 }).toMatchObject({ code: 'notFound' })
 })
