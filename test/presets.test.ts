@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { blots, saysItAll } from '../adapters/imports/picture.fixture.ts'
+import { film } from '../adapters/imports/film.fixture.ts'
 import { readMetadata } from '../adapters/imports/read-metadata.ts'
 import { rooms } from '../server/rooms.ts'
 import { approveTemplate } from './released.ts'
@@ -149,8 +150,11 @@ it('is what templates show pictures in; then its frame stays as it was seen', as
     channel: 'web' as const,
     brand: 'house',
     format: { name: 'card', width: 400 },
-    slots: [{ name: 'image', label: 'Picture', kind: 'image' }],
-    body: '<img src="{{ slots.image.src | preset: "hero" }}" srcset="{{ slots.image.src | preset: "hero", 2 }} 2x" alt="{{ slots.image.alt }}">',
+    slots: [
+      { name: 'image', label: 'Picture', kind: 'image' },
+      { name: 'clip', label: 'Clip', kind: 'video' },
+    ],
+    body: '{{ slots.clip.html }}<img src="{{ slots.image.src | preset: "hero" }}" srcset="{{ slots.image.src | preset: "hero", 2 }} 2x" alt="{{ slots.image.alt }}">',
   }
   expect(await on.refuses('sander', 'template.add', { ...template, body: template.body.replace('"hero"', '"heroic"') })).toMatchObject({
     code: 'invalidInput',
@@ -159,40 +163,61 @@ it('is what templates show pictures in; then its frame stays as it was seen', as
   await on.does('sander', 'template.add', template)
   const asset = await add('In a template', await blots(36, 400, 300).png().toBuffer(), { alt: { en: 'Blots' } })
   const image = await on.does('jonna', 'component.add', { kind: 'image', key: 'blots', fields: { '*': { asset } } })
+  const poster = await on.does('jonna', 'asset.add', {
+    name: 'Poster',
+    content: (await blots(37).png().toBuffer()).toString('base64'),
+    alt: { en: 'Blots' },
+  })
+  const spoken = await on.does('jonna', 'asset.add', {
+    name: 'Spoken',
+    content: Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nIt rains.\n').toString('base64'),
+  })
+  const clip = await on.does('jonna', 'asset.add', {
+    name: 'Clip',
+    content: (await film('mp4', { seed: 3, sound: true })).toString('base64'),
+    poster: poster.id,
+    captions: { en: spoken.id },
+    alt: { en: 'A rider' },
+  })
+  const moving = await on.does('jonna', 'component.add', { kind: 'video', fields: { '*': { asset: clip.id } } })
   const { family } = await on.does('tomas', 'family.compose', {
     key: 'in-preset',
     name: 'In a preset',
     template: 'shown-in',
-    slots: { image: { components: [image.id] } },
+    slots: { image: { components: [image.id] }, clip: { components: [moving.id] } },
     locales: ['en'],
   })
-  const { html = '' } = await on.does('tomas', 'variant.render', { family: family.id, locale: 'en', choice: { image: image.id } })
-  const addresses = [...html.matchAll(/https?:\/\/[^/"]+(\/media\/[^"\s]+)/g)].map(({ 1: path }) => on.address + path)
+  const choice = { image: image.id, clip: moving.id }
+  const { html = '' } = await on.does('tomas', 'variant.render', { family: family.id, locale: 'en', choice })
+  const addresses = [...html.matchAll(/https?:\/\/[^/"]+(\/media\/\w+\/preset\/[^"\s]+)/g)].map(({ 1: path }) => on.address + path)
   expect(await Promise.all(addresses.map(async (address) => sharp(await bytesAt(address)).metadata()))).toMatchObject([
     { format: 'jpeg', width: 120, height: 60 },
     { format: 'jpeg', width: 240, height: 120 },
   ])
   await approveTemplate(on, 'shown-in')
-  await on.does('maren', 'route.set', {
-    key: 'passes',
-    name: 'Passes',
-    order: 1,
-    when: 'true',
-    because: 'a test asks nobody',
-    passes: true,
-    steps: [],
-  })
   const patience = { timeout: 20_000, interval: 100 }
   await vi.waitFor(async () => expect((await on.does('tomas', 'family.preflight', { id: family.id })).state).toBe('passed'), patience)
-  await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id } })
+  const asked = await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family.id } })
+  for (const who of ['sander', 'jonna', 'maren', 'ruth']) {
+    const actor = await on.actor(who)
+    await on.perform({
+      engine: on.founded.engine,
+      actor,
+      operation: 'approval.judge',
+      input: { id: asked.id, hash: asked.subject.hash, verdict: 'approve' },
+    })
+  }
   const { id } = await on.does('tomas', 'package.start', { family: family.id })
   const files = await vi.waitFor(async () => {
     const shown = await on.does('ruth', 'package.show', { id })
     expect(shown).toMatchObject({ state: 'done' })
     return shown.files.map(({ path }) => path)
   }, patience)
-  const [page, fine] = addresses.map((address) => `in-preset/media/${address.split('/').slice(-3).join('/')}`)
-  expect(files).toEqual(expect.arrayContaining([page, fine]))
+  const { hash } = (await on.does('ruth', 'asset.show', { id: asset })).asset
+  const pictures = [hash, poster.hash].flatMap((one) => [`${one}.png`, `preset/hero/${one}`, `preset/hero/${one}@2x`])
+  expect(files.filter((path) => path.includes('/media/')).toSorted()).toEqual(
+    [...pictures, `${clip.hash}.mp4`, `${spoken.hash}.vtt`].map((path) => `in-preset/media/${path}`).toSorted(),
+  )
 
   for (const change of [{ width: 100 }, { fit: 'inside' as const }, { channel: 'email' as const }])
     expect(await on.refuses('sander', 'preset.amend', { id: 'hero', ...change })).toMatchObject({ code: 'inUse', where: [{ path: 'shown-in' }] })

@@ -8,6 +8,8 @@ import type { Plan, PlannedFile } from '../../engine/activate/package-plan.ts'
 import type { Asset } from '../../engine/create/asset.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
+import { sortOf } from '../../engine/create/media-sort.ts'
+import { filesWith } from '../../engine/create/shown-file.ts'
 import type { Preset } from '../../engine/create/preset.ts'
 import { inPreset, presetUses } from '../../engine/create/preset-uses.ts'
 import { PictureType } from '../../engine/create/rendition.ts'
@@ -125,21 +127,27 @@ const lineOf = (of: Rendering, file: PlannedFile, { path, hash, bytes }: PackedF
 
 interface Media {
   path: string
-  read(): Promise<Uint8Array | undefined>
+  read(): Promise<Uint8Array | AsyncIterable<Uint8Array> | undefined>
 }
 
-/** Pictures under their hash, fonts under their key, where the pages look for them. */
+/** Pictures, videos with poster and captions, and documents under their hash, fonts under their key, where the pages look for them. */
 const mediaOf = (of: Rendering): Media[] => {
   const { plan, shown, storage, engine, family } = of
   const { material } = shown
   const chosen = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
   const ids = new Set([...chosen].flatMap((id) => Object.values(material.components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])))
-  const pictures = new Map([...ids].flatMap((id) => material.assets.get(id) ?? []).map((picture) => [picture.hash, picture]))
+  const assets = [...ids].flatMap((id) => material.assets.get(id) ?? [])
+  const files = assets.flatMap((one) => filesWith(one).map((file) => ({ ...one, ...file })))
+  const media = files.flatMap((file) => {
+    const path = `${family.key}/media/${mediaName(file)}`
+    const read = async () => {
+      const stored = await storage.open(engine, file.hash)
+      return stored?.part(0, stored.bytes - 1)
+    }
+    return [{ path, read }, ...(sortOf(file) === 'picture' ? cutsOf(of, file, path) : [])]
+  })
   return [
-    ...[...pictures.values()].flatMap((picture) => {
-      const path = `${family.key}/media/${mediaName(picture)}`
-      return [{ path, read: () => storage.get(engine, picture.hash) }, ...cutsOf(of, picture, path)]
-    }),
+    ...new Map(media.map((one) => [one.path, one])).values(),
     ...material.fonts
       .filter(({ standsIn }) => standsIn !== true)
       .map(({ key, file }) => ({
