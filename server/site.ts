@@ -28,6 +28,7 @@ export const siteApp = (places: SitePlaces, isThere: () => Promise<boolean>): Ho
     `script-src 'self' ${places.api}`,
     `connect-src 'self' ${places.api}`,
     `img-src 'self' data: ${places.api}`,
+    `media-src 'self' ${places.api}`,
     `font-src 'self' ${places.api}`,
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Purpose } from '../audience/consent.ts'
+import { ShownFile } from '../create/shown-file.ts'
 import { Value } from '../audience/profile.ts'
 import { identifiedAt } from '../kernel/identifier.ts'
 import { PlacementKey } from './placement.ts'
@@ -118,6 +119,7 @@ export const DecisionAnswer = z.object({
   components: z.record(z.string(), z.string()).optional(),
   html: z.string().optional(),
   content: z.record(z.string(), z.unknown()).optional(),
+  files: z.record(z.string(), ShownFile).optional().describe('beside content: slot → the picture, video or document that it shows'),
   propensity: z.number(),
   reason: z.string().describe('one sentence: why this was shown'),
   receipt: z.string().describe('signed; send it back with the exposure, the click and the conversion'),

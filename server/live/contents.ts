@@ -1,5 +1,6 @@
-import type { Component } from '../../engine/create/component.ts'
+import { byId } from '../../engine/create/composition.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
+import { shownFiles } from '../../engine/create/shown-file.ts'
 import { type Edition, edition, editionId } from '../../engine/create/edition.ts'
 import type { Scope } from '../store/database.ts'
 import { getThing } from '../store/noun.store.ts'
@@ -22,7 +23,7 @@ export interface Contents {
 const mostVariants = 5_000
 
 /** Variants by what they are made of: made once, kept while there is room. */
-export const contents = (scope: Scope, render: Render): Contents => {
+export const contents = (scope: Scope, render: Render, media: string): Contents => {
   const byChoice = new WeakMap<object, Content>()
   const made = new Map<string, Content>()
   const editions = new Map<string, Promise<Edition | undefined>>()
@@ -41,7 +42,7 @@ export const contents = (scope: Scope, render: Render): Contents => {
       if (before) byChoice.set(of, before)
       return (
         before ??
-        make(editionOf(familyHash), choice, locale, render).then((content) => {
+        make(editionOf(familyHash), { choice, locale, media }, render).then((content) => {
           if (content) keep(made, key, content)
           return content
         })
@@ -52,18 +53,21 @@ export const contents = (scope: Scope, render: Render): Contents => {
 
 const make = async (
   found: Promise<Edition | undefined>,
-  choice: Readonly<Record<string, string>>,
-  locale: string,
+  { choice, locale, media }: { choice: Readonly<Record<string, string>>; locale: string; media: string },
   render: Render,
 ): Promise<Content | undefined> => {
   const shown = await found
   if (!shown) return undefined
-  const components = new Map<string, Component>(shown.frozen.components.map((one) => [one.id, one]))
+  const components = byId(shown.frozen.components)
   const fields = Object.entries(choice).flatMap(([slot, id]): [string, Record<string, string>][] => {
     const component = components.get(id)
     return component ? [[slot, fieldsFor(component, locale)]] : []
   })
-  return { htmlText: `,"html":${asciiJson(await render(shown, choice, locale))}`, fieldsText: `,"content":${asciiJson(Object.fromEntries(fields))}` }
+  const files = shownFiles({ components, assets: byId(shown.frozen.assets) }, choice, locale, media)
+  return {
+    htmlText: `,"html":${asciiJson(await render(shown, choice, locale))}`,
+    fieldsText: `,"content":${asciiJson(Object.fromEntries(fields))}${Object.keys(files).length === 0 ? '' : `,"files":${asciiJson(files)}`}`,
+  }
 }
 
 const keep = (made: Map<string, Content>, key: string, content: Content): void => {

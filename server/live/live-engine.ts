@@ -81,7 +81,8 @@ export const openLiveEngine = async (site: Site, engine: string, joined: (outcom
     clock,
     () => records.recovered,
   )
-  const shown = contents(scope, renderEdition(scope, mediaAt(site.url, engine), signing(site.db)))
+  const media = mediaAt(site.url, engine)
+  const shown = contents(scope, renderEdition(scope, media, signing(site.db)), media)
   const note = (outcomes: readonly Outcome[]): void => {
     people.noted(outcomes, overs.noted)
     spent.noted(outcomes)

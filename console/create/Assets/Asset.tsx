@@ -82,7 +82,7 @@ const Body = ({ shown, leads }: { shown: Shown; leads: readonly Action[] }) => {
       <Deeds actions={leads} problem={null} />
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
         {mayChange ? <AssetForm shown={shown} spot={spot} onUndo={() => setSpot(asset.focal)} /> : null}
-        {mayChange ? <Crops picture={seen} presets={shown.presets} /> : null}
+        {mayChange && sort !== 'captions' ? <Crops picture={seen} presets={shown.presets} /> : null}
       </div>
     </div>
   )
@@ -93,11 +93,13 @@ const titleOf = ({ asset, live, components }: Shown, { count }: Formatter): stri
     ? words.title.retired
     : asset.pages !== undefined
       ? words.document.title(count(asset.pages))
-      : live.length > 0
-        ? words.title.live(count(live.length))
-        : components.length > 0
-          ? words.title.used(count(components.length))
-          : words.title.unused
+      : sortOf(asset) === 'captions'
+        ? words.captions.fileTitle
+        : live.length > 0
+          ? words.title.live(count(live.length))
+          : components.length > 0
+            ? words.title.used(count(components.length))
+            : words.title.unused
 
 const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
   const { count, duration } = useFormat()
@@ -108,7 +110,7 @@ const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
       {asset.pages === undefined ? null : <span>{words.document.pages(count(asset.pages))}</span>}
       {asset.width > 0 ? <span>{sizeOf(asset, count)}</span> : null}
       <span>{typeOf(asset.mediaType)}</span>
-      <span>{words.kilobytes(count(asset.bytes / 1000))}</span>
+      <span>{words.kilobytes(count(Math.max(1, asset.bytes / 1000)))}</span>
       {/* A document has its own where it is read. */}
       {media && asset.pages === undefined ? (
         <a href={media.whole(asset)} download={`${asset.key}.${mediaName(asset).split('.').at(-1)}`} className="linked">

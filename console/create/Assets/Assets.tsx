@@ -21,7 +21,7 @@ import { words } from './words.ts'
 type Page = Operations['asset.list']['output']
 
 const page = 200
-const kinds = [...mediaTypes, '.zip'].join(',')
+const kinds = [...mediaTypes, '.vtt', '.zip'].join(',')
 const nextOf = ({ next }: Page) => next
 const join = (pages: readonly Page[]): Page => {
   const last = pages.at(-1)
@@ -104,7 +104,9 @@ const PickFiles = ({ over, onPick }: { over: boolean; onPick: Pick }) => (
     <Picker label={words.upload.pick} onPick={onPick} accept={kinds} />
     <Picker label={words.upload.pickFolder} onPick={onPick} webkitdirectory="" />
     <p className="text-12 text-ink-2">
-      {over ? words.upload.drop : words.upload.hint(weight(mostBytes.picture), weight(mostBytes.video), weight(mostBytes.document))}
+      {over
+        ? words.upload.drop
+        : words.upload.hint(weight(mostBytes.picture), weight(mostBytes.video), weight(mostBytes.document), weight(mostBytes.captions))}
     </p>
   </div>
 )

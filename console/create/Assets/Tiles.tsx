@@ -79,18 +79,20 @@ const Tile = ({ one }: { one: Listed }) => {
       <span className="cut text-12 text-ink-2">
         <Measures of={one} />
       </span>
-      <span className="cut text-12 text-ink-2">{one.because.length > 0 ? one.because.join(', ') : words.shownBy(count(one.components))}</span>
+      <span className="cut text-12 text-ink-2">
+        {one.because.length > 0 ? one.because.join(', ') : one.mediaType === 'text/vtt' ? words.captions.file : words.shownBy(count(one.components))}
+      </span>
     </Go>
   )
 }
 
-/** How long a film or document is says more than how heavy. */
+/** How long a video, captions or a document are says more than how heavy. */
 const Measures = ({ of }: { of: Listed }) => {
   const { bytes, duration, pages } = of
   const { count, duration: lasting } = useFormat()
   return (
     <>
-      {sizeOf(of, count)},{' '}
+      {of.width > 0 ? `${sizeOf(of, count)}, ` : ''}
       {duration !== undefined
         ? lasting(duration * 1_000)
         : pages !== undefined

@@ -218,6 +218,15 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   })
   await page.getByRole('button', { name: 'Make this frame its poster' }).click()
   await eventually(async () => (await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })).asset.poster?.hash).not.toBe(asset.poster?.hash)
+  const { id: said } = await on.engine.does('jonna', 'asset.add', {
+    name: 'Yellow box, English',
+    content: Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.500\nA box moves.\n').toString('base64'),
+  })
+  const captions = page.getByLabel('en', { exact: true })
+  await captions.click()
+  await page.getByRole('option', { name: /^Yellow box, English/ }).click()
+  await eventually(async () => (await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })).asset.captions?.['en']?.asset).toBe(said)
+  await eventually(() => film.locator('track').getAttribute('srclang')).toBe('en')
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })

@@ -4,10 +4,6 @@ import { words } from './words.ts'
 
 type Sized = Pick<Operations['asset.list']['output']['items'][number], 'width' | 'height' | 'pages'>
 
-/** Pixels of what is shown on screens, millimetres of what is printed; captions have none. */
+/** Pixels of what is shown on screens, millimetres of what is printed. Captions have neither. */
 export const sizeOf = ({ width, height, pages }: Sized, count: (figure: number) => string): string =>
-  width === 0
-    ? ''
-    : pages === undefined
-      ? words.size(count(width), count(height))
-      : words.document.size(count(millimetres(width)), count(millimetres(height)))
+  pages === undefined ? words.size(count(width), count(height)) : words.document.size(count(millimetres(width)), count(millimetres(height)))

@@ -30,8 +30,8 @@ export const words = {
   upload: {
     pick: 'Add files',
     pickFolder: 'Add a folder',
-    hint: (picture: string, video: string, document: string) =>
-      `PNG, JPEG, WebP, AVIF, GIF or SVG, ${picture} at most; MP4, WebM or MOV, ${video} at most; PDF, ${document} at most; ZIP files and folders of these. Or drop them here.`,
+    hint: (picture: string, video: string, document: string, captions: string) =>
+      `PNG, JPEG, WebP, AVIF, GIF or SVG up to ${picture}; MP4, WebM or MOV up to ${video}; PDF up to ${document}; captions (VTT) up to ${captions}; ZIP files and folders of these. Or drop them here.`,
     drop: 'Drop them to add them',
     list: 'Files on their way',
     looking: 'Looks which files there are',
@@ -88,7 +88,8 @@ export const words = {
     choose: 'No captions',
     away: 'None',
     ends: (seconds: string) => `until ${seconds}`,
-    plays: 'Play it to see where they stand.',
+    file: 'captions',
+    fileTitle: 'Captions, to be named at their video.',
   },
   document: {
     title: (pages: string) => `A document of ${counted(pages, 'page')}, to be read and passed on.`,

@@ -63,7 +63,10 @@ interface OneProps {
 }
 
 const OneField = ({ field: { locale, name, declaration }, begins, value, side, findings, onChange }: OneProps) => {
-  const label = words.locale(words.fields[name] ?? kindLabel(name), locale === '*' ? words.everyLocale : locale)
+  const label = words.locale(
+    declaration.of ? kindLabel(declaration.of) : (words.fields[name] ?? kindLabel(name)),
+    locale === '*' ? words.everyLocale : locale,
+  )
   const common = { label, findings, ...(side === undefined ? {} : { side }) }
   if (declaration.type === 'asset')
     return <PictureField label={label} of={declaration.of ?? 'picture'} findings={findings} value={value} onChange={onChange} />

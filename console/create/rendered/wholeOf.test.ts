@@ -7,6 +7,9 @@ const html = `<style>@font-face{src:url(${font})}</style><i style="background:ur
 
 test('each picture and font is named once', () => expect(mediaIn(html)).toEqual([font, picture]))
 
+test('a video, its captions and a document are not', () =>
+  expect(mediaIn(['mp4', 'webm', 'mov', 'vtt', 'pdf'].map((ending) => `<a href="http://here/media/eng_1/0f.${ending}">`).join(''))).toEqual([]))
+
 test('what is known stands in it, what is not stays an address', () => {
   expect(wholeOf(html, new Map([[picture, 'data:image/jpeg;base64,AA==']]))).toBe(html.replaceAll(picture, 'data:image/jpeg;base64,AA=='))
 })

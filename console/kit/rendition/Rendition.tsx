@@ -118,7 +118,7 @@ const Output = ({ output, width, height, scale, name, lang }: OutputProps) => {
   )
 }
 
-const policy = "default-src 'none'; img-src data: 'self' blob:; style-src 'unsafe-inline'; font-src data: 'self'"
+const policy = "default-src 'none'; img-src data: 'self' blob:; media-src 'self'; style-src 'unsafe-inline'; font-src data: 'self'"
 
 /** The policy stands first, so that nothing before it can ask for anything. */
 const isolated = (html: string, lang: string): string =>

@@ -71,7 +71,8 @@ export const showAsset = query({
       families: use.families.map(({ id: family, key, name }) => ({ id: family, key, name })),
       live: use.live,
       collections: collections.filter((one) => belongsTo(one, found, use.components)).map(({ id: held, key, name }) => ({ id: held, key, name })),
-      presets: found.state === 'usable' ? presets.map((one) => presetOf(one, found, now.toISOString().slice(0, 10))) : [],
+      presets:
+        found.state === 'usable' && sortOf(found) !== 'captions' ? presets.map((one) => presetOf(one, found, now.toISOString().slice(0, 10))) : [],
       near: near.filter((one) => !line.has(one.id)),
       versions: versions.map(({ id: version, key, name, hash, mediaType, poster, state, addedAt }) => ({
         id: version,
