@@ -34,7 +34,10 @@ const said = {
 
 it('lists the standard kinds first and page by page', async () => {
   const { items, total } = await on.does('maren', 'kind.list', {})
-  expect([items.map(({ name }) => name), total]).toEqual([['headline', 'body', 'callToAction', 'offer', 'image', 'legalLine'], 6])
+  expect([items.map(({ name }) => name), total]).toEqual([
+    ['headline', 'body', 'callToAction', 'offer', 'image', 'legalLine', 'video', 'document'],
+    8,
+  ])
   const headlines = await on.does('maren', 'component.list', { kind: 'headline' })
   expect([items.every(({ standard }) => standard), items[0]?.components]).toEqual([true, headlines.total])
 })
@@ -106,6 +109,7 @@ it.each([
   ['two fields of a name', { fields: [review.fields[0]!, review.fields[0]!] }, 'fields.1.name'],
   ['a main field that is none', { main: 'title' }, 'main'],
   ['a choice for the whole', { main: 'stars' }, 'main'],
+  ['a text that holds a video', { fields: [{ ...review.fields[0]!, of: 'video' as const }] }, 'fields.0.of'],
   ['a choice of nothing', { fields: [review.fields[0]!, { name: 'size', type: 'choice' as const }] }, 'fields.1.options'],
   ['a picture by another name', { fields: [review.fields[0]!, { name: 'photo', type: 'asset' as const }] }, 'fields.1.name'],
   ['a name that templates use', { fields: [review.fields[0]!, { name: 'html', type: 'text' as const }] }, 'fields.1.name'],
@@ -136,6 +140,11 @@ it('tells the length of what has one, and of nothing else', async () => {
 })
 
 it('grows without touching what was made, and goes when no template takes it', async () => {
+  const tour = { name: 'tour', main: 'asset', fields: [{ name: 'asset', type: 'asset' as const, required: true, of: 'video' as const }] }
+  await on.does('jonna', 'kind.add', tour)
+  expect(await on.refuses('jonna', 'kind.amend', { name: 'tour', fields: [{ ...tour.fields[0]!, of: 'picture' }] })).toMatchObject({
+    where: [{ path: 'fields.0.of', problem: 'asset was a video' }],
+  })
   expect(await on.refuses('jonna', 'kind.add', { ...review, name: 'headline' })).toMatchObject({ code: 'alreadyExists' })
   expect(await on.refuses('jonna', 'kind.amend', { name: 'headline', binding: true })).toMatchObject({ code: 'wrongState' })
   expect(await on.refuses('jonna', 'kind.amend', { name: 'customerReview', fields: review.fields.slice(0, 5) })).toMatchObject({
