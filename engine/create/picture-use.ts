@@ -1,4 +1,5 @@
 import { type Reader, source } from '../kernel/reader.ts'
+import type { Asset } from './asset.ts'
 import type { Component } from './component.ts'
 import { type Family } from './family.ts'
 import { familiesUsing } from './library.ts'
@@ -6,6 +7,9 @@ import { livePictures, type LiveUse } from './live-use.ts'
 
 /** Components that are not retired and show any of these pictures in any locale; a thousand at the most. */
 export const componentsShowing = source<{ assets: readonly string[] }, Component[]>('components.showing')
+
+/** Videos and documents that are usable and have this as their poster or among their captions; a hundred at the most. */
+export const assetsStandingWith = source<{ asset: string }, Pick<Asset, 'id' | 'key' | 'name'>[]>('assets.standing-with')
 
 export interface PictureUse {
   components: Component[]

@@ -125,6 +125,12 @@ describe('a film with captions', () => {
     expect(await on.refuses('jonna', 'asset.amend', { id: clip.key, captions: { de: 'nowhere' } })).toMatchObject({
       where: [{ problem: 'unknown here' }],
     })
+    const reason = 'Said anew'
+    expect(await on.refuses('jonna', 'asset.retire', { id: en.key, reason })).toMatchObject({
+      code: 'inUse',
+      where: [{ path: clip.key, problem: 'Talks' }],
+    })
+    expect((await on.does('jonna', 'asset.retire', { id: de.key, reason })).state).toBe('retired')
     const served = await fetch(`${on.address}/media/${on.founded.engine}/${en.hash}.vtt`)
     expect([served.status, served.headers.get('content-type'), served.headers.get('access-control-allow-origin')]).toEqual([200, 'text/vtt', '*'])
     expect(await served.text()).toContain('It rains.')

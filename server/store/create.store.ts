@@ -17,7 +17,7 @@ import { type TemplateRequest, templateRequests } from '../../engine/create/temp
 import { templateThen } from '../../engine/create/template-then.ts'
 import { type Near, nearPictures } from '../../engine/create/near.ts'
 import { liveComponents, livePictures, liveTemplates, type LiveUse } from '../../engine/create/live-use.ts'
-import { componentsShowing } from '../../engine/create/picture-use.ts'
+import { assetsStandingWith, componentsShowing } from '../../engine/create/picture-use.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
 import { answering, appending } from './answering.ts'
 import { rowsOf, type Scope } from './database.ts'
@@ -212,6 +212,17 @@ const componentsShowingAnswer = answering(componentsShowing, async (scope, { ass
   return rows.map(({ body }) => body)
 })
 
+const mostStanding = 100
+
+const assetsStandingWithAnswer = answering(assetsStandingWith, async (scope, { asset }) =>
+  rowsOf(
+    scope.db,
+    sql<Pick<Asset, 'id' | 'key' | 'name'>>`select id, body ->> 'key' as key, body ->> 'name' as name from asset where engine = ${scope.engine}
+      and coalesce(body ->> 'state', '') = 'usable'
+      and (body #>> '{poster,asset}' = ${asset} or jsonb_path_query_array(body, '$.captions.*.asset') ? ${asset}) order by id limit ${mostStanding}`,
+  ),
+)
+
 /** Rights as the library has them, of whichever of these components and pictures have any. */
 export const rightsNow = async (scope: Scope, ids: readonly string[]): Promise<RightsToday> => {
   if (ids.length === 0) return new Map()
@@ -278,6 +289,7 @@ export const createAnswers = [
   liveTemplatesAnswer,
   nearAnswer,
   componentsShowingAnswer,
+  assetsStandingWithAnswer,
   storedBinaryAnswer,
   findComponentsAnswer,
   alikeAnswer,

@@ -7,29 +7,35 @@ import { type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { Asset, asset } from '../asset.ts'
 import { findOne } from '../find.ts'
-import { type PictureUse, useOfPicture } from '../picture-use.ts'
+import { assetsStandingWith, type PictureUse, useOfPicture } from '../picture-use.ts'
 import { titleOf } from '../said.ts'
 
 const mostNamed = 20
 
 export const retireAsset = command({
   name: 'asset.retire',
-  summary: 'Retire a picture that nothing shows any more',
+  summary: 'Retire an asset that nothing shows any more',
   input: z.strictObject({ id: z.string().describe('id or key'), reason: z.string().trim().min(3).max(400), ifVersion: z.number().int().optional() }),
   output: Asset,
   roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'contributor', 'flow'],
   destructive: true,
   load: async (read, { id }, { now }) => {
     const found = await findOne(read, asset, id)
-    return found && { found, use: await useOfPicture(read, found.id, now) }
+    return (
+      found && {
+        found,
+        use: await useOfPicture(read, found.id, now),
+        videos: await read.ask(assetsStandingWith, { asset: found.id }),
+      }
+    )
   },
   decide: (facts, { id, reason, ifVersion }) => {
     if (!facts) return refuseUnknown('asset', id, 'id or key')
-    const { found, use } = facts
+    const { found, use, videos } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')
-    const used = usedRefusal(use)
+    const used = usedRefusal(use) ?? standingRefusal(videos)
     if (used) return used
     const retired = amend(found, { state: 'retired' as const })
     return { answer: retired, save: [put(asset, retired)], journal: [happened('asset.retired', { asset: found.id }, {}, reason)] }
@@ -52,3 +58,12 @@ const usedRefusal = ({ live, components }: PictureUse): Refusal | undefined => {
     })
   return undefined
 }
+
+/** A poster, or captions: whoever takes them away has named others there before. */
+const standingRefusal = (videos: readonly Pick<Asset, 'key' | 'name'>[]): Refusal | undefined =>
+  videos.length === 0
+    ? undefined
+    : refuse('inUse', `It belongs to ${counted(videos.length, 'video or document', 'videos and documents')}, as poster or captions.`, {
+        where: videos.slice(0, mostNamed).map(({ key, name }) => ({ path: key, problem: name })),
+        remedy: 'Give these another poster or other captions (asset.amend), or retire them first.',
+      })
