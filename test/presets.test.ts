@@ -129,12 +129,25 @@ it('is stopped by the rights of today, but for those of the engine; what is reti
   const refused = await fetch(address)
   expect([refused.status, ((await refused.json()) as { detail: string }).detail]).toEqual([
     409,
-    'This picture is not for the public: it may be used until 2020-01-01.',
+    'This is not for the public: it may be used until 2020-01-01.',
+  ])
+  // The address of a cut tells that of the whole: neither is for the public.
+  const { hash } = (await on.does('ruth', 'asset.show', { id })).asset
+  const media = `${on.address}/media/${on.founded.engine}`
+  const [whole, small] = [`${media}/${hash}.png`, `${media}/small/${hash}.png`]
+  const seenBy = async (who?: string) => {
+    const headers = who === undefined ? {} : { authorization: `Bearer ${await on.tokenOf(who)}` }
+    return Promise.all([whole, small].map(async (at) => (await fetch(at, { headers })).status))
+  }
+  expect([await seenBy(), await seenBy('tomas')]).toEqual([
+    [409, 409],
+    [200, 200],
   ])
   const own = await fetch(address, { headers: { authorization: `Bearer ${await on.tokenOf('tomas')}` } })
   expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
   await on.does('jonna', 'asset.amend', { id, rights: { media: ['web'] } })
   expect([(await fetch(address)).status, (await fetch(await addressOf(id, 'letter'))).status]).toEqual([200, 409])
+  expect(await seenBy()).toEqual([200, 200])
   await on.does('jonna', 'asset.retire', { id, reason: 'Not ours any more' })
   expect([(await fetch(address)).status, (await presetsOf(id)).length]).toEqual([404, 0])
   for (const wrong of [address.replace('/card/', '/poster/'), address.replace('.webp', '.gif'), address.replace(on.founded.engine, 'eng_other')])

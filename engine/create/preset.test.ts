@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Asset } from './asset.ts'
-import { cutOf, keptFor, notPublic, presetName } from './preset.ts'
+import { cutOf, presetName } from './preset.ts'
 
 const photo = { width: 4_000, height: 3_000, mediaType: 'image/jpeg' } as const
 const card = { width: 640, height: 360, fit: 'cover' } as const
@@ -21,29 +20,6 @@ it('blows up no pixels, but draws a drawing as large as it is wanted', () => {
   expect(cutOf(card, little)).toEqual({ part: { x: 0, y: 0.125, width: 1, height: 0.75 }, width: 400, height: 225, small: true })
   expect(cutOf(card, { ...little, mediaType: 'image/svg+xml' })).toMatchObject({ width: 640, height: 360, small: false })
   expect(cutOf({ width: 4_096, fit: 'inside' }, { ...photo, width: 3_000, height: 1 })).toMatchObject({ width: 3_000, height: 1 })
-})
-
-it('is for the public on the days and where the rights say so, wherever that is', () => {
-  const rights: Asset['rights'] = { territories: ['DE'], media: ['web'], until: '2026-06-30' }
-  const on = (channel: 'web' | 'email', day: string) => notPublic({ channel }, { rights }, day)
-  expect([on('web', '2026-06-30'), on('web', '2026-07-01'), on('email', '2026-06-30')]).toEqual([
-    undefined,
-    'may be used until 2026-06-30',
-    'may be used on web, not on email',
-  ])
-  expect(notPublic({ channel: 'web' }, {}, '2026-07-01')).toBeUndefined()
-})
-
-it('is kept elsewhere for a day, and never beyond the last day of licence or consent', () => {
-  const rights: Asset['rights'] = {
-    territories: ['world'],
-    media: ['web'],
-    until: '2026-06-30',
-    consent: { persons: 'Ann', state: 'given', until: '2026-06-29' },
-  }
-  const at = (iso: string, of: Pick<Asset, 'rights'> = { rights }) => keptFor(of, new Date(iso))
-  expect([at('2026-06-01T00:00:00Z'), at('2026-06-29T23:00:00Z'), at('2026-07-02T00:00:00Z')]).toEqual([86_400, 3_600, 0])
-  expect(at('2026-06-29T23:00:00Z', {})).toBe(86_400)
 })
 
 it('is called after the preset and what lies there', () => {

@@ -5,7 +5,6 @@ import { ContentChannel } from './channel.ts'
 import { cropAround, type Part } from './crop.ts'
 import { Key } from './key.ts'
 import { PictureType, type Ratio } from './rendition.ts'
-import { lastDayOf, uncovered } from './rights.ts'
 
 const side = z.number().int().min(8).max(4_096)
 
@@ -61,16 +60,3 @@ export const cutOf = ({ width, height, fit }: Frame, picture: Seen, ratio: Ratio
 
 /** Where it is had, below the address of the engine's media: `/media/ENGINE/preset/card/HASH.webp`. */
 export const presetName = ({ key, type }: Pick<Preset, 'key' | 'type'>, { hash }: Pick<Asset, 'hash'>): string => `preset/${key}/${hash}.${type}`
-
-/** Why nobody beyond the engine gets it on this day (yyyy-mm-dd), in a sentence; nothing when they do. Who loads a picture does not say from where, so territories are not asked. */
-export const notPublic = ({ channel }: Pick<Preset, 'channel'>, { rights }: Pick<Asset, 'rights'>, day: string): string | undefined =>
-  uncovered(rights, { territories: [], media: [channel], days: [day] })[0]?.because
-
-const dayMs = 86_400_000
-
-/** How long a copy may be kept elsewhere, in seconds: a day, and never beyond the last day of the rights. */
-export const keptFor = ({ rights }: Pick<Asset, 'rights'>, now: Date): number => {
-  const last = rights && lastDayOf(rights)
-  const left = last === undefined ? dayMs : Date.parse(last) + dayMs - now.getTime()
-  return Math.max(0, Math.floor(Math.min(dayMs, left) / 1_000))
-}

@@ -35,7 +35,7 @@ describe('uploads', () => {
     expect([small.status, small.headers.get('content-type'), small.headers.get('cache-control')]).toEqual([
       200,
       'image/webp',
-      expect.stringContaining('immutable'),
+      'public, max-age=86400',
     ])
     const bytes = Buffer.from(await small.arrayBuffer())
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 320, height: 160 })

@@ -55,7 +55,7 @@ export const createRoom = async (site: Site): Promise<Room | Refusal> => {
     doors: (app) => {
       serveRenditions(app, { db: site.db, renditions, engines: site.engines, signOf })
       servePresets(app, { db: site.db, presets, engines: site.engines, clock: site.clock })
-      serveMedia(app, { db: site.db, storage, pages, engines: site.engines })
+      serveMedia(app, { db: site.db, storage, pages, engines: site.engines, clock: site.clock })
       serveUploads(app, { db: site.db, uploads })
     },
     stop: async () => {

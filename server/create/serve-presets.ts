@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
 import { asset } from '../../engine/create/asset.ts'
-import { keptFor, notPublic, type Preset, preset } from '../../engine/create/preset.ts'
+import { preset } from '../../engine/create/preset.ts'
 import { mediaTypeOf, PictureType, type Ratio } from '../../engine/create/rendition.ts'
-import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
+import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { problemResponse } from '../http/problem.ts'
-import { callerOf } from '../http/who.ts'
 import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
+import { mayBeHad } from './may-be-had.ts'
 import type { PresetPictures } from './preset-pictures.ts'
 
 interface On {
@@ -29,18 +29,14 @@ export const servePresets = (app: Hono, on: On): void => {
     const [found] = await read.all(preset, { key, state: 'current' })
     const [picture] = await read.all(asset, { hash: asked.hash, state: 'usable' })
     if (!found || !picture) return context.notFound()
-    const now = on.clock()
-    const closed = notPublic(found, picture, now.toISOString().slice(0, 10))
-    if (closed !== undefined) {
-      const caller = await callerOf(on.db, context)
-      if (isRefusal(caller) || caller.engine !== engine) return problemResponse(notOpen(found, closed))
-    }
+    const cache = await mayBeHad(on, context, { engine, assets: [picture], media: [found.channel] })
+    if (isRefusal(cache)) return problemResponse(cache)
     const type = asked.type ?? found.type
     const { file, tag } = await on.presets.of(engine, { asset: picture, preset: found, ratio: asked.ratio, type })
     if (isRefusal(file)) return problemResponse(file)
     const headers = {
       'content-type': mediaTypeOf[type],
-      'cache-control': closed === undefined ? `public, max-age=${keptFor(picture, now)}` : 'private, no-store',
+      'cache-control': cache,
       etag: `"${tag}"`,
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
@@ -56,9 +52,3 @@ const askedBy = (name: string): { hash: string; ratio: Ratio; type: PictureType 
   const type = PictureType.optional().safeParse(ending)
   return hash !== '' && type.success ? { hash, ratio: fine === undefined ? 1 : 2, type: type.data } : undefined
 }
-
-const notOpen = ({ key, channel }: Preset, because: string): Refusal =>
-  refuse('blocked', `This picture is not for the public: it ${because}.`, {
-    where: [{ path: key, problem: `a preset for ${channel}` }],
-    remedy: 'Renew its rights (asset.amend), or show another picture.',
-  })

@@ -12,7 +12,8 @@ import { LiveUse } from '../live-use.ts'
 import { sortOf } from '../media-sort.ts'
 import { isMadeByModel, Proposal, proposedBy } from '../metadata.ts'
 import { Near, nearBits, nearPictures } from '../near.ts'
-import { cutOf, notPublic, Preset, preset, presetName } from '../preset.ts'
+import { cutOf, Preset, preset, presetName } from '../preset.ts'
+import { notPublic } from '../public-use.ts'
 import { useOfPicture } from '../picture-use.ts'
 import { titleOf } from '../said.ts'
 import { versionsOf } from '../versions.ts'
@@ -92,6 +93,6 @@ export const showAsset = query({
 const presetOf = (one: Preset, found: Asset, day: string) => {
   const { key, name, channel } = one
   const { width, height, small } = sortOf(found) === 'picture' ? cutOf(one, found) : { ...one, small: false }
-  const because = notPublic(one, found, day)
+  const because = notPublic(found, { day, media: [channel] })
   return { key, name, channel, path: presetName(one, found), width, height, small, ...(because !== undefined && { because }) }
 }
