@@ -19,9 +19,10 @@ it('is read from its file: family, weight and licence as the package says them, 
 })
 
 it('is called otherwise where that is wanted, and no two are called alike', async () => {
-  expect(await on.refuses('sander', 'font.add', { file: file('cyrillic-600') })).toMatchObject({ code: 'alreadyExists', where: [{ path: 'key' }] })
-  expect(await on.does('sander', 'font.add', { file: file('cyrillic-600'), key: 'inter-cyrillic', standsIn: true })).toMatchObject({
-    key: 'inter-cyrillic',
+  expect(await on.refuses('sander', 'font.add', { file: file('latin-600') })).toMatchObject({ code: 'alreadyExists', where: [{ path: 'key' }] })
+  expect(await on.does('sander', 'font.add', { file: file('cyrillic-600') })).toMatchObject({ key: 'inter-cyrillic-600', family: 'Inter' })
+  expect(await on.does('sander', 'font.add', { file: file('cyrillic-600'), key: 'inter-again', standsIn: true })).toMatchObject({
+    key: 'inter-again',
     standsIn: true,
   })
 })

@@ -13,9 +13,19 @@ export const readFont = (file: string): FontTable => fontTable(readFileSync(requ
 
 export interface FontFile {
   family: string
+  /** Of its letters, where it is not the one that the family is mostly used for: cyrillic, latin-ext. */
+  subset?: string
   weight: number
   licence: string
   table: FontTable
+}
+
+/** metadata.json of a package, as far as it is asked. */
+interface About {
+  id: string
+  family: string
+  defSubset: string
+  license: { type: string }
 }
 
 /** A file of an installed @fontsource package, with the family and licence that the package names. Undefined where it is not installed; throws on what is no font. */
@@ -23,8 +33,15 @@ export const readFontFile = async (file: string): Promise<FontFile | undefined> 
   const path = pathOf(file)
   if (path === undefined) return undefined
   const bytes = await readFile(path)
-  const about = JSON.parse(await readFile(join(dirname(path), '..', 'metadata.json'), 'utf8')) as { family: string; license: { type: string } }
-  return { family: about.family, weight: weightOf(fontTables(bytes)('OS/2')), licence: about.license.type, table: fontTable(bytes) }
+  const about = JSON.parse(await readFile(join(dirname(path), '..', 'metadata.json'), 'utf8')) as About
+  const [, subset = ''] = new RegExp(`/${about.id}-(.+)-\\d+-\\w+\\.woff$`).exec(file) ?? []
+  return {
+    family: about.family,
+    ...(subset !== '' && subset !== about.defSubset && { subset }),
+    weight: weightOf(fontTables(bytes)('OS/2')),
+    licence: about.license.type,
+    table: fontTable(bytes),
+  }
 }
 
 const pathOf = (file: string): string | undefined => {

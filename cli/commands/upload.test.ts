@@ -95,3 +95,12 @@ it('says what is no archive, no path, and nothing at all', async () => {
   expect(await upload(join(folder, 'nowhere'))).toMatchObject({ code: 1, text: expect.stringContaining('There is no ') as string })
   expect((await upload()).code).toBe(1)
 })
+
+it('names the words that are not in the vocabulary, and the nearest that are', async () => {
+  await on.does('maren', 'concept.add', { key: 'rain', label: 'Rain', of: 'weather' })
+  const path = join(folder, 'tagged.png')
+  await writeFile(path, await coloured('#2040a0'))
+  const refused = await upload(path, '--tags', 'rane,hiking')
+  expect(refused.code).toBe(1)
+  expect(refused.text).toContain('“rane” is not in the vocabulary (did you mean rain?). “hiking” is not in the vocabulary.')
+})

@@ -1,5 +1,5 @@
 import { nameOfFile } from '../../engine/create/name-of-file.ts'
-import { isRefusal, type Refusal } from '../../engine/kernel/refusal.ts'
+import { isRefusal, type Refusal, type RefusalPlace } from '../../engine/kernel/refusal.ts'
 import { type Connected } from '../connection.ts'
 import { reach } from '../perform.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -57,7 +57,22 @@ const outcomeOf = (name: string, answer: unknown): Outcome => {
     const [like] = near
     return { name, outcome: 'added', asset: key, ...(like && { why: `added; looks nearly like “${like.name}”` }) }
   }
-  const { code, message, facts } = answer as Refusal
-  if (code !== 'alreadyExists' || typeof facts?.['asset'] !== 'string') return { name, outcome: 'refused', why: message }
+  const { code, message, facts, where = [] } = answer as Refusal
+  if (code !== 'alreadyExists' || typeof facts?.['asset'] !== 'string')
+    return {
+      name,
+      outcome: 'refused',
+      why: [
+        message,
+        ...where
+          .filter(({ path }) => path !== 'content')
+          .slice(0, mostPlaces)
+          .map(inWords),
+      ].join(' '),
+    }
   return { name, outcome: 'same', asset: facts['asset'], why: message }
 }
+
+/** What was said of the file is told; what is wrong with its bytes stands in the message. */
+const mostPlaces = 3
+const inWords = ({ problem, hint }: RefusalPlace): string => `${problem}${hint === undefined ? '' : ` (${hint})`}.`

@@ -36,7 +36,8 @@ export const Font = Entity.extend({
 })
 export type Font = z.infer<typeof Font>
 
-/** What a font is called where nobody says otherwise: Inter in 600 is inter-600. */
-export const fontKeyOf = ({ family, weight }: Pick<Font, 'family' | 'weight'>): string => keyOf(`${family} ${weight}`, 'font')
+/** What a font is called where nobody says otherwise: Inter in 600 is inter-600, its Cyrillic letters inter-cyrillic-600. */
+export const fontKeyOf = ({ family, weight, subset = '' }: Pick<Font, 'family' | 'weight'> & { subset?: string | undefined }): string =>
+  keyOf(`${family} ${subset} ${weight}`, 'font')
 
 export const font = noun('font', 'fnt', Font, ['key', 'family'])

@@ -15,7 +15,13 @@ export const addingFonts =
     const found = await readFontFile(input.file).catch((problem: unknown) => unreadable(input.file, problem))
     if (!found) return notInstalled(input.file)
     if ('code' in found) return found
-    const { family = found.family, weight = found.weight, licence = found.licence, key = fontKeyOf({ family, weight }), ...rest } = input
+    const {
+      family = found.family,
+      weight = found.weight,
+      licence = found.licence,
+      key = fontKeyOf({ family, weight, subset: found.subset }),
+      ...rest
+    } = input
     return perform({ ...request, operation: 'font.record', input: { ...rest, key, family, weight, licence, table: found.table } })
   }
 

@@ -71,7 +71,7 @@ const Cut = ({ picture, preset: { width, height = width, path } }: { picture: Pi
   )
 }
 
-const Told = ({ preset: { name, path, width, height = 0, small, because } }: { preset: Had }) => {
+const Told = ({ preset: { name, path, width, height, small, because } }: { preset: Had }) => {
   const { count } = useFormat()
   const media = useMediaOf()
   const [copied, setCopied] = useState(false)
@@ -79,7 +79,7 @@ const Told = ({ preset: { name, path, width, height = 0, small, because } }: { p
   return (
     <div className="grid justify-items-start gap-0.5 text-12">
       <span className="max-w-full cut font-strong">{name}</span>
-      <span className="text-ink-2">{words.size(count(width), count(height))}</span>
+      <span className="text-ink-2">{height === undefined ? crops.wide(count(width)) : words.size(count(width), count(height))}</span>
       {small ? <span className="text-pretty text-warn">{crops.small}</span> : null}
       {because === undefined ? null : <span className="text-pretty text-block">{crops.closed(because)}</span>}
       <span className="flex flex-wrap items-center gap-x-2">

@@ -126,6 +126,7 @@ export const words = {
     none: 'No size is named yet. A preset names one, and every picture is had in it at an address.',
     small: 'Smaller than the frame: it has no more pixels.',
     closed: (because: string) => `Not for the public: it ${because}.`,
+    wide: (width: string) => `${width} wide`,
     open: 'Open',
     copy: 'Copy address',
     copied: 'Address copied',

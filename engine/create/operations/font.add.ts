@@ -11,7 +11,7 @@ export const addFont = ingest({
   summary: 'Add a font of an installed @fontsource package, so that text is measured and set in it',
   input: z.strictObject({
     file: Font.shape.file,
-    key: Font.shape.key.optional().describe('made of family and weight when left out'),
+    key: Font.shape.key.optional().describe('made of family, subset and weight when left out'),
     family: Font.shape.family.optional().describe('as the file says it when left out'),
     weight: Font.shape.weight.optional().describe('as the file says it when left out'),
     licence: Font.shape.licence.optional().describe('that of the package when left out'),
@@ -19,5 +19,5 @@ export const addFont = ingest({
   }),
   output: AddedFont,
   roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
-  example: { file: '@fontsource/inter/files/inter-latin-ext-400-normal.woff', key: 'inter-latin-ext-400', standsIn: true },
+  example: { file: '@fontsource/inter/files/inter-latin-ext-400-normal.woff', standsIn: true },
 })

@@ -24,7 +24,11 @@ export const recordFont = command({
   },
   // In a picture every font stands in for what another lacks.
   decide: ({ known, drawn }, input, { newId }) => {
-    if (known > 0) return refuse('alreadyExists', `There is a font ${input.key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
+    if (known > 0)
+      return refuse('alreadyExists', `There is a font ${input.key} already.`, {
+        where: [{ path: 'key', problem: 'taken' }],
+        remedy: 'Give it a key of its own.',
+      })
     if ([...input.table.characters].length !== input.table.advances.length) {
       return refuse('invalidInput', 'The table does not have one advance for each character.', {
         where: [{ path: 'table.advances', problem: 'another number than characters' }],
