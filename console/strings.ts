@@ -302,6 +302,7 @@ export const strings = {
   tags: {
     borne: (count: string) => (count === '0' ? 'on nothing yet' : `on ${counted(count, 'item')}`),
   },
+  addLanguage: 'Add another language',
   verbs: {
     compose: 'Compose a family',
     recombine: 'Recombine a family',

@@ -139,6 +139,7 @@ import { componentVersions } from './create/operations/component.versions.ts'
 import { restoreComponent } from './create/operations/component.restore.ts'
 import { replaceComponent } from './create/operations/component.replace.ts'
 import { retireComponent } from './create/operations/component.retire.ts'
+import { listLocales } from './create/operations/locale.list.ts'
 import { addTemplate } from './create/operations/template.add.ts'
 import { listTemplates } from './create/operations/template.list.ts'
 import { showTemplate } from './create/operations/template.show.ts'
@@ -302,6 +303,7 @@ export const operations = [
   restoreComponent,
   replaceComponent,
   retireComponent,
+  listLocales,
   addTemplate,
   listTemplates,
   showTemplate,

@@ -105,6 +105,7 @@ describe('what narrows and orders', () => {
     expect(await keys({ words: 'go', kind: 'callToAction', lacks: 'sv' })).toEqual(['go-in-two'])
     expect(await keys({ words: 'go', kind: 'callToAction', complete: false })).toEqual(['go-in-two'])
     expect((await keys({ words: 'go', kind: 'callToAction', complete: true })).sort()).toEqual(['go-everywhere', 'go-in-some'])
+    expect(await on.does('maren', 'locale.list', {})).toEqual({ items: ['en', 'de', 'sv'] })
     const { of, complete, lacks } = await on.does('maren', 'component.facets', {})
     expect([complete, of - complete]).toEqual([(await listed({ complete: true })).total, (await listed({ complete: false })).total])
     for (const [locale, count] of Object.entries(lacks)) expect((await listed({ lacks: locale })).total, locale).toBe(count)

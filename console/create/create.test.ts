@@ -30,6 +30,11 @@ test('a component is added: what guardrails find and what the engine refuses sta
   await eventually(() => titleOf(page)).toMatch(/^It fits .* in every language\.$/)
   expect(await found.textContent()).toBe('FindingsNothing was found.')
   for (const locale of ['de', 'sv']) await page.getByLabel(`Text, ${locale}`).fill('')
+  // A language that no family speaks yet is found by its name.
+  const language = page.getByRole('combobox', { name: 'Add another language' })
+  await language.fill('suomi')
+  await language.press('Enter')
+  await page.getByLabel('Text, fi').fill('Sade')
   // Tags are concepts: found by other words for them, and no word is made up.
   const tags = page.getByRole('group', { name: 'Tags' })
   const tag = tags.getByRole('combobox', { name: 'Add a tag' })
@@ -56,7 +61,7 @@ test('a component is added: what guardrails find and what the engine refuses sta
   await page.getByRole('button', { name: 'Add it' }).click()
   await eventually(() => page.url()).toMatch(/\/library\/rain-is-the-plan$/)
   const added = await on.engine.does('maren', 'component.show', { id: 'rain-is-the-plan' })
-  expect(added.component).toMatchObject({ kind: 'headline', tags: ['rain'], state: 'draft' })
+  expect(added.component).toMatchObject({ kind: 'headline', fields: { fi: { text: 'Sade' } }, tags: ['rain'], state: 'draft' })
   expect(complaints.filter((line) => !line.includes('422'))).toEqual([])
 })
 

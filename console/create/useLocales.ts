@@ -1,8 +1,6 @@
-import { useMemo } from 'react'
 import { useQueryOf } from '../api/queries.ts'
 
-/** The languages that the house writes: those of its newest family, or English. */
-export const useLocales = (): readonly string[] => {
-  const { data } = useQueryOf('family.list', { limit: 1 })
-  return useMemo(() => data?.items[0]?.locales ?? ['en'], [data])
-}
+const english: readonly string[] = ['en']
+
+/** The languages that the house writes: all that current families speak, its own first; English until that is known. */
+export const useLocales = (): readonly string[] => useQueryOf('locale.list', {}, { follows: ['family', 'engine'] }).data?.items ?? english

@@ -9,6 +9,14 @@ import { fieldsFor } from './said.ts'
 /** The locales that current families speak, the newest thousand of them; in the order of their names. */
 export const spokenLocales = source<Record<never, never>, string[]>('locales.spoken')
 
+const languageOf = (locale: string): string => locale.split('-')[0] ?? locale
+
+/** The engine's own locale, those of its language, then the others as they came; its language alone where none is spoken. */
+export const ownFirst = (spoken: readonly string[], own: string): string[] => {
+  const farness = (locale: string): number => (locale === own ? 0 : languageOf(locale) === languageOf(own) ? 1 : 2)
+  return spoken.length === 0 ? [languageOf(own)] : spoken.toSorted((a, b) => farness(a) - farness(b))
+}
+
 /** Required fields that say nothing, of what a locale sees of a component. */
 export const unsaidIn = (form: Pick<Form, 'fields'> | undefined, fields: Readonly<Record<string, string>>): string[] =>
   Object.entries(form?.fields ?? {}).flatMap(([name, { required }]) => (required && (fields[name] ?? '').trim() === '' ? [name] : []))

@@ -8,6 +8,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { TextArea, TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
 import { Section } from '../../kit/Section.tsx'
+import { LanguagePick } from '../LanguagePick.tsx'
 import { TagsField } from '../TagsField.tsx'
 import { useLocales } from '../useLocales.ts'
 import type { Spot } from './FocalPicture.tsx'
@@ -29,9 +30,10 @@ const drawn = ['name', 'alt', 'tags', 'rights']
 
 /** What is said of a picture: name, alt text in each language, tags and rights; what it says itself stands ready to be taken over. */
 export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }: Props) => {
-  const locales = [...new Set([...useLocales(), ...Object.keys(asset.alt ?? {})])]
+  const spoken = useLocales()
   const [name, setName] = useState(asset.name)
   const [alt, setAlt] = useState<Readonly<Record<string, string>>>(asset.alt ?? {})
+  const locales = sortOf(asset) === 'captions' ? [] : [...new Set([...spoken, ...Object.keys(alt)])]
   const [tags, setTags] = useState<readonly string[]>(asset.tags ?? [])
   const [rights, setRights] = useState(() => draftOf(asset.rights))
   const { mutate, error, isPending, reset } = useCommand('asset.amend')
@@ -59,7 +61,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
           onChange={(event) => setName(event.target.value)}
           findings={findingsAt(error, 'name')}
         />
-        {(sortOf(asset) === 'captions' ? [] : locales).map((locale, n) => (
+        {locales.map((locale, n) => (
           <TextArea
             key={locale}
             label={says.alt(locale)}
@@ -78,6 +80,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
             }
           />
         ))}
+        {locales.length > 0 ? <LanguagePick locales={locales} onAdd={(locale) => setAlt({ ...alt, [locale]: '' })} /> : null}
         <TagsField label={says.tags} add={says.addTag} chosen={tags} findings={findingsAt(error, 'tags')} onChange={setTags} />
         <RightsFields draft={rights} proposed={proposed.rights} problem={error} onChange={setRights} />
         {families.length > 0 ? <p className="text-12 text-pretty text-ink-2">{says.lapses(count(families.length))}</p> : null}

@@ -8,9 +8,10 @@ import type { FieldFinding } from '../../kit/Field.tsx'
 import { Finding } from '../../kit/Finding.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { RightsFields } from '../Assets/RightsFields.tsx'
+import { LanguagePick } from '../LanguagePick.tsx'
 import { TagsField } from '../TagsField.tsx'
 import { ComponentFields } from './ComponentFields.tsx'
-import type { Draft } from './draft.ts'
+import { emptyIn, saidByLocale, type Draft } from './draft.ts'
 import type { useCheck } from './useCheck.ts'
 import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
@@ -46,6 +47,12 @@ export const FormBody = ({ draft, form, locales, check, error, at, onChange }: P
         refused={refused}
         onChange={(values) => onChange({ values })}
       />
+      {saidByLocale(form).length > 0 ? (
+        <LanguagePick
+          locales={[...locales, ...Object.keys(draft.values).map((place) => place.split('.')[0] ?? '')]}
+          onAdd={(locale) => onChange({ values: { ...draft.values, ...emptyIn(form, locale) } })}
+        />
+      ) : null}
       <TagsField
         label={words.tags}
         hint={

@@ -24,10 +24,20 @@ export interface FormField {
   declaration: FieldDeclaration
 }
 
+const isWords = ({ type }: FieldDeclaration): boolean => type === 'text' || type === 'prose'
+
+/** The fields that are said in each language. */
+export const saidByLocale = (form: Form | undefined): string[] =>
+  Object.entries(form?.fields ?? {}).flatMap(([name, declaration]) => (isWords(declaration) ? [name] : []))
+
+/** What gives a language its fields while it says nothing yet. */
+export const emptyIn = (form: Form | undefined, locale: string): Draft['values'] =>
+  Object.fromEntries(saidByLocale(form).map((name) => [`${locale}.${name}`, '']))
+
 /** Links, pictures, figures, days and choices are the same in every locale; texts are said in each. What stands elsewhere already has its field there besides. */
 export const fieldsOf = (form: Form | undefined, locales: readonly string[], held: Draft['values'] = {}): FormField[] =>
   Object.entries(form?.fields ?? {}).flatMap(([name, declaration]) => {
-    const usual = declaration.type === 'text' || declaration.type === 'prose' ? locales : ['*']
+    const usual = isWords(declaration) ? locales : ['*']
     const besides = Object.keys(held).flatMap((place) => (place.endsWith(`.${name}`) ? [place.slice(0, -name.length - 1)] : []))
     return [...new Set([...usual, ...besides])].map((locale) => ({ place: `${locale}.${name}`, locale, name, declaration }))
   })

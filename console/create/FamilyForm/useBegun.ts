@@ -13,12 +13,12 @@ export const useBegun = () => {
   const brief = address.get('brief') ?? undefined
   const component = address.get('component') ?? undefined
   const templates = useListOf('template.list', all, most)
-  const families = useQueryOf('family.list', { limit: 1 })
+  const spoken = useQueryOf('locale.list', {})
   const locales = useLocales()
   const asked = useQueryOf('brief.show', { id: brief ?? '' }, { enabled: brief !== undefined })
   const part = useQueryOf('component.show', { id: component ?? '' }, { enabled: component !== undefined })
   const places = useListOf('placement.list', all, most)
-  const waits = [families, places, ...(brief === undefined ? [] : [asked]), ...(component === undefined ? [] : [part])].some(
+  const waits = [spoken, places, ...(brief === undefined ? [] : [asked]), ...(component === undefined ? [] : [part])].some(
     ({ isPending }) => isPending,
   )
   const begun = useMemo((): Begun | undefined => {
