@@ -189,3 +189,12 @@ describe('a picture that is live', () => {
     expect(await on.refuses('jonna', 'asset.amend', { id, name: 'Back' })).toMatchObject({ code: 'wrongState' })
   })
 })
+
+it('gives a component that shows it its name, so that it is found by that', async () => {
+  const { id } = await added('Hiker at dawn', 61)
+  const first = await on.does('jonna', 'component.add', { kind: 'image', fields: { '*': { asset: id } } })
+  const second = await on.does('jonna', 'component.add', { kind: 'image', fields: { '*': { asset: 'hiker-at-dawn' } } })
+  expect([first.key, second.key]).toEqual(['hiker-at-dawn', expect.stringMatching(/^hiker-at-dawn-\w{6}$/)])
+  const found = await on.does('ruth', 'component.list', { words: 'hiker' })
+  expect(found.items.map((one) => one.id).toSorted()).toEqual([first.id, second.id].toSorted())
+})

@@ -67,7 +67,7 @@ export const makeComponent = (
   return {
     id,
     version: 1,
-    key: said.key ?? keyFor(titleIn(content), kind.name.toLowerCase(), taken, id),
+    key: said.key ?? keyFor(titleIn({ ...content, fields: said.fields }, assets), kind.name.toLowerCase(), taken, id),
     ...content,
     tags,
     lineage,
@@ -78,8 +78,11 @@ export const makeComponent = (
   }
 }
 
-/** What it is called by before it has a key. */
-export const titleIn = (said: Pick<Component, 'kind' | 'form' | 'fields'>): string => titleOf({ ...said, key: said.kind })
+/** What it is called by before it has a key: what it says, or the file that it shows. */
+export const titleIn = (said: Pick<Component, 'kind' | 'form' | 'fields'>, assets: ReadonlyMap<string, Asset> = new Map()): string => {
+  const [shown] = assetReferences(said.fields)
+  return titleOf({ ...said, key: assets.get(shown ?? '')?.name ?? said.kind })
+}
 
 export const assetReferences = (fields: Fields): string[] =>
   Object.values(fields).flatMap((members) => (members['asset'] === undefined ? [] : [members['asset']]))

@@ -24,7 +24,7 @@ export const addComponent = command({
   summary: 'Add a component: a tagged, reusable piece of content of a declared kind',
   input: z.strictObject({
     ...ComponentWords,
-    key: Component.shape.key.optional().describe('made of its text when left out'),
+    key: Component.shape.key.optional().describe('made of what it says, or of the name of the file that it shows, when left out'),
     brief: z.string().optional(),
     from: Lineage.shape.from,
   }),
@@ -33,11 +33,13 @@ export const addComponent = command({
   example: { kind: 'headline', fields: { en: { text: 'A headline for an example' } } },
   load: async (read, input) => {
     const kinds = await kindsOf(read)
+    const assets = await findAll(read, asset, assetReferences(input.fields))
+    const title = titleIn({ ...input, form: kinds.get(input.kind) }, assets)
     return {
       kinds,
-      taken: (await read.count(component, { key: input.key ?? keyOf(titleIn({ ...input, form: kinds.get(input.kind) }), input.kind) })) > 0,
+      assets,
+      taken: (await read.count(component, { key: input.key ?? keyOf(title, input.kind) })) > 0,
       concepts: await read.all(concept, { state: 'current' }),
-      assets: await findAll(read, asset, assetReferences(input.fields)),
     }
   },
   decide: ({ kinds, taken, concepts, assets }, { brief, from, key, ...input }, { now, newId, actor }) => {
