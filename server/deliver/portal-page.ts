@@ -7,7 +7,7 @@ import { sortOf } from '../../engine/create/media-sort.ts'
 import { titleOf } from '../../engine/create/said.ts'
 import type { UseRequest } from '../../engine/create/use-request.ts'
 import { counted } from '../../engine/kernel/counted.ts'
-import { countries, countryName } from './countries.ts'
+import { countries, countryName } from '../../engine/create/countries.ts'
 import { rightsInWords } from './spec-sheet.ts'
 
 /** Nobody is signed in here, nothing is run, and no other page may frame it or learn its address. */

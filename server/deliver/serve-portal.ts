@@ -19,7 +19,7 @@ import { rateLimit } from '../http/rate-limit.ts'
 import type { Perform } from '../perform.ts'
 import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
-import { countriesIn } from './countries.ts'
+import { countriesIn } from '../../engine/create/countries.ts'
 import { closedPage, collectionPage, type Field, hasPreview, picturePage, portalHeaders, type Problems, requestPage } from './portal-page.ts'
 
 interface On {

@@ -14,8 +14,8 @@ const full: Rights = {
 it('goes into the form and out of it as it was', () => {
   expect(rightsOf(draftOf(full))).toEqual(full)
   expect(rightsOf(draftOf(undefined))).toBeUndefined()
-  expect(rightsOf({ holder: ' ', territories: 'de;  World', media: ['email'], from: '', until: '', note: '' })).toEqual({
-    territories: ['DE', 'world'],
+  expect(rightsOf({ holder: ' ', territories: 'de;  Österreich, World, Atlantis', media: ['email'], from: '', until: '', note: '' })).toEqual({
+    territories: ['DE', 'AT', 'world', 'Atlantis'],
     media: ['email'],
   })
 })

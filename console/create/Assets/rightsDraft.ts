@@ -1,3 +1,4 @@
+import { territoriesIn } from '../../../engine/create/countries.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from './words.ts'
 
@@ -46,13 +47,9 @@ const filled = <K extends string>(fields: Readonly<Record<K, string>>): Partial<
 export const rightsOf = (draft: RightsDraft | undefined): Rights | undefined => {
   if (!draft) return undefined
   const { holder, from, until, note, consent } = draft
-  const territories = draft.territories
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-    .map((one) => (one.toLowerCase() === 'world' ? 'world' : one.toUpperCase()))
   return {
     ...filled({ holder, from, until, note }),
-    territories,
+    territories: territoriesIn(draft.territories),
     media: [...draft.media],
     ...(consent && { consent: { persons: consent.persons, state: consent.state, ...filled({ until: consent.until, record: consent.record }) } }),
   }

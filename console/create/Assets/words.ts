@@ -158,7 +158,7 @@ export const words = {
     unlimited: 'It is ours without limit',
     holder: 'Who holds them',
     territories: 'Where',
-    territoriesHint: 'Country codes with a comma between, as in DE, SE; or world',
+    territoriesHint: 'Countries by name or code, parted by commas, as in Germany, SE; or world',
     media: 'In what',
     web: 'Web pages',
     email: 'E-mail',

@@ -94,7 +94,7 @@ const useComposing = (begun: Begun) => {
 }
 
 /** Where what is refused is said, besides the slots. */
-const drawn = ['name', 'key', 'template', 'locales', 'brief']
+const drawn = ['name', 'key', 'template', 'locales', 'markets', 'brief']
 
 const titleOf = (makes: number, { count }: Formatter): string =>
   makes === 0 ? words.title : isTooMany(makes) ? words.makesTooMany(count(makes)) : words.makes(count(makes))

@@ -18,7 +18,7 @@ interface Props {
   onTemplate: (template: Template) => void
 }
 
-/** What it is called, laid out by, said in and made for. */
+/** What it is called, laid out by, said in, shown in and made for. */
 export const FamilyFields = ({ draft, begun, change, said, onTemplate }: Props) => {
   const { count } = useFormat()
   const briefs = useListOf('brief.list', underWay, most).data?.items ?? []
@@ -64,15 +64,20 @@ export const FamilyFields = ({ draft, begun, change, said, onTemplate }: Props) 
         findings={said('brief')}
         onChange={(id) => change({ brief: id === none ? undefined : id })}
       />
-      <div className="whole">
-        <TextField
-          label={words.locales}
-          hint={words.localesHint}
-          value={draft.locales}
-          findings={said('locales')}
-          onChange={(event) => change({ locales: event.target.value })}
-        />
-      </div>
+      <TextField
+        label={words.locales}
+        hint={words.localesHint}
+        value={draft.locales}
+        findings={said('locales')}
+        onChange={(event) => change({ locales: event.target.value })}
+      />
+      <TextField
+        label={words.markets}
+        hint={words.marketsHint}
+        value={draft.markets}
+        findings={said('markets')}
+        onChange={(event) => change({ markets: event.target.value })}
+      />
     </div>
   )
 }

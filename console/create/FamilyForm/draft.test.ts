@@ -6,7 +6,14 @@ const template = (id: string, slots: Slot[]) => ({ id, slots }) as Template
 const hero = template('hero', [slot('headline'), slot('image'), slot('legalLine', 'legalLine', false)])
 const letter = template('letter', [slot('subject', 'headline'), slot('body')])
 const begun: Begun = { templates: [letter, hero], locales: ['en', 'de'], fitting: new Map() }
-const draft: Draft = { name: 'Rain', template: 'hero', locales: 'en, de', brief: undefined, picked: { headline: ['a', 'b'], image: ['c'] } }
+const draft: Draft = {
+  name: 'Rain',
+  template: 'hero',
+  locales: 'en, de',
+  markets: 'world',
+  brief: undefined,
+  picked: { headline: ['a', 'b'], image: ['c'] },
+}
 
 test.each([
   ['nothing in hand chooses nothing', begun, undefined, {}],
@@ -14,7 +21,7 @@ test.each([
   ['a component goes into the first slot of its kind', { ...begun, component: { id: 'x', kind: 'image' } }, 'hero', { image: ['x'] }],
   ['a brief asks for the format of its placement', { ...begun, brief: { id: 'b', title: 'Rain' }, fitting: new Map([['hero', 'Home']]) }, 'hero', {}],
   ['a component that no template takes is in none', { ...begun, component: { id: 'x', kind: 'offer' } }, undefined, {}],
-])('%s', (_, came, chosen, picked) => expect(draftOf(came)).toMatchObject({ template: chosen, picked, locales: 'en, de' }))
+])('%s', (_, came, chosen, picked) => expect(draftOf(came)).toMatchObject({ template: chosen, picked, locales: 'en, de', markets: 'world' }))
 
 test('what was chosen goes along to a slot of its kind', () =>
   expect(carried(draft.picked, hero.slots, letter.slots)).toEqual({ subject: ['a', 'b'] }))
@@ -27,15 +34,22 @@ test('variants are counted over all languages, each said once', () => {
 
 test('what is missing is said by name; an optional slot may stay empty', () => {
   expect(missingIn(draft, hero)).toEqual([])
-  expect(missingIn({ ...draft, name: ' ', locales: ' ', picked: {} }, hero)).toEqual(['Name', 'headline', 'image', 'Languages'])
+  expect(missingIn({ ...draft, name: ' ', locales: ' ', markets: ', ', picked: {} }, hero)).toEqual([
+    'Name',
+    'headline',
+    'image',
+    'Languages',
+    'Markets',
+  ])
   expect(missingIn(draft, undefined)).toEqual(['Template'])
 })
 
 test('what another template left behind is not sent', () =>
-  expect(inputFrom({ ...draft, brief: 'b', picked: { ...draft.picked, subject: ['z'] } }, hero)).toEqual({
+  expect(inputFrom({ ...draft, markets: 'Germany, at', brief: 'b', picked: { ...draft.picked, subject: ['z'] } }, hero)).toEqual({
     name: 'Rain',
     template: 'hero',
     slots: { headline: { components: ['a', 'b'] }, image: { components: ['c'] } },
     locales: ['en', 'de'],
+    markets: ['DE', 'AT'],
     brief: 'b',
   }))

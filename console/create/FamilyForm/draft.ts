@@ -1,4 +1,5 @@
 import { mostVariants } from '../../../engine/create/compose.ts'
+import { territoriesIn } from '../../../engine/create/countries.ts'
 import { takesKind } from '../../../engine/create/slot-kinds.ts'
 import type { Operations } from '../../api/operations.ts'
 import { variantsOf } from '../madeOf.ts'
@@ -15,6 +16,8 @@ export interface Draft {
   template: string | undefined
   /** As typed, parted by commas. */
   locales: string
+  /** Countries as typed, parted by commas, or `world`. */
+  markets: string
   /** By its id. */
   brief: string | undefined
   /** Slot → ids of components, in the order in which they were chosen. */
@@ -42,6 +45,7 @@ export const draftOf = ({ templates, locales, component, brief, fitting }: Begun
     name: brief?.title ?? '',
     template: template?.id,
     locales: locales.join(', '),
+    markets: 'world',
     brief: brief?.id,
     picked: slot && component ? { [slot.name]: [component.id] } : {},
   }
@@ -77,6 +81,7 @@ export const missingIn = (draft: Draft, template: Pick<Template, 'slots'> | unde
   ...(draft.name.trim() === '' ? [words.name] : []),
   ...(template ? template.slots.filter(({ name, required }) => required !== false && !draft.picked[name]?.length).map(({ label }) => label) : [words.template]), // prettier-ignore
   ...(localesIn(draft).length === 0 ? [words.locales] : []),
+  ...(territoriesIn(draft.markets).length === 0 ? [words.markets] : []),
 ]
 
 /** Slots that were left empty are said as such: one that is not named takes everything that fits. */
@@ -85,5 +90,6 @@ export const inputFrom = (draft: Draft, template: Template): Input => ({
   template: template.id,
   slots: Object.fromEntries(Object.entries(composedOf(draft, template).slots).flatMap(([slot, components]) => (components.length > 0 ? [[slot, { components }]] : []))), // prettier-ignore
   locales: localesIn(draft),
+  markets: territoriesIn(draft.markets),
   ...(draft.brief !== undefined && { brief: draft.brief }),
 })

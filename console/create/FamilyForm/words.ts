@@ -20,6 +20,8 @@ export const words = {
   slots: (channel: string, count: string) => `${channel}, ${counted(count, 'slot')}`,
   locales: 'Languages',
   localesHint: 'Their tags, parted by commas, as in en, de-AT. Each variant is made in every one of them.',
+  markets: 'Markets',
+  marketsHint: 'Countries by name or code, parted by commas, as in Germany, AT; or world. Rights of all that it shows must cover them.',
   brief: 'Brief',
   briefHint: 'It says what the family is for; the brief then leads to it.',
   noTemplate: 'A family begins with a template: a layout whose slots say what it may hold. Whoever builds layouts adds one.',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countryName } from '../../../engine/create/countries.ts'
 import type { OperationName } from '../../api/operations.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { usePeople } from '../../api/people.ts'
@@ -96,6 +97,12 @@ const MadeOf = ({ composed: { family, template, components, assets } }: { compos
             </div>
           ) : null
         })}
+        <div className="border-b border-line py-1.5 last:border-0">
+          <dt className="flex justify-between text-12 text-ink-2">
+            {words.markets} <span>{family.markets.includes('world') ? null : count(family.markets.length)}</span>
+          </dt>
+          <dd className="font-strong text-pretty">{family.markets.map(countryName).join(', ')}</dd>
+        </div>
       </dl>
     </InspectorSection>
   )

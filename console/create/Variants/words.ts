@@ -73,6 +73,7 @@ export const words = {
   warnsOf: (variants: string) => `${variants} warned`,
   warnsHidden: (count: string) => `${counted(count, 'more warning is', 'more warnings are')} not drawn in the matrix.`,
   madeOf: 'Made of',
+  markets: 'Markets',
   whyItExists: 'Why it exists',
   brief: 'Brief',
   madeBy: (name: string, when: string) => `composed by ${name}, ${when}`,

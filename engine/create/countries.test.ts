@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { countries, countriesIn, countryName } from './countries.ts'
+import { countries, countriesIn, countryName, territoriesIn } from './countries.ts'
+import { Territory } from './locale.ts'
 
 it.each([
   ['SE, de', ['SE', 'DE'], []],
@@ -17,4 +18,9 @@ it('each country is found under the name that it is offered by', () => {
   expect(countries.length).toBeGreaterThan(240)
   for (const { code, name } of countries) expect([name, countriesIn(name)]).toEqual([name, { territories: [code], unknown: [] }])
   expect([countryName('SE'), countryName('world')]).toEqual(['Sweden', 'the world'])
+})
+
+it('what names no country stays as it was typed, so that its refusal names it', () => {
+  expect(territoriesIn('Sweden, Atlantis')).toEqual(['SE', 'Atlantis'])
+  expect(Territory.safeParse('Atlantis').error?.issues[0]?.message).toBe('“Atlantis” is no country code such as DE, nor world')
 })

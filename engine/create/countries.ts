@@ -66,3 +66,9 @@ export const countriesIn = (typed: string): { territories: string[]; unknown: st
   }
   return { territories: [...territories], unknown }
 }
+
+/** As the engine takes them: codes where there is one, and what names none as it was typed, so that its refusal names it. */
+export const territoriesIn = (typed: string): string[] => {
+  const { territories, unknown } = countriesIn(typed)
+  return [...territories, ...unknown]
+}
