@@ -58,7 +58,7 @@ export const isLoose = (slot: Slot, template: Pick<Template, 'format'>, format: 
   slotIn(slot, template, format).box === undefined
 
 /** Slots with words that some size of a set gives no box: their rooms hang on each other. */
-export const looseSlots = (template: Template, kinds: Kinds): string[] =>
+const looseSlots = (template: Template, kinds: Kinds): string[] =>
   setterOf(template.channel) === pictureSetter
     ? template.slots
         .filter((slot) => !holdsPicture(kinds.get(slot.kind)) && formatsOf(template).some((format) => isLoose(slot, template, format)))
@@ -68,14 +68,20 @@ export const looseSlots = (template: Template, kinds: Kinds): string[] =>
 /** Choices of loose slots that are laid out in one language; where there are more, each text is laid out beside the longest of the others. */
 export const mostTogether = 400
 
+/** Where slots are filled. */
+type Filled = Pick<Composition, 'template'> & { family: Pick<Composition['family'], 'slots'> }
+
+const filledLoose = ({ family, template }: Filled, kinds: Kinds): string[] =>
+  looseSlots(template, kinds).filter((slot) => (family.slots[slot] ?? []).length > 0)
+
 /** Whether a family has so many choices of loose slots that not each of them is laid out. */
-export const isBesideLongest = (
-  { family, template }: Pick<Composition, 'template'> & { family: Pick<Composition['family'], 'slots'> },
-  kinds: Kinds,
-): boolean => {
-  const filled = looseSlots(template, kinds).filter((slot) => (family.slots[slot] ?? []).length > 0)
-  return filled.length > 1 && productOf(pick(family.slots, filled)) > mostTogether
+export const isBesideLongest = (of: Filled, kinds: Kinds): boolean => {
+  const filled = filledLoose(of, kinds)
+  return filled.length > 1 && productOf(pick(of.family.slots, filled)) > mostTogether
 }
+
+/** Loose slots of which each choice is laid out; none where there are too many. */
+export const laidOutTogether = (of: Filled, kinds: Kinds): string[] => (isBesideLongest(of, kinds) ? [] : filledLoose(of, kinds))
 
 /**
  * One for each text in each language, since a text in a box of its own is laid out alike whatever stands beside it; where rooms hang on each other one for each
@@ -89,7 +95,7 @@ export const layoutsWanted = (composition: Composition, gauges: ReadonlyMap<stri
   const filled = template.slots.map(({ name }) => name).filter((slot) => (family.slots[slot] ?? []).length > 0)
   const crowded = isBesideLongest(composition, kinds)
   const alone = filled.filter((slot) => crowded || !loose.has(slot)).map((slot) => [slot])
-  const groups = crowded ? alone : [...alone, filled.filter((slot) => loose.has(slot))]
+  const groups = [...alone, laidOutTogether(composition, kinds)]
   const wanted = new Map<string, LayoutWanted>()
   for (const locale of family.locales) {
     const longest = crowded ? longestOf(composition, [...loose], locale) : {}

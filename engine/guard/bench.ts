@@ -53,7 +53,7 @@ export const benchesOf = (of: Case): Bench[] => {
   const filled = new Set(Object.entries(of.composition.family.slots).flatMap(([slot, ids]) => (ids.length > 0 ? [slot] : [])))
   const bySlots = new Map<string, { slots: readonly string[]; rules: Rule[] }>()
   for (const rule of of.rules.filter((one) => holdsFor(one, around))) {
-    for (const reach of rule.kind.judges(around.template, around.kinds)) {
+    for (const reach of rule.kind.judges(around.template, around.kinds, around.family)) {
       const slots = reach.filter((slot) => filled.has(slot))
       if (slots.length === 0 && reach.length > 0) continue
       const known = bySlots.get(slots.join(' '))

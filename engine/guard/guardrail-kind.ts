@@ -6,7 +6,7 @@ import type { Component } from '../create/component.ts'
 import { holdsPicture, type Kinds } from '../create/component-kind.ts'
 import type { Token } from '../create/design-token.ts'
 import type { Family } from '../create/family.ts'
-import { type Layout, looseSlots } from '../create/layout.ts'
+import { laidOutTogether, type Layout } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Place } from '../create/measure.ts'
 import type { Measurement } from '../create/measurement.ts'
@@ -74,9 +74,9 @@ export type Drafted = Omit<Finding, 'severity' | 'guardrail' | 'rule' | 'locale'
 
 /**
  * Which slots a kind of guardrail looks at together; `kinds` are those of components, since an engine declares its own. Each list is judged once for each choice of
- * components in it, and never again for the variants around it.
+ * components in it, and never again for the variants around it: it is as short as what the kind knows, since each choice is walked.
  */
-export type Reach = (template: Template, kinds: Kinds) => readonly (readonly string[])[]
+export type Reach = (template: Template, kinds: Kinds, family: Pick<Family, 'slots'>) => readonly (readonly string[])[]
 
 export const eachSlot: Reach = ({ slots }) => slots.map(({ name }) => [name])
 export const wholeVariant: Reach = ({ slots }) => [slots.map(({ name }) => name)]
@@ -88,9 +88,11 @@ const withLegalSlots = (template: Template, speaks: (kind: string) => boolean): 
   return template.slots.flatMap((slot) => (kindsTaken(slot).some(speaks) ? [[slot.name, ...legal.filter((name) => name !== slot.name)]] : []))
 }
 
-/** Each slot, and together those with words whose rooms hang on each other in a set of sizes. */
-export const eachSlotAndLoose: Reach = (template, kinds) =>
-  [...eachSlot(template, kinds), looseSlots(template, kinds)].filter(({ length }) => length > 0)
+/** Each slot, and those that are laid out together, since their rooms hang on each other in a set of sizes. */
+export const eachSlotAndLoose: Reach = (...of) => {
+  const [template, kinds, family] = of
+  return [...eachSlot(...of), laidOutTogether({ template, family }, kinds)].filter(({ length }) => length > 0)
+}
 
 /** Each slot whose content a legal line may belong to, with the slots that can hold one. */
 export const slotAndLegalLine: Reach = (template) => withLegalSlots(template, (kind) => kind !== 'legalLine')

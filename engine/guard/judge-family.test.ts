@@ -7,6 +7,7 @@ import type { Slot } from '../create/template.ts'
 import { benchesOf, type Case } from './bench.ts'
 import { caseOf, someAsset, someComponent, someFamily, someSlot, someTemplate } from './guard.fixture.ts'
 import { claimAndLegalLine } from './guardrail-kind.ts'
+import { textFitsItsSlot } from './guardrails/text-fits-its-slot.ts'
 import { judgeFamily, judgeVariant } from './judge-family.ts'
 import { passes } from './preflight.ts'
 import { rulesOf } from './rule.ts'
@@ -96,6 +97,17 @@ const caseFrom = (made: typeof family extends fc.Arbitrary<infer T> ? T : never)
   })
 }
 
+/** All kinds at their defaults, or one alone, and how often they were asked. */
+const countingRules = (only?: { name: string }) => {
+  let count = 0
+  const rules = rulesOf([]).filter(({ kind }) => only === undefined || kind.name === only.name)
+  const counting = rules.map((rule) => ({
+    ...rule,
+    kind: { ...rule.kind, judge: (...given: Parameters<typeof rule.kind.judge>) => (count++, rule.kind.judge(...given)) },
+  }))
+  return { counting, judgements: () => count }
+}
+
 describe('judging a family', () => {
   it('is the same as judging every variant by itself, with nothing remembered', () => {
     fc.assert(
@@ -157,42 +169,52 @@ describe('judging a family', () => {
   })
 
   it('judges a component in its slot once, however many variants hold it', () => {
-    let judgements = 0
-    const counting = rulesOf([]).map((rule) => ({
-      ...rule,
-      kind: { ...rule.kind, judge: (...given: Parameters<typeof rule.kind.judge>) => (judgements++, rule.kind.judge(...given)) },
-    }))
+    const { counting, judgements } = countingRules()
     const many = (kind: string, fields: (n: number) => Record<string, Record<string, string>>) =>
       Array.from({ length: 16 }, (_, n) => someComponent(`cpt_${kind}${n}`, kind, fields(n)))
     const headlines = many('headline', (n) => ({ en: { text: `Rain ${n}` } }))
     const images = many('image', () => ({ '*': { asset: 'ast_1' } }))
     const calls = many('callToAction', (n) => ({ en: { text: `Go ${n}`, href: '/' } }))
-    const found = judgeFamily(
-      caseOf({
-        family: someFamily({ headline: headlines.map(({ id }) => id), image: images.map(({ id }) => id), callToAction: calls.map(({ id }) => id) }),
-        template: someTemplate(slots.slice(0, 3)),
-        components: [...headlines, ...images, ...calls],
-        assets: [someAsset()],
-        rules: counting,
-      }),
-    )
-    expect(found.combinations).toBe(4_096)
+    const judged = caseOf({
+      family: someFamily({ headline: headlines.map(({ id }) => id), image: images.map(({ id }) => id), callToAction: calls.map(({ id }) => id) }),
+      template: someTemplate(slots.slice(0, 3)),
+      components: [...headlines, ...images, ...calls],
+      assets: [someAsset()],
+      rules: counting,
+    })
+    expect(judgeFamily(judged).combinations).toBe(4_096)
     // 16 components in each slot that a reach looks at: one judgement for each choice among those, whatever stands around it.
-    const template = someTemplate(slots.slice(0, 3))
+    const { family, template } = judged.composition
     const filled = new Set(template.slots.map(({ name }) => name))
     const asked = counting.map(
-      ({ kind }) => new Set(kind.judges(template, standardKinds).map((reach) => reach.filter((slot) => filled.has(slot)).join(' '))),
+      ({ kind }) => new Set(kind.judges(template, standardKinds, family).map((reach) => reach.filter((slot) => filled.has(slot)).join(' '))),
     )
     const expected = asked.flatMap((reaches) => [...reaches]).reduce((sum, reach) => sum + 16 ** reach.split(' ').filter(Boolean).length, 0)
-    expect(judgements).toBe(expected)
-    expect(judgements).toBeLessThan((4_096 * counting.length) / 50)
+    expect(judgements()).toBe(expected)
+    expect(judgements()).toBeLessThan((4_096 * counting.length) / 50)
+  })
+
+  it('walks the choices of slots without a box as far as they were laid out together', () => {
+    const judgedOf = (length: number) => {
+      const { counting, judgements } = countingRules(textFitsItsSlot)
+      const components = ['headline', 'body', 'offer'].flatMap((kind) =>
+        Array.from({ length }, (_, n) => someComponent(`cpt_${kind}${n}`, kind, { '*': { text: `Rain ${n}` } })),
+      )
+      const ids = (of: string) => components.flatMap(({ id, kind }) => (kind === of ? [id] : []))
+      const family = someFamily({ headline: ids('headline'), body: ids('body'), offer: ids('offer') }, { locales: ['en', 'de'] })
+      const template = someTemplate([someSlot('headline'), someSlot('body'), someSlot('offer')], { channel: 'display' })
+      judgeFamily(caseOf({ family, template, components, rules: counting }))
+      return judgements()
+    }
+    // 7³ are laid out each, of 40³ each text beside the longest of the others.
+    expect([judgedOf(7), judgedOf(40)]).toEqual([2 * (3 * 7 + 7 ** 3), 2 * 3 * 40])
   })
 
   it('looks for claims in no picture, of whatever kind it is', () => {
     const form = { main: 'asset', fields: { asset: { type: 'asset' as const, required: true } }, binding: false }
     const kinds = new Map([...standardKinds, ['portrait', { name: 'portrait', ...form }]])
     const layout = someTemplate([someSlot('headline'), someSlot('image'), someSlot('portrait'), someSlot('legalLine')])
-    expect(claimAndLegalLine(layout, kinds)).toEqual([['headline', 'legalLine'], []])
+    expect(claimAndLegalLine(layout, kinds, someFamily({}))).toEqual([['headline', 'legalLine'], []])
   })
 
   it.each([

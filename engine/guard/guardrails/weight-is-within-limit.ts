@@ -22,8 +22,8 @@ export const initialLoad: Readonly<Record<string, number>> = {
 const clipped = 102_000
 
 /** Pictures weigh in a page; a letter loads them from elsewhere, and its words weigh instead. */
-const whatWeighs: Reach = (template, kinds) => {
-  if (template.channel === 'email') return wholeVariant(template, kinds)
+const whatWeighs: Reach = (template, kinds, family) => {
+  if (template.channel === 'email') return wholeVariant(template, kinds, family)
   return [template.slots.filter((slot) => kindsTaken(slot).some((kind) => bringsPicture(kinds.get(kind)))).map(({ name }) => name)]
 }
 
