@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { mediaName } from '../../../engine/create/media-name.ts'
 import { sortOf } from '../../../engine/create/media-sort.ts'
 import type { Action } from '../../actions/action.ts'
@@ -7,7 +7,7 @@ import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
-import { useQueryOf } from '../../api/queries.ts'
+import { useCommand, useQueryOf } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
@@ -44,6 +44,8 @@ const One = ({ id }: { id: string }) => {
   const uploads = useUploads(told?.asset.id)
   const leads = useLeads(told?.asset, uploads.add)
   const actions = useAssetDeeds(told)
+  // Here, as each version gets a form of its own, which says that it was saved.
+  const amend = useCommand('asset.amend')
   useActions(leads, told?.asset.name)
   return (
     <Screen
@@ -61,12 +63,18 @@ const One = ({ id }: { id: string }) => {
       <div className="px-(--page) pt-4 empty:hidden">
         <UploadList {...uploads} label={words.version.list} />
       </div>
-      <Answered query={shown}>{(facts) => <Body key={`${facts.asset.id} ${facts.asset.version}`} shown={facts} leads={leads} />}</Answered>
+      <Answered query={shown}>
+        {(facts) => <Body key={`${facts.asset.id} ${facts.asset.version}`} shown={facts} leads={leads} amend={amend} />}
+      </Answered>
     </Screen>
   )
 }
 
-const Body = ({ shown, leads }: { shown: Shown; leads: readonly Action[] }) => {
+interface BodyProps extends Pick<ComponentProps<typeof AssetForm>, 'shown' | 'amend'> {
+  leads: readonly Action[]
+}
+
+const Body = ({ shown, leads, amend }: BodyProps) => {
   const { asset } = shown
   const [spot, setSpot] = useState<Spot | undefined>(asset.focal)
   const mayChange = asset.state === 'usable'
@@ -81,7 +89,7 @@ const Body = ({ shown, leads }: { shown: Shown; leads: readonly Action[] }) => {
       {sort === 'document' ? <Document asset={asset} /> : null}
       <Deeds actions={leads} problem={null} />
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">
-        {mayChange ? <AssetForm shown={shown} spot={spot} onUndo={() => setSpot(asset.focal)} /> : null}
+        {mayChange ? <AssetForm shown={shown} spot={spot} amend={amend} onUndo={() => setSpot(asset.focal)} /> : null}
         {mayChange && sort !== 'captions' ? <Crops picture={seen} presets={shown.presets} /> : null}
       </div>
     </div>

@@ -3,7 +3,7 @@ import { sortOf } from '../../../engine/create/media-sort.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import type { Operations } from '../../api/operations.ts'
-import { asked, useCommand } from '../../api/queries.ts'
+import { asked, type useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { TextArea, TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
@@ -11,10 +11,10 @@ import { Section } from '../../kit/Section.tsx'
 import { LanguagePick } from '../LanguagePick.tsx'
 import { TagsField } from '../TagsField.tsx'
 import { useLocales } from '../useLocales.ts'
+import { amendmentOf, draftOf, type AssetDraft } from './assetDraft.ts'
 import type { Spot } from './FocalPicture.tsx'
 import { Proposal } from './Proposal.tsx'
 import { RightsFields } from './RightsFields.tsx'
-import { draftOf, rightsOf } from './rightsDraft.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['asset.show']['output']
@@ -22,6 +22,7 @@ type Shown = Operations['asset.show']['output']
 interface Props {
   shown: Shown
   spot: Spot | undefined
+  amend: ReturnType<typeof useCommand<'asset.amend'>>
   onUndo: () => void
 }
 
@@ -29,27 +30,23 @@ const { form: says } = words
 const drawn = ['name', 'alt', 'tags', 'rights']
 
 /** What is said of a picture: name, alt text in each language, tags and rights; what it says itself stands ready to be taken over. */
-export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }: Props) => {
+export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: { mutate, data, error, isPending, reset }, onUndo }: Props) => {
   const spoken = useLocales()
-  const [name, setName] = useState(asset.name)
-  const [alt, setAlt] = useState<Readonly<Record<string, string>>>(asset.alt ?? {})
+  const [draft, setDraft] = useState(() => draftOf(asset))
+  const { name, alt, tags, rights } = draft
   const locales = sortOf(asset) === 'captions' ? [] : [...new Set([...spoken, ...Object.keys(alt)])]
-  const [tags, setTags] = useState<readonly string[]>(asset.tags ?? [])
-  const [rights, setRights] = useState(() => draftOf(asset.rights))
-  const { mutate, error, isPending, reset } = useCommand('asset.amend')
   const { count } = useFormat()
+  const amendment = amendmentOf(draft, spot, asset)
+  const changed = Object.keys(amendment).length > 0
+  const change = (next: Partial<AssetDraft>) => setDraft((before) => ({ ...before, ...next }))
   const undo = () => {
     reset()
-    setName(asset.name)
-    setAlt(asset.alt ?? {})
-    setTags(asset.tags ?? [])
-    setRights(draftOf(asset.rights))
+    setDraft(draftOf(asset))
     onUndo()
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const said = { name, alt: { ...alt }, tags: [...tags], focal: spot ?? null, rights: rightsOf(rights) ?? null }
-    mutate(asked({ id: asset.id, ...said, ifVersion: asset.version }))
+    if (changed) mutate(asked({ id: asset.id, ...amendment, ifVersion: asset.version }))
   }
   return (
     <Section title={says.title}>
@@ -58,7 +55,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
           label={says.name}
           value={name}
           maxLength={160}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => change({ name: event.target.value })}
           findings={findingsAt(error, 'name')}
         />
         {locales.map((locale, n) => (
@@ -69,24 +66,32 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, onUndo }
             rows={2}
             maxLength={400}
             value={alt[locale] ?? ''}
-            onChange={(event) => setAlt({ ...alt, [locale]: event.target.value })}
+            onChange={(event) => change({ alt: { ...alt, [locale]: event.target.value } })}
             findings={findingsAt(error, `alt.${locale}`)}
             hint={
               n > 0 ? null : proposed.alt !== undefined && !alt[locale] ? (
-                <Proposal says={proposed.alt} onTake={() => setAlt({ ...alt, [locale]: proposed.alt ?? '' })} />
+                <Proposal says={proposed.alt} onTake={() => change({ alt: { ...alt, [locale]: proposed.alt ?? '' } })} />
               ) : (
                 says.altHints[sortOf(asset)]
               )
             }
           />
         ))}
-        {locales.length > 0 ? <LanguagePick locales={locales} onAdd={(locale) => setAlt({ ...alt, [locale]: '' })} /> : null}
-        <TagsField label={says.tags} add={says.addTag} chosen={tags} findings={findingsAt(error, 'tags')} onChange={setTags} />
-        <RightsFields draft={rights} proposed={proposed.rights} problem={error} onChange={setRights} />
+        {locales.length > 0 ? <LanguagePick locales={locales} onAdd={(locale) => change({ alt: { ...alt, [locale]: '' } })} /> : null}
+        <TagsField
+          label={says.tags}
+          add={says.addTag}
+          chosen={tags}
+          findings={findingsAt(error, 'tags')}
+          onChange={(next) => change({ tags: next })}
+        />
+        <RightsFields draft={rights} proposed={proposed.rights} problem={error} onChange={(next) => change({ rights: next })} />
         {families.length > 0 ? <p className="text-12 text-pretty text-ink-2">{says.lapses(count(families.length))}</p> : null}
+        {data?.version === asset.version && !changed ? <p role="status">{says.saved}</p> : null}
         <FormFoot
           says={{ ...says, cancel: says.undo }}
           isSaving={isPending}
+          because={changed ? undefined : says.nothing}
           onCancel={undo}
           problem={error && <Problem problem={error} fields={drawn} />}
         />

@@ -147,6 +147,8 @@ export const words = {
     addTag: 'Add a tag',
     save: 'Save',
     saving: 'Saving …',
+    saved: 'Saved.',
+    nothing: 'Nothing is changed yet.',
     undo: 'Undo',
     lapses: (count: string) =>
       `What is changed of its alt text, focal point or rights asks for a new yes where it is shown: ${counted(count, 'family', 'families')}.`,
