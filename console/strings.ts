@@ -318,6 +318,7 @@ export const strings = {
     nothing: (text: string) => `Nothing fits “${text}”.`,
     cancel: 'Leave it',
     asks: (action: string, field: string) => `${action}: ${field}`,
+    typed: 'Type to find it',
     next: 'Next',
   },
   keys: {

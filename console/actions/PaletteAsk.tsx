@@ -34,10 +34,10 @@ export const PaletteAsk = ({ action, onCancel, onDone }: Props) => {
       }}
     >
       <label htmlFor="palette-ask" className="mb-1.5 block font-strong">
-        {strings.palette.asks(action.label, ask.label)}
+        {ask.question?.(answers) ?? strings.palette.asks(action.label, ask.label)}
       </label>
       {ask.options ? (
-        <PaletteOptions options={ask.options} onAnswer={answer} />
+        <PaletteOptions id="palette-ask" options={ask.options} onAnswer={answer} />
       ) : (
         <div className="flex flex-wrap gap-2">
           <input

@@ -12,6 +12,8 @@ export interface AskOption {
 export interface Ask {
   name: string
   label: string
+  /** The whole question, where what was answered before says more than the action and this field. */
+  question?: (answers: Readonly<Record<string, string>>) => string
   options?: readonly AskOption[]
 }
 

@@ -129,10 +129,14 @@ test('what is looked for stays while one looks at what was found; it is kept und
 test('a component is replaced wherever it stands, and says where it is live', async () => {
   const { page, complaints } = await on.visit('tomas', '/library/four-o-clock-and-it-rains')
   await page.getByRole('button', { name: 'Replace it in 1 family' }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Leave when it pours/ })
-    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox').fill('zebra')
+  await dialog.getByText('Nothing fits “zebra”.').waitFor()
+  await dialog.getByRole('searchbox').fill('when it po')
+  await eventually(() => dialog.getByRole('button').allTextContents()).toEqual([expect.stringMatching(/^Leave when it pours/)])
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await dialog.getByLabel('Replace “Four o’clock, and it rains” by “Leave when it pours” in 1 family: why?').waitFor()
   await page.keyboard.type('It wears off')
   await page.keyboard.press('Enter')
   await page.getByText(/^Replaced in 1 family; what was approved there has to be approved anew\./).waitFor()

@@ -12,9 +12,12 @@ import { words } from './words.ts'
 type Shown = Operations['component.show']['output']
 
 const said = words.inspector
+const ours = navigator.language.split('-')[0]
 
 /** What can be done with one component: a family that holds it, another in its place everywhere, an end. */
-export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn, live }: Shown) => {
+export const useComponentDeeds = ({ component, assets, usedIn, live }: Shown) => {
+  const { id, key, kind, state } = component
+  const name = nameOf(component, assets, ours)
   const navigate = useNavigate()
   const because = useMayCompose()
   const gather = useGatherDeed('components', state === 'retired' ? undefined : id)
@@ -23,7 +26,14 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
   const used = usedIn.length > 0
   const listed = useQueryOf('component.list', { kind, limit: 200 }, { enabled: used, follows: ['component'] }).data?.items
   const alike = useQueryOf('component.similar', { id }, { enabled: used, follows: ['component'] }).data?.items
-  const others = useMemo(() => listed && alikeFirst(listed, alike ?? []), [listed, alike])
+  const others = useMemo(
+    () =>
+      listed &&
+      alikeFirst(listed, alike ?? [])
+        .filter((one) => one.id !== id)
+        .map(offered),
+    [listed, alike, id],
+  )
   const actions = useMemo((): readonly Action[] => {
     const compose: Action = {
       id: 'family.compose',
@@ -54,9 +64,13 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
         {
           name: 'by',
           label: said.by(usedIn.map(({ name }) => name).join(', ')),
-          options: (others ?? []).filter((one) => one.id !== id).map(offered),
+          options: others ?? [],
         },
-        { name: 'reason', label: said.reason },
+        {
+          name: 'reason',
+          label: said.reason,
+          question: ({ by = '' }) => said.replaceBy(name, others?.find(({ value }) => value === by)?.label ?? by, String(usedIn.length)),
+        },
       ],
       run: ({ by = '', reason = '' }) => replace.mutate(asked({ id, by, reason })),
     }
@@ -72,7 +86,7 @@ export const useComponentDeeds = ({ component: { id, key, kind, state }, usedIn,
       run: ({ reason = '' }) => retire.mutate(asked({ id, reason })),
     }
     return state === 'retired' ? [] : [edit, compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), ...gather, end]
-  }, [id, key, state, usedIn, live.length, others, gather, because, navigate, replace, retire])
+  }, [id, key, name, state, usedIn, live.length, others, gather, because, navigate, replace, retire])
   return { actions, problem: replace.error ?? retire.error, replaced: replace.data }
 }
 
@@ -80,7 +94,7 @@ type Listed = Operations['component.list']['output']['items'][number]
 
 const offered = (one: Listed & { isAlike: boolean }) => ({
   value: one.id,
-  label: nameOf(one, one.picture ? [one.picture] : [], navigator.language.split('-')[0]),
+  label: nameOf(one, one.picture ? [one.picture] : [], ours),
   note: [
     ...(one.isAlike ? [said.alike] : []),
     one.families === 0 ? words.states[one.state] : said.standsIn(String(one.families), words.states[one.state]),

@@ -97,6 +97,8 @@ export const words = {
     by: (families: string) => `What comes in its place in ${families}?`,
     alike: 'much like it',
     standsIn: (families: string, state: string) => `in ${counted(families, 'family', 'families')}, ${state}`,
+    replaceBy: (old: string, next: string, families: string) =>
+      `Replace “${old}” by “${next}” in ${counted(families, 'family', 'families')}: why? It goes into the journal.`,
     reason: 'Why? It goes into the journal.',
     replaced: (families: string) => `Replaced in ${counted(families, 'family', 'families')}; what was approved there has to be approved anew.`,
     toFamilies: 'To the families',
