@@ -55,7 +55,8 @@ export const words = {
   noSettings: 'This kind has no settings.',
   retire: 'Retire',
   retireTitle: (name: string) => `Retire “${name}”?`,
-  retireSentence: 'From then on it judges nothing; what it kept out may go live at the next preflight. It can be set again.',
+  retireSentence:
+    'From then on it judges nothing. What it took off the air comes back within seconds, never more than was released; what it kept out of a release waits for the next one. It can be set again.',
   retireReason: 'Retired in the console.',
   groups: {
     now: 'Finds something now',
