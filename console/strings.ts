@@ -82,7 +82,8 @@ export const strings = {
     another: 'Ask the owner for another. Who runs the engine gets one with npx continuo sign-in.',
   },
   found: { asset: 'asset', family: 'family', template: 'template', campaign: 'campaign', placement: 'placement', collection: 'collection' },
-  shownOnce: { copy: 'Copy', copied: 'Copied', done: 'I have it' },
+  shownOnce: { done: 'I have it' },
+  copying: { copy: 'Copy', copied: 'Copied', byHand: 'This browser did not let it be copied. It is selected: copy it by hand.' },
   frame: {
     skip: 'To the screen',
     signOut: 'Sign out',

@@ -26,7 +26,6 @@ export const words = {
     replay: 'Replay',
     replaying: 'Replaying',
     copy: 'Copy as JSON',
-    copied: 'Copied',
     sieve: (all: string, shown: boolean) => `${counted(all, 'candidate')}; ${shown ? 'one was shown' : 'none was shown'}`,
     sieveOne: (shown: boolean) => (shown ? 'One candidate, and it was shown' : 'One candidate, and it was not shown'),
     sieveNone: 'Nothing is live at this placement, so nothing could be shown',

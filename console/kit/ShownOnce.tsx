@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { strings } from '../strings.ts'
 import { Button } from './Button.tsx'
+import { CopyButton } from './CopyButton.tsx'
 
 interface Props {
   /** What it is called. */
@@ -11,23 +12,18 @@ interface Props {
   onDone: () => void
 }
 
-const said = strings.shownOnce
-
 /** A secret that stands here and nowhere else: it leaves the page with this piece. */
-export const ShownOnce = ({ label, secret, sentence, onDone }: Props) => {
-  const [copied, setCopied] = useState(false)
-  return (
-    <div role="status" className="grid gap-2">
-      <p className="font-strong text-pretty">{sentence}</p>
-      <code aria-label={label} className="mono rounded-2 bg-sunken px-2.5 py-2 break-all select-all">
-        {secret}
-      </code>
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={() => void navigator.clipboard?.writeText(secret).then(() => setCopied(true))}>{copied ? said.copied : said.copy}</Button>
-        <Button tone="quiet" onClick={onDone}>
-          {said.done}
-        </Button>
-      </div>
+export const ShownOnce = ({ label, secret, sentence, onDone }: Props) => (
+  <div role="status" className="grid gap-2">
+    <p className="font-strong text-pretty">{sentence}</p>
+    <code aria-label={label} className="mono rounded-2 bg-sunken px-2.5 py-2 break-all select-all">
+      {secret}
+    </code>
+    <div className="flex flex-wrap gap-2">
+      <CopyButton text={secret} />
+      <Button tone="quiet" onClick={onDone}>
+        {strings.shownOnce.done}
+      </Button>
     </div>
-  )
-}
+  </div>
+)

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { cropAround } from '../../../engine/create/crop.ts'
 import { sortOf } from '../../../engine/create/media-sort.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
-import { Button } from '../../kit/Button.tsx'
+import { CopyButton } from '../../kit/CopyButton.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { type Picture, useMediaOf } from './useMediaOf.ts'
 import { words } from './words.ts'
@@ -74,7 +73,6 @@ const Cut = ({ picture, preset: { width, height = width, path } }: { picture: Pi
 const Told = ({ preset: { name, path, width, height, small, because } }: { preset: Had }) => {
   const { count } = useFormat()
   const media = useMediaOf()
-  const [copied, setCopied] = useState(false)
   const address = media?.below(path) ?? ''
   return (
     <div className="grid justify-items-start gap-0.5 text-12">
@@ -82,18 +80,12 @@ const Told = ({ preset: { name, path, width, height, small, because } }: { prese
       <span className="text-ink-2">{height === undefined ? crops.wide(count(width)) : words.size(count(width), count(height))}</span>
       {small ? <span className="text-pretty text-warn">{crops.small}</span> : null}
       {because === undefined ? null : <span className="text-pretty text-block">{crops.closed(because)}</span>}
-      <span className="flex flex-wrap items-center gap-x-2">
+      <div className="flex w-full flex-wrap items-center gap-x-2">
         <a href={address} target="_blank" rel="noreferrer" className="linked">
           {crops.open}
         </a>
-        <Button
-          tone="quiet"
-          aria-label={`${copied ? crops.copied : crops.copy}: ${name}`}
-          onClick={() => void navigator.clipboard?.writeText(new URL(address, location.href).href).then(() => setCopied(true))}
-        >
-          {copied ? crops.copied : crops.copy}
-        </Button>
-      </span>
+        <CopyButton tone="quiet" label={crops.copy} of={name} text={new URL(address, location.href).href} />
+      </div>
     </div>
   )
 }

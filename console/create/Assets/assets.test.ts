@@ -101,6 +101,15 @@ test('a picture is told all of, its focal point set by key and click, and what i
   const { asset } = await on.engine.does('jonna', 'asset.show', { id: added.id })
   expect(asset).toMatchObject({ alt: { en: 'Hill & dale' }, rights: { holder: '© Ann Example 2025', until: '2099-01-31' } })
   expect([asset.focal?.x, asset.focal?.y]).toEqual([expect.closeTo(0.25, 1), expect.closeTo(0.75, 1)])
+  // Without TLS a browser has no clipboard: the address stands there, selected.
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
+  await page.getByRole('button', { name: 'Copy address: Square' }).click()
+  const byHand = page.getByLabel('This browser did not let it be copied. It is selected: copy it by hand.')
+  await eventually(() => byHand.inputValue()).toMatch(/^http:.*square/)
+  expect(await byHand.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe(
+    await byHand.inputValue(),
+  )
+  await expectAccessible(page)
   expect(complaints).toEqual([])
 })
 

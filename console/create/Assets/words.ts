@@ -129,7 +129,6 @@ export const words = {
     wide: (width: string) => `${width} wide`,
     open: 'Open',
     copy: 'Copy address',
-    copied: 'Address copied',
   },
   form: {
     title: 'What is said of it',

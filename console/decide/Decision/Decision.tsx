@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { usePeople } from '../../api/people.ts'
@@ -8,6 +8,8 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Mark } from '../../kit/Mark.tsx'
+import { useCopy } from '../../kit/useCopy.tsx'
+import { strings } from '../../strings.ts'
 import { useNamed } from '../useNamed.ts'
 import { words } from '../words.ts'
 import { DecisionView } from './DecisionView.tsx'
@@ -25,6 +27,7 @@ export const Decision = () => {
   const { data: placements } = useQueryOf('placement.list', { limit: 200 })
   const { momentExact, dayClock, clockSeconds } = useFormat()
   const { data } = query
+  const copying = useCopy(useMemo(() => JSON.stringify(data, null, 2) ?? '', [data]))
   const place = placements?.items.find(({ key }) => key === data?.record.placement)
   return (
     <Screen
@@ -33,7 +36,7 @@ export const Decision = () => {
         { label: words.decisions, href: '/decisions' },
         { label: data ? words.decisionAt(dayClock(data.record.at)) : words.decision },
       ]}
-      actions={useDeeds(query.refetch, query.isFetching, data)}
+      actions={useDeeds(query.refetch, query.isFetching, data, copying)}
       subject={id}
       title={data?.explanation.title}
       facts={
@@ -46,6 +49,7 @@ export const Decision = () => {
         ) : null
       }
     >
+      <div className="px-(--page) has-[textarea]:pt-4">{copying.told}</div>
       <Answered query={query}>{(explained) => <Known explained={explained} />}</Answered>
     </Screen>
   )
@@ -58,14 +62,15 @@ const Replayed = ({ replay: { same, sentence }, at }: { replay: Explained['expla
   </span>
 )
 
-const useDeeds = (refetch: () => unknown, busy: boolean, data: Explained | undefined): readonly Action[] => {
-  const [copied, setCopied] = useState(false)
-  const copy = useCallback(() => {
-    void navigator.clipboard.writeText(JSON.stringify(data, null, 2)).then(() => setCopied(true))
-  }, [data])
-  return useMemo<readonly Action[]>(
+const useDeeds = (
+  refetch: () => unknown,
+  busy: boolean,
+  data: Explained | undefined,
+  { isCopied, copy }: ReturnType<typeof useCopy>,
+): readonly Action[] =>
+  useMemo<readonly Action[]>(
     () => [
-      { id: 'decision.copy', group: 'do', label: copied ? explain.copied : explain.copy, tone: 'quiet', run: copy },
+      { id: 'decision.copy', group: 'do', label: isCopied ? strings.copying.copied : explain.copy, tone: 'quiet', run: copy },
       {
         id: 'decision.replay',
         group: 'do',
@@ -76,9 +81,8 @@ const useDeeds = (refetch: () => unknown, busy: boolean, data: Explained | undef
         run: () => void refetch(),
       },
     ],
-    [refetch, busy, data, copied, copy],
+    [refetch, busy, data, isCopied, copy],
   )
-}
 
 const Known = ({ explained }: { explained: Explained }) => {
   const { record, lineage } = explained
