@@ -6,6 +6,7 @@ import { type Choice, type Matrix, matrixOf, productOf } from '../create/matrix.
 import type { PictureType } from '../create/rendition.ts'
 import type { RightsToday } from '../create/rights.ts'
 import { titleOf } from '../create/said.ts'
+import { assetsShown } from '../create/shown-assets.ts'
 import { type Format, type Template } from '../create/template.ts'
 import { notCoveredFor, type UsePeriod } from '../create/use-period.ts'
 import { variantHash } from '../create/variant.ts'
@@ -111,15 +112,15 @@ const namesIn = ({ family, template, components }: Content, choice: PackageChoic
   }
 }
 
-/** Ids of components that may not be used so, with why: for their own rights, or for those of a picture that they show. */
+/** Ids of components that may not be used so, with why: for their own rights, or for those of an asset that they show. */
 const uncovered = ({ components, assets }: Content, use: UsePeriod, rights: RightsToday): ReadonlyMap<string, string> =>
   new Map(
     [...components.values()].flatMap((one): [string, string][] => {
       const own = notCoveredFor(rights.get(one.id), use)
       if (own !== undefined) return [[one.id, own]]
-      for (const { asset: id } of Object.values(one.fields)) {
-        const why = id === undefined ? undefined : notCoveredFor(rights.get(id), use)
-        if (why !== undefined) return [[one.id, `its picture “${assets.get(id ?? '')?.name ?? id}” ${why}`]]
+      for (const id of assetsShown([one], assets)) {
+        const why = notCoveredFor(rights.get(id), use)
+        if (why !== undefined) return [[one.id, `its picture “${assets.get(id)?.name ?? id}” ${why}`]]
       }
       return []
     }),
@@ -165,10 +166,3 @@ const strange = (path: string, asked: readonly string[] | undefined, known: read
       problem: `${one} is none of it`,
       hint: known.length === 0 ? 'it has none' : `one of ${known.join(', ')}`,
     }))
-
-/** Everything in these files that may have rights. */
-export const bearersOf = ({ components }: Pick<Content, 'components'>, files: readonly Pick<PlannedFile, 'choice'>[]): string[] => {
-  const shown = new Set(files.flatMap(({ choice }) => Object.values(choice)))
-  const pictures = [...shown].flatMap((id) => Object.values(components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? []))
-  return [...new Set([...shown, ...pictures])].sort()
-}

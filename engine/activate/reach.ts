@@ -4,8 +4,10 @@ import { type Approval, approval, aboutOf } from '../approve/approval.ts'
 import { verdictOn } from '../approve/verdict.ts'
 import type { Asset } from '../create/asset.ts'
 import type { Component } from '../create/component.ts'
+import { byId } from '../create/composition.ts'
 import { type Edition, edition, editionId } from '../create/edition.ts'
 import { type Rights, type RightsToday, rightsToday } from '../create/rights.ts'
+import { assetsShown } from '../create/shown-assets.ts'
 import { type Campaign, campaign } from '../decide/campaign.ts'
 import { passes } from '../guard/preflight.ts'
 import { type PageRequest, type Reader, source } from '../kernel/reader.ts'
@@ -112,16 +114,16 @@ export const offering = (of: Campaign, shown: Edition | undefined, approvals: re
     return { title, approved: { stands: false, because: 'its content was never released' }, slots: [], markets: ['world'] }
   const { stands, because } = verdictOn(approvals, { kind: 'family', id: of.family }, of.familyHash)
   const { components, assets, family } = shown.frozen
-  const bound = new Map(components.map((one) => [one.id, rightsOf(one, assets, today)]))
+  const pictures = byId(assets)
+  const bound = new Map(components.map((one) => [one.id, rightsOf(one, pictures, today)]))
   const slots = chosen ? Object.values(chosen.choice).map((id) => [id]) : Object.values(family.slots)
   const barred = chosen && !passes({ blocks: of.barred ?? [] }, chosen.locale, chosen.choice)
   const approved = barred ? { stands: false, because: 'a guardrail that was set since its release blocks it' } : { stands, because }
   return { title, approved, slots: slots.map((ids) => ids.map((id) => bound.get(id) ?? [])), markets: family.markets }
 }
 
-/** Its own, and those of the pictures that it shows in any locale. */
-const rightsOf = (one: Component, assets: readonly Asset[], today: RightsToday): Rights[] => {
-  const values = new Set(Object.values(one.fields).flatMap((fields) => Object.values(fields)))
-  const pictures = assets.filter(({ id }) => values.has(id))
+/** Its own, and those of the assets that it shows in any locale. */
+const rightsOf = (one: Component, assets: ReadonlyMap<string, Asset>, today: RightsToday): Rights[] => {
+  const pictures = assetsShown([one], assets).flatMap((id) => assets.get(id) ?? [])
   return [one, ...pictures].flatMap(({ id, rights }) => [rights, today.get(id)]).filter((rights) => rights !== undefined)
 }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Approval } from '../approve/approval.ts'
 import { Harm } from '../brief/goal.ts'
 import type { Brief } from '../brief/brief.ts'
-import { titleOf } from '../create/said.ts'
+import { byId } from '../create/composition.ts'
 import type { Edition } from '../create/edition.ts'
+import { titleOf } from '../create/said.ts'
+import { assetsShown } from '../create/shown-assets.ts'
 import type { Preflight } from '../guard/preflight.ts'
 import type { Campaign } from './campaign.ts'
 import type { DecisionRecord } from './decision.ts'
@@ -87,9 +89,8 @@ const contentSteps = ({ edition, record }: Ancestry): LineageStep[] => {
 /** The bytes that were shown, by their hash. */
 const pictureSteps = ({ frozen: { components, assets } }: Edition, record: DecisionRecord): LineageStep[] => {
   const chosen = new Set(Object.values(record.components ?? {}))
-  const ids = new Set(
-    components.filter(({ id }) => chosen.has(id)).flatMap(({ fields }) => Object.values(fields).flatMap(({ asset }) => asset ?? [])),
-  )
+  const shown = components.filter(({ id }) => chosen.has(id))
+  const ids = new Set(assetsShown(shown, byId(assets)))
   return assets
     .filter(({ id }) => ids.has(id))
     .map(({ id, addedAt, addedBy, name, hash }) => ({

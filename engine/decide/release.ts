@@ -1,6 +1,7 @@
 import type { Composition } from '../create/composition.ts'
 import { type Edition, editionId } from '../create/edition.ts'
 import { daysCovered, lastDayOf, notCovered, type Rights, type RightsToday } from '../create/rights.ts'
+import { assetsShown, bearersOf } from '../create/shown-assets.ts'
 import type { Preflight } from '../guard/preflight.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Campaign } from './campaign.ts'
@@ -162,7 +163,9 @@ const daysOf = (
   const use = { territories: content.family.markets, channel: content.template.channel }
   const bounds = shown.flatMap((id): [string, { from?: string; until?: string }][] => {
     const then = rightsOf(content, id).map((rights) => ({ from: rights.from, until: lastDayOf(rights) }))
-    const now = [id, ...picturesOf(content, id)].flatMap((held) => today.get(held) ?? []).map((rights) => daysCovered(rights, use))
+    const now = bearersOf(content, [id])
+      .flatMap((held) => today.get(held) ?? [])
+      .map((rights) => daysCovered(rights, use))
     const [from, until] = narrowest([...then, ...now])
     return from === undefined && until === undefined ? [] : [[id, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]]
   })
@@ -181,19 +184,17 @@ const narrowest = (
 
 type Parts = Pick<Composition, 'components' | 'assets'>
 
-const picturesOf = ({ components }: Pick<Parts, 'components'>, id: string): string[] =>
-  Object.values(components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])
-
 const rightsOf = (parts: Parts, id: string): Rights[] => bindingsOf(parts, id).map(({ rights }) => rights)
 
-/** A component's own rights, and those of the pictures that it shows in any locale, with what each picture is called. */
+/** A component's own rights, and those of the assets that it shows in any locale, with what each of these is called. */
 export const bindingsOf = ({ components, assets }: Parts, id: string): { rights: Rights; picture?: string }[] => {
   const component = components.get(id)
-  const pictures = picturesOf({ components }, id).flatMap((asset) => {
+  if (!component) return []
+  const pictures = assetsShown([component], assets).flatMap((asset) => {
     const shown = assets.get(asset)
     return shown?.rights ? [{ rights: shown.rights, picture: shown.name }] : []
   })
-  return [...(component?.rights ? [{ rights: component.rights }] : []), ...pictures]
+  return [...(component.rights ? [{ rights: component.rights }] : []), ...pictures]
 }
 
 /** Content as it stood when it was released: what is shown from then on, however the library moves. */

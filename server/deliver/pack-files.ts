@@ -1,5 +1,5 @@
 import { type Package, packages, packFiles, type PackedFile, receiptName, sheetNames } from '../../engine/activate/package.ts'
-import { bearersOf, planOf } from '../../engine/activate/package-plan.ts'
+import { planOf } from '../../engine/activate/package-plan.ts'
 import { approval } from '../../engine/approve/approval.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
 import { asset } from '../../engine/create/asset.ts'
@@ -8,6 +8,7 @@ import { family } from '../../engine/create/family.ts'
 import { preset } from '../../engine/create/preset.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
 import { rightsToday } from '../../engine/create/rights.ts'
+import { bearersOf } from '../../engine/create/shown-assets.ts'
 import { lastDayOfAll, notCoveredFor } from '../../engine/create/use-period.ts'
 import { gatherBench } from '../../engine/guard/gather-case.ts'
 import { judgeFamily } from '../../engine/guard/judge-family.ts'
@@ -119,7 +120,8 @@ const packFamily = async ({ on, site, read, asked, zip, pace }: Job): Promise<Pa
   }
   const presets = await read.all(preset, { state: 'current' })
   const files = await renderFiles({ ...on, engine: site.engine, family: found, shown, rights, presets, plan, zip, spec, pace })
-  return files && { spec, files, bearers: bearersOf(material, plan.files) }
+  const chosen = plan.files.flatMap(({ choice }) => Object.values(choice))
+  return files && { spec, files, bearers: bearersOf(material, chosen) }
 }
 
 /** Originals as they came, under their keys. What may no longer be used since it was asked for is left out and named. */

@@ -9,6 +9,7 @@ import type { Asset } from '../../engine/create/asset.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
 import { sortOf } from '../../engine/create/media-sort.ts'
+import { assetsHeld } from '../../engine/create/shown-assets.ts'
 import { filesWith } from '../../engine/create/shown-file.ts'
 import type { Preset } from '../../engine/create/preset.ts'
 import { inPreset, presetUses } from '../../engine/create/preset-uses.ts'
@@ -135,8 +136,8 @@ const mediaOf = (of: Rendering): Media[] => {
   const { plan, shown, storage, engine, family } = of
   const { material } = shown
   const chosen = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
-  const ids = new Set([...chosen].flatMap((id) => Object.values(material.components.get(id)?.fields ?? {}).flatMap(({ asset }) => asset ?? [])))
-  const assets = [...ids].flatMap((id) => material.assets.get(id) ?? [])
+  const held = assetsHeld([...chosen].flatMap((id) => material.components.get(id) ?? []))
+  const assets = held.flatMap((id) => material.assets.get(id) ?? [])
   const files = assets.flatMap((one) => filesWith(one).map((file) => ({ ...one, ...file })))
   const media = files.flatMap((file) => {
     const path = `${family.key}/media/${mediaName(file)}`

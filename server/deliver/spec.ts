@@ -6,6 +6,7 @@ import type { Component } from '../../engine/create/component.ts'
 import { localeChain } from '../../engine/create/locale-chain.ts'
 import type { Rights, RightsToday } from '../../engine/create/rights.ts'
 import { titleOf } from '../../engine/create/said.ts'
+import { assetsShown } from '../../engine/create/shown-assets.ts'
 import { lastDayOfAll } from '../../engine/create/use-period.ts'
 import type { Shown } from '../create/material-of.ts'
 
@@ -110,9 +111,10 @@ export const describe = (
     const one = material.components.get(id)
     return one ? [[slot, one]] : []
   })
-  const pictures = [
-    ...new Set(shown.flatMap(([, { fields }]) => Object.values(fields).flatMap(({ asset }) => material.assets.get(asset ?? '') ?? []))),
-  ]
+  const pictures = assetsShown(
+    shown.map(([, one]) => one),
+    material.assets,
+  ).flatMap((id) => material.assets.get(id) ?? [])
   for (const [, one] of shown) spec.components[one.key] ??= componentSpec(one, file.locale, rights)
   for (const one of pictures) spec.pictures[one.key] ??= pictureSpec(one, rights)
   const until = lastDayOfAll([...shown.map(([, { id }]) => rights.get(id)), ...pictures.map(({ id }) => rights.get(id))])

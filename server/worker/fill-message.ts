@@ -1,3 +1,4 @@
+import type { Material } from '../../adapters/renderers/renderer.ts'
 import { rendererFor } from '../../adapters/renderers/index.ts'
 import { approval, aboutOf } from '../../engine/approve/approval.ts'
 import { offering } from '../../engine/activate/reach.ts'
@@ -5,7 +6,8 @@ import { hasConsent } from '../../engine/audience/consent.ts'
 import type { Profile } from '../../engine/audience/profile.ts'
 import { byId } from '../../engine/create/composition.ts'
 import { type Edition, edition, editionId } from '../../engine/create/edition.ts'
-import { type Font, font } from '../../engine/create/font.ts'
+import { font } from '../../engine/create/font.ts'
+import { bearersOf } from '../../engine/create/shown-assets.ts'
 import { variantHash } from '../../engine/create/variant.ts'
 import { type Campaign, campaign } from '../../engine/decide/campaign.ts'
 import type { DecisionAnswer, DecisionRequest } from '../../engine/decide/decision.ts'
@@ -47,10 +49,10 @@ export const fillingMessages = (on: FillingWith, engine: string): Sender['fill']
     const kept = shown?.familyHash === undefined ? undefined : await shelf(shown.familyHash)
     const spot = (await listThings<Placement>(scope, placement, { key: mailing.placement }, { limit: 1 })).items[0]
     if (!shown || !kept || !spot) return { as: 'later', reason: 'the campaign was released anew this moment' }
-    const today = await rightsNow(scope, heldBy(kept.edition, decided.components))
+    const today = await rightsNow(scope, bearersOf(kept.material, Object.values(decided.components)))
     const approvals = await allThings(scope, approval, { about: aboutOf({ kind: 'family', id: shown.family }) })
     const locale = localeFor(kept.edition.frozen.family.locales, profile.locale, spot.locale) ?? spot.locale
-    const made = await rendered(kept, {
+    const made = await rendered(kept.material, {
       choice: decided.components,
       locale,
       media: mediaAt(on.url, engine),
@@ -64,19 +66,10 @@ export const fillingMessages = (on: FillingWith, engine: string): Sender['fill']
       offered: offering(shown, kept.edition, approvals, { chosen: { choice: decided.components, locale }, today }),
       decision: decided.id,
       campaign: shown.id,
-      variant: variantOf(kept.edition, decided.components, locale),
+      variant: variantOf(kept.material, decided.components, locale),
       accepted: () => expose(on, engine, profile, decided),
     }
   }
-}
-
-/** Ids of what was chosen and of the pictures that it shows. */
-const heldBy = ({ frozen }: Edition, choice: Readonly<Record<string, string>>): string[] => {
-  const chosen = new Set(Object.values(choice))
-  const shown = frozen.components
-    .filter(({ id }) => chosen.has(id))
-    .flatMap(({ fields }) => Object.values(fields).flatMap(({ asset }) => asset ?? []))
-  return [...chosen, ...shown]
 }
 
 const requestFor = (at: string, profile: Profile): DecisionRequest => {
@@ -118,7 +111,7 @@ const nothingChosen = ({ branch, reason }: DecisionAnswer): Filling =>
 
 interface Kept {
   edition: Edition
-  fonts: readonly Font[]
+  material: Material
 }
 const mostKept = 20
 
@@ -130,7 +123,9 @@ const editionShelf = (scope: Scope): ((hash: string) => Promise<Kept | undefined
     if (known) return known
     const found = await getThing<Edition>(scope, edition, editionId(hash))
     if (!found) return undefined
-    const kept = { edition: found, fonts: await allThings<Font>(scope, font) }
+    const { template, brand, components, assets } = found.frozen
+    const material = { template, brand, components: byId(components), assets: byId(assets), fonts: await allThings(scope, font) }
+    const kept = { edition: found, material }
     if (shelf.size >= mostKept) shelf.clear()
     shelf.set(hash, kept)
     return kept
@@ -140,8 +135,7 @@ const editionShelf = (scope: Scope): ((hash: string) => Promise<Kept | undefined
 type Occasion = Parameters<ReturnType<typeof rendererFor>['render']>[1]
 
 /** The message, or why there is none. */
-const rendered = async ({ edition: { frozen }, fonts }: Kept, occasion: Occasion) => {
-  const material = { template: frozen.template, brand: frozen.brand, components: byId(frozen.components), assets: byId(frozen.assets), fonts }
+const rendered = async (material: Material, occasion: Occasion) => {
   try {
     const { html, text, subject, locale } = await rendererFor('email').render(material, { ...occasion, whole: true })
     return subject ? { html, text, subject, locale } : 'its template gives it no subject'
@@ -157,13 +151,12 @@ const personOf = ({ traits, consents }: Profile): Record<string, unknown> =>
     ? Object.fromEntries(Object.entries(traits).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)))
     : {}
 
-const variantOf = ({ frozen }: Edition, choice: Readonly<Record<string, string>>, locale: string): string => {
-  const components = byId(frozen.components)
+const variantOf = ({ template, components }: Material, choice: Readonly<Record<string, string>>, locale: string): string => {
   const chosen = Object.entries(choice).flatMap(([slot, id]) => {
     const component = components.get(id)
     return component ? [[slot, component] as const] : []
   })
-  return variantHash(frozen.template, Object.fromEntries(chosen), locale)
+  return variantHash(template, Object.fromEntries(chosen), locale)
 }
 
 /** Opens are not tracked: that the channel took the message is what counts as shown. */
