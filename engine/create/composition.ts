@@ -5,6 +5,7 @@ import { type Brand, brand } from './brand.ts'
 import { type Component, component } from './component.ts'
 import { type Family, familyHash } from './family.ts'
 import { brandFor } from './brand-for.ts'
+import { assetsHeld, assetsShown } from './shown-assets.ts'
 import { type Template, template } from './template.ts'
 
 /** A family with all that it is made of. */
@@ -23,15 +24,20 @@ export const compositionOf = async (read: Reader, family: Family): Promise<Compo
   if (!layout || !brandOf) return undefined
   const house = brandFor(brandOf, family.markets)
   const components = await read.all(component, { id: [...new Set(Object.values(family.slots).flat())] })
-  return { family, template: layout, brand: house, components: byId(components), assets: byId(await picturesOf(read, components)) }
+  return { family, template: layout, brand: house, components: byId(components), assets: await picturesShown(read, components) }
 }
 
-/** The assets that components show, and the posters that stand for them. */
-export const picturesOf = async (read: Reader, components: Iterable<Component>): Promise<Asset[]> => {
-  const ids = new Set([...components].flatMap(({ fields }) => Object.values(fields).flatMap(({ asset: id }) => (id === undefined ? [] : [id]))))
-  const shown = ids.size === 0 ? [] : await read.all(asset, { id: [...ids] })
-  const posters = shown.flatMap(({ poster }) => (poster && !ids.has(poster.asset) ? [poster.asset] : []))
-  return posters.length === 0 ? shown : [...shown, ...(await read.all(asset, { id: [...new Set(posters)] }))]
+/** The assets that components hold: whatever belongs to them, and no posters. */
+export const picturesOf = async (read: Reader, components: readonly Component[]): Promise<Asset[]> => {
+  const ids = assetsHeld(components)
+  return ids.length === 0 ? [] : read.all(asset, { id: ids })
+}
+
+/** All that is shown with components, by id: the assets that they hold, and the posters that stand for them. */
+export const picturesShown = async (read: Reader, components: readonly Component[]): Promise<Map<string, Asset>> => {
+  const held = byId(await picturesOf(read, components))
+  const posters = assetsShown(components, held).filter((id) => !held.has(id))
+  return posters.length === 0 ? held : new Map([...held, ...byId(await read.all(asset, { id: posters }))])
 }
 
 export const byId = <T extends { id: string }>(things: readonly T[]): Map<string, T> => new Map(things.map((thing) => [thing.id, thing]))

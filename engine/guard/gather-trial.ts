@@ -6,7 +6,7 @@ import { type Brand, brand } from '../create/brand.ts'
 import { carryFamilies, renamedProblems } from '../create/carry-families.ts'
 import { templateProblems } from '../create/check-template.ts'
 import { type Component, component } from '../create/component.ts'
-import { byId, type Composition, picturesOf } from '../create/composition.ts'
+import { byId, type Composition, picturesShown } from '../create/composition.ts'
 import { kindsOf } from '../create/declared-kind.ts'
 import { type Family, family } from '../create/family.ts'
 import { findAll, findOne } from '../create/find.ts'
@@ -122,7 +122,7 @@ const fill = async (read: Reader, layout: Template, filling: Family | undefined,
   const components = byId([...chosen.values()])
   return {
     components,
-    assets: byId(await picturesOf(read, components.values())),
+    assets: await picturesShown(read, [...components.values()]),
     family: {
       ...(filling ?? nobody),
       template: layout.id,
@@ -187,7 +187,7 @@ const carried = async (read: Reader, { layout, house, filling, renamed = {} }: C
     template: layout,
     brand: house,
     components: byId(components),
-    assets: byId(await picturesOf(read, components)),
+    assets: await picturesShown(read, components),
   }
 }
 

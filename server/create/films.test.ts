@@ -50,6 +50,18 @@ describe('a film', () => {
     expect(next).toMatchObject({ replaces: clip.id, poster: again.poster })
   })
 
+  it('leaves its poster where that is: not in the collections of what shows the film, and no reason why components are alike', async () => {
+    const poster = await added('Granite', await picture(14))
+    const clip = await added('Shoreline', await film('mp4', { seed: 9 }), { poster: poster.key })
+    const made = async (kind: string, asset: string) => (await on.does('tomas', 'component.add', { kind, fields: { '*': { asset } }, tags: [] })).id
+    const [moving, seen] = [await made('video', clip.id), await made('image', poster.id)]
+    await on.does('jonna', 'collection.add', { key: 'films', name: 'Films', components: [moving] })
+    expect((await on.does('ruth', 'collection.show', { id: 'films' })).assets.map(({ id }) => id)).toEqual([clip.id])
+    expect((await on.does('ruth', 'asset.show', { id: poster.id })).collections).toEqual([])
+    const { items } = await on.does('ruth', 'component.similar', { id: moving })
+    expect(items.map(({ component }) => component.id)).not.toContain(seen)
+  })
+
   it('stands in no field that shows a picture, and in no picture’s place', async () => {
     const clip = await added('Not a picture', await film('webm', { seed: 4 }))
     expect(
