@@ -265,6 +265,13 @@ describe('an address of a package', () => {
   })
 })
 
+/** A ZIP file whose list says that one of its files unpacks to so many bytes. */
+const saying = (zip: Uint8Array, name: string, bytes: number): Buffer => {
+  const said = Buffer.from(zip)
+  said.writeUInt32LE(bytes, said.lastIndexOf(name) - 46 + 24)
+  return said
+}
+
 describe('a large package, from the command line', () => {
   it('of a thousand files comes whole, is checked against its receipt, and shows whoever changed it', async () => {
     const headlines = Array.from({ length: 250 }, (_, n) => `Headline number ${n}`)
@@ -304,6 +311,13 @@ describe('a large package, from the command line', () => {
       await writeFile(path, zipSync({ ...files, [pages[0]!]: strToU8('other'), 'more.html': strToU8('more') }))
       const changed = await run('verify-package', path)
       expect([changed.code, changed.text]).toEqual([1, expect.stringContaining(`${pages[0]} was changed.\nmore.html was not packed by us.`)])
+      const whole = zipSync(files)
+      await writeFile(path, saying(whole, pages[0]!, 2 ** 29))
+      expect(await run('verify-package', path)).toMatchObject({ code: 0 })
+      await writeFile(path, saying(whole, pages[0]!, 2 ** 30 + 1))
+      expect((await run('verify-package', path)).text).toMatch(
+        `${pages[0]} unpacks to more than 1 GiB, as no file of ours does.\nThis is not what was packed`,
+      )
       await writeFile(path, 'no archive')
       expect(await run('verify-package', path)).toMatchObject({ code: 1, text: expect.stringContaining('no package of ours') })
       expect(await run('deliver', 'family-large')).toMatchObject({ code: 1, text: expect.stringContaining('Where should it go?') })

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { strFromU8, unzipSync } from 'fflate'
+import { stat } from 'node:fs/promises'
 import { mostPackedBytes, receiptName } from '../../engine/activate/package.ts'
+import { mostBytes } from '../../engine/create/coming-in.ts'
 import { counted } from '../../engine/kernel/counted.ts'
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Operations } from '../../engine/operations.ts'
 import { has } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { connection } from '../connection.ts'
+import { type ZipEntry, zipEntries } from '../deliver/zip-entries.ts'
 import { reach, refused } from '../perform.ts'
 
 type Shown = Operations['package.show']['output']
@@ -32,7 +33,7 @@ export const verifyPackage: Command = {
     if (isRefusal(connected)) return refused(connected, args, terminal)
     const shown = (await reach(connected, 'package.show', { id: held.package })) as Shown | Refusal
     if (isRefusal(shown)) return refused(shown, args, terminal)
-    const problems = differences(shown, held.hashes)
+    const problems = differences(shown, held.found)
     const holds = problems.length === 0
     if (has(args, 'json')) terminal.out(JSON.stringify({ package: shown.id, holds, files: shown.count, problems }))
     else {
@@ -47,32 +48,24 @@ export const verifyPackage: Command = {
   },
 }
 
-/** No file of a package unpacks to more: what does is none of ours. */
-const mostUnpacked = 200_000_000
-const few = 50
+/** What is found of one file: its hash, or why it was not read to its end. */
+type Found = { hash: string } | { problem: string }
 
-/** The hash of every file, and whose receipt is inside. */
-const filesIn = async (path: string): Promise<{ package: string; hashes: Map<string, string> } | Refusal> => {
+/** What every file is found to be, and whose receipt is inside. */
+const filesIn = async (path: string): Promise<{ package: string; found: Map<string, Found> } | Refusal> => {
   const size = (await stat(path).catch(() => undefined))?.size
   if (size === undefined)
     return refuse('notFound', `There is no ${path}.`, { where: [{ path, problem: 'no file' }], remedy: 'Look at how it is written.' })
   if (size > mostPackedBytes) return refuse('tooLarge', `${path} weighs more than any package.`)
   try {
-    const packed = await readFile(path)
-    const hashes = new Map<string, string>()
+    const found = new Map<string, Found>()
     let receipt = ''
-    // Names come first; then a few are unpacked at a time, hashed and let go.
-    const names: string[] = []
-    unzipSync(packed, { filter: ({ name, originalSize }) => (originalSize <= mostUnpacked && names.push(name), false) })
-    for (let at = 0; at < names.length; at += few) {
-      const some = new Set(names.slice(at, at + few))
-      for (const [name, bytes] of Object.entries(unzipSync(packed, { filter: (entry) => some.has(entry.name) }))) {
-        if (name === receiptName) receipt = strFromU8(bytes)
-        else hashes.set(name, createHash('sha256').update(bytes).digest('hex'))
-      }
+    for await (const entry of zipEntries(path)) {
+      if (entry.name === receiptName) receipt = await wordsOf(entry)
+      else found.set(entry.name, found.has(entry.name) ? { problem: 'is there twice' } : await foundIn(entry))
     }
     const id = (JSON.parse(receipt) as { package?: unknown }).package
-    if (typeof id === 'string') return { package: id, hashes }
+    if (typeof id === 'string') return { package: id, found }
   } catch {
     // Told below, like a receipt that names nothing.
   }
@@ -82,10 +75,41 @@ const filesIn = async (path: string): Promise<{ package: string; hashes: Map<str
   })
 }
 
-const differences = ({ files }: Shown, hashes: ReadonlyMap<string, string>): string[] => [
+/** No file of a package weighs more than the heaviest that is taken in. */
+const mostUnpacked = Math.max(...Object.values(mostBytes))
+
+const foundIn = async (entry: ZipEntry): Promise<Found> => {
+  const hash = createHash('sha256')
+  return (await readTo(mostUnpacked, entry, (piece) => hash.update(piece)))
+    ? { hash: hash.digest('hex') }
+    : { problem: `unpacks to more than ${mostUnpacked / 2 ** 30} GiB, as no file of ours does` }
+}
+
+const mostReceipt = 20_000_000
+
+const wordsOf = async (entry: ZipEntry): Promise<string> => {
+  const pieces: Uint8Array[] = []
+  return (await readTo(mostReceipt, entry, (piece) => pieces.push(piece))) ? Buffer.concat(pieces).toString() : ''
+}
+
+/** Whether it ended within the limit: what its head says is not taken for what it holds. */
+const readTo = async (most: number, { bytes, pieces }: ZipEntry, take: (piece: Uint8Array) => void): Promise<boolean> => {
+  if (bytes > most) return false
+  let unpacked = 0
+  for await (const piece of pieces) {
+    unpacked += piece.length
+    if (unpacked > most) return false
+    take(piece)
+  }
+  return true
+}
+
+const differences = ({ files }: Shown, found: ReadonlyMap<string, Found>): string[] => [
   ...files.flatMap(({ path, hash }) => {
-    const held = hashes.get(path)
-    return held === hash ? [] : [held === undefined ? `${path} is missing.` : `${path} was changed.`]
+    const held = found.get(path)
+    if (held === undefined) return [`${path} is missing.`]
+    if ('problem' in held) return [`${path} ${held.problem}.`]
+    return held.hash === hash ? [] : [`${path} was changed.`]
   }),
-  ...[...hashes.keys()].filter((path) => !files.some((file) => file.path === path)).map((path) => `${path} was not packed by us.`),
+  ...[...found.keys()].filter((path) => !files.some((file) => file.path === path)).map((path) => `${path} was not packed by us.`),
 ]
