@@ -62,13 +62,13 @@ export const pictureOf = ({ picture, width, height, focal }: DrawnCase): Partial
 
 /** What a worker would have found behind the words, by the name that it is asked for by. */
 export const behindWords = async (
-  { composition, gauges }: Pick<Case, 'composition' | 'gauges'>,
+  { composition, gauges, kinds }: Pick<Case, 'composition' | 'gauges' | 'kinds'>,
   { picture, width, height }: DrawnCase,
 ): Promise<ReadonlyMap<string, Backdrop>> => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 100 100" preserveAspectRatio="none">${picture}</svg>`
   const bytes = await sharp(Buffer.from(svg)).png().toBuffer()
   const found = new Map<string, Backdrop>()
-  for (const wanted of backdropsWanted(composition, gauges))
+  for (const wanted of backdropsWanted(composition, gauges, kinds))
     found.set(wanted.name, await readBackdrop({ ...composition, fonts: sampleFonts }, wanted, async () => bytes))
   return found
 }

@@ -1,11 +1,13 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { type Backdrop, backdropsWanted } from '../../engine/create/backdrop.ts'
+import { standardKinds } from '../../engine/create/component-kind.ts'
 import type { Component } from '../../engine/create/component.ts'
 import type { FontTable } from '../../engine/create/font.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
 import { someAsset, someFamily } from '../../engine/guard/guard.fixture.ts'
 import { gaugesOf } from '../../engine/create/measure.ts'
+import type { Box, Slot } from '../../engine/create/template.ts'
 import { display } from './display.ts'
 import { displayed, sampleFonts, type Words } from './display.fixture.ts'
 
@@ -31,7 +33,7 @@ const shownWith = (said: Words, locales: string[]) => {
     },
   }
   const family = someFamily(Object.fromEntries(Object.entries(occasion.choice).map(([slot, id]) => [slot, [id]])), { locales })
-  const wanted = backdropsWanted({ ...shown, family }, gauges)
+  const wanted = backdropsWanted({ ...shown, family }, gauges, standardKinds)
   const read = (n = 0): Promise<Backdrop> => display.readsBackdrop!(shown, wanted[n]!, () => halves)
   return { wanted, read, formats: formatsOf(shown.template), composition: { ...shown, family } }
 }
@@ -53,15 +55,15 @@ it('is another one with other fonts: what the layout says by itself is as wide a
   const { composition, wanted } = wantedIn('en')
   const [first, ...others] = sampleFonts
   const narrower = gaugesOf([{ ...first!, table: { ...(first!.table as FontTable), unitsPerEm: 2_000 } }, ...others], 'display')
-  expect(backdropsWanted(composition, gaugesOf([...sampleFonts], 'display'))[0]?.key).toBe(wanted[0]?.key)
-  expect(backdropsWanted(composition, narrower)[0]?.key).not.toBe(wanted[0]?.key)
+  expect(backdropsWanted(composition, gaugesOf([...sampleFonts], 'display'), standardKinds)[0]?.key).toBe(wanted[0]?.key)
+  expect(backdropsWanted(composition, narrower, standardKinds)[0]?.key).not.toBe(wanted[0]?.key)
 })
 
 it('is another one where a language sees another picture, or where a slot holds another kind', () => {
   const { wanted, composition } = wantedIn('en', 'de')
   const amended = (slot: string, more: Partial<Component>) => {
     const one = composition.components.get(`cpt_${slot}`)!
-    return backdropsWanted({ ...composition, components: new Map([...composition.components, [one.id, { ...one, ...more }]]) }, gauges)
+    return backdropsWanted({ ...composition, components: new Map([...composition.components, [one.id, { ...one, ...more }]]) }, gauges, standardKinds)
   }
   const other = amended('image', { fields: { '*': { asset: 'ast_1' }, de: { asset: 'ast_2' } } })
   expect(other.map(({ name, locale }) => [name, locale])).toEqual([
@@ -96,6 +98,42 @@ it('is read of a text too that the layout sets by itself', async () => {
   }))
   const { sizes } = await display.readsBackdrop!({ ...composition, template: { ...composition.template, slots } }, wanted[0]!, () => halves)
   expect(Object.keys(sizes['square-post']!.rooms)).toEqual(['headline', 'legalLine'])
+})
+
+const bare = (slots: readonly Slot[], css: string) => {
+  const { composition } = wantedIn('en')
+  const [format, leaderboard] = formatsOf(composition.template)
+  const body = `<style>.sheet{width:100%;height:100%;background:var(--color-night)}${css}</style><article class="sheet"><h2 class="head" data-slot="headline">{{ slots.headline.text }}</h2><img data-slot="image" src="{{ slots.image.src }}" alt=""></article>`
+  const template = { ...composition.template, format: format!, formats: [leaderboard!], slots: [...slots], body }
+  const wanted = backdropsWanted({ ...composition, template }, gauges, standardKinds)
+  return { wanted, read: () => display.readsBackdrop!({ ...composition, template }, wanted[0]!, () => halves) }
+}
+
+const unsaid: Slot = {
+  name: 'headline',
+  label: 'Headline',
+  kind: 'headline',
+  required: true,
+  type: { font: 'young-serif-400', size: 28, lineHeight: 34, letterSpacing: 0 },
+  box: { x: 20, y: 20, width: 260, height: 102 },
+}
+const pictureAt = (box: Box): Slot => ({ name: 'image', label: 'Picture', kind: 'image', required: true, box, formats: { leaderboard: { box } } })
+
+it('reads the colour of words, and what lies behind them, where their slot says neither', async () => {
+  const { wanted, read } = bare([unsaid, pictureAt({ x: 0, y: 150, width: 300, height: 100 })], '.head{color:var(--color-snow)}')
+  expect(wanted.map(({ name }) => name)).toEqual(['ltr'])
+  const { rooms, loose } = (await read()).sizes['medium-rectangle']!
+  expect(loose).toEqual({})
+  expect(rooms['headline']!.ink).toBeGreaterThan(0.9)
+  expect(Math.max(...rooms['headline']!.light.lightest)).toBeLessThan(0.1)
+})
+
+it('tells which slots a size shows without a box: what lies over their words is what is seen of them', async () => {
+  const { wanted, read } = bare([unsaid, pictureAt({ x: 0, y: 0, width: 728, height: 90 })], '.head{color:var(--color-snow)}')
+  expect(wanted.map(({ name }) => name)).toEqual(['ltr image cpt_image ast_1'])
+  const { rooms, loose } = (await read()).sizes['leaderboard']!
+  expect(loose).toEqual({ headline: { x: 0, y: 0, width: 728, height: 34 } })
+  expect(rooms['headline']!.ink).toBeLessThan(0.1)
 })
 
 it('tells where the locked parts of the layout came to lie, mirrored where it is written from the right', async () => {

@@ -32,10 +32,13 @@ const readSize = async (material: Material, { choice, locale }: BackdropWanted, 
   const one = oneLetter(node)
   const laid = await takumi.measure(one, { ...options, width: format.width, height: format.height ?? format.width, devicePixelRatio: 1 })
   const slots = new Map(material.template.slots.map((slot) => [slot.name, slotIn(slot, material.template, format)]))
-  return sizeOf(one, laid, (slot, box, letter) => roomOf(slots.get(slot), box, letter, { drawing, ratio }))
+  const isUncoloured = [...slots.values()].some(({ colour }) => colour === undefined)
+  const inked = isUncoloured ? { inked: await takumi.render(inkedIn(one), { ...options, format: 'raw' }) } : {}
+  return sizeOf(one, laid, slots, { drawing, ratio, ...inked })
 }
 
 type Size = Backdrop['sizes'][string]
+type Slots = ReadonlyMap<string, Slot>
 
 const inSlot = ({ attributes }: Node): boolean => attributes?.['data-slot'] !== undefined
 const isText = (node: Node): node is TextNode => node.type === 'text'
@@ -62,6 +65,12 @@ const oneLetter = (node: Node): Node => {
     : withChildren(node, ({ children = [] }) => children.map(oneLetter))
 }
 
+/** The words of slots as blocks of their own colour: which one that is, only the rules of the layout know. */
+const inkedIn = (node: Node, within = inSlot(node)): Node =>
+  isText(node)
+    ? { ...node, ...(within && { style: { ...node.style, backgroundColor: 'currentColor' } }) }
+    : withChildren(node, ({ children = [] }) => children.map((child) => inkedIn(child, within || inSlot(child))))
+
 const boxOf = ({ transform: [, , , , x, y], width, height }: MeasuredNode): Box => ({ x, y, width, height })
 
 const around = (boxes: readonly Box[]): Box | undefined => {
@@ -71,12 +80,15 @@ const around = (boxes: readonly Box[]): Box | undefined => {
   return { x, y, width: Math.max(...seen.map((box) => box.x + box.width)) - x, height: Math.max(...seen.map((box) => box.y + box.height)) - y }
 }
 
-const sizeOf = (drawn: Node, laid: MeasuredNode, room: (slot: string, box: Box, letter: Box | undefined) => DrawnRoom | undefined): Size => {
-  const [rooms, locked] = [new Map<string, DrawnRoom>(), new Map<string, Box[]>()]
+const sizeOf = (drawn: Node, laid: MeasuredNode, slots: Slots, seen: Drawn): Size => {
+  const [rooms, locked, loose] = [new Map<string, DrawnRoom>(), new Map<string, Box[]>(), new Map<string, Box>()]
   const walk = (node: Node, at: MeasuredNode): void => {
-    const { 'data-slot': slot, 'data-locked': part } = node.attributes ?? {}
-    const found = slot === undefined || rooms.has(slot) ? undefined : room(slot, boxOf(at), around(runsIn(at)))
-    if (slot !== undefined && found) rooms.set(slot, found)
+    const { 'data-slot': name = '', 'data-locked': part } = node.attributes ?? {}
+    const slot = slots.get(name)
+    const [box, letter] = [boxOf(at), around(runsIn(at))]
+    if (slot && node.type === 'container' && !rooms.has(name) && isReadFor(slot)) rooms.set(name, roomOf(slot, box, letter, seen))
+    const lies = slot && !slot.box && !loose.has(name) ? (around([box]) ?? letter) : undefined
+    if (lies) loose.set(name, rounded(lies))
     // Words may stand in an element that is far wider than they are; what else is drawn fills its own.
     if (part !== undefined) locked.set(part, [...(locked.get(part) ?? []), ...(node.type === 'container' ? runsIn(at) : [boxOf(at)])])
     if (node.type === 'container' && node.children?.length === at.children.length)
@@ -87,7 +99,7 @@ const sizeOf = (drawn: Node, laid: MeasuredNode, room: (slot: string, box: Box, 
     const box = around(boxes)
     return box ? [[name, rounded(box)]] : []
   })
-  return { rooms: Object.fromEntries(rooms), locked: Object.fromEntries(parts) }
+  return { rooms: Object.fromEntries(rooms), locked: Object.fromEntries(parts), loose: Object.fromEntries(loose) }
 }
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100
@@ -96,14 +108,19 @@ const rounded = ({ x, y, width, height }: Box): Box => ({ x: hundredth(x), y: hu
 interface Drawn {
   drawing: Drawing
   ratio: number
+  /** The same with blocks where words begin; where some slot names no colour. */
+  inked?: Uint8Array
 }
 
-/** Of words that stand on a picture alone: what others stand on is a colour that is known. */
-const roomOf = (slot: Slot | undefined, box: Box, letter: Box | undefined, drawn: Drawn): DrawnRoom | undefined => {
-  if (!slot?.ground || !('slot' in slot.ground)) return undefined
+/** Where both the words and what they stand on are colours that are named, nothing is to be read. */
+const isReadFor = ({ colour, ground }: Slot): boolean => colour === undefined || !ground || !('colour' in ground)
+
+const roomOf = (slot: Slot, box: Box, letter: Box | undefined, drawn: Drawn): DrawnRoom => {
   const line = slot.type?.lineHeight ?? box.height
   const middle = letter && letter.y + letter.height / 2 - box.y
+  const ink = slot.colour === undefined && letter ? inkAt(letter, drawn) : undefined
   return {
+    ...(ink !== undefined && { ink }),
     light: lightIn(box, { columns: Math.ceil(box.width / 24), rows: Math.ceil((2 * box.height) / line) }, drawn),
     across: letter ? share(letter.x - box.x, box.width - letter.width) : 0,
     down: middle === undefined ? 0 : share(middle - line / 2, box.height - line),
@@ -113,7 +130,15 @@ const roomOf = (slot: Slot | undefined, box: Box, letter: Box | undefined, drawn
 /** In a room without any to spare words stand at its beginning. */
 const share = (before: number, spare: number): number => (spare < 1 ? 0 : hundredth(Math.min(1, Math.max(0, before / spare))))
 
+/** Luminance in the middle of a block. What lies over words is what is seen of them. */
+const inkAt = ({ x, y, width, height }: Box, { drawing, ratio, inked }: Drawn): number | undefined => {
+  const [column, row] = [Math.floor((x + width / 2) * ratio), Math.floor((y + height / 2) * ratio)]
+  if (!inked || column < 0 || row < 0 || column >= drawing.width || row >= drawing.height) return undefined
+  return thousandth(lightAt(inked, (row * drawing.width + column) * 4))
+}
+
 const most = 24
+const thousandth = (light: number): number => Math.round(light * 1_000) / 1_000
 
 /** Darkest and lightest place of each cell of a box, in what was drawn. */
 const lightIn = (box: Box, cells: { columns: number; rows: number }, { drawing, ratio }: Drawn): LightGrid => {
@@ -135,7 +160,6 @@ const lightIn = (box: Box, cells: { columns: number; rows: number }, { drawing, 
         lightest[cell] = Math.max(lightest[cell] ?? 0, light)
       }
   }
-  const thousandth = (light: number): number => Math.round(light * 1_000) / 1_000
   return { columns, rows, darkest: darkest.map(thousandth), lightest: lightest.map(thousandth) }
 }
 

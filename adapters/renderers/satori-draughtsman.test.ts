@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { formatsOf, slotIn } from '../../engine/create/formats-of.ts'
 import { backdropsWanted } from '../../engine/create/backdrop.ts'
+import { standardKinds } from '../../engine/create/component-kind.ts'
 import { gaugesOf, isMeasured, type MeasuredSlot, type Setting } from '../../engine/create/measure.ts'
 import { someFamily } from '../../engine/guard/guard.fixture.ts'
 import { bytesOf, displayed, sampleFonts } from './display.fixture.ts'
@@ -118,9 +119,19 @@ describe('without Takumi', () => {
     const body = '<h2 data-slot="headline">{{ slots.headline.text }}</h2><p>جاف طوال الطريق</p>{% if false %}{{ slots.image.src }}{% endif %}'
     const { material: said, occasion: shown } = displayed({ headline }, 'de', { body })
     const family = someFamily(Object.fromEntries(Object.entries(shown.choice).map(([slot, id]) => [slot, [id]])), { locales: ['de'] })
-    const [wanted] = backdropsWanted({ ...said, family }, gauges)
+    const [wanted] = backdropsWanted({ ...said, family }, gauges, standardKinds)
     expect(Object.keys((await fallback.readsBackdrop!(said, wanted!, bytesOf)).sizes)).toEqual(formats.map(({ name }) => name))
     await expect(fallback.draw!(said, shown, { format: formats[0]!, ratio: 1, bytesOf })).rejects.toThrow('Arabic letters are not drawn')
+  })
+
+  it('reads the colour of words that the layout alone knows', async () => {
+    const slots = material.template.slots.map(({ colour: _colour, ...slot }) => slot)
+    const body = material.template.body.replace('<style>', '<style>.headline{color:#ff0000}')
+    const { material: said, occasion: shown } = displayed({ headline }, 'de', { slots, body })
+    const family = someFamily(Object.fromEntries(Object.entries(shown.choice).map(([slot, id]) => [slot, [id]])), { locales: ['de'] })
+    const [wanted] = backdropsWanted({ ...said, family }, gauges, standardKinds)
+    const { sizes } = await fallback.readsBackdrop!(said, wanted!, bytesOf)
+    expect(sizes['medium-rectangle']?.rooms['headline']?.ink).toBeCloseTo(0.2126, 1)
   })
 
   it('refuses in words what would be drawn wrong', async () => {

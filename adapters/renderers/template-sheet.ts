@@ -1,5 +1,6 @@
 import { cssColour, cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { darkTokens } from '../../engine/create/brand-for.ts'
+import { shadeName } from '../../engine/create/shade.ts'
 import type { Template } from '../../engine/create/template.ts'
 import { refuse, type Refusal } from '../../engine/kernel/refusal.ts'
 import { liquidProblem } from './liquid.ts'
@@ -50,7 +51,7 @@ export const propertiesOf = ({ template: { slots }, brand }: Pick<Material, 'tem
   const shades = slots.flatMap(({ name, ground }) => {
     if (!ground || !('slot' in ground) || !ground.shade) return []
     const token = tokens.get(ground.shade.colour)
-    return token?.type === 'color' ? [`--shade-${name}:${cssColour({ ...token.value, alpha: ground.shade.opacity })}`] : []
+    return token?.type === 'color' ? [`${shadeName(name)}:${cssColour({ ...token.value, alpha: ground.shade.opacity })}`] : []
   })
   return [...properties, ...shades].join(';')
 }

@@ -3,20 +3,28 @@ import { contentHash } from '../kernel/canonical.ts'
 import { ledger } from '../kernel/change.ts'
 import { source } from '../kernel/reader.ts'
 import { LightGrid } from './asset.ts'
+import type { Kinds } from './component-kind.ts'
 import type { Composition } from './composition.ts'
+import { formatsOf, slotIn } from './formats-of.ts'
 import { Key } from './key.ts'
 import { directionOf } from './locale-direction.ts'
 import type { Choice } from './matrix.ts'
 import { type Gauge, pictureSetter, setterOf } from './measure.ts'
 import { fieldsFor } from './said.ts'
 import { seenPicture } from './seen-picture.ts'
-import { Box, type Template } from './template.ts'
+import { groundsFor, takesPictures } from './slot-kinds.ts'
+import { Box, type Format, type Slot, type Template } from './template.ts'
 
 /** Name and version of who draws and reads them: raised where the same layout would be read otherwise. */
-export const backdropReader = 'backdrop@1'
+export const backdropReader = 'backdrop@2'
 
 /** The room of one slot as it is drawn without its words: how light it is, and where in it words stand (0: at its left or top, 1: at its right or foot). */
-const Room = z.strictObject({ light: LightGrid, across: z.number().min(0).max(1), down: z.number().min(0).max(1) })
+const Room = z.strictObject({
+  light: LightGrid,
+  across: z.number().min(0).max(1),
+  down: z.number().min(0).max(1),
+  ink: z.number().min(0).max(1).optional().describe('luminance of its words, where the slot names no colour'),
+})
 
 /**
  * What a renderer found behind the texts of a set of sizes when it drew them without their words, with one picture and in one direction, and where the locked
@@ -31,6 +39,7 @@ export const Backdrop = z.strictObject({
     z.strictObject({
       rooms: z.record(z.string(), Room).describe('slot → its room; a slot that this size does not show is absent'),
       locked: z.record(z.string(), Box),
+      loose: z.record(z.string(), Box).describe('slot that this size shows without giving it a box → where it came to lie'),
     }),
   ),
 })
@@ -66,8 +75,26 @@ export const backdropName = (locale: string, behind: Behind | undefined): string
 export const anyFrom = (known: ReadonlyMap<string, Backdrop>, locale: string): Backdrop | undefined =>
   [...known].find(([name]) => name.split(' ')[0] === directionOf(locale))?.[1]
 
+/** Slots whose pictures the words of a slot may stand on in one size: the one that it names, else all that meet its box. What has no box may lie anywhere. */
+export const picturesUnder = (slot: Slot, template: Pick<Template, 'format' | 'slots'>, format: Pick<Format, 'name'>, kinds: Kinds): string[] => {
+  if (slot.ground) return 'slot' in slot.ground ? [slot.ground.slot] : []
+  const { box } = slotIn(slot, template, format)
+  if (!box) return []
+  const mayMeet = ({ box: other }: Slot): boolean => !other || meet(box, other)
+  return groundsFor(slot, template.slots, kinds).flatMap((one) => (mayMeet(slotIn(one, template, format)) ? [one.name] : []))
+}
+
+const meet = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** The same, in any size of its template. */
+export const mayStandOn = (slot: Slot, template: Template, kinds: Kinds): string[] => [
+  ...new Set(formatsOf(template).flatMap((format) => picturesUnder(slot, template, format, kinds))),
+]
+
 /** Slots whose pictures texts stand on. */
-const grounds = ({ slots }: Template): string[] => [...new Set(slots.flatMap(({ ground }) => (ground && 'slot' in ground ? [ground.slot] : [])))]
+const grounds = (template: Template, kinds: Kinds): string[] => [
+  ...new Set(template.slots.flatMap((slot) => (takesPictures(slot, kinds) ? [] : mayStandOn(slot, template, kinds)))),
+]
 
 /**
  * One for each picture that texts may stand on, from each side that the family is written from, and for each locale that sees another one of a component;
@@ -76,10 +103,11 @@ const grounds = ({ slots }: Template): string[] => [...new Set(slots.flatMap(({ 
 export const backdropsWanted = (
   { family, template, brand, components, assets }: Composition,
   gauges: ReadonlyMap<string, Gauge>,
+  kinds: Kinds,
 ): BackdropWanted[] => {
   if (setterOf(template.channel) !== pictureSetter) return []
   const first = Object.fromEntries(Object.entries(family.slots).flatMap(([slot, [id]]) => (id === undefined ? [] : [[slot, id]])))
-  const chosen = grounds(template).flatMap((slot) => (family.slots[slot] ?? []).map((component) => ({ slot, component })))
+  const chosen = grounds(template, kinds).flatMap((slot) => (family.slots[slot] ?? []).map((component) => ({ slot, component })))
   const tokens = contentHash(brand.tokens)
   // What the layout says by itself keeps its ink, and is as wide as its letters: so wide are locked parts.
   const fonts = contentHash([...gauges].map(([key, { hash }]) => [key, hash]))

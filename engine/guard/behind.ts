@@ -14,7 +14,7 @@ type Measured = Pick<Case, 'composition' | 'gauges' | 'kinds'>
 
 /** All that measuring a family takes, as one hash: it is another when a renderer, a font or what lies behind words is. */
 export const measurementsHash = ({ composition, gauges, kinds }: Measured): string => {
-  const wanted = [settingsOf(composition, gauges), backdropsWanted(composition, gauges), layoutsWanted(composition, gauges, kinds)]
+  const wanted = [settingsOf(composition, gauges), backdropsWanted(composition, gauges, kinds), layoutsWanted(composition, gauges, kinds)]
   const renderers = [setterOf(composition.template.channel), backdropReader, layoutReader].slice(0, isDrawn(composition) ? 3 : 1)
   return contentHash({ renderers, keys: wanted.map((some) => some.map(({ key }) => key).sort()) })
 }

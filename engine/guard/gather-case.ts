@@ -36,7 +36,7 @@ export const gatherBench = async (
   const keys = settingsOf(composition, bench.gauges).map(({ key }) => key)
   const found = keys.length === 0 ? [] : await read.ask(measurementsOf, { keys, renderer: setterOf(channel) })
   const letter = channel === 'email' ? await read.ask(letterReading, { ...composition, address: moment.address }) : undefined
-  const behind = await gatherBackdrops(read, composition, bench.gauges)
+  const behind = await gatherBackdrops(read, composition, bench)
   const laid = await gatherLayouts(read, composition, bench)
   return {
     ...bench,
@@ -47,8 +47,12 @@ export const gatherBench = async (
   }
 }
 
-const gatherBackdrops = async (read: Reader, composition: Composition, gauges: Case['gauges']): Promise<Case['backdrops']> => {
-  const wanted = backdropsWanted(composition, gauges)
+const gatherBackdrops = async (
+  read: Reader,
+  composition: Composition,
+  { gauges, kinds }: Pick<Case, 'gauges' | 'kinds'>,
+): Promise<Case['backdrops']> => {
+  const wanted = backdropsWanted(composition, gauges, kinds)
   return wanted.length === 0 ? undefined : byName(wanted, await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) }))
 }
 

@@ -36,7 +36,7 @@ const mostFindings = 12
 export const judgeFamily = (of: Case): Judged => {
   const { combinations, blocked, warned, blocks, warns, moreWarns, sizes, causes: counted } = tallyOf(of)
   const unset = settingsOf(of.composition, of.gauges).filter(({ key }) => !of.measured.has(key)).length
-  const undrawn = of.backdrops ? backdropsWanted(of.composition, of.gauges).filter(({ name }) => !of.backdrops?.has(name)).length : 0
+  const undrawn = of.backdrops ? backdropsWanted(of.composition, of.gauges, of.kinds).filter(({ name }) => !of.backdrops?.has(name)).length : 0
   const unlaid = of.layouts ? layoutsWanted(of.composition, of.gauges, of.kinds).filter(({ name }) => !of.layouts?.has(name)).length : 0
   const unmeasured = unset + undrawn + unlaid
   const passed = combinations - blocked

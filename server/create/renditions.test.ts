@@ -259,11 +259,27 @@ it('preflight says what runs over where a size gives no box, and beside what, as
     })
   ).family
   const judged = await measured(id)
-  expect(judged.blocks).toMatchObject([{ guardrail: 'text-fits-its-slot', choice: { headline: long.id, callToAction: call } }])
+  const blocked = judged.blocks.filter(({ guardrail }) => guardrail === 'text-fits-its-slot')
+  expect(blocked).toMatchObject([{ choice: { headline: long.id, callToAction: call } }])
+  const unboxed = ['Headline', 'Call'].flatMap((label) => ['square-post', 'leaderboard'].map((size) => `${label} has no box in ${size}.`))
+  const saidOf = (kind: string, findings: readonly { guardrail: string; reason: string }[]): string[] =>
+    findings.flatMap(({ guardrail, reason }) => (guardrail === kind ? [reason] : [])).sort()
+  const causes = judged.causes.flatMap(({ findings }) => findings)
+  expect(saidOf('slots-have-boxes', causes)).toEqual(unboxed.toSorted())
+  // The size decides whether it is shown, so that nothing of its contrast is known where it has no box.
+  expect(new Set(saidOf('contrast-is-enough', causes))).toEqual(
+    new Set([
+      'Contrast of Headline is not judged in square-post.',
+      'Contrast of Headline is not judged in leaderboard.',
+      'Contrast of Call is not judged in square-post.',
+      'Contrast of Call is not judged in leaderboard.',
+    ]),
+  )
   const said = judged.causes.flatMap(({ guardrail, findings }) => (guardrail === 'text-fits-its-slot' ? findings : []))
   expect(said.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^Call is [\d.]+ px too high in leaderboard\.$/)])
   const { findings } = await on.does('sander', 'template.try', { template, family: id, draft: {}, choice: { headline: long.id } })
   expect(findings.filter(({ guardrail }) => guardrail === 'text-fits-its-slot')).toEqual(said)
+  expect(saidOf('slots-have-boxes', findings)).toEqual(unboxed.toSorted())
 })
 
 it('letters that neither the font nor its stand-ins have block, and are named', async () => {

@@ -116,9 +116,11 @@ const judge = async (read: Reader, trial: Trial, moment: Pick<Moment, 'engine' |
   const family = whole && isSmallEnough({ composition: whole, gauges }) ? whole : undefined
   const kinds = await kindsOf(read)
   // What is compiled or drawn to be judged may fail with what stands in it where it was readable by itself.
-  const looked = await Promise.all([gatherBench(read, family ?? shown, moment), drawBehind(trial, known), layOut(trial, gauges, kinds)]).catch(
-    (problem: unknown) => (isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem)),
-  )
+  const looked = await Promise.all([
+    gatherBench(read, family ?? shown, moment),
+    drawBehind(trial, gauges, kinds, known),
+    layOut(trial, gauges, kinds),
+  ]).catch((problem: unknown) => (isOfLiquid(problem) ? { path: 'body', ...liquidPlace(problem) } : Promise.reject(problem)))
   if ('problem' in looked) return { trial: { ...trial, unreadable: looked, problems: [...trial.problems, looked] } }
   const [{ backdrops: _behind, layouts: _laid, ...bench }, backdrops, layouts] = looked
   const settings = [...settingsOf(shown, gauges), ...(family ? settingsOf(family, gauges) : [])]
@@ -132,11 +134,16 @@ const judge = async (read: Reader, trial: Trial, moment: Pick<Moment, 'engine' |
 }
 
 /** What lies behind the words of the one variant that is shown. */
-const drawBehind = async ({ shown, fonts }: Trial, { behind, bytesOf }: Known): Promise<Case['backdrops']> => {
+const drawBehind = async (
+  { shown, fonts }: Trial,
+  gauges: ReadonlyMap<string, Gauge>,
+  kinds: Kinds,
+  { behind, bytesOf }: Known,
+): Promise<Case['backdrops']> => {
   const { readsBackdrop } = rendererFor(shown.template.channel)
   if (!readsBackdrop) return undefined
   const drawn = new Map<string, Backdrop>()
-  for (const one of backdropsWanted(shown, gaugesOf(fonts, shown.template.channel)))
+  for (const one of backdropsWanted(shown, gauges, kinds))
     drawn.set(one.name, await behind.get(one.key, () => readsBackdrop({ ...shown, fonts }, one, bytesOf)))
   return drawn
 }

@@ -57,7 +57,8 @@ const setTexts = async (read: Reader, composition: Composition, fonts: readonly 
 /** One after the other: each is a set of drawings, and is known from then on. */
 const drawBackdrops = async (read: Reader, composition: Composition, fonts: readonly Font[], site: Worksite, storage: Storage): Promise<void> => {
   const { readsBackdrop } = rendererFor(composition.template.channel)
-  const wanted = readsBackdrop ? backdropsWanted(composition, gaugesOf(fonts, composition.template.channel)) : []
+  const gauges = gaugesOf(fonts, composition.template.channel)
+  const wanted = readsBackdrop ? backdropsWanted(composition, gauges, await kindsOf(read)) : []
   if (!readsBackdrop || wanted.length === 0) return
   const known = new Set((await read.ask(backdropsOf, { keys: wanted.map(({ key }) => key) })).map(({ key }) => key))
   const bytesOf = bytesIn(storage, site.engine)

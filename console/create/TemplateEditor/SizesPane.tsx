@@ -5,7 +5,7 @@ import { Icon } from '../../kit/Icon.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { Pick } from '../../kit/Pick.tsx'
 import { SectionHead } from '../../kit/Section.tsx'
-import { withoutSize, withSizeNamed, type Draft, type DraftSize } from './draft.ts'
+import { withoutSize, withSize, withSizeAs, withSizeNamed, type Draft, type DraftSize } from './draft.ts'
 import { findingsIn, type Place } from './places.ts'
 import { words } from './words.ts'
 
@@ -26,8 +26,7 @@ export const SizesPane = ({ draft, places, onChange }: Props) => {
   const { sizes, channel } = draft
   const names = new Set(sizes.map(({ name }) => name))
   const known = displaySizes.filter(({ name }) => !names.has(name))
-  const put = (index: number, size: DraftSize) => onChange({ ...draft, sizes: sizes.map((one, n) => (n === index ? size : one)) })
-  const add = (size: DraftSize) => onChange({ ...draft, sizes: [...sizes, size] })
+  const add = (size: DraftSize) => onChange(withSize(draft, size))
   return (
     <div className="pb-4">
       <SectionHead title={says.title} side={String(sizes.length)} className="border-b border-line px-3.5" />
@@ -39,7 +38,7 @@ export const SizesPane = ({ draft, places, onChange }: Props) => {
               size={size}
               index={index}
               alone={sizes.length === 1}
-              onChange={(next) => put(index, next)}
+              onChange={(next) => onChange(withSizeAs(draft, index, next))}
               onName={(name) => onChange(withSizeNamed(draft, index, name))}
               onRemove={() => onChange(withoutSize(draft, size.name))}
             />

@@ -20,6 +20,10 @@ interface Props {
   index: number
   slots: readonly DraftSlot[]
   sizes: readonly { name: string }[]
+  /** Whether it is drawn as pictures, which tell what a text stands on. */
+  isDrawn: boolean
+  /** Whether a shade that is named here is seen. */
+  isShaded: boolean
   colours: readonly BrandToken[]
   fonts: readonly { key: string; family: string; weight: number }[]
   places: readonly Place[]
@@ -155,7 +159,7 @@ const ShownWith = ({ kinds, shown, locale, onShow }: ShownProps) => {
 }
 
 /** What contrast is judged by. */
-const Looks = ({ slot, index, slots, colours, places, onChange }: Props) => {
+const Looks = ({ slot, index, slots, isDrawn, isShaded, colours, places, onChange }: Props) => {
   const path = `slots.${index}`
   const { ground } = slot
   const named = colours.map(({ path: token, value }) => ({ value: token, label: token, note: value }))
@@ -177,7 +181,7 @@ const Looks = ({ slot, index, slots, colours, places, onChange }: Props) => {
       <ChoiceField
         label={says.ground}
         options={[
-          { value: none, label: says.groundNone },
+          { value: none, label: isDrawn ? says.groundDrawn : says.groundNone },
           ...pictures.map(({ name, label }) => ({ value: `slot ${name}`, label: says.groundSlot(label) })),
           ...colours.map(({ path: token }) => ({ value: `colour ${token}`, label: says.groundColour(token) })),
         ]}
@@ -186,30 +190,38 @@ const Looks = ({ slot, index, slots, colours, places, onChange }: Props) => {
         onChange={setGround}
       />
       {ground && 'slot' in ground ? (
-        <div className="grid grid-cols-[minmax(0,1fr)_96px] items-end gap-2">
-          <ChoiceField
-            label={says.shade}
-            options={[{ value: none, label: says.shadeNone }, ...named]}
-            value={ground.shade?.colour ?? none}
-            onChange={(colour) =>
-              onChange({
-                ...slot,
-                ground: { slot: ground.slot, ...(colour !== none && { shade: { colour, opacity: ground.shade?.opacity ?? 0.5 } }) },
-              })
-            }
-          />
-          {ground.shade ? (
-            <NumberField
-              label={says.opacity}
-              step={0.05}
-              value={ground.shade.opacity}
-              onChange={(opacity) =>
-                onChange({ ...slot, ground: { slot: ground.slot, shade: { colour: ground.shade?.colour ?? '', opacity: opacity ?? 0 } } })
-              }
-            />
-          ) : null}
-        </div>
+        <>
+          {isShaded || ground.shade ? <Shade ground={ground} named={named} onChange={(next) => onChange({ ...slot, ground: next })} /> : null}
+          {isShaded ? null : <p className="text-12 text-pretty text-ink-2">{says.shadeDrawn(slot.name)}</p>}
+        </>
       ) : null}
     </>
   )
 }
+
+type OnPicture = Extract<NonNullable<DraftSlot['ground']>, { slot: string }>
+
+interface ShadeProps {
+  ground: OnPicture
+  named: readonly { value: string; label: string; note: string }[]
+  onChange: (ground: OnPicture) => void
+}
+
+const Shade = ({ ground: { slot, shade }, named, onChange }: ShadeProps) => (
+  <div className="grid grid-cols-[minmax(0,1fr)_96px] items-end gap-2">
+    <ChoiceField
+      label={says.shade}
+      options={[{ value: none, label: says.shadeNone }, ...named]}
+      value={shade?.colour ?? none}
+      onChange={(colour) => onChange({ slot, ...(colour !== none && { shade: { colour, opacity: shade?.opacity ?? 0.5 } }) })}
+    />
+    {shade ? (
+      <NumberField
+        label={says.opacity}
+        step={0.05}
+        value={shade.opacity}
+        onChange={(opacity) => onChange({ slot, shade: { colour: shade.colour, opacity: opacity ?? 0 } })}
+      />
+    ) : null}
+  </div>
+)

@@ -1,4 +1,5 @@
 import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { showsShade } from '../../../engine/create/shade.ts'
 import { kindsTaken } from '../../../engine/create/slot-kinds.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -69,6 +70,8 @@ export const SlotsPane = ({ draft, chosen, colours, fonts, places, tried, onChoo
                 index={index}
                 slots={slots}
                 sizes={draft.sizes}
+                isDrawn={draft.channel === 'display'}
+                isShaded={draft.channel !== 'display' || showsShade(draft, slot)}
                 colours={colours}
                 fonts={fonts}
                 places={places}

@@ -11,6 +11,8 @@ import {
   slotNameFrom,
   withLimits,
   withoutSize,
+  withSize,
+  withSizeAs,
   withSizeNamed,
   withSlotNamed,
   type Stored,
@@ -87,6 +89,24 @@ describe('a draft', () => {
     expect(changesOf(alone, stored)).toMatchObject({ formats: [], slots: [{ name: 'headline' }, { name: 'image' }] })
     expect(saidOf(alone).slots[0]).not.toHaveProperty('formats')
     expect(saidOf(withSizeNamed(draft, 1, 'strip')).slots[0]?.formats).toHaveProperty('strip')
+  })
+
+  it('scales what has a box in the first size into one that comes, and anew as long as nobody touches it there', () => {
+    const type = { font: 'serif', size: 28, lineHeight: 34, letterSpacing: 0 }
+    const set = { ...draft, slots: draft.slots.map((slot) => (slot.box ? { ...slot, type, maxLines: 3 } : slot)) }
+    const [headline, image] = withSize(set, { name: 'tower', width: 160, height: 600 }).slots
+    expect(headline?.formats['tower']).toEqual({
+      box: { x: 0, y: 0, width: 53, height: 96 },
+      type: { ...type, size: 15, lineHeight: 18 },
+      maxLines: 3,
+    })
+    expect(image?.formats).toEqual({})
+    const own = withSize(set, { name: 'own', width: 300, height: 250 })
+    const wider = withSizeAs(own, 2, { name: 'own', width: 600, height: 250 })
+    expect(wider.slots[0]?.formats['own']?.box).toEqual({ x: 0, y: 0, width: 200, height: 40 })
+    const touched = { ...wider, slots: wider.slots.map((slot) => ({ ...slot, formats: { own: { box: { x: 5, y: 5, width: 90, height: 20 } } } })) }
+    expect(withSizeAs(touched, 2, { name: 'own', width: 900, height: 250 }).slots[0]?.formats['own']?.box?.x).toBe(5)
+    expect(withSizeAs(draft, 1, { name: 'bar', width: 970, height: 90 }).slots).toEqual(draft.slots)
   })
 
   it('takes the remedy of a guardrail into itself', () => {

@@ -1,3 +1,4 @@
+import { scaledTo } from '../../../engine/create/scaled.ts'
 import type { Operations } from '../../api/operations.ts'
 
 export type Stored = Operations['template.show']['output']['template']
@@ -209,6 +210,34 @@ export const withSizeNamed = (draft: Draft, index: number, name: string): Draft 
       formats: Object.fromEntries(Object.entries(slot.formats).map(([size, limits]) => [size === was ? name : size, limits])),
     })),
   }
+}
+
+/** One more size, in which each slot that has a box in the first lies and is set as it does there. */
+export const withSize = (draft: Draft, size: DraftSize): Draft => ({
+  ...draft,
+  sizes: [...draft.sizes, size],
+  slots: draft.slots.map((slot) => {
+    const limits = limitsScaled(slot, draft.sizes[0], size)
+    return limits ? { ...slot, formats: { ...slot.formats, [size.name]: { ...limits, ...slot.formats[size.name] } } } : slot
+  }),
+})
+
+/** A further size that is as large as said now; what was scaled for it before and not touched since is scaled anew. */
+export const withSizeAs = (draft: Draft, index: number, size: DraftSize): Draft => {
+  const [first, before] = [draft.sizes[0], draft.sizes[index]]
+  const isScaled = (slot: DraftSlot): boolean =>
+    before !== undefined && JSON.stringify(slot.formats[size.name]) === JSON.stringify(limitsScaled(slot, first, before))
+  const scaled = (slot: DraftSlot): DraftSlot => {
+    const limits = index > 0 && isScaled(slot) ? limitsScaled(slot, first, size) : undefined
+    return limits ? { ...slot, formats: { ...slot.formats, [size.name]: limits } } : slot
+  }
+  return { ...draft, sizes: draft.sizes.map((one, n) => (n === index ? size : one)), slots: draft.slots.map(scaled) }
+}
+
+/** Nothing where the slot has no box in the first size. */
+const limitsScaled = (slot: DraftSlot, first: DraftSize | undefined, { width = 0, height }: DraftSize): Limits | undefined => {
+  const { box, type, maxLines } = limitsOf(slot)
+  return box && first?.width ? scaledTo({ box, type, maxLines }, { width: first.width, height: first.height }, { width, height }) : undefined
 }
 
 /** Without a size, and without what was said for it. */

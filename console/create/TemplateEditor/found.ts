@@ -41,3 +41,13 @@ export const heldIn = (findings: readonly Finding[], locales: readonly string[],
   const every = locales.flatMap((locale) => sizes.map((name) => ({ locale, format: { name } as Shown['format'] })))
   return { all: every.length, held: every.filter((one) => !blocking.some((finding) => isOf(finding, one))).length }
 }
+
+/** Slots of whose contrast nobody can tell in some of these sizes: what is not judged has no figure. */
+export const unjudgedIn = (findings: readonly Finding[], sizes: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    findings.flatMap(({ guardrail, slot, measured, format }) =>
+      guardrail === 'contrast-is-enough' && measured === undefined && slot !== undefined && (format === undefined || sizes.includes(format))
+        ? [slot]
+        : [],
+    ),
+  )

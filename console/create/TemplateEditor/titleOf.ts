@@ -1,4 +1,4 @@
-import { heldIn } from './found.ts'
+import { heldIn, unjudgedIn } from './found.ts'
 import type { useEditing } from './useEditing.ts'
 import { words } from './words.ts'
 
@@ -11,6 +11,8 @@ export const titleOf = ({ draft, query: { data }, view, places }: Of, count: (n:
   if (data.renditions.length > 0 && data.renditions.every(({ problem }) => problem)) return words.nothing
   const sizes = draft.sizes.map(({ name }) => name).filter((name) => view.size === undefined || name === view.size)
   const { all, held } = heldIn(data.findings, data.locales, sizes)
-  if (held === all) return words.holds(count(all))
-  return words.holdsIn(count(held), count(all), data.findings.find(({ severity }) => severity === 'block')?.reason ?? '')
+  if (held < all) return words.holdsIn(count(held), count(all), data.findings.find(({ severity }) => severity === 'block')?.reason ?? '')
+  const unjudged = unjudgedIn(data.findings, sizes)
+  const labels = draft.slots.flatMap(({ name, label }) => (unjudged.has(name) ? [label] : []))
+  return labels.length === 0 ? words.holds(count(all)) : words.unjudged(words.holds(count(all)), labels.join(', '))
 }

@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import type { ColourValue } from '../../create/design-token.ts'
 import type { Ground, Slot, Template } from '../../create/template.ts'
-import { backdropName, type DrawnRoom } from '../../create/backdrop.ts'
-import { contrastRatio, lightBehind, lightIn, type Lights, luminanceOf, shaded } from '../contrast.ts'
+import { mayStandOn } from '../../create/backdrop.ts'
+import { pictureSetter, setterOf } from '../../create/measure.ts'
+import { takesPictures } from '../../create/slot-kinds.ts'
+import { showsShade } from '../../create/shade.ts'
+import { contrastRatio, lightBehind, type Lights, luminanceOf, shaded } from '../contrast.ts'
+import { colourAt, drawnBehind, drawnGround, isUnmarked, type Seen } from '../drawn-ground.ts'
 import { inEachSize, saidOfSize } from '../each-size.ts'
-import { type Drafted, guardrailKind, type Piece, type Subject, type Surroundings } from '../guardrail-kind.ts'
+import { type Drafted, guardrailKind, type Piece, type Reach, type Subject, type Surroundings } from '../guardrail-kind.ts'
 
-/** Text with the picture that it stands on, where it stands on one. */
-const textAndGround = ({ slots }: Template): string[][] =>
-  slots
-    .filter(({ colour, ground }) => colour !== undefined && ground !== undefined)
-    .map(({ name, ground }) => [name, ...(ground && 'slot' in ground ? [ground.slot] : [])])
+/** Text with each picture that it may stand on. What is drawn is read from its pixels, whatever its slots say of colours. */
+const textAndGround: Reach = (template, kinds) =>
+  template.slots
+    .filter((slot) => (isDrawn(template) ? !takesPictures(slot, kinds) : slot.colour !== undefined && slot.ground !== undefined))
+    .flatMap((slot) => {
+      const pictures = mayStandOn(slot, template, kinds)
+      return pictures.length === 0 ? [[slot.name]] : pictures.map((picture) => [slot.name, picture])
+    })
+
+const isDrawn = ({ channel }: Pick<Template, 'channel'>): boolean => setterOf(channel) === pictureSetter
 
 export const contrastIsEnough = guardrailKind({
   name: 'contrast-is-enough',
@@ -37,20 +46,23 @@ interface Settings {
   close: number
 }
 
-const judgedIn = ({ pieces, locale }: Subject, settings: Settings, around: Surroundings, where: string): readonly Drafted[] => {
-  const [piece, ...others] = pieces
-  const colour = piece && colourAt(piece.slot.colour, around)
-  const stands = piece?.slot.ground
-  if (!stands || !colour || !piece.text) return []
-  const text = luminanceOf(colour)
+const judgedIn = (subject: Subject, settings: Settings, around: Surroundings, where: string): readonly Drafted[] => {
+  const [piece, ...others] = subject.pieces
+  const drawn = drawnBehind(subject, around)
+  if (!piece?.text) return []
+  if (drawn && isUnmarked(piece.slot, drawn)) return [unmarked(piece)]
+  const colour = colourAt(piece.slot.colour, around)
   return inEachSize(piece.slot, around.template).flatMap(({ slot, format }) => {
-    const ground = groundOf({ ...piece, slot }, format, others, locale, around)
+    const here = { ...piece, slot }
+    const ground = drawn ? drawnGround(here, format, drawn, around) : reckonedGround(here, format, others, around)
     if (!ground) return []
+    const text = colour ? luminanceOf(colour) : ground.ink
+    if (ground.lights.length === 0 || text === undefined) return ground.drawn ? [saidOfSize(unread(here, format), format)] : []
     const least = isLarge(slot, around) ? settings.large : settings.normal
     const found = Math.min(...ground.lights.map((light) => contrastRatio(text, light)))
     if (found >= least + settings.close) return []
-    const drafted = tooLittle({ piece: { ...piece, slot }, found, least, where, ...(ground.name !== undefined && { on: ground.name }) })
-    const fix = found >= least ? {} : { fix: ground.drawn ? drawnRemedy(stands) : deeper(piece, others, text, least, around) }
+    const drafted = tooLittle({ piece: here, found, least, where, ...(ground.name !== undefined && { on: ground.name }) })
+    const fix = found >= least ? {} : { fix: ground.drawn ? drawnRemedy(slot, ground, around) : deeper(here, others, text, least, around) }
     return [saidOfSize({ ...drafted, ...fix }, format)]
   })
 }
@@ -71,25 +83,12 @@ const tooLittle = ({ piece: { slot, component }, found, least, where, on }: Litt
   return found >= least ? { ...place, severity: 'warn', reason: `${has}, close to the limit.` } : { ...place, reason: `${has}, needs ${least} : 1.` }
 }
 
-const colourAt = (path: string | undefined, { tokens }: Surroundings): ColourValue | undefined => {
-  const token = path === undefined ? undefined : tokens.get(path)
-  return token?.type === 'color' ? token.value : undefined
-}
-
 /** Bold counts as large from 14 pt on, anything from 18 pt on (WCAG 2.2, "large scale"; 1 pt = 4/3 px). */
 const isLarge = ({ type }: Slot, { weights }: Surroundings): boolean =>
   type !== undefined && (type.size >= 24 || (type.size >= 18.66 && (weights.get(type.font) ?? 400) >= 700))
 
-interface Seen {
-  /** Luminances that text may meet: of a colour one, of a picture its darkest and lightest place. */
-  lights: number[]
-  name?: string
-  /** Read from what was drawn, not reckoned. */
-  drawn?: true
-}
-
-/** What a text stands on in one size; nothing where the size does not show it, or where nobody can know. */
-const groundOf = (piece: Piece, format: string | undefined, others: readonly Piece[], locale: string, around: Surroundings): Seen | undefined => {
+/** Until it is drawn the first size alone is reckoned, from the picture’s own light and dark places. */
+const reckonedGround = (piece: Piece, format: string | undefined, others: readonly Piece[], around: Surroundings): Seen | undefined => {
   const { slot } = piece
   const { ground } = slot
   if (!ground || (format !== undefined && !slot.box)) return undefined
@@ -98,36 +97,34 @@ const groundOf = (piece: Piece, format: string | undefined, others: readonly Pie
     return colour && { lights: [luminanceOf(colour)] }
   }
   const picture = others.find((one) => one.slot.name === ground.slot)
-  if (!picture?.asset) return undefined
-  const { id, name } = picture.asset
-  const behind = { slot: ground.slot, component: picture.component.id, asset: id }
-  const [first, drawn] = [around.template.format.name, around.backdrops?.get(backdropName(locale, behind))]
-  if (drawn) {
-    const size = format ?? first
-    const lights = behindWords(slot, drawn.sizes[size]?.rooms[slot.name], size === first ? piece.measured : foundIn(piece, size))
-    return lights && { lights: [lights.darkest, lights.lightest], name, drawn: true }
-  }
-  // Until it is drawn the first size alone is reckoned, from the picture’s own light and dark places.
-  const lights = format === undefined || format === first ? lightsOf(slot, picture) : undefined
+  const lights = picture && (format === undefined || format === around.template.format.name) ? lightsOf(slot, picture) : undefined
   const shade = shadeOf(ground, around)
-  return lights && { lights: [shaded(lights.darkest, shade), shaded(lights.lightest, shade)], name }
+  return lights && picture?.asset && { lights: [shaded(lights.darkest, shade), shaded(lights.lightest, shade)], name: picture.asset.name }
 }
 
-const foundIn = ({ places }: Piece, size: string): Piece['measured'] => places?.find(({ format }) => format === size)?.found
+const unmarked = ({ slot, component }: Piece): Drafted => ({
+  slot: slot.name,
+  component: component.id,
+  severity: 'note',
+  reason: `Contrast of ${slot.label} is not judged.`,
+  fix: { sentence: `Write data-slot="${slot.name}" at the element that shows it` },
+})
 
-/** Behind the lines of a text as it was set, in the room as it was drawn. */
-const behindWords = ({ box }: Slot, room: DrawnRoom | undefined, found: Piece['measured']): Lights | undefined => {
-  if (!room || !box) return undefined
-  const [width, height] =
-    found === undefined || found === 'missing' ? [1, 1] : [Math.min(1, found.width / box.width), Math.min(1, found.height / box.height)]
-  return lightIn(room.light, { x: room.across * (1 - width), y: room.down * (1 - height), width, height })
-}
+const unread = (piece: Piece, format: string | undefined): Drafted => ({
+  ...unmarked(piece),
+  fix: { sentence: piece.slot.box ? 'Say the colour of its text' : `Give it a box${format === undefined ? '' : ` in ${format}`}` },
+})
 
 /** What is drawn over a picture is the layout’s own, so that no figure says how much of it would be enough. */
-const drawnRemedy = (ground: Ground): NonNullable<Drafted['fix']> => ({
-  sentence:
-    'shade' in ground ? 'Deepen the shade, or choose a picture that is calmer behind the text' : 'Choose a picture that is calmer behind the text',
-})
+const drawnRemedy = (slot: Slot, { name }: Seen, { template }: Surroundings): NonNullable<Drafted['fix']> => {
+  if (name === undefined) return { sentence: 'Choose colours with more contrast' }
+  const isShaded = slot.ground && 'shade' in slot.ground && showsShade(template, slot)
+  return { sentence: `${isShaded ? 'Deepen the shade' : layShade}, or ${calmer}` }
+}
+
+const calmer = 'choose a picture that is calmer behind the text'
+/** What is drawn as a picture has the shades alone that are written in it. */
+const layShade = 'Lay a shade between picture and text in the code'
 
 const lightsOf = (slot: Slot, { slot: frame, asset }: Piece): Lights | undefined =>
   asset?.light && slot.box && frame.box && lightBehind(asset.light, asset, frame.box, slot.box)
@@ -145,6 +142,7 @@ const shadeOf = (
 const deeper = (piece: Piece, others: readonly Piece[], text: number, least: number, around: Surroundings): NonNullable<Drafted['fix']> => {
   const ground = piece.slot.ground
   const picture = ground && 'slot' in ground ? others.find(({ slot }) => slot.name === ground.slot) : undefined
+  if (picture && isDrawn(around.template) && !showsShade(around.template, piece.slot)) return { sentence: `${layShade}, or ${calmer}` }
   const behind = picture && lightsOf(piece.slot, picture)
   if (!ground || !('slot' in ground) || !ground.shade || !behind) return { sentence: 'Choose tokens with more contrast' }
   for (let hundredths = Math.round(ground.shade.opacity * 100) + 1; hundredths <= 100; hundredths++) {

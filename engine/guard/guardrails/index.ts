@@ -25,6 +25,7 @@ import { refusingIsNotShamed } from './refusing-is-not-shamed.ts'
 import { requiredTermsAreThere } from './required-terms-are-there.ts'
 import { rightsCoverTheUse } from './rights-cover-the-use.ts'
 import { savingsNeedTerms } from './savings-need-terms.ts'
+import { slotsHaveBoxes } from './slots-have-boxes.ts'
 import { spellingIsRight } from './spelling-is-right.ts'
 import { subjectsAreCalm } from './subjects-are-calm.ts'
 import { textFitsItsSlot } from './text-fits-its-slot.ts'
@@ -39,6 +40,7 @@ import { weightIsWithinLimit } from './weight-is-within-limit.ts'
 /** One line for each kind of guardrail. */
 export const guardrailKinds: readonly GuardrailKind[] = [
   textFitsItsSlot,
+  slotsHaveBoxes,
   fontHasTheLetters,
   requiredTermsAreThere,
   bannedTermsStayOut,

@@ -154,8 +154,8 @@ export const layoutCases: readonly GuardrailCase[] = [
       headline: { ...box, box: { x: 0, y: 40, width: 100, height: 48 }, formats: { tower: { box: { x: 0, y: 20, width: 100, height: 48 } } } },
     },
     behind: {
-      box: { rooms: {}, locked: { wordmark: { x: 0, y: 0, width: 100, height: 24 } } },
-      tower: { rooms: {}, locked: { wordmark: { x: 0, y: 0, width: 60, height: 18 } } },
+      box: { rooms: {}, locked: { wordmark: { x: 0, y: 0, width: 100, height: 24 } }, loose: {} },
+      tower: { rooms: {}, locked: { wordmark: { x: 0, y: 0, width: 60, height: 18 } }, loose: {} },
     },
     finds: ['Headline comes within 2 px of the locked wordmark, 8 are to be clear in tower.'],
   },
