@@ -78,6 +78,8 @@ it('is another one where a language sees another picture, or where a slot holds 
 
 it('tells how light a room is without its words, and where words stand in it', async () => {
   const { sizes } = await wantedIn('en').read()
+  // The sample leaves the call and the legal line out of some sizes, where they have no box.
+  expect(Object.values(sizes).map(({ loose }) => loose)).toEqual(Object.values(sizes).map(() => ({})))
   const { rooms } = sizes['square-post']!
   // What stands on a colour is known without a drawing.
   expect(Object.keys(rooms)).toEqual(['headline', 'legalLine'])
