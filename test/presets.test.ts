@@ -121,6 +121,40 @@ it('draws a drawing as large as it is wanted, and never blows up pixels', async 
   expect(await sharp(await bytesAt(await addressOf(small, 'card'))).metadata()).toMatchObject({ width: 120, height: 68 })
 })
 
+it('draws what is large only as large as anybody may have it made', async () => {
+  const logo = await add(
+    'Logo',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="100"><rect width="4000" height="100"/></svg>'),
+  )
+  await on.does('sander', 'preset.add', { key: 'poster', name: 'Poster', width: 1_400, height: 1_400, type: 'png' })
+  const fine = (await addressOf(logo, 'poster')).replace('.png', '@2x.png')
+  expect(await sharp(await bytesAt(fine)).metadata()).toMatchObject({ width: 2_800, height: 2_800 })
+  expect(await on.refuses('sander', 'preset.add', { name: 'Wall', width: 4_096, height: 4_096 })).toMatchObject({
+    code: 'invalidInput',
+    where: [{ path: 'width', problem: 'more than 8 million pixels' }],
+  })
+  await on.does('sander', 'preset.retire', { id: 'poster', reason: 'Done' })
+})
+
+it('of a video is stopped by the rights of its poster too', async () => {
+  const over = { rights: { media: ['web' as const], until: '2020-01-01' } }
+  const poster = await add('Still', await blots(38).png().toBuffer(), over)
+  const clip = await add('Moving', await film('mp4', { seed: 4 }), { poster })
+  expect((await presetsOf(clip))[0]).toMatchObject({ because: 'may be used until 2020-01-01' })
+  expect((await fetch(await addressOf(clip, 'card'))).status).toBe(409)
+})
+
+it('holds by what came in last, where the same bytes were retired before', async () => {
+  const bytes = await blots(39).png().toBuffer()
+  const first = await add('Came first', bytes)
+  const { hash } = (await on.does('ruth', 'asset.show', { id: first })).asset
+  const whole = `${on.address}/media/${on.founded.engine}/${hash}.png`
+  await on.does('jonna', 'asset.retire', { id: first, reason: 'Its rights were wrong' })
+  expect((await fetch(whole)).status).toBe(200)
+  await add('Came again', bytes, { rights: { media: ['web'], until: '2020-01-01' } })
+  expect((await fetch(whole)).status).toBe(409)
+})
+
 it('is stopped by the rights of today, but for those of the engine; what is retired or unknown is nowhere', async () => {
   const id = await add('Ended', await blots(35).png().toBuffer(), { rights: { media: ['web'], until: '2020-01-01' } })
   const [card] = await presetsOf(id)
@@ -227,9 +261,10 @@ it('is what templates show pictures in; then its frame stays as it was seen', as
     return shown.files.map(({ path }) => path)
   }, patience)
   const { hash } = (await on.does('ruth', 'asset.show', { id: asset })).asset
-  const pictures = [hash, poster.hash].flatMap((one) => [`${one}.png`, `preset/hero/${one}`, `preset/hero/${one}@2x`])
+  const shown = [`${hash}.png`, `${poster.hash}.png`, `${clip.hash}.mp4`]
+  const inPresets = shown.map((name) => `preset/hero/${name.split('.')[0]}`).flatMap((cut) => [cut, `${cut}@2x`])
   expect(files.filter((path) => path.includes('/media/')).toSorted()).toEqual(
-    [...pictures, `${clip.hash}.mp4`, `${spoken.hash}.vtt`].map((path) => `in-preset/media/${path}`).toSorted(),
+    [...shown, ...inPresets, `${spoken.hash}.vtt`].map((path) => `in-preset/media/${path}`).toSorted(),
   )
 
   for (const change of [{ width: 100 }, { fit: 'inside' as const }, { channel: 'email' as const }])

@@ -53,7 +53,7 @@ export const cutTo = (picture: Sharp, whole: Cut, { width, height }: Cut, focal:
   )
 }
 
-const pixelsOf = async (picture: Sharp): Promise<RgbaImage> => {
+export const pixelsOf = async (picture: Sharp): Promise<RgbaImage> => {
   const { data, info } = await picture.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data: new Uint8Array(data) }
 }

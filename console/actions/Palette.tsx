@@ -42,6 +42,7 @@ export const Palette = ({ registry, find, early, action, onClose }: Props) => {
           {asking ? (
             <PaletteAsk
               action={asking}
+              early={early}
               onCancel={onClose}
               onDone={(answers) => {
                 onClose()

@@ -1,17 +1,21 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { strings } from '../strings.ts'
 import type { Action, Ask } from './action.ts'
+import type { Early } from './early.ts'
 import { PaletteOptions } from './PaletteOptions.tsx'
 
 interface Props {
   action: Action
+  early: Early
   onCancel: () => void
   onDone: (answers: Record<string, string>) => void
 }
 
 /** The fields of an action, one after the other, where its name was typed. */
-export const PaletteAsk = ({ action, onCancel, onDone }: Props) => {
+export const PaletteAsk = ({ action, early, onCancel, onDone }: Props) => {
+  // The palette asked for again while it asks changes nothing.
+  useEffect(() => early.arrive(), [early])
   const asks: readonly Ask[] = action.asks ?? []
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [value, setValue] = useState('')

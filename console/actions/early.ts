@@ -28,8 +28,9 @@ export const earlyLetters = (): Early => {
     text: () => text ?? '',
     takes: ({ key, ctrlKey, metaKey, altKey }) => {
       if (text === undefined || ctrlKey || metaKey || altKey || key === 'Escape') return false
-      if (key.length === 1) text += key
-      else if (key === 'Backspace') text = text.slice(0, -1)
+      if (key === 'Backspace') text = text.slice(0, -1)
+      else if (key.length === 1) text += key
+      else return false
       return true
     },
   }

@@ -23,6 +23,8 @@ it.each([
   ['web', 'preset: "square"', { problem: 'no preset square', hint: 'one of card' }],
   ['web', 'preset: "letter"', { problem: 'the preset letter is for email, and this is for web', hint: 'one of card' }],
   ['web', 'preset: which', { problem: 'a preset is named in quotes', hint: 'one of card' }],
+  ['web', 'preset', { problem: 'a preset is named in quotes', hint: 'one of card' }],
+  ['web', 'preset: "card", "2"', { problem: 'after its name only 2 may stand, for fine screens', hint: 'one of card' }],
   ['display', 'preset: "card"', { problem: 'what is drawn is cut by its box, not by a preset' }],
 ] as const)('in %s, %s', (channel, filter, problem) => {
   expect(presetProblems({ channel, body: img(filter) }, presets)).toEqual(problem ? [{ path: 'body', line: 2, column: 29, ...problem }] : [])

@@ -14,10 +14,13 @@ export interface PresetUse {
   index: number
 }
 
-const asked = /\|\s*preset\s*:\s*(?:"([^"]*)"|'([^']*)'|[^\s,|}]*)(?:\s*,\s*(\w+))?/g
+const asked = /\|\s*preset\b\s*(?::\s*(?:"([^"]*)"|'([^']*)'|[^\s,|}]*)(?:\s*,\s*([^\s|}]+))?)?/g
 
-export const presetUses = ({ body }: Pick<Template, 'body'>): PresetUse[] =>
-  [...body.matchAll(asked)].map(({ 1: one, 2: other, 3: ratio, index }) => ({ key: one ?? other ?? '', ratio: ratio === '2' ? 2 : 1, index }))
+export const presetUses = ({ body }: Pick<Template, 'body'>): PresetUse[] => readUses(body).map(({ fine: _fine, ...use }) => use)
+
+/** With what stands after the name, where something does. */
+const readUses = (body: string): (PresetUse & { fine: string | undefined })[] =>
+  [...body.matchAll(asked)].map(({ 1: one, 2: other, 3: fine, index }) => ({ key: one ?? other ?? '', ratio: fine === '2' ? 2 : 1, index, fine }))
 
 /** Why a preset stays as it is: what is shown in it was approved as it is. */
 export const refuseShown = (
@@ -39,7 +42,7 @@ export const refuseShown = (
 
 /** Presets that a template asks for and that are not there, or are for another channel: rights are asked for where it is shown. */
 export const presetProblems = ({ channel, body }: Said, presets: readonly Pick<Preset, 'key' | 'channel'>[]): RefusalPlace[] =>
-  presetUses({ body }).flatMap(({ key, index }) => {
+  readUses(body).flatMap(({ key, index, fine }) => {
     const found = presets.find((one) => one.key === key)
     const problem =
       channel === 'display'
@@ -49,7 +52,9 @@ export const presetProblems = ({ channel, body }: Said, presets: readonly Pick<P
           : found === undefined
             ? `no preset ${key}`
             : found.channel === channel
-              ? undefined
+              ? fine === undefined || fine === '2'
+                ? undefined
+                : 'after its name only 2 may stand, for fine screens'
               : `the preset ${key} is for ${found.channel}, and this is for ${channel}`
     const fitting = presets.filter((one) => one.channel === channel).map((one) => one.key)
     return problem === undefined

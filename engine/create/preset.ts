@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Entity, noun } from '../kernel/noun.ts'
+import type { RefusalPlace } from '../kernel/refusal.ts'
 import type { Asset } from './asset.ts'
 import { ContentChannel } from './channel.ts'
 import { cropAround, type Part } from './crop.ts'
@@ -47,13 +48,21 @@ export interface Cut {
   small: boolean
 }
 
+/** Pixels of one picture, on a fine screen: what anybody may ask for is made. */
+const mostPixels = 32_000_000
+
+/** What is wrong with a frame. */
+export const frameProblems = ({ width, height = width }: Pick<Preset, 'width' | 'height'>): RefusalPlace[] =>
+  width * height * 4 > mostPixels ? [{ path: 'width', problem: `more than ${mostPixels / 4e6} million pixels`, hint: 'a smaller frame' }] : []
+
 /** A drawing (SVG) is as sharp at any size; what is made of pixels is never blown up. */
 export const cutOf = ({ width, height, fit }: Frame, picture: Seen, ratio: Ratio = 1): Cut => {
   const framed = fit === 'cover' && height !== undefined
   const part = framed ? cropAround(picture, width / height) : { x: 0, y: 0, width: 1, height: 1 }
   const own = { width: part.width * picture.width, height: part.height * picture.height }
   const wanted = Math.min((width * ratio) / own.width, height === undefined ? Number.POSITIVE_INFINITY : (height * ratio) / own.height)
-  const scale = picture.mediaType === 'image/svg+xml' ? wanted : Math.min(1, wanted)
+  const most = picture.mediaType === 'image/svg+xml' ? Math.sqrt(mostPixels / (own.width * own.height)) : 1
+  const scale = Math.min(most, wanted)
   const pixels = (length: number): number => Math.max(1, Math.round(length * scale))
   return { part, width: pixels(own.width), height: pixels(own.height), small: scale < wanted }
 }

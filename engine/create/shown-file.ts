@@ -47,13 +47,6 @@ export const shownFile = (asset: Asset, locale: string, media: string): ShownFil
   }
 }
 
-/** What a page loads that shows an asset: its own bytes, those of its poster and its captions. */
-export const filesWith = ({ hash, mediaType, poster, captions = {} }: Asset): Pick<Asset, 'hash' | 'mediaType'>[] => [
-  { hash, mediaType },
-  ...(poster ? [{ hash: poster.hash, mediaType: poster.mediaType }] : []),
-  ...Object.values(captions).map((one) => ({ hash: one.hash, mediaType: 'text/vtt' as const })),
-]
-
 /** By slot, of the components of one choice that show a file. */
 export const shownFiles = (
   { components, assets }: { components: ReadonlyMap<string, Component>; assets: ReadonlyMap<string, Asset> },

@@ -21,7 +21,7 @@ export const keptOnce = <T = never>(kept: Storage, { atOnce, mostWaiting }: Turn
     const name = `${engine} ${key}`
     const under = coming.get(name)
     if (under) return under
-    if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} pictures wait to be drawn.`)
+    if (turns.waiting() >= mostWaiting) return refuse('busy', `${mostWaiting} others wait to be drawn.`)
     const made = turns
       .run(async () => {
         const file = await make()

@@ -13,8 +13,8 @@ interface On {
 
 interface Asked {
   engine: string
-  /** All that have the same bytes: one that the public may have is enough. */
-  assets: readonly [Asset, ...Asset[]]
+  /** Whose rights count: all of them have to let it. */
+  assets: readonly Asset[]
   media?: readonly ContentChannel[]
 }
 
@@ -25,11 +25,11 @@ interface Asked {
 export const mayBeHad = async ({ db, clock }: On, context: Context, { engine, assets, media = [] }: Asked): Promise<string | Refusal> => {
   const now = clock()
   const occasion = { day: now.toISOString().slice(0, 10), media }
-  const open = assets.find((one) => notPublic(one, occasion) === undefined)
-  if (open) return `public, max-age=${keptFor(open, now)}`
+  const closed = assets.map((one) => notPublic(one, occasion)).find((because) => because !== undefined)
+  if (closed === undefined) return `public, max-age=${Math.min(...assets.map((one) => keptFor(one, now)))}`
   const caller = await callerOf(db, context)
   if (!isRefusal(caller) && caller.engine === engine) return 'private, no-store'
-  return refuse('blocked', `This is not for the public: it ${notPublic(assets[0], occasion)}.`, {
+  return refuse('blocked', `This is not for the public: it ${closed}.`, {
     remedy: 'Renew its rights (asset.amend), or show something else.',
   })
 }

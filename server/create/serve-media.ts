@@ -53,9 +53,11 @@ export const serveMedia = (app: Hono, on: On): void => {
   }
   /** What is shown of these bytes, as long as their rights let it: how long it may be kept goes with it. */
   const had = async (context: Context, engine: string, hash: string, show: (cache: string) => Promise<Response>): Promise<Response> => {
-    const [first, ...others] = await allThings({ db: on.db, engine }, asset, { hash })
-    if (!first) return await context.notFound()
-    const cache = await mayBeHad(on, context, { engine, assets: [first, ...others] })
+    const same = await allThings({ db: on.db, engine }, asset, { hash })
+    // What was retired is shown on where it was shown, unless the same bytes came in again: then those say what holds.
+    const [one = same[0]] = same.filter(({ state }) => state === 'usable')
+    if (!one) return await context.notFound()
+    const cache = await mayBeHad(on, context, { engine, assets: [one] })
     return isRefusal(cache) ? problemResponse(cache) : show(cache)
   }
   const small = smallPictures()

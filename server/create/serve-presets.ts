@@ -29,7 +29,9 @@ export const servePresets = (app: Hono, on: On): void => {
     const [found] = await read.all(preset, { key, state: 'current' })
     const [picture] = await read.all(asset, { hash: asked.hash, state: 'usable' })
     if (!found || !picture) return context.notFound()
-    const cache = await mayBeHad(on, context, { engine, assets: [picture], media: [found.channel] })
+    // Of a video or document its poster is shown, which has rights of its own.
+    const poster = picture.poster && (await read.get(asset, picture.poster.asset))
+    const cache = await mayBeHad(on, context, { engine, assets: [picture, ...(poster ? [poster] : [])], media: [found.channel] })
     if (isRefusal(cache)) return problemResponse(cache)
     const type = asked.type ?? found.type
     const { file, tag } = await on.presets.of(engine, { asset: picture, preset: found, ratio: asked.ratio, type })

@@ -8,9 +8,7 @@ import type { Plan, PlannedFile } from '../../engine/activate/package-plan.ts'
 import type { Asset } from '../../engine/create/asset.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
-import { sortOf } from '../../engine/create/media-sort.ts'
 import { assetsHeld } from '../../engine/create/shown-assets.ts'
-import { filesWith } from '../../engine/create/shown-file.ts'
 import type { Preset } from '../../engine/create/preset.ts'
 import { inPreset, presetUses } from '../../engine/create/preset-uses.ts'
 import { PictureType } from '../../engine/create/rendition.ts'
@@ -59,8 +57,10 @@ export const renderFiles = async (of: Rendering): Promise<PackedFile[] | undefin
     of.pace.progress.made++
   }
   for (const { path, read } of media) {
+    if (!(await of.pace.onward())) return undefined
     const bytes = await read()
-    if (bytes) {
+    if (typeof bytes === 'string') of.spec.left.push({ what: path, why: bytes.slice(0, 600), files: 1 })
+    else {
       const { hash, ...packed } = await of.zip.add(path, bytes)
       files.push({ ...packed, hash })
       of.spec.files.push({ ...packed, sha256: hash })
@@ -128,28 +128,30 @@ const lineOf = (of: Rendering, file: PlannedFile, { path, hash, bytes }: PackedF
 
 interface Media {
   path: string
-  read(): Promise<Uint8Array | AsyncIterable<Uint8Array> | undefined>
+  /** The bytes, or why there are none. */
+  read(): Promise<Uint8Array | AsyncIterable<Uint8Array> | string>
 }
 
 /** Pictures, videos with poster and captions, and documents under their hash, fonts under their key, where the pages look for them. */
 const mediaOf = (of: Rendering): Media[] => {
   const { plan, shown, storage, engine, family } = of
-  const { material } = shown
+  const { components, assets: known, fonts } = shown.material
   const chosen = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
-  const held = assetsHeld([...chosen].flatMap((id) => material.components.get(id) ?? []))
-  const assets = held.flatMap((id) => material.assets.get(id) ?? [])
-  const files = assets.flatMap((one) => filesWith(one).map((file) => ({ ...one, ...file })))
-  const media = files.flatMap((file) => {
-    const path = `${family.key}/media/${mediaName(file)}`
-    const read = async () => {
+  const held = assetsHeld([...chosen].flatMap((id) => components.get(id) ?? [])).flatMap((id) => known.get(id) ?? [])
+  const posters = held.flatMap(({ poster }) => known.get(poster?.asset ?? '') ?? [])
+  const captions = held.flatMap((one) => Object.values(one.captions ?? {}).map(({ hash }) => ({ hash, mediaType: 'text/vtt' as const })))
+  const pathOf = (file: Parameters<typeof mediaName>[0]): string => `${family.key}/media/${mediaName(file)}`
+  const whole = (file: Parameters<typeof mediaName>[0]): Media => ({
+    path: pathOf(file),
+    read: async () => {
       const stored = await storage.open(engine, file.hash)
-      return stored?.part(0, stored.bytes - 1)
-    }
-    return [{ path, read }, ...(sortOf(file) === 'picture' ? cutsOf(of, file, path) : [])]
+      return stored?.part(0, stored.bytes - 1) ?? 'its bytes are gone'
+    },
   })
+  const media = [...held, ...posters].flatMap((one) => [whole(one), ...cutsOf(of, one, pathOf(one))])
   return [
-    ...new Map(media.map((one) => [one.path, one])).values(),
-    ...material.fonts
+    ...new Map([...media, ...captions.map(whole)].map((one) => [one.path, one])).values(),
+    ...fonts
       .filter(({ standsIn }) => standsIn !== true)
       .map(({ key, file }) => ({
         path: `${family.key}/media/font/${key}.woff2`,
@@ -158,16 +160,16 @@ const mediaOf = (of: Rendering): Media[] => {
   ]
 }
 
-/** A picture in every preset that the template names, each once. */
-const cutsOf = ({ shown, presets, presetPictures, engine }: Rendering, picture: Asset, path: string): Media[] => {
+/** An asset in every preset that the template names, each once; of a video or document, what stands for it. */
+const cutsOf = ({ shown, presets, presetPictures, engine }: Rendering, asset: Asset, path: string): Media[] => {
   const cuts = new Map(presetUses(shown.material.template).map(({ key, ratio }) => [inPreset(path, key, ratio), { key, ratio }] as const))
-  return [...cuts].flatMap(([at, { key, ratio }]) => {
-    const preset = presets.find((one) => one.key === key)
-    if (!preset) return []
-    const read = async (): Promise<Uint8Array | undefined> => {
-      const { file } = await presetPictures.of(engine, { asset: picture, preset, type: preset.type, ratio })
-      return isRefusal(file) ? undefined : file
-    }
-    return [{ path: at, read }]
-  })
+  return [...cuts].map(([at, { key, ratio }]) => ({
+    path: at,
+    read: async () => {
+      const preset = presets.find((one) => one.key === key)
+      if (!preset) return `the preset ${key} is gone`
+      const { file } = await presetPictures.of(engine, { asset, preset, type: preset.type, ratio })
+      return isRefusal(file) ? `${file.message} ${file.remedy}` : file
+    },
+  }))
 }

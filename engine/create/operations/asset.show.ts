@@ -56,13 +56,14 @@ export const showAsset = query({
         versions: await versionsOf(read, found),
         collections: await read.all(collection, { state: 'current' }),
         presets: await read.all(preset, { state: 'current' }),
+        poster: found.poster && (await read.get(asset, found.poster.asset)),
         concepts: await read.all(concept, { state: 'current' }),
       }
     )
   },
   answer: (facts, { id }, { now }) => {
     if (!facts) return refuseUnknown('asset', id, 'id or key')
-    const { found, use, near, versions, collections, concepts, presets } = facts
+    const { found, use, near, versions, collections, concepts, presets, poster } = facts
     const line = new Set(versions.map((one) => one.id))
     return {
       asset: found,
@@ -73,7 +74,9 @@ export const showAsset = query({
       live: use.live,
       collections: collections.filter((one) => belongsTo(one, found, use.components)).map(({ id: held, key, name }) => ({ id: held, key, name })),
       presets:
-        found.state === 'usable' && sortOf(found) !== 'captions' ? presets.map((one) => presetOf(one, found, now.toISOString().slice(0, 10))) : [],
+        found.state === 'usable' && sortOf(found) !== 'captions'
+          ? presets.map((one) => presetOf(one, [found, ...(poster ? [poster] : [])], now.toISOString().slice(0, 10)))
+          : [],
       near: near.filter((one) => !line.has(one.id)),
       versions: versions.map(({ id: version, key, name, hash, mediaType, poster, state, addedAt }) => ({
         id: version,
@@ -89,10 +92,10 @@ export const showAsset = query({
   },
 })
 
-/** What stands for a film or a document has a size of its own, so that the frame is told. */
-const presetOf = (one: Preset, found: Asset, day: string) => {
+/** Of a video or document its poster is shown, in a size and with rights of its own. */
+const presetOf = (one: Preset, [found, ...posters]: readonly [Asset, ...Asset[]], day: string) => {
   const { key, name, channel } = one
   const { width, height, small } = sortOf(found) === 'picture' ? cutOf(one, found) : { ...one, small: false }
-  const because = notPublic(found, { day, media: [channel] })
+  const [because] = [found, ...posters].flatMap((shown) => notPublic(shown, { day, media: [channel] }) ?? [])
   return { key, name, channel, path: presetName(one, found), width, height, small, ...(because !== undefined && { because }) }
 }

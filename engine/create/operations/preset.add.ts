@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { keyOf } from '../key-of.ts'
-import { Preset, preset } from '../preset.ts'
+import { frameProblems, Preset, preset } from '../preset.ts'
 
 export const addPreset = command({
   name: 'preset.add',
@@ -26,6 +26,12 @@ export const addPreset = command({
         remedy: rival.state === 'retired' ? 'Choose another key.' : 'Amend it (preset.amend), or choose another key.',
       })
     const added: Preset = { ...input, key, id: newId(preset.prefix), version: 1, state: 'current', madeBy: actor.id, madeAt: now.toISOString() }
+    const problems = frameProblems(added)
+    if (problems.length > 0)
+      return refuse('invalidInput', 'Its frame is too large.', {
+        where: problems,
+        remedy: 'Make it smaller; a fine screen takes four times as many pixels.',
+      })
     return { answer: added, save: [put(preset, added)], journal: [happened('preset.added', { preset: added.id }, sizeOf(added))] }
   },
 })

@@ -6,7 +6,7 @@ import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
-import { Preset, preset } from '../preset.ts'
+import { frameProblems, Preset, preset } from '../preset.ts'
 import { refuseShown } from '../preset-uses.ts'
 import { template } from '../template.ts'
 
@@ -37,6 +37,12 @@ export const amendPreset = command({
     if (found.state === 'retired') return refuse('wrongState', 'It is retired.', { remedy: 'Add another (preset.add).' })
     const given = Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]]))
     const amended = amend(found, Object.fromEntries(given) as Partial<Preset>)
+    const problems = frameProblems(amended)
+    if (problems.length > 0)
+      return refuse('invalidInput', 'Its frame is too large.', {
+        where: problems,
+        remedy: 'Make it smaller; a fine screen takes four times as many pixels.',
+      })
     const shown = isSeenElse(found, amended) ? refuseShown(found, templates) : undefined
     if (shown) return shown
     return {
