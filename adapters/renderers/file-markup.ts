@@ -4,7 +4,7 @@ import type { ShownFile } from '../../engine/create/shown-file.ts'
 import { SafeHtml } from './liquid.ts'
 
 interface Said {
-  /** Words of its link; of a document. */
+  /** Words of its link, never none; of a document. */
   text: string
   /** Where a video is played, if that is said. */
   href: string | undefined

@@ -1,5 +1,5 @@
 import type { Asset } from '../../engine/create/asset.ts'
-import { formOf } from '../../engine/create/component-kind.ts'
+import { type Form, formOf } from '../../engine/create/component-kind.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
@@ -41,22 +41,29 @@ const slotScene = (slot: string, id: string, { material, occasion, site }: Aroun
   const form = component && formOf(component)
   if (!component || !form) return []
   const shown: Record<string, unknown> = { id, key: component.key, kind: component.kind }
-  for (const [name, value] of Object.entries(fieldsFor(component, occasion.locale))) {
+  const said = fieldsFor(component, occasion.locale)
+  for (const [name, value] of Object.entries(said)) {
     const type = form.fields[name]?.type
     if (type === 'prose' && name !== 'text') shown[name] = proseOf(value)
     else if (type === 'prose') Object.assign(shown, { html: proseOf(value), text: plainText(value) })
     else if (type === 'link') shown[name] = leadsTo(value, site)
-    else if (type === 'asset')
-      Object.assign(shown, fileScene(material.assets.get(value), fieldsFor(component, occasion.locale), { material, occasion, site }))
+    else if (type === 'asset') Object.assign(shown, fileScene(material.assets.get(value), saidWith(form, said), { material, occasion, site }))
     else shown[name] = value
   }
   return [[slot, shown]]
 }
 
+/** What a component says beside its file: in its main field, or in its text where the file stands for the whole. */
+const saidWith = ({ main, fields }: Form, said: Readonly<Record<string, string>>): { text: string; href: string | undefined } => {
+  const name = fields[main]?.type === 'asset' ? 'text' : main
+  const text = said[name] ?? ''
+  return { text: fields[name]?.type === 'prose' ? plainText(text) : text, href: said['href'] }
+}
+
 /** A picture by its address; a video or document with what else is known of it too, and as its channel shows it. */
 const fileScene = (
   asset: Asset | undefined,
-  fields: Readonly<Record<string, string>>,
+  { text, href }: { text: string; href: string | undefined },
   { material, occasion, site }: Around,
 ): Record<string, unknown> => {
   if (!asset) return {}
@@ -64,8 +71,7 @@ const fileScene = (
   const file = shownFile(asset, locale, media)
   const { src, alt, width, height } = file
   if (file.sort === 'picture') return { src, alt, width, height }
-  const { text = '', href } = fields
-  const said = { text, locale, href: href === undefined || href === '' ? undefined : leadsTo(href, site) }
+  const said = { text: text || asset.name, locale, href: href === undefined || href === '' ? undefined : leadsTo(href, site) }
   return { ...file, html: fileMarkup(file, material.template.channel, said) }
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { standardKinds, type Kinds } from './component-kind.ts'
+import { type FieldDeclaration, standardKinds, type Kinds } from './component-kind.ts'
 import type { Slot } from './template.ts'
 import { unshownKinds } from './unshown-kinds.ts'
+
+const file = (of: 'document' | 'video'): FieldDeclaration => ({ type: 'asset', required: true, of })
 
 const kinds: Kinds = new Map([
   ...standardKinds,
@@ -14,6 +16,8 @@ const kinds: Kinds = new Map([
       binding: false,
     },
   ],
+  ['guide', { name: 'guide', main: 'title', fields: { title: { type: 'text', required: true }, asset: file('document') }, binding: false }],
+  ['leaflet', { name: 'leaflet', main: 'asset', fields: { asset: file('document') }, binding: false }],
 ])
 
 const slot = (kind: string, also?: string[]): Slot => ({ name: 'lead', label: 'Legal line', kind, required: true, ...(also && { also }) })
@@ -38,6 +42,12 @@ test.each([
   ['prose as it is marked', '{{ slots.lead.html }}', slot('body'), []],
   ['prose as plain text', '{{ slots.lead.text }}', slot('body'), []],
   ['a picture', '<img src="{{ slots.lead.src }}">', slot('image'), []],
+  ['a document by its link', '{{ slots.lead.html }}', slot('document'), []],
+  ['a document of a kind of the engine by its link', '{{ slots.lead.html }}', slot('guide'), []],
+  ['a document of a kind of the engine by its words', '{{ slots.lead.title }}', slot('guide'), []],
+  ['how long a document is', '{{ slots.lead.pages }}', slot('guide'), ['shows no title of guide in Legal line']],
+  ['a document that stands for the whole', '{{ slots.lead.html }}', slot('leaflet'), []],
+  ['what a document that stands for the whole weighs', '{{ slots.lead.bytes }}', slot('leaflet'), ['shows no document of leaflet in Legal line']],
   ['whatever the slot holds, in a loop', '{% for field in slots.lead %}{{ field[1] }}{% endfor %}', slot('customerQuote'), []],
   ['whatever slots there are, in a loop', '{{ slots.lead.by }}{% for one in slots %}{{ one[1].quote }}{% endfor %}', slot('customerQuote'), []],
   ['a slot under another name', '{% assign held = slots.lead %}{{ held.quote }}', slot('customerQuote'), []],

@@ -53,7 +53,7 @@ const unshownIn = (said: Said, kinds: Kinds): Unshown[] => {
           place: {
             path: read.part,
             ...read.place,
-            problem: `shows no ${holdsPicture(kind) ? 'picture' : kind.main} of ${kindInWords(name)} in ${slot.label}`,
+            problem: `shows no ${holdsPicture(kind) ? (kind.fields[kind.main]?.of ?? 'picture') : kind.main} of ${kindInWords(name)} in ${slot.label}`,
             hint,
           },
         },
@@ -63,11 +63,12 @@ const unshownIn = (said: Said, kinds: Kinds): Unshown[] => {
 }
 
 /** What a layout calls the main field of a kind, as the scene of a slot has it. */
-const shownAs = (kind: ComponentKind): string[] => {
-  if (kind.fields[kind.main]?.of === 'video') return ['html', 'src', 'poster']
-  if (holdsPicture(kind)) return ['src']
-  if (kind.name === 'document') return ['html', 'text']
-  return kind.main === 'text' && kind.fields[kind.main]?.type === 'prose' ? ['html', 'text'] : [kind.main]
+const shownAs = ({ main, fields }: ComponentKind): string[] => {
+  const { type, of = 'picture' } = fields[main] ?? {}
+  if (type === 'asset') return { picture: ['src'], document: ['html', 'src'], video: ['html', 'src', 'poster'] }[of]
+  // The main field is the words of the link to a document.
+  if (fields['asset']?.of === 'document') return ['html', main]
+  return main === 'text' && type === 'prose' ? ['html', 'text'] : [main]
 }
 
 interface Read {
