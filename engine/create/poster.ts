@@ -6,7 +6,9 @@ import { sortInWords, sortOf } from './media-sort.ts'
 export const posterOf = (of: Pick<Asset, 'mediaType'>, picture: Asset | undefined, named: string): Poster | Refusal => {
   const no = (message: string, problem: string, remedy: string): Refusal =>
     refuse('invalidInput', message, { where: [{ path: 'poster', problem }], remedy })
-  if (sortOf(of) === 'picture') return no('A picture stands for itself.', 'a picture needs none', 'Leave the poster out.')
+  const represented = sortOf(of)
+  if (represented === 'picture') return no('A picture stands for itself.', 'a picture needs none', 'Leave the poster out.')
+  if (represented === 'captions') return no('Captions are seen with their video.', 'captions need none', 'Name the poster at the video.')
   if (!picture || picture.state === 'retired')
     return no(`No usable picture has the id or key ${named}.`, picture ? 'retired' : 'unknown here', 'Add the picture first, then name it.')
   const sort = sortOf(picture)

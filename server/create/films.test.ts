@@ -48,6 +48,11 @@ describe('a film', () => {
     const again = await on.does('jonna', 'asset.amend', { id: clip.key, poster: poster.id })
     const next = await added('Clip, cut anew', await film('mp4', { seed: 3 }), { replaces: clip.key })
     expect(next).toMatchObject({ replaces: clip.id, poster: again.poster })
+    const said = await added('Clip, said', captions('It hails.'))
+    expect(await on.refuses('jonna', 'asset.amend', { id: said.key, poster: poster.key })).toMatchObject({
+      message: 'Captions are seen with their video.',
+      where: [{ path: 'poster', problem: 'captions need none' }],
+    })
   })
 
   it('leaves its poster where that is: not in the collections of what shows the film, and no reason why components are alike', async () => {
@@ -146,6 +151,10 @@ describe('a film with captions', () => {
     const served = await fetch(`${on.address}/media/${on.founded.engine}/${en.hash}.vtt`)
     expect([served.status, served.headers.get('content-type'), served.headers.get('access-control-allow-origin')]).toEqual([200, 'text/vtt', '*'])
     expect(await served.text()).toContain('It rains.')
+
+    const sv = await added('Talks, Svenska', captions('Det regnar.'))
+    const next = await added('Talks, cut anew', await film('mp4', { seed: 10, sound: true }), { replaces: clip.key, captions: { sv: sv.key } })
+    expect(next.captions).toEqual({ en: bound.captions!['en'], sv: { asset: sv.id, hash: sv.hash, ends: 2 } })
   })
 
   it('is played in a page, and keeps the page back where nobody can read what it says', async () => {

@@ -20,7 +20,10 @@ export const AssetWords = {
   rights: Asset.shape.rights,
   tags: z.array(z.string()).max(mostTags).default([]).describe('concepts: keys, labels or synonyms; what it says itself when left out'),
   poster: z.string().optional().describe('of a video or document: id or key of the picture that stands for it'),
-  captions: z.record(Locale, z.string()).optional().describe('of a video: locale → id or key of its captions (WebVTT)'),
+  captions: z
+    .record(Locale, z.string())
+    .optional()
+    .describe('of a video: locale → id or key of its captions (WebVTT); a new version keeps those of locales that are not named'),
   folder: Asset.shape.folder,
   path: Asset.shape.path,
   replaces: z.string().optional().describe('id or key of what it comes in place of, of the same sort: what is not said is taken over from there'),

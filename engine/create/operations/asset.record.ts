@@ -53,7 +53,7 @@ export const recordAsset = command({
       return refuse('alreadyExists', `There is an asset ${key} already.`, { where: [{ path: 'key', problem: 'taken' }] })
     const poster = wanted === undefined ? undefined : posterOf(facts, picture, wanted)
     if (isRefusal(poster)) return poster
-    const captions = told && captionsOf(facts, told, files)
+    const captions = told ? captionsOf({ ...facts, captions: older?.captions }, told, files) : older?.captions
     if (isRefusal(captions)) return captions
     const proposed = proposedBy(facts.metadata, concepts)
     const tags = tagsFor(words.tags, concepts)
@@ -137,7 +137,7 @@ type Words = Pick<Asset, 'name' | 'alt'> & {
   captions?: Asset['captions']
 }
 
-/** What was said, over what its forerunner says. */
+/** What was said, over what its forerunner says; captions are over it already. */
 const takenOver = (
   { name, alt, focal = undefined, rights = undefined, poster = undefined, captions = undefined }: Words,
   older: Asset | undefined,
@@ -147,7 +147,7 @@ const takenOver = (
     ...((focal ?? older?.focal) && { focal: focal ?? older?.focal }),
     ...((rights ?? older?.rights) && { rights: rights ?? older?.rights }),
     ...((poster ?? older?.poster) && { poster: poster ?? older?.poster }),
-    ...((captions ?? older?.captions) && { captions: captions ?? older?.captions }),
+    ...(captions && { captions }),
   }
   return { name, ...said }
 }
