@@ -2,6 +2,7 @@ import { backdropReader, backdropsWanted } from '../create/backdrop.ts'
 import { compositionOf } from '../create/composition.ts'
 import { kindsOf } from '../create/declared-kind.ts'
 import type { Family } from '../create/family.ts'
+import type { ContentChannel } from '../create/channel.ts'
 import { font } from '../create/font.ts'
 import { layoutReader, layoutsWanted } from '../create/layout.ts'
 import { gaugesOf, pictureSetter, setterOf, settingsOf } from '../create/measure.ts'
@@ -25,9 +26,27 @@ const isDrawn = ({ template }: Pick<Measured['composition'], 'template'>): boole
 export const isBehind = ({ measurements }: Pick<Preflight, 'measurements'>, of: Measured): boolean =>
   measurements === undefined ? isDrawn(of.composition) : measurements !== measurementsHash(of)
 
-/** The same, of what is stored; a family that lost its template has nothing to be measured. */
-export const readBehind = async (read: Reader, family: Family, run: Preflight): Promise<boolean> => {
-  const composition = await compositionOf(read, family)
-  if (!composition || run.hash !== family.hash) return false
-  return isBehind(run, { composition, gauges: gaugesOf(await read.all(font), composition.template.channel), kinds: await kindsOf(read) })
+/**
+ * Asks the same of what is stored, family by family: fonts and kinds are read once for all that are asked about, and not before the first of them. A family that lost
+ * its template has nothing to be measured.
+ */
+export const behindReader = (read: Reader): ((family: Family, run: Preflight) => Promise<boolean>) => {
+  let common: ReturnType<typeof readCommon> | undefined
+  return async (family, run) => {
+    const composition = run.hash === family.hash ? await compositionOf(read, family) : undefined
+    if (!composition) return false
+    const { gaugesFor, kinds } = await (common ??= readCommon(read))
+    return isBehind(run, { composition, gauges: gaugesFor(composition.template.channel), kinds })
+  }
+}
+
+const readCommon = async (read: Reader) => {
+  const fonts = await read.all(font)
+  const known = new Map<ContentChannel, Case['gauges']>()
+  const gaugesFor = (channel: ContentChannel): Case['gauges'] => {
+    const gauges = known.get(channel) ?? gaugesOf(fonts, channel)
+    known.set(channel, gauges)
+    return gauges
+  }
+  return { gaugesFor, kinds: await kindsOf(read) }
 }

@@ -102,6 +102,16 @@ const keptFiles = async (): Promise<number> => {
   return found.filter((one) => one.isFile()).length
 }
 
+/** The database, and how often a table of it was read. */
+const counting = () => {
+  const asked: string[] = []
+  const db = on.db.withPlugin({
+    transformQuery: ({ node }) => (asked.push(JSON.stringify(node)), node),
+    transformResult: async ({ result }) => result,
+  })
+  return { db, readsOf: (table: string) => asked.filter((query) => query.includes(`"name":"${table}"`)).length }
+}
+
 describe('pictures of a variant', () => {
   it('have an address in each size, and say their fields as JSON', async () => {
     const shown = await rendered('en', 'short')
@@ -357,7 +367,13 @@ describe('what lies behind the words', () => {
       code: 'blocked',
       message: expect.stringContaining('what has changed since') as string,
     })
-    await measureAnew({ db: on.db, engines: () => new Set([on.founded.engine]), log: pino({ level: 'silent' }) }, new AbortController().signal)
+    const { db, readsOf } = counting()
+    const site = { db, engines: () => new Set([on.founded.engine]), log: pino({ level: 'silent' }) }
+    await measureAnew(site, AbortSignal.abort())
+    expect(readsOf('family')).toBe(0)
+    await measureAnew(site, new AbortController().signal)
+    // Two families were looked at, with the same fonts.
+    expect([readsOf('preflight') >= 2, readsOf('font')]).toEqual([true, 1])
     await vi.waitFor(async () => expect(await shown()).toMatchObject({ behind: false, preflight: { state: 'partly', unmeasured: 0 } }), {
       timeout: 20_000,
     })

@@ -5,7 +5,7 @@ import { findOne } from '../../create/find.ts'
 import { titleOf } from '../../create/said.ts'
 import { isNewTemplate, makersOfTemplate, type Template, template } from '../../create/template.ts'
 import { guardrail } from '../../guard/guardrail.ts'
-import { readBehind } from '../../guard/behind.ts'
+import { behindReader } from '../../guard/behind.ts'
 import { type Preflight, preflight } from '../../guard/preflight.ts'
 import { type Rule, rulesOf } from '../../guard/rule.ts'
 import { componentBinds, templateBinds } from '../../guard/what-binds.ts'
@@ -52,7 +52,7 @@ const gather = async (read: Reader, found: Family): Promise<Gathered> => {
     template: layout,
     components,
     preflight: checked,
-    behind: checked !== undefined && (await readBehind(read, found, checked)),
+    behind: checked !== undefined && (await behindReader(read)(found, checked)),
     brief: found.brief === undefined ? undefined : await read.get(brief, found.brief),
     rules: rulesOf(await read.all(guardrail)),
     seen: await read.ask(familiesSeen, { components: components.map(({ id }) => id) }),

@@ -4,7 +4,7 @@ import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
-import { readBehind } from '../behind.ts'
+import { behindReader } from '../behind.ts'
 import { Preflight, preflight } from '../preflight.ts'
 
 export const showPreflight = query({
@@ -20,7 +20,7 @@ export const showPreflight = query({
   load: async (read, { family: reference }) => {
     const found = await findOne(read, family, reference)
     const run = found && (await read.list(preflight, { family: found.id }, { limit: 1 })).items[0]
-    return found && { found, run, behind: run !== undefined && (await readBehind(read, found, run)) }
+    return found && { found, run, behind: run !== undefined && (await behindReader(read)(found, run)) }
   },
   answer: (facts, { family: reference }) => {
     if (!facts) return refuseUnknown('family', reference, 'id or key')
