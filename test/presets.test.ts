@@ -271,4 +271,19 @@ it('is what templates show pictures in; then its frame stays as it was seen', as
     expect(await on.refuses('sander', 'preset.amend', { id: 'hero', ...change })).toMatchObject({ code: 'inUse', where: [{ path: 'shown-in' }] })
   expect(await on.does('sander', 'preset.amend', { id: 'hero', type: 'webp', note: 'Lighter' })).toMatchObject({ type: 'webp', version: 2 })
   expect(await on.refuses('sander', 'preset.retire', { id: 'hero', reason: 'Not wanted' })).toMatchObject({ code: 'inUse' })
+
+  // What is on the air, or may come back, is laid out as it was released.
+  const goal = { metric: 'clickRate', counterMetric: 'bounceRate' } as const
+  await on.does('aiko', 'placement.save', { key: 'head', name: 'Head', channel: 'web', goal, holdout: { share: 0 } })
+  await on.does('aiko', 'campaign.draft', { key: 'aired', name: 'Aired', placements: ['head'], family: family.id })
+  await on.does('aiko', 'campaign.release', { id: 'aired' })
+  await on.does('sander', 'template.amend', { id: 'shown-in', body: template.body.replaceAll('"hero"', '"card"') })
+  const refused = { code: 'inUse', where: [{ path: 'aired', problem: 'Aired shows them at head' }] }
+  expect(await on.refuses('sander', 'preset.amend', { id: 'hero', width: 100 })).toMatchObject(refused)
+  await on.does('sander', 'preset.add', { key: 'her', name: 'Part of another key', width: 10 })
+  await on.does('sander', 'preset.retire', { id: 'her', reason: 'Not wanted' })
+  await on.does('aiko', 'campaign.pause', { id: 'aired', reason: 'For a while' })
+  expect(await on.refuses('sander', 'preset.retire', { id: 'hero', reason: 'Not wanted' })).toMatchObject(refused)
+  await on.does('aiko', 'campaign.end', { id: 'aired', reason: 'Over' })
+  await on.does('sander', 'preset.retire', { id: 'hero', reason: 'Not wanted' })
 })

@@ -19,3 +19,12 @@ export const livePictures = source<{ asset: string; at: string }, LiveUse[]>('pi
 
 /** Where a template is live at a moment (ISO), at whatever version it was released. */
 export const liveTemplates = source<{ template: string; at: string }, LiveUse[]>('templates.live')
+
+/** What a campaign lays its content out by, as it was released. */
+export interface ReleasedLayout extends LiveUse {
+  /** The code of its template. */
+  body: string
+}
+
+/** Of campaigns that are live at a moment (ISO), or paused and may be resumed as they are: those whose layout holds these letters. */
+export const releasedLayouts = source<{ holding: string; at: string }, ReleasedLayout[]>('layouts.released')

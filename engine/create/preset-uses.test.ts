@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inPreset, presetProblems, presetUses, refuseShown } from './preset-uses.ts'
+import { inPreset, presetProblems, presetUses } from './preset-uses.ts'
 
 const hash = 'a'.repeat(64)
 const presets = [
@@ -37,10 +37,4 @@ it('leads from a picture of ours to its cut, and leaves every other address', ()
     '',
   ])
   expect(inPreset('https://elsewhere.example/a.jpg', 'card')).toBe('https://elsewhere.example/a.jpg')
-})
-
-it('says which templates show a preset', () => {
-  const templates = [{ key: 'hero', name: 'Hero', body: img('preset: "card"') }]
-  expect(refuseShown({ key: 'card', name: 'Card' }, templates)).toMatchObject({ code: 'inUse', where: [{ path: 'hero', problem: 'Hero' }] })
-  expect(refuseShown({ key: 'square', name: 'Square' }, templates)).toBeUndefined()
 })

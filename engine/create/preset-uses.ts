@@ -1,5 +1,4 @@
-import { counted } from '../kernel/counted.ts'
-import { type Refusal, type RefusalPlace, refuse } from '../kernel/refusal.ts'
+import type { RefusalPlace } from '../kernel/refusal.ts'
 import { placeIn } from './place-in.ts'
 import type { Preset } from './preset.ts'
 import type { Ratio } from './rendition.ts'
@@ -21,24 +20,6 @@ export const presetUses = ({ body }: Pick<Template, 'body'>): PresetUse[] => rea
 /** With what stands after the name, where something does. */
 const readUses = (body: string): (PresetUse & { fine: string | undefined })[] =>
   [...body.matchAll(asked)].map(({ 1: one, 2: other, 3: fine, index }) => ({ key: one ?? other ?? '', ratio: fine === '2' ? 2 : 1, index, fine }))
-
-/** Why a preset stays as it is: what is shown in it was approved as it is. */
-export const refuseShown = (
-  { key, name }: Pick<Preset, 'key' | 'name'>,
-  templates: readonly Pick<Template, 'key' | 'name' | 'body'>[],
-): Refusal | undefined => {
-  const showing = templates.filter((one) => presetUses(one).some((use) => use.key === key))
-  return showing.length === 0
-    ? undefined
-    : refuse(
-        'inUse',
-        `${counted(showing.length, 'template')} ${showing.length === 1 ? 'shows' : 'show'} pictures in “${name}”, and what ${showing.length === 1 ? 'it shows' : 'they show'} was seen so.`,
-        {
-          where: showing.slice(0, 20).map((one) => ({ path: one.key, problem: one.name })),
-          remedy: 'Add another preset (preset.add), and name that one there (template.amend).',
-        },
-      )
-}
 
 /** Presets that a template asks for and that are not there, or are for another channel: rights are asked for where it is shown. */
 export const presetProblems = ({ channel, body }: Said, presets: readonly Pick<Preset, 'key' | 'channel'>[]): RefusalPlace[] =>

@@ -16,7 +16,7 @@ import type { Template } from '../../engine/create/template.ts'
 import { type TemplateRequest, templateRequests } from '../../engine/create/template-request.ts'
 import { templateThen } from '../../engine/create/template-then.ts'
 import { type Near, nearPictures } from '../../engine/create/near.ts'
-import { liveComponents, livePictures, liveTemplates, type LiveUse } from '../../engine/create/live-use.ts'
+import { liveComponents, livePictures, liveTemplates, type LiveUse, type ReleasedLayout, releasedLayouts } from '../../engine/create/live-use.ts'
 import { assetsStandingWith, componentsShowing } from '../../engine/create/picture-use.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
 import { answering, appending } from './answering.ts'
@@ -235,17 +235,24 @@ export const rightsNow = async (scope: Scope, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ id, rights }) => [id, Rights.parse(rights)]))
 }
 
-/** Live campaigns whose released content meets a condition on `campaign` and `edition`. */
-const liveWhere = (scope: Scope, at: string, holds: RawBuilder<unknown>): Promise<LiveUse[]> =>
-  rowsOf(
+/** Campaigns in these states whose released content meets a condition on `campaign` and `edition`, with more of it beside what they are called. */
+const releasedWhere = async <U extends LiveUse>(
+  scope: Scope,
+  { at, states, holds, more = sql`` }: { at: string; states: readonly string[]; holds: RawBuilder<unknown>; more?: RawBuilder<unknown> },
+): Promise<U[]> => {
+  const rows = await rowsOf(
     scope.db,
-    sql<LiveUse>`select campaign.id as campaign, campaign.body ->> 'key' as key, campaign.body ->> 'name' as name,
-        campaign.body -> 'placements' as placements, campaign.body ->> 'until' as until from campaign
+    sql<U>`select campaign.id as campaign, campaign.body ->> 'key' as key, campaign.body ->> 'name' as name,
+        campaign.body -> 'placements' as placements, campaign.body ->> 'until' as until${more} from campaign
       join edition on edition.engine = campaign.engine and edition.id = ${edition.prefix} || '_' || left(campaign.body ->> 'familyHash', 26)
-      where campaign.engine = ${scope.engine} and coalesce(campaign.body ->> 'state', '') = 'live'
+      where campaign.engine = ${scope.engine} and coalesce(campaign.body ->> 'state', '') = any(${states})
         and coalesce((campaign.body ->> 'until')::timestamptz > ${at}, true) and ${holds}
       order by campaign.id`,
-  ).then((rows) => rows.map(({ until, ...row }) => ({ ...row, ...(until && { until }) })))
+  )
+  return rows.map(({ until, ...row }) => ({ ...row, ...(until && { until }) }) as U)
+}
+
+const liveWhere = (scope: Scope, at: string, holds: RawBuilder<unknown>): Promise<LiveUse[]> => releasedWhere(scope, { at, states: ['live'], holds })
 
 const livePicturesAnswer = answering(livePictures, (scope, { asset, at }) =>
   liveWhere(
@@ -272,6 +279,12 @@ const liveTemplatesAnswer = answering(liveTemplates, (scope, { template, at }) =
   liveWhere(scope, at, sql`edition.body #>> '{frozen,template,id}' = ${template}`),
 )
 
+const releasedLayoutsAnswer = answering(releasedLayouts, (scope, { holding, at }) => {
+  const body = sql`edition.body #>> '{frozen,template,body}'`
+  const holds = sql`position(${holding} in ${body}) > 0`
+  return releasedWhere<ReleasedLayout>(scope, { at, states: ['live', 'paused'], holds, more: sql`, ${body} as body` })
+})
+
 const picturesTaggedAnswer = answering(picturesTagged, async (scope, { tags, limit }) => {
   const rows = await rowsOf(
     scope.db,
@@ -287,6 +300,7 @@ export const createAnswers = [
   livePicturesAnswer,
   liveComponentsAnswer,
   liveTemplatesAnswer,
+  releasedLayoutsAnswer,
   nearAnswer,
   componentsShowingAnswer,
   assetsStandingWithAnswer,

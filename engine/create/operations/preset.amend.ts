@@ -7,8 +7,7 @@ import { staleness } from '../../kernel/stale.ts'
 import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { frameProblems, Preset, preset } from '../preset.ts'
-import { refuseShown } from '../preset-uses.ts'
-import { template } from '../template.ts'
+import { presetShown, refuseShown } from '../preset-shown.ts'
 
 const { name, note, width, height, fit, type, maxBytes, channel } = Preset.shape
 
@@ -29,9 +28,13 @@ export const amendPreset = command({
   }),
   output: Preset,
   roles: keepers,
-  load: async (read, { id }) => ({ found: await findOne(read, preset, id), templates: await read.all(template, { state: 'current' }) }),
-  decide: ({ found, templates }, { id, ifVersion, ...said }) => {
-    if (!found) return refuseUnknown('preset', id, 'id or key')
+  load: async (read, { id }, { now }) => {
+    const found = await findOne(read, preset, id)
+    return found && { found, shown: await presetShown(read, found, now) }
+  },
+  decide: (facts, { id, ifVersion, ...said }) => {
+    if (!facts) return refuseUnknown('preset', id, 'id or key')
+    const { found, shown } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired.', { remedy: 'Add another (preset.add).' })
@@ -43,8 +46,8 @@ export const amendPreset = command({
         where: problems,
         remedy: 'Make it smaller; a fine screen takes four times as many pixels.',
       })
-    const shown = isSeenElse(found, amended) ? refuseShown(found, templates) : undefined
-    if (shown) return shown
+    const no = isSeenElse(found, amended) ? refuseShown(found, shown) : undefined
+    if (no) return no
     return {
       answer: amended,
       save: [put(preset, amended)],

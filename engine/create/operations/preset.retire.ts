@@ -7,8 +7,7 @@ import { staleness } from '../../kernel/stale.ts'
 import { keepers } from '../../people/permission.ts'
 import { findOne } from '../find.ts'
 import { Preset, preset } from '../preset.ts'
-import { refuseShown } from '../preset-uses.ts'
-import { template } from '../template.ts'
+import { presetShown, refuseShown } from '../preset-shown.ts'
 
 export const retirePreset = command({
   name: 'preset.retire',
@@ -21,14 +20,18 @@ export const retirePreset = command({
   output: Preset,
   roles: keepers,
   destructive: true,
-  load: async (read, { id }) => ({ found: await findOne(read, preset, id), templates: await read.all(template, { state: 'current' }) }),
-  decide: ({ found, templates }, { id, reason, ifVersion }) => {
-    if (!found) return refuseUnknown('preset', id, 'id or key')
+  load: async (read, { id }, { now }) => {
+    const found = await findOne(read, preset, id)
+    return found && { found, shown: await presetShown(read, found, now) }
+  },
+  decide: (facts, { id, reason, ifVersion }) => {
+    if (!facts) return refuseUnknown('preset', id, 'id or key')
+    const { found, shown } = facts
     const stale = staleness(found, ifVersion)
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', 'It is retired already.')
-    const shown = refuseShown(found, templates)
-    if (shown) return shown
+    const no = refuseShown(found, shown)
+    if (no) return no
     const retired = amend(found, { state: 'retired' as const })
     return { answer: retired, save: [put(preset, retired)], journal: [happened('preset.retired', { preset: found.id }, { key: found.key }, reason)] }
   },
