@@ -5,6 +5,7 @@ import { UsePeriod } from '../create/use-period.ts'
 import { Key } from '../create/key.ts'
 import { taskKind } from '../kernel/change.ts'
 import { Entity, noun } from '../kernel/noun.ts'
+import { mostInSlot } from '../create/limits.ts'
 
 const count = z.number().int().nonnegative()
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -14,7 +15,10 @@ export const PackageChoice = z.strictObject({
   locales: z.array(Locale).min(1).max(60).optional(),
   sizes: z.array(Key).min(1).max(60).optional().describe('names of formats, as in half-page; of what is drawn alone'),
   types: z.array(PictureType).min(1).optional().describe('files that a picture is packed as; JPEG when left out'),
-  variants: z.record(z.string().max(40), z.array(z.string()).min(1).max(400)).optional().describe('slot → ids of the components that it may hold'),
+  variants: z
+    .record(z.string().max(40), z.array(z.string()).min(1).max(mostInSlot))
+    .optional()
+    .describe('slot → ids of the components that it may hold'),
 })
 export type PackageChoice = z.infer<typeof PackageChoice>
 

@@ -15,11 +15,9 @@ import { emptyIn, saidByLocale, type Draft } from './draft.ts'
 import type { useCheck } from './useCheck.ts'
 import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
+import { mostTags } from '../../../engine/create/limits.ts'
 
 type Check = ReturnType<typeof useCheck>
-
-/** A component bears no more. */
-const mostTags = 40
 
 interface Props {
   draft: Draft

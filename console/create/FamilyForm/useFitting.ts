@@ -6,8 +6,6 @@ import { useHeldText } from '../../kit/useHeldText.ts'
 import type { Part } from '../composed.ts'
 import type { Slot } from './draft.ts'
 
-/** As many as one slot can hold. */
-
 export interface Candidate {
   part: Part
   /** Why it would not be taken by itself, in a few words; guardrails look at it more closely. */

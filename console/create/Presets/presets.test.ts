@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { blots } from '../../../adapters/imports/picture.fixture.ts'
 import { expectAccessible } from '../../../test/browser.ts'
 import { eventually, titleOf, toldConsole, type ToldConsole } from '../../../test/told-console.ts'
 import { addedBy, amendedBy, draftOf, emptyPreset, type Preset } from './draft.ts'
@@ -43,6 +44,36 @@ test('a size is named, every picture is had in it, and what is cut of it follows
   await page.getByRole('button', { name: 'Copy address: Wide banner' }).waitFor()
   await expectAccessible(page)
   expect(complaints.filter((line) => !line.includes('422'))).toEqual([])
+})
+
+test('a picture whose rights close it to the public is seen in previews by who is signed in', async () => {
+  const closed = await on.engine.does('jonna', 'asset.add', {
+    name: 'Next season',
+    content: (await blots(71).png().toBuffer()).toString('base64'),
+    alt: { en: 'Blots' },
+    rights: { media: ['web'], until: '2020-01-01' },
+  })
+  await on.engine.does('jonna', 'component.add', { kind: 'image', key: 'next-season', fields: { '*': { asset: closed.id } } })
+  await on.engine.does('sander', 'template.add', {
+    key: 'plain-picture',
+    name: 'Plain picture',
+    channel: 'web',
+    brand: 'lindmoor-trail',
+    format: { name: 'card', width: 400 },
+    slots: [{ name: 'image', label: 'Picture', kind: 'image' }],
+    body: '<img src="{{ slots.image.src }}" alt="{{ slots.image.alt }}">',
+  })
+  const { page } = await on.visit('sander', '/templates/plain-picture/edit')
+  await page
+    .getByRole('button', { name: /^Picture/ })
+    .first()
+    .click()
+  await page.getByLabel('Shown with').click()
+  await page.getByRole('option', { name: /^Next season/ }).click()
+  // The console puts it into the frame, which itself may ask for nothing that is not public.
+  const picture = page.frameLocator('iframe[title="en"]').locator('img[alt="Blots"]')
+  await eventually(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(320)
+  expect((await fetch(`${on.engine.address}/media/${on.engine.founded.engine}/${closed.hash}.png`)).status).toBe(409)
 })
 
 test('at 390 px in the dark it fits its width; who may not change presets is told who may', async () => {

@@ -45,6 +45,6 @@ export const words = {
     maxHint: 'Kept by the quality of the file. Left out: as heavy as it comes to be.',
     channel: 'Where it is shown',
     channelHint: 'Rights of a picture have to cover that, or nobody beyond the engine gets it.',
-    amended: 'Its addresses stay. Whoever showed it sees the new size within a day.',
+    amended: 'Its addresses stay. Pages that show it have the new size within a day.',
   },
 } as const

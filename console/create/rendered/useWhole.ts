@@ -24,11 +24,12 @@ type Known = readonly [address: string, data: string]
 const whenAll = (answers: UseQueryResult<Known, Error>[]): Known[] | undefined =>
   answers.some(({ isPending }) => isPending) ? undefined : answers.flatMap(({ data }) => (data ? [data] : []))
 
-/** What cannot be had stays an address. */
+/** What cannot be had stays an address. What only who is signed in may see is had here whatever it weighs: the frame would not get it. */
 const dataOf = async (address: string): Promise<Known> => {
   const response = await fetch(address).catch(() => undefined)
   const blob = response?.ok ? await response.blob() : undefined
-  return [address, blob && blob.size <= mostBytes ? await dataAddress(blob) : address]
+  const isClosed = response?.headers.get('cache-control')?.startsWith('private') === true
+  return [address, blob && (isClosed || blob.size <= mostBytes) ? await dataAddress(blob) : address]
 }
 
 const dataAddress = (blob: Blob): Promise<string> =>

@@ -17,7 +17,7 @@ const Listed = Asset.omit({ light: true }).extend({
 
 export const listAssets = query({
   name: 'asset.list',
-  summary: 'Find pictures, films and documents by words, tags, type, shape and rights, and say why each was found',
+  summary: 'Find pictures, videos, documents and captions by words, tags, type, shape and rights, and say why each was found',
   input: AskedAssetsInOrder.extend(PageRequest.shape),
   output: pageOf(Listed).extend({ more: z.boolean().describe(`there are more than total: counting stops at ${mostRanked}`) }),
   roles: everyone,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ingest } from '../../kernel/operation.ts'
 import { Font } from '../font.ts'
+import { keepers } from '../../people/permission.ts'
 
 /** A font without its table, which is long. */
 export const AddedFont = Font.omit({ table: true })
@@ -18,6 +19,6 @@ export const addFont = ingest({
     standsIn: Font.shape.standsIn,
   }),
   output: AddedFont,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist'],
+  roles: keepers,
   example: { file: '@fontsource/inter/files/inter-latin-ext-400-normal.woff', standsIn: true },
 })

@@ -13,13 +13,14 @@ import { type Placement, placement } from '../placement.ts'
 import { policyNamed } from '../policies/index.ts'
 import { campaignSource } from '../release.ts'
 import { spaceOf } from '../ruleset.ts'
+import { deciders } from '../../people/permission.ts'
 
 export const startExperiment = command({
   name: 'experiment.start',
   summary: 'Start an experiment: its plan is frozen, and traffic is shared among its arms, all of them released content',
   input: z.strictObject({ id: z.string().describe('id or key'), ifVersion: z.number().int().optional() }),
   output: Experiment,
-  roles: ['owner', 'decisionEngineer'],
+  roles: deciders,
   load: async (read, { id }) => {
     const found = await findOne(read, experiment, id)
     if (!found) return undefined

@@ -5,13 +5,14 @@ import { command } from '../../kernel/operation.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { FlowSetting, flowSetting } from '../flow.ts'
 import { flows } from '../flows/index.ts'
+import { deciders } from '../../people/permission.ts'
 
 export const switchFlow = command({
   name: 'flow.switch',
   summary: 'Switch a standing flow on or off; what it has done stays',
   input: z.strictObject({ flow: z.string(), runs: z.boolean() }),
   output: FlowSetting,
-  roles: ['owner', 'decisionEngineer'],
+  roles: deciders,
   load: async (read, { flow }) => (await read.all(flowSetting, { flow }))[0],
   decide: (known, { flow, runs }, { newId }) => {
     if (!flows.some(({ name }) => name === flow)) {

@@ -15,6 +15,7 @@ import { template } from '../../create/template.ts'
 import { tagsFor } from '../../create/vocabulary.ts'
 import { findingsIn, gatherPlaces, mostPlaces, placesFor } from '../check-places.ts'
 import { Finding } from '../finding.ts'
+import { mostTags } from '../../create/limits.ts'
 
 export const CheckedPlace = z.object({
   template: z.string().describe('key'),
@@ -35,7 +36,7 @@ export const checkComponent = query({
     slot: z.string().optional(),
     component: z.string().optional().describe('id or key of the one that is being amended: the families that hold it are looked at too'),
     fields: Component.shape.fields,
-    tags: z.array(z.string()).max(40).default([]).describe('words that the vocabulary does not know are left out here'),
+    tags: z.array(z.string()).max(mostTags).default([]).describe('words that the vocabulary does not know are left out here'),
     rights: Component.shape.rights,
     locales: z.array(Locale).min(1).max(60),
     markets: z.array(Territory).min(1).default(['world']),
