@@ -138,6 +138,13 @@ it('tells which slots a size shows without a box: what lies over their words is 
   expect(rooms['headline']!.ink).toBeLessThan(0.1)
 })
 
+it('tells of a picture without a box too, beside words that have one', async () => {
+  const box = { x: 20, y: 20, width: 600, height: 40 }
+  const { formats: _none, ...once } = pictureAt({ x: 0, y: 0, width: 300, height: 250 })
+  const { rooms, loose } = (await bare([{ ...unsaid, formats: { leaderboard: { box } } }, once], '').read()).sizes['leaderboard']!
+  expect([Object.keys(loose), Object.keys(rooms)]).toEqual([['image'], ['headline']])
+})
+
 it('tells where the locked parts of the layout came to lie, mirrored where it is written from the right', async () => {
   const { read, formats } = wantedIn('en', 'ar')
   const [left, right] = [await read(0), await read(1)]

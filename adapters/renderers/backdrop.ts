@@ -29,7 +29,7 @@ const readSize = async (material: Material, { choice, locale }: BackdropWanted, 
   const takumi = await draughtsmanFor(material.fonts)
   const { width = 0, height = 0 } = options
   const drawing = { pixels: await takumi.render(wordless(node), { ...options, format: 'raw' }), width, height }
-  const one = oneLetter(node)
+  const one = oneLetter(standing(node))
   const laid = await takumi.measure(one, { ...options, width: format.width, height: format.height ?? format.width, devicePixelRatio: 1 })
   const slots = new Map(material.template.slots.map((slot) => [slot.name, slotIn(slot, material.template, format)]))
   const isUncoloured = [...slots.values()].some(({ colour }) => colour === undefined)
@@ -50,6 +50,12 @@ const wordless = (node: Node, within = inSlot(node)): Node =>
   isText(node)
     ? { ...node, ...(within && { style: { ...node.style, color: 'transparent' } }) }
     : withChildren(node, ({ children = [] }) => children.map((child) => wordless(child, within || inSlot(child))))
+
+/** A picture without a box is a letter among words for whoever lays them out, and is not told of; as a block it has a place. */
+const standing = (node: Node): Node =>
+  node.type === 'image' && inSlot(node) && node.style?.position === undefined
+    ? { ...node, style: { ...node.style, display: 'block' } }
+    : withChildren(node, ({ children = [] }) => children.map(standing))
 
 /** Each slot says one letter, so that it is seen where words begin in its room. */
 const oneLetter = (node: Node): Node => {
