@@ -24,7 +24,11 @@ beforeAll(async () => {
   const { whenTakumiIsMissing } = await import('./draughtsman-for.ts')
   whenTakumiIsMissing((reason) => told.push(reason))
   fallback = (await import('./display.ts')).display
-  return () => vi.doUnmock('@takumi-rs/core')
+  // Files share a worker: whoever comes next loads everything anew.
+  return () => {
+    vi.doUnmock('@takumi-rs/core')
+    vi.resetModules()
+  }
 })
 
 const headline = 'Deine Jacke sollte nicht zuerst aufgeben'
