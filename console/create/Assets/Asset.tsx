@@ -44,8 +44,9 @@ const One = ({ id }: { id: string }) => {
   const uploads = useUploads(told?.asset.id)
   const leads = useLeads(told?.asset, uploads.add)
   const actions = useAssetDeeds(told)
-  // Here, as each version gets a form of its own, which says that it was saved.
+  // Here, as each version gets a form of its own, which says that it was saved; who names captions language by language looks for them once.
   const amend = useCommand('asset.amend')
+  const [seeking, setSeeking] = useState('')
   useActions(leads, told?.asset.name)
   return (
     <Screen
@@ -64,7 +65,15 @@ const One = ({ id }: { id: string }) => {
         <UploadList {...uploads} label={words.version.list} />
       </div>
       <Answered query={shown}>
-        {(facts) => <Body key={`${facts.asset.id} ${facts.asset.version}`} shown={facts} leads={leads} amend={amend} />}
+        {(facts) => (
+          <Body
+            key={`${facts.asset.id} ${facts.asset.version}`}
+            shown={facts}
+            leads={leads}
+            amend={amend}
+            captions={{ typed: seeking, onType: setSeeking }}
+          />
+        )}
       </Answered>
     </Screen>
   )
@@ -72,9 +81,10 @@ const One = ({ id }: { id: string }) => {
 
 interface BodyProps extends Pick<ComponentProps<typeof AssetForm>, 'shown' | 'amend'> {
   leads: readonly Action[]
+  captions: Omit<ComponentProps<typeof CaptionsForm>, 'asset'>
 }
 
-const Body = ({ shown, leads, amend }: BodyProps) => {
+const Body = ({ shown, leads, amend, captions }: BodyProps) => {
   const { asset } = shown
   const [spot, setSpot] = useState<Spot | undefined>(asset.focal)
   const mayChange = asset.state === 'usable'
@@ -85,7 +95,7 @@ const Body = ({ shown, leads, amend }: BodyProps) => {
     <div className="grid gap-6 px-(--page) py-4">
       {sort === 'picture' ? <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} /> : null}
       {sort === 'video' ? <Film asset={asset} /> : null}
-      {sort === 'video' && mayChange ? <CaptionsForm asset={asset} /> : null}
+      {sort === 'video' && mayChange ? <CaptionsForm asset={asset} {...captions} /> : null}
       {sort === 'document' ? <Document asset={asset} /> : null}
       <Deeds actions={leads} problem={null} />
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-8 max-track:grid-cols-1">

@@ -239,6 +239,23 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   await page.getByRole('option', { name: /^Yellow box, English/ }).click()
   await eventually(async () => (await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })).asset.captions?.['en']?.asset).toBe(said)
   await eventually(() => film.locator('track').getAttribute('srclang')).toBe('en')
+
+  // Of many files the newest are offered, what is named stays in sight, and words find the others.
+  const file = async (name: string, said: string) =>
+    on.engine.does('jonna', 'asset.add', { name, content: Buffer.from(`WEBVTT\n\n00:00.000 --> 00:01.000\n${said}\n`).toString('base64') })
+  const { id: older } = await file('Amber cube, Svenska', 'En kub.')
+  for (let n = 0; n < 12; n++) await file(`Another film ${n}`, `Line ${n}.`)
+  const seek = page.getByLabel('Find captions by words')
+  await seek.fill('cube')
+  await eventually(() => captions.textContent()).toBe('Yellow box, English')
+  await captions.click()
+  await page.getByRole('option', { name: /^Amber cube, Svenska/ }).click()
+  await eventually(async () => (await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })).asset.captions?.['en']?.asset).toBe(older)
+  await eventually(() => captions.textContent()).toBe('Amber cube, Svenska')
+  expect(await seek.inputValue()).toBe('cube')
+  await seek.fill('zzyzx')
+  await page.getByText('No captions are called so.').waitFor()
+  await eventually(() => captions.textContent()).toBe('Amber cube, Svenska')
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })
