@@ -211,6 +211,22 @@ describe('a film with captions', () => {
     })
     expect((await on.does('tomas', 'variant.render', { family: id, locale: 'de' })).html).toContain('Pflege &amp; Wäsche (PDF, 2 Seiten, ')
 
+    // A form is told of the poster what preflight would say.
+    const found = async () =>
+      (
+        await on.does('tomas', 'component.check', {
+          kind: 'video',
+          fields: { '*': { asset: clip.key } },
+          template: 'story',
+          slot: 'clip',
+          locales: ['en'],
+        })
+      ).findings
+    expect((await found()).map(({ guardrail }) => guardrail)).not.toContain('rights-cover-the-use')
+    await on.does('jonna', 'asset.amend', { id: poster.id, rights: { until: '2020-01-01' } })
+    expect(await found()).toContainEqual(expect.objectContaining({ reason: '“Ridge” may be used until 2020-01-01.' }))
+    await on.does('jonna', 'asset.amend', { id: poster.id, rights: null })
+
     // Who adds captions has made it another film: the yes to the one without lapses.
     const de = await added('Ridge, Deutsch', captions('Es regnet auf dem Grat.', '00:09.000'))
     await on.does('jonna', 'asset.amend', { id: clip.key, captions: { de: de.id } })

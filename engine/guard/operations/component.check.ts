@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { asset } from '../../create/asset.ts'
 import { Component, component } from '../../create/component.ts'
+import { picturesShown } from '../../create/composition.ts'
 import { concept } from '../../create/concept.ts'
 import { kindsAnd, kindsOf } from '../../create/declared-kind.ts'
 import { findAll, findOne } from '../../create/find.ts'
@@ -68,8 +69,9 @@ export const checkComponent = query({
       { id: 'cpt_unsaved', lineage: { from: [] }, actor: moment.actor, now: moment.now },
     )
     if (isRefusal(made)) return made
+    const shown = await picturesShown(read, [made])
     const { places, all } = await placesFor(read, { kind, template: input.template, slot: input.slot, component: used?.id })
-    return { all, ...(await gatherPlaces(read, places, { ...input, component: made, assets: [...assets.values()] }, moment)) }
+    return { all, ...(await gatherPlaces(read, places, { ...input, component: made, assets: [...shown.values()] }, moment)) }
   },
   answer: (facts, input) => {
     if (!facts)
