@@ -8,7 +8,7 @@ import type { Plan, PlannedFile } from '../../engine/activate/package-plan.ts'
 import type { Asset } from '../../engine/create/asset.ts'
 import type { Family } from '../../engine/create/family.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
-import { assetsHeld } from '../../engine/create/shown-assets.ts'
+import { assetsShown } from '../../engine/create/shown-assets.ts'
 import type { Preset } from '../../engine/create/preset.ts'
 import { inPreset, presetUses } from '../../engine/create/preset-uses.ts'
 import { PictureType } from '../../engine/create/rendition.ts'
@@ -137,9 +137,9 @@ const mediaOf = (of: Rendering): Media[] => {
   const { plan, shown, storage, engine, family } = of
   const { components, assets: known, fonts } = shown.material
   const chosen = new Set(plan.files.flatMap(({ choice }) => Object.values(choice)))
-  const held = assetsHeld([...chosen].flatMap((id) => components.get(id) ?? [])).flatMap((id) => known.get(id) ?? [])
-  const posters = held.flatMap(({ poster }) => known.get(poster?.asset ?? '') ?? [])
-  const captions = held.flatMap((one) => Object.values(one.captions ?? {}).map(({ hash }) => ({ hash, mediaType: 'text/vtt' as const })))
+  const parts = [...chosen].flatMap((id) => components.get(id) ?? [])
+  const pictures = assetsShown(parts, known).flatMap((id) => known.get(id) ?? [])
+  const captions = pictures.flatMap((one) => Object.values(one.captions ?? {}).map(({ hash }) => ({ hash, mediaType: 'text/vtt' as const })))
   const pathOf = (file: Parameters<typeof mediaName>[0]): string => `${family.key}/media/${mediaName(file)}`
   const whole = (file: Parameters<typeof mediaName>[0]): Media => ({
     path: pathOf(file),
@@ -148,7 +148,7 @@ const mediaOf = (of: Rendering): Media[] => {
       return stored?.part(0, stored.bytes - 1) ?? 'its bytes are gone'
     },
   })
-  const media = [...held, ...posters].flatMap((one) => [whole(one), ...cutsOf(of, one, pathOf(one))])
+  const media = pictures.flatMap((one) => [whole(one), ...cutsOf(of, one, pathOf(one))])
   return [
     ...new Map([...media, ...captions.map(whole)].map((one) => [one.path, one])).values(),
     ...fonts
