@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { displaySizes } from '../../engine/create/display-sizes.ts'
 import { displaySlots } from '../../starter/display.ts'
 import { expectAccessible } from '../../test/browser.ts'
@@ -35,7 +34,11 @@ beforeAll(async () => {
     locales: ['en', 'de'],
   })
   family = composed.family.id
-  while ((await on.engine.does('tomas', 'family.preflight', { id: family })).state === 'measuring') await pause(200)
+  // The worker judges what was composed by itself.
+  await vi.waitFor(async () => expect((await on.engine.does('tomas', 'preflight.show', { family })).preflight.state).not.toBe('measuring'), {
+    timeout: 60_000,
+    interval: 200,
+  })
 }, 180_000)
 afterEach(() => on.leave())
 afterAll(() => on?.stop())
