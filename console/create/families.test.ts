@@ -35,10 +35,8 @@ beforeAll(async () => {
   })
   family = composed.family.id
   // The worker judges what was composed by itself.
-  await vi.waitFor(async () => expect((await on.engine.does('tomas', 'preflight.show', { family })).preflight.state).not.toBe('measuring'), {
-    timeout: 60_000,
-    interval: 200,
-  })
+  const isMeasured = async () => (await on.engine.does('tomas', 'preflight.show', { family })).preflight.state !== 'measuring'
+  await vi.waitUntil(isMeasured, { timeout: 60_000, interval: 200 })
 }, 180_000)
 afterEach(() => on.leave())
 afterAll(() => on?.stop())
