@@ -35,8 +35,11 @@ beforeAll(async () => {
   })
   family = composed.family.id
   // The worker judges what was composed by itself.
-  const isMeasured = async () => (await on.engine.does('tomas', 'preflight.show', { family })).preflight.state !== 'measuring'
-  await vi.waitUntil(isMeasured, { timeout: 60_000, interval: 200 })
+  const measured = async () => {
+    const { preflight } = await on.engine.does('tomas', 'preflight.show', { family })
+    if (preflight.state === 'measuring') throw new Error('it is measured still')
+  }
+  await vi.waitFor(measured, { timeout: 60_000, interval: 200 })
 }, 180_000)
 afterEach(() => on.leave())
 afterAll(() => on?.stop())
