@@ -9,6 +9,7 @@ import { isRefusal } from '../../engine/kernel/refusal.ts'
 import { problemResponse } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
 import { allThings } from '../store/noun.store.ts'
+import { readerOf } from '../store/reader.ts'
 import { askedOf } from './byte-range.ts'
 import { mayBeHad } from './may-be-had.ts'
 import type { PagePictures } from './page-pictures.ts'
@@ -53,9 +54,10 @@ export const serveMedia = (app: Hono, on: On): void => {
   }
   /** What is shown of these bytes, as long as their rights let it: how long it may be kept goes with it. */
   const had = async (context: Context, engine: string, hash: string, show: (cache: string) => Promise<Response>): Promise<Response> => {
-    const same = await allThings({ db: on.db, engine }, asset, { hash })
+    const read = readerOf({ db: on.db, engine })
+    const first = async (state?: 'usable') => (await read.list(asset, { hash, ...(state && { state }) }, { limit: 1 })).items[0]
     // What was retired is shown on where it was shown, unless the same bytes came in again: then those say what holds.
-    const [one = same[0]] = same.filter(({ state }) => state === 'usable')
+    const one = (await first('usable')) ?? (await first())
     if (!one) return await context.notFound()
     const cache = await mayBeHad(on, context, { engine, assets: [one] })
     return isRefusal(cache) ? problemResponse(cache) : show(cache)

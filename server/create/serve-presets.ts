@@ -27,7 +27,7 @@ export const servePresets = (app: Hono, on: On): void => {
     if (!asked || !on.engines().has(engine)) return context.notFound()
     const read = readerOf({ db: on.db, engine })
     const [found] = await read.all(preset, { key, state: 'current' })
-    const [picture] = await read.all(asset, { hash: asked.hash, state: 'usable' })
+    const [picture] = (await read.list(asset, { hash: asked.hash, state: 'usable' }, { limit: 1 })).items
     if (!found || !picture) return context.notFound()
     // Of a video or document its poster is shown, which has rights of its own.
     const poster = picture.poster && (await read.get(asset, picture.poster.asset))
