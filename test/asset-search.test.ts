@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { blots } from '../adapters/imports/picture.fixture.ts'
+import { blots, saysItAll } from '../adapters/imports/picture.fixture.ts'
 import type { Operations } from '../engine/operations.ts'
 import { rooms } from '../server/rooms.ts'
 import { testEngine, type TestEngine } from './engine.ts'
@@ -117,5 +117,32 @@ describe('what narrows and orders', () => {
     await on.does('jonna', 'asset.amend', { id: 'stripes', name: 'Okapi', rights: { until: inDays(5) } })
     expect(await names({ words: 'okapi', rights: 'soon' })).toEqual(['Okapi'])
     expect(await names({ state: ['usable', 'retired'], limit: 3 })).toHaveLength(3)
+  })
+})
+
+describe('what its file says of it, and who holds its rights', () => {
+  it('finds a picture and the components that show it, each with where it was found; both follow what is amended', async () => {
+    const content = (await blots(77, 60, 60).withXmp(saysItAll).jpeg().toBuffer()).toString('base64')
+    const dale = await on.does('jonna', 'asset.add', { name: 'DSC 0001', content, rights: { holder: 'Quagga Press' } })
+    await on.does('jonna', 'component.add', { kind: 'image', key: 'up-there', fields: { '*': { asset: dale.id } }, tags: [] })
+    const why = async (words: string) => [
+      (await listed({ words })).items.map(({ name, because }) => [name, because]),
+      (await on.does('maren', 'component.list', { words })).items.map(({ key, because }) => [key, because]),
+    ]
+    for (const [words, because] of [
+      ['bo exam', ['was made by “Bo Example”', 'was made by “Ann Example”']],
+      ['quagga', ['belongs to “Quagga Press”']],
+      ['agency', ['is credited to “Example Agency”']],
+      ['2025', ['bears the notice “© Ann Example 2025”']],
+      ['granite', ['has the keyword “granite” in its file']],
+      ['above', ['is titled “Above the dale” in its file']],
+      ['hill', ['is described with “hill” in its file']],
+    ] as const)
+      expect(await why(words), words).toEqual([[['DSC 0001', because]], [['up-there', because.map((one) => `shows what ${one}`)]]])
+    expect((await why('dsc'))[1]).toEqual([['up-there', ['shows what is called “DSC 0001”']]])
+    await on.does('jonna', 'asset.amend', { id: dale.id, name: 'Moor', rights: { holder: 'Okapi Press' } })
+    expect(await why('quagga')).toEqual([[], []])
+    expect((await why('moor'))[1]).toEqual([['up-there', ['shows what is called “Moor”']]])
+    expect((await why('okapi'))[1]).toEqual([['up-there', ['shows what belongs to “Okapi Press”']]])
   })
 })

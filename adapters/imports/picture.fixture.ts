@@ -18,6 +18,7 @@ export const saysItAll = xmp(
   [
     '<dc:creator><rdf:Seq><rdf:li>Ann Example</rdf:li><rdf:li>Bo Example</rdf:li></rdf:Seq></dc:creator>',
     '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© Ann Example 2025</rdf:li></rdf:Alt></dc:rights>',
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Above the dale</rdf:li></rdf:Alt></dc:title>',
     '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Hill &amp; dale</rdf:li><rdf:li xml:lang="de">Berg und Tal</rdf:li></rdf:Alt></dc:description>',
     '<dc:subject><rdf:Bag><rdf:li>rain</rdf:li><rdf:li>granite</rdf:li></rdf:Bag></dc:subject>',
     '<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">Editorial use only</rdf:li></rdf:Alt></xmpRights:UsageTerms>',

@@ -46,6 +46,7 @@ const said = (x: (space: string, name: string) => unknown, i: Block, e: Block, o
   const sourceType = /([A-Za-z]{2,60})$/.exec(first(200, x('Iptc4xmpExt', 'DigitalSourceType')) ?? '')?.[1]
   const capturedAt = moment(first(40, x('photoshop', 'DateCreated'), x('exif', 'DateTimeOriginal'), e['DateTimeOriginal'], x('xmp', 'CreateDate')))
   const lines = {
+    title: first(400, x('dc', 'title'), latin(i['ObjectName']), x('photoshop', 'Headline'), latin(i['Headline'])),
     credit: first(400, x('photoshop', 'Credit'), latin(i['Credit'])),
     copyright: first(400, x('dc', 'rights'), latin(i['CopyrightNotice']), e['Copyright']),
     usageTerms: first(2_000, x('xmpRights', 'UsageTerms')),

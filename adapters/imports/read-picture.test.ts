@@ -21,6 +21,7 @@ describe('what a picture says about itself', () => {
       credit: 'Example Agency',
       copyright: '© Ann Example 2025',
       usageTerms: 'Editorial use only',
+      title: 'Above the dale',
       caption: 'Hill & dale',
       keywords: ['rain', 'granite'],
       capturedAt: '2025-03-04T10:11:12+01:00',
@@ -110,8 +111,16 @@ describe('a fingerprint', () => {
     for (const other of others) expect(differing(first, other)).toBeGreaterThan(12)
   })
 
-  it('is not given to a plain surface, which would be like all others', async () => {
-    const plain = sharp({ create: { width: 64, height: 48, channels: 3, background: '#336699' } })
-    expect(await read(await plain.png().toBuffer())).not.toHaveProperty('fingerprint')
+  it.each([
+    ['a plain surface', '<rect width="96" height="64" fill="#369"/>'],
+    ['a gradient from side to side', '<rect width="96" height="64" fill="url(#a)"/>'],
+    ['a gradient across', '<rect width="96" height="64" fill="url(#b)"/>'],
+    ['a gradient from the middle', '<rect width="96" height="64" fill="url(#c)"/>'],
+  ])('is not given to %s, which would be like all others', async (_, drawn) => {
+    const stops = '<stop offset="0" stop-color="#123"/><stop offset="1" stop-color="#fed"/>'
+    const gradients = `<linearGradient id="a">${stops}</linearGradient><linearGradient id="b" x2="1" y2="1">${stops}</linearGradient><radialGradient id="c">${stops}</radialGradient>`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="64"><defs>${gradients}</defs>${drawn}</svg>`
+    for (const bytes of [Buffer.from(svg), await sharp(Buffer.from(svg)).jpeg().toBuffer()])
+      expect(await read(bytes)).not.toHaveProperty('fingerprint')
   })
 })

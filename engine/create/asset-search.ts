@@ -3,7 +3,7 @@ import { source } from '../kernel/reader.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { Asset, MediaType } from './asset.ts'
 import type { Concept } from './concept.ts'
-import { Counted, Counts, type Found, type Level, mostRanked, type Paged, type Reasons, type Sought, soughtBy } from './search.ts'
+import { Counted, Counts, type Found, type Level, mostRanked, type Paged, type Sought, soughtBy } from './search.ts'
 import { AskedTags } from './search-asked.ts'
 
 /** wide: wider than 1.1 times its height.  tall: the other way round.  square: about as wide as tall. */
@@ -51,21 +51,6 @@ export type AssetFacets = z.infer<typeof AssetFacets>
 
 export const assetFacets = source<AssetSearch, AssetFacets>('assets.faceted')
 
-/** So many pages that say a word are named. */
-export const mostPagesNamed = 3
-
-/** `pagesOf` a word: the first of a document that say it, and one more where there are more than are named. */
-export const reasonsOfAssets = (pagesOf: (word: string) => readonly number[]): Reasons => ({
-  4: (word) => `is called “${word}”`,
-  3: (word) => `is called by a word that begins with “${word}”`,
-  1: (word) => {
-    const pages = pagesOf(word)
-    if (pages.length === 0) return `says “${word}” to whoever does not see it`
-    const named = pages.slice(0, mostPagesNamed).join(', ')
-    return `says “${word}” on ${pages.length === 1 ? 'page' : 'pages'} ${named}${pages.length > mostPagesNamed ? ' and more' : ''}`
-  },
-})
-
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(20)])
 
 /** What a search of pictures may be asked by; each part narrows. */
@@ -81,7 +66,9 @@ export const AskedAssets = z.strictObject({
     .string()
     .max(200)
     .optional()
-    .describe('the beginnings of words of its name, its alt text in any language or its pages, or what its tags are called; all of them'),
+    .describe(
+      'the beginnings of words of its name, its alt text in any language, its pages, who made it or holds its rights, or what its file says of it (title, caption, credit, keywords), or what its tags are called; all of them',
+    ),
   unused: z.boolean().optional().describe('true: no component shows it'),
   folder: Asset.shape.folder,
 })

@@ -15,7 +15,13 @@ export const Asked = z.strictObject({
     .describe('one, or any of several'),
   state: z.array(ComponentState).default(['draft', 'approved']).describe('any of these'),
   tags: AskedTags,
-  words: z.string().max(200).optional().describe('the beginnings of words that it says in any language, or what its tags are called; all of them'),
+  words: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'the beginnings of words that it says in any language, that the picture it shows is found by, or what its tags are called; all of them',
+    ),
   says: Locale.optional().describe('says something in this language'),
   lacks: Locale.optional().describe('says nothing in this language yet'),
   complete: z.boolean().optional().describe('true: says something in every language of the current families; false: lacks one at least'),

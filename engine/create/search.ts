@@ -158,19 +158,17 @@ export const soughtBy = (
   return { words: words === undefined ? [] : searchWords(words, concepts), tags: keys.map((key) => kindsOf([key], concepts)) }
 }
 
-/** How each level but that of tags is said. */
-export type Reasons = Readonly<Record<Exclude<Level, 2>, (word: string) => string>>
+/** A text says the word as the index finds it: whole, or at the beginning of one of its own. */
+export const says = (text: string, { word, short }: SearchWord): boolean =>
+  wordsIn(text).some((one) => (short === 'whole' ? one === word : one.startsWith(word)))
 
-export const reasonsOfComponents: Reasons = {
-  4: (word) => `says “${word}”`,
-  3: (word) => `says a word that begins with “${word}”`,
-  1: (word) => `has “${word}” in its key`,
-}
+/** How each level but that of tags is said of one thing. */
+export type Reasons = Readonly<Record<Exclude<Level, 2>, (word: SearchWord) => string>>
 
 /** Why it was found, a sentence a word. */
 export const becauseOf = (tags: readonly string[], levels: readonly Level[], words: readonly SearchWord[], reasons: Reasons): string[] =>
-  words.flatMap(({ word, tags: named }, at) => {
+  words.flatMap((word, at) => {
     const level = levels[at]
     if (level === undefined) return []
-    return [level === 2 ? `is tagged ${tags.filter((tag) => named.includes(tag)).join(', ')}` : reasons[level](word)]
+    return [level === 2 ? `is tagged ${tags.filter((tag) => word.tags.includes(tag)).join(', ')}` : reasons[level](word)]
   })

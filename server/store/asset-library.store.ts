@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Asset } from '../../engine/create/asset.ts'
-import { assetFacets, type AssetHit, type AssetSearch, mostPagesNamed, type RightsEnd, searchAssets } from '../../engine/create/asset-search.ts'
+import { assetFacets, type AssetHit, type AssetSearch, type RightsEnd, searchAssets } from '../../engine/create/asset-search.ts'
+import { mostPagesNamed } from '../../engine/create/found-by.ts'
 import { answering } from './answering.ts'
 import type { Scope } from './database.ts'
 import { type Condition, countIn, type Ground, marked, met, searchIn, tagged } from './library-search.ts'

@@ -4,8 +4,9 @@ import { PageRequest, pageOf } from '../../kernel/reader.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { everyone } from '../../people/permission.ts'
 import { Asset } from '../asset.ts'
-import { AskedAssetsInOrder, assetSearchFrom, reasonsOfAssets, searchAssets } from '../asset-search.ts'
+import { AskedAssetsInOrder, assetSearchFrom, searchAssets } from '../asset-search.ts'
 import { concept } from '../concept.ts'
+import { reasonsOfAsset } from '../found-by.ts'
 import { becauseOf, mostRanked } from '../search.ts'
 
 /** A picture, film or document with what a list of them tells of each. How light it is, place by place, weighs more than all else that is known of it. */
@@ -36,7 +37,7 @@ export const listAssets = query({
       items: facts.page.items.map(({ asset: { light: _light, ...asset }, levels, components, pages }) => {
         const pagesOf = (word: string) => pages[words.findIndex((one) => one.word === word)] ?? []
         const page = pageToOpen(levels, pages)
-        const because = becauseOf(asset.tags, levels, words, reasonsOfAssets(pagesOf))
+        const because = becauseOf(asset.tags, levels, words, reasonsOfAsset(asset, pagesOf))
         return { ...asset, because, components, ...(page !== undefined && { page }) }
       }),
     }

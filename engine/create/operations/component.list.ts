@@ -7,7 +7,8 @@ import { Asset } from '../asset.ts'
 import { Component } from '../component.ts'
 import { Completeness, completenessOf, spokenLocales } from '../completeness.ts'
 import { concept } from '../concept.ts'
-import { becauseOf, Effect, mostRanked, reasonsOfComponents, searchComponents } from '../search.ts'
+import { reasonsOfComponent } from '../found-by.ts'
+import { becauseOf, Effect, mostRanked, searchComponents } from '../search.ts'
 import { AskedInOrder, searchFrom } from '../search-asked.ts'
 
 /** A component with what a list of them tells of each. */
@@ -40,7 +41,7 @@ export const listComponents = query({
       ...page,
       items: page.items.map(({ component, families, effect, picture, levels }) => ({
         ...component,
-        because: becauseOf(component.tags, levels, search.words, reasonsOfComponents),
+        because: becauseOf(component.tags, levels, search.words, reasonsOfComponent(component, picture)),
         families,
         locales: completenessOf(component, locales),
         ...(effect && { effect }),
