@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { displaySizes } from '../../engine/create/display-sizes.ts'
 import { displaySlots } from '../../starter/display.ts'
@@ -44,10 +45,22 @@ beforeAll(async () => {
 afterEach(() => on.leave())
 afterAll(() => on?.stop())
 
+/** Sizes are drawn once they come near: each is gone to. */
+const everySizeSeen = async (page: Page, within: Page | Locator = page): Promise<void> => {
+  const sizes = within.locator('li:has([role=group])')
+  await eventually(() => sizes.count()).toBe(displaySizes.length)
+  for (const size of await sizes.all()) await size.scrollIntoViewIfNeeded()
+  await eventually(() => sizes.locator('img').count()).toBe(displaySizes.length)
+}
+
 it('shows every size of a set side by side, in its own pixels and with its weight', async () => {
   const { page, complaints } = await on.visit('tomas', `/families/${family}`)
   await page.getByText(`${displaySizes.length} sizes`).waitFor()
-  await eventually(() => page.locator('li img').count()).toBe(displaySizes.length)
+  await everySizeSeen(page)
+  // Fitted: none is larger than it is, and all of each is seen.
+  const cut = (images: (SVGElement | HTMLElement)[]) =>
+    images.filter((image) => image.parentElement!.scrollWidth > image.closest('[role=group]')!.clientWidth || image.clientHeight > 280).length
+  expect(await page.locator('li img').evaluateAll(cut)).toBe(0)
   await page.getByText('100 %', { exact: true }).click()
   await eventually(() =>
     page
@@ -57,6 +70,31 @@ it('shows every size of a set side by side, in its own pixels and with its weigh
   await eventually(() => page.getByText(/^\d+ kB of 150 kB$/).count()).toBeGreaterThan(5)
   // A picture that is drawn larger than it is, in the largest.
   await page.getByRole('row', { name: /^story .*4 warned.*4 warned/ }).waitFor()
+  await expectAccessible(page)
+  expect(complaints).toEqual([])
+})
+
+it.each([1_440, 390])('a review at %i px shows every size in every language, each once it is near, with what was found in it', async (width) => {
+  const [waiting] = (await on.engine.does('tomas', 'approval.list', { subject: { kind: 'family', id: family }, state: ['waiting'] })).items
+  const { id } = waiting ?? (await on.engine.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } }))
+  const { page, complaints } = await on.visit('jonna', `/review/${id}`, { width, touch: width === 390 })
+  const sheet = page.getByRole('region', { name: 'Every size' })
+  await eventually(() => sheet.getByRole('listitem').count()).toBe(displaySizes.length)
+  const other = page.getByRole('region', { name: 'The same in the other language' })
+  await other.waitFor()
+  // What lies below the fold is not drawn yet.
+  expect(await other.locator('img').count()).toBe(0)
+  await everySizeSeen(page, sheet)
+  expect(
+    await sheet
+      .getByRole('listitem')
+      .filter({ hasText: /^story / })
+      .textContent(),
+  ).toMatch(/drawn .* in story/)
+  await other.scrollIntoViewIfNeeded()
+  await eventually(() => other.getByRole('listitem').count()).toBe(displaySizes.length)
+  await everySizeSeen(page, other)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await expectAccessible(page)
   expect(complaints).toEqual([])
 })

@@ -1,11 +1,7 @@
-import { useState } from 'react'
 import type { Operations } from '../../api/operations.ts'
-import { useQueryOf } from '../../api/queries.ts'
 import type { Composed } from '../../create/composed.ts'
-import { LetterBar } from '../../create/rendered/LetterBar.tsx'
 import { Rendered } from '../../create/rendered/Rendered.tsx'
 import { reachOf } from '../../create/rendered/reachOf.ts'
-import type { Seen } from '../../create/rendered/seen.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { classes } from '../../kit/classes.ts'
 import { Go } from '../../kit/Go.tsx'
@@ -13,8 +9,11 @@ import { useMedia } from '../../kit/useMedia.ts'
 import { Key } from '../../kit/Key.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { ChangeList } from './ChangeList.tsx'
-import type { Extreme } from './extremes.ts'
+import { anyOf, type Extreme } from './extremes.ts'
+import { FamilyStage } from './FamilyStage.tsx'
+import { OtherLanguages } from './OtherLanguages.tsx'
 import { TemplateChanges } from './TemplateChanges.tsx'
+import { useLook } from './useLook.ts'
 import type { FamilyReview } from './useFamilyReview.ts'
 import { words } from './words.ts'
 
@@ -28,54 +27,74 @@ interface Props {
 }
 
 /** What a yes is about: one extreme at a time, before and after; what changed, in words; and the way to all the others. */
-export const FamilyContent = ({ review, facts: { variants, newComponents, newPairs, pairs, newTemplate }, looked, onLook }: Props) => {
-  const { composed, before, changes, template, extremes } = review
-  const { count } = useFormat()
-  const extreme = extremes[looked] ?? extremes[0]
+export const FamilyContent = ({ review, facts, looked, onLook }: Props) => {
+  const { composed, extremes } = review
+  const extreme = extremes[looked] ?? extremes[0] ?? anyOf(composed)
+  const looks =
+    extremes.length > 1 ? (
+      <Section title={words.lookFirst(extremes.length)} note={lookNote(review)}>
+        <ol className="grid grid-cols-3 gap-2.5 max-column:grid-cols-1">
+          {extremes.map((one, index) => (
+            <li key={one.id}>
+              <ExtremeCard composed={composed} extreme={one} number={index + 1} here={one === extreme} onLook={() => onLook(index)} />
+            </li>
+          ))}
+        </ol>
+      </Section>
+    ) : null
+  const stage = <FamilyStage review={review} extreme={extreme} />
+  // Many sizes fill screens: what they are about is read before them, and they begin right below what chooses them.
+  const isSet = composed.template.formats !== undefined
   return (
     <>
-      {extreme ? <Stage review={review} extreme={extreme} /> : null}
+      {isSet ? null : stage}
       <div className="px-(--page) pb-6">
-        {extremes.length > 1 ? (
-          <Section title={words.lookFirst(extremes.length)} note={lookNote(review)}>
-            <ol className="grid grid-cols-3 gap-2.5 max-column:grid-cols-1">
-              {extremes.map((one, index) => (
-                <li key={one.id}>
-                  <ExtremeCard composed={composed} extreme={one} number={index + 1} here={one === extreme} onLook={() => onLook(index)} />
-                </li>
-              ))}
-            </ol>
-          </Section>
-        ) : null}
-        {newPairs > 0 && newComponents === 0 ? <NewPairs pairs={pairs} count={count(newPairs)} more={newPairs - pairs.length} /> : null}
-        {template ? <TemplateChanges change={template} name={composed.template.name} isNew={newTemplate} /> : null}
-        <Section
-          title={before ? words.changes : words.newParts}
-          note={
-            before
-              ? before.own
-                ? words.sinceApproved
-                : words.sinceOrigin(before.composed.family.name)
-              : changes.length > 0
-                ? words.nobodyApproved
-                : undefined
-          }
-          side={
-            <Go href={`/families/${composed.family.key}`} className="linked font-label text-thread">
-              {words.all(count(variants))}
-            </Go>
-          }
-          className="mt-2"
-        >
-          {changes.length > 0 ? (
-            <ChangeList changes={changes} composed={composed} before={before?.composed} />
-          ) : (
-            <p className="text-pretty text-ink-2">
-              {before ? (template ? words.sameParts : words.nothingChanged) : newComponents > 0 ? words.nothingNewByNow : words.nothingNew}
-            </p>
-          )}
-        </Section>
+        {isSet ? null : looks}
+        <Changed review={review} facts={facts} />
+        {isSet ? looks : null}
       </div>
+      {isSet ? stage : null}
+      <OtherLanguages key={extreme.id} review={review} extreme={extreme} />
+    </>
+  )
+}
+
+/** In words: pairs that nobody has seen, the template, and each part that came, went or says something else. */
+const Changed = ({
+  review: { composed, before, changes, template },
+  facts: { variants, newComponents, newPairs, pairs, newTemplate },
+}: Pick<Props, 'review' | 'facts'>) => {
+  const { count } = useFormat()
+  return (
+    <>
+      {newPairs > 0 && newComponents === 0 ? <NewPairs pairs={pairs} count={count(newPairs)} more={newPairs - pairs.length} /> : null}
+      {template ? <TemplateChanges change={template} name={composed.template.name} isNew={newTemplate} /> : null}
+      <Section
+        title={before ? words.changes : words.newParts}
+        note={
+          before
+            ? before.own
+              ? words.sinceApproved
+              : words.sinceOrigin(before.composed.family.name)
+            : changes.length > 0
+              ? words.nobodyApproved
+              : undefined
+        }
+        side={
+          <Go href={`/families/${composed.family.key}`} className="linked font-label text-thread">
+            {words.all(count(variants))}
+          </Go>
+        }
+        className="mt-2"
+      >
+        {changes.length > 0 ? (
+          <ChangeList changes={changes} composed={composed} before={before?.composed} />
+        ) : (
+          <p className="text-pretty text-ink-2">
+            {before ? (template ? words.sameParts : words.nothingChanged) : newComponents > 0 ? words.nothingNewByNow : words.nothingNew}
+          </p>
+        )}
+      </Section>
     </>
   )
 }
@@ -102,46 +121,6 @@ const lookNote = ({ changes, extremes }: FamilyReview): string => {
   return unseen > 0 ? words.lookSome : shown < extremes.length ? words.lookBoth : words.lookNew
 }
 
-/** A variant that holds what makes it the extreme, and that may go live. */
-const useChoice = ({ family }: Composed, { holding, locale }: Extreme): Readonly<Record<string, string>> => {
-  const { data } = useQueryOf('family.variants', { id: family.id, locale, holding: { ...holding }, limit: 50 })
-  const fitting = data?.items.filter((item) => item.locale === locale && Object.entries(holding).every(([slot, id]) => item.choice[slot] === id))
-  return (fitting?.find(({ worst }) => worst !== 'block') ?? fitting?.[0])?.choice ?? holding
-}
-
-const Stage = ({ review: { composed, before }, extreme }: { review: FamilyReview; extreme: Extreme }) => {
-  const choice = useChoice(composed, extreme)
-  const { family, template } = composed
-  const [seen, setSeen] = useState<Seen>('desk')
-  const isLetter = template.channel === 'email'
-  const variant = { family: family.id, hash: family.hash, locale: extreme.locale, choice }
-  // A letter is read, and it is long.
-  const most = isLetter ? 640 : 360
-  const drawn = { format: template.format, reach: reachOf(template), seen: isLetter ? seen : undefined }
-  const old = before?.composed
-  const kept = Object.fromEntries(Object.entries({ ...choice, ...extreme.gone }).filter(([slot, id]) => old?.family.slots[slot]?.includes(id)))
-  return (
-    <div className={classes('grid gap-5 border-b border-line bg-sunken px-(--page) pt-1.5 pb-4', old && 'grid-cols-2 max-column:grid-cols-1')}>
-      {isLetter ? (
-        <div className={classes(old && 'col-span-2 max-column:col-span-1')}>
-          <LetterBar key={extreme.id} seen={seen} onSeen={setSeen} variant={variant} />
-        </div>
-      ) : null}
-      {old && before ? (
-        <Rendered
-          variant={{ family: old.family.id, hash: before.hash, locale: extreme.locale, choice: kept }}
-          name={words.was}
-          format={old.template.format}
-          reach={reachOf(old.template)}
-          most={most}
-          seen={isLetter ? seen : undefined}
-        />
-      ) : null}
-      <Rendered variant={variant} name={words.is} most={most} {...drawn} />
-    </div>
-  )
-}
-
 interface CardProps {
   composed: Composed
   extreme: Extreme
@@ -152,7 +131,7 @@ interface CardProps {
 
 const ExtremeCard = ({ composed, extreme, number, here, onLook }: CardProps) => {
   const { count } = useFormat()
-  const choice = useChoice(composed, extreme)
+  const { choice } = useLook(composed, extreme)
   const { family, template } = composed
   const { kind, slot, locale, room } = extreme
   const name = words.extreme[kind](slot.toLowerCase())

@@ -42,6 +42,17 @@ export const extremesOf = (composed: Composed): Extreme[] => {
   return [fullest, other, emptiest && { ...emptiest, kind: 'shortest' as const }].filter((one) => one !== undefined)
 }
 
+/** Where no slot has a limit there are no edges: any variant in the first language. */
+export const anyOf = ({ family: { locales } }: Composed): Extreme => ({
+  id: 'any',
+  kind: 'longest',
+  slot: '',
+  locale: locales[0] ?? 'en',
+  holding: {},
+  gone: {},
+  words: '',
+})
+
 const fullness = ({ room: { length, limit } }: Line): number => length / limit
 
 /** Each component that came in or says something else, in the locale in which it says most. */

@@ -6,6 +6,7 @@ import { Rendition } from '../../kit/rendition/Rendition.tsx'
 import type { PlacedFinding, PlacedSlot } from '../../kit/rendition/frames.tsx'
 import { Loading } from '../../kit/state/Loading.tsx'
 import { useWidth } from '../../kit/useSize.ts'
+import { fitted } from './fitted.ts'
 import { InboxLine } from './InboxLine.tsx'
 import { ourMedia } from './ourMedia.ts'
 import { phoneWidth, type Seen, seenAs } from './seen.ts'
@@ -49,7 +50,7 @@ export const Rendered = ({ variant, name, format, reach = usualReach, most = 420
   const width = seen === 'phone' ? phoneWidth : format.width
   const room = useWidth(frame, width)
   const height = format.height ?? reach
-  const scale = Math.min(1, room / width, most / height)
+  const scale = fitted({ width, height }, room, most)
   const { data, error } = useQueryOf(
     'variant.render',
     { ...variant, choice: { ...variant.choice } },

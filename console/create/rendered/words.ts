@@ -3,6 +3,7 @@ import { counted } from '../../counted.ts'
 /** What pictures of a set of sizes say, and letters. */
 export const words = {
   size: 'Size on screen',
+  fit: 'Fit',
   zoom: (factor: number) => `${factor * 100} %`,
   sizes: (count: string) => `${counted(count, 'size')}, as served`,
   signed: (by: string) => `Signed by ${by} (Content Credentials, C2PA)`,
