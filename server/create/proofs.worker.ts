@@ -1,16 +1,10 @@
-import { parentPort } from 'node:worker_threads'
 import { proofread } from '../../adapters/proofreaders/proofread.ts'
-import type { Proofread } from '../../engine/guard/proof.ts'
+import type { Proofread, Remark } from '../../engine/guard/proof.ts'
+import { answerHere } from '../thread.ts'
 
 // The other thread: opening a dictionary takes a second, and a word that nobody knows a quarter of one.
-parentPort?.on('message', async ({ id, texts }: { id: number; texts: readonly Proofread[] }) => {
-  try {
-    const remarks = []
-    for (const text of texts) remarks.push(await proofread(text))
-    // oxlint-disable-next-line require-post-message-target-origin -- between threads there are no origins
-    parentPort?.postMessage({ id, remarks })
-  } catch (error) {
-    // oxlint-disable-next-line require-post-message-target-origin -- between threads there are no origins
-    parentPort?.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  }
+answerHere(async (texts: readonly Proofread[]) => {
+  const remarks: (readonly Remark[])[] = []
+  for (const text of texts) remarks.push(await proofread(text))
+  return remarks
 })

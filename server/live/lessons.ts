@@ -34,7 +34,7 @@ export const learnPlacement = async (
   const worths: Worth[] = []
   for (const candidate of rules.candidates) {
     const sheet = sheetOf(standing, rules, candidate, { cells, tags, now, told })
-    const answer = sheet && (await teacher.teach(sheet))
+    const answer = sheet && (await teacher.ask(sheet))
     if (!sheet || !answer) continue
     await publish(scope, standing, sheet, answer, now)
     noticed.push(...(answer.reading?.noticed ?? []))

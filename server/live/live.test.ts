@@ -212,7 +212,8 @@ describe('what came of it', () => {
 })
 
 it('takes up new rules within a moment of their commit', async () => {
-  expect((await ask({ context: { rain: 4 } })).branch).toBe('learn')
+  // Which of the arms somebody falls into is chance; that there are arms is not.
+  expect((await ask({ context: { rain: 4 } })).branch).not.toBe('fallback')
   await on.does('aiko', 'campaign.pause', { id: hero.campaign, reason: 'A test' })
   await on.sealer.settle(on.founded.engine)
   await until(async () => (await ask({ context: { rain: 4 } })).branch === 'fallback')

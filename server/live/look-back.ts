@@ -156,7 +156,7 @@ const taughtUnder = async (scope: Scope, { draft, ruleset }: Place, cells: Param
     const worths: Worth[] = []
     for (const candidate of draft.candidates) {
       const sheet = sheetOf({ ruleset }, draft, candidate, { cells: [...cells], tags, now: new Date(), told: false })
-      const answer = sheet && (await teacher.teach(sheet))
+      const answer = sheet && (await teacher.ask(sheet))
       if (!answer) continue
       for (const one of [answer.snapshot, ...answer.leaves]) snapshots.set(drawnBy(candidate.campaign.id, one.audience), one)
       worths.push(...worthOf(candidate, answer))
