@@ -349,6 +349,13 @@ export const strings = {
     line: (line: number, column: number) => `Line ${line}, column ${column}`,
   },
   dialog: { cancel: 'Keep it', close: 'Close' },
+  retire: {
+    why: 'Why? It goes into the journal.',
+    whyMissing: 'Say why, in a few words.',
+    busy: 'Doing it',
+    uses: 'Where it is used',
+    more: (count: string) => `and ${count} more`,
+  },
   unsaved: {
     title: 'Leave without saving?',
     sentence: 'What you wrote here is not saved, and is gone once you leave.',

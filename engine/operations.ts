@@ -145,6 +145,7 @@ import { listTemplates } from './create/operations/template.list.ts'
 import { showTemplate } from './create/operations/template.show.ts'
 import { amendTemplate } from './create/operations/template.amend.ts'
 import { retireTemplate } from './create/operations/template.retire.ts'
+import { amendFamily } from './create/operations/family.amend.ts'
 import { composeFamily } from './create/operations/family.compose.ts'
 import { recombineFamily } from './create/operations/family.recombine.ts'
 import { listFamilies } from './create/operations/family.list.ts'
@@ -313,6 +314,7 @@ export const operations = [
   recombineFamily,
   listFamilies,
   showFamily,
+  amendFamily,
   retireFamily,
   recordMeasurement,
   renderVariant,

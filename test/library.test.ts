@@ -187,4 +187,32 @@ describe('the library', () => {
     }
     expect(await on.does('tomas', 'component.retire', { id: old.component.id, reason: 'Replaced.' })).toMatchObject({ state: 'retired' })
   })
+
+  it('takes parts out of one family alone: what it held with them goes, a slot keeps what it must hold, and its name may change without its yes', async () => {
+    const show = (id: string) => on.does('maren', 'family.show', { id })
+    const { family, uses } = await show('autumn-mobile-hero')
+    expect(uses).toEqual([])
+    const [first = '', ...rest] = family.slots['headline'] ?? []
+    const others = (await show('autumn-home-hero')).family
+    const named = await on.does('tomas', 'family.amend', { id: family.id, name: 'Autumn, in the hand' })
+    expect([named.family.name, named.family.hash, named.family.slots]).toEqual(['Autumn, in the hand', family.hash, family.slots])
+    const less = await on.does('tomas', 'family.amend', { id: family.id, slots: { headline: rest }, reason: 'It wears off.' })
+    expect(less.family.slots).toEqual({ ...family.slots, headline: rest })
+    expect(less.family.hash).not.toBe(family.hash)
+    expect(less.family.constraints.flatMap(({ components }) => components)).not.toContain(first)
+    expect((await show('autumn-home-hero')).family).toEqual(others)
+    await settled(family.id, family.hash)
+    expect(await on.refuses('tomas', 'family.amend', { id: family.id, slots: { headline: [] } })).toMatchObject({
+      code: 'noFit',
+      where: [{ path: 'slots.headline', problem: 'this slot must hold something' }],
+    })
+    expect(await on.refuses('tomas', 'family.amend', { id: family.id, slots: { headline: ['see-the-shells'] } })).toMatchObject({
+      where: [{ path: 'slots.headline.components.0' }],
+    })
+    expect(await on.refuses('tomas', 'family.amend', { id: family.id, slots: {}, ifVersion: family.version })).toMatchObject({ code: 'staleVersion' })
+    const back = await on.does('tomas', 'family.amend', { id: family.id, slots: { headline: [first, ...rest] } })
+    expect(back.family.hash === family.hash).toBe(family.constraints.every(({ components }) => !components.includes(first)))
+    await on.does('tomas', 'family.retire', { id: family.id, reason: 'It is over.' })
+    expect(await on.refuses('tomas', 'family.amend', { id: family.id, name: 'Again' })).toMatchObject({ code: 'wrongState' })
+  })
 })

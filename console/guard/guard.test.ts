@@ -42,7 +42,11 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   ).toEqual({ maxBytes: 200_000 })
   await page.getByText('Pages stay light').click()
   await page.getByRole('button', { name: 'Retire' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Retire' }).click()
+  const question = page.getByRole('alertdialog')
+  await question.getByRole('button', { name: 'Retire' }).click()
+  await question.getByText('Say why, in a few words.').waitFor()
+  await question.getByRole('textbox').fill('Nobody was helped by it.')
+  await question.getByRole('button', { name: 'Retire' }).click()
   await eventually(namesOf).not.toContain('Pages stay light')
 })
 

@@ -17,6 +17,8 @@ export interface SlotWish {
 
 export interface Wishes {
   slots: Readonly<Record<string, SlotWish>>
+  /** What the slots hold already: it stays where nothing else is wished for, and what is among it was let in before. */
+  held?: Family['slots']
   locales: readonly string[]
   constraints: readonly Constraint[]
 }
@@ -61,10 +63,11 @@ export const compose = (
   return tooMany(slots, wishes) ?? constrained(slots, wishes, library)
 }
 
-const fill = (slot: Slot, { slots, locales }: Wishes, { named, tagged }: Library): { ids: string[]; problems: RefusalPlace[] } => {
+const fill = (slot: Slot, { slots, locales, held }: Wishes, { named, tagged }: Library): { ids: string[]; problems: RefusalPlace[] } => {
   const wish = slots[slot.name]
   const path = `slots.${slot.name}`
-  if (wish?.components) return fillWith(slot, wish.components, named, path, locales[0])
+  if (wish?.components) return fillWith(slot, wish.components, { named, held: held?.[slot.name] ?? [] }, path, locales[0])
+  if (wish === undefined && held) return { ids: held[slot.name] ?? [], problems: [] }
   if (wish === undefined && !slot.required) return { ids: [], problems: [] }
   const candidates = tagged.get(slot.name) ?? []
   const judged = candidates.map((one) => ({ one, why: unfit(slot, one, locales) }))
@@ -78,13 +81,13 @@ const fill = (slot: Slot, { slots, locales }: Wishes, { named, tagged }: Library
 const fillWith = (
   slot: Slot,
   references: readonly string[],
-  named: Library['named'],
+  { named, held }: Pick<Library, 'named'> & { held: readonly string[] },
   path: string,
   locale: string | undefined,
 ): { ids: string[]; problems: RefusalPlace[] } => {
   const problems = references.flatMap((reference, n): RefusalPlace[] => {
     const found = named.get(reference)
-    const why = found ? misfit(slot, found) : 'does not exist'
+    const why = found ? (held.includes(found.id) ? undefined : misfit(slot, found)) : 'does not exist'
     return why === undefined ? [] : [{ path: `${path}.components.${n}`, problem: `${found ? `“${titleOf(found, locale)}”` : reference} ${why}` }]
   })
   if (references.length === 0 && slot.required) problems.push({ path, problem: 'this slot must hold something' })

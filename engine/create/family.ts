@@ -57,3 +57,11 @@ export const familyHash = (
     markets: [...composed.markets].sort(),
     constraints: composed.constraints.map(({ kind, components: members }) => `${kind} ${[...members].sort().join(' ')}`).sort(),
   })
+
+/** A constraint that has lost a member to what the slots hold now speaks of the others, as long as there are two. */
+export const stillMeant = (constraints: readonly Constraint[], slots: Family['slots']): Constraint[] => {
+  const there = new Set(Object.values(slots).flat())
+  return constraints
+    .map((one) => ({ ...one, components: one.components.filter((id) => there.has(id)) }))
+    .filter(({ components }) => components.length > 1)
+}

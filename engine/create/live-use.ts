@@ -11,6 +11,16 @@ export const LiveUse = z.object({
 })
 export type LiveUse = z.infer<typeof LiveUse>
 
+/** A campaign that names a family, or has released an edition of it and is not over. */
+export const FamilyUse = LiveUse.extend({
+  state: z.enum(['draft', 'live', 'paused']).describe('draft: it shows nothing yet.  paused: what it showed may come back'),
+  hash: z.string().optional().describe('content hash of the edition that was released; absent in a draft'),
+})
+export type FamilyUse = z.infer<typeof FamilyUse>
+
+/** Campaigns that are not over at a moment (ISO) and show a family, may show it again, or are drafted with it. */
+export const familyUses = source<{ family: string; at: string }, FamilyUse[]>('families.used')
+
 /** Where a component is live at a moment (ISO), without what was withheld. */
 export const liveComponents = source<{ component: string; at: string }, LiveUse[]>('components.live')
 

@@ -9,7 +9,7 @@ import { caseOf, someAsset, someComponent, someFamily, someSlot, someTemplate } 
 import { claimAndLegalLine } from './guardrail-kind.ts'
 import { textFitsItsSlot } from './guardrails/text-fits-its-slot.ts'
 import { judgeFamily, judgeVariant } from './judge-family.ts'
-import { passes } from './preflight.ts'
+import { passes } from './passes.ts'
 import { rulesOf } from './rule.ts'
 import { tallyOf } from './tally.ts'
 

@@ -61,10 +61,3 @@ export const Preflight = Entity.extend({
 export type Preflight = z.infer<typeof Preflight>
 
 export const preflight = noun('preflight', 'pfl', Preflight, ['family', 'hash', 'state'])
-
-/** May this choice be shown in this locale? As `blocks` has it. */
-export const passes = (
-  { blocks }: { blocks: readonly Pick<Block, 'locale' | 'choice'>[] },
-  locale: string,
-  choice: Readonly<Record<string, string>>,
-): boolean => !blocks.some((block) => block.locale === locale && Object.entries(block.choice).every(([slot, id]) => choice[slot] === id))

@@ -23,6 +23,9 @@ export const makers: readonly Role[] = ['owner', 'creativeSteward', 'decisionEng
 /** Those who keep what content is made with and who may see it: brands, fonts, kinds, templates, the pages of collections. */
 export const keepers: readonly Role[] = ['owner', 'creativeSteward', 'creativeTechnologist']
 
+/** Those who retire what makers made; what is proposed by a flow is taken back by one. */
+export const retirers: readonly Role[] = [...keepers, 'contributor', 'flow']
+
 /** People who gather collections; agents may propose some. */
 export const gatherers: readonly Role[] = [...keepers, 'contributor']
 

@@ -1,6 +1,7 @@
 import type { Recipe } from '../../engine/create/rendition.ts'
 import { campaign } from '../../engine/decide/campaign.ts'
-import { passes, preflight } from '../../engine/guard/preflight.ts'
+import { passes } from '../../engine/guard/passes.ts'
+import { preflight } from '../../engine/guard/preflight.ts'
 import type { Reader } from '../../engine/kernel/reader.ts'
 
 /**

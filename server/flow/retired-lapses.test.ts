@@ -79,12 +79,24 @@ describe('a family that is retired', () => {
       })
   })
 
-  it('goes on where it is live, and its campaign may have another name', async () => {
+  it('is one that nothing shows or may show again: what does is named, and what to do', async () => {
     await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } })
     const { id } = await draft()
-    await on.does('aiko', 'campaign.release', { id })
-    await retire()
-    const renamed = { key: 'rain', name: 'Rain, and no end', placements: ['home-rain'], family }
-    expect(await on.does('aiko', 'campaign.draft', renamed)).toMatchObject({ name: 'Rain, and no end', state: 'live' })
+    const shownBy = async () => (await on.does('tomas', 'family.show', { id: family })).uses
+    expect(await shownBy()).toMatchObject([{ key: 'rain', name: 'Rain', state: 'draft', placements: ['home-rain'] }])
+    const { familyHash } = await on.does('aiko', 'campaign.release', { id })
+    expect(await shownBy()).toMatchObject([{ state: 'live', hash: familyHash }])
+    const refused = () => on.refuses('tomas', 'family.retire', { id: family, reason: 'nobody wears shells in May' })
+    expect(await refused()).toMatchObject({
+      code: 'inUse',
+      message: '1 campaign shows it, or may show it again.',
+      where: [{ path: 'rain', problem: 'Rain shows it at home-rain' }],
+      remedy: 'Release another family there (campaign.release), or end the campaign (campaign.end); then retire it.',
+    })
+    await on.does('aiko', 'campaign.pause', { id, reason: 'it is May' })
+    expect(await refused()).toMatchObject({ where: [{ path: 'rain', problem: 'Rain is paused at home-rain' }] })
+    await on.does('aiko', 'campaign.end', { id, reason: 'it is May' })
+    expect(await shownBy()).toEqual([])
+    expect(await retire()).toMatchObject({ state: 'retired' })
   })
 })

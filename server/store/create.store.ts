@@ -16,7 +16,16 @@ import type { Template } from '../../engine/create/template.ts'
 import { type TemplateRequest, templateRequests } from '../../engine/create/template-request.ts'
 import { templateThen } from '../../engine/create/template-then.ts'
 import { type Near, nearPictures } from '../../engine/create/near.ts'
-import { liveComponents, livePictures, liveTemplates, type LiveUse, type ReleasedLayout, releasedLayouts } from '../../engine/create/live-use.ts'
+import {
+  liveComponents,
+  livePictures,
+  liveTemplates,
+  type LiveUse,
+  familyUses,
+  FamilyUse,
+  type ReleasedLayout,
+  releasedLayouts,
+} from '../../engine/create/live-use.ts'
 import { assetsStandingWith, componentsShowing } from '../../engine/create/picture-use.ts'
 import type { Page } from '../../engine/kernel/reader.ts'
 import { answering, appending } from './answering.ts'
@@ -134,7 +143,7 @@ const templateThenAnswer = answering(templateThen, async (scope, { template, has
   const [row] = await rowsOf(
     scope.db,
     sql<{ body: Template }>`select edition.body #> '{frozen,template}' as body from family
-      join edition on edition.engine = family.engine and coalesce(edition.body ->> 'family', '') = family.id
+      left join edition on edition.engine = family.engine and coalesce(edition.body ->> 'family', '') = family.id
       where family.engine = ${scope.engine} and coalesce(family.body ->> 'template', '') = ${template}
         and edition.body #>> '{frozen,template,id}' = ${template} and edition.body #>> '{frozen,template,hash}' = ${hash} limit 1`,
   )
@@ -235,8 +244,8 @@ export const rightsNow = async (scope: Scope, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ id, rights }) => [id, Rights.parse(rights)]))
 }
 
-/** Campaigns in these states whose released content meets a condition on `campaign` and `edition`, with more of it beside what they are called. */
-const releasedWhere = async <U extends LiveUse>(
+/** Campaigns in these states that meet a condition on `campaign` and on the `edition` that they released, which a draft has none of, with more of both beside what they are called. */
+const campaignsWhere = async <U extends LiveUse>(
   scope: Scope,
   { at, states, holds, more = sql`` }: { at: string; states: readonly string[]; holds: RawBuilder<unknown>; more?: RawBuilder<unknown> },
 ): Promise<U[]> => {
@@ -244,7 +253,7 @@ const releasedWhere = async <U extends LiveUse>(
     scope.db,
     sql<U>`select campaign.id as campaign, campaign.body ->> 'key' as key, campaign.body ->> 'name' as name,
         campaign.body -> 'placements' as placements, campaign.body ->> 'until' as until${more} from campaign
-      join edition on edition.engine = campaign.engine and edition.id = ${edition.prefix} || '_' || left(campaign.body ->> 'familyHash', 26)
+      left join edition on edition.engine = campaign.engine and edition.id = ${edition.prefix} || '_' || left(campaign.body ->> 'familyHash', 26)
       where campaign.engine = ${scope.engine} and coalesce(campaign.body ->> 'state', '') = any(${states})
         and coalesce((campaign.body ->> 'until')::timestamptz > ${at}, true) and ${holds}
       order by campaign.id`,
@@ -252,7 +261,7 @@ const releasedWhere = async <U extends LiveUse>(
   return rows.map(({ until, ...row }) => ({ ...row, ...(until && { until }) }) as U)
 }
 
-const liveWhere = (scope: Scope, at: string, holds: RawBuilder<unknown>): Promise<LiveUse[]> => releasedWhere(scope, { at, states: ['live'], holds })
+const liveWhere = (scope: Scope, at: string, holds: RawBuilder<unknown>): Promise<LiveUse[]> => campaignsWhere(scope, { at, states: ['live'], holds })
 
 const livePicturesAnswer = answering(livePictures, (scope, { asset, at }) =>
   liveWhere(
@@ -282,7 +291,17 @@ const liveTemplatesAnswer = answering(liveTemplates, (scope, { template, at }) =
 const releasedLayoutsAnswer = answering(releasedLayouts, (scope, { holding, at }) => {
   const body = sql`edition.body #>> '{frozen,template,body}'`
   const holds = sql`position(${holding} in ${body}) > 0`
-  return releasedWhere<ReleasedLayout>(scope, { at, states: ['live', 'paused'], holds, more: sql`, ${body} as body` })
+  return campaignsWhere<ReleasedLayout>(scope, { at, states: ['live', 'paused'], holds, more: sql`, ${body} as body` })
+})
+
+const familyUsesAnswer = answering(familyUses, async (scope, { family, at }) => {
+  const uses = await campaignsWhere<FamilyUse & { hash: string | null }>(scope, {
+    at,
+    states: FamilyUse.shape.state.options,
+    holds: sql`coalesce(edition.body ->> 'family', campaign.body ->> 'family') = ${family}`,
+    more: sql`, campaign.body ->> 'state' as state, campaign.body ->> 'familyHash' as hash`,
+  })
+  return uses.map(({ hash, ...use }) => ({ ...use, ...(hash !== null && { hash }) }))
 })
 
 const picturesTaggedAnswer = answering(picturesTagged, async (scope, { tags, limit }) => {
@@ -301,6 +320,7 @@ export const createAnswers = [
   liveComponentsAnswer,
   liveTemplatesAnswer,
   releasedLayoutsAnswer,
+  familyUsesAnswer,
   nearAnswer,
   componentsShowingAnswer,
   assetsStandingWithAnswer,

@@ -4,8 +4,8 @@ import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { TextArea, TextField, TickField } from '../../kit/Field.tsx'
+import { Retire } from '../../kit/Retire.tsx'
 import { readSteps, typeSteps, type Route } from './steps.ts'
 import { StepsField } from './StepsField.tsx'
 import { words } from './words.ts'
@@ -86,30 +86,24 @@ export const RouteForm = ({ route, onDone }: Props) => {
           <Button tone="quiet" onClick={onDone}>
             {words.cancel}
           </Button>
-          {route ? <Retire route={route} onDone={onDone} /> : null}
+          {route ? <RetireRoute route={route} onDone={onDone} /> : null}
         </div>
       </form>
     </InspectorSection>
   )
 }
 
-const Retire = ({ route, onDone }: { route: Route; onDone: () => void }) => {
-  const [open, setOpen] = useState(false)
-  const { mutate, error } = useCommand('route.retire')
+const RetireRoute = ({ route, onDone }: { route: Route; onDone: () => void }) => {
+  const { mutate, error, isPending, reset } = useCommand('route.retire')
   return (
-    <>
-      <Button tone="danger" onClick={() => setOpen(true)}>
-        {words.retire}
-      </Button>
-      <Dialog
-        title={words.retireTitle(route.name)}
-        sentence={error ? <Problem problem={error} /> : words.retireSentence}
-        verb={words.retire}
-        destroys
-        open={open}
-        onOpenChange={setOpen}
-        onConfirm={() => mutate(asked({ key: route.key, ifVersion: route.version }), { onSuccess: onDone })}
-      />
-    </>
+    <Retire
+      verb={words.retire}
+      title={words.retireTitle(route.name)}
+      sentence={words.retireSentence}
+      busy={isPending}
+      problem={error ? <Problem problem={error} /> : null}
+      onLeave={reset}
+      onRetire={(reason) => mutate(asked({ key: route.key, reason, ifVersion: route.version }), { onSuccess: onDone })}
+    />
   )
 }

@@ -3,10 +3,9 @@ import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
-import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
+import { Retire } from '../../kit/Retire.tsx'
 import type { Capacity } from './capacity.ts'
 import { hoursAsTyped, hoursFrom, withoutHours } from './teamDraft.ts'
 import { words } from './words.ts'
@@ -61,7 +60,11 @@ export const TeamForm = ({ team, onDone }: { team: Team | undefined; onDone: () 
           problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
-      {team ? <Retire team={team} onDone={onDone} /> : null}
+      {team ? (
+        <div className="mt-4">
+          <RetireTeam team={team} onDone={onDone} />
+        </div>
+      ) : null}
     </InspectorSection>
   )
 }
@@ -74,24 +77,17 @@ const useSave = (team: Team | undefined, onDone: () => void) => {
   return { save, error, isPending, reset }
 }
 
-const Retire = ({ team: { id, name }, onDone }: { team: Team; onDone: () => void }) => {
-  const [open, setOpen] = useState(false)
-  const { mutate, error, isPending } = useCommand('team.retire')
+const RetireTeam = ({ team: { id, name }, onDone }: { team: Team; onDone: () => void }) => {
+  const { mutate, error, isPending, reset } = useCommand('team.retire')
   return (
-    <div className="mt-4">
-      <Button tone="danger" onClick={() => setOpen(true)}>
-        {says.retire}
-      </Button>
-      <Dialog
-        title={says.retireTitle(name)}
-        sentence={error ? <Problem problem={error} /> : says.retireSentence}
-        verb={says.retire}
-        destroys
-        busy={isPending ? says.saving : undefined}
-        open={open}
-        onOpenChange={setOpen}
-        onConfirm={() => mutate(asked({ id }), { onSuccess: onDone })}
-      />
-    </div>
+    <Retire
+      verb={says.retire}
+      title={says.retireTitle(name)}
+      sentence={says.retireSentence}
+      busy={isPending}
+      problem={error ? <Problem problem={error} /> : null}
+      onLeave={reset}
+      onRetire={(reason) => mutate(asked({ id, reason }), { onSuccess: onDone })}
+    />
   )
 }

@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import { kindInWords, kindLabel } from '../../../engine/create/component-kind.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
+import { Retire } from '../../kit/Retire.tsx'
 import type { Kind } from './draft.ts'
 import { words } from './words.ts'
 
@@ -49,7 +48,7 @@ export const KindDetails = ({ kind, onAmend, onGone }: { kind: Kind; onAmend: ()
         ) : (
           <>
             <Button onClick={onAmend}>{words.amend}</Button>
-            <Retire kind={kind} onGone={onGone} />
+            <RetireKind kind={kind} onGone={onGone} />
           </>
         )}
       </div>
@@ -77,25 +76,17 @@ const shownBy = (slot: string, { name, type, of }: Kind['fields'][number]): stri
   return `{{ slots.${slot}.${type === 'prose' && name === 'text' ? 'html' : name}${filters[type] ?? ''} }}`
 }
 
-const Retire = ({ kind: { name, version }, onGone }: { kind: Kind; onGone: () => void }) => {
-  const [open, setOpen] = useState(false)
-  const { mutate, error } = useCommand('kind.retire')
+const RetireKind = ({ kind: { name, version }, onGone }: { kind: Kind; onGone: () => void }) => {
+  const { mutate, error, isPending, reset } = useCommand('kind.retire')
   return (
-    <>
-      <Button tone="danger" onClick={() => setOpen(true)}>
-        {words.retire}
-      </Button>
-      <Dialog
-        title={words.retireTitle(kindInWords(name))}
-        sentence={error ? <Problem problem={error} /> : words.retireSentence}
-        verb={words.retire}
-        destroys
-        open={open}
-        onOpenChange={setOpen}
-        onConfirm={() =>
-          mutate(asked({ name, reason: words.retireReason, ...(version !== undefined && { ifVersion: version }) }), { onSuccess: onGone })
-        }
-      />
-    </>
+    <Retire
+      verb={words.retire}
+      title={words.retireTitle(kindInWords(name))}
+      sentence={words.retireSentence}
+      busy={isPending}
+      problem={error ? <Problem problem={error} /> : null}
+      onLeave={reset}
+      onRetire={(reason) => mutate(asked({ name, reason, ...(version !== undefined && { ifVersion: version }) }), { onSuccess: onGone })}
+    />
   )
 }

@@ -14,7 +14,6 @@ export const words = {
   retire: 'Retire it',
   retireTitle: (kind: string) => `Retire ${kind}?`,
   retireSentence: 'No more components of it are made. What is made of it stays, and is still mended in the form that it has.',
-  retireReason: 'Retired in the console',
   columns: { kind: 'Kind', fields: 'Fields', components: 'Components', templates: 'Templates' },
   standard: 'every engine has it',
   binds: 'binds you',

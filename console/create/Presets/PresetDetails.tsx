@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { Go } from '../../kit/Go.tsx'
+import { Retire } from '../../kit/Retire.tsx'
 import { useMediaOf } from '../Assets/useMediaOf.ts'
 import type { Preset } from './draft.ts'
 import { useMayAmendPresets } from './useMayAmendPresets.ts'
@@ -43,7 +42,7 @@ export const PresetDetails = ({ preset, onAmend, onGone }: { preset: Preset; onA
         {because === undefined ? (
           <>
             <Button onClick={onAmend}>{words.amend}</Button>
-            <Retire preset={preset} onGone={onGone} />
+            <RetirePreset preset={preset} onGone={onGone} />
           </>
         ) : (
           <p className="text-pretty text-ink-2">{because}</p>
@@ -74,23 +73,17 @@ const Newest = ({ preset: { key, type, version } }: { preset: Preset }) => {
   )
 }
 
-const Retire = ({ preset: { id, name, version }, onGone }: { preset: Preset; onGone: () => void }) => {
-  const [open, setOpen] = useState(false)
-  const { mutate, error } = useCommand('preset.retire')
+const RetirePreset = ({ preset: { id, name, version }, onGone }: { preset: Preset; onGone: () => void }) => {
+  const { mutate, error, isPending, reset } = useCommand('preset.retire')
   return (
-    <>
-      <Button tone="danger" onClick={() => setOpen(true)}>
-        {words.retire}
-      </Button>
-      <Dialog
-        title={words.retireTitle(name)}
-        sentence={error ? <Problem problem={error} /> : words.retireSentence}
-        verb={words.retire}
-        destroys
-        open={open}
-        onOpenChange={setOpen}
-        onConfirm={() => mutate(asked({ id, reason: words.retireReason, ifVersion: version }), { onSuccess: onGone })}
-      />
-    </>
+    <Retire
+      verb={words.retire}
+      title={words.retireTitle(name)}
+      sentence={words.retireSentence}
+      busy={isPending}
+      problem={error ? <Problem problem={error} /> : null}
+      onLeave={reset}
+      onRetire={(reason) => mutate(asked({ id, reason, ifVersion: version }), { onSuccess: onGone })}
+    />
   )
 }

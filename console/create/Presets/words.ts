@@ -29,7 +29,6 @@ export const words = {
   retire: 'Retire it',
   retireTitle: (name: string) => `Retire “${name}”?`,
   retireSentence: 'Its addresses answer no more: pages, letters and apps that name them show no picture there. Nobody here knows which do.',
-  retireReason: 'Retired in the console',
   form: {
     name: 'Name',
     key: 'Key',

@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { countryName } from '../../../engine/create/countries.ts'
+import { useMemo, useState } from 'react'
 import type { OperationName } from '../../api/operations.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { usePeople } from '../../api/people.ts'
@@ -7,51 +6,72 @@ import { asked, useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { ActorMark } from '../../kit/Actor.tsx'
-import { Finding } from '../../kit/Finding.tsx'
+import { Finding, type Remedy } from '../../kit/Finding.tsx'
 import { Go } from '../../kit/Go.tsx'
-import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { nameOf, type Composed } from '../composed.ts'
 import { formAt } from '../formAt.ts'
+import { useMayCompose } from '../useMayCompose.ts'
 import type { Preflight } from './axes.ts'
+import { ChangePart, type Place } from './ChangePart.tsx'
+import { closedParts, placeOf } from './closedParts.ts'
+import { FamilyStanding } from './FamilyStanding.tsx'
 import { MendTemplate } from './MendTemplate.tsx'
+import { Parts } from './Parts.tsx'
+import { RetireFamily } from './RetireFamily.tsx'
+import type { Said } from './standing.ts'
 import { words } from './words.ts'
 
 interface Props {
   composed: Composed
   run: Preflight | undefined
+  said: Said
 }
 
-/** Why variants are blocked, each cause with its remedy; what the family is made of, and why it exists. */
-export const FamilyDetails = ({ composed, run }: Props) => {
+/** Where it stands, why variants are blocked, each cause with its remedy; what the family is made of, and why it exists. */
+export const FamilyDetails = ({ composed, run, said }: Props) => {
   const { count } = useFormat()
+  const [changing, setChanging] = useState<Place>()
+  const mayChange = useMayCompose() === undefined && composed.family.state === 'current'
+  const closed = useMemo(() => closedParts(composed.family, run?.blocks ?? []), [composed.family, run?.blocks])
+  const onChange = mayChange ? setChanging : undefined
   return (
     <>
+      <FamilyStanding composed={composed} said={said} />
       <InspectorSection title={words.causes} side={run && run.blocked > 0 ? words.ofAll(count(run.blocked), count(run.combinations)) : undefined}>
         {run && run.causes.length === 0 ? <p className="text-ink-2">{words.noCauses}</p> : null}
         <div className="grid gap-3">
           {run?.causes.map((cause) => (
-            <CauseFinding key={`${cause.guardrail} ${cause.slot} ${cause.severity}`} cause={cause} components={composed.components} />
+            <CauseFinding
+              key={`${cause.guardrail} ${cause.slot} ${cause.severity}`}
+              {...{ cause, composed, onChange }}
+              closed={closedBy(cause, run.blocks, closed)}
+            />
           ))}
         </div>
       </InspectorSection>
-      <MadeOf composed={composed} />
+      <Parts {...{ composed, closed, onChange }} />
       <WhyItExists composed={composed} />
+      {mayChange ? <RetireFamily composed={composed} /> : null}
+      {changing ? <ChangePart composed={composed} place={changing} onClose={() => setChanging(undefined)} /> : null}
     </>
   )
 }
 
 interface CauseProps {
   cause: Preflight['causes'][number]
-  components: Composed['components']
+  composed: Composed
+  /** What cannot be shown for it, whatever stands beside. */
+  closed: readonly string[]
+  onChange: ((place: Place) => void) | undefined
 }
 
 /** One cause with the remedy of its first finding: pressed, it runs the operation that the guardrail names, or opens what is to be written. */
-const CauseFinding = ({ cause, components }: CauseProps) => {
+const CauseFinding = ({ cause, composed, closed, onChange }: CauseProps) => {
   const { severity, sentence, variants, findings, more } = cause
   const { count } = useFormat()
   const first = findings.find((finding) => finding.fix)
   const fix = first?.fix
-  const href = first && formAt(first, components)
+  const href = first && formAt(first, composed.components)
   const remedy = useCommand((fix?.operation ?? 'family.preflight') as OperationName)
   const [asking, setAsking] = useState(false)
   const mend = () => remedy.mutate(asked((fix?.input ?? {}) as never), { onSettled: () => setAsking(false) })
@@ -64,6 +84,7 @@ const CauseFinding = ({ cause, components }: CauseProps) => {
         title={sentence}
         {...(fix && !press && href === undefined ? { sentence: fix.sentence } : {})}
         place={words.touches(count(variants))}
+        others={onChange ? placesIn(closed, composed).map((place) => changing(place, composed, onChange)) : []}
         {...(fix && href !== undefined ? { remedy: { label: fix.sentence, href } } : {})}
         {...(fix && press ? { remedy: { label: fix.sentence, onPress: press, busy: remedy.isPending } } : {})}
       />
@@ -76,37 +97,31 @@ const CauseFinding = ({ cause, components }: CauseProps) => {
   )
 }
 
-const MadeOf = ({ composed: { family, template, components, assets } }: { composed: Composed }) => {
-  const { count } = useFormat()
-  return (
-    <InspectorSection title={words.madeOf}>
-      <dl>
-        {template.slots.map(({ name, label, kind }) => {
-          const held = family.slots[name] ?? []
-          const first = components.find(({ id }) => id === held[0])
-          return first ? (
-            <div key={name} className="border-b border-line py-1.5 last:border-0">
-              <dt className="flex justify-between text-12 text-ink-2">
-                {label || kindLabel(kind)} <span>{count(held.length)}</span>
-              </dt>
-              <dd className="font-strong">
-                <Go href={`/library/${first.key}`} className="cut block hover:underline">
-                  {nameOf(first, assets, family.locales[0])}
-                </Go>
-              </dd>
-            </div>
-          ) : null
-        })}
-        <div className="border-b border-line py-1.5 last:border-0">
-          <dt className="flex justify-between text-12 text-ink-2">
-            {words.markets} <span>{family.markets.includes('world') ? null : count(family.markets.length)}</span>
-          </dt>
-          <dd className="font-strong text-pretty">{family.markets.map(countryName).join(', ')}</dd>
-        </div>
-      </dl>
-    </InspectorSection>
-  )
-}
+const mostOffered = 3
+
+/** What is closed by blocks of the same guardrail, as this engine has set it. */
+const closedBy = ({ severity, guardrail, rule }: CauseProps['cause'], blocks: Preflight['blocks'], closed: ReadonlySet<string>): string[] =>
+  severity === 'block'
+    ? [
+        ...new Set(
+          blocks
+            .filter((one) => one.guardrail === guardrail && one.rule === rule)
+            .flatMap(({ choice }) => Object.entries(choice).map(([slot, part]) => placeOf(slot, part))),
+        ),
+      ].filter((place) => closed.has(place))
+    : []
+
+const placesIn = (closed: readonly string[], { family, components }: Composed): Place[] =>
+  Object.entries(family.slots)
+    .flatMap(([slot, ids]) =>
+      components.flatMap((part) => (ids.includes(part.id) && closed.includes(placeOf(slot, part.id)) ? [{ slot, part }] : [])),
+    )
+    .slice(0, mostOffered)
+
+const changing = (place: Place, { assets, family }: Composed, onChange: (place: Place) => void): Remedy => ({
+  label: words.change.of(nameOf(place.part, assets, family.locales[0])),
+  onPress: () => onChange(place),
+})
 
 const WhyItExists = ({ composed: { family } }: { composed: Composed }) => {
   const { face } = usePeople()

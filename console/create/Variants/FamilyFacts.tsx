@@ -1,17 +1,29 @@
 import { useFormat } from '../../format/useFormat.ts'
 import type { Operations } from '../../api/operations.ts'
+import { Tag } from '../../kit/Tag.tsx'
 import type { Composed } from '../composed.ts'
 import { madeOf, whysOf } from '../madeOf.ts'
+import { useTold } from './FamilyStanding.tsx'
+import type { Said } from './standing.ts'
 import { words } from './words.ts'
 
 const { facts } = words
 
-/** Hero card: 6 headlines × 5 pictures × 3 calls × 3 locales, what is kept out and why, and when it was judged. */
-export const FamilyFacts = ({ composed, run }: { composed: Composed; run: Operations['preflight.show']['output'] | undefined }) => {
+interface Props {
+  composed: Composed
+  run: Operations['preflight.show']['output'] | undefined
+  said: Said
+}
+
+/** Where it stands. Hero card: 6 headlines × 5 pictures × 3 calls × 3 locales, what is kept out and why, and when it was judged. */
+export const FamilyFacts = ({ composed, run, said }: Props) => {
   const { count, moment } = useFormat()
-  const { family, template, excluded } = composed
+  const { family, template, excluded, uses } = composed
+  const told = useTold(family, said)
   return (
     <>
+      <Tag>{told.word}</Tag>
+      {uses.some(({ state }) => state === 'live') ? <Tag tone="thread">{words.stands.uses.live}</Tag> : null}
       <span>{template.name}</span>
       <span>{madeOf(family, template.slots, count)}</span>
       {excluded > 0 ? <span>{whysOf(family)}</span> : null}

@@ -18,7 +18,7 @@ export const Variants = () => {
   const { family: id = '' } = useParams({ strict: false })
   const navigate = useNavigate()
   const { count } = useFormat()
-  const { family, run, standing } = useFamily(id)
+  const { family, run, said } = useFamily(id)
   const composed = family.data
   const open = useMemo(() => (approval: string) => void navigate({ to: `/review/${approval}` }), [navigate])
   const recombine = useMemo(() => (from: string) => void navigate({ href: `/families?recombine=${from}` }), [navigate])
@@ -26,7 +26,7 @@ export const Variants = () => {
   const delivering = address.get('deliver') !== null
   const deliver = useMemo(() => () => say({ deliver: '' }), [say])
   const close = useMemo(() => () => say({ deliver: undefined }), [say])
-  const { actions, problem, passed, undeliverable } = useFamilyActions({ composed, run, standing, open, recombine, deliver })
+  const { actions, problem, passed, undeliverable } = useFamilyActions({ composed, run, standing: said.standing, open, recombine, deliver })
   return (
     <Screen
       crumbs={[
@@ -35,14 +35,14 @@ export const Variants = () => {
         ...(composed ? [{ label: composed.family.name }] : []),
       ]}
       title={composed && (run?.preflight.sentence ?? words.unchecked(count(composed.combinations)))}
-      facts={composed ? <FamilyFacts composed={composed} run={run} /> : null}
+      facts={composed ? <FamilyFacts composed={composed} run={run} said={said} /> : null}
       actions={actions}
       subject={composed?.family.name ?? ''}
       inspector={
         composed &&
         (delivering
           ? { label: way.title, content: <DeliverPane composed={composed} because={undeliverable} onClose={close} />, onClose: close }
-          : { label: words.causes, content: <FamilyDetails composed={composed} run={run?.preflight} /> })
+          : { label: words.stands.title, content: <FamilyDetails composed={composed} run={run?.preflight} said={said} /> })
       }
     >
       {problem || passed ? (

@@ -7,29 +7,27 @@ import type { Composed } from '../composed.ts'
 import { words as way } from '../Deliver/words.ts'
 import { words as form } from '../FamilyForm/words.ts'
 import { useMayCompose } from '../useMayCompose.ts'
+import { saidTo, type Approval } from './standing.ts'
 import { words } from './words.ts'
 
 type Checked = Operations['preflight.show']['output']
-type Standing = Operations['approval.list']['output']['items'][number]
 
 /** A family, its last preflight, and what was said to its content. */
 export const useFamily = (id: string) => {
-  const family = useQueryOf('family.show', { id }, { follows: ['component', 'template', 'brand'] })
+  const family = useQueryOf('family.show', { id }, { follows: ['component', 'template', 'brand', 'campaign'] })
   const checked = useQueryOf('preflight.show', { family: id }, { follows: ['family', 'guardrail'] })
   const known = family.data?.family.id
   const approvals = useQueryOf('approval.list', { subject: { kind: 'family', id: known ?? '' }, limit: 200 }, { enabled: known !== undefined })
-  const said = approvals.data?.items.filter(({ subject }) => subject.hash === family.data?.family.hash)
-  // What waits stands first in the list; of what was decided the latest counts.
-  const standing = said?.find(({ state }) => state === 'waiting') ?? said?.at(-1)
+  const said = useMemo(() => saidTo(family.data?.family.hash, approvals.data?.items ?? []), [family.data?.family.hash, approvals.data])
   // A preflight that is refused has not been run: that is a state of the family, not a fault of the screen.
   const run = checked.error ? undefined : checked.data
-  return { family, run, standing }
+  return { family, run, said }
 }
 
 interface Wish {
   composed: Composed | undefined
   run: Checked | undefined
-  standing: Standing | undefined
+  standing: Approval | undefined
   open: (approval: string) => void
   /** Makes another of it. */
   recombine: (family: string) => void
@@ -57,14 +55,16 @@ export const useFamilyActions = ({
     () =>
       composed === undefined
         ? []
-        : [
-            { ...recombining, run: () => recombine(composed.family.id) },
-            { ...delivering, because: undeliverable, run: deliver },
-            ...(run?.current ? [] : [checking(composed, running, runPreflight)]),
-            isJudged(standing)
-              ? { ...toReview, run: () => open(standing?.id ?? '') }
-              : sendingOf({ composed, run, standing, sending, request, open, said: count(run?.preflight.passed ?? composed.combinations) }),
-          ],
+        : composed.family.state === 'retired'
+          ? [{ ...recombining, run: () => recombine(composed.family.id) }]
+          : [
+              { ...recombining, run: () => recombine(composed.family.id) },
+              { ...delivering, because: undeliverable, run: deliver },
+              ...(run?.current ? [] : [checking(composed, running, runPreflight)]),
+              isJudged(standing)
+                ? { ...toReview, run: () => open(standing?.id ?? '') }
+                : sendingOf({ composed, run, standing, sending, request, open, said: count(run?.preflight.passed ?? composed.combinations) }),
+            ],
     [composed, run, standing, open, recombine, deliver, undeliverable, running, sending, runPreflight, request, count],
   )
   return { actions, problem: send.error ?? check.error, passed: send.data?.passed ? send.data.route.because : undefined, undeliverable }
@@ -111,10 +111,10 @@ const sendingOf = ({ composed, run, standing, sending, request, open, said }: Se
 })
 
 /** Somebody looked at this content, or is asked to. */
-const isJudged = (standing: Standing | undefined): boolean =>
+const isJudged = (standing: Approval | undefined): boolean =>
   standing !== undefined && !standing.passed && (standing.state === 'waiting' || standing.state === 'approved')
 
-const whyNot = (run: Checked | undefined, standing: Standing | undefined): string | undefined => {
+const whyNot = (run: Checked | undefined, standing: Approval | undefined): string | undefined => {
   if (!run?.current) return words.because.unchecked
   if (run.preflight.state === 'measuring') return words.because.measuring
   if (run.preflight.passed === 0) return words.because.blocked

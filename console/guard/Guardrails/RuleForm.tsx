@@ -7,10 +7,10 @@ import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { Dialog } from '../../kit/Dialog.tsx'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import type { PickOption } from '../../kit/Pick.tsx'
 import { type OwnField, SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
+import { Retire } from '../../kit/Retire.tsx'
 import { EffectQuestion } from './EffectQuestion.tsx'
 import { LazyOwnRuleField } from './LazyOwnRuleField.tsx'
 import { KindChooser } from './KindChooser.tsx'
@@ -105,7 +105,7 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
           <Button tone="quiet" onClick={onDone}>
             {words.close}
           </Button>
-          {rule?.setting ? <Retire id={rule.setting.id} name={rule.setting.name} onDone={onDone} /> : null}
+          {rule?.setting ? <RetireRule id={rule.setting.id} name={rule.setting.name} onDone={onDone} /> : null}
         </div>
       </form>
       {question ? (
@@ -156,23 +156,17 @@ const useOptions = () => {
   return (of: string) => known[of]
 }
 
-const Retire = ({ id, name, onDone }: { id: string; name: string; onDone: () => void }) => {
-  const [open, setOpen] = useState(false)
-  const { mutate, error } = useCommand('guardrail.retire')
+const RetireRule = ({ id, name, onDone }: { id: string; name: string; onDone: () => void }) => {
+  const { mutate, error, isPending, reset } = useCommand('guardrail.retire')
   return (
-    <>
-      <Button tone="danger" onClick={() => setOpen(true)}>
-        {words.retire}
-      </Button>
-      <Dialog
-        title={words.retireTitle(name)}
-        sentence={error ? <Problem problem={error} /> : words.retireSentence}
-        verb={words.retire}
-        destroys
-        open={open}
-        onOpenChange={setOpen}
-        onConfirm={() => mutate(asked({ id, reason: words.retireReason }), { onSuccess: onDone })}
-      />
-    </>
+    <Retire
+      verb={words.retire}
+      title={words.retireTitle(name)}
+      sentence={words.retireSentence}
+      busy={isPending}
+      problem={error ? <Problem problem={error} /> : null}
+      onLeave={reset}
+      onRetire={(reason) => mutate(asked({ id, reason }), { onSuccess: onDone })}
+    />
   )
 }

@@ -57,7 +57,6 @@ export const words = {
   retireTitle: (name: string) => `Retire “${name}”?`,
   retireSentence:
     'From then on it judges nothing. What it took off the air comes back within seconds, never more than was released; what it kept out of a release waits for the next one. It can be set again.',
-  retireReason: 'Retired in the console.',
   groups: {
     now: 'Finds something now',
     promises: 'What is promised',

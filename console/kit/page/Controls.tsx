@@ -4,6 +4,7 @@ import { Button } from '../Button.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { Finding } from '../Finding.tsx'
 import { Key } from '../Key.tsx'
+import { Retire } from '../Retire.tsx'
 import { Tag } from '../Tag.tsx'
 import { Why } from '../Why.tsx'
 import { Sample } from './Sample.tsx'
@@ -40,7 +41,16 @@ const Buttons = () => (
         Pressed
       </Button>
       <Button busy="Sending 12 of 54">Send</Button>
-      <Button tone="danger">Retire</Button>
+      <Retire
+        verb="Retire"
+        title="Retire “Hero card”?"
+        sentence="No more is made with it; what is live stays as it was released."
+        uses={[{ name: 'Autumn at home', href: '/kit', note: 'drafted, home-hero' }]}
+        busy={false}
+        problem={null}
+        onRetire={nothing}
+        onLeave={nothing}
+      />
       <Confirmed />
     </div>
     <div className="mt-3">

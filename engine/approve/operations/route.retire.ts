@@ -9,7 +9,7 @@ import { Route, route } from '../route.ts'
 export const retireRoute = command({
   name: 'route.retire',
   summary: 'Retire an approval route; what it decided before stays decided',
-  input: z.strictObject({ key: Route.shape.key, ifVersion: z.number().int().optional() }),
+  input: z.strictObject({ key: Route.shape.key, reason: z.string().trim().min(3).max(400).optional(), ifVersion: z.number().int().optional() }),
   output: Route,
   roles: ['owner', 'complianceReviewer'],
   destructive: true,
@@ -20,6 +20,10 @@ export const retireRoute = command({
     if (stale) return stale
     if (found.state === 'retired') return refuse('wrongState', `“${found.name}” is retired already.`)
     const retired = amend(found, { state: 'retired' as const })
-    return { answer: retired, save: [put(route, retired)], journal: [happened('route.retired', { route: found.id }, { key: found.key })] }
+    return {
+      answer: retired,
+      save: [put(route, retired)],
+      journal: [happened('route.retired', { route: found.id }, { key: found.key }, input.reason)],
+    }
   },
 })

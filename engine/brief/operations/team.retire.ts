@@ -12,7 +12,7 @@ import { weekOf } from '../capacity.ts'
 export const retireTeam = command({
   name: 'team.retire',
   summary: 'Dissolve a team that nobody belongs to and that has no work booked',
-  input: z.strictObject({ id: z.string() }),
+  input: z.strictObject({ id: z.string(), reason: z.string().trim().min(3).max(400).optional() }),
   output: Team,
   roles: ['owner'],
   destructive: true,
@@ -24,7 +24,7 @@ export const retireTeam = command({
       booked: await read.count(assignment, { team: id, state: 'booked', week: { from: week } }),
     }
   },
-  decide: ({ found, members, booked }, { id }) => {
+  decide: ({ found, members, booked }, { id, reason }) => {
     if (!found) return refuseUnknown('team', id)
     if (members.length > 0) {
       return refuse('inUse', `${found.name} has people: ${members.map(({ name }) => name).join(', ')}.`, {
@@ -38,6 +38,6 @@ export const retireTeam = command({
         remedy: 'Assign those briefs to somebody of another team first.',
       })
     }
-    return { answer: found, save: [drop(team, id)], journal: [happened('team.retired', { team: id }, { title: found.name })] }
+    return { answer: found, save: [drop(team, id)], journal: [happened('team.retired', { team: id }, { title: found.name }, reason)] }
   },
 })

@@ -5,6 +5,7 @@ import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { retirers } from '../../people/permission.ts'
 import { Component, component } from '../component.ts'
 import { findOne } from '../find.ts'
 import { familiesUsing } from '../library.ts'
@@ -15,7 +16,7 @@ export const retireComponent = command({
   summary: 'Retire a component that no family uses any more',
   input: z.strictObject({ id: z.string().describe('id or key'), reason: z.string().trim().min(3).max(400), ifVersion: z.number().int().optional() }),
   output: Component,
-  roles: ['owner', 'creativeSteward', 'creativeTechnologist', 'contributor', 'flow'],
+  roles: retirers,
   destructive: true,
   load: async (read, { id }, { now }) => {
     const found = await findOne(read, component, id)

@@ -6,7 +6,7 @@ import { engine } from '../../people/engine.ts'
 import { makers } from '../../people/permission.ts'
 import { byId, compositionOf, hashOf } from '../composition.ts'
 import { concept } from '../concept.ts'
-import { type Constraint, Family, family } from '../family.ts'
+import { Family, family, stillMeant } from '../family.ts'
 import { findOne } from '../find.ts'
 import { keyFor } from '../key-of.ts'
 import { findComponents } from '../library.ts'
@@ -110,11 +110,3 @@ export const recombineFamily = command({
     }
   },
 })
-
-/** A constraint that has lost a member to a swap speaks of the others, as long as there are two. */
-const stillMeant = (constraints: readonly Constraint[], slots: Family['slots']): Constraint[] => {
-  const there = new Set(Object.values(slots).flat())
-  return constraints
-    .map((one) => ({ ...one, components: one.components.filter((id) => there.has(id)) }))
-    .filter(({ components }) => components.length > 1)
-}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { Problem } from '../../api/Answered.tsx'
+import { asked, useCommand } from '../../api/queries.ts'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { TextField } from '../../kit/Field.tsx'
+import { PicksField } from '../../kit/PicksField.tsx'
+import { nameOf, type Composed, type Part } from '../composed.ts'
+import { useFitting } from '../FamilyForm/useFitting.ts'
+import { words } from './words.ts'
+
+const { change: said } = words
+const leastReason = 3
+
+/** A part where it stands. */
+export interface Place {
+  slot: string
+  part: Part
+}
+
+interface Props {
+  composed: Composed
+  place: Place
+  onClose: () => void
+}
+
+/** Takes a part out of one slot of a family, or puts another in its place there. */
+export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: Props) => {
+  const { family, template, assets } = composed
+  const slot = template.slots.find((one) => one.name === name)
+  const held = family.slots[name] ?? []
+  const [by, setBy] = useState<string>()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const { change, error, isPending } = useChange(composed, onClose)
+  const mustHold = slot?.required !== false && held.length < 2
+  const lacking = by === undefined && mustHold
+  const isShort = reason.trim().length < leastReason
+  const confirm = () => {
+    setTried(true)
+    if (!isShort && !lacking) change({ slot: name, part: part.id, by, reason: reason.trim() })
+  }
+  return (
+    <Dialog
+      title={said.title(nameOf(part, assets, family.locales[0]), slot?.label ?? name)}
+      sentence={
+        <div className="grid gap-3">
+          <p>{said.means}</p>
+          <form
+            noValidate
+            className="grid gap-3 text-ink"
+            onSubmit={(event) => {
+              event.preventDefault()
+              confirm()
+            }}
+          >
+            {slot ? <InItsPlace composed={composed} slot={slot} by={by} mustHold={mustHold} tried={tried} onChange={setBy} /> : null}
+            <TextField
+              label={said.why}
+              maxLength={400}
+              value={reason}
+              findings={tried && isShort ? [{ severity: 'block', sentence: said.whyMissing }] : findingsAt(error, 'reason')}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </form>
+          {error ? <Problem problem={error} fields={drawn} /> : null}
+        </div>
+      }
+      verb={by === undefined ? said.takeOut : said.replace}
+      busy={isPending ? said.busy : undefined}
+      open
+      onOpenChange={(open) => open || onClose()}
+      onConfirm={confirm}
+    />
+  )
+}
+
+const drawn = ['reason']
+
+interface InPlaceProps {
+  composed: Composed
+  slot: Composed['template']['slots'][number]
+  by: string | undefined
+  mustHold: boolean
+  tried: boolean
+  onChange: (by: string | undefined) => void
+}
+
+/** What else the slot may hold: first what fits in every language, of the others why not. */
+const InItsPlace = ({ composed: { family, assets }, slot, by, mustHold, tried, onChange }: InPlaceProps) => {
+  const { candidates } = useFitting(slot, family.locales, '')
+  const held = family.slots[slot.name] ?? []
+  return (
+    <PicksField
+      label={said.inItsPlace}
+      hint={mustHold ? said.mustHold : said.mayBeEmpty}
+      add={said.choose}
+      most={1}
+      options={candidates
+        .filter(({ part }) => !held.includes(part.id))
+        .map(({ part, why }) => ({
+          value: part.id,
+          label: nameOf(part, assets, family.locales[0]),
+          ...(why !== undefined && { note: said.unfit(why) }),
+        }))}
+      chosen={by === undefined ? [] : [by]}
+      findings={tried && mustHold && by === undefined ? [{ severity: 'block', sentence: said.nothingChosen }] : []}
+      onChange={([next]) => onChange(next)}
+    />
+  )
+}
+
+interface Wanted {
+  slot: string
+  part: string
+  by: string | undefined
+  reason: string
+}
+
+const useChange = ({ family }: Composed, onDone: () => void) => {
+  const [amend, replace] = [useCommand('family.amend'), useCommand('component.replace')]
+  const { error, isPending } = replace.status === 'idle' ? amend : replace
+  const change = ({ slot, part, by, reason }: Wanted) => {
+    if (by !== undefined) return replace.mutate(asked({ id: part, by, families: [family.id], reason }), { onSuccess: onDone })
+    replace.reset()
+    const left = (family.slots[slot] ?? []).filter((id) => id !== part)
+    amend.mutate(asked({ id: family.id, slots: { [slot]: left }, reason, ifVersion: family.version }), { onSuccess: onDone })
+  }
+  return { change, error, isPending }
+}
