@@ -1,12 +1,13 @@
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
 import type { MailFeature } from '../../engine/create/letter.ts'
 import { measureText } from '../../engine/create/measure.ts'
+import { linesAt } from '../../engine/guard/body-lines.ts'
 import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { facesOf } from './faces.ts'
 import { Kept } from './kept.ts'
 import { liquidProblem, SafeHtml, showLiquid } from './liquid.ts'
 import { pictureFeatures } from './mail-features.ts'
-import { mailLint } from './mail-lint.ts'
+import { featurePlaces, mailLint } from './mail-lint.ts'
 import type { Material, Occasion, Renderer, Rendition } from './renderer.ts'
 import { sceneOf } from './scene.ts'
 import { brandKey } from './template-sheet.ts'
@@ -95,7 +96,7 @@ const compiled = ({ template, brand }: Material): Promise<Compiled> =>
     })
     const { html } = await compileMjml(filled)
     // Programs that take fonts of a brand take them from here; the others fall back, and nobody has measured that.
-    return { html: html.replace('</head>', '{{ faces }}</head>'), text: textTemplate(html), unshown: await unshownIn(html) }
+    return { html: html.replace('</head>', '{{ faces }}</head>'), text: textTemplate(html), unshown: await unshownIn(html, template.body) }
   })
 
 /** As plain as a letter can be: what MJML writes for it is its own care, and nothing that whoever makes a template could change. */
@@ -103,8 +104,15 @@ const plainest = `<mjml><mj-head><mj-preview>x</mj-preview></mj-head><mj-body><m
 <mj-button href="x">x</mj-button><mj-divider /><mj-spacer /></mj-column></mj-section></mj-body></mjml>`
 let usual: Promise<ReadonlySet<string>> | undefined
 
-const unshownIn = async (html: string): Promise<MailFeature[]> => {
+/** What the compiled letter uses; and the lines of what its maker wrote that say so. */
+const unshownIn = async (html: string, body: string): Promise<MailFeature[]> => {
   usual ??= compileMjml(plainest).then((plain) => new Set(mailLint(plain.html).map(({ feature }) => feature)))
   const known = await usual
-  return mailLint(html).filter(({ feature }) => !known.has(feature))
+  const places = featurePlaces(body)
+  return mailLint(html)
+    .filter(({ feature }) => !known.has(feature))
+    .map((found) => {
+      const at = places.get(found.feature)
+      return at ? { ...found, lines: linesAt(body, at) } : found
+    })
 }

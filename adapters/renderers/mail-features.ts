@@ -435,8 +435,8 @@ const byMark = <K extends string>(of: readonly Row[]): ReadonlyMap<K, MailFeatur
     }),
   )
 
-/** By the mark that they leave in HTML: `<video>`, `[srcset]`, `object-fit:`, `display:flex`, `calc()`, `vh`, `@import`, `:hover`. */
-export const mailFeatures = byMark<string>(rows)
+/** By the mark that they leave in HTML: `<video>`, `[srcset]`, `object-fit:`, `display:flex`, `calc()`, `vh`, `@import`, `:hover`, `image/avif`. */
+export const mailFeatures = byMark<string>([...rows, ...pictureRows])
 
 /** By the media type of a picture. */
 export const pictureFeatures = byMark<MediaType>(pictureRows)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mailLint } from './mail-lint.ts'
+import { featurePlaces, mailLint } from './mail-lint.ts'
 
 const features = (html: string): string[] => mailLint(html).map(({ feature }) => feature)
 
@@ -8,6 +8,10 @@ describe('what mail programs leave out of HTML', () => {
     ['an element', '<video src="x.mp4"></video>', ['a film']],
     ['an attribute', '<img src="a.png" srcset="b.png 2x">', ['srcset and sizes']],
     ['a picture within the HTML', '<img src="data:image/png;base64,AAAA">', ['a picture within the HTML (base64)']],
+    ['a drawing within the letter', '<p><svg viewBox="0 0 1 1"><path d="M0 0"/></svg></p>', ['an SVG drawing']],
+    ['the type of a picture', '<img src="https://a.example/logo.SVG?v=2"><img src="b.jpg">', ['SVG']],
+    ['the type of a picture behind', '<table background="a.avif"><td style="background:url(\'b.webp\')">', ['AVIF', 'WebP']],
+    ['no type in a name', '<img src="https://svg.example/a.svg.png"><img src="{{ slots.image.src }}">', []],
     ['a link within the letter', '<a href="#more">more</a>', ['a link within the letter']],
     ['a property', '<p style="object-fit: cover">', ['object-fit']],
     ['a value', '<p style="DISPLAY:Flex">', ['display: flex']],
@@ -34,5 +38,18 @@ describe('what mail programs leave out of HTML', () => {
     const without = mailLint(`<!--[if !mso]><!-->${style}<!--<![endif]-->`)
     expect(without.map(({ feature, programs }) => [feature, programs.includes('Outlook for Windows')])).toEqual([['display: flex', false]])
     expect(mailLint(`<!--[if !mso]><!-->${style}<!--<![endif]-->${style}`)[1]?.programs).toContain('Outlook for Windows')
+  })
+
+  it('is found where it is written in MJML', () => {
+    const body = `<mjml><mj-head><mj-style>
+  /* a { display: flex } */
+  .a { display: flex }
+</mj-style></mj-head>
+<mj-body><mj-raw><svg></svg></mj-raw>
+<mj-image src="a.svg" />
+<mj-image src="a.png" /></mj-body></mjml>`
+    const lineOf = (at: number) => body.slice(0, at).split('\n').length
+    const lines = [...featurePlaces(body)].map(([feature, at]) => [feature, [...new Set(at.map(lineOf))]])
+    expect(Object.fromEntries(lines)).toEqual({ 'display: flex': [3], 'an SVG drawing': [5], SVG: [6] })
   })
 })

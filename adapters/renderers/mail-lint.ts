@@ -5,7 +5,7 @@ import { conditional, mailFeatures } from './mail-features.ts'
 /** Which mail programs leave something out of HTML, by what it uses. What stands in comments for one program alone is not looked at. */
 export const mailLint = (html: string): MailFeature[] => {
   const found = new Map<string, MailFeature>()
-  for (const [mark, everywhere] of marksIn(html)) {
+  for (const [mark, { everywhere }] of marksIn(html)) {
     const known = mailFeatures.get(mark)
     if (!known) continue
     const programs = everywhere ? known.programs : known.programs.filter((name) => name !== conditional)
@@ -15,25 +15,47 @@ export const mailLint = (html: string): MailFeature[] => {
   return [...found.values()]
 }
 
-/** The marks of all that HTML uses; false for what stands only where Outlook for Windows does not read. */
-const marksIn = (html: string): ReadonlyMap<string, boolean> => {
-  const marks = new Map<string, boolean>()
+/** Where a body of MJML uses what mail programs may leave out: feature → offsets. What MJML makes of its own elements stands in none of them. */
+export const featurePlaces = (body: string): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>()
+  for (const [mark, { at }] of marksIn(body)) {
+    const known = mailFeatures.get(mark)
+    if (known) places.set(known.feature, [...(places.get(known.feature) ?? []), ...at])
+  }
+  return places
+}
+
+/** Where something is used. */
+interface Use {
+  /** False for what stands only where Outlook for Windows does not read. */
+  everywhere: boolean
+  /** Where the elements and the rules that use it begin, in UTF-16 units. */
+  at: number[]
+}
+
+const isSheet = (name: string): boolean => name === 'style' || name === 'mj-style'
+
+/** The marks of all that HTML uses. */
+const marksIn = (html: string): ReadonlyMap<string, Use> => {
+  const marks = new Map<string, Use>()
   let everywhere = true
-  let sheet: string | undefined
-  const mark = (name: string): void => {
-    marks.set(name, everywhere || marks.get(name) === true)
+  let sheet: { text: string; from: number } | undefined
+  const mark = (name: string, at: number): void => {
+    const use = marks.get(name)
+    marks.set(name, { everywhere: everywhere || use?.everywhere === true, at: [...(use?.at ?? []), at] })
   }
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      if (name === 'style') sheet = ''
-      for (const one of elementMarks(name, attributes)) mark(one)
+      if (isSheet(name)) sheet = { text: '', from: parser.endIndex + 1 }
+      for (const one of elementMarks(name, attributes)) mark(one, parser.startIndex)
     },
     ontext: (text) => {
-      if (sheet !== undefined) sheet += text
+      if (sheet) sheet.text += text
     },
     onclosetag: (name) => {
-      if (name === 'style') for (const one of sheetMarks(sheet ?? '')) mark(one)
-      if (name === 'style') sheet = undefined
+      if (!isSheet(name) || !sheet) return
+      for (const [one, at] of sheetMarks(sheet.text)) mark(one, sheet.from + at)
+      sheet = undefined
     },
     oncomment: (text) => {
       if (/^\s*\[if\s+!mso/.test(text)) everywhere = false
@@ -50,17 +72,26 @@ const elementMarks = (name: string, { style, href, src, ...attributes }: Readonl
   ...Object.keys(attributes).map((one) => `[${one}]`),
   ...(href !== undefined && /^#./.test(href) ? ['href=#'] : []),
   ...(src !== undefined && /^data:/i.test(src) ? ['data:'] : []),
+  ...[src, attributes['background'], attributes['background-url']].flatMap(pictureMarks),
   ...declarationMarks(style ?? ''),
 ]
 
-const sheetMarks = (css: string): string[] => {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
-  const marks: string[] = []
-  for (const [, prelude = '', ends] of plain.matchAll(/([^{};]+)([{};]|$)/g)) {
+/** Of a picture, its type, as far as its address says it. */
+const pictureMarks = (address: string | undefined): string[] => {
+  const [, written, named] = /^data:(image\/[\w+]+)|\.(svg|avif|webp)(?:[?#]|$)/i.exec(address?.trim() ?? '') ?? []
+  if (written !== undefined) return [written.toLowerCase()]
+  return named === undefined ? [] : [named.toLowerCase() === 'svg' ? 'image/svg+xml' : `image/${named.toLowerCase()}`]
+}
+
+/** Each mark with where its rule begins in the sheet. */
+const sheetMarks = (css: string): [string, number][] => {
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length))
+  const marks: [string, number][] = []
+  for (const { 1: prelude = '', 2: ends, index } of plain.matchAll(/([^{};]+)([{};]|$)/g)) {
     const said = prelude.trim()
-    if (said.startsWith('@')) marks.push(...atMarks(said))
-    else if (ends === '{') marks.push(...selectorMarks(said))
-    else marks.push(...declarationMarks(said))
+    const at = index + prelude.length - prelude.trimStart().length
+    const found = said.startsWith('@') ? atMarks(said) : ends === '{' ? selectorMarks(said) : declarationMarks(said)
+    marks.push(...found.map((one): [string, number] => [one, at]))
   }
   return marks
 }
@@ -85,5 +116,6 @@ const declarationMarks = (style: string): string[] =>
       `${property}:`,
       ...words.flatMap((word) => [`${property}:${word}`, ...(/^-?[\d.]+[a-z]+$/.test(word) ? [word.replace(/^[-\d.]+/, '')] : [word])]),
       ...[...value.matchAll(/([a-z-]+)\(/g)].map(([, name]) => `${name}()`),
+      ...[...value.matchAll(/url\(\s*["']?([^"')]+)/g)].flatMap(([, address]) => pictureMarks(address)),
     ]
   })

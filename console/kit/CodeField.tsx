@@ -16,6 +16,8 @@ export interface CodeHandle {
   goTo: (line: number, column?: number) => void
   /** Puts text where the caret is, or around what is selected. */
   insert: (before: string, after?: string) => void
+  /** Puts text in place of what stands there, in UTF-16 units, and goes there; the browser can undo it. */
+  replace: (from: number, length: number, text: string) => void
 }
 
 interface Props {
@@ -45,6 +47,7 @@ export const CodeField = ({ label, value, onChange, marks = [], side, handle }: 
   useImperativeHandle(handle, () => ({
     goTo: (line, column = 1) => goTo(area.current, line, column),
     insert: (before, after = '') => insertInto(area.current, before, after, onChange),
+    replace: (from, length, text) => replaceIn(area.current, { from, length, text }, onChange),
   }))
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Escape') {
@@ -154,6 +157,18 @@ const insertInto = (area: HTMLTextAreaElement | null, before: string, after: str
   if (!area) return
   const held = area.value.slice(area.selectionStart, area.selectionEnd)
   typed(area, `${before}${held}${after}`, onChange)
+}
+
+const replaceIn = (
+  area: HTMLTextAreaElement | null,
+  { from, length, text }: { from: number; length: number; text: string },
+  onChange: (value: string) => void,
+): void => {
+  if (!area) return
+  goTo(area, area.value.slice(0, from).split('\n').length, 1)
+  area.setSelectionRange(from, from + length)
+  typed(area, text, onChange)
+  area.setSelectionRange(from, from + text.length)
 }
 
 /** One step in or out: at the caret, or all lines that are selected. */

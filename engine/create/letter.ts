@@ -15,6 +15,8 @@ export interface MailFeature {
   instead: string
   /** Where it was tested. */
   source: string
+  /** Of the body of a template, from 1: where it is used. */
+  lines?: readonly number[]
 }
 
 /** What is known of the letters of a family once their template is compiled. */

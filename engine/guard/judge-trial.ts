@@ -4,22 +4,28 @@ import { type Gauge, placesOf, settingsOf } from '../create/measure.ts'
 import { type Measurement, measurementKey } from '../create/measurement.ts'
 import { matrixOf } from '../create/matrix.ts'
 import { benchesOf, type Case } from './bench.ts'
-import type { Finding } from './finding.ts'
+import { bySeverity, type Finding } from './finding.ts'
 import { judgeFamily, judgeVariant } from './judge-family.ts'
-import type { Room } from './operations/template.try.ts'
+import type { Room, TriedFinding } from './operations/template.try.ts'
 import type { Preflight } from './preflight.ts'
 
 /** Variants of a family, and texts that have to be set for it, that are judged while somebody types. */
 const mostVariants = 20_000
 const mostTexts = 2_000
 
-/** What the guardrails find about the one variant that is shown, in each language; the gravest first, each once. */
-export const findingsOf = (of: Case): Finding[] => {
+/** What the guardrails find about the one variant that is shown; the gravest first, each once, whatever the languages that it is found in. */
+export const findingsOf = (of: Case): TriedFinding[] => {
   const benches = benchesOf(of)
   const choice = Object.fromEntries(Object.entries(of.composition.family.slots).flatMap(([slot, [id]]) => (id === undefined ? [] : [[slot, id]])))
   const found = of.composition.family.locales.flatMap((locale) => judgeVariant(benches, locale, choice))
-  const severities = ['block', 'warn', 'note'] as const
-  return [...new Set(found)].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  const alike = Map.groupBy(new Set(found), (finding) => JSON.stringify({ ...finding, locale: undefined }))
+  return [...alike.values()].map(saidOnce).sort(bySeverity)
+}
+
+const saidOnce = (alike: readonly Finding[]): TriedFinding => {
+  const [{ locale, ...finding }, ...others] = alike as [Finding, ...Finding[]]
+  if (locale === undefined) return finding
+  return others.length === 0 ? { ...finding, locale } : { ...finding, locales: alike.flatMap((one) => one.locale ?? []) }
 }
 
 /** How much room each text takes in each size asked for. */

@@ -4,6 +4,8 @@ import type { Box, Template } from '../create/template.ts'
 export interface LockedMark {
   name: string
   inside: string
+  /** Where the mark begins in the body, in UTF-16 units. */
+  at: number
   box?: Box
   /** It is never closed. */
   open?: true
@@ -23,6 +25,7 @@ export const lockedMarks = ({ body }: Pick<Template, 'body'>): LockedMark[] =>
     const [x = 0, y = 0, width = 0, height = 0] = (numbers ?? '').trim().split(/\s+/).map(Number)
     return {
       name,
+      at: index,
       inside: end ? rest.slice(0, end.index) : '',
       ...(numbers !== undefined && width > 0 && height > 0 && { box: { x, y, width, height } }),
       ...(!end && { open: true as const }),

@@ -1,11 +1,13 @@
 import { templateText } from '../create/template-text.ts'
+import type { Template } from '../create/template.ts'
+import { linesSaying } from './body-lines.ts'
 import type { Drafted, Subject, Surroundings } from './guardrail-kind.ts'
 
 /** What is said at one place. */
 export interface Said {
   text: string
   /** The place, as a finding about this part of the text names it. */
-  at(from: number, length: number): Pick<Drafted, 'slot' | 'component' | 'span'>
+  at(from: number, length: number): Pick<Drafted, 'slot' | 'component' | 'span' | 'lines'>
   /** Who says it, where it is not a component: ends a sentence about it. */
   by: string
 }
@@ -18,4 +20,13 @@ export const saidIn = ({ pieces: [piece] }: Subject, { template }: Surroundings)
         at: (from, length) => ({ slot: piece.slot.name, component: piece.component.id, span: { from, length } }),
         by: '',
       }
-    : { text: templateText(template), at: () => ({}), by: `; the template “${template.name}” says it` }
+    : sayingItself(template)
+
+const sayingItself = (template: Template): Said => {
+  const text = templateText(template)
+  const at: Said['at'] = (from, length) => {
+    const lines = linesSaying(template.body, text.slice(from, from + length))
+    return lines.length > 0 ? { lines } : {}
+  }
+  return { text, at, by: `; the template “${template.name}” says it` }
+}

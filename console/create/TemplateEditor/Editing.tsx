@@ -12,7 +12,6 @@ import { draftOf, mergedOver, type Draft } from './draft.ts'
 import { Leaving } from './Leaving.tsx'
 import { Middle } from './Middle.tsx'
 import { Panes, type Tab } from './Panes.tsx'
-import type { Place } from './places.ts'
 import { Side } from './Side.tsx'
 import { titleOf } from './titleOf.ts'
 import { tokensIn } from '../tokensIn.ts'
@@ -46,10 +45,10 @@ export const Editing = ({ begin, shown, copied, brands, fonts, crumbs }: Props) 
   const code = useRef<CodeHandle>(null)
   const tokens = useMemo(() => tokensIn(brands.find(({ id }) => id === draft.brand)?.tokens ?? {}), [brands, draft.brand])
   const family = uses.find(({ id }) => id === view.family)?.name
-  const go = ({ line, column }: Place) => {
+  const inCode = (deed: (field: CodeHandle) => void) => {
     setTab('code')
     // The field stands there once the tab is drawn.
-    requestAnimationFrame(() => code.current?.goTo(line ?? 1, column))
+    requestAnimationFrame(() => code.current && deed(code.current))
   }
   return (
     <Screen
@@ -69,8 +68,9 @@ export const Editing = ({ begin, shown, copied, brands, fonts, crumbs }: Props) 
             family={family}
             differs={linesOf(editing)}
             tokens={tokens}
-            onGo={go}
+            onGo={({ line, column }) => inCode((field) => field.goTo(line ?? 1, column))}
             onChange={editing.change}
+            onWrite={({ from, length, text }) => inCode((field) => field.replace(from, length, text))}
           />
         ),
       }}

@@ -8,6 +8,7 @@ import type { PlacedSlot } from '../../kit/rendition/frames.tsx'
 import { Segment } from '../../kit/Segment.tsx'
 import { Loading } from '../../kit/state/Loading.tsx'
 import { useWidth } from '../../kit/useSize.ts'
+import { fitted } from '../rendered/fitted.ts'
 import { reachOf } from '../rendered/reachOf.ts'
 import { saidOf, type Draft, type Slot } from './draft.ts'
 import type { Shown } from './found.ts'
@@ -33,24 +34,24 @@ interface Props {
 
 const all = '*'
 const layers = (['findings', 'slots', 'clean'] as const).map((value) => ({ value, label: words.layers[value] }))
-const zooms = { display: ['quarter', 'half', 'full'], other: ['fit', 'quarter', 'half', 'full'] } as const
-type Zoom = keyof typeof words.zooms
+const zooms = ['fit', 'quarter', 'half', 'full'] as const
+type Zoom = (typeof zooms)[number]
 const factors: Readonly<Record<Exclude<Zoom, 'fit'>, number>> = { quarter: 0.25, half: 0.5, full: 1 }
 const gap = 24
+/** Of room, in CSS px, before it was measured and where there is none. */
+const least = 160
+/** The highest that a drawn size is shown as where it is fitted, in CSS px; a page is as high as it is. */
+const mostFitted = 420
 
-/** Every language and size of the draft side by side at one scale, with real components in it. */
+/** Every language and size of the draft side by side, fitted or at one scale, with real components in it. */
 export const Preview = ({ draft, query, view, families, locales, chosen, onView }: Props) => {
   const frame = useRef<HTMLDivElement>(null)
   const { count } = useFormat()
   const [layer, setLayer] = useState<(typeof layers)[number]['value']>('findings')
-  const drawn = draft.channel === 'display'
-  const [zoom, setZoom] = useState<Zoom>(drawn ? 'half' : 'fit')
-  const options: readonly Zoom[] = drawn ? zooms.display : zooms.other
-  const held = options.includes(zoom) ? zoom : (options[0] ?? 'full')
-  const room = useWidth(frame, 640) - 2 * gap
+  const [zoom, setZoom] = useState<Zoom>('fit')
+  const room = Math.max(least, useWidth(frame, 640) - 2 * gap)
   const { data } = query
-  const widest = Math.max(1, ...draft.sizes.map(({ width = 1 }) => width))
-  const scale = held === 'fit' ? Math.min(1, Math.max(0.1, room / widest)) : factors[held]
+  const most = draft.channel === 'display' ? mostFitted : Number.POSITIVE_INFINITY
   const said = saidOf(draft)
   const left = data ? data.total - data.renditions.length : 0
   return (
@@ -82,24 +83,27 @@ export const Preview = ({ draft, query, view, families, locales, chosen, onView 
           />
         ) : null}
         <span className="grow" />
-        <Segment label={words.zoom} options={options.map((value) => ({ value, label: words.zooms[value] }))} value={held} onChange={setZoom} />
+        <Segment label={words.zoom} options={zooms.map((value) => ({ value, label: words.zooms[value] }))} value={zoom} onChange={setZoom} />
         <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} />
       </div>
       <div className="flex flex-wrap items-start gap-6 bg-sunken px-(--page) pt-2 pb-5" aria-busy={query.isFetching} aria-live="off">
         {data === undefined ? <Loading lines={[62, 88]} /> : null}
-        {data?.renditions.map((one) => (
-          <ShownSize
-            key={`${one.locale} ${one.format.name}`}
-            one={one}
-            name={draft.sizes.length > 1 ? `${one.format.name}, ${one.locale}` : one.locale}
-            height={one.format.height ?? reachOf({ format: one.format, slots: said.slots as Parameters<typeof reachOf>[0]['slots'] })}
-            scale={scale}
-            layer={layer}
-            findings={data.findings}
-            slots={placedSlots(draft, said.slots as Slot[], one, chosen)}
-            chosen={chosen}
-          />
-        ))}
+        {data?.renditions.map((one) => {
+          const height = one.format.height ?? reachOf({ format: one.format, slots: said.slots as Parameters<typeof reachOf>[0]['slots'] })
+          return (
+            <ShownSize
+              key={`${one.locale} ${one.format.name}`}
+              one={one}
+              name={draft.sizes.length > 1 ? `${one.format.name}, ${one.locale}` : one.locale}
+              height={height}
+              scale={zoom === 'fit' ? fitted({ width: one.format.width, height }, room, most) : factors[zoom]}
+              layer={layer}
+              findings={data.findings}
+              slots={placedSlots(draft, said.slots as Slot[], one, chosen)}
+              chosen={chosen}
+            />
+          )
+        })}
         {data?.total === 0 ? <p className="text-ink-2">{words.none}</p> : null}
       </div>
       {left > 0 && query.hasNextPage ? (

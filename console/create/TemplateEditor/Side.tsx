@@ -9,6 +9,7 @@ import { placeInWords, type Place } from './places.ts'
 import { valueOf, type BrandToken } from '../tokensIn.ts'
 import type { Tried } from './useTry.ts'
 import { words } from './words.ts'
+import type { Written } from './written.ts'
 
 type Shown = Operations['template.show']['output']
 
@@ -21,15 +22,16 @@ interface Props {
   /** In how many lines it differs from the saved one. */
   differs: number | undefined
   tokens: readonly BrandToken[]
-  onGo: (place: Place) => void
+  onGo: (place: Pick<Place, 'line' | 'column'>) => void
   onChange: (draft: Draft) => void
+  onWrite: (written: Written) => void
 }
 
 const says = words.side
 const mostShown = 30
 
 /** What is found, who shows it, what differs from the saved one, and what the brand lends. */
-export const Side = ({ draft, tried, places, shown, family, differs, tokens, onGo, onChange }: Props) => {
+export const Side = ({ draft, tried, places, shown, family, differs, tokens, onGo, onChange, onWrite }: Props) => {
   const { count } = useFormat()
   const findings = tried?.findings ?? []
   const further = findings.length - mostShown + (tried?.more ?? 0)
@@ -56,7 +58,17 @@ export const Side = ({ draft, tried, places, shown, family, differs, tokens, onG
         ) : null}
         <div className="grid gap-3">
           {findings.slice(0, mostShown).map((finding, index) => (
-            <FindingLine key={index} number={index + 1} finding={finding} room={tried?.room ?? []} draft={draft} onChange={onChange} />
+            <FindingLine
+              key={index}
+              number={index + 1}
+              finding={finding}
+              room={tried?.room ?? []}
+              draft={draft}
+              languages={tried?.locales.length ?? 0}
+              onChange={onChange}
+              onGo={onGo}
+              onWrite={onWrite}
+            />
           ))}
           {further > 0 ? <p className="text-ink-2">{says.further(count(further))}</p> : null}
         </div>

@@ -5,8 +5,10 @@ export type Finding = Tried['findings'][number]
 export type Shown = Tried['renditions'][number]
 
 /** What a finding is about: one rendition, or all of them where it names no language or size. A finding of a template with one size names none. */
-export const isOf = ({ locale, format }: Finding, one: Pick<Shown, 'locale' | 'format'>): boolean =>
-  (locale === undefined || locale === one.locale) && (format === undefined || format === one.format.name)
+export const isOf = ({ locale, locales, format }: Finding, one: Pick<Shown, 'locale' | 'format'>): boolean =>
+  (locale === undefined || locale === one.locale) &&
+  (locales === undefined || locales.includes(one.locale)) &&
+  (format === undefined || format === one.format.name)
 
 /** What overflows lies outside its box, to the side and below. */
 const hatched = ({ box, overWidth, overHeight }: Shown['overflow'][number]): PlacedFinding['overflow'] =>

@@ -29,6 +29,28 @@ test('a template that no family fills is seen with what the library has, in ever
   expect(complaints).toEqual([])
 })
 
+test('what is found of a layout is said once for all languages, leads to its line, and its remedy is written there; the browser undoes it', async () => {
+  const body = '<style>\n  h1 { color: #1b2a41; border: 1px solid #1b2a41 }\n</style>\n<h1>{{ slots.lead.text }}</h1>'
+  await on.engine.does('sander', 'template.amend', { id: 'bare', body })
+  const { page, complaints } = await on.visit('sander', '/templates/bare/edit')
+  await eventually(() => titleOf(page)).toBe('Holds in all 3, with 1 warning.')
+  expect(await page.getByText('The layout writes #1b2a41 out instead of taking a token.').count()).toBe(1)
+  await page.getByText('in all 3 languages').waitFor()
+  await page.getByRole('button', { name: 'line 2', exact: true }).click()
+  const code = page.getByLabel('HTML with Liquid')
+  await eventually(() => code.evaluate((area) => (area as HTMLTextAreaElement).selectionStart)).toBe('<style>\n'.length)
+  const remedy = page.getByRole('button', { name: /^Write var\(--color-[a-z-]+\)/ })
+  const token = /var\([^)]+\)/.exec((await remedy.textContent()) ?? '')?.[0] ?? ''
+  await remedy.click()
+  await eventually(() => code.inputValue()).toBe(body.replaceAll('#1b2a41', token))
+  await eventually(() => titleOf(page)).toBe('Holds in all 3.')
+  await expectAccessible(page)
+  await code.press('Control+z')
+  await eventually(() => code.inputValue()).toBe(body)
+  await eventually(() => titleOf(page)).toBe('Holds in all 3, with 1 warning.')
+  expect(complaints).toEqual([])
+})
+
 test('a template is changed while it is seen: preview, finding, what cannot be read, saved after being asked, and its yes asked for', async () => {
   const { page, complaints } = await on.visit('sander', '/templates/web-hero')
   await page.getByRole('button', { name: 'Edit' }).click()

@@ -12,7 +12,11 @@ export const titleOf = ({ draft, query: { data }, view, places }: Of, count: (n:
   const sizes = draft.sizes.map(({ name }) => name).filter((name) => view.size === undefined || name === view.size)
   const { all, held } = heldIn(data.findings, data.locales, sizes)
   if (held < all) return words.holdsIn(count(held), count(all), data.findings.find(({ severity }) => severity === 'block')?.reason ?? '')
+  const warned = data.findings.filter(
+    (finding) => finding.severity === 'warn' && (finding.format === undefined || sizes.includes(finding.format)),
+  ).length
+  const said = warned === 0 ? words.holds(count(all)) : words.holdsWith(count(all), count(warned))
   const unjudged = unjudgedIn(data.findings, sizes)
   const labels = draft.slots.flatMap(({ name, label }) => (unjudged.has(name) ? [label] : []))
-  return labels.length === 0 ? words.holds(count(all)) : words.unjudged(words.holds(count(all)), labels.join(', '))
+  return labels.length === 0 ? said : words.unjudged(said, labels.join(', '))
 }

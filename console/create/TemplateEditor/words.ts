@@ -5,6 +5,8 @@ export const words = {
   asks: 'What does it show, and does it hold?',
   mend: (count: string) => `${counted(count, 'place')} to mend before it can be saved.`,
   holds: (count: string) => (count === '1' ? 'It holds as it is shown.' : `Holds in all ${count}.`),
+  holdsWith: (count: string, warnings: string) =>
+    `${count === '1' ? 'It holds as it is shown' : `Holds in all ${count}`}, with ${counted(warnings, 'warning')}.`,
   holdsIn: (count: string, all: string, first: string) => `Holds in ${count} of ${all}. ${first}`,
   unjudged: (said: string, slots: string) => `${said} Contrast of ${slots} is not judged.`,
   nothing: 'Nothing of it can be shown.',
@@ -141,6 +143,7 @@ export const words = {
     unread: 'Nothing can be judged until it can be read.',
     further: (count: string) => `and ${count} more`,
     line: (line: string) => `line ${line}`,
+    inAll: (languages: string) => `in all ${counted(languages, 'language')}`,
     gives: {
       lines: (lines: string) => `Let ${counted(lines, 'line')}`,
       width: (px: string) => `Make its box ${px} px wide`,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { cssColour, type ColourValue } from '../../create/design-token.ts'
 import { type Drafted, guardrailKind, type Surroundings, templateAlone } from '../guardrail-kind.ts'
-import { stylesIn } from '../styles-in.ts'
+import { linesAt } from '../body-lines.ts'
+import { inOrder } from '../finding.ts'
+import { blank, type Style, stylesIn } from '../styles-in.ts'
 
 /** Where black and white are no colours: they say what of a picture shows. */
 const shapes = /^(?:-webkit-)?mask/
@@ -30,41 +32,65 @@ export const coloursComeFromTokens = guardrailKind({
   says: ({ allowed }) => (allowed.length > 0 ? `all but ${allowed.join(', ')}` : 'all of them'),
   judge: (_, { allowed }, around) => {
     const free = new Set(allowed.map(plain))
-    return [...coloursIn(around.template.body)].filter((colour) => !free.has(plain(colour))).map((colour): Drafted => told(colour, around))
+    const written = coloursIn(around.template.body).filter(({ colour }) => !free.has(plain(colour)))
+    return [...Map.groupBy(written, ({ colour }) => colour)].map(([colour, places]): Drafted => told(colour, places, around))
   },
 })
 
 const plain = (colour: string): string => colour.toLowerCase().replace(/\s+/g, '')
 
-const coloursIn = (body: string): Set<string> =>
-  new Set(
-    stylesIn(body)
-      .filter(({ property }) => !shapes.test(property))
-      .flatMap(({ property, value }) => {
-        const said = value.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|url\([^)]*\)|var\([^)]*\)/g, ' ')
-        // A colour function that is made of tokens is none that is written out.
-        const written = [...said.matchAll(literal)].map(([one]) => one.replace(/\s+/g, ' ')).filter((one) => /^#|\d/.test(one))
-        const names = takesColour.test(property) && !custom.test(property) ? [...said.replace(literal, ' ').matchAll(named)].map(([one]) => one) : []
-        return [...written, ...names]
-      })
-      .map((colour) => colour.toLowerCase()),
-  )
+/** A colour where it is written out. */
+interface Written {
+  /** In small letters, its spaces single. */
+  colour: string
+  was: string
+  from: number
+  style: Style
+}
 
-const told = (colour: string, around: Surroundings): Drafted => {
+const coloursIn = (body: string): Written[] =>
+  stylesIn(body)
+    .filter(({ property }) => !shapes.test(property))
+    .flatMap((style) => {
+      const { property, value, at } = style
+      const said = value.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|url\([^)]*\)|var\([^)]*\)/g, blank)
+      const place = ({ 0: was, index }: RegExpExecArray): Written => ({
+        colour: was.replace(/\s+/g, ' ').toLowerCase(),
+        was: value.slice(index, index + was.length),
+        from: at + index,
+        style,
+      })
+      // A colour function that is made of tokens is none that is written out.
+      const figures = [...said.matchAll(literal)].map(place).filter(({ colour }) => /^#|\d/.test(colour))
+      const names = takesColour.test(property) && !custom.test(property) ? [...said.replace(literal, blank).matchAll(named)].map(place) : []
+      return [...figures, ...names]
+    })
+
+const told = (colour: string, places: readonly Written[], around: Surroundings): Drafted => {
   const near = nearest(colour, around)
+  const isLetter = around.template.channel === 'email'
+  const token = near && (isLetter ? `{{ tokens.${near.path} }}` : `var(--${near.path.replaceAll('.', '-')})`)
+  // An attribute of HTML takes no custom property, and no token is as dense as a colour that lets through.
+  const fits = !letsThrough(colour) && (isLetter || places.every(({ style }) => !style.isAttribute))
   return {
     reason: `The layout writes ${colour} out instead of taking a token.`,
     measured: colour,
     ...(near && { limit: near.path }),
-    fix: {
-      sentence: near
-        ? around.template.channel === 'email'
-          ? `Write {{ tokens.${near.path} }} (${near.css})`
-          : `Write var(--${near.path.replaceAll('.', '-')}) (${near.css})`
-        : 'Give the brand a token for it',
-    },
+    lines: linesAt(
+      around.template.body,
+      places.map(({ from }) => from),
+    ),
+    fix: near
+      ? {
+          sentence: `Write ${token} (${near.css})`,
+          ...(token !== undefined && fits && { writes: inOrder(places.map(({ from, was }) => ({ from, was, write: token }))) }),
+        }
+      : { sentence: 'Give the brand a token for it' },
   }
 }
+
+/** It says how much of what lies behind shows through. */
+const letsThrough = (colour: string): boolean => /^#(?:[0-9a-f]{4}|[0-9a-f]{8})$/.test(colour) || /^(?:rgb|hsl)a|\//.test(colour)
 
 /** The token whose colour lies nearest, where the colour is written as one that can be compared. */
 const nearest = (colour: string, { tokens }: Surroundings): { path: string; css: string } | undefined => {

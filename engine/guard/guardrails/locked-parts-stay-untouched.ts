@@ -4,6 +4,7 @@ import { formatsOf, mirrored, slotIn } from '../../create/formats-of.ts'
 import { takesPictures } from '../../create/slot-kinds.ts'
 import type { Box, Slot } from '../../create/template.ts'
 import { templateText } from '../../create/template-text.ts'
+import { linesAt } from '../body-lines.ts'
 import { saidOfSize } from '../each-size.ts'
 import { type Drafted, guardrailKind, type Surroundings, templateAlone } from '../guardrail-kind.ts'
 import { type LockedMark, lockedMarks } from '../locked-marks.ts'
@@ -34,14 +35,19 @@ export const lockedPartsStayUntouched = guardrailKind({
         limit: name,
         fix: { sentence: `Put it between {% # locked ${name} %} and {% # end locked %}` },
       }))
-    return [...missing, ...marks.flatMap((mark) => touched(mark, says[mark.name])), ...crowdedIn(marks, clear, locale, around)]
+    return [
+      ...missing,
+      ...marks.flatMap((mark) => touched(mark, says[mark.name], linesAt(template.body, [mark.at]))),
+      ...crowdedIn(marks, clear, locale, around),
+    ]
   },
 })
 
-const touched = (mark: LockedMark, wanted: string | undefined): Drafted[] => {
+const touched = (mark: LockedMark, wanted: string | undefined, lines: number[]): Drafted[] => {
   const say = (problem: string, sentence: string): Drafted => ({
     reason: `The locked ${mark.name} ${problem}.`,
     measured: mark.name,
+    lines,
     fix: { sentence },
   })
   if (mark.open) return [say('is never closed', 'Close it with {% # end locked %}')]

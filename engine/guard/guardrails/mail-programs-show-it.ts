@@ -21,24 +21,29 @@ export const mailProgramsShowIt = guardrailKind({
   judge: ({ pieces: [piece] }, { unless }, { letter }) => {
     if (!letter) return []
     if (piece) return pictureFindings(piece, letter.pictures.get(piece.asset?.mediaType ?? 'image/jpeg'), unless)
-    return letter.unshown.flatMap((found): Drafted[] => {
-      const without = withoutIt(found, unless)
-      if (without.length === 0) return []
-      const reason = `The letter uses ${found.feature}, which ${listed(without)} ${without.length === 1 ? 'leaves' : 'leave'} out.`
-      return [
-        { severity: found.loses === 'looks' ? 'note' : 'warn', reason, measured: without.length, unit: 'programs', fix: { sentence: found.instead } },
-      ]
-    })
+    const types = new Set([...letter.pictures.values()].map(({ feature }) => feature))
+    return letter.unshown.flatMap((found) => layoutFindings(found, withoutIt(found, unless), types.has(found.feature)))
   },
 })
 
+const layoutFindings = ({ feature, loses, instead, lines }: MailFeature, without: readonly string[], isPicture: boolean): Drafted[] => {
+  if (without.length === 0) return []
+  const place = { measured: without.length, unit: 'programs', ...(lines && { lines: [...lines] }), fix: { sentence: instead } }
+  const verb = without.length === 1 ? 'leaves' : 'leave'
+  if (isPicture)
+    return [{ ...place, ...softened(without), reason: `The layout shows a picture as ${feature}, which ${listed(without)} ${verb} blank.` }]
+  return [{ ...place, severity: loses === 'looks' ? 'note' : 'warn', reason: `The letter uses ${feature}, which ${listed(without)} ${verb} out.` }]
+}
+
 /** A picture that is blank for many is no picture; where one program alone leaves it out, somebody should look. */
+const softened = (without: readonly string[]): Pick<Drafted, 'severity'> =>
+  without.length === 1 && !without.includes('Gmail') ? { severity: 'warn' } : {}
+
 const pictureFindings = ({ slot, component, asset }: Piece, found: MailFeature | undefined, unless: readonly string[]): Drafted[] => {
   const without = found ? withoutIt(found, unless) : []
   if (!asset || !found || without.length === 0) return []
-  const few = without.length === 1 && !without.includes('Gmail')
   const reason = `“${asset.name}” is ${found.feature}, which ${listed(without)} ${without.length === 1 ? 'leaves' : 'leave'} blank.`
-  return [{ slot: slot.name, component: component.id, ...(few && { severity: 'warn' as const }), reason, fix: { sentence: found.instead } }]
+  return [{ slot: slot.name, component: component.id, ...softened(without), reason, fix: { sentence: found.instead } }]
 }
 
 const withoutIt = ({ programs }: MailFeature, unless: readonly string[]): string[] => {

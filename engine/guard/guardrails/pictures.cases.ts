@@ -354,6 +354,19 @@ export const pictureCases: readonly GuardrailCase[] = [
   },
   {
     kind: 'mail-programs-show-it',
+    says: 'a picture of the layout that Gmail leaves blank',
+    pieces: picture,
+    template: { channel: 'email' },
+    letter: {
+      unshown: [{ ...flex, feature: 'SVG', loses: 'content', programs: ['Gmail'], instead: 'Save it as JPEG or PNG', lines: [3] }],
+      pictures: { 'image/svg+xml': { ...flex, feature: 'SVG', loses: 'content', programs: ['Gmail'] } },
+    },
+    finds: ['The layout shows a picture as SVG, which Gmail leaves blank.'],
+    severity: 'block',
+    fix: 'Save it as JPEG or PNG',
+  },
+  {
+    kind: 'mail-programs-show-it',
     says: 'what is merely plainer',
     pieces: headline('Rain'),
     template: { channel: 'email' },

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Drafted, eachSlotAndTemplate, guardrailKind, type Subject, type Surroundings } from '../guardrail-kind.ts'
-import { stylesIn } from '../styles-in.ts'
+import { linesAt } from '../body-lines.ts'
+import { inOrder } from '../finding.ts'
+import { type Style, stylesIn } from '../styles-in.ts'
 
 const Settings = z.strictObject({
   least: z.number().min(1).max(100).default(12).describe('px').meta({ title: 'Smallest text' }),
@@ -47,21 +49,31 @@ const inSlot = ({ pieces: [piece] }: Subject, { least, leastLegal }: z.output<ty
 /** Whose text it is a layout does not say, so only what is too small for a legal line too is told. */
 const inLayout = ({ least, leastLegal }: z.output<typeof Settings>, { template }: Surroundings): Drafted[] => {
   const limit = Math.min(least, leastLegal)
-  const sizes = new Set(stylesIn(template.body).flatMap(sizeOf))
-  return [...sizes]
-    .filter((size) => size < limit)
-    .map((size) => ({
-      reason: `The layout sets text in ${size} px, at least ${limit} are asked for.`,
-      measured: size,
-      limit,
-      unit: 'px',
-      fix: { sentence: `Set it in ${limit} px or more` },
-    }))
+  const small = stylesIn(template.body)
+    .flatMap(sizeOf)
+    .filter(({ size }) => size < limit)
+  return [...Map.groupBy(small, ({ size }) => size)].map(([size, places]) => ({
+    reason: `The layout sets text in ${size} px, at least ${limit} are asked for.`,
+    measured: size,
+    limit,
+    unit: 'px',
+    lines: linesAt(
+      template.body,
+      places.map(({ from }) => from),
+    ),
+    fix: { sentence: `Set it in ${limit} px`, writes: inOrder(places.map(({ from, was }) => ({ from, was, write: String(limit) }))) },
+  }))
+}
+
+interface WrittenSize {
+  size: number
+  from: number
+  was: string
 }
 
 /** A size of 0 is a trick of e-mail against gaps: nobody is to read it. */
-const sizeOf = ({ property, value }: { property: string; value: string }): number[] => {
+const sizeOf = ({ property, value, at }: Style): WrittenSize[] => {
   if (property !== 'font-size' && property !== 'font') return []
-  const [, size] = /(?:^|\s)(\d+(?:\.\d+)?)px(?:\s*\/|\s|$)/.exec(value) ?? []
-  return size === undefined || Number(size) === 0 ? [] : [Number(size)]
+  const found = /(?<=^|\s)\d+(?:\.\d+)?(?=px(?:\s*\/|\s|$))/.exec(value)
+  return found === null || Number(found[0]) === 0 ? [] : [{ size: Number(found[0]), from: at + found.index, was: found[0] }]
 }

@@ -31,6 +31,11 @@ const Room = z.object({
 })
 export type Room = z.infer<typeof Room>
 
+const TriedFinding = Finding.extend({
+  locales: z.array(Locale).optional().describe('where the same is found in several languages: these; `locale` is absent then'),
+})
+export type TriedFinding = z.infer<typeof TriedFinding>
+
 const Tried = z.object({
   locale: Locale,
   format: Format,
@@ -61,7 +66,7 @@ export const tryTemplate = live({
   }),
   output: z.object({
     problems: z.array(Problem).describe('what keeps it from being stored'),
-    findings: z.array(Finding).max(200),
+    findings: z.array(TriedFinding).max(200),
     more: z.number().int().describe('findings beyond those'),
     room: z.array(Room).describe('each measured text in the sizes asked for'),
     shows: z.array(z.object({ slot: z.string(), component: z.string(), title: z.string() })),
