@@ -263,7 +263,7 @@ describe('a mailing, from draft to the way out', () => {
       expect.objectContaining({
         gate: 'rights and approval',
         rule: 'rights',
-        reason: expect.stringContaining('may be used until 2026-01-31') as string,
+        reason: expect.stringContaining('has no rights after 2026-01-31') as string,
       }),
     )
     await on.does('aiko', 'mailing.start', { id, confirm: 'members-week' })

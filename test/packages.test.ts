@@ -190,7 +190,7 @@ describe('a package of a family', () => {
   it('is refused where the rights do not hold on all days or everywhere, and names what does not', async () => {
     const one = { sizes: ['half-page'], locales: ['de'] }
     for (const [use, why] of [
-      [{ until: inDays(60) }, `until ${inDays(30)}`],
+      [{ until: inDays(60) }, `no rights after ${inDays(30)}`],
       [{ territories: ['FR'] }, 'not in FR'],
     ] as const)
       expect(await on.refuses('tomas', 'package.start', { family: 'banners', choice: one, use })).toMatchObject({
@@ -256,7 +256,7 @@ describe('an address of a package', () => {
     expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([409, 'blocked'])
     expect(await on.refuses('tomas', 'package.take', { id: done.id })).toMatchObject({
       code: 'blocked',
-      where: [{ path: picture.name, problem: `may be used until ${inDays(-1)}` }],
+      where: [{ path: picture.name, problem: `has no rights after ${inDays(-1)}` }],
     })
     expect(await on.refuses('tomas', 'package.start', { family: 'banners' })).toMatchObject({ code: 'notApproved' })
     expect(await on.refuses('tomas', 'package.start', { assets: [picture.id], use: { media: ['display'] } })).toMatchObject({ code: 'blocked' })

@@ -22,14 +22,33 @@ const image = (key: string, asset: string) => on.does('jonna', 'component.add', 
 describe('a picture that comes in', () => {
   it('is asked what it says itself: words of the vocabulary become tags, all else is offered', async () => {
     const bytes = (await blots(1).withXmp(saysItAll).jpeg().toBuffer()).toString('base64')
-    const { rights, alt, ...rest } = await on.does('jonna', 'asset.add', { name: 'Says it all', content: bytes })
-    expect([rights, alt]).toEqual([undefined, {}])
+    const { alt, ...rest } = await on.does('jonna', 'asset.add', { name: 'Says it all', content: bytes })
+    expect(alt).toEqual({})
     expect(rest).toMatchObject({
       tags: ['rain'],
-      proposed: { alt: 'Hill & dale', rights: { holder: '© Ann Example 2025', note: 'Editorial use only' } },
+      proposed: { alt: 'Hill & dale', rights: { holder: 'Ann Example', note: 'Editorial use only' } },
       metadata: { sourceType: 'trainedAlgorithmicMedia' },
     })
     expect(await on.does('ruth', 'asset.show', { id: rest.key })).toMatchObject({ madeByModel: true, proposed: { tags: ['rain'] } })
+  })
+
+  it('is not cleared for any use where its file states a holder or terms, until somebody settles that', async () => {
+    const said = (notice: string) => saysItAll.replace('Editorial use only', notice)
+    const add = async (seed: number, xmp: string, more: object = {}) =>
+      on.does('jonna', 'asset.add', { name: `States ${seed}`, content: await content(seed, (one) => one.withXmp(xmp).jpeg()), ...more })
+    const stated = { cleared: false, holder: 'Ann Example', note: 'Editorial use only' }
+    const first = await add(40, saysItAll)
+    expect(first.rights).toMatchObject(stated)
+    expect((await on.does('ruth', 'asset.list', { rights: 'uncleared' })).items.map(({ id }) => id)).toContain(first.id)
+    const shown = await on.does('ruth', 'asset.show', { id: first.id })
+    expect(shown.presets.map(({ because }) => because)).not.toContain(undefined)
+    expect((await add(41, saysItAll, { rights: { holder: 'Us' } })).rights).not.toHaveProperty('cleared')
+    const settled = await on.does('jonna', 'asset.amend', { id: first.id, rights: null })
+    expect(settled).not.toHaveProperty('rights')
+    // A new version that states the same was settled with the old one; one that states something else was not.
+    const next = await add(42, saysItAll, { replaces: first.id })
+    expect(next).not.toHaveProperty('rights')
+    expect((await add(43, said('Not for print'), { replaces: next.id })).rights).toMatchObject({ ...stated, note: 'Not for print' })
   })
 
   it('is told what it nearly is, and taken all the same', async () => {

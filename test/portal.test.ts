@@ -88,7 +88,7 @@ describe('its page', () => {
     for (const { hash } of [rain, free]) expect(text).not.toContain(hash)
     expect(text).toContain('Rain &lt;b&gt;on&lt;/b&gt;')
     expect(text).toContain('alt="Rain on granite"')
-    expect(text).toContain('Ann Example; Germany, Sweden; web pages; until')
+    expect(text).toContain('It belongs to Ann Example and may be used on web pages, in Germany and Sweden, until')
     expect(text).toContain('Shared by <b>Lindmoor Trail</b>')
     const small = await fetch(`${address}/preview/${rain.id}`)
     expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 320 })
@@ -160,8 +160,8 @@ describe('an original', () => {
 
   it.each([
     ['another country', { territories: 'FR' }, 'not in FR'],
-    ['another medium', { media: 'email' }, 'not on email'],
-    ['longer than the rights last', { until: inDays(90) }, `until ${inDays(60)}`],
+    ['another medium', { media: 'email' }, 'not in e-mail'],
+    ['longer than the rights last', { until: inDays(90) }, `no rights after ${inDays(60)}`],
   ])('is refused for %s, with why', async (_, typed, why) => {
     const answer = await ask(await share(), rain, typed)
     const page = requestAt(answer)
@@ -192,7 +192,7 @@ describe('an original', () => {
     const page = requestAt(await ask(address, free, {}))
     await on.does('jonna', 'asset.amend', { id: free.id, rights: { territories: ['DE'], media: ['web'], until: inDays(-1) } })
     const answer = await fetch(`${page}/file`)
-    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining(`until ${inDays(-1)}`)])
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining(`no rights after ${inDays(-1)}`)])
     await on.does('jonna', 'asset.amend', { id: free.id, rights: null })
     expect((await fetch(`${page}/file`)).status).toBe(200)
   })

@@ -140,7 +140,7 @@ it('of a video is stopped by the rights of its poster too', async () => {
   const over = { rights: { media: ['web' as const], until: '2020-01-01' } }
   const poster = await add('Still', await blots(38).png().toBuffer(), over)
   const clip = await add('Moving', await film('mp4', { seed: 4 }), { poster })
-  expect((await presetsOf(clip))[0]).toMatchObject({ because: 'may be used until 2020-01-01' })
+  expect((await presetsOf(clip))[0]).toMatchObject({ because: 'has no rights after 2020-01-01' })
   expect((await fetch(await addressOf(clip, 'card'))).status).toBe(409)
 })
 
@@ -158,12 +158,12 @@ it('holds by what came in last, where the same bytes were retired before', async
 it('is stopped by the rights of today, but for those of the engine; what is retired or unknown is nowhere', async () => {
   const id = await add('Ended', await blots(35).png().toBuffer(), { rights: { media: ['web'], until: '2020-01-01' } })
   const [card] = await presetsOf(id)
-  expect(card).toMatchObject({ because: 'may be used until 2020-01-01' })
+  expect(card).toMatchObject({ because: 'has no rights after 2020-01-01' })
   const address = await addressOf(id, 'card')
   const refused = await fetch(address)
   expect([refused.status, ((await refused.json()) as { detail: string }).detail]).toEqual([
     409,
-    'This is not for the public: it may be used until 2020-01-01.',
+    'This is not for the public: it has no rights after 2020-01-01.',
   ])
   // The address of a cut tells that of the whole: neither is for the public.
   const { hash } = (await on.does('ruth', 'asset.show', { id })).asset

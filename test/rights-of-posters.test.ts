@@ -46,7 +46,7 @@ describe('the rights of a poster bind the video that it stands for', () => {
     expect(releasing(undefined)).toMatchObject({ combinations: 1 })
     expect(releasing(until('2026-06-01'))).toMatchObject({
       code: 'blocked',
-      where: [{ path: 'slots.clip', problem: 'may be used until 2026-06-01' }],
+      where: [{ path: 'slots.clip', problem: 'has no rights after 2026-06-01' }],
     })
   })
 

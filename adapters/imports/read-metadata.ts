@@ -24,7 +24,7 @@ export const readMetadata = async ({ exif, xmp, iptc, orientation }: Pick<Read, 
   const x = await quietly(xmp, (block) => exifr.sidecar(block, { ...raw, xmp: true }, 'xmp'))
   const i = await quietly(iptc, (block) => exifr.sidecar(block, { ...raw, iptc: true }, 'iptc'))
   const e = await quietly(exif, (block) => exifr.parse(tiffIn(block), { ...raw, tiff: true, exif: true, gps: false, interop: false }))
-  return Metadata.parse(said(within(x), named(i, 'iptc'), { ...named(e, 'ifd0'), ...named(e, 'exif') }, orientation))
+  return Metadata.parse(said(namespaces(x), named(i, 'iptc'), { ...named(e, 'ifd0'), ...named(e, 'exif') }, orientation))
 }
 
 /** Some formats put a name before the TIFF that EXIF is. */
@@ -33,7 +33,7 @@ const tiffIn = (block: Buffer): Buffer => (block.subarray(0, 4).toString('latin1
 const named = (block: Block, name: string): Block => (typeof block[name] === 'object' ? (block[name] as Block) : block)
 
 /** `dc.rights` of XMP as it was parsed: the result of a sidecar is either the namespaces or under `xmp`. */
-const within =
+const namespaces =
   (block: Block) =>
   (space: string, name: string): unknown =>
     named(named(block, 'xmp'), space)[name]
@@ -50,6 +50,9 @@ const said = (x: (space: string, name: string) => unknown, i: Block, e: Block, o
     credit: first(400, x('photoshop', 'Credit'), latin(i['Credit'])),
     copyright: first(400, x('dc', 'rights'), latin(i['CopyrightNotice']), e['Copyright']),
     usageTerms: first(2_000, x('xmpRights', 'UsageTerms')),
+    owner: first(400, within(x('plus', 'CopyrightOwner'), 'CopyrightOwnerName'), x('xmpRights', 'Owner')),
+    licensor: first(400, within(x('plus', 'Licensor'), 'LicensorName')),
+    webStatement: first(400, x('xmpRights', 'WebStatement')),
     caption: first(2_000, x('dc', 'description'), latin(i['Caption']), e['ImageDescription']),
     capturedAt,
     sourceType,
@@ -61,6 +64,10 @@ const said = (x: (space: string, name: string) => unknown, i: Block, e: Block, o
     ...(orientation !== undefined && { orientation }),
   }
 }
+
+/** Of a structure of PLUS, or of several. */
+const within = (held: unknown, name: string): unknown[] =>
+  [held].flat().map((one) => (typeof one === 'object' && one !== null ? (one as Block)[name] : undefined))
 
 /** A text, a list of them, or an alternative by language, whose first is the default. */
 const texts = (value: unknown, most: number): string[] => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pdf } from '../../adapters/imports/document.fixture.ts'
-import { blots } from '../../adapters/imports/picture.fixture.ts'
+import { blots, saysItAll } from '../../adapters/imports/picture.fixture.ts'
 import { writeLocalAccess } from '../../server/local-access.ts'
 import { rooms } from '../../server/rooms.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -87,12 +87,18 @@ it('keeps the versions of a document', async () => {
   expect((await on.does('tomas', 'asset.list', { words: 'prices 2026' })).items).toMatchObject([{ path: 'prices.pdf', pages: 1 }])
 })
 
-it('takes over what lay in the library already, and says what is no folder', async () => {
+it('takes over what lay in the library already, and says what is not cleared and what is no folder', async () => {
   const bytes = await blots(9, 60, 40).png().toBuffer()
   const before = await on.does('jonna', 'asset.add', { name: 'Was here', content: bytes.toString('base64') })
   await writeFile(join(folder, 'was-here.png'), bytes)
   expect((await sync()).text).toMatch(/was-here\.png: in the library already, and is what this file mirrors\n(?:.*\n)*1 in the library already/)
   expect((await on.does('tomas', 'asset.show', { id: before.id })).asset).toMatchObject({ folder: 'autumn-shoot', path: 'was-here.png' })
+  await writeFile(join(folder, 'dale.jpg'), await blots(10).withXmp(saysItAll).jpeg().toBuffer())
+  const { text } = await sync()
+  expect(text).toContain('dale.jpg: new, not cleared: its file says that it belongs to Ann Example')
+  expect(text.split('\n').at(-2)).toBe(
+    '1 file not cleared: each states a holder or terms of its own, and is shown nowhere until its rights are settled.',
+  )
   const said: string[] = []
   const code = await runCli(['sync', join(folder, 'nowhere')], {
     out: (line) => said.push(line),

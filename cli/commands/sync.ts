@@ -14,6 +14,7 @@ import { lyingIn } from '../sync/lying-in.ts'
 import { mirroredOf } from '../sync/mirrored.ts'
 import { type Lying, planOf } from '../sync/plan.ts'
 import { stoppable } from '../stoppable.ts'
+import { unclearedLines } from '../upload/uncleared.ts'
 
 /** A program that saves a file touches it several times. */
 const quietMs = 1_000
@@ -128,6 +129,7 @@ const tell = (followed: readonly Followed[], others: number, args: Arguments, te
   terminal.out(
     `${[...counts, ...(others > 0 ? [`${others} left out, no pictures, films or documents by their names`] : [])].join(', ') || 'Nothing lies there'}.`,
   )
+  unclearedLines(followed.filter(({ uncleared }) => uncleared).length).forEach((line) => terminal.out(line))
 }
 
 const codeOf = (answer: Followed[] | Refusal, args: Arguments, terminal: Terminal): number =>

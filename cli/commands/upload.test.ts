@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pdf } from '../../adapters/imports/document.fixture.ts'
-import { blots } from '../../adapters/imports/picture.fixture.ts'
+import { blots, saysItAll } from '../../adapters/imports/picture.fixture.ts'
 import { writeLocalAccess } from '../../server/local-access.ts'
 import { rooms } from '../../server/rooms.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
@@ -34,6 +34,8 @@ const upload = async (...words: string[]) => {
   const code = await runCli(['upload', ...words], { out: say, err: say, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '' })
   return { code, text: said.join('\n') }
 }
+const does = (...words: string[]) =>
+  runCli(words, { out: () => {}, err: () => {}, width: 100, environment: { DATA_DIR: folder }, stdin: async () => '' })
 const total = async () => (await on.does('tomas', 'asset.list', {})).total
 
 it('brings a folder in to its bottom; the same line again sends nothing twice, and what is no picture is named', async () => {
@@ -57,12 +59,21 @@ it('brings a folder in to its bottom; the same line again sends nothing twice, a
   expect(await total()).toBe(3)
 })
 
-it('says of what it adds that it looks nearly like what is there', async () => {
+it('says of what it adds that it looks nearly like what is there, and what its file states of its rights', async () => {
   await writeFile(join(folder, 'cove.png'), await blots(91, 320, 240).png().toBuffer())
   await writeFile(join(folder, 'cove_small.png'), await blots(91, 160, 120).png().toBuffer())
   expect(await upload(join(folder, 'cove.png'))).toEqual({ code: 0, text: '1 file added.' })
   const { text } = await upload(join(folder, 'cove_small.png'))
-  expect(text).toMatch(/cove_small\.png: added; looks nearly like “Cove”\n1 file added\.$/)
+  expect(text).toMatch(/cove_small\.png: added; looks nearly like “Cove” \(cove\)\n1 file added\.$/)
+  await writeFile(join(folder, 'dale.jpg'), await blots(92).withXmp(saysItAll).jpeg().toBuffer())
+  expect((await upload(join(folder, 'dale.jpg'))).text.split('\n').slice(-4)).toEqual([
+    expect.stringMatching(/dale\.jpg: added; not cleared: its file says that it belongs to Ann Example$/),
+    '1 file added.',
+    '1 file not cleared: each states a holder or terms of its own, and is shown nowhere until its rights are settled.',
+    'To see them: continuo asset list --rights uncleared. One that is yours: continuo asset amend --id KEY --rights null',
+  ])
+  expect(await does('asset', 'amend', '--id', 'dale', '--rights', 'null')).toBe(0)
+  expect((await on.does('tomas', 'asset.show', { id: 'dale' })).asset).not.toHaveProperty('rights')
 })
 
 it('opens a ZIP file, and refuses by name what leads out of it, what swells, and what is packed within', async () => {

@@ -7,6 +7,7 @@ import { refused } from '../perform.ts'
 import { progressBar } from '../progress.ts'
 import { foundIn } from '../upload/found.ts'
 import { type Outcome, send } from '../upload/send.ts'
+import { unclearedLines } from '../upload/uncleared.ts'
 
 export const upload: Command = {
   words: ['upload'],
@@ -54,13 +55,15 @@ const reasonOf = (problem: unknown): string => `It cannot be read or sent: ${pro
 /** Every file that did not simply come in, or looks like one that is there, then how many did. */
 const tell = (outcomes: readonly Outcome[], args: Arguments, terminal: Terminal): void => {
   if (has(args, 'json')) return terminal.out(JSON.stringify({ items: outcomes }, null, 2))
-  for (const { name, outcome, why } of outcomes) if (outcome !== 'added' || why !== undefined) terminal.out(`${name}: ${why ?? outcome}`)
+  for (const { name, outcome, why } of outcomes)
+    if (outcome !== 'added' || why !== undefined) terminal.out(`${name}: ${outcome === 'added' ? 'added; ' : ''}${why ?? outcome}`)
   const count = (which: Outcome['outcome']): number => outcomes.filter(({ outcome }) => outcome === which).length
   const parts = [
     `${counted(count('added'), 'file')} added`,
     ...(['same', 'refused', 'skipped'] as const).flatMap((which) => (count(which) > 0 ? [`${count(which)} ${said[which]}`] : [])),
   ]
   terminal.out(`${parts.join(', ')}.`)
+  unclearedLines(outcomes.filter(({ uncleared }) => uncleared).length).forEach((line) => terminal.out(line))
 }
 
 const said = { same: 'there already', refused: 'refused', skipped: 'left out' }

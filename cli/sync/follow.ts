@@ -12,6 +12,8 @@ export interface Followed {
   outcome: Step['what'] | 'taken' | 'refused'
   asset?: string
   says?: string
+  /** Of what came in: its file states a holder or terms, and nobody has cleared what it may be used for. */
+  uncleared?: boolean
 }
 
 interface Wish {
@@ -43,8 +45,9 @@ export const follow = async (
   const sent = await send(connected, path, await open(path), { folder, path, ...(what === 'changed' && { replaces: step.of.id }) })
   if (sent.outcome === 'same') return takenOver(connected, path, folder, sent.asset ?? '', sent.why ?? '')
   if (sent.outcome !== 'added') return { path, outcome: 'refused', says: sent.why ?? 'refused' }
-  const asset = sent.asset ?? ''
-  return { path, outcome: what, asset, ...(what === 'changed' && { says: await shownBefore(connected, step.of.id, step.of.key) }) }
+  const { asset = '', uncleared = false, why } = sent
+  const says = [...(what === 'changed' ? [await shownBefore(connected, step.of.id, step.of.key)] : []), ...(why === undefined ? [] : [why])]
+  return { path, outcome: what, asset, uncleared, ...(says.length > 0 && { says: says.join('; ') }) }
 }
 
 const told = ({ path, what }: { path: string; what: Exclude<Followed['outcome'], 'refused'> }, answer: unknown, says: string): Followed =>

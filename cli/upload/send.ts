@@ -1,4 +1,7 @@
+import type { Asset } from '../../engine/create/asset.ts'
 import { nameOfFile } from '../../engine/create/name-of-file.ts'
+import type { Near } from '../../engine/create/near.ts'
+import { statedInWords } from '../../engine/create/stated-in-words.ts'
 import { isRefusal, type Refusal, type RefusalPlace } from '../../engine/kernel/refusal.ts'
 import { type Connected } from '../connection.ts'
 import { reach } from '../perform.ts'
@@ -11,6 +14,8 @@ export interface Outcome {
   /** Key of the picture that it became, or that was there already. */
   asset?: string
   why?: string
+  /** Of what was added: its file states a holder or terms, and nobody has cleared what it may be used for. */
+  uncleared?: boolean
 }
 
 /** A broken line is tried again at once, then ever more seldom. */
@@ -53,9 +58,13 @@ const sendBytes = async ({ url, token }: Connected, file: Outgoing): Promise<str
 
 const outcomeOf = (name: string, answer: unknown): Outcome => {
   if (!isRefusal(answer)) {
-    const { key, near } = answer as { key: string; near: { name: string }[] }
-    const [like] = near
-    return { name, outcome: 'added', asset: key, ...(like && { why: `added; looks nearly like “${like.name}”` }) }
+    const { key, near, rights } = answer as Pick<Asset, 'key' | 'rights'> & { near: readonly Near[] }
+    const uncleared = rights?.cleared === false
+    const why = [
+      ...near.slice(0, 1).map((like) => `looks nearly like “${like.name}” (${like.key})`),
+      ...(uncleared ? [`not cleared: ${statedInWords(rights)}`] : []),
+    ]
+    return { name, outcome: 'added', asset: key, uncleared, ...(why.length > 0 && { why: why.join('; ') }) }
   }
   const { code, message, facts, where = [] } = answer as Refusal
   if (code !== 'alreadyExists' || typeof facts?.['asset'] !== 'string')

@@ -103,7 +103,7 @@ test('what somebody outside asks for is opened from its collection, shows what a
   await eventually(() => page.url()).toBe(`${on.engine.address}/review/${approvalOf('A weekly')}`)
   await eventually(() => titleOf(page)).toBe(titled('A weekly'))
   await eventually(() => page.locator('main figure img').evaluate((shown) => (shown as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
-  expect(await page.getByRole('row', { name: /^Where/ }).allTextContents()).toEqual(['WhereDEDE, SEcovered'])
+  expect(await page.getByRole('row', { name: /^Where/ }).allTextContents()).toEqual(['WhereGermanyGermany, Swedencovered'])
   // Once, in its line of the queue.
   expect(
     await page

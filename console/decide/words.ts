@@ -21,7 +21,6 @@ export const words = {
   },
   branches: { learn: 'learned', explore: 'explored', holdout: 'held out', fallback: 'fallback' },
   synthetic: 'synthetic',
-  channels: { web: 'web', email: 'e-mail' } as Record<string, string>,
   explain: {
     replay: 'Replay',
     replaying: 'Replaying',

@@ -3,6 +3,7 @@ import { source } from '../kernel/reader.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { Asset, MediaType } from './asset.ts'
 import type { Concept } from './concept.ts'
+import { soonDays } from './rights-in-words.ts'
 import { Counted, Counts, type Found, type Level, mostRanked, type Paged, type Sought, soughtBy } from './search.ts'
 import { AskedTags } from './search-asked.ts'
 
@@ -10,11 +11,8 @@ import { AskedTags } from './search-asked.ts'
 export const Shape = z.enum(['wide', 'tall', 'square'])
 export type Shape = z.infer<typeof Shape>
 
-/** Rights that end within so many days end soon. */
-export const soonDays = 30
-
-/** free: its rights have no last day.  later, soon: they end, soon within 30 days.  ended: their last day is over, or those who are seen have not agreed. */
-export const RightsEnd = z.enum(['free', 'later', 'soon', 'ended'])
+/** uncleared: its file states a holder or terms, and nobody has cleared what it may be used for.  free: its rights have no last day.  later, soon: they end, soon within 30 days.  ended: their last day is over, or those who are seen have not agreed. */
+export const RightsEnd = z.enum(['uncleared', 'free', 'later', 'soon', 'ended'])
 export type RightsEnd = z.infer<typeof RightsEnd>
 
 /** match: what is called so fits best.  newest: added last.  use: shown by most components. */
@@ -60,7 +58,9 @@ export const AskedAssets = z.strictObject({
   shape: oneOrMore(Shape).optional().describe('one, or any of several; wide and tall from 1.1 : 1 on'),
   rights: oneOrMore(RightsEnd)
     .optional()
-    .describe(`when its rights end: free (no last day), later, soon (within ${soonDays} days), ended (also where consent is missing)`),
+    .describe(
+      `how its rights stand: uncleared (its file states a holder or terms that nobody has cleared), free (no last day), later, soon (within ${soonDays} days), ended (also where consent is missing)`,
+    ),
   tags: AskedTags,
   words: z
     .string()

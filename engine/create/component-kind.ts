@@ -1,3 +1,4 @@
+import { capitalised } from '../kernel/capitalised.ts'
 import type { MediaSort } from './media-sort.ts'
 
 /**
@@ -91,7 +92,4 @@ export const formCarried = (kind: ComponentKind): { form?: Form } => {
 export const kindInWords = (name: string): string => name.replaceAll(/\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`)
 
 /** As a label takes it: “Call to action”. */
-export const kindLabel = (name: string): string => {
-  const words = kindInWords(name)
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const kindLabel = (name: string): string => capitalised(kindInWords(name))

@@ -14,6 +14,9 @@ export const Metadata = z.strictObject({
   credit: line.optional(),
   copyright: line.optional(),
   usageTerms: z.string().max(2_000).optional(),
+  owner: line.optional().describe('of the copyright (PLUS), or of the rights (XMP)'),
+  licensor: line.optional().describe('who grants licences (PLUS)'),
+  webStatement: line.optional().describe('address of a page that states its rights'),
   caption: z.string().max(2_000).optional(),
   keywords: z.array(z.string().max(120)).max(100).optional(),
   capturedAt: z.string().max(40).optional().describe('as the camera or program wrote it: in its own time where no zone stands beside it'),
@@ -41,17 +44,45 @@ export const Proposal = z.object({
 export type Proposal = z.infer<typeof Proposal>
 
 export const proposedBy = (metadata: Metadata | undefined, concepts: readonly Concept[]): Proposal => {
-  const { caption, copyright, creator = [], credit, usageTerms } = metadata ?? {}
-  const holder = copyright ?? credit ?? creator[0]
-  const terms = usageTerms?.slice(0, 400)
+  const { caption, keywords = [], credit, creator = [] } = metadata ?? {}
+  const { holder = credit ?? creator[0], note } = statedIn(metadata)
+  const rights = { ...(holder !== undefined && { holder: holder.slice(0, 160) }), ...(note !== undefined && { note }) }
   return {
     ...(caption !== undefined && { alt: caption.slice(0, 400) }),
-    tags: tagsAmong(metadata?.keywords ?? [], concepts),
-    ...((holder ?? terms) !== undefined && {
-      rights: { ...(holder !== undefined && { holder: holder.slice(0, 160) }), ...(terms !== undefined && { note: terms }) },
-    }),
+    tags: tagsAmong(keywords, concepts),
+    ...(Object.keys(rights).length > 0 && { rights }),
   }
 }
+
+/**
+ * The rights of a file that states a holder or terms: not cleared for any use, until somebody settles what it may be used for. Nothing where it states none, or no more than
+ * that it belongs to one of `ours`. Who took a picture is no holder: every camera writes that.
+ */
+export const statedRights = (metadata: Metadata | undefined, ours: readonly string[]): Rights | undefined => {
+  const { holder, note } = statedIn(metadata)
+  const isOurs = holder !== undefined && ours.some((name) => name.trim().toLowerCase() === holder.toLowerCase())
+  if (note === undefined && (holder === undefined || isOurs)) return undefined
+  return Rights.parse({ cleared: false, ...(holder !== undefined && { holder: holder.slice(0, 160) }), ...(note !== undefined && { note }) })
+}
+
+/** Who holds the rights by the file, and on what terms. */
+const statedIn = ({ copyright, owner, licensor, usageTerms, webStatement }: Metadata = {}): {
+  holder?: string | undefined
+  note?: string | undefined
+} => {
+  const terms = [usageTerms, licensor && `Licences: ${licensor}`, webStatement && `Terms: ${webStatement}`].filter(Boolean).join(' ')
+  return { holder: owner ?? (copyright && namedIn(copyright)) ?? licensor, note: terms === '' ? undefined : terms.slice(0, 400) }
+}
+
+const year = String.raw`\b(?:19|20)\d\d\b`
+const aroundName = new RegExp(String.raw`©|\(c\)|\bcopyright\b|\ball rights reserved\b|${year}(?:\s*[-–,]\s*${year})*`, 'giu')
+
+/** © 2019–2025 Ann Example. All rights reserved. → Ann Example; a notice without a name as it is. */
+const namedIn = (notice: string): string =>
+  notice
+    .replace(aroundName, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^(?:[\s,;:./|–-]|by\b)+|[\s,;:./|–-]+$/giu, '') || notice
 
 /** The concepts that keywords name, by key, label or synonym; words that are not in the vocabulary are left where they stand. */
 const tagsAmong = (keywords: readonly string[], concepts: readonly Concept[]): string[] => {

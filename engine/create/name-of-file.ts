@@ -1,3 +1,5 @@
+import { capitalised } from '../kernel/capitalised.ts'
+
 /** rain_on-granite.final.JPG → Rain on granite.final */
 export const nameOfFile = (file: string): string => {
   const plain = file
@@ -5,5 +7,5 @@ export const nameOfFile = (file: string): string => {
     .replace(/[_-]+/g, ' ')
     .trim()
     .slice(0, 160)
-  return plain === '' ? file : plain.charAt(0).toUpperCase() + plain.slice(1)
+  return plain === '' ? file : capitalised(plain)
 }

@@ -7,8 +7,8 @@ it('is for the public on the days and where the rights say so, wherever that is'
   const on = (channel: 'web' | 'email', day: string) => notPublic({ rights }, { day, media: [channel] })
   expect([on('web', '2026-06-30'), on('web', '2026-07-01'), on('email', '2026-06-30')]).toEqual([
     undefined,
-    'may be used until 2026-06-30',
-    'may be used on web, not on email',
+    'has no rights after 2026-06-30',
+    'may be used on web pages, not in e-mail',
   ])
   expect(notPublic({ rights: { ...rights, media: ['email'] } }, { day: '2026-06-30' })).toBeUndefined()
   expect(notPublic({}, { day: '2026-07-01', media: ['web'] })).toBeUndefined()

@@ -1,6 +1,7 @@
 import type { Asset } from './asset.ts'
 import type { ContentChannel } from './channel.ts'
-import { lastDayOf, uncovered } from './rights.ts'
+import { lastDayOf } from './last-day.ts'
+import { uncovered } from './rights.ts'
 
 interface Occasion {
   /** yyyy-mm-dd */

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { source } from '../kernel/reader.ts'
 import { ContentChannel } from './channel.ts'
+import { shownOn } from './channel-name.ts'
+import { lastDayOf } from './last-day.ts'
 import { Territory } from './locale.ts'
+import { statedInWords } from './stated-in-words.ts'
 
 /** Somebody who is recognised in a picture has to agree to it (a model release), and may take that back. */
 const Consent = z.strictObject({
@@ -13,6 +16,10 @@ const Consent = z.strictObject({
 
 /** Territory × media × period in which a thing may be used. What has no rights attached is ours without limit. */
 export const Rights = z.strictObject({
+  cleared: z
+    .literal(false)
+    .optional()
+    .describe('false: its file states a holder or terms, and nobody has cleared yet what it may be used for: nothing. Left out once somebody has'),
   holder: z.string().max(160).optional(),
   territories: z.array(Territory).min(1).default(['world']),
   media: z
@@ -31,9 +38,6 @@ export type RightsToday = ReadonlyMap<string, Rights>
 
 export const rightsToday = source<{ ids: readonly string[] }, RightsToday>('rights.today')
 
-/** The last day on which it may be used: that of the licence, or of the consent where that ends sooner. */
-export const lastDayOf = ({ until, consent }: Rights): string | undefined => [until, consent?.until].filter((day) => day !== undefined).sort()[0]
-
 export interface IntendedUse {
   territories: readonly Territory[]
   channel: ContentChannel
@@ -46,7 +50,7 @@ export const notCovered = (rights: Rights | undefined, { territories, channel, d
   uncovered(rights, { territories, media: [channel], days: [day] })[0]?.because
 
 /** What of a use can lie outside of rights, in the order in which it is told. */
-export const RightsTerm = z.enum(['days', 'consent', 'media', 'territories'])
+export const RightsTerm = z.enum(['clearance', 'days', 'consent', 'media', 'territories'])
 export type RightsTerm = z.infer<typeof RightsTerm>
 
 export interface WantedUse {
@@ -65,15 +69,17 @@ export const uncovered = (rights: Rights | undefined, use: WantedUse): { term: R
       })
     : []
 
+/** Said so that it is true before the day and after it: a use may be of today or of next year. */
 const outside: Readonly<Record<RightsTerm, (rights: Rights, use: WantedUse) => string | undefined>> = {
+  clearance: ({ cleared, holder }) => (cleared === false ? `is not cleared for any use: ${statedInWords({ holder })}` : undefined),
   days: ({ from, until }, { days }) => {
-    if (from !== undefined && days.some((day) => day < from)) return `may be used from ${from} on`
-    return until !== undefined && days.some((day) => day > until) ? `may be used until ${until}` : undefined
+    if (from !== undefined && days.some((day) => day < from)) return `has no rights before ${from}`
+    return until !== undefined && days.some((day) => day > until) ? `has no rights after ${until}` : undefined
   },
   consent: ({ consent }, { days }) => days.map((day) => notConsented(consent, day)).find((why) => why !== undefined),
   media: ({ media: granted }, { media }) => {
     const others = media.filter((channel) => !granted.includes(channel))
-    return others.length === 0 ? undefined : `may be used on ${granted.join(', ')}, not on ${others.join(', ')}`
+    return others.length === 0 ? undefined : `may be used ${granted.map(shownOn).join(', ')}, not ${others.map(shownOn).join(', ')}`
   },
   territories: ({ territories: granted }, { territories }) => {
     const others = granted.includes('world') ? [] : territories.filter((territory) => !granted.includes(territory))
@@ -86,7 +92,7 @@ const notConsented = (consent: Rights['consent'], day: string): string | undefin
   const { persons, state, until } = consent
   if (state === 'waiting') return `waits for the consent of ${persons}`
   if (state === 'withdrawn') return `lost the consent of ${persons}`
-  return until !== undefined && day > until ? `had the consent of ${persons} until ${until}` : undefined
+  return until !== undefined && day > until ? `has no consent of ${persons} after ${until}` : undefined
 }
 
 /** No day at all. */

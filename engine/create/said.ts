@@ -1,3 +1,4 @@
+import { capitalised } from '../kernel/capitalised.ts'
 import type { Component } from './component.ts'
 import { formOf } from './component-kind.ts'
 import { everyLocale, localeChain } from './locale-chain.ts'
@@ -37,4 +38,4 @@ export const textsOf = (component: Pick<Component, 'kind' | 'form' | 'fields' | 
 }
 
 /** rain-on-granite → Rain on granite */
-const inWords = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ')
+const inWords = (key: string): string => capitalised(key.replaceAll('-', ' '))

@@ -15,16 +15,16 @@ const says = (change: Partial<UsePeriod>) => uncoveredFor(rights, { ...use, ...c
 test.each<[string, Partial<UsePeriod>, string[]]>([
   ['what lies within them', {}, []],
   ['a country beside', { territories: ['DE', 'FR'] }, ['territories: may be used in DE, SE, not in FR']],
-  ['two media beside', { media: ['web', 'email', 'display'] }, ['media: may be used on web, not on email, display']],
-  ['a day before', { from: '2025-12-31' }, ['days: may be used from 2026-01-01 on']],
-  ['an end after the consent', { until: '2026-07-01' }, ['consent: had the consent of Ann Example until 2026-06-30']],
+  ['two media beside', { media: ['web', 'email', 'display'] }, ['media: may be used on web pages, not in e-mail, in banners']],
+  ['a day before', { from: '2025-12-31' }, ['days: has no rights before 2026-01-01']],
+  ['an end after the consent', { until: '2026-07-01' }, ['consent: has no consent of Ann Example after 2026-06-30']],
   [
     'all of it',
     { territories: ['FR'], media: ['email'], until: '2027-01-01' },
     [
-      'days: may be used until 2026-12-31',
-      'consent: had the consent of Ann Example until 2026-06-30',
-      'media: may be used on web, not on email',
+      'days: has no rights after 2026-12-31',
+      'consent: has no consent of Ann Example after 2026-06-30',
+      'media: may be used on web pages, not in e-mail',
       'territories: may be used in DE, SE, not in FR',
     ],
   ],
@@ -32,5 +32,5 @@ test.each<[string, Partial<UsePeriod>, string[]]>([
 
 test('what has no rights attached is covered; one sentence tells the first thing that is not', () => {
   expect(uncoveredFor(undefined, use)).toEqual([])
-  expect(notCoveredFor(rights, { ...use, media: ['email'], territories: ['FR'] })).toBe('may be used on web, not on email')
+  expect(notCoveredFor(rights, { ...use, media: ['email'], territories: ['FR'] })).toBe('may be used on web pages, not in e-mail')
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ContentChannel } from './channel.ts'
+import { lastDayOf } from './last-day.ts'
 import { Territory } from './locale.ts'
-import { lastDayOf, type Rights, uncovered } from './rights.ts'
+import { type Rights, uncovered } from './rights.ts'
 
 /** What something is wanted for: where, on what, and from which day to which. */
 export const UsePeriod = z.strictObject({

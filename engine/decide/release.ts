@@ -1,6 +1,7 @@
 import type { Composition } from '../create/composition.ts'
 import { type Edition, editionId } from '../create/edition.ts'
-import { daysCovered, lastDayOf, notCovered, type Rights, type RightsToday } from '../create/rights.ts'
+import { lastDayOf } from '../create/last-day.ts'
+import { daysCovered, notCovered, type Rights, type RightsToday } from '../create/rights.ts'
 import { assetsShown, bearersOf } from '../create/shown-assets.ts'
 import type { Preflight } from '../guard/preflight.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'

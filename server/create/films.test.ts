@@ -224,7 +224,7 @@ describe('a film with captions', () => {
       ).findings
     expect((await found()).map(({ guardrail }) => guardrail)).not.toContain('rights-cover-the-use')
     await on.does('jonna', 'asset.amend', { id: poster.id, rights: { until: '2020-01-01' } })
-    expect(await found()).toContainEqual(expect.objectContaining({ reason: '“Ridge” may be used until 2020-01-01.' }))
+    expect(await found()).toContainEqual(expect.objectContaining({ reason: '“Ridge” has no rights after 2020-01-01.' }))
     await on.does('jonna', 'asset.amend', { id: poster.id, rights: null })
 
     // Who adds captions has made it another film: the yes to the one without lapses.

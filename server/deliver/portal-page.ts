@@ -1,3 +1,5 @@
+import { channelName } from '../../engine/create/channel-name.ts'
+import { rightsForOthers } from '../../engine/create/rights-in-words.ts'
 import { html, raw } from 'hono/html'
 import type { Asset } from '../../engine/create/asset.ts'
 import type { Collection, Held } from '../../engine/create/collection.ts'
@@ -8,7 +10,6 @@ import { titleOf } from '../../engine/create/said.ts'
 import type { UseRequest } from '../../engine/create/use-request.ts'
 import { counted } from '../../engine/kernel/counted.ts'
 import { countries, countryName } from '../../engine/create/countries.ts'
-import { rightsInWords } from './spec-sheet.ts'
 
 /** Nobody is signed in here, nothing is run, and no other page may frame it or learn its address. */
 export const portalHeaders = {
@@ -30,7 +31,7 @@ interface Shown {
 }
 
 /** The collection: previews, what they show, and what they may be used for. */
-export const collectionPage = ({ at, house, collection, until }: Shown, { assets, components }: Held) =>
+export const collectionPage = ({ at, house, collection, until }: Shown, { assets, components }: Held, today: string) =>
   page(
     house,
     collection.name,
@@ -45,7 +46,7 @@ export const collectionPage = ({ at, house, collection, until }: Shown, { assets
           (one) =>
             html`<li>
               <a href="${at}/picture/${one.id}"><span class="frame">${preview(at, one)}</span><b>${one.name}</b></a>
-              <span class="quiet">${rightsInWords(one.rights, inWords)}</span>
+              <span class="quiet">${rightsForOthers(one.rights, today)}</span>
             </li>`,
         )}
       </ul>
@@ -54,7 +55,7 @@ export const collectionPage = ({ at, house, collection, until }: Shown, { assets
           ? ''
           : html`<h2>Words</h2>
               <ul class="words">
-                ${components.map((one) => html`<li>${titleOf(one)} <span class="quiet">${rightsInWords(one.rights, inWords)}</span></li>`)}
+                ${components.map((one) => html`<li>${titleOf(one)} <span class="quiet">${rightsForOthers(one.rights, today)}</span></li>`)}
               </ul>`
       }`,
   )
@@ -110,7 +111,7 @@ export const picturePage = (
           <span class="frame large">${preview(at, one)}</span>
           <dl>
             <dt>Rights</dt>
-            <dd>${rightsInWords(one.rights, inWords)}</dd>
+            <dd>${rightsForOthers(one.rights, today)}</dd>
             ${size(one)}
             <dt>File</dt>
             <dd>${one.mediaType.split('/').at(-1)?.replace('+xml', '').toUpperCase()}, ${(one.bytes / 1_000).toFixed(0)} kB</dd>
@@ -156,7 +157,8 @@ const askForm = (action: string, typed: Typed, problems: Problems) =>
       ${ContentChannel.options.map(
         (medium) =>
           html`<label class="tick"
-            ><input type="checkbox" name="media" value="${medium}" ${raw(typed.media.includes(medium) ? 'checked' : '')} /> ${media[medium]}</label
+            ><input type="checkbox" name="media" value="${medium}" ${raw(typed.media.includes(medium) ? 'checked' : '')} />
+            ${channelName(medium)}</label
           >`,
       )}
     </fieldset>
@@ -172,11 +174,6 @@ const askForm = (action: string, typed: Typed, problems: Problems) =>
       shared this page can read it.
     </p>
   </form>`
-
-const media: Readonly<Record<ContentChannel, string>> = { web: 'web pages', email: 'e-mail', display: 'banners' }
-
-/** Of a country or medium. */
-const inWords = (code: string): string => (code in media ? media[code as ContentChannel] : countryName(code))
 
 const size = ({ width, height, pages }: Asset) =>
   html`<dt>Size</dt>
@@ -198,7 +195,14 @@ const refused = ({ form, ...fields }: Problems) =>
     : html`<p role="alert" class="refused">${form ?? 'It was not sent: mend what is marked below, then ask again.'}</p>`
 
 /** What became of a request: the receipt of whoever asked. Its address is the only way back to it. */
-export const requestPage = ({ at, house, collection }: Shown, request: UseRequest, one: Asset, file: string, returned: string | undefined) => {
+export const requestPage = (
+  { at, house, collection }: Shown,
+  request: UseRequest,
+  one: Asset,
+  file: string,
+  returned: string | undefined,
+  today: string,
+) => {
   const { state, because, who, purpose, use, id, askedAt, until } = request
   const answers = {
     granted: html`<p>Granted for the use below. It can be taken until ${until.slice(0, 10)}.</p>
@@ -220,12 +224,9 @@ export const requestPage = ({ at, house, collection }: Shown, request: UseReques
         <dt>For</dt>
         <dd>${who}${purpose === '' ? '' : html`; ${purpose}`}</dd>
         <dt>Use</dt>
-        <dd>
-          ${use.territories.map(countryName).join(', ')}; ${use.media.map((medium) => media[medium]).join(', ')}; ${use.from} to
-          ${use.until ?? 'no end'}
-        </dd>
+        <dd>${use.territories.map(countryName).join(', ')}; ${use.media.map(channelName).join(', ')}; ${use.from} to ${use.until ?? 'no end'}</dd>
         <dt>Rights</dt>
-        <dd>${rightsInWords(one.rights, inWords)}</dd>
+        <dd>${rightsForOthers(one.rights, today)}</dd>
         <dt>Receipt</dt>
         <dd><code>${id}</code>, ${askedAt.slice(0, 16).replace('T', ' ')} UTC; bytes <code>${one.hash.slice(0, 16)}</code></dd>
       </dl>`,

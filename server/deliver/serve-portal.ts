@@ -77,7 +77,7 @@ export const servePortal = (app: Hono, on: On): void => {
 
   app.get(
     at,
-    opened((context, page) => context.html(collectionPage(shown(page), page.held), 200, portalHeaders)),
+    opened((context, page) => context.html(collectionPage(shown(page), page.held, today()), 200, portalHeaders)),
   )
   app.get(
     `${at}/preview/:asset`,
@@ -107,7 +107,7 @@ export const servePortal = (app: Hono, on: On): void => {
     request(async (context, page, asked) => {
       const file = `${page.at}/request/${context.req.param('request')}/file`
       return context.html(
-        requestPage(shown(page), asked.request, asked.picture, file, await returnedWith(page.read, asked.request)),
+        requestPage(shown(page), asked.request, asked.picture, file, await returnedWith(page.read, asked.request), today()),
         200,
         portalHeaders,
       )

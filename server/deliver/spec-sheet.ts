@@ -1,9 +1,11 @@
+import { channelName } from '../../engine/create/channel-name.ts'
 import { html, raw } from 'hono/html'
-import type { Rights } from '../../engine/create/rights.ts'
+import { rightsForOthers } from '../../engine/create/rights-in-words.ts'
 import type { Spec, SpecFile } from './spec.ts'
 
 /** `spec.json` for people: it stands alone, reads in light and dark, and prints. */
 export const specSheet = async (spec: Spec): Promise<string> => {
+  const today = spec.askedAt.slice(0, 10)
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -20,8 +22,8 @@ export const specSheet = async (spec: Spec): Promise<string> => {
           <p>${spec.files.length} ${spec.files.length === 1 ? 'file' : 'files'}, packed for ${spec.recipient ?? spec.askedBy}. Times are in UTC.</p>
           ${facts(spec)} ${spec.notes.map((note) => html`<p>${note}</p>`)}
           <h2>Files</h2>
-          ${[...byLocale(spec.files)].map(([locale, files]) => fileTable(locale, files))} ${partTable('Components', spec.components)}
-          ${partTable('Pictures', spec.pictures)} ${leftTable(spec)}
+          ${[...byLocale(spec.files)].map(([locale, files]) => fileTable(locale, files))} ${partTable('Components', spec.components, today)}
+          ${partTable('Pictures', spec.pictures, today)} ${leftTable(spec)}
           <p class="foot">
             <code>receipt.json</code> has the hash of each file. <code>continuo verify-package FILE</code> checks this package against what the engine
             noted when it was made.
@@ -36,7 +38,7 @@ const facts = ({ use, approval, family, template, package: id, askedBy, askedAt 
   html`<dl>
     <dt>Use</dt>
     <dd>
-      ${use.territories.join(', ')}; ${use.media.join(', ')}; from ${use.from}
+      ${use.territories.join(', ')}; ${use.media.map(channelName).join(', ')}; from ${use.from}
       ${use.until === undefined ? 'for as long as its rights last' : `until ${use.until}`}
     </dd>
     <dt>Approved</dt>
@@ -92,7 +94,7 @@ const fileTable = (locale: string, files: readonly SpecFile[]) =>
 
 const kilobytes = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`
 
-const partTable = (title: string, parts: Spec['components']) =>
+const partTable = (title: string, parts: Spec['components'], today: string) =>
   Object.keys(parts).length === 0
     ? ''
     : html`<h2>${title}</h2>
@@ -113,7 +115,7 @@ const partTable = (title: string, parts: Spec['components']) =>
                     <td class="path">${key}</td>
                     <td>${part.name}${part.model === undefined ? '' : ` (drafted with ${part.model})`}</td>
                     <td><code>${part.hash.slice(0, 12)}</code></td>
-                    <td>${rightsInWords(part.rights)}</td>
+                    <td>${rightsForOthers(part.rights, today)}</td>
                   </tr>`,
               )}
             </tbody>
@@ -127,23 +129,6 @@ const leftTable = ({ left }: Spec) =>
         <ul>
           ${left.map(({ what, why, files }) => html`<li><b>${what}</b> ${why} (${files} ${files === 1 ? 'file' : 'files'})</li>`)}
         </ul>`
-
-/** As it stands in a sheet for whoever works with codes; a page for others names countries and media in words. */
-export const rightsInWords = (rights: Rights | undefined, named: (code: string) => string = (code) => code): string => {
-  if (!rights) return 'no limit of place, medium or time'
-  const { holder, territories, media, from, until, consent, note } = rights
-  return [
-    holder,
-    territories.map(named).join(', '),
-    media.map(named).join(', '),
-    from === undefined ? undefined : `from ${from}`,
-    until === undefined ? undefined : `until ${until}`,
-    consent && `consent of ${consent.persons}: ${consent.state}${consent.until === undefined ? '' : ` until ${consent.until}`}`,
-    note,
-  ]
-    .filter((part) => part !== undefined)
-    .join('; ')
-}
 
 const css = `
 :root{color-scheme:light dark}

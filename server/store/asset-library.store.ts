@@ -14,7 +14,7 @@ const inUse = ({ engine }: Scope): Condition =>
     where p.engine = ${engine} and p.body @? '$.fields.*.asset' and coalesce(p.body ->> 'state', '') <> 'retired' group by 1`
 
 const endOf = ({ days: { today, soon } }: AssetSearch): Condition =>
-  sql`case when last_day is null then 'free' when last_day < ${today} then 'ended' when last_day <= ${soon} then 'soon' else 'later' end`
+  sql`case when uncleared then 'uncleared' when last_day is null then 'free' when last_day < ${today} then 'ended' when last_day <= ${soon} then 'soon' else 'later' end`
 
 const rightsEnd = (search: AssetSearch, ends: readonly RightsEnd[]): Condition => sql`${endOf(search)} = any(${[...ends]}::text[])`
 
@@ -50,7 +50,7 @@ const assets: Ground<AssetSearch> = {
     state: { narrows: ({ states }) => ({ query: [marked('state', states)] }), values: () => sql`body ->> 'state'` },
     tag: tagged,
   },
-  counted: sql`c.body - 'light' - 'metadata' as body, c.last_day`,
+  counted: sql`c.body - 'light' - 'metadata' as body, c.last_day, c.uncleared`,
   ranks: { use: inUse },
   told: (_, search) => sql`(select count(*)::int ${showing}) as components, ${pagesSaying(search)} as pages`,
 }

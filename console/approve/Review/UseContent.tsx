@@ -1,3 +1,5 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
+import { countryName } from '../../../engine/create/countries.ts'
 import type { ReactNode } from 'react'
 import { sortOf } from '../../../engine/create/media-sort.ts'
 import { words as assetWords } from '../../create/Assets/words.ts'
@@ -129,8 +131,8 @@ const Terms = ({ review }: { review: UseReview }) => {
 /** Where, in what, on which days, and whose consent: as asked for, and as the rights have it. What has no rights attached is ours without limit. */
 const termsOf = ({ request: { use }, asset }: UseReview, { day }: Formatter) => {
   const rights = asset?.rights
-  const places = (of: readonly string[]) => (of.includes('world') ? terms.anywhere : of.join(', '))
-  const media = (of: readonly (keyof typeof terms.used)[]) => of.map((one) => terms[one]).join(', ')
+  const places = (of: readonly string[]) => (of.includes('world') ? terms.anywhere : of.map(countryName).join(', '))
+  const media = (of: Parameters<typeof channelName>[0][]) => of.map(channelName).join(', ')
   const days = ({ from, until }: { from?: string | undefined; until?: string | undefined }) =>
     from !== undefined && until !== undefined
       ? says.between(day(from), day(until))
@@ -141,6 +143,7 @@ const termsOf = ({ request: { use }, asset }: UseReview, { day }: Formatter) => 
           : says.unlimited
   const consent = rights?.consent
   return [
+    ...(rights?.cleared === false ? [{ term: 'clearance' as const, label: says.clearance, asked: '', allowed: says.uncleared }] : []),
     {
       term: 'territories' as const,
       label: terms.territories,

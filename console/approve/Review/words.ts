@@ -59,6 +59,8 @@ export const words = {
     rights: 'The use, and its rights',
     holder: (holder: string | undefined) => (holder === undefined ? 'no holder is named' : `they belong to ${holder}`),
     days: 'When',
+    clearance: 'Clearance',
+    uncleared: 'not cleared for any use',
     consent: 'Consent',
     persons: (persons: string, state: string) => `${persons}: ${state}`,
     from: (day: string) => `from ${day}`,

@@ -62,7 +62,20 @@ const Line = ({ href, name, kind }: { href: string; name: string; kind: string }
   </li>
 )
 
-const said = ['title', 'creator', 'credit', 'copyright', 'usageTerms', 'caption', 'keywords', 'capturedAt', 'sourceType'] as const
+const said = [
+  'title',
+  'creator',
+  'credit',
+  'copyright',
+  'owner',
+  'usageTerms',
+  'licensor',
+  'webStatement',
+  'caption',
+  'keywords',
+  'capturedAt',
+  'sourceType',
+] as const
 
 const Itself = ({ shown: { asset } }: { shown: Shown }) => {
   const lines = said.flatMap((name) => {

@@ -85,7 +85,13 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: {
           findings={findingsAt(error, 'tags')}
           onChange={(next) => change({ tags: next })}
         />
-        <RightsFields draft={rights} proposed={proposed.rights} problem={error} onChange={(next) => change({ rights: next })} />
+        <RightsFields
+          draft={rights}
+          proposed={proposed.rights}
+          problem={error}
+          onChange={(next) => change({ rights: next })}
+          onSettle={(next) => mutate(asked({ id: asset.id, ...amendment, rights: next ?? null, ifVersion: asset.version }))}
+        />
         {families.length > 0 ? <p className="text-12 text-pretty text-ink-2">{says.lapses(count(families.length))}</p> : null}
         {data?.version === asset.version && !changed ? <p role="status">{says.saved}</p> : null}
         <FormFoot

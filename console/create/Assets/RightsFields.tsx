@@ -1,11 +1,12 @@
+import { channelTitle, everyChannel } from '../../../engine/create/channel-name.ts'
 import type { Operations } from '../../api/operations.ts'
 import { findingsAt } from '../../api/findingsAt.ts'
 import type { NoAnswer } from '../../api/queries.ts'
-import { useFormat } from '../../format/useFormat.ts'
+import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
-import { useNow } from '../../kit/useNow.ts'
 import { Proposal } from './Proposal.tsx'
-import { everyMedium, type RightsDraft, rightsOf, rightsSentence } from './rightsDraft.ts'
+import { type Rights, type RightsDraft, rightsOf } from './rightsDraft.ts'
+import { useRightsInWords } from '../useRightsInWords.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -13,27 +14,36 @@ interface Props {
   proposed: Operations['asset.show']['output']['proposed']['rights']
   problem: NoAnswer | null
   onChange: (draft: RightsDraft | undefined) => void
+  /** Of what is not cleared: settles it with one press. */
+  onSettle?: (rights: Rights | undefined) => void
 }
 
 const { rights: says } = words
-const none: RightsDraft = { holder: '', territories: 'world', media: everyMedium, from: '', until: '', note: '' }
+const none: RightsDraft = { cleared: true, holder: '', territories: 'world', media: everyChannel, from: '', until: '', note: '' }
 const states = (['given', 'waiting', 'withdrawn'] as const).map((value) => ({ value, label: says.states[value] }))
 
-/** Territory, media, period and consent, with what they mean in a sentence. */
-export const RightsFields = ({ draft, proposed, problem, onChange }: Props) => {
-  const { date } = useFormat()
-  const today = new Date(useNow()).toISOString().slice(0, 10)
+/** Territory, media, period and consent, with what they mean in a sentence. What a file states is no licence: taken over, it waits to be cleared. */
+export const RightsFields = ({ draft, proposed, problem, onChange, onSettle }: Props) => {
+  const { sentence } = useRightsInWords()
+  const take = () => onChange({ ...(draft ?? none), ...taken(proposed), cleared: false })
   return (
     <fieldset className="grid gap-3 rounded-2 border border-line p-3">
       <legend className="px-1 font-strong">{says.title}</legend>
       <p className="text-pretty" aria-live="polite">
-        {rightsSentence(rightsOf(draft), today, (iso) => date(iso))}
+        {sentence(rightsOf(draft))}
+        {draft?.cleared === false && draft.note !== '' ? ` “${draft.note}”` : ''}
       </p>
-      <TickField label={says.limited} checked={draft !== undefined} onChange={(on) => onChange(on ? { ...none, ...taken(proposed) } : undefined)} />
+      {draft?.cleared === false && onSettle ? (
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => onSettle(undefined)}>{says.ours}</Button>
+          <Button onClick={() => onSettle(rightsOf({ ...draft, cleared: true }))}>{says.asStated}</Button>
+        </div>
+      ) : null}
+      <TickField label={says.limited} checked={draft !== undefined} onChange={(on) => onChange(on ? none : undefined)} />
       {draft ? <Fields {...{ draft, problem, onChange }} /> : null}
-      {!draft && proposed ? (
+      {proposed && (draft?.holder ?? '') === '' ? (
         <p className="text-12 text-ink-2">
-          <Proposal says={[proposed.holder, proposed.note].filter(Boolean).join('; ')} onTake={() => onChange({ ...none, ...taken(proposed) })} />
+          <Proposal says={[proposed.holder, proposed.note].filter(Boolean).join('; ')} onTake={take} />
         </p>
       ) : null}
     </fieldset>
@@ -55,15 +65,16 @@ const Fields = ({ draft, problem, onChange }: { draft: RightsDraft } & Pick<Prop
   })
   return (
     <>
+      <TickField label={says.cleared} checked={draft.cleared} onChange={(cleared) => onChange({ ...draft, cleared })} />
       <TextField {...text('holder')} />
       <TextField {...text('territories')} hint={says.territoriesHint} />
       <div className="flex flex-wrap gap-x-6 gap-y-1">
-        {everyMedium.map((one) => (
+        {everyChannel.map((one) => (
           <TickField
             key={one}
-            label={says[one]}
+            label={channelTitle(one)}
             checked={draft.media.includes(one)}
-            onChange={(on) => onChange({ ...draft, media: everyMedium.filter((other) => (other === one ? on : draft.media.includes(other))) })}
+            onChange={(on) => onChange({ ...draft, media: everyChannel.filter((other) => (other === one ? on : draft.media.includes(other))) })}
           />
         ))}
       </div>

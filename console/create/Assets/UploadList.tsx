@@ -18,6 +18,7 @@ export const UploadList = ({ sent, looking, stop, clear, label = says.list }: Om
   const { count } = useFormat()
   if (sent.length === 0) return looking ? <p role="status">{says.looking}</p> : null
   const done = sent.filter(({ state }) => !going.includes(state)).length
+  const uncleared = sent.filter(({ stated }) => stated !== undefined).length
   const lines = sent.length <= mostLines ? sent : sent.filter(({ state }) => state !== 'waiting' && state !== 'added').slice(0, mostLines)
   return (
     <section aria-label={label} className="rounded-2 border border-line">
@@ -32,6 +33,14 @@ export const UploadList = ({ sent, looking, stop, clear, label = says.list }: Om
           <Line key={one.id} one={one} onStop={() => stop(one.id)} />
         ))}
       </ul>
+      {uncleared > 0 ? (
+        <p className="flex flex-wrap items-baseline gap-x-2 border-t border-line px-3 py-1.5 text-pretty">
+          {says.toClear(count(uncleared))}
+          <Go href="/library?view=assets&rights=uncleared" className="linked">
+            {says.seeUncleared}
+          </Go>
+        </p>
+      ) : null}
       {lines.length < sent.length ? <p className="px-3 py-1.5 text-12 text-ink-2">{says.others(count(sent.length - lines.length))}</p> : null}
     </section>
   )
@@ -59,7 +68,19 @@ const Line = ({ one, onStop }: { one: Sent; onStop: () => void }) => {
         </Go>
       )}
       <span className="grid gap-1">
-        <span className={one.state === 'refused' ? 'text-pretty text-block' : 'text-pretty text-ink-2'}>{stateOf(one, percentWhole)}</span>
+        <span className={one.state === 'refused' ? 'text-pretty text-block' : 'text-pretty text-ink-2'}>
+          {stateOf(one, percentWhole)}
+          {one.near ? (
+            <>
+              ; {says.near} “
+              <Go href={`/assets/${one.near.key}`} className="linked">
+                {one.near.name}
+              </Go>
+              ”
+            </>
+          ) : null}
+          {one.stated === undefined ? null : `; ${says.uncleared(one.stated)}`}
+        </span>
         {isGoing ? <progress value={one.share} max={1} aria-label={one.name} className="h-1 w-full accent-thread" /> : null}
       </span>
       {isGoing ? (

@@ -1,17 +1,15 @@
+import { everyChannel } from '../../../engine/create/channel-name.ts'
 import { territoriesIn } from '../../../engine/create/countries.ts'
 import type { Operations } from '../../api/operations.ts'
-import { words } from './words.ts'
 
 export type Rights = NonNullable<Operations['asset.show']['output']['asset']['rights']>
 
 export type Medium = NonNullable<Rights['media']>[number]
 
-const { rights: says } = words
-
-export const everyMedium: readonly Medium[] = ['web', 'email', 'display']
-
 /** Rights as a form holds them: everything a text, so that what is half typed can stand. */
 export interface RightsDraft {
+  /** false: nobody has cleared what it may be used for. */
+  cleared: boolean
   holder: string
   territories: string
   media: readonly Medium[]
@@ -23,9 +21,10 @@ export interface RightsDraft {
 
 export const draftOf = (rights: Rights | undefined): RightsDraft | undefined =>
   rights && {
+    cleared: rights.cleared !== false,
     holder: rights.holder ?? '',
     territories: (rights.territories ?? ['world']).join(', '),
-    media: rights.media ?? everyMedium,
+    media: rights.media ?? everyChannel,
     from: rights.from ?? '',
     until: rights.until ?? '',
     note: rights.note ?? '',
@@ -46,33 +45,12 @@ const filled = <K extends string>(fields: Readonly<Record<K, string>>): Partial<
 
 export const rightsOf = (draft: RightsDraft | undefined): Rights | undefined => {
   if (!draft) return undefined
-  const { holder, from, until, note, consent } = draft
+  const { cleared, holder, from, until, note, consent } = draft
   return {
+    ...(!cleared && { cleared }),
     ...filled({ holder, from, until, note }),
     territories: territoriesIn(draft.territories),
     media: [...draft.media],
     ...(consent && { consent: { persons: consent.persons, state: consent.state, ...filled({ until: consent.until, record: consent.record }) } }),
   }
 }
-
-/** What rights mean today, in a sentence or two. `day` writes a day as people do. */
-export const rightsSentence = (rights: Rights | undefined, today: string, day: (iso: string) => string): string => {
-  if (!rights) return says.ours
-  const { holder, territories = ['world'], media = everyMedium, from, until, consent } = rights
-  if (consent && consent.state !== 'given') return says.noConsent
-  const last = [until, consent?.until].filter((one) => one !== undefined).sort()[0]
-  if (last !== undefined && last < today) return says.ended(day(last))
-  const where = territories.includes('world') ? says.anywhere : says.inCountries(territories.join(', '))
-  const used = media.map((one) => says.used[one])
-  const days =
-    from !== undefined && last !== undefined
-      ? says.between(day(from), day(last))
-      : from !== undefined
-        ? says.fromOn(day(from))
-        : last !== undefined
-          ? says.upTo(day(last))
-          : ''
-  return says.may(holder, listed(used), where, days)
-}
-
-const listed = (words: readonly string[]): string => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`)

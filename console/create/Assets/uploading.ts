@@ -1,6 +1,7 @@
 import type { DetailedError, Upload } from 'tus-js-client'
 import { mostBytes } from '../../../engine/create/coming-in.ts'
 import type { MediaSort } from '../../../engine/create/media-sort.ts'
+import { statedInWords } from '../../../engine/create/stated-in-words.ts'
 import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
 import { nameOfFile } from '../../../engine/create/name-of-file.ts'
@@ -16,6 +17,10 @@ export interface Sent {
   /** Key of the picture that it became, or that was there already. */
   asset?: string
   why?: string
+  /** Another that looks nearly the same. */
+  near?: { key: string; name: string }
+  /** What its file states of its rights: nobody has cleared what it may be used for. */
+  stated?: string
 }
 
 export type Tell = (change: Partial<Sent>) => void
@@ -103,8 +108,8 @@ type Answer = Awaited<ReturnType<typeof call<'asset.add'>>>
 
 const outcomeOf = (answer: Answer): Partial<Sent> => {
   if (!isRefusal(answer)) {
-    const [near] = answer.near
-    return { state: 'added', asset: answer.key, ...(near && { why: words.upload.near(near.name) }) }
+    const { key, near, rights } = answer
+    return { state: 'added', asset: key, ...(near[0] && { near: near[0] }), ...(rights?.cleared === false && { stated: statedInWords(rights) }) }
   }
   if (answer.code !== 'alreadyExists') return { state: 'refused', why: sentenceOf(answer) }
   const { asset } = answer.facts ?? {}

@@ -13,7 +13,7 @@ type Sort = NonNullable<Input['sort']>
 const facets = ['type', 'shape', 'rights', 'tag', 'state', 'use', 'folder'] as const
 const sorts: readonly Sort[] = ['match', 'newest', 'use']
 const shapes = ['wide', 'tall', 'square'] as const
-const ends = ['free', 'later', 'soon', 'ended'] as const
+const ends = ['uncleared', 'free', 'later', 'soon', 'ended'] as const
 const states = ['usable', 'retired'] as const
 const { facets: named } = words
 

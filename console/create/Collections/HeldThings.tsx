@@ -1,3 +1,4 @@
+import { RightsMark } from '../RightsMark.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
@@ -54,6 +55,7 @@ export const HeldThings = ({ held: { collection, assets, components }, busy, onW
                     {name}
                   </Go>
                   <span className="text-ink-2">{kindLabel(one.kind)}</span>
+                  <RightsMark of={[one.rights]} />
                   <Belongs
                     name={name}
                     byHand
@@ -72,7 +74,12 @@ export const HeldThings = ({ held: { collection, assets, components }, busy, onW
 
 const Shown = ({ asset }: { asset: Operations['asset.show']['output']['asset'] }) => (
   <Go href={`/assets/${asset.key}`} className="group grid gap-1 rounded-2">
-    <Thumb picture={asset} shape="card" />
+    <span className="relative block">
+      <Thumb picture={asset} shape="card" />
+      <span className="absolute top-1.5 left-1.5">
+        <RightsMark of={[asset.rights]} />
+      </span>
+    </span>
     <b className="cut block group-hover:underline">{asset.name}</b>
   </Go>
 )

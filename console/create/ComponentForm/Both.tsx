@@ -1,12 +1,11 @@
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { useId, useState } from 'react'
 import type { Asset } from '../Assets/useMediaOf.ts'
-import { rightsSentence } from '../Assets/rightsDraft.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { DiffSide } from '../../kit/diff/Diff.tsx'
 import { Mark } from '../../kit/Mark.tsx'
-import { useNow } from '../../kit/useNow.ts'
+import { useRightsInWords } from '../useRightsInWords.ts'
 import { differences, firstChoice, picked, type Difference, type Side } from './both.ts'
 import type { Draft } from './draft.ts'
 import type { Conflict } from './useEdited.ts'
@@ -86,8 +85,7 @@ interface ChoiceProps {
 const Choice = ({ difference, assets, name, side, onChoose }: ChoiceProps) => {
   const { place } = difference
   const id = useId()
-  const { date } = useFormat()
-  const today = new Date(useNow()).toISOString().slice(0, 10)
+  const { sentence } = useRightsInWords()
   const [locale = '', field = ''] = place.split('.')
   const label =
     place === 'tags'
@@ -97,7 +95,7 @@ const Choice = ({ difference, assets, name, side, onChoose }: ChoiceProps) => {
         : words.locale(words.fields[field] ?? kindLabel(field), locale === '*' ? words.everyLocale : locale)
   const shown = (text: string): string =>
     place === 'rights'
-      ? rightsSentence((JSON.parse(text) as Parameters<typeof rightsSentence>[0]) || undefined, today, (iso) => date(iso))
+      ? sentence((JSON.parse(text) as Parameters<typeof sentence>[0]) || undefined)
       : (assets.find(({ id }) => id === text)?.name ?? text)
   const lang = locale === '*' || field === '' ? 'en' : locale
   const [before, after] = [shown(difference.theirs), shown(difference.mine)]

@@ -1,7 +1,7 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useListOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
-import { words as layouts } from '../Templates/words.ts'
 import type { Begun, Draft, Template } from './draft.ts'
 import { words } from './words.ts'
 
@@ -27,7 +27,7 @@ export const FamilyFields = ({ draft, begun, change, said, onTemplate }: Props) 
     return {
       value: id,
       label: name,
-      note: place === undefined ? words.slots(layouts.channels[channel] ?? channel, count(slots.length)) : words.fits(place),
+      note: place === undefined ? words.slots(channelName(channel), count(slots.length)) : words.fits(place),
     }
   }
   const fitting = begun.templates.toSorted((a, b) => Number(begun.fitting.has(b.id)) - Number(begun.fitting.has(a.id)))

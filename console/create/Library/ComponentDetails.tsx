@@ -1,3 +1,4 @@
+import { useRightsInWords } from '../useRightsInWords.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
 import { Answered } from '../../api/Answered.tsx'
@@ -125,23 +126,14 @@ const Fields = ({ shown: { component, assets } }: { shown: Shown }) => (
   </InspectorSection>
 )
 
-const RightsSection = ({ rights }: { rights: Shown['component']['rights'] }) => (
-  <InspectorSection title={said.rights}>
-    <p className="text-pretty text-ink-2">
-      {rights
-        ? [
-            rights.holder && said.holder(rights.holder),
-            (rights.territories ?? []).join(', '),
-            (rights.media ?? []).join(', '),
-            rights.until && said.until(rights.until),
-            rights.note,
-          ]
-            .filter(Boolean)
-            .join('; ')
-        : said.ours}
-    </p>
-  </InspectorSection>
-)
+const RightsSection = ({ rights }: { rights: Shown['component']['rights'] }) => {
+  const { sentence } = useRightsInWords()
+  return (
+    <InspectorSection title={said.rights}>
+      <p className="text-pretty text-ink-2">{[sentence(rights), rights?.note].filter(Boolean).join(' ')}</p>
+    </InspectorSection>
+  )
+}
 
 const Origin = ({ component: { id, lineage, madeBy, madeAt, hash } }: { component: Shown['component'] }) => {
   const { face } = usePeople()

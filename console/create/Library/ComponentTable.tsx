@@ -1,3 +1,4 @@
+import { RightsMark } from '../RightsMark.tsx'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -85,10 +86,11 @@ const columnsFor = ({ moment, count, change, range }: Formatter): Column<Listed>
     cell: (part) => (
       <span className="flex items-center gap-2">
         {part.picture ? <Thumb picture={part.picture} /> : null}
-        <span className="min-w-0">
+        <span className="min-w-0 flex-1">
           <b className="cut block">{nameOf(part, part.picture ? [part.picture] : [], navigator.language.split('-')[0])}</b>
           {part.because.length === 0 ? null : <span className="cut block text-12 text-ink-3">{part.because.join(', ')}</span>}
         </span>
+        <RightsMark of={[part.rights, part.picture?.rights]} />
       </span>
     ),
   },

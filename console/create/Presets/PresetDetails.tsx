@@ -1,3 +1,4 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -21,7 +22,7 @@ export const PresetDetails = ({ preset, onAmend, onGone }: { preset: Preset; onA
     height === undefined ? words.fits.width : words.fits[fit],
     words.types[type],
     ...(maxBytes === undefined ? [] : [words.weight(count(maxBytes / 1_000))]),
-    words.channels[channel],
+    channelName(channel),
   ]
   return (
     <>

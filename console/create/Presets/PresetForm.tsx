@@ -1,3 +1,4 @@
+import { channelTitle, everyChannel } from '../../../engine/create/channel-name.ts'
 import { useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
@@ -14,7 +15,8 @@ const drawn = ['name', 'key', 'note', 'width', 'height', 'maxBytes']
 const optionsOf = <V extends string>(labels: Readonly<Record<V, string>>) =>
   Object.entries<string>(labels).map(([value, label]) => ({ value: value as V, label }))
 const fits = optionsOf({ cover: words.fits.cover, inside: words.fits.inside })
-const [types, channels] = [optionsOf(words.types), optionsOf(words.channels)]
+const types = optionsOf(words.types)
+const channels = everyChannel.map((value) => ({ value, label: channelTitle(value) }))
 
 interface Props {
   /** The preset that is amended; a new one without. */

@@ -1,3 +1,4 @@
+import { channelTitle } from '../../../engine/create/channel-name.ts'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
@@ -100,6 +101,6 @@ const columnsOf = ({ count }: Formatter): readonly Column<Preset>[] => [
     cell: ({ width, height }) => words.frame(count(width), height === undefined ? undefined : count(height)),
   },
   { id: 'type', head: words.columns.type, width: '72px', givesWay: true, cell: ({ type }) => words.types[type] },
-  { id: 'channel', head: words.columns.channel, width: '88px', givesWay: true, cell: ({ channel }) => words.channels[channel] },
+  { id: 'channel', head: words.columns.channel, width: '88px', givesWay: true, cell: ({ channel }) => channelTitle(channel) },
   { id: 'note', head: words.columns.note, givesWay: true, cell: ({ note }) => <span className="text-ink-2">{note}</span> },
 ]

@@ -34,7 +34,7 @@ test('a size is named, every picture is had in it, and what is cut of it follows
   await page.getByText('as high as the picture comes to be').waitFor()
   await page.getByLabel('Weight at the most, kB').fill('90')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('800 wide, nothing is cut, WebP, 90 kB at the most, Pages').waitFor()
+  await page.getByText('800 wide, nothing is cut, WebP, 90 kB at the most, web pages').waitFor()
 
   await page.goto(`${on.engine.address}/assets/rain-on-granite`)
   await page.getByRole('heading', { name: 'Sizes in which it is had' }).waitFor()

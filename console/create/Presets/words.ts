@@ -19,7 +19,6 @@ export const words = {
   frame: (width: string, height: string | undefined) => (height === undefined ? `${width} wide` : `${width} × ${height}`),
   fits: { cover: 'filled, cut about the focal point', inside: 'all of it is seen', width: 'nothing is cut' },
   types: { webp: 'WebP', jpg: 'JPEG', png: 'PNG', avif: 'AVIF' },
-  channels: { web: 'Pages', email: 'Letters', display: 'Banners' },
   weight: (kilobytes: string) => `${kilobytes} kB at the most`,
   address: 'Where it is had',
   addressHint:

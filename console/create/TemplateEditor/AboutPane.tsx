@@ -1,3 +1,4 @@
+import { channelTitle, everyChannel } from '../../../engine/create/channel-name.ts'
 import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
 import { beginningOf } from './begin.ts'
 import { keyFrom, type Draft } from './draft.ts'
@@ -15,7 +16,7 @@ interface Props {
 }
 
 const says = words.about
-const channels = (['web', 'email', 'display'] as const).map((value) => ({ value, label: says.channels[value] }))
+const channels = everyChannel.map((value) => ({ value, label: channelTitle(value) }))
 
 /** What it is called, where it is shown, whose tokens it uses, and what a letter says before it is opened. */
 export const AboutPane = ({ draft, stored, brands, fonts, places, onChange }: Props) => {
@@ -34,7 +35,7 @@ export const AboutPane = ({ draft, stored, brands, fonts, places, onChange }: Pr
           <dt className="text-ink-3">{says.key}</dt>
           <dd className="mono">{draft.key}</dd>
           <dt className="text-ink-3">{says.channel}</dt>
-          <dd>{says.channels[draft.channel]}</dd>
+          <dd>{channelTitle(draft.channel)}</dd>
           <dt className="text-ink-3">{says.brand}</dt>
           <dd>{brands.find(({ id }) => id === draft.brand)?.name}</dd>
         </dl>

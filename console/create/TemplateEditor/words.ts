@@ -128,7 +128,6 @@ export const words = {
     key: 'Key',
     keyHint: 'As commands and programs call it; it stays.',
     channel: 'Channel',
-    channels: { web: 'Page', email: 'E-mail', display: 'Pictures (banners, social cards)' },
     channelHint: 'It stays; changing it here begins the body anew.',
     brand: 'Brand',
     subject: 'Subject',

@@ -1,3 +1,4 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answered, Problem } from '../../api/Answered.tsx'
@@ -77,7 +78,7 @@ const TemplateFacts = ({ shown: { template, brand, unapproved }, family }: { sho
   <>
     <span>{template.name}</span>
     {template.state === 'retired' ? <Tag>{words.retired}</Tag> : unapproved ? <Tag>{words.yes.waits}</Tag> : null}
-    <span>{words.channels[template.channel] ?? template.channel}</span>
+    <span>{channelName(template.channel)}</span>
     {brand ? <span>{words.brand(brand.name)}</span> : null}
     {family ? <span>{words.shownFrom(family)}</span> : null}
   </>

@@ -1,3 +1,4 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
@@ -81,7 +82,7 @@ const columnsFor = ({ count }: Formatter): Column<Template>[] => [
       </Go>
     ),
   },
-  { id: 'channel', head: words.columns.channel, width: '90px', givesWay: true, cell: ({ channel }) => words.channels[channel] ?? channel },
+  { id: 'channel', head: words.columns.channel, width: '90px', givesWay: true, cell: ({ channel }) => channelName(channel) },
   {
     id: 'size',
     head: words.columns.size,

@@ -9,7 +9,6 @@ export const words = {
   title: (count: string, families: string) => `${counted(count, 'template lays', 'templates lay')} out ${counted(families, 'family', 'families')}.`,
   columns: { yes: 'Its yes', name: 'Template', channel: 'Channel', size: 'Size', slots: 'Slots' },
   size: (width: string, height: string | undefined) => (height === undefined ? `${width} wide` : `${width} × ${height}`),
-  channels: { web: 'web', email: 'e-mail', display: 'pictures' } as Record<string, string>,
   slots: 'Slots',
   optional: 'optional',
   limit: {

@@ -1,3 +1,4 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
@@ -42,7 +43,7 @@ export const Decision = () => {
       facts={
         data ? (
           <>
-            <span>{[place?.name ?? data.record.placement, words.channels[place?.channel ?? ''] ?? ''].filter(Boolean).join(', ')}</span>
+            <span>{[place?.name ?? data.record.placement, place === undefined ? '' : channelName(place.channel)].filter(Boolean).join(', ')}</span>
             <span>{momentExact(data.record.at)}</span>
             <Replayed replay={data.explanation.replay} at={clockSeconds(query.dataUpdatedAt)} />
           </>

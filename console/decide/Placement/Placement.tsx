@@ -1,3 +1,4 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useActions } from '../../actions/Actions.tsx'
@@ -135,7 +136,7 @@ const PlaceFacts = ({ placement: { key, channel, policy, holdout }, latest, lear
   return (
     <>
       <span className="mono">{key}</span>
-      <span>{words.channels[channel] ?? channel}</span>
+      <span>{channelName(channel)}</span>
       <span>{place.policy[policy.name] ?? policy.name}</span>
       <span>{place.holdout(percentSet(holdout.share))}</span>
       {latest === undefined ? null : <span>{place.latest(moment(latest))}</span>}

@@ -1,3 +1,4 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { keyOf } from '../../../engine/create/key-of.ts'
@@ -15,7 +16,7 @@ import { type Draft, emptyDraft, inputFrom } from './draft.ts'
 const { form } = words
 const goal = strings.briefs.form
 const metrics = Object.entries(strings.briefs.metrics).map(([value, label]) => ({ value: value as Draft['metric'], label }))
-const channels = (['web', 'email'] as const).map((value) => ({ value, label: words.channels[value] ?? value }))
+const channels = (['web', 'email'] as const).map((value) => ({ value, label: channelName(value) }))
 
 /** Where what is refused is said. */
 const drawn = ['name', 'key', 'format', 'goal.metric', 'goal.counterMetric', 'holdout.share']

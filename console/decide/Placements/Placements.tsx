@@ -1,3 +1,4 @@
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
@@ -114,7 +115,7 @@ const useColumns = (live: readonly Campaign[]): readonly Column<Place>[] => {
         head: places.format,
         width: '150px',
         givesWay: true,
-        cell: ({ channel, format }) => [words.channels[channel], format].filter(Boolean).join(', '),
+        cell: ({ channel, format }) => [channelName(channel), format].filter(Boolean).join(', '),
       },
       { id: 'policy', head: places.policy, width: '210px', givesWay: true, cell: ({ policy }) => place.policy[policy.name] ?? policy.name },
       { id: 'holdout', head: places.holdout, number: true, width: '90px', givesWay: true, cell: ({ holdout }) => percentSet(holdout.share) },

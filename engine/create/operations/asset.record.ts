@@ -1,17 +1,21 @@
 import { z } from 'zod'
+import { contentHash } from '../../kernel/canonical.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
+import { engine } from '../../people/engine.ts'
 import { makers } from '../../people/permission.ts'
 import { Asset, asset, type BinaryFacts, type Poster } from '../asset.ts'
+import { brand } from '../brand.ts'
 import { concept } from '../concept.ts'
 import { captionFiles, captionsOf } from '../captions.ts'
 import { findAll, findOne } from '../find.ts'
 import { keyFor, keyOf } from '../key-of.ts'
 import { sortInWords, sortOf } from '../media-sort.ts'
-import { proposedBy } from '../metadata.ts'
+import { proposedBy, statedRights } from '../metadata.ts'
 import { nearBits, nearPictures } from '../near.ts'
 import { posterOf } from '../poster.ts'
+import type { Rights } from '../rights.ts'
 import { storedBinary } from '../stored-binary.ts'
 import { tagsFor } from '../vocabulary.ts'
 import { Added, AssetWords } from './asset.add.ts'
@@ -22,7 +26,7 @@ export const recordAsset = command({
   input: z.strictObject({ ...AssetWords, hash: Asset.shape.hash }),
   output: Added,
   roles: makers,
-  load: async (read, { hash, name, key, replaces, poster, captions }) => {
+  load: async (read, { hash, name, key, replaces, poster, captions }, { engine: here }) => {
     const facts = await read.ask(storedBinary, { hash })
     const older = replaces === undefined ? undefined : await findOne(read, asset, replaces)
     return {
@@ -33,12 +37,13 @@ export const recordAsset = command({
       files: await findAll(read, asset, captionFiles(captions)),
       newer: older && (await read.list(asset, { replaces: older.id }, { limit: 1 })).items[0],
       same: (await read.list(asset, { hash, state: 'usable' }, { limit: 1 })).items[0],
+      ours: [(await read.get(engine, here))?.name ?? '', ...(await read.all(brand)).map((one) => one.name)],
       taken: (await read.count(asset, { key: key ?? keyOf(name, 'picture') })) > 0,
       concepts: await read.all(concept, { state: 'current' }),
     }
   },
   decide: (
-    { facts, near, older, picture, files, newer, same, taken, concepts },
+    { facts, near, older, picture, files, newer, same, ours, taken, concepts },
     { hash, key, replaces, poster: wanted, captions: told, ...words },
     { now, newId, actor },
   ) => {
@@ -60,7 +65,7 @@ export const recordAsset = command({
     if (isRefusal(tags)) return tags
     const id = newId(asset.prefix)
     const added: Asset = {
-      ...takenOver({ ...words, poster, captions }, older),
+      ...takenOver({ ...words, rights: words.rights ?? rightsOf(facts, older, ours), poster, captions }, older),
       ...facts,
       ...placeOf(words, older),
       id,
@@ -137,7 +142,14 @@ type Words = Pick<Asset, 'name' | 'alt'> & {
   captions?: Asset['captions']
 }
 
-/** What was said, over what its forerunner says; captions are over it already. */
+/** Where nobody says otherwise: those of its forerunner, unless its file states what that of the forerunner did not; then, as without one, what is stated waits to be cleared. */
+const rightsOf = ({ metadata }: BinaryFacts, older: Asset | undefined, ours: readonly string[]): Rights | undefined => {
+  const stated = statedRights(metadata, ours)
+  const isNews = stated && contentHash(stated) !== contentHash(statedRights(older?.metadata, ours) ?? null)
+  return isNews ? stated : older?.rights
+}
+
+/** What was said, over what its forerunner says; captions and rights are over it already. */
 const takenOver = (
   { name, alt, focal = undefined, rights = undefined, poster = undefined, captions = undefined }: Words,
   older: Asset | undefined,
@@ -145,7 +157,7 @@ const takenOver = (
   const said = {
     alt: { ...older?.alt, ...alt },
     ...((focal ?? older?.focal) && { focal: focal ?? older?.focal }),
-    ...((rights ?? older?.rights) && { rights: rights ?? older?.rights }),
+    ...(rights && { rights }),
     ...((poster ?? older?.poster) && { poster: poster ?? older?.poster }),
     ...(captions && { captions }),
   }

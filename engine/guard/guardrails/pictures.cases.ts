@@ -211,10 +211,26 @@ export const pictureCases: readonly GuardrailCase[] = [
   { kind: 'rights-cover-the-use', says: 'ours without limit', pieces: picture, finds: [] },
   {
     kind: 'rights-cover-the-use',
+    says: 'as its file states them, and cleared by nobody',
+    pieces: picture,
+    asset: { rights: { cleared: false, holder: 'Ann Example', territories: ['world'], media: ['web'] } },
+    finds: ['“A picture” is not cleared for any use: its file says that it belongs to Ann Example.'],
+    fix: 'Clear its rights, or choose another',
+  },
+  {
+    kind: 'rights-cover-the-use',
+    says: 'a consent that is about to run out',
+    pieces: picture,
+    asset: { rights: { territories: ['world'], media: ['web'], consent: { persons: 'A hiker', state: 'given', until: '2026-06-02' } } },
+    finds: ['“A picture” may be used for 1 more day.'],
+    severity: 'warn',
+  },
+  {
+    kind: 'rights-cover-the-use',
     says: 'run out',
     pieces: picture,
     asset: { rights: { territories: ['world'], media: ['web'], until: '2026-05-31' } },
-    finds: ['“A picture” may be used until 2026-05-31.'],
+    finds: ['“A picture” has no rights after 2026-05-31.'],
   },
   {
     kind: 'rights-cover-the-use',
@@ -237,14 +253,14 @@ export const pictureCases: readonly GuardrailCase[] = [
     says: 'not yet',
     pieces: picture,
     asset: { rights: { territories: ['world'], media: ['web'], from: '2026-07-01' } },
-    finds: ['“A picture” may be used from 2026-07-01 on.'],
+    finds: ['“A picture” has no rights before 2026-07-01.'],
   },
   {
     kind: 'rights-cover-the-use',
     says: 'another medium',
     pieces: picture,
     asset: { rights: { territories: ['world'], media: ['email'] } },
-    finds: ['“A picture” may be used on email, not on web.'],
+    finds: ['“A picture” may be used in e-mail, not on web pages.'],
   },
   {
     kind: 'rights-cover-the-use',
@@ -259,7 +275,7 @@ export const pictureCases: readonly GuardrailCase[] = [
     says: 'a text may have rights too',
     pieces: headline('A quotation'),
     more: { headline: { rights: { territories: ['world'], media: ['email'] } } },
-    finds: ['Headline may be used on email, not on web.'],
+    finds: ['Headline may be used in e-mail, not on web pages.'],
   },
 
   {

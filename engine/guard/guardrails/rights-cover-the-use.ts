@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lastDayOf } from '../../create/last-day.ts'
 import { notCovered, type Rights } from '../../create/rights.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece } from '../guardrail-kind.ts'
 
@@ -25,6 +26,7 @@ export const rightsCoverTheUse = guardrailKind({
     ]
     return held.flatMap(([what, rights]): Drafted[] => {
       const why = notCovered(rights, { territories: around.family.markets, channel: around.template.channel, day: around.day })
+      const last = rights && lastDayOf(rights)
       const place = { slot: slot.name, component: component.id }
       if (why !== undefined)
         return [
@@ -32,11 +34,11 @@ export const rightsCoverTheUse = guardrailKind({
             ...place,
             reason: `${what} ${why}.`,
             measured: around.day,
-            ...(rights?.until !== undefined && { limit: rights.until }),
-            fix: { sentence: 'Renew the rights, or choose another' },
+            ...(last !== undefined && { limit: last }),
+            fix: { sentence: rights?.cleared === false ? 'Clear its rights, or choose another' : 'Renew the rights, or choose another' },
           },
         ]
-      const left = rights?.until === undefined ? Number.POSITIVE_INFINITY : Math.round((Date.parse(rights.until) - Date.parse(around.day)) / day)
+      const left = last === undefined ? Number.POSITIVE_INFINITY : Math.round((Date.parse(last) - Date.parse(around.day)) / day)
       if (left >= warnDays) return []
       return [
         {
