@@ -16,13 +16,23 @@ export interface DrawnCase {
   focal?: { x: number; y: number }
   /** Size → where the headline stands there instead. */
   headline?: Readonly<Record<string, Box>>
+  /** What of the layout is written before the headline, and after it. */
+  before?: string
+  after?: string
+  /** Rules of its style sheet for these. */
+  rules?: string
 }
 
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height })
 const type = { font: 'even-400', size: 24, lineHeight: 28, letterSpacing: 0 }
 
 /** Words at the foot of the picture, in the leaderboard beside it. */
-export const bannerOf = ({ headline = {} }: DrawnCase): { slots: Partial<Record<string, Partial<Slot>>>; template: Partial<Template> } => ({
+export const bannerOf = ({
+  headline = {},
+  before = '',
+  after = '',
+  rules = '',
+}: DrawnCase): { slots: Partial<Record<string, Partial<Slot>>>; template: Partial<Template> } => ({
   slots: {
     headline: {
       type,
@@ -47,8 +57,9 @@ export const bannerOf = ({ headline = {} }: DrawnCase): { slots: Partial<Record<
       { name: 'leaderboard', width: 728, height: 90 },
     ],
     body:
-      '<style>.sheet{width:100%;height:100%;background:var(--color-black)}.mark{position:absolute;left:20px;top:12px;font-size:16px;line-height:20px}</style>' +
-      '<div class="sheet"><img data-slot="image" src="{{ slots.image.src }}" alt=""><h2 data-slot="headline">{{ slots.headline.text }}</h2>' +
+      `<style>.sheet{width:100%;height:100%;background:var(--color-black)}.mark{position:absolute;left:20px;top:12px;font-size:16px;line-height:20px}${rules}</style>` +
+      '<div class="sheet {% if format.name == "leaderboard" %}strip{% endif %}"><img data-slot="image" src="{{ slots.image.src }}" alt="">' +
+      `${before}<h2 data-slot="headline">{{ slots.headline.text }}</h2>${after}` +
       '{% unless format.name == "leaderboard" %}{% # locked wordmark %}<p class="mark">Some</p>{% # end locked %}{% endunless %}</div>',
   },
 })

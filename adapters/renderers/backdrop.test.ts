@@ -81,8 +81,7 @@ it('tells how light a room is without its words, and where words stand in it', a
   // The sample leaves the call and the legal line out of some sizes, where they have no box.
   expect(Object.values(sizes).map(({ loose }) => loose)).toEqual(Object.values(sizes).map(() => ({})))
   const { rooms } = sizes['square-post']!
-  // What stands on a colour is known without a drawing.
-  expect(Object.keys(rooms)).toEqual(['headline', 'legalLine'])
+  expect(Object.keys(rooms)).toEqual(['headline', 'callToAction', 'legalLine'])
   const { light, across, down } = rooms['headline']!
   expect([across, down]).toEqual([0, 1])
   const rowOf = (lights: number[], row: number): number[] => lights.slice(row * light.columns, (row + 1) * light.columns)
@@ -99,7 +98,7 @@ it('is read of a text too that the layout sets by itself', async () => {
     formats: Object.fromEntries(Object.entries(formats).map(([name, { type: _of, ...rest }]) => [name, rest])),
   }))
   const { sizes } = await display.readsBackdrop!({ ...composition, template: { ...composition.template, slots } }, wanted[0]!, () => halves)
-  expect(Object.keys(sizes['square-post']!.rooms)).toEqual(['headline', 'legalLine'])
+  expect(Object.keys(sizes['square-post']!.rooms)).toEqual(['headline', 'callToAction', 'legalLine'])
 })
 
 const bare = (slots: readonly Slot[], css: string) => {
@@ -136,6 +135,37 @@ it('tells which slots a size shows without a box: what lies over their words is 
   const { rooms, loose } = (await read()).sizes['leaderboard']!
   expect(loose).toEqual({ headline: { x: 0, y: 0, width: 728, height: 34 } })
   expect(rooms['headline']!.ink).toBeLessThan(0.1)
+})
+
+const under = (...others: [name: string, box: Box, markup: string][]) => {
+  const { composition } = wantedIn('en')
+  const [format] = formatsOf(composition.template)
+  const slots = [unsaid, ...others.map(([name, box]): Slot => ({ ...unsaid, name, box }))]
+  const body = `<style>.over{position:absolute;left:0;top:0;width:100%;height:60px;background:#123}.panel{background:#456}.thin{opacity:.4}.lifted{z-index:3}</style>`
+  const markup = others.map(([, , one]) => one).join('')
+  const { formats: _formats, ...template } = { ...composition.template, format: format!, slots, body: body + markup }
+  const wanted = backdropsWanted({ ...composition, template }, gauges, standardKinds)
+  return display.readsBackdrop!({ ...composition, template }, wanted[0]!, () => halves).then(({ sizes }) => sizes[format!.name]!.rooms)
+}
+const head = '<h2 data-slot="headline">{{ slots.headline.text }}</h2>'
+const aside: Box = { x: 0, y: 200, width: 100, height: 20 }
+
+it.each([
+  ['a panel after them', `${head}<div class="over"></div>`, 0.39],
+  ['a panel before them', `<div class="over"></div>${head}`, 0],
+  ['a panel before them that is lifted', `<div class="over lifted"></div>${head}`, 0.39],
+  ['a panel that lets them through', `${head}<div class="over thin"></div>`, 0],
+])('tells how much of a room lies under %s', async (_, markup, share) => {
+  const { headline } = await under(['note', aside, markup])
+  const covered = headline?.covered ?? [0]
+  expect(covered.reduce((sum, one) => sum + one, 0) / covered.length).toBeCloseTo(share, 1)
+  expect(headline?.covered === undefined).toBe(share === 0)
+})
+
+it('takes no words for the ground of others: a slot lies over another as far as its element is painted', async () => {
+  const over = { x: 20, y: 20, width: 260, height: 102 }
+  expect((await under(['note', over, `${head}<p data-slot="note">x</p>`]))['headline']?.covered).toBeUndefined()
+  expect(Math.min(...((await under(['note', over, `${head}<p class="panel" data-slot="note">x</p>`]))['headline']?.covered ?? []))).toBe(1)
 })
 
 it('tells of a picture without a box too, beside words that have one', async () => {

@@ -1,6 +1,6 @@
 import type { ContainerNode, MeasuredNode, Node, TextNode } from '@takumi-rs/core'
 import type { LightGrid } from '../../engine/create/asset.ts'
-import { type Backdrop, backdropReader, type BackdropWanted, type DrawnRoom } from '../../engine/create/backdrop.ts'
+import { type Backdrop, backdropReader, type BackdropWanted, type DrawnRoom, meet } from '../../engine/create/backdrop.ts'
 import { formatsOf, slotIn } from '../../engine/create/formats-of.ts'
 import type { Box, Format, Slot } from '../../engine/create/template.ts'
 import { luminance } from '../../engine/guard/contrast.ts'
@@ -28,13 +28,57 @@ const readSize = async (material: Material, { choice, locale }: BackdropWanted, 
   const { node, options } = await scenery(material, { choice, locale, media: '' }, { format, ratio, cut })
   const takumi = await draughtsmanFor(material.fonts)
   const { width = 0, height = 0 } = options
-  const drawing = { pixels: await takumi.render(wordless(node), { ...options, format: 'raw' }), width, height }
+  const bare = wordless(node)
+  const drawing = { pixels: await takumi.render(bare, { ...options, format: 'raw' }), width, height }
   const one = oneLetter(standing(node))
   const laid = await takumi.measure(one, { ...options, width: format.width, height: format.height ?? format.width, devicePixelRatio: 1 })
   const slots = new Map(material.template.slots.map((slot) => [slot.name, slotIn(slot, material.template, format)]))
   const isUncoloured = [...slots.values()].some(({ colour }) => colour === undefined)
   const inked = isUncoloured ? { inked: await takumi.render(inkedIn(one), { ...options, format: 'raw' }) } : {}
-  return sizeOf(one, laid, slots, { drawing, ratio, ...inked })
+  const painted: Painted[] = []
+  const shown = slotsIn(bare)
+  for (const names of turnsOf([...slots.values()].filter(({ name }) => shown.has(name)))) {
+    const paint = (colour: string) => takumi.render(filled(bare, names, colour), { ...options, format: 'raw' })
+    painted.push({ names, light: await paint('white'), dark: await paint('black') })
+  }
+  return sizeOf(one, laid, slots, { drawing, ratio, painted, ...inked })
+}
+
+/** Rooms of words filled with light and with dark in turn: where that makes no difference, something lies over them. */
+interface Painted {
+  names: ReadonlySet<string>
+  light: Uint8Array
+  dark: Uint8Array
+}
+
+/** Slots in turns, so that no two rooms of a turn meet: what stands in one of them is never taken for the room of another. */
+const turnsOf = (slots: readonly Slot[]): Set<string>[] => {
+  const turns: Slot[][] = []
+  for (const slot of slots) {
+    const { box } = slot
+    if (!box) continue
+    const free = turns.find((turn) => turn.every((other) => !other.box || !meet(box, other.box)))
+    if (free) free.push(slot)
+    else turns.push([slot])
+  }
+  return turns.map((turn) => new Set(turn.map(({ name }) => name)))
+}
+
+/** The words of these slots as one block that fills their room, above what their element itself is painted with. */
+const filled = (node: Node, names: ReadonlySet<string>, backgroundColor: string): Node => {
+  if (node.type === 'container' && names.has(node.attributes?.['data-slot'] ?? ''))
+    return {
+      ...node,
+      children: [{ type: 'container', style: { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%', backgroundColor } }],
+    }
+  return withChildren(node, ({ children = [] }) => children.map((child) => filled(child, names, backgroundColor)))
+}
+
+/** Slots that an element with words is marked to show. */
+const slotsIn = (node: Node): Set<string> => {
+  if (node.type !== 'container') return new Set()
+  const below = (node.children ?? []).flatMap((child) => [...slotsIn(child)])
+  return new Set(inSlot(node) ? [node.attributes?.['data-slot'] ?? '', ...below] : below)
 }
 
 type Size = Backdrop['sizes'][string]
@@ -92,7 +136,7 @@ const sizeOf = (drawn: Node, laid: MeasuredNode, slots: Slots, seen: Drawn): Siz
     const { 'data-slot': name = '', 'data-locked': part } = node.attributes ?? {}
     const slot = slots.get(name)
     const [box, letter] = [boxOf(at), around(runsIn(at))]
-    if (slot && node.type === 'container' && !rooms.has(name) && isReadFor(slot)) rooms.set(name, roomOf(slot, box, letter, seen))
+    if (slot && node.type === 'container' && !rooms.has(name)) rooms.set(name, roomOf(slot, box, letter, seen))
     const lies = slot && !slot.box && !loose.has(name) ? (around([box]) ?? letter) : undefined
     if (lies) loose.set(name, rounded(lies))
     // Words may stand in an element that is far wider than they are; what else is drawn fills its own.
@@ -114,20 +158,21 @@ const rounded = ({ x, y, width, height }: Box): Box => ({ x: hundredth(x), y: hu
 interface Drawn {
   drawing: Drawing
   ratio: number
+  painted: readonly Painted[]
   /** The same with blocks where words begin; where some slot names no colour. */
   inked?: Uint8Array
 }
-
-/** Where both the words and what they stand on are colours that are named, nothing is to be read. */
-const isReadFor = ({ colour, ground }: Slot): boolean => colour === undefined || !ground || !('colour' in ground)
 
 const roomOf = (slot: Slot, box: Box, letter: Box | undefined, drawn: Drawn): DrawnRoom => {
   const line = slot.type?.lineHeight ?? box.height
   const middle = letter && letter.y + letter.height / 2 - box.y
   const ink = slot.colour === undefined && letter ? inkAt(letter, drawn) : undefined
+  const cells = { columns: Math.ceil(box.width / 24), rows: Math.ceil((2 * box.height) / line) }
+  const covered = slot.box && coveredIn(box, slot.name, cells, drawn)
   return {
     ...(ink !== undefined && { ink }),
-    light: lightIn(box, { columns: Math.ceil(box.width / 24), rows: Math.ceil((2 * box.height) / line) }, drawn),
+    ...(covered?.some((part) => part > 0) && { covered }),
+    light: lightIn(box, cells, drawn),
     across: letter ? share(letter.x - box.x, box.width - letter.width) : 0,
     down: middle === undefined ? 0 : share(middle - line / 2, box.height - line),
   }
@@ -146,27 +191,44 @@ const inkAt = ({ x, y, width, height }: Box, { drawing, ratio, inked }: Drawn): 
 const most = 24
 const thousandth = (light: number): number => Math.round(light * 1_000) / 1_000
 
-/** Darkest and lightest place of each cell of a box, in what was drawn. */
-const lightIn = (box: Box, cells: { columns: number; rows: number }, { drawing, ratio }: Drawn): LightGrid => {
+/** The pixels of each cell of a box, row by row, as places in what was drawn. */
+const cellsOf = (box: Box, cells: { columns: number; rows: number }, { drawing: { width, height }, ratio }: Pick<Drawn, 'drawing' | 'ratio'>) => {
   const [columns, rows] = [Math.min(most, Math.max(1, cells.columns)), Math.min(most, Math.max(1, cells.rows))]
-  const [darkest, lightest] = [Array.from({ length: columns * rows }, () => 1), Array.from({ length: columns * rows }, () => 0)]
-  const { pixels, width, height } = drawing
   const inside = (at: number, end: number): number => Math.min(end - 1, Math.max(0, at))
   const reach = (start: number, length: number, n: number, of: number, end: number): [number, number] => {
     const from = inside(Math.floor((start + (length * n) / of) * ratio), end)
     return [from, Math.max(from, inside(Math.ceil((start + (length * (n + 1)) / of) * ratio) - 1, end))]
   }
-  for (let cell = 0; cell < columns * rows; cell++) {
+  const places = Array.from({ length: columns * rows }, (_, cell): number[] => {
     const [left, right] = reach(box.x, box.width, cell % columns, columns, width)
     const [top, foot] = reach(box.y, box.height, Math.floor(cell / columns), rows, height)
-    for (let y = top; y <= foot; y++)
-      for (let x = left; x <= right; x++) {
-        const light = lightAt(pixels, (y * width + x) * 4)
-        darkest[cell] = Math.min(darkest[cell] ?? 1, light)
-        lightest[cell] = Math.max(lightest[cell] ?? 0, light)
-      }
-  }
-  return { columns, rows, darkest: darkest.map(thousandth), lightest: lightest.map(thousandth) }
+    return Array.from({ length: (foot - top + 1) * (right - left + 1) }, (_at, n) => {
+      const across = right - left + 1
+      return ((top + Math.floor(n / across)) * width + left + (n % across)) * 4
+    })
+  })
+  return { columns, rows, places }
+}
+
+/** Darkest and lightest place of each cell of a box, in what was drawn. */
+const lightIn = (box: Box, cells: { columns: number; rows: number }, drawn: Drawn): LightGrid => {
+  const { columns, rows, places } = cellsOf(box, cells, drawn)
+  const lights = places.map((cell) => cell.map((at) => lightAt(drawn.drawing.pixels, at)))
+  const ofEach = (choose: (a: number, b: number) => number): number[] =>
+    lights.map((cell) => thousandth(cell.reduce((one, other) => choose(one, other))))
+  return { columns, rows, darkest: ofEach(Math.min), lightest: ofEach(Math.max) }
+}
+
+/** Of 255, by which light and dark still differ under what lets nothing through that could be read. */
+const unread = 40
+
+/** Of each cell of a box, the share in which it makes no difference how the room of a slot is filled. */
+const coveredIn = (box: Box, name: string, cells: { columns: number; rows: number }, drawn: Drawn): number[] | undefined => {
+  const painted = drawn.painted.find(({ names }) => names.has(name))
+  if (!painted) return undefined
+  const { light, dark } = painted
+  const differs = (at: number): boolean => [0, 1, 2].some((channel) => Math.abs((light[at + channel] ?? 0) - (dark[at + channel] ?? 0)) > unread)
+  return cellsOf(box, cells, drawn).places.map((cell) => hundredth(cell.filter((at) => !differs(at)).length / cell.length))
 }
 
 const lightAt = (pixels: Uint8Array, at: number): number =>

@@ -56,6 +56,7 @@ const everySizeSeen = async (page: Page, within: Page | Locator = page): Promise
 it('shows every size of a set side by side, in its own pixels and with its weight', async () => {
   const { page, complaints } = await on.visit('tomas', `/families/${family}`)
   await page.getByText(`${displaySizes.length} sizes`).waitFor()
+  await page.getByRole('complementary').getByText('A draft: nobody has been asked for a yes.').waitFor()
   await everySizeSeen(page)
   // Fitted: none is larger than it is, and all of each is seen.
   const cut = (images: (SVGElement | HTMLElement)[]) =>
@@ -129,7 +130,7 @@ it('the palette finds what there is by its name, and opens it', async () => {
 it('says where a family stands, changes what it is made of where it stands, and retires it once nothing shows it', async () => {
   const { page, complaints } = await on.visit('tomas', `/families/${family}`)
   const side = page.getByRole('complementary')
-  await side.getByText('A draft: nobody has been asked for a yes.').waitFor()
+  await side.getByText(/^It waits for the yes of the/).waitFor()
   const held = async () => (await on.engine.does('tomas', 'family.show', { id: family })).family.slots['headline']?.length
   await side.getByRole('button', { name: 'Change “Dry all the way home”', exact: true }).last().click()
   const question = page.getByRole('alertdialog')

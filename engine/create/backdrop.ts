@@ -16,7 +16,7 @@ import { groundsFor, takesPictures } from './slot-kinds.ts'
 import { Box, type Format, type Slot, type Template } from './template.ts'
 
 /** Name and version of who draws and reads them: raised where the same layout would be read otherwise. */
-export const backdropReader = 'backdrop@2'
+export const backdropReader = 'backdrop@3'
 
 /** The room of one slot as it is drawn without its words: how light it is, and where in it words stand (0: at its left or top, 1: at its right or foot). */
 const Room = z.strictObject({
@@ -24,6 +24,10 @@ const Room = z.strictObject({
   across: z.number().min(0).max(1),
   down: z.number().min(0).max(1),
   ink: z.number().min(0).max(1).optional().describe('luminance of its words, where the slot names no colour'),
+  covered: z
+    .array(z.number().min(0).max(1))
+    .optional()
+    .describe('of each cell of its light, the share over which something is drawn that lets no words through; absent where nothing is'),
 })
 
 /**
@@ -84,7 +88,7 @@ export const picturesUnder = (slot: Slot, template: Pick<Template, 'format' | 's
   return groundsFor(slot, template.slots, kinds).flatMap((one) => (mayMeet(slotIn(one, template, format)) ? [one.name] : []))
 }
 
-const meet = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+export const meet = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /** The same, in any size of its template. */
 export const mayStandOn = (slot: Slot, template: Template, kinds: Kinds): string[] => [

@@ -52,6 +52,19 @@ export const lightIn = (grid: LightGrid, part: Part): Lights => {
   return { darkest, lightest }
 }
 
+/** What the cells of a grid say of a part of what it covers, each as far as the part covers it. */
+export const averageIn = ({ columns, rows, cells }: { columns: number; rows: number; cells: readonly number[] }, part: Part): number => {
+  const shared = (from: number, length: number, n: number, count: number): number =>
+    Math.max(0, Math.min(from + length, (n + 1) / count) - Math.max(from, n / count))
+  let [sum, whole] = [0, 0]
+  for (const [at, value] of cells.entries()) {
+    const weight = shared(part.x, part.width, at % columns, columns) * shared(part.y, part.height, Math.floor(at / columns), rows)
+    sum += weight * value
+    whole += weight
+  }
+  return whole === 0 ? 0 : sum / whole
+}
+
 /** The same behind a box, where a picture fills `frame` and is cropped about its middle (`object-fit: cover`). */
 export const lightBehind = (grid: LightGrid, picture: { width: number; height: number }, frame: Box, box: Box): Lights => {
   const scale = Math.max(frame.width / picture.width, frame.height / picture.height)

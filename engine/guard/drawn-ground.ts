@@ -1,8 +1,9 @@
 import { anyFrom, type Backdrop, backdropName, type DrawnRoom, mayStandOn, picturesUnder } from '../create/backdrop.ts'
+import type { Part } from '../create/crop.ts'
 import type { ColourValue } from '../create/design-token.ts'
 import { formatsOf } from '../create/formats-of.ts'
 import type { Ground, Slot } from '../create/template.ts'
-import { lightIn, type Lights, luminanceOf } from './contrast.ts'
+import { averageIn, lightIn, type Lights, luminanceOf } from './contrast.ts'
 import type { Piece, Subject, Surroundings } from './guardrail-kind.ts'
 
 /** What a text stands on in one size. */
@@ -60,6 +61,8 @@ export const drawnGround = (
   const room = sizes[size]?.rooms[slot.name]
   const named = colourOfGround(slot.ground, around)
   if (!about.has(size) || (!room && !(named && slot.box))) return undefined
+  // Of words that are covered it is told that they are: what lies over them is no ground.
+  if (room && coveredShare(piece, size, room, around) >= mostCovered) return undefined
   const lights = slot.box && room && behindWords(slot, room, size === first ? piece.measured : foundIn(piece, size))
   const name = on.has(size) ? picture?.asset?.name : undefined
   return {
@@ -73,10 +76,24 @@ export const drawnGround = (
 const foundIn = ({ places }: Piece, size: string): Piece['measured'] => places?.find(({ format }) => format === size)?.found
 
 /** Behind the lines of a text as it was set, in the room as it was drawn. */
-const behindWords = ({ box }: Slot, room: DrawnRoom, found: Piece['measured']): Lights => {
+const behindWords = (slot: Slot, room: DrawnRoom, found: Piece['measured']): Lights => lightIn(room.light, wordsIn(slot, room, found))
+
+/** Where in its room the lines of a text stand, in shares of it; all of it where nobody has set the text. */
+const wordsIn = ({ box }: Slot, room: DrawnRoom, found: Piece['measured']): Part => {
   const [width, height] =
     !box || found === undefined || found === 'missing' ? [1, 1] : [Math.min(1, found.width / box.width), Math.min(1, found.height / box.height)]
-  return lightIn(room.light, { x: room.across * (1 - width), y: room.down * (1 - height), width, height })
+  return { x: room.across * (1 - width), y: room.down * (1 - height), width, height }
+}
+
+/** From this share on nobody reads what is left of a text. */
+export const mostCovered = 0.5
+
+/** The share of the lines of a text over which something is drawn in one size, 0 to 1. */
+export const coveredShare = (piece: Piece, size: string, room: DrawnRoom, around: Surroundings): number => {
+  const { covered, light } = room
+  if (!covered) return 0
+  const found = size === around.template.format.name ? piece.measured : foundIn(piece, size)
+  return averageIn({ ...light, cells: covered }, wordsIn(piece.slot, room, found))
 }
 
 /** Words that no element is marked to be of lie where nobody can tell. */

@@ -14,6 +14,7 @@ import { linksAreWellFormed } from './links-are-well-formed.ts'
 import { lockedPartsStayUntouched } from './locked-parts-stay-untouched.ts'
 import { mailProgramsShowIt } from './mail-programs-show-it.ts'
 import { offersLastTheirFlight } from './offers-last-their-flight.ts'
+import { nothingCoversText } from './nothing-covers-text.ts'
 import { ownRuleHolds } from './own-rule-holds.ts'
 import { partsComeTogether } from './parts-come-together.ts'
 import { partsStayApart } from './parts-stay-apart.ts'
@@ -47,6 +48,7 @@ export const guardrailKinds: readonly GuardrailKind[] = [
   savingsNeedTerms,
   legalLineIsPresent,
   contrastIsEnough,
+  nothingCoversText,
   rightsCoverTheUse,
   everyLocaleIsThere,
   linksAreWellFormed,
