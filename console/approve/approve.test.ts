@@ -271,3 +271,31 @@ test('on a phone what was found stands before the yes; content that was not chec
   await eventually(() => findings.textContent()).toMatch(/\d+ variants/)
   expect(complaints).toEqual([])
 })
+
+test('where nobody here may say yes, it says so, why no rule does without, and the owner is led to whom to invite', async () => {
+  await on.engine.does('jonna', 'component.add', { kind: 'headline', key: 'wet-ways', fields: { en: { text: 'Wet ways home' } } })
+  const { family } = await on.engine.does('tomas', 'family.show', { id: 'autumn-mobile-hero' })
+  const slots = Object.fromEntries(Object.entries(family.slots).map(([slot, components]) => [slot, { components }]))
+  const made = await on.engine.does('maren', 'family.compose', {
+    name: 'Wet ways',
+    template: family.template,
+    slots: { ...slots, headline: { components: ['wet-ways'] } },
+    locales: ['en'],
+  })
+  await expect
+    .poll(async () => (await on.engine.does('maren', 'family.preflight', { id: made.family.id })).state, { timeout: 60_000, interval: 500 })
+    .toMatch(/passed|partly/)
+  const asked = await on.engine.does('maren', 'approval.request', { subject: { kind: 'family', id: made.family.id } })
+  const because = 'Nobody here may say yes at brand: it takes a creative steward who had no hand in it.'
+  expect(asked.unjudged).toMatchObject({ because, role: 'creativeSteward' })
+  expect(await on.engine.refuses('maren', 'approval.judge', { id: asked.id, hash: asked.subject.hash, verdict: 'approve' })).toMatchObject({
+    code: 'sameHands',
+    remedy: expect.stringContaining(`${because} The owner invites a person with the role creativeSteward (person.invite)`) as unknown,
+  })
+  const { page, complaints } = await on.visit('maren', `/review/${asked.id}`)
+  await page.getByText(because).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Invite a creative steward' }).click()
+  await eventually(() => page.getByRole('checkbox', { name: 'creative steward' }).isChecked()).toBe(true)
+  expect(complaints).toEqual([])
+}, 90_000)

@@ -9,6 +9,7 @@ import { lapsed, mayJudge, withVerdict } from './judging.ts'
 import { type Asked, openApproval } from './request.ts'
 import type { Route } from './route.ts'
 import { compileWhen, routeFor } from './routing.ts'
+import { unjudged } from './unjudged.ts'
 import { missingYes, verdictOn } from './verdict.ts'
 
 const now = new Date('2026-11-10T12:00:00.000Z')
@@ -172,6 +173,28 @@ describe('who may judge', () => {
     const of = open({ newComponents: 1 }, { ...writer, sponsor: 'tomas' })
     expect(mayJudge(of, jonna).allow).toBe(true)
     expect(mayJudge(of, person('tomas', 'creativeSteward')).refusal).toBe('sameHands')
+  })
+})
+
+describe('an approval that waits for a yes that nobody may give', () => {
+  const here = (id: string, ...roles: Role[]) => ({ id, version: 1, kind: 'person' as const, name: id, roles, skills: [], state: 'active' as const })
+  const alone = [here('maren', 'owner')]
+  const mine = (facts: Partial<Facts>) => open(facts, owner)
+
+  test('says that a second person is needed, and whom to invite; a rule is spoken of only where one could let it pass', () => {
+    expect(unjudged(mine({ newComponents: 1 }), alone)).toMatchObject({
+      because: 'Nobody here may say yes at brand: it takes a creative steward who had no hand in it.',
+      role: 'creativeSteward',
+      remedy: expect.stringMatching(/person\.invite.*person\.admit.*route\.set/),
+    })
+    const bound = unjudged(mine({ newClaims: 1, newComponents: 1 }), alone)
+    expect(bound?.never).toContain('new claim')
+    expect(bound?.remedy).not.toContain('route.set')
+  })
+
+  test('is none while somebody may, or nothing waits', () => {
+    expect(unjudged(mine({ newComponents: 1 }), [...alone, here('jonna', 'creativeSteward')])).toBeUndefined()
+    expect(unjudged(lapsed(mine({ newComponents: 1 }), now.toISOString()), alone)).toBeUndefined()
   })
 })
 

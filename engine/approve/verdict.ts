@@ -27,7 +27,7 @@ export const missingYes = (approvals: readonly Approval[], subject: Subject, tit
   if (stands) return undefined
   return refuse('notApproved', `“${title}” may not go live: ${because}.`, {
     where: [{ path: 'hash', problem: `no yes for ${subject.hash.slice(0, 8)}` }],
-    remedy: approval?.state === 'waiting' ? 'Wait for the verdict.' : 'Ask for approval of this content.',
+    remedy: approval?.state === 'waiting' ? 'Wait for the verdict; approval.show says who may give it.' : 'Ask for approval of this content.',
     ...(approval && { facts: { approval: approval.id } }),
   })
 }

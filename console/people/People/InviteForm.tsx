@@ -7,11 +7,13 @@ import { FormFoot } from '../../kit/FormFoot.tsx'
 import { ChoiceField, TextField, TickField, type FieldFinding } from '../../kit/Field.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { Segment } from '../../kit/Segment.tsx'
-import { emptyInvitation, inputFrom, rolesOfPeople, type Invitation } from './invitation.ts'
+import { inputFrom, invitationFor, rolesOfPeople, type Invitation } from './invitation.ts'
 import { listed, type Person, type Team } from './person.ts'
 import { words } from './words.ts'
 
 interface Props {
+  /** That somebody is wanted for, where the address says so. */
+  role: string | null
   people: readonly Person[]
   teams: readonly Team[]
   onDone: () => void
@@ -25,8 +27,8 @@ const kinds = (['person', 'agent'] as const).map((value) => ({ value, label: fie
 const drawn = ['name', 'skills']
 
 /** A person with roles, or an agent with the person who answers for it. */
-export const InviteForm = ({ people, teams, onDone, onInvited }: Props) => {
-  const [draft, setDraft] = useState(emptyInvitation)
+export const InviteForm = ({ role, people, teams, onDone, onInvited }: Props) => {
+  const [draft, setDraft] = useState(() => invitationFor(role))
   const { mutate, error, isPending, reset } = useCommand('person.invite')
   const change = (next: Partial<Invitation>) => {
     reset()

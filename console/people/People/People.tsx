@@ -35,8 +35,8 @@ export const People = () => {
   const renaming = address.has('engine')
   const chosen = people.find(({ id }) => id === address.get('person'))
   const [invited, setInvited] = useState<string>()
-  const close = useMemo(() => () => say({ person: undefined, new: undefined, engine: undefined }), [say])
-  const choose = useMemo(() => (id: string) => say({ person: id, new: undefined, engine: undefined }), [say])
+  const close = useMemo(() => () => say({ person: undefined, new: undefined, role: undefined, engine: undefined }), [say])
+  const choose = useMemo(() => (id: string) => say({ person: id, new: undefined, role: undefined, engine: undefined }), [say])
   const welcome = (id: string) => {
     setInvited(id)
     choose(id)
@@ -57,7 +57,11 @@ export const People = () => {
         renaming
           ? { label: words.rename, content: <EngineForm name={engine.name} onDone={close} />, onClose: close }
           : inviting
-            ? { label: words.invited, content: <InviteForm people={people} teams={teams} onDone={close} onInvited={welcome} />, onClose: close }
+            ? {
+                label: words.invited,
+                content: <InviteForm role={address.get('role')} people={people} teams={teams} onDone={close} onInvited={welcome} />,
+                onClose: close,
+              }
             : chosen && {
                 label: words.one,
                 content: <PersonInspector key={chosen.id} person={chosen} people={people} teams={teams} me={me} invited={chosen.id === invited} />,
@@ -84,7 +88,7 @@ const useInviteAction = (inviting: boolean, say: ReturnType<typeof useAddress>[1
         group: 'do',
         label: words.rename,
         operation: 'engine.rename',
-        run: () => say({ engine: '', new: undefined, person: undefined }),
+        run: () => say({ engine: '', new: undefined, role: undefined, person: undefined }),
       },
       {
         id: 'person.invite',

@@ -13,7 +13,7 @@ export interface Invitation {
   skills: string
 }
 
-export const emptyInvitation: Invitation = { kind: 'person', name: '', email: '', roles: [], team: undefined, sponsor: undefined, skills: '' }
+const emptyInvitation: Invitation = { kind: 'person', name: '', email: '', roles: [], team: undefined, sponsor: undefined, skills: '' }
 
 /** An engine has one owner; agents and flows hold their own role and no other. */
 const others: readonly Role[] = ['owner', 'agent', 'flow']
@@ -21,6 +21,12 @@ const others: readonly Role[] = ['owner', 'agent', 'flow']
 export const rolesOfPeople = (Object.keys(roleNames) as Role[])
   .filter((role) => !others.includes(role))
   .map((role) => ({ role, label: roleNames[role] }))
+
+/** An empty one; with the role that somebody is wanted for. */
+export const invitationFor = (role: string | null): Invitation => ({
+  ...emptyInvitation,
+  roles: rolesOfPeople.flatMap((one) => (one.role === role ? [one.role] : [])),
+})
 
 export const inputFrom = ({ kind, name, email, roles, team, sponsor }: Invitation, skills: string[]): Operations['person.invite']['input'] => ({
   kind,

@@ -4,11 +4,14 @@ import { happened, put, type Happening, type Save } from '../../kernel/change.ts
 import { amend } from '../../kernel/noun.ts'
 import { workingClock } from '../../kernel/clock.ts'
 import { command } from '../../kernel/operation.ts'
+import { orOf } from '../../kernel/or-of.ts'
 import { type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
+import { type Person, person } from '../../people/person.ts'
 import { Approval, approval, Verdict } from '../approval.ts'
 import { mayJudge, withVerdict } from '../judging.ts'
 import { objectsOf } from '../request.ts'
+import { judgesOf, unjudged } from '../unjudged.ts'
 import { subjectKinds } from '../subjects/index.ts'
 
 export const judgeApproval = command({
@@ -26,16 +29,17 @@ export const judgeApproval = command({
     const found = await read.get(approval, id)
     return {
       found,
+      people: await read.all(person, { kind: 'person', state: 'active' }),
       working: workingClock((await read.get(engine, here))?.timeZone ?? 'UTC'),
       content: found && (await subjectKinds.get(found.subject.kind)?.load(read, found.subject.id)),
       known: found !== undefined && subjectKinds.has(found.subject.kind),
       brief: found?.brief === undefined ? undefined : await read.get(briefNoun, found.brief),
     }
   },
-  decide: ({ found, working, content, known, brief }, input, { actor, now }) => {
+  decide: ({ found, people, working, content, known, brief }, input, { actor, now }) => {
     if (!found) return refuseUnknown('approval', input.id)
     const may = mayJudge(found, actor, input.verdict)
-    if (!may.allow) return refuse(may.refusal ?? 'forbidden', may.because)
+    if (!may.allow) return refuse(may.refusal ?? 'forbidden', may.because, whoMay(found, people))
     const unfit =
       (input.verdict === 'approve' ? content?.over : undefined) ??
       contentMoved(found, input, known ? content?.subject.hash : found.subject.hash) ??
@@ -58,6 +62,16 @@ export const judgeApproval = command({
     }
   },
 })
+
+const mostNamed = 5
+
+/** Who may judge it instead; where nobody may, how somebody comes to. */
+const whoMay = (found: Approval, people: readonly Person[]): Partial<Pick<Refusal, 'remedy'>> => {
+  const stuck = unjudged(found, people)
+  if (stuck) return { remedy: `${stuck.because} ${stuck.remedy}` }
+  const names = judgesOf(found, people).map(({ name }) => name)
+  return names.length === 0 ? {} : { remedy: `Ask ${orOf(names.slice(0, mostNamed))}, who may.` }
+}
 
 /** A yes is for what stands there now. A no may come after the content has moved on: what it is about may still be live. */
 const contentMoved = (

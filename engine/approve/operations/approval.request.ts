@@ -7,10 +7,12 @@ import { command } from '../../kernel/operation.ts'
 import { isRefusal, refuse } from '../../kernel/refusal.ts'
 import { engine } from '../../people/engine.ts'
 import { makers } from '../../people/permission.ts'
+import { person } from '../../people/person.ts'
 import { aboutOf, Approval, approval, Subject } from '../approval.ts'
 import { openApproval } from '../request.ts'
 import { route } from '../route.ts'
 import { subjectKinds } from '../subjects/index.ts'
+import { Unjudged, unjudged } from '../unjudged.ts'
 
 export const requestApproval = command({
   name: 'approval.request',
@@ -19,19 +21,20 @@ export const requestApproval = command({
     subject: Subject.pick({ kind: true, id: true }),
     hash: Subject.shape.hash.optional().describe('of the content that you saw; refused when it has changed since'),
   }),
-  output: Approval,
+  output: Approval.extend({ unjudged: Unjudged.optional().describe('where nobody who is here may say yes: what can be done') }),
   roles: makers,
   load: async (read, { subject }, { engine: here }) => {
     const content = await subjectKinds.get(subject.kind)?.load(read, subject.id)
     return {
       content,
+      people: await read.all(person, { kind: 'person', state: 'active' }),
       working: workingClock((await read.get(engine, here))?.timeZone ?? 'UTC'),
       routes: await read.all(route, { state: 'live' }),
       earlier: content ? await read.all(approval, { about: aboutOf(content.subject) }) : [],
       brief: content?.brief === undefined ? undefined : await read.get(briefNoun, content.brief),
     }
   },
-  decide: ({ content, brief, ...asking }, { subject, hash }, moment) => {
+  decide: ({ content, people, brief, ...asking }, { subject, hash }, moment) => {
     if (!subjectKinds.has(subject.kind)) {
       return refuse('invalidInput', `Nothing of the kind ${subject.kind} is approved here.`, {
         where: [{ path: 'subject.kind', problem: 'unknown' }],
@@ -50,8 +53,9 @@ export const requestApproval = command({
     const opened = openApproval(content, asking, moment)
     if (isRefusal(opened)) return opened
     const settled = opened.approval.passed ? content.granted(opened.approval) : { save: [], journal: [] }
+    const stuck = unjudged(opened.approval, people)
     return {
-      answer: opened.approval,
+      answer: { ...opened.approval, ...(stuck && { unjudged: stuck }) },
       save: [...opened.save, ...intoReview(brief), ...settled.save],
       journal: [...opened.journal, ...settled.journal],
     }
