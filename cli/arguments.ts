@@ -52,6 +52,8 @@ export interface JsonSchema {
   anyOf?: JsonSchema[]
   oneOf?: JsonSchema[]
   enum?: unknown[]
+  const?: unknown
+  format?: string
   required?: string[]
   description?: string
   default?: unknown
@@ -78,9 +80,17 @@ const at = (schema: JsonSchema | undefined, path: readonly string[]): JsonSchema
 const valueFor = (schema: JsonSchema | undefined, text: string | true): unknown => {
   const types = typesOf(schema)
   if (text === true) return types.includes('boolean') || types.length === 0 ? true : ''
-  if (types.includes('string')) return text
+  if (types.includes('string')) return (isDeep(types) && objectsIn(text)) || text
   if (types.includes('array')) return text.startsWith('[') ? parsed(text) : text.split(',').map((part) => valueFor(schema?.items, part.trim()))
   return parsed(text)
+}
+
+const isDeep = (types: readonly string[]): boolean => types.includes('array') || types.includes('object')
+
+/** Where a text will do as well, only what is plainly written as objects is taken for these. */
+const objectsIn = (text: string): unknown => {
+  const value = /^\s*(\[\s*)?\{/.test(text) ? parsed(text) : undefined
+  return typeof value === 'object' ? value : undefined
 }
 
 const parsed = (text: string): unknown => {

@@ -1,11 +1,12 @@
-import { optionsOf } from '../engine/kernel/command-line.ts'
+import { optionsOf, quoted } from '../engine/kernel/command-line.ts'
 import { nearest } from '../engine/kernel/expression/check/suggest.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
-import { sampleInput } from '../engine/kernel/sample-input.ts'
+import { sampleField, sampleInput } from '../engine/kernel/sample-input.ts'
 import { type JsonSchema, schemaOf } from './arguments.ts'
 import type { Command, Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
 import { allOperations, operationNamed } from './operation-named.ts'
+import { isDeep, shapeOf } from './shape.ts'
 import { isStage, operationsOf, type Stage, stageNames, stages } from './stages.ts'
 
 /** What one works on Continuo with, run from its checkout: a file of cli/scripts each. */
@@ -94,29 +95,42 @@ const helpForNoun = async (noun: string, terminal: Terminal): Promise<string | u
   return these.length + operations.length > 0 ? listed(these, operations, terminal) : undefined
 }
 
-/** What may stand in a field: its choices where it has some, alone or in a list, else its type. */
-const choicesOf = ({ type, enum: choices, items, anyOf, oneOf }: JsonSchema): string => {
-  if (choices) return choices.join(' | ')
-  const forms = (anyOf ?? oneOf ?? (items?.enum ? [items] : [])).map(choicesOf).filter((one) => one !== '')
-  return forms.length > 0 ? [...new Set(forms)].join(' | ') : [type ?? ''].flat().join(' | ')
+/** What may stand in a field: its choices where it has some, alone or in a list, else its type; what is deep is told below. */
+const typeOf = (schema: JsonSchema): string => (isDeep(schema) ? 'JSON' : shapeOf(schema))
+
+/** Under a field that takes JSON: what it has to look like, and a line to copy, which stays whole. */
+const deepField = (operation: Operation, name: string, schema: JsonSchema, { width }: Terminal): string[] => {
+  if (!isDeep(schema)) return []
+  const indent = ' '.repeat(column + 2)
+  const sample = sampleField(operation, name)
+  return [
+    ...wrapped(shapeOf(schema), Math.max(width - column - 2, column)).map((line) => `${indent}${line}`),
+    ...(sample === undefined ? [] : [`${indent}as in --${name} ${quoted(JSON.stringify(sample))}`]),
+  ]
 }
 
 const helpForOperation = (operation: Operation, terminal: Terminal): string => {
   const { properties = {}, required = [] } = schemaOf(operation.input)
+  const fields = Object.entries(properties)
   return [
     operation.summary,
     '',
     `continuo ${operationLine(operation.name)}${required.map((name) => ` --${name} …`).join('')}`,
-    ...Object.entries(properties).map(([name, schema]) =>
+    ...fields.flatMap(([name, schema]) => [
       line(terminal)(
         `--${name}`,
-        [choicesOf(schema), schema.description, schema.default === undefined ? '' : `(${JSON.stringify(schema.default)})`].filter(Boolean).join('  '),
+        [typeOf(schema), schema.description, schema.default === undefined ? '' : `(${JSON.stringify(schema.default)})`].filter(Boolean).join('  '),
       ),
-    ),
+      ...deepField(operation, name, schema, terminal),
+    ]),
+    ...(fields.some(([, schema]) => isDeep(schema)) ? ['', ...wrapped(howDeep, terminal.width)] : []),
     '',
     `Example: continuo ${operationLine(operation.name)} ${optionsOf(sampleInput(operation))}`.trimEnd(),
   ].join('\n')
 }
+
+const howDeep =
+  'In JSON a name with ? may be left out, NAME is any name, and [ ] is a list. A field inside may be said alone, as in --goal.metric clickRate.'
 
 const helpForCommand = ({ summary, usage }: Command): string => `${summary}\n\n${usage}`
 

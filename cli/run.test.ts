@@ -32,6 +32,18 @@ it('tells in the help of an operation what may be chosen, alone or in a list', a
   expect(text).toMatch(/^ {2}--state +usable \| retired /m)
 })
 
+it('tells what JSON a field takes: its names, which may be left out, what may be chosen, and a line to copy', async () => {
+  const { text } = await said('help', 'family.compose')
+  expect(text).toMatch(
+    /^ {2}--slots +JSON .*\n +\{ NAME: \{ components\?: \[string\], tags\?: \[string\] \} \}\n +as in --slots '\{"headline":\{"components":/m,
+  )
+  expect(text).toContain('[{ kind: apart | together, components: [string], why?: string }]')
+  expect(text).toMatch(/^ {2}--locales +\[string\]$/m)
+  const rights = (await said('help', 'asset', 'add')).text.replaceAll(/\s+/g, ' ')
+  expect(rights).toContain('media?: [web | email | display], from?: day,')
+  expect(rights).toContain('state: given | waiting | withdrawn')
+})
+
 it('lists in its help every script of the checkout that `continuo run` runs', async () => {
   const files = (await readdir(join(import.meta.dirname, 'scripts'))).flatMap((name) => /^([a-z]+)\.ts$/.exec(name)?.[1] ?? [])
   expect([...Object.keys(scripts), 'start'].sort()).toEqual(files.sort())

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { inputFrom, readArguments } from '../cli/arguments.ts'
-import { optionsOf } from '../engine/kernel/command-line.ts'
+import { inputFrom, readArguments, schemaOf } from '../cli/arguments.ts'
+import { isDeep } from '../cli/shape.ts'
+import { optionsOf, quoted } from '../engine/kernel/command-line.ts'
 import type { Operation } from '../engine/kernel/operation.ts'
-import { sampleInput } from '../engine/kernel/sample-input.ts'
+import { sampleField, sampleInput } from '../engine/kernel/sample-input.ts'
 import { operations as registry } from '../engine/operations.ts'
 import { reference } from '../server/http/reference.ts'
 
@@ -24,6 +25,20 @@ describe('every operation has an example', () => {
     const { flags } = readArguments(['noun', 'verb', ...unquoted(optionsOf(sample))])
     expect(await inputFrom(operation.input, flags, async () => '')).toEqual({ fields: sample })
   })
+
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    '%s takes each field of JSON as its help writes it',
+    async (name, operation) => {
+      const { properties = {} } = schemaOf(operation.input)
+      for (const [field] of Object.entries(properties).filter(([, schema]) => isDeep(schema))) {
+        const sample = sampleField(operation, field)
+        // A whole report, which flows alone record, has nothing short to show.
+        if (sample === undefined) expect(`${name} ${field}`).toBe('whatIf.record places')
+        const { flags } = readArguments(['noun', 'verb', ...unquoted(`--${field} ${quoted(JSON.stringify(sample))}`)])
+        if (sample !== undefined) expect(await inputFrom(operation.input, flags, async () => '')).toEqual({ fields: { [field]: sample } })
+      }
+    },
+  )
 
   it('stands on the reference page, with the address of the engine and as options', () => {
     expect(page).toContain('curl -X POST http://127.0.0.1:4100/api/person.admit')

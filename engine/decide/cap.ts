@@ -17,6 +17,7 @@ export const Cap = z
   })
   .refine(isWindow, { error: windowProblem })
   .refine(({ each, tag }) => each === undefined || tag === undefined, { error: 'Count each component or a tag, not both.' })
+  .meta({ examples: [{ most: 3, days: 7 }] })
 export type Cap = z.infer<typeof Cap>
 
 /** Something that a person was shown and saw. */

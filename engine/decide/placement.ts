@@ -27,7 +27,10 @@ export const Fallback = z.strictObject({
 export type Fallback = z.infer<typeof Fallback>
 
 /** How long a person keeps the combination that they were first given. */
-export const Sticky = z.strictObject(windowShape).refine(isWindow, { error: windowProblem })
+export const Sticky = z
+  .strictObject(windowShape)
+  .refine(isWindow, { error: windowProblem })
+  .meta({ examples: [{ days: 7 }] })
 export type Sticky = z.infer<typeof Sticky>
 
 /** Keys of audiences that are learned apart at a placement. */

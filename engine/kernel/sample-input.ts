@@ -33,31 +33,51 @@ export const sampleInput = ({ name, input, example }: Operation): Record<string,
   return sampleOf(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema, [name.split('.')[0] ?? name]) as Record<string, unknown>
 }
 
-const sampleOf = (schema: Schema, path: readonly string[]): unknown => {
+/** Of one field. Longer ones show nobody how they are written. */
+const mostCharacters = 320
+
+/** What one field of an operation takes: with all that may stand in it, two deep, where that holds together; undefined where nothing short is known to. */
+export const sampleField = ({ name, input, example }: Operation, field: string): unknown => {
+  const { properties } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema
+  const schema = properties?.[field]
+  const taken = (input as Partial<z.ZodObject>).shape?.[field] as z.ZodType | undefined
+  if (!schema || !taken) return undefined
+  const path = [name.split('.')[0] ?? name, field]
+  const fits = (sample: unknown): boolean =>
+    typeof sample === 'object' && JSON.stringify(sample).length <= mostCharacters && taken.safeParse(sample).success
+  return [(example as Record<string, unknown> | undefined)?.[field], sampleOf(schema, path, path.length + 1), sampleOf(schema, path)].find(fits)
+}
+
+/** `wholeTo`: how long the path may be where what may be left out is there too. */
+const sampleOf = (schema: Schema, path: readonly string[], wholeTo = 0): unknown => {
   const [given] = schema.examples ?? []
   if (given !== undefined) return given
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   const [first] = schema.anyOf ?? schema.oneOf ?? []
-  if (first) return sampleOf(first, path)
-  if (schema.type === 'object') return objectOf(schema, path)
-  if (schema.type === 'array') return listOf(schema, path)
+  if (first) return sampleOf(first, path, wholeTo)
+  if (schema.type === 'object') return objectOf(schema, path, wholeTo)
+  if (schema.type === 'array') return listOf(schema, path, wholeTo)
   if (schema.type === 'boolean') return true
   if (schema.type === 'integer' || schema.type === 'number') return numberOf(schema, path.at(-1) ?? '')
   return textOf(schema, path)
 }
 
-const objectOf = (schema: Schema, path: readonly string[]): Record<string, unknown> => {
-  const fields = (schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name] ?? {}, [...path, name])])
+const objectOf = (schema: Schema, path: readonly string[], wholeTo: number): Record<string, unknown> => {
+  const names = path.length <= wholeTo ? Object.keys(schema.properties ?? {}) : (schema.required ?? [])
+  const fields = names.map((name) => [name, sampleOf(schema.properties?.[name] ?? {}, [...path, name], wholeTo)])
   if (fields.length > 0 || typeof schema.additionalProperties !== 'object') return Object.fromEntries(fields) as Record<string, unknown>
   // Where a name may be a sign for all or one of a form, the form says more.
-  const key = String(sampleOf(schema.propertyNames?.anyOf?.at(-1) ?? schema.propertyNames ?? { type: 'string' }, path))
-  return { [key]: sampleOf(schema.additionalProperties, [...path, key]) }
+  const key = String(sampleOf(schema.propertyNames?.anyOf?.at(-1) ?? schema.propertyNames ?? { type: 'string' }, oneOf(path)))
+  return { [key]: sampleOf(schema.additionalProperties, [...path, key], wholeTo) }
 }
 
-const listOf = (schema: Schema, path: readonly string[]): unknown[] =>
-  schema.prefixItems?.map((one) => sampleOf(one, path)) ??
-  Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => sampleOf(schema.items ?? {}, [...path.slice(0, -1), singular(path.at(-1) ?? '')]))
+const listOf = (schema: Schema, path: readonly string[], wholeTo: number): unknown[] =>
+  schema.prefixItems?.map((one) => sampleOf(one, path, wholeTo)) ??
+  Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => sampleOf(schema.items ?? {}, oneOf(path), wholeTo))
+
+/** Of many of a kind, one. */
+const oneOf = (path: readonly string[]): string[] => [...path.slice(0, -1), singular(path.at(-1) ?? '')]
 
 const singular = (many: string): string => many.replace(/s$/, '')
 
@@ -80,6 +100,12 @@ const formats: Readonly<Record<string, string>> = {
 
 /** What fields of a name hold, in the words of the sample brand: where an operation takes keys, these are there. */
 const words: Readonly<Record<string, string>> = {
+  tag: 'rain',
+  holder: 'Ann Example',
+  persons: 'two riders',
+  record: 'release form 2026-114',
+  why: 'They say the same.',
+  when: 'profile.orders > 0',
   name: 'Winter commute',
   title: 'A rain headline',
   text: 'Dry all the way home',
@@ -148,13 +174,16 @@ const keyed: Readonly<Record<string, string>> = {
   of: 'home-hero',
 }
 
+/** What is said by locale. */
+const byLocale: Readonly<Record<string, string>> = { alt: 'Rain runs down a rock', captions: 'rain-captions-en' }
+
 const idOf = (what: string): string | undefined => (prefixes[what] === undefined ? undefined : `${prefixes[what]}_01k9c4x7m2q8v5n3tb`)
 
 const textOf = ({ format, pattern, minLength = 0, maxLength = Infinity }: Schema, path: readonly string[]): string => {
   if (format !== undefined && formats[format] !== undefined) return formats[format]
   const field = path.at(-1) ?? ''
   const noun = path.at(-2) ?? ''
-  const meant = field === 'id' ? (keyed[noun] ?? idOf(noun)) : (keyed[field] ?? words[field] ?? idOf(field))
+  const meant = field === 'id' ? (keyed[noun] ?? idOf(noun)) : (keyed[field] ?? words[field] ?? byLocale[noun] ?? idOf(field))
   const fits = (text: string | undefined): text is string =>
     text !== undefined && text.length >= minLength && text.length <= maxLength && (pattern === undefined || new RegExp(pattern, 'u').test(text))
   return [meant, ...(pattern === undefined ? [field, 'winter-commute'] : shapes)].find(fits) ?? 'winter-commute'
