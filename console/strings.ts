@@ -349,6 +349,7 @@ export const strings = {
     line: (line: number, column: number) => `Line ${line}, column ${column}`,
   },
   dialog: { cancel: 'Keep it', close: 'Close' },
+  ambiguous: (typed: string) => `“${typed}” may be two amounts: write it without a mark for thousands, as in 1299 or 1299.50.`,
   retire: {
     why: 'Why? It goes into the journal.',
     whyMissing: 'Say why, in a few words.',

@@ -35,7 +35,12 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   await page.getByRole('button', { name: 'Save' }).click()
   await eventually(() => settings.getAttribute('aria-invalid')).toBe('true')
   await expectAccessible(page)
+  // Said at its field, in words, and gone as soon as it is mended.
+  const form = page.getByRole('complementary')
+  expect(await form.textContent()).not.toMatch(/maxBytes|weight-is-within-limit/)
   await settings.fill('200000')
+  await eventually(() => settings.getAttribute('aria-invalid')).toBe(null)
+  expect(await form.getByRole('alert').count()).toBe(0)
   await page.getByRole('button', { name: 'Save' }).click()
   await eventually(
     async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.find(({ name }) => name === 'Pages stay light')?.settings,

@@ -2,6 +2,7 @@ import { useState, type FocusEvent } from 'react'
 import { classes } from '../kit/classes.ts'
 import type { SubjectType, Value } from './operators.ts'
 import { words } from './words.ts'
+import { numberTyped } from '../format/typedNumber.ts'
 
 interface Props {
   subject: string
@@ -17,7 +18,7 @@ const isNumber = (type: SubjectType): boolean => type === 'int' || type === 'dou
 export const readValues = (typed: string, type: SubjectType, many: boolean): Value[] | undefined => {
   const parts = many ? typed.split(',').map((part) => part.trim()) : [typed]
   if (!isNumber(type)) return many ? parts.filter((part) => part !== '') : parts
-  const numbers = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part.trim()) ? Number(part) : Number.NaN))
+  const numbers = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part.trim()) ? Number(part) : many ? Number.NaN : numberTyped(part)))
   return numbers.some((number) => Number.isNaN(number) || (type !== 'double' && !Number.isSafeInteger(number))) ? undefined : numbers
 }
 

@@ -29,7 +29,7 @@ export const readSetting = ({
     })
   const read = kind.settings.safeParse(settings)
   if (!read.success) {
-    return refuse('invalidInput', `The settings do not fit ${kind.name}.`, {
+    return refuse('invalidInput', `The settings of “${kind.demands}” do not fit.`, {
       where: read.error.issues.map((issue) => ({ path: ['settings', ...issue.path].join('.'), problem: problemOf(issue) })),
     })
   }
@@ -42,7 +42,7 @@ export const readSetting = ({
 }
 
 /** Words under what is no locale would never be looked for. */
-const strangeLocales = ({ name, settings }: GuardrailKind, given: Readonly<Record<string, unknown>>): Refusal | undefined => {
+const strangeLocales = ({ demands, settings }: GuardrailKind, given: Readonly<Record<string, unknown>>): Refusal | undefined => {
   const where = wordSettings(settings).flatMap((setting) =>
     Object.keys((given[setting] ?? {}) as WordsByLocale)
       .filter((place) => place !== everyLocale && !Locale.safeParse(place).success)
@@ -55,7 +55,7 @@ const strangeLocales = ({ name, settings }: GuardrailKind, given: Readonly<Recor
         }
       }),
   )
-  return where.length > 0 ? refuse('invalidInput', `The settings do not fit ${name}.`, { where }) : undefined
+  return where.length > 0 ? refuse('invalidInput', `The settings of “${demands}” do not fit.`, { where }) : undefined
 }
 
 const unsound = (kind: GuardrailKind, settings: unknown): Refusal | undefined => {
@@ -73,6 +73,6 @@ const unsound = (kind: GuardrailKind, settings: unknown): Refusal | undefined =>
 const tooGrave = (kind: GuardrailKind, severity: Severity | undefined): Refusal | undefined =>
   severity === undefined || mayBe(kind, severity)
     ? undefined
-    : refuse('invalidInput', `What ${kind.name} finds is weighed by a person: it is a ${kind.gravest} at the most.`, {
+    : refuse('invalidInput', `What “${kind.demands}” finds is weighed by a person: it is a ${kind.gravest} at the most.`, {
         where: [{ path: 'severity', problem: severity, hint: `${kind.gravest}` }],
       })

@@ -2,6 +2,8 @@ import { keyOf } from '../../../engine/create/key-of.ts'
 import { mostHeldOut } from '../../../engine/decide/limits.ts'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { isAmbiguous } from '../../format/typedNumber.ts'
+import { strings } from '../../strings.ts'
 import { LazyRuleBuilder } from '../../rule/LazyRuleBuilder.tsx'
 import { words } from '../words.ts'
 import type { Draft, NumberField } from './campaignDraft.ts'
@@ -31,7 +33,17 @@ export const CampaignFields = ({ draft, change, wrong, isNew, said }: Props) => 
   const number = (field: NumberField, label: string, path: string = field) => ({
     ...text(field, label, path),
     inputMode: 'decimal' as const,
-    findings: [...said(path), ...(wrong.includes(field) ? [{ severity: 'block' as const, sentence: form.noNumber }] : [])],
+    findings: [
+      ...said(path),
+      ...(wrong.includes(field)
+        ? [
+            {
+              severity: 'block' as const,
+              sentence: field !== 'holdout' && isAmbiguous(draft[field]) ? strings.ambiguous(draft[field].trim()) : form.noNumber,
+            },
+          ]
+        : []),
+    ],
   })
   return (
     <>

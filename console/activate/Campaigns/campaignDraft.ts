@@ -2,6 +2,7 @@ import { keyOf } from '../../../engine/create/key-of.ts'
 import type { Operations } from '../../api/operations.ts'
 import { dayOf, momentOf, type Days } from '../../format/day.ts'
 import { words } from '../words.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 export type Campaign = Operations['campaign.show']['output']['campaign']
 export type Input = Operations['campaign.draft']['input']
@@ -43,13 +44,11 @@ export const draftOf = (campaign: Campaign | undefined, days: Pick<Days, 'date'>
 const numbers = { priority: 'integer', value: 'amount', total: 'integer', perDay: 'integer', holdout: 'amount' } as const
 export type NumberField = keyof typeof numbers
 
-const numberIn = (text: string): number => Number(text.trim().replace(',', '.'))
-
 /** Fields whose text is no number; of the others the engine says whether they fit. */
 export const misread = (draft: Draft): NumberField[] =>
   (Object.keys(numbers) as NumberField[]).filter((field) => {
     if (draft[field].trim() === '') return field === 'priority'
-    const value = numberIn(draft[field])
+    const value = numberTyped(draft[field], field === 'holdout' ? 100 : Infinity)
     return !Number.isFinite(value) || (numbers[field] === 'integer' && !Number.isInteger(value))
   })
 
@@ -60,7 +59,7 @@ export const missingIn = ({ name, family, placements }: Draft): string[] =>
   )
 
 const given = <K extends string>(key: K, text: string, per = 1): Partial<Record<K, number>> =>
-  text.trim() === '' ? {} : ({ [key]: per === 1 ? numberIn(text) : Math.round(numberIn(text) * per) } as Partial<Record<K, number>>)
+  text.trim() === '' ? {} : ({ [key]: per === 1 ? numberTyped(text) : Math.round(numberTyped(text) * per) } as Partial<Record<K, number>>)
 
 /**
  * The whole of it: what a draft leaves out it takes back, so what the form does not ask for (purposes, caps, brief) goes along as it is. A day that
@@ -77,10 +76,10 @@ export const inputFrom = (draft: Draft, before: Campaign | undefined, days: Days
     ...(before && { purposes: before.purposes, caps: before.caps, ifVersion: before.version }),
     ...(before?.brief !== undefined && { brief: before.brief }),
     ...(Object.keys(budget).length > 0 && { budget }),
-    ...(draft.holdout.trim() !== '' && { holdout: { share: numberIn(draft.holdout) / 100 } }),
+    ...(draft.holdout.trim() !== '' && { holdout: { share: numberTyped(draft.holdout, 100) / 100 } }),
     ...(draft.from !== '' && { from: momentOf(draft.from, before?.from, '00:00:00', days) }),
     ...(draft.until !== '' && { until: momentOf(draft.until, before?.until, '23:59:59', days) }),
-    priority: numberIn(draft.priority),
+    priority: numberTyped(draft.priority),
     ...given('value', draft.value, 100),
   }
 }

@@ -1,5 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
 import { words } from './words.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 export type Route = Operations['route.list']['output']['items'][number]
 export type Step = NonNullable<Operations['route.set']['input']['steps']>[number]
@@ -14,6 +15,9 @@ export const mayJudge = [
   'contributor',
 ] as const satisfies readonly Step['role'][]
 
+/** Working hours of a step. */
+const mostHours = 720
+
 /** A step as it is typed. */
 export interface TypedStep {
   role: Step['role']
@@ -26,14 +30,14 @@ export const typeSteps = (steps: readonly Step[]): TypedStep[] =>
 
 /** The steps as typed; undefined where one says not what it looks at, or not how long. */
 export const readSteps = (typed: readonly TypedStep[]): Step[] | undefined => {
-  const steps = typed.map(({ role, label, hours }) => ({ role, label: label.trim(), withinHours: Number(hours.trim().replace(',', '.')) }))
+  const steps = typed.map(({ role, label, hours }) => ({ role, label: label.trim(), withinHours: numberTyped(hours, mostHours) }))
   return steps.every(({ label, withinHours }) => label !== '' && withinHours > 0) ? steps : undefined
 }
 
 /** What is wrong with one step, at the field that it is wrong in. */
 export const wrongWith = ({ label, hours }: TypedStep): { label: boolean; hours: boolean } => ({
   label: label.trim() === '',
-  hours: !(Number(hours.trim().replace(',', '.')) > 0),
+  hours: !(numberTyped(hours, mostHours) > 0),
 })
 
 export const movedUp = (steps: readonly TypedStep[], place: number): TypedStep[] => {

@@ -2,6 +2,7 @@ import type { Operations } from '../../api/operations.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { marginOf } from '../marginOf.ts'
 import { strings } from '../../strings.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 type OpenBrief = Operations['brief.open']['input']
 type Metric = OpenBrief['goal']['metric']
@@ -57,7 +58,7 @@ export const missingIn = ({ title, placements, due, hours, skill }: Draft): stri
 /** Hours that were typed and are no number of them: nothing is missing there, something is wrong. */
 export const hoursAreWrong = ({ hours }: Draft): boolean => hours.trim() !== '' && !(hoursIn(hours) > 0)
 
-const hoursIn = (hours: string): number => Number(hours.trim().replace(',', '.'))
+const hoursIn = (hours: string): number => numberTyped(hours)
 
 /** The draft as the operation takes it. A day means noon of it in the engine's time zone: a brief is due on a day, not at its first minute. */
 export const inputFrom = (draft: Draft, { instant }: Pick<Formatter, 'instant'>): OpenBrief => ({

@@ -4,6 +4,8 @@ import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
 import { fieldsOf, type Draft, type FormField } from './draft.ts'
 import { PictureField } from './PictureField.tsx'
 import type { useCheck } from './useCheck.ts'
+import { isAmbiguous } from '../../format/typedNumber.ts'
+import { strings } from '../../strings.ts'
 import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
 
@@ -13,13 +15,15 @@ interface Props {
   locales: readonly string[]
   check: Pick<ReturnType<typeof useCheck>, 'findings' | 'places'>
   refused: ReadonlyMap<string, string>
+  /** Figures that cannot be read, by their place. */
+  misread: ReadonlyMap<string, string>
   /** The language to begin in: its first field is where one types. */
   at: string | undefined
   onChange: (values: Draft['values']) => void
 }
 
 /** A field for each thing that the kind says, in each language; what is found or refused stands below the field that it is about. */
-export const ComponentFields = ({ draft, form, locales, check: { findings, places }, refused, at, onChange }: Props) => {
+export const ComponentFields = ({ draft, form, locales, check: { findings, places }, refused, misread, at, onChange }: Props) => {
   const { count } = useFormat()
   const main = form?.main
   const limit = leastOf(places.flatMap(({ maxCharacters }) => maxCharacters ?? []))
@@ -37,7 +41,10 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
         value={value}
         side={declaration.type === 'text' && most !== undefined ? words.room(count([...value].length), count(most)) : undefined}
         findings={[
-          ...(refused.has(`fields.${place}`) ? [{ severity: 'block' as const, sentence: refused.get(`fields.${place}`) ?? '' }] : []),
+          ...(misread.has(place) ? [{ severity: 'block' as const, sentence: whyMisread(misread.get(place) ?? '') }] : []),
+          ...(refused.has(`fields.${place}`) && !misread.has(place)
+            ? [{ severity: 'block' as const, sentence: refused.get(`fields.${place}`) ?? '' }]
+            : []),
           ...(name === main
             ? findings
                 .filter((one) => one.locale === locale)
@@ -49,6 +56,8 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
     )
   })
 }
+
+const whyMisread = (typed: string): string => (isAmbiguous(typed) ? strings.ambiguous(typed) : words.noNumber)
 
 /** The shortest of the slots that it may stand in. */
 const leastOf = (limits: readonly number[]): number | undefined => (limits.length === 0 ? undefined : Math.min(...limits))

@@ -12,7 +12,7 @@ import { strings } from '../../strings.ts'
 import { words as library } from '../Library/words.ts'
 import { useKinds } from '../useKinds.ts'
 import { useLocales } from '../useLocales.ts'
-import { inputOf, type Draft } from './draft.ts'
+import { inputOf, misreadIn, type Draft } from './draft.ts'
 import { FormBody, Found } from './FormBody.tsx'
 import { titleFor } from './titleFor.ts'
 import { blockedIn, useCheck } from './useCheck.ts'
@@ -30,7 +30,8 @@ export const ComponentForm = () => {
   const check = useCheck(late, kinds.get(late.kind), locales)
   const blocks = blockedIn(check).size > 0
   const { question, leave } = useUnsaved(Object.values(draft.values).some((value) => value.trim() !== ''))
-  const { actions, error, reset } = useAdd(draft, form, locales, blocks, leave)
+  const misread = misreadIn(draft, form, locales)
+  const { actions, error, reset } = useAdd({ draft, form, locales, blocked: blocks, isMisread: misread.size > 0, leave })
   const change = (next: Partial<Draft>) => {
     reset()
     setDraft((before) => ({ ...before, ...next }))
@@ -41,7 +42,7 @@ export const ComponentForm = () => {
       title={titleFor(check, format)}
       facts={blocks ? <span>{words.addable}</span> : null}
       actions={actions}
-      inspector={{ label: words.found, content: <Found check={check} /> }}
+      inspector={{ label: words.found, content: <Found check={check} isMisread={misread.size > 0} /> }}
     >
       <div className="grid max-w-160 gap-4 px-(--page) py-4">
         <ChoiceField
@@ -51,7 +52,7 @@ export const ComponentForm = () => {
           onChange={(kind) => change({ kind })}
           {...(form?.binding ? { hint: words.binding } : {})}
         />
-        <FormBody {...{ draft, form, locales, check, error }} onChange={change} />
+        <FormBody {...{ draft, form, locales, check, error, misread }} onChange={change} />
       </div>
       {question}
     </Screen>
@@ -69,8 +70,17 @@ const begunWith = (address: URLSearchParams): Draft => {
   return { kind: 'headline', values: {}, tags: [] }
 }
 
+interface Adding {
+  draft: Draft
+  form: Form | undefined
+  locales: readonly string[]
+  blocked: boolean
+  isMisread: boolean
+  leave: (go: () => void) => void
+}
+
 /** The action of the form, filled while nothing blocks: adds the component and opens its page. */
-const useAdd = (draft: Draft, form: Form | undefined, locales: readonly string[], blocked: boolean, leave: (go: () => void) => void) => {
+const useAdd = ({ draft, form, locales, blocked, isMisread, leave }: Adding) => {
   const navigate = useNavigate()
   const [address] = useAddress()
   const brief = address.get('brief') ?? undefined
@@ -84,12 +94,13 @@ const useAdd = (draft: Draft, form: Form | undefined, locales: readonly string[]
         keys: 'mod+Enter',
         tone: blocked ? 'plain' : 'filled',
         operation: 'component.add',
+        because: isMisread ? words.mendNumbers : undefined,
         busy: isPending ? words.adding : undefined,
         run: () =>
           mutate(asked(inputOf(draft, form, locales, brief)), { onSuccess: ({ key }) => leave(() => void navigate({ to: `/library/${key}` })) }),
       },
     ],
-    [draft, form, locales, brief, blocked, isPending, mutate, navigate, leave],
+    [draft, form, locales, brief, blocked, isMisread, isPending, mutate, navigate, leave],
   )
   return { actions, error, reset }
 }

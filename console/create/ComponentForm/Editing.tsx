@@ -12,7 +12,7 @@ import { useKinds } from '../useKinds.ts'
 import { useLocales } from '../useLocales.ts'
 import { useMayCompose } from '../useMayCompose.ts'
 import { Both } from './Both.tsx'
-import { amendmentOf, type Shown } from './draft.ts'
+import { amendmentOf, misreadIn, type Shown } from './draft.ts'
 import { FormBody, Found } from './FormBody.tsx'
 import { titleFor } from './titleFor.ts'
 import { blockedIn, useCheck } from './useCheck.ts'
@@ -43,11 +43,20 @@ export const Editing = ({ shown, crumbs, refetch }: Props) => {
   const { draft, change, conflict } = edited
   const form = useKinds().get(component.kind) ?? component.form
   const late = useDeferredValue(draft)
-  const check = useCheck(late, form, locales, component.id)
+  const check = useCheck(late, form, locales, component)
   const amendment = useMemo(() => amendmentOf(draft, component, form, locales), [draft, component, form, locales])
+  const misread = misreadIn(draft, form, locales, component)
   const changed = Object.keys(amendment).length > 0
   const { question, leave } = useUnsaved(changed)
-  const { actions, error, reset } = useSave({ component, amendment, blocked: blockedIn(check).size > 0, edited, leave, refetch })
+  const { actions, error, reset } = useSave({
+    component,
+    amendment,
+    blocked: blockedIn(check).size > 0,
+    isMisread: misread.size > 0,
+    edited,
+    leave,
+    refetch,
+  })
   const saver = useSaver(component, conflict !== undefined)
   const [both, setBoth] = useState(false)
   const asksAnew = amendment.fields !== undefined || amendment.rights !== undefined
@@ -67,7 +76,7 @@ export const Editing = ({ shown, crumbs, refetch }: Props) => {
         content: (
           <>
             <WhatItMeans shown={shown} amendment={amendment} />
-            <Found check={check} />
+            <Found check={check} isMisread={misread.size > 0} />
           </>
         ),
       }}
@@ -89,7 +98,7 @@ export const Editing = ({ shown, crumbs, refetch }: Props) => {
         ) : null}
         {conflict && both ? null : (
           <FormBody
-            {...{ draft, form, locales, check, error: conflict ? null : error }}
+            {...{ draft, form, locales, check, misread, error: conflict ? null : error }}
             at={address.get('in') ?? undefined}
             onChange={(next) => {
               reset()
@@ -107,12 +116,13 @@ interface Saving {
   component: Shown['component']
   amendment: ReturnType<typeof amendmentOf>
   blocked: boolean
+  isMisread: boolean
   edited: Edited
   leave: (go: () => void) => void
   refetch: () => unknown
 }
 
-const useSave = ({ component: { id, key, version }, amendment, blocked, edited: { conflict }, leave, refetch }: Saving) => {
+const useSave = ({ component: { id, key, version }, amendment, blocked, isMisread, edited: { conflict }, leave, refetch }: Saving) => {
   const navigate = useNavigate()
   const because = useMayCompose()
   const { mutate, error, isPending, reset } = useCommand('component.amend')
@@ -133,7 +143,7 @@ const useSave = ({ component: { id, key, version }, amendment, blocked, edited: 
         keys: 'mod+Enter',
         tone: blocked ? 'plain' : 'filled',
         operation: 'component.amend',
-        because: because ?? (conflict ? words.both.because : changed ? undefined : words.edit.nothing),
+        because: because ?? (conflict ? words.both.because : isMisread ? words.mendNumbers : changed ? undefined : words.edit.nothing),
         busy: isPending ? words.edit.saving : undefined,
         run: () =>
           mutate(asked({ id, ...amendment, ifVersion: version }), {
@@ -143,7 +153,7 @@ const useSave = ({ component: { id, key, version }, amendment, blocked, edited: 
           }),
       },
     ],
-    [id, key, version, amendment, blocked, changed, conflict, because, isPending, mutate, navigate, leave, refetch],
+    [id, key, version, amendment, blocked, isMisread, changed, conflict, because, isPending, mutate, navigate, leave, refetch],
   )
   return { actions, error, reset }
 }

@@ -11,7 +11,7 @@ import { RightsFields } from '../Assets/RightsFields.tsx'
 import { LanguagePick } from '../LanguagePick.tsx'
 import { TagsField } from '../TagsField.tsx'
 import { ComponentFields } from './ComponentFields.tsx'
-import { emptyIn, saidByLocale, type Draft } from './draft.ts'
+import { emptyIn, fieldsOf, saidByLocale, type Draft } from './draft.ts'
 import type { useCheck } from './useCheck.ts'
 import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
@@ -25,14 +25,16 @@ interface Props {
   locales: readonly string[]
   check: Check
   error: NoAnswer | null
+  misread: ReadonlyMap<string, string>
   /** The language to begin in. */
   at?: string | undefined
   onChange: (next: Partial<Draft>) => void
 }
 
 /** What a component says in each language, its tags and its rights. */
-export const FormBody = ({ draft, form, locales, check, error, at, onChange }: Props) => {
+export const FormBody = ({ draft, form, locales, check, error, misread, at, onChange }: Props) => {
   const refused = placesOf(error)
+  const drawn = ['tags', 'rights', ...fieldsOf(form, locales, draft.values).map(({ place }) => `fields.${place}`)]
   return (
     <>
       <p className="text-pretty text-ink-2">{check.looked && check.places.length === 0 ? words.nowhere : words.checked}</p>
@@ -43,6 +45,7 @@ export const FormBody = ({ draft, form, locales, check, error, at, onChange }: P
         check={check}
         at={at}
         refused={refused}
+        misread={misread}
         onChange={(values) => onChange({ values })}
       />
       {saidByLocale(form).length > 0 ? (
@@ -68,7 +71,7 @@ export const FormBody = ({ draft, form, locales, check, error, at, onChange }: P
         onChange={(tags) => onChange({ tags })}
       />
       <RightsFields draft={draft.rights} proposed={undefined} problem={error} onChange={(rights) => onChange({ rights })} />
-      {error ? <Problem problem={error} /> : null}
+      {error ? <Problem problem={error} fields={drawn} /> : null}
     </>
   )
 }
@@ -77,17 +80,18 @@ export const FormBody = ({ draft, form, locales, check, error, at, onChange }: P
 const placesOf = (error: NoAnswer | null): ReadonlyMap<string, string> =>
   new Map(isRefusal(error) ? (error.where ?? []).map(({ path = '', problem, hint }) => [path, [problem, hint].filter(Boolean).join('; ')]) : [])
 
-const cleanOf = (looked: boolean, said: boolean, places: number): string => {
+const cleanOf = (looked: boolean, said: boolean, places: number, isMisread: boolean): string => {
+  if (isMisread) return words.mendFirst
   if (!looked) return words.nothing
   if (!said) return words.cleanSoFar
   return places === 0 ? words.cleanAlone : words.clean
 }
 
-export const Found = ({ check: { findings, looked, said, places, all } }: { check: Check }) => {
+export const Found = ({ check: { findings, looked, said, places, all }, isMisread }: { check: Check; isMisread: boolean }) => {
   const { count } = useFormat()
   return (
     <InspectorSection title={words.found}>
-      {findings.length === 0 ? <p className="text-pretty text-ink-2">{cleanOf(looked, said, places.length)}</p> : null}
+      {findings.length === 0 ? <p className="text-pretty text-ink-2">{cleanOf(looked, said, places.length, isMisread)}</p> : null}
       <div className="grid gap-3">
         {findings.map((finding) => (
           <Finding

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { standardKinds } from '../../../engine/create/component-kind.ts'
-import { amendmentOf, draftOf, fieldsOf, inputOf, type Component } from './draft.ts'
+import { standardKinds, type Form } from '../../../engine/create/component-kind.ts'
+import { amendmentOf, draftOf, fieldsOf, inputOf, misreadIn, type Component } from './draft.ts'
 
 const locales = ['en', 'de']
 
@@ -53,3 +53,18 @@ test('only what is said otherwise is sent: a language that says nothing any more
 
 test('what stands in a place of its own has its field there', () =>
   expect(fieldsOf(form, locales, draftOf(headline).values).map(({ place }) => place)).toEqual(['en.text', 'de.text', '*.text']))
+
+test('a figure goes as the engine writes it, however it was typed; one that may be two amounts goes nowhere', () => {
+  const quote: Form = {
+    main: 'text',
+    binding: false,
+    fields: { text: { type: 'text', required: true, most: 80 }, price: { type: 'number', required: false } },
+  }
+  const draftWith = (price: string) => ({ kind: 'quote', values: { 'en.text': 'Shell', '*.price': price }, tags: [] })
+  expect(inputOf(draftWith('1.299,90'), quote, ['en'])).toMatchObject({ fields: { '*': { price: '1299.90' } } })
+  expect([...misreadIn(draftWith('19,99'), quote, ['en'])]).toEqual([])
+  expect([...misreadIn(draftWith('1,299'), quote, ['en'])]).toEqual([['*.price', '1,299']])
+  expect([...misreadIn(draftWith('much'), quote, ['en'])]).toEqual([['*.price', 'much']])
+  const stood = { fields: { en: { text: 'Shell' }, '*': { price: '1.299' } } } as unknown as Component
+  expect([...misreadIn(draftWith('1.299'), quote, ['en'], stood)]).toEqual([])
+})

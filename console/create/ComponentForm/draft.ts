@@ -1,5 +1,6 @@
 import type { FieldDeclaration, Form } from '../../../engine/create/component-kind.ts'
 import type { Operations } from '../../api/operations.ts'
+import { decimalTyped } from '../../format/typedNumber.ts'
 import { draftOf as rightsDraftOf, rightsOf, type RightsDraft } from '../Assets/rightsDraft.ts'
 
 type Input = Operations['component.add']['input']
@@ -46,12 +47,25 @@ type Said = Record<string, Record<string, string>>
 
 const saidIn = ({ values }: Draft, form: Form | undefined, locales: readonly string[]): Said => {
   const fields: Said = {}
-  for (const { place, locale, name } of fieldsOf(form, locales, values)) {
-    const value = values[place]?.trim() ?? ''
+  for (const { place, locale, name, declaration } of fieldsOf(form, locales, values)) {
+    const value = plainOf(declaration, values[place]?.trim() ?? '')
     if (value !== '') fields[locale] = { ...fields[locale], [name]: value }
   }
   return fields
 }
+
+/** A figure goes as the engine writes it; what is none goes as it was typed, and is refused. */
+const plainOf = ({ type }: FieldDeclaration, typed: string): string => (type === 'number' ? (decimalTyped(typed) ?? typed) : typed)
+
+/** Places of figures that cannot be read as one amount, with what was typed there. What stood there before is one, however it is written. */
+export const misreadIn = ({ values }: Draft, form: Form | undefined, locales: readonly string[], before?: Component): ReadonlyMap<string, string> =>
+  new Map(
+    fieldsOf(form, locales, values).flatMap(({ place, locale, name, declaration }) => {
+      const typed = values[place]?.trim() ?? ''
+      const stood = (before?.fields as Said | undefined)?.[locale]?.[name] === typed
+      return declaration.type !== 'number' || typed === '' || stood || decimalTyped(typed) !== undefined ? [] : [[place, typed] as const]
+    }),
+  )
 
 /** The draft as the engine takes it; fields that are empty are left out, so that it says what is missing. */
 export const inputOf = (draft: Draft, form: Form | undefined, locales: readonly string[], brief?: string): Input => {

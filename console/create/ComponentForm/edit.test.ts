@@ -114,3 +114,33 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   expect(complaints).toEqual([])
 })
+
+test('a price is typed as one writes it; what may be two amounts is told at its field, once, and stays there', async () => {
+  await on.engine.does('sander', 'kind.add', {
+    name: 'priceTag',
+    main: 'label',
+    fields: [
+      { name: 'label', type: 'text', required: true, most: 60 },
+      { name: 'price', type: 'number' },
+    ],
+  })
+  const { id, key } = await on.engine.does('jonna', 'component.add', {
+    kind: 'priceTag',
+    fields: { en: { label: 'Shell' }, '*': { price: '129.90' } },
+  })
+  const { page, complaints } = await on.visit('tomas', `/library/${key}/edit`)
+  const price = page.getByLabel(/^Price/)
+  await eventually(() => price.inputValue()).toBe('129.90')
+  await price.fill('1,299')
+  await page.getByText('“1,299” may be two amounts', { exact: false }).waitFor()
+  expect(await page.getByText('Nothing is looked at until what is marked can be read.').count()).toBe(1)
+  expect(await page.getByText(/Write something/).count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByText('A number cannot be read').first().waitFor()
+  expect(await price.inputValue()).toBe('1,299')
+  await price.fill('19,99')
+  await eventually(() => page.getByText('may be two amounts').count()).toBe(0)
+  await page.keyboard.press('Control+Enter')
+  await eventually(async () => (await shown(id)).fields['*']).toEqual({ price: '19.99' })
+  expect(complaints).toEqual([])
+})

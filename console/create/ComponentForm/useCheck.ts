@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Form } from '../../../engine/create/component-kind.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
-import { inputOf, type Draft } from './draft.ts'
+import { inputOf, misreadIn, type Component, type Draft } from './draft.ts'
 
 /** As long as somebody types nothing is asked, in milliseconds. */
 const pause = 120
@@ -14,13 +14,13 @@ export type Place = Answer['places'][number]
 const nowhere: readonly Place[] = []
 const nothing: readonly Found[] = []
 
-/** What the guardrails say of the draft wherever it may stand, asked again after each pause in the typing. `component`: the one that is edited. */
-export const useCheck = (draft: Draft, form: Form | undefined, locales: readonly string[], component?: string) => {
+/** What the guardrails say of the draft wherever it may stand, asked again after each pause in the typing. `before`: the one that is edited. */
+export const useCheck = (draft: Draft, form: Form | undefined, locales: readonly string[], before?: Component) => {
   const settled = useSettled(draft)
   const { kind, fields, tags, rights } = inputOf(settled, form, locales)
   const spoken = Object.keys(fields).filter((locale) => locale !== '*')
   const said = spoken.length > 0 || Object.keys(fields['*'] ?? {}).length > 0
-  const enabled = said && settled.kind === draft.kind
+  const enabled = said && settled.kind === draft.kind && misreadIn(settled, form, locales, before).size === 0
   const found = useQueryOf(
     'component.check',
     {
@@ -29,7 +29,7 @@ export const useCheck = (draft: Draft, form: Form | undefined, locales: readonly
       tags: tags ?? [],
       ...(rights && { rights }),
       locales: spoken.length > 0 ? spoken : [...locales],
-      ...(component !== undefined && { component }),
+      ...(before && { component: before.id }),
     },
     { enabled, follows: ['guardrail', 'template', 'family'] },
   )

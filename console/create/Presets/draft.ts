@@ -1,5 +1,6 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
 import type { Operations } from '../../api/operations.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 export type Preset = Operations['preset.list']['output']['items'][number]
 type Added = Operations['preset.add']['input']
@@ -47,7 +48,7 @@ export const keyFrom = ({ key, name }: PresetDraft): string => (key === '' && na
 
 /** What is typed in is sent as it reads; what is no number is refused where it stands. */
 const figure = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN)
-const bytes = (typed: string): number => Math.round(Number(typed.replace(',', '.')) * 1_000)
+const bytes = (typed: string): number => Math.round(numberTyped(typed) * 1_000)
 
 export const addedBy = (draft: PresetDraft): Added => ({
   name: draft.name.trim(),

@@ -5,6 +5,7 @@ import { conversionsNeeded, unitsNeeded } from '../../../engine/learn/experiment
 import { mostSettleHours } from '../../../engine/decide/limits.ts'
 import type { Operations } from '../../api/operations.ts'
 import { words } from '../Experiments/words.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 export type Input = Operations['experiment.plan']['input']
 export type Metric = Input['metric']
@@ -59,8 +60,8 @@ export const emptyDraft = (now: number, { date }: Pick<Formatter, 'date'>): Draf
 })
 
 const share = (typed: string): number | undefined => {
-  const value = Number(typed.replace(',', '.')) / 100
-  return typed.trim() !== '' && Number.isFinite(value) && value > 0 ? value : undefined
+  const value = numberTyped(typed, 100) / 100
+  return value > 0 ? value : undefined
 }
 
 export const shownArms = ({ arms, same }: Draft): readonly string[] => (same ? arms.slice(0, 1).flatMap((arm) => [arm, arm]) : arms)
@@ -71,8 +72,8 @@ export const guardrailOf = (metric: Metric): TypedGuardrail =>
 
 /** As a share; undefined for what is none. */
 export const worstTyped = ({ worst }: TypedGuardrail): number | undefined => {
-  const value = Number(worst.replace(',', '.'))
-  return worst.trim() !== '' && value >= 0 && value <= 100 ? Number((value / 100).toFixed(8)) : undefined
+  const value = numberTyped(worst, 100)
+  return value >= 0 && value <= 100 ? Number((value / 100).toFixed(8)) : undefined
 }
 
 /** Whole hours; undefined for what is none, or more than a month. */

@@ -1,6 +1,7 @@
 import { movedBy, type Moved } from '../../../engine/decide/moved-by.ts'
 import { keyOf } from '../../../engine/create/key-of.ts'
 import type { Operations } from '../../api/operations.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 export type Layer = Operations['layer.list']['output']['items'][number]
 export type Input = Operations['layer.save']['input']
@@ -30,8 +31,8 @@ export const percentTyped = (share: number): string => String(Number((share * 10
 
 /** A share as it was typed in per cent; nothing where that is no number from 0 to `most`. */
 export const shareTyped = (typed: string, most = 100): number | undefined => {
-  const percent = Number(typed.trim().replace(',', '.'))
-  return typed.trim() !== '' && percent >= 0 && percent <= most ? percent / 100 : undefined
+  const percent = numberTyped(typed, most)
+  return percent >= 0 && percent <= most ? percent / 100 : undefined
 }
 
 /** Lines without a campaign are not there yet. Nothing while a share is no number. */

@@ -1,6 +1,7 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
 import { marginOf } from '../../brief/marginOf.ts'
 import type { Operations } from '../../api/operations.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 type Input = Operations['placement.save']['input']
 
@@ -36,6 +37,6 @@ export const inputFrom = ({ name, key, channel, format, metric, counterMetric, c
   key: key.trim() === '' ? keyOf(name, 'placement') : key.trim(),
   channel,
   goal: { metric, counterMetric, ...marginOf(counterMargin) },
-  holdout: { share: holdout.trim() === '' ? 0 : Number(holdout.replace(',', '.')) / 100 },
+  holdout: { share: holdout.trim() === '' ? 0 : numberTyped(holdout, 100) / 100 },
   ...(format.trim() === '' ? {} : { format: format.trim() }),
 })

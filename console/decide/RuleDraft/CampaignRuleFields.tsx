@@ -1,6 +1,8 @@
 import { useQueryOf } from '../../api/queries.ts'
 import { TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { mostPercentHeldOut, type RuleForm, type Wrong } from './form.ts'
+import { isAmbiguous } from '../../format/typedNumber.ts'
+import { strings } from '../../strings.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -10,12 +12,15 @@ interface Props {
   findings: (field: Wrong, sentence: string) => FieldFinding[]
 }
 
+/** Of which a thousand may be meant. */
+const isAmount: ReadonlySet<Wrong> = new Set(['total', 'perDay', 'value'])
+
 /** What a campaign’s rule has beside for whom it is: how important, when, how much of it, and who never sees it. */
 export const CampaignRuleFields = ({ form, set, findings }: Props) => {
   const currency = useQueryOf('person.whoami', {}).data?.engine.currency ?? ''
   const field = (name: 'priority' | 'total' | 'perDay' | 'value' | 'holdout' | 'from' | 'until', sentence: string) => ({
     value: form[name],
-    findings: findings(name, sentence),
+    findings: findings(name, isAmount.has(name) && isAmbiguous(form[name]) ? strings.ambiguous(form[name].trim()) : sentence),
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   })
   return (

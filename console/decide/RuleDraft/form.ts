@@ -3,6 +3,7 @@ import { longestWindow } from '../../../engine/decide/window.ts'
 import type { Operations } from '../../api/operations.ts'
 import { dayOf, momentOf, type Days } from '../../format/day.ts'
 import type { Settings } from '../../kit/settings/SettingsFields.tsx'
+import { numberTyped } from '../../format/typedNumber.ts'
 
 export type Rule = Operations['rule.list']['output']['items'][number]
 type Draft = Operations['rule.draft']['input']
@@ -132,7 +133,7 @@ interface Begun {
 export const draftOf = (form: RuleForm, of: Draft['of'], { version, ruled, days }: Begun): Draft => ({
   of,
   eligibility: form.eligibility.trim(),
-  caps: form.caps.map(({ most, within: amount, unit, on }) => ({ most: Number(most), [unit]: Number(amount), ...on })),
+  caps: form.caps.map(({ most, within: amount, unit, on }) => ({ most: numberTyped(most), [unit]: numberTyped(amount), ...on })),
   ...(of.kind === 'placement' ? ofPlacement(form) : ofCampaign(form, ruled, days)),
   because: form.because.trim(),
   ...(version !== undefined && { ifVersion: version }),
@@ -143,20 +144,20 @@ const ofPlacement = (form: RuleForm): Partial<Draft> => ({
   policy: { name: form.policy, settings: { ...form.settings } },
   audiences: [...form.audiences],
   holdout: { share: shareIn(form.holdout) },
-  sticky: form.sticky.trim() === '' ? null : { [form.stickyUnit]: Number(form.sticky) },
+  sticky: form.sticky.trim() === '' ? null : { [form.stickyUnit]: numberTyped(form.sticky) },
 })
 
 const ofCampaign = (form: RuleForm, ruled: Begun['ruled'], days: Days): Partial<Draft> => ({
-  priority: Number(form.priority),
+  priority: numberTyped(form.priority),
   holdout: form.holdout.trim() === '' ? null : { share: shareIn(form.holdout) },
   budget: budgetOf(form),
-  value: form.value.trim() === '' ? null : Math.round(numberIn(form.value) * 100),
+  value: form.value.trim() === '' ? null : Math.round(numberTyped(form.value) * 100),
   from: momentOf(form.from, ruled.from, '00:00:00', days),
   until: form.until === '' ? null : momentOf(form.until, ruled.until ?? undefined, '23:59:59', days),
 })
 
 const budgetOf = ({ total, perDay }: RuleForm): Draft['budget'] => {
-  const budget = { ...(total.trim() !== '' && { total: Number(total) }), ...(perDay.trim() !== '' && { perDay: Number(perDay) }) }
+  const budget = { ...(total.trim() !== '' && { total: numberTyped(total) }), ...(perDay.trim() !== '' && { perDay: numberTyped(perDay) }) }
   return Object.keys(budget).length === 0 ? null : budget
 }
 
@@ -169,7 +170,6 @@ const shown: Record<Kind, ReadonlySet<string>> = {
   campaign: new Set(['eligibility', 'caps', 'holdout', 'budget', 'value', 'from', 'until', 'priority']),
 }
 
-const numberIn = (text: string): number => Number(text.trim().replace(',', '.'))
-const shareIn = (text: string): number => Number((numberIn(text) / 100).toFixed(6))
-const within = (text: string, from: number, to: number): boolean => text.trim() !== '' && numberIn(text) >= from && numberIn(text) <= to
-const isWhole = (text: string): boolean => Number.isInteger(Number(text))
+const shareIn = (text: string): number => Number((numberTyped(text, 100) / 100).toFixed(6))
+const within = (text: string, from: number, to: number): boolean => numberTyped(text, to) >= from && numberTyped(text, to) <= to
+const isWhole = (text: string): boolean => Number.isInteger(numberTyped(text))

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useKinds } from '../../create/useKinds.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
-import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { Problem } from '../../api/Answered.tsx'
-import { asked, useCommand, useQueryOf, type NoAnswer } from '../../api/queries.ts'
+import { findingsAt } from '../../api/findingsAt.ts'
+import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
-import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
+import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import type { PickOption } from '../../kit/Pick.tsx'
 import { type OwnField, SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
 import { Retire } from '../../kit/Retire.tsx'
@@ -53,7 +53,14 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
   const [severity, setSeverity] = useState(rule?.setting?.severity)
   const [settings, setSettings] = useState<Settings>(rule?.setting?.settings ?? {})
   const optionsOf = useOptions()
-  const { set, save, question, forget, error, looking, saving } = useSetRule(onDone)
+  const { set, save, question, forget, error, reset, looking, saving } = useSetRule(onDone)
+  /** What was refused is said of what stood there: it goes as soon as something is changed. */
+  const changing =
+    <V,>(change: (value: V) => void) =>
+    (value: V) => {
+      reset()
+      change(value)
+    }
   const wanted = () => ({
     kind: kind.name,
     settings: { ...settings },
@@ -77,18 +84,30 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
             {words.anotherKind}
           </Button>
         ) : null}
-        <TextField label={words.name} value={name ?? ''} placeholder={kind.demands} onChange={(event) => setName(event.target.value)} />
+        <TextField
+          label={words.name}
+          value={name ?? ''}
+          placeholder={kind.demands}
+          findings={findingsAt(error, 'name')}
+          onChange={(event) => changing(setName)(event.target.value)}
+        />
         {kind.gravest === 'note' ? (
           <p className="text-ink-2">{words.weighed}</p>
         ) : (
-          <ChoiceField label={words.severity} options={severitiesOf(kind)} value={severity ?? kind.severity} onChange={setSeverity} />
+          <ChoiceField
+            label={words.severity}
+            options={severitiesOf(kind)}
+            value={severity ?? kind.severity}
+            findings={findingsAt(error, 'severity')}
+            onChange={changing(setSeverity)}
+          />
         )}
-        {Object.keys((kind.settings['properties'] as object | undefined) ?? {}).length > 0 ? (
+        {settingsOf(kind).length > 0 ? (
           <SettingsFields
             schema={kind.settings}
             value={settings}
-            onChange={setSettings}
-            findings={(setting) => atSetting(error, setting)}
+            onChange={changing(setSettings)}
+            findings={(setting) => findingsAt(error, `settings.${setting}`)}
             optionsOf={optionsOf}
             fieldOf={fieldOf}
           />
@@ -97,7 +116,7 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
         )}
         <TryOnFamily kind={kind.name} settings={settings} severity={severity} scope={rule?.setting?.scope} />
         <HowRight kind={kind} list={list} />
-        {error ? <Problem problem={error} /> : null}
+        {error ? <Problem problem={error} fields={drawnOf(kind)} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button tone="filled" type="submit" busy={saving ? words.saving : looking ? words.looking : undefined}>
             {words.save}
@@ -121,6 +140,15 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
   )
 }
 
+const settingsOf = ({ settings }: Kind): string[] => Object.keys((settings['properties'] as object | undefined) ?? {})
+
+/** Where what is refused is said. */
+const drawnOf = (kind: Kind): string[] => [
+  'name',
+  ...(kind.gravest === 'note' ? [] : ['severity']),
+  ...settingsOf(kind).map((name) => `settings.${name}`),
+]
+
 /** What was measured of the kind, and by what. */
 const HowRight = ({ kind, list }: Pick<SettingProps, 'kind' | 'list'>) => {
   const format = useFormat()
@@ -138,13 +166,6 @@ const HowRight = ({ kind, list }: Pick<SettingProps, 'kind' | 'list'>) => {
 
 /** Rules are written in a field of their own. */
 const fieldOf = (of: string, field: OwnField) => (of === 'ownRule' ? <LazyOwnRuleField {...field} /> : undefined)
-
-const atSetting = (error: NoAnswer | null, setting: string): FieldFinding[] =>
-  isRefusal(error)
-    ? (error.where ?? []).flatMap(({ path = '', problem }) =>
-        path === `settings.${setting}` || path.startsWith(`settings.${setting}.`) ? [{ severity: 'block', sentence: problem }] : [],
-      )
-    : []
 
 /** What the settings of a guardrail may name. */
 const useOptions = () => {

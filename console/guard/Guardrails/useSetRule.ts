@@ -12,7 +12,7 @@ export type Effect = Operations['guardrail.effect']['output']
  * it is saved only after being asked.
  */
 export const useSetRule = (onDone: () => void) => {
-  const { mutate, error, isPending } = useCommand('guardrail.set')
+  const { mutate, error, isPending, reset } = useCommand('guardrail.set')
   const [looking, setLooking] = useState(false)
   const [question, setQuestion] = useState<{ wanted: Wanted; effect: Effect }>()
   const save = (wanted: Wanted) => mutate(asked(wanted), { onSuccess: onDone, onSettled: () => setQuestion(undefined) })
@@ -25,5 +25,5 @@ export const useSetRule = (onDone: () => void) => {
     if (effect === undefined || isRefusal(effect) || effect.warning === undefined) save(wanted)
     else setQuestion({ wanted, effect })
   }
-  return { set, save, question, forget: () => setQuestion(undefined), error, looking, saving: isPending }
+  return { set, save, question, forget: () => setQuestion(undefined), error, reset, looking, saving: isPending }
 }

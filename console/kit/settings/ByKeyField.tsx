@@ -4,7 +4,7 @@ import { ChoiceField, TextArea, TextField, type FieldFinding } from '../Field.ts
 import { Mark } from '../Mark.tsx'
 import type { PickOption } from '../Pick.tsx'
 import { words } from './words.ts'
-import { linesOf, numberTyped } from './shape.ts'
+import { linesOf, settingTyped } from './shape.ts'
 
 interface Props {
   label: string
@@ -25,7 +25,7 @@ interface Row {
 
 const written = (held: unknown): string => (Array.isArray(held) ? held.join('\n') : String(held as string))
 
-const readAs = { lines: linesOf, text: (text: string) => text.trim(), number: (text: string) => numberTyped(text) ?? 0 } as const
+const readAs = { lines: linesOf, text: (text: string) => text.trim(), number: (text: string) => settingTyped(text) ?? 0 } as const
 
 /** What is set for each of some keys: words by locale, a share by component. Rows are kept as they are typed; a row without a key is not sent. */
 export const ByKeyField = ({ label, hint, value, holds, keys, findings, onChange }: Props) => {

@@ -4,7 +4,9 @@ import { PicksField } from '../PicksField.tsx'
 import type { PickOption } from '../Pick.tsx'
 import { words } from './words.ts'
 import { ByKeyField } from './ByKeyField.tsx'
-import { isNoNumber, linesOf, numberTyped, settingsIn, type Setting } from './shape.ts'
+import { isAmbiguous } from '../../format/typedNumber.ts'
+import { strings } from '../../strings.ts'
+import { isNoNumber, linesOf, settingTyped, settingsIn, type Setting } from './shape.ts'
 
 export type Settings = Readonly<Record<string, unknown>>
 
@@ -58,7 +60,9 @@ export const SettingsFields = ({
 )
 
 const foundAt = (setting: Setting, value: unknown, { said, tried }: { said: readonly FieldFinding[]; tried: boolean }): readonly FieldFinding[] =>
-  said.length > 0 || !tried || !isNoNumber(setting, value) ? said : [{ severity: 'block', sentence: boundsOf(setting) }]
+  said.length > 0 || !tried || !isNoNumber(setting, value)
+    ? said
+    : [{ severity: 'block', sentence: typeof value === 'string' && isAmbiguous(value) ? strings.ambiguous(value.trim()) : boundsOf(setting) }]
 
 const boundsOf = ({ shape }: Setting): string =>
   shape.kind === 'number' && shape.least !== undefined && shape.most !== undefined
@@ -118,7 +122,7 @@ const TextSetting = ({ label, hint, text, usual, findings, onChange }: OwnField 
 
 type OneProps = Omit<FieldProps, 'optionsOf' | 'fieldOf'>
 
-const NumberSetting = ({ setting: { label, hint, usual }, value, findings, onChange }: OneProps) => {
+const NumberSetting = ({ setting: { label, hint, usual, shape }, value, findings, onChange }: OneProps) => {
   const [text, setText] = useState(plain(value))
   return (
     <TextField
@@ -130,7 +134,7 @@ const NumberSetting = ({ setting: { label, hint, usual }, value, findings, onCha
       findings={findings}
       onChange={(event) => {
         setText(event.target.value)
-        onChange(numberTyped(event.target.value))
+        onChange(settingTyped(event.target.value, shape.kind === 'number' ? shape.most : undefined))
       }}
     />
   )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { policies } from '../../../engine/decide/policies/index.ts'
 import { guardrailKinds } from '../../../engine/guard/guardrails/index.ts'
-import { isNoNumber, linesOf, numberTyped, settingsIn } from './shape.ts'
+import { isNoNumber, linesOf, settingTyped, settingsIn } from './shape.ts'
 
 const read = (schema: z.ZodType) => settingsIn(z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>)
 
@@ -40,7 +40,7 @@ test.each([
   ['', undefined],
   [' 12,5 ', 12.5],
   ['much', 'much'],
-])('“%s” is %s', (typed, value) => expect(numberTyped(typed)).toBe(value))
+])('“%s” is %s', (typed, value) => expect(settingTyped(typed)).toBe(value))
 
 test('one a line', () => expect(linesOf(' a \n\n b c\n')).toEqual(['a', 'b c']))
 

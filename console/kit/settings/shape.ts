@@ -1,3 +1,5 @@
+import { numberTyped } from '../../format/typedNumber.ts'
+
 /** One setting of a plug as its JSON Schema declares it, and how it is asked for. */
 export interface Setting {
   name: string
@@ -68,10 +70,10 @@ const spaced = (name: string): string => {
 }
 
 /** A number as it was typed; what is none stays as it stands, and the engine says so. Nothing: as is usual. */
-export const numberTyped = (text: string): number | string | undefined => {
-  const plain = text.trim().replace(',', '.')
-  if (plain === '') return undefined
-  return Number.isFinite(Number(plain)) ? Number(plain) : text
+export const settingTyped = (text: string, most?: number): number | string | undefined => {
+  if (text.trim() === '') return undefined
+  const value = numberTyped(text, most)
+  return Number.isNaN(value) ? text : value
 }
 
 /** Whether what was typed for a number is none, or none that the schema takes; the engine has the last word. */
