@@ -34,7 +34,7 @@ const packings: Readonly<Record<PictureType, Packing>> = {
   avif: { pack: (picture, quality) => picture.avif({ ...avif, quality }), best: 68, least: 30 },
 }
 
-interface Wanted {
+export interface Wanted {
   type: PictureType
   /** What the finished file may weigh. */
   maxBytes?: number | undefined

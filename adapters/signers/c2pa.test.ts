@@ -27,7 +27,7 @@ beforeAll(async () => {
 const signed = async (type: PictureType): Promise<{ bare: Uint8Array; signed: Uint8Array }> => {
   const file = await pictureFile(drawing, { type, xmp: pictureXmp(material, occasion.choice), named: 'banner' })
   if (isRefusal(file)) throw new Error(file.message)
-  const said = { mediaType: mediaTypeOf[type], title: `banner.${type}`, sourceType: sourceTypeOf(material, occasion.choice) }
+  const said = { mediaType: mediaTypeOf[type], title: `banner.${type}`, from: { sourceType: sourceTypeOf(material, occasion.choice) } }
   return { bare: file.bytes, signed: await signer.sign(file.bytes, said) }
 }
 
@@ -53,6 +53,26 @@ describe.each(types)('a picture as %s', (type) => {
     changed[at] = (changed[at] ?? 0) ^ 1
     expect((await credentialsIn(changed, mediaTypeOf[type], issued.root)).state).toBe('Invalid')
   })
+})
+
+it('names what it was cut from, with the credentials that came along', async () => {
+  const { bare, signed: original } = await signed('jpg')
+  const cut = await sharp(bare).resize(40, 40).webp().toBuffer()
+  const said = async (bytes: Uint8Array) =>
+    credentialsIn(
+      await signer.sign(cut, {
+        mediaType: 'image/webp',
+        title: 'cut.webp',
+        from: { original: { bytes, mediaType: 'image/jpeg', title: 'The whole' } },
+      }),
+      'image/webp',
+      issued.root,
+    )
+  const found = await said(original)
+  expect(found).toMatchObject({ state: 'Trusted', failures: [], title: 'cut.webp' })
+  expect(found.actions?.map(({ action }) => action)).toEqual(['c2pa.opened', 'c2pa.cropped', 'c2pa.resized'])
+  expect(found.from).toEqual([{ title: 'The whole', relationship: 'parentOf', by: 'Lindmoor pictures' }])
+  expect((await said(bare)).from).toEqual([{ title: 'The whole', relationship: 'parentOf' }])
 })
 
 it('is signed by nobody that others know, until they trust its root', async () => {

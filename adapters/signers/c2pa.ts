@@ -3,12 +3,19 @@ import { readFile } from 'node:fs/promises'
 import { contentHash } from '../../engine/kernel/canonical.ts'
 import { algorithmOf, coseSign1, type Credentials, sizeOf } from './cose.ts'
 
-/** What is said of a picture beside that it is as it was made. */
+/** The picture that another was cut from: named by its hash, with the credentials that it brings along. */
+export interface Original {
+  bytes: Uint8Array
+  mediaType: string
+  title: string
+}
+
+/** What is said of a picture beside that it is as it was made: what sort it was created as, or what it was cut from. */
 export interface Signed {
   mediaType: string
   title: string
   /** IPTC NewsCodes, digital source type. */
-  sourceType: string
+  from: { sourceType: string } | { original: Original }
 }
 
 /** Puts Content Credentials (C2PA) into finished pictures. */
@@ -85,15 +92,23 @@ export const c2paSigner = async (credentials: Credentials): Promise<PictureSigne
     stamp: contentHash(credentials.certificates.map((one) => Buffer.from(one).toString('base64'))),
     until: new Date(Math.min(...credentials.certificates.map((one) => Date.parse(new X509Certificate(one).validTo)))),
     adds: reserveSize + manifestBytes,
-    sign: async (picture, { mediaType, title, sourceType }) => {
+    sign: async (picture, { mediaType, title, from }) => {
       const builder = WasmBuilder.fromJson(
         JSON.stringify({
           title,
           claim_generator_info: [{ name: 'Continuo' }],
-          assertions: [{ label: 'c2pa.actions', data: { actions: [{ action: 'c2pa.created', digitalSourceType: sourceType }] } }],
+          assertions: [{ label: 'c2pa.actions', data: { actions: actionsOf(from) } }],
         }),
       )
       try {
+        if ('original' in from) {
+          const { bytes, mediaType: type, title } = from.original
+          await builder.addIngredientFromBlob(
+            JSON.stringify({ title, relationship: 'parentOf', instance_id: opened }),
+            type,
+            new Held(new Uint8Array(bytes)),
+          )
+        }
         return await builder.sign(signer, [], mediaType, new Held(new Uint8Array(picture)))
       } finally {
         builder.free()
@@ -101,6 +116,15 @@ export const c2paSigner = async (credentials: Credentials): Promise<PictureSigne
     },
   }
 }
+
+/** What an action calls the picture that it opens. */
+const opened = 'original'
+
+/** Actions of the C2PA specification 2.2, section 18. A cut may leave parts out and is of another size. */
+const actionsOf = (from: Signed['from']): object[] =>
+  'original' in from
+    ? [{ action: 'c2pa.opened', parameters: { ingredientIds: [opened] } }, { action: 'c2pa.cropped' }, { action: 'c2pa.resized' }]
+    : [{ action: 'c2pa.created', digitalSourceType: from.sourceType }]
 
 const nameOn = (certificate: Uint8Array | undefined): string =>
   /(?:^|\n)CN=(.+)/.exec(certificate ? new X509Certificate(certificate).subject : '')?.[1] ?? 'a certificate without a name'

@@ -8,6 +8,7 @@ interface Action {
 interface Manifest {
   title?: string
   assertions: { label: string; data: { actions?: Action[] } }[]
+  ingredients?: { title: string; relationship: string; active_manifest?: string }[]
   signature_info: { common_name?: string }
 }
 
@@ -30,6 +31,11 @@ export const credentialsIn = async (bytes: Uint8Array, mediaType: string, root: 
     failures: (store.validation_results?.activeManifest?.failure ?? []).map(({ code }) => code),
     by: manifest?.signature_info.common_name,
     title: manifest?.title,
+    from: (manifest?.ingredients ?? []).map(({ title, relationship, active_manifest: own }) => ({
+      title,
+      relationship,
+      by: own && store.manifests[own]?.signature_info.common_name,
+    })),
     actions: manifest?.assertions.flatMap(({ data }) => data.actions ?? []),
   }
 }

@@ -47,7 +47,7 @@ const tried = async (credentials: Parameters<typeof c2paSigner>[0]): Promise<Pic
     await signer.sign(picture, {
       mediaType: 'image/png',
       title: 'A trial',
-      sourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation',
+      from: { sourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation' },
     })
     return signer
   } catch (problem) {

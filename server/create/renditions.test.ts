@@ -161,6 +161,20 @@ describe('pictures of a variant', () => {
     }
   })
 
+  it('are signed in the sizes of presets too, within their weight, with what the whole picture brought along', async () => {
+    const shown = new Uint8Array(await (await fetch((await addressOf('medium-rectangle')).replace('.webp', '.png'))).arrayBuffer())
+    const { id } = await on.does('jonna', 'asset.add', { name: 'As delivered', content: Buffer.from(shown).toString('base64') })
+    await on.does('sander', 'preset.add', { key: 'card', name: 'Card', width: 160, height: 90, maxBytes: 8_400 })
+    const [preset] = (await on.does('ruth', 'asset.show', { id })).presets
+    const bytes = new Uint8Array(await (await fetch(`${on.address}/media/${on.founded.engine}/${preset?.path}`)).arrayBuffer())
+    expect(await credentialsIn(bytes, 'image/webp', issued.root)).toMatchObject({
+      state: 'Trusted',
+      by: 'Lindmoor pictures',
+      from: [{ title: 'As delivered', relationship: 'parentOf', by: 'Lindmoor pictures' }],
+    })
+    expect(bytes.length).toBeLessThanOrEqual(8_400)
+  })
+
   it('are refused in words, not made unsigned, once the certificate is over; what was signed in time is there', async () => {
     const storage = folderStorage(join(on.folder, 'over'))
     const credentials = { key: createPrivateKey(issued.key), certificates: [new X509Certificate(issued.certificate).raw] }

@@ -9,6 +9,7 @@ import { mediaTypeOf, type PictureType, type Ratio, type Recipe, renditionKey } 
 import { isRefusal, type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import { bytesIn } from './bytes-in.ts'
 import { keptOnce } from './kept-once.ts'
+import { noLongerSigned, type Signing } from './picture-signing.ts'
 import { refusedIfNotDrawn } from './refused-if-not-drawn.ts'
 
 export interface PictureAsked {
@@ -31,32 +32,16 @@ export interface Renditions {
 const atOnce = 2
 const mostWaiting = 400
 
-interface Signing {
-  /** Nobody signs where there is none. */
-  signer: PictureSigner | undefined
-  clock(): Date
-}
-
 /** Finished pictures under the hash of what they are made of. `kept` is a store of its own, since its keys are no hashes of the bytes. */
 export const renditions = (kept: Storage, assets: Storage, { signer, clock }: Signing): Renditions => {
   const once = keptOnce<Moved>(kept, { atOnce, mostWaiting })
   const drawn = async (engine: string, recipe: Recipe, file: PictureAsked, material: () => Promise<Material | Moved | Refusal>) =>
-    signer && signer.until < clock() ? noLongerSigned(signer) : make(await material(), recipe, file, { bytesOf: bytesIn(assets, engine), signer })
+    noLongerSigned({ signer, clock }) ?? make(await material(), recipe, file, { bytesOf: bytesIn(assets, engine), signer })
   return {
     of: (engine, recipe, file, material) =>
       once(engine, renditionKey(recipe, file, signer?.stamp), () => drawn(engine, recipe, file, material).catch(refusedIfNotDrawn)),
   }
 }
-
-/** What was signed in time is shown on; unsigned, without a word, nothing leaves. */
-const noLongerSigned = ({ name, until }: PictureSigner): Refusal =>
-  refuse(
-    'failed',
-    `Pictures are signed as ${name}, and that certificate ended on ${until.toISOString().slice(0, 10)}: none is made unsigned instead.`,
-    {
-      remedy: 'Put the renewed certificate into the file of C2PA_CERT and start anew, or leave C2PA_CERT and C2PA_KEY out.',
-    },
-  )
 
 const make = async (
   material: Material | Moved | Refusal,
@@ -76,5 +61,5 @@ const make = async (
   const file = await pictureFile(drawing, { type, maxBytes, signature: signer?.adds, xmp: pictureXmp(material, choice), named: title })
   if (isRefusal(file) || !signer) return isRefusal(file) ? file : file.bytes
   // Last of all: a signature holds for the bytes as they are.
-  return signer.sign(file.bytes, { mediaType: mediaTypeOf[type], title, sourceType: sourceTypeOf(material, choice) })
+  return signer.sign(file.bytes, { mediaType: mediaTypeOf[type], title, from: { sourceType: sourceTypeOf(material, choice) } })
 }

@@ -35,5 +35,6 @@ const open = async (site: Site): Promise<Studio | Refusal> => {
   const storage = folderStorage(join(site.folder, 'assets'))
   const kept = folderStorage(join(site.folder, 'renditions'))
   const pages = pagePictures(kept, storage)
-  return { storage, signer, renditions: renditions(kept, storage, { signer, clock: site.clock }), pages, presets: presetPictures(kept, pages) }
+  const signing = { signer, clock: site.clock }
+  return { storage, signer, renditions: renditions(kept, storage, signing), pages, presets: presetPictures(kept, pages, signing) }
 }
