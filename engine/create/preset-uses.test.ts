@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { inPreset, presetProblems, presetUses } from './preset-uses.ts'
+import { somePreset } from '../guard/guard.fixture.ts'
+import { inPreset, presetProblems, presetUses, slotCuts } from './preset-uses.ts'
 
 const hash = 'a'.repeat(64)
 const presets = [
@@ -37,4 +38,17 @@ it('leads from a picture of ours to its cut, and leaves every other address', ()
     '',
   ])
   expect(inPreset('https://elsewhere.example/a.jpg', 'card')).toBe('https://elsewhere.example/a.jpg')
+})
+
+it('tells which slots are shown in presets, how fine, and which whole too', () => {
+  const body = `{% assign small = slots.hero.src | preset: 'card' %}{{ slots.hero.src | preset: "card", 2 }}{% if slots.hero.src %}x{% endif %}
+    {{ slots.clip.poster | preset: "card" }}{{ slots.clip.poster }}{{ slots.plain.src }}{{ slots.other.src | preset: "gone" }}{{- slots.head.text -}}`
+  const card = somePreset()
+  expect(Object.fromEntries(slotCuts({ body }, [card]))).toEqual({
+    hero: [{ preset: card, ratio: 2 }],
+    clip: [
+      { preset: card, ratio: 1 },
+      { preset: undefined, ratio: 1 },
+    ],
+  })
 })

@@ -50,6 +50,29 @@ export const presetProblems = ({ channel, body }: Said, presets: readonly Pick<P
         ]
   })
 
+/** A picture of a slot as a template shows it: in a preset, at most so many times as fine, or whole. */
+export interface SlotCut {
+  preset: Preset | undefined
+  ratio: Ratio
+}
+
+/** Liquid that shows a picture of a slot, or keeps its address to show it: a condition that only asks for it shows nothing. */
+const shown = /(?:\{\{-?|\{%-?\s*(?:assign\s+\w+\s*=|echo\b))\s*slots\.(\w+)\.(?:src|poster)\b([^}%]*)/g
+
+/** Slots whose pictures a template shows in presets, each preset once, and whole where it does so too; a preset that is not there is told elsewhere. */
+export const slotCuts = ({ body }: Pick<Template, 'body'>, presets: readonly Preset[]): ReadonlyMap<string, readonly SlotCut[]> => {
+  const cuts = new Map<string, SlotCut[]>()
+  for (const [, slot = '', filters = ''] of body.matchAll(shown)) {
+    const [use] = presetUses({ body: filters })
+    const preset = presets.find(({ key }) => key === use?.key)
+    const before = cuts.get(slot) ?? []
+    const same = before.find((one) => one.preset === preset)
+    if (same) same.ratio = use?.ratio === 2 ? 2 : same.ratio
+    else cuts.set(slot, [...before, { preset, ratio: use?.ratio ?? 1 }])
+  }
+  return new Map([...cuts].filter(([, uses]) => uses.some(({ preset }) => preset)))
+}
+
 /** The address of a picture of ours in the size of a preset; any other stays as it is. */
 export const inPreset = (address: string, key: string, ratio: Ratio = 1): string =>
   address.replace(/\/([0-9a-f]{64})\.[a-z0-9]{3,4}$/, `/preset/${key}/$1${ratio === 2 ? '@2x' : ''}`)

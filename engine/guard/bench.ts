@@ -10,6 +10,8 @@ import { seenPicture } from '../create/seen-picture.ts'
 import type { Layout } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Choice } from '../create/matrix.ts'
+import type { Preset } from '../create/preset.ts'
+import { slotCuts } from '../create/preset-uses.ts'
 import { type Gauge, type Place, placesOf } from '../create/measure.ts'
 import { type Measurement, measurementKey } from '../create/measurement.ts'
 import type { Finding } from './finding.ts'
@@ -31,6 +33,8 @@ export interface Case {
   /** By `proofKey`. */
   proofs?: ReadonlyMap<string, readonly Remark[]>
   flight?: Flight
+  /** Those of the engine, where the template shows pictures in presets. */
+  presets?: readonly Preset[]
   letter?: LetterReading
   /** By `backdropName`. Absent where nobody looked for them: what is typed is judged by what is known of its pictures. */
   backdrops?: ReadonlyMap<string, Backdrop>
@@ -124,7 +128,7 @@ const piecesOf = ({ composition, gauges, measured, proofs }: Case): PieceOf => {
   }
 }
 
-const surroundingsOf = ({ composition, kinds, weights, day, flight, letter, backdrops, layouts }: Case): Surroundings => {
+const surroundingsOf = ({ composition, kinds, weights, day, flight, presets = [], letter, backdrops, layouts }: Case): Surroundings => {
   const { family, template, brand } = composition
   const dark = template.channel === 'web' ? darkTokens(brand) : undefined
   const tokens = readTokens(brand.tokens).tokens
@@ -138,6 +142,7 @@ const surroundingsOf = ({ composition, kinds, weights, day, flight, letter, back
     weights,
     day,
     ...(flight && { flight }),
+    ...(presets.length > 0 && { cuts: slotCuts(template, presets) }),
     ...(letter && { letter }),
     ...(backdrops && { backdrops }),
     ...(layouts && { layouts }),

@@ -11,6 +11,8 @@ import { layoutsOf, layoutsWanted } from '../create/layout.ts'
 import { letterReading } from '../create/letter.ts'
 import { gaugesOf, setterOf, settingsOf } from '../create/measure.ts'
 import { measurementsOf } from '../create/measurement.ts'
+import { preset } from '../create/preset.ts'
+import { presetUses } from '../create/preset-uses.ts'
 import { engine } from '../people/engine.ts'
 import type { Case } from './bench.ts'
 import { brief } from '../brief/brief.ts'
@@ -83,13 +85,14 @@ export const gatherEstimates = async (
   const rules = rulesOf(await read.all(guardrail))
   const proofs = await read.ask(proofsOf, { texts: compositions.flatMap(textsOf) })
   const weights = new Map(fonts.map(({ key, weight }) => [key, weight]))
+  const presets = compositions.some(({ template }) => presetUses(template).length > 0) ? await read.all(preset, { state: 'current' }) : []
   const day = dayIn((await read.get(engine, here))?.timeZone ?? 'UTC', now)
   const gauges = new Map([...new Set(compositions.map(({ template }) => template.channel))].map((channel) => [channel, gaugesOf(fonts, channel)]))
   const gathered: Omit<Case, 'measured'>[] = []
   for (const composition of compositions) {
     const flight = await flightFor(read, composition.family)
     const gauged = gauges.get(composition.template.channel) ?? new Map()
-    gathered.push({ composition, kinds, rules, proofs, weights, day, gauges: gauged, ...(flight && { flight }) })
+    gathered.push({ composition, kinds, rules, proofs, weights, day, presets, gauges: gauged, ...(flight && { flight }) })
   }
   return gathered
 }

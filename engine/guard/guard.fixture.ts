@@ -9,6 +9,7 @@ import type { FontTable } from '../create/font.ts'
 import type { Layout } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import { gaugesOf, measureText, settingsOf } from '../create/measure.ts'
+import type { Preset } from '../create/preset.ts'
 import { type Slot, type Template, templateHash } from '../create/template.ts'
 import type { Case } from './bench.ts'
 import type { Flight } from './flight.ts'
@@ -102,6 +103,23 @@ export const someAsset = (more: Partial<Asset> = {}): Asset => ({
   ...more,
 })
 
+export const somePreset = (more: Partial<Preset> = {}): Preset => ({
+  id: 'pst_1',
+  version: 1,
+  key: 'card',
+  name: 'Card',
+  note: '',
+  width: 400,
+  height: 400,
+  fit: 'cover',
+  type: 'webp',
+  channel: 'web',
+  state: 'current',
+  madeBy: 'per_1',
+  madeAt: at,
+  ...more,
+})
+
 export const someFamily = (slots: Family['slots'], more: Partial<Family> = {}): Family => ({
   id: 'fam_1',
   version: 1,
@@ -130,6 +148,7 @@ export interface Parts {
   measured?: boolean
   day?: string
   flight?: Flight
+  presets?: readonly Preset[]
   proofs?: ReadonlyMap<string, readonly Remark[]>
   letter?: LetterReading
   backdrops?: ReadonlyMap<string, Backdrop>
@@ -148,6 +167,7 @@ export const caseOf = ({
   measured = true,
   day = '2026-06-01',
   flight,
+  presets,
   proofs,
   letter,
   backdrops,
@@ -166,6 +186,7 @@ export const caseOf = ({
     measured: new Map(found.map((one) => [one.key, one])),
     day,
     ...(flight && { flight }),
+    ...(presets && { presets }),
     ...(proofs && { proofs }),
     ...(letter && { letter }),
     ...(backdrops && { backdrops }),

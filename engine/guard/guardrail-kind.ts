@@ -10,6 +10,7 @@ import { laidOutTogether, type Layout } from '../create/layout.ts'
 import type { LetterReading } from '../create/letter.ts'
 import type { Place } from '../create/measure.ts'
 import type { Measurement } from '../create/measurement.ts'
+import type { SlotCut } from '../create/preset-uses.ts'
 import { kindsTaken, takesKind } from '../create/slot-kinds.ts'
 import type { Slot, Template } from '../create/template.ts'
 import type { RefusalPlace } from '../kernel/refusal.ts'
@@ -61,6 +62,8 @@ export interface Surroundings {
   day: string
   /** When the family will be live, as far as campaigns or its brief say so. */
   flight?: Flight
+  /** Slots whose pictures the template shows in presets, and in which. */
+  cuts?: ReadonlyMap<string, readonly SlotCut[]>
   /** What was found when the template was compiled; of letters alone. */
   letter?: LetterReading
   /** What was found behind the texts of a set of sizes, by `backdropName`; of what is drawn alone. */

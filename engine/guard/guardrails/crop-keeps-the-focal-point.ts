@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { ContentChannel } from '../../create/channel.ts'
+import type { Part } from '../../create/crop.ts'
+import type { SlotCut } from '../../create/preset-uses.ts'
+import { shownPictures } from '../../create/shown-picture.ts'
 import { inEachSize, saidOfSize } from '../each-size.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece } from '../guardrail-kind.ts'
 import { shownIn } from '../what-is-shown.ts'
@@ -21,19 +24,23 @@ export const cropKeepsTheFocalPoint = guardrailKind({
   severity: 'warn',
   judges: eachSlot,
   says: ({ margin }) => `${Math.round(margin * 100)} % from the edge of what is shown`,
-  judge: (subject, { margin }, { template }) => {
+  judge: (subject, { margin }, { template, cuts }) => {
     const piece = onlyPiece(subject)
     return inEachSize(piece.slot, template).flatMap(({ slot, format }) =>
-      cropped({ ...piece, slot }, margin, template.channel).map((finding) => saidOfSize(finding, format)),
+      cropped({ ...piece, slot }, margin, template.channel, cuts?.get(slot.name)).map((finding) => saidOfSize(finding, format)),
     )
   },
 })
 
-const cropped = ({ slot, component, asset }: Piece, margin: number, channel: ContentChannel): Drafted[] => {
+const cropped = ({ slot, component, asset }: Piece, margin: number, channel: ContentChannel, cuts: readonly SlotCut[] | undefined): Drafted[] => {
   const frame = slot.box ?? slot.picture
-  if (!asset?.focal || !frame) return []
-  const shown = shownIn(channel, asset, frame)
-  const nearest = Math.min(nearestEdge(asset.focal.x, shown.x, shown.width), nearestEdge(asset.focal.y, shown.y, shown.height))
+  if (!asset?.focal) return []
+  const { focal } = asset
+  const nearest = Math.min(
+    ...shownPictures(asset, cuts).map((shown) =>
+      Math.min(keptBy(shown.part, focal), frame && shown.focal ? keptBy(shownIn(channel, shown, frame), shown.focal) : Number.POSITIVE_INFINITY),
+    ),
+  )
   if (nearest >= margin) return []
   return [
     {
@@ -48,6 +55,10 @@ const cropped = ({ slot, component, asset }: Piece, margin: number, channel: Con
     },
   ]
 }
+
+/** How far a point keeps from the nearest edge at which something is cropped away. */
+const keptBy = ({ x, y, width, height }: Part, point: { x: number; y: number }): number =>
+  Math.min(nearestEdge(point.x, x, width), nearestEdge(point.y, y, height))
 
 /** How far a point keeps from the nearer edge, in shares of what is shown; where nothing is cropped, the edge is the picture’s own. */
 const nearestEdge = (point: number, from: number, shown: number): number => {

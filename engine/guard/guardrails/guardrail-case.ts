@@ -4,6 +4,7 @@ import type { Component } from '../../create/component.ts'
 import type { ComponentKind } from '../../create/component-kind.ts'
 import type { Layout } from '../../create/layout.ts'
 import type { MailFeature } from '../../create/letter.ts'
+import type { Preset } from '../../create/preset.ts'
 import type { Slot, Template } from '../../create/template.ts'
 import type { Flight } from '../flight.ts'
 import type { Remark } from '../proof.ts'
@@ -23,6 +24,7 @@ export interface GuardrailCase {
   markets?: string[]
   day?: string
   flight?: Flight
+  presets?: readonly Partial<Preset>[]
   /** That the engine declares beside the standard ones. */
   kinds?: readonly ComponentKind[]
   /** What was noticed about the text of a slot. */

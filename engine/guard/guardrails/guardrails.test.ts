@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { benchesOf } from '../bench.ts'
-import { caseOf, someAsset, someBrand, someComponent, someFamily, someSlot, someTemplate } from '../guard.fixture.ts'
+import { caseOf, someAsset, someBrand, someComponent, someFamily, somePreset, someSlot, someTemplate } from '../guard.fixture.ts'
 import { judgeVariant } from '../judge-family.ts'
 import { rulesOf } from '../rule.ts'
 import type { Asset } from '../../create/asset.ts'
@@ -56,6 +56,7 @@ const findingsOf = (one: GuardrailCase) => {
     ...(one.unmeasured && { measured: false }),
     ...(one.day !== undefined && { day: one.day }),
     ...(one.flight && { flight: one.flight }),
+    ...(one.presets && { presets: one.presets.map((more) => somePreset(more)) }),
     ...(one.letter && { letter: letterOf(one, locale) }),
     ...(one.behind && { backdrops: backdropsIn(one.behind, locale) }),
     ...(one.laid && {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Asset } from '../../create/asset.ts'
 import type { Slot } from '../../create/template.ts'
+import type { SlotCut } from '../../create/preset-uses.ts'
+import { finest, shownPictures } from '../../create/shown-picture.ts'
 import { inEachSize, saidOfSize } from '../each-size.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece } from '../guardrail-kind.ts'
 
@@ -21,13 +23,13 @@ export const picturesSuitTheirSlot = guardrailKind({
   severity: 'block',
   judges: eachSlot,
   says: ({ crop }) => `warns where more than ${Math.round(crop * 100)} % is cropped away`,
-  judge: (subject, { crop }, { template }) => {
+  judge: (subject, { crop }, { template, cuts }) => {
     const piece = onlyPiece(subject)
     const { picture, formats } = piece.slot
     return inEachSize(piece.slot, template).flatMap(({ slot, format }) => {
       // What a slot asks for in its own format, others have said for themselves, or ask for the room that they draw.
       const asked = format === undefined || format === template.format.name ? picture : formats?.[format]?.picture
-      const found = asked ? unlike(piece, asked, crop) : tooCoarse({ ...piece, slot })
+      const found = asked ? unlike(piece, asked, crop, cuts?.get(slot.name)) : tooCoarse({ ...piece, slot })
       return found.map((finding) => saidOfSize(finding, format))
     })
   },
@@ -37,31 +39,40 @@ type Asked = NonNullable<Slot['picture']>
 
 const isDrawing = ({ mediaType }: Asset): boolean => mediaType === 'image/svg+xml'
 
-const unlike = ({ slot, component, asset }: Piece, { width, height, maxBytes }: Asked, crop: number): Drafted[] => {
-  if (!asset) return []
+/** Weighed as the template shows it: by the largest of its cuts, where it shows it in presets. */
+const unlike = (
+  { slot, component, asset }: Piece,
+  { width, height, maxBytes }: Asked,
+  crop: number,
+  cuts: readonly SlotCut[] | undefined,
+): Drafted[] => {
+  const shown = asset && finest(shownPictures(asset, cuts))
+  if (!asset || !shown) return []
+  const { preset } = shown
   const place = { slot: slot.name, component: component.id }
+  const as = preset ? ` in “${preset.name}”` : ''
   const found: Drafted[] = []
-  if (!isDrawing(asset) && (asset.width < width || asset.height < height)) {
+  if (!isDrawing(asset) && (shown.width < width || shown.height < height)) {
     found.push({
       ...place,
-      reason: `“${asset.name}” is ${asset.width} × ${asset.height} px, the slot draws ${width} × ${height}.`,
-      measured: `${asset.width}×${asset.height}`,
+      reason: `“${asset.name}” is ${shown.width} × ${shown.height} px${as}, the slot draws ${width} × ${height}.`,
+      measured: `${shown.width}×${shown.height}`,
       limit: `${width}×${height}`,
       unit: 'px',
-      fix: { sentence: 'Choose a larger picture' },
+      fix: { sentence: preset && !shown.small ? 'Show it in a larger preset' : 'Choose a larger picture' },
     })
   }
-  if (maxBytes !== undefined && asset.bytes > maxBytes) {
+  if (maxBytes !== undefined && shown.bytes > maxBytes) {
     found.push({
       ...place,
-      reason: `“${asset.name}” weighs ${kilobytes(asset.bytes)}, ${kilobytes(maxBytes)} allowed.`,
-      measured: asset.bytes,
+      reason: `“${asset.name}” weighs ${preset ? 'about ' : ''}${kilobytes(shown.bytes)}${as}, ${kilobytes(maxBytes)} allowed.`,
+      measured: shown.bytes,
       limit: maxBytes,
       unit: 'bytes',
-      fix: { sentence: 'Save it as WebP, or at a lower quality' },
+      fix: { sentence: preset ? `Show it in a preset that weighs no more than ${kilobytes(maxBytes)}` : 'Save it as WebP, or at a lower quality' },
     })
   }
-  const lost = croppedAway(asset, { width, height })
+  const lost = 1 - shown.part.width * shown.part.height * (1 - croppedAway(shown, { width, height }))
   if (lost > crop) {
     found.push({
       ...place,

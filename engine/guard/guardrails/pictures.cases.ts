@@ -6,6 +6,7 @@ const light = (value: number) => someAsset({ light: { columns: 2, rows: 1, darke
 const onPicture = { colour: 'color.white', ground: { slot: 'image', shade: { colour: 'color.black', opacity: 0.2 } }, ...box }
 const room = (lightest: number) => ({ light: { columns: 2, rows: 1, darkest: [0, 0], lightest: [lightest, 1] }, across: 0, down: 1 })
 const inTower = { formats: { tower: { box: { x: 10, y: 400, width: 140, height: 100 }, type: { ...box.type, size: 24, lineHeight: 30 } } } }
+const inCard = { template: { body: '<img src="{{ slots.image.src | preset: "card" }}">' }, presets: [{}] }
 const flex: MailFeature = {
   feature: 'display: flex',
   loses: 'layout',
@@ -332,6 +333,69 @@ export const pictureCases: readonly GuardrailCase[] = [
     pieces: picture,
     asset: { mediaType: 'image/svg+xml', width: 10, height: 4 },
     slots: { image: { picture: { width: 4_000, height: 1_600 } } },
+    finds: [],
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'a heavy picture whose cut is light, and as large as the slot draws it',
+    pieces: picture,
+    ...inCard,
+    asset: { bytes: 900_000 },
+    slots: { image: { picture: { width: 400, height: 400, maxBytes: 100_000 } } },
+    settings: { crop: 0.7 },
+    finds: [],
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'a large picture whose cut is smaller than the slot draws it, heavier than it may be, and most of it cut away',
+    pieces: picture,
+    ...inCard,
+    asset: { bytes: 2_000_000 },
+    slots: { image: { picture: { width: 500, height: 500, maxBytes: 100_000 } } },
+    finds: [
+      '“A picture” is 400 × 400 px in “Card”, the slot draws 500 × 500.',
+      '“A picture” weighs about 200 kB in “Card”, 100 kB allowed.',
+      '60 % of “A picture” is cropped away.',
+    ],
+    fix: 'Show it in a larger preset',
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'a cut for fine screens, that weighs no more than its preset lets it',
+    pieces: picture,
+    template: { body: '<img src="{{ slots.image.src | preset: "card" }}" srcset="{{ slots.image.src | preset: "card", 2 }} 2x">' },
+    presets: [{ maxBytes: 90_000 }],
+    asset: { bytes: 2_000_000 },
+    slots: { image: { picture: { width: 800, height: 800, maxBytes: 100_000 } } },
+    settings: { crop: 0.7 },
+    finds: [],
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'a picture with too few pixels for its preset',
+    pieces: picture,
+    ...inCard,
+    asset: { width: 300, height: 300 },
+    slots: { image: { picture: { width: 400, height: 400 } } },
+    finds: ['“A picture” is 300 × 300 px in “Card”, the slot draws 400 × 400.'],
+    fix: 'Choose a larger picture',
+  },
+  {
+    kind: 'pictures-suit-their-slot',
+    says: 'shown in a preset and whole: the whole one is weighed',
+    pieces: picture,
+    template: { body: '{% if slots.image.src %}<img src="{{ slots.image.src | preset: "card" }}"><img src="{{ slots.image.src }}">{% endif %}' },
+    presets: [{}],
+    slots: { image: { picture: { width: 1_000, height: 400 } } },
+    finds: [],
+  },
+  {
+    kind: 'weight-is-within-limit',
+    says: 'over 150 kB, shown in a cut that is not',
+    pieces: picture,
+    asset: { bytes: 900_000 },
+    presets: [{}],
+    template: { ...inCard.template, format: { name: 'box', width: 300, height: 250 } },
     finds: [],
   },
   {

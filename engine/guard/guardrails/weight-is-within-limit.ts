@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { bringsPicture } from '../../create/component-kind.ts'
 import { letterBytes, type LetterReading, partKey } from '../../create/letter.ts'
 import { kindsTaken } from '../../create/slot-kinds.ts'
+import { finest, shownPictures } from '../../create/shown-picture.ts'
 import { type Drafted, guardrailKind, type Piece, type Reach, type Subject, type Surroundings, wholeVariant } from '../guardrail-kind.ts'
 import { kilobytes } from './pictures-suit-their-slot.ts'
 
@@ -76,11 +77,12 @@ const judgeLetter = ({ pieces, locale }: Subject, allowed: number, letter: Lette
 const judgePage = (
   { pieces }: Subject,
   allowed: number | undefined,
-  { template, named }: Pick<Surroundings, 'template'> & { named: string },
+  { template, cuts, named }: Pick<Surroundings, 'template' | 'cuts'> & { named: string },
 ): Drafted[] => {
-  const weight = utf8ToBytes(template.body).length + pieces.reduce((sum, { asset }) => sum + (asset?.bytes ?? 0), 0)
+  const bytesOf = ({ slot, asset }: Piece): number => (asset && finest(shownPictures(asset, cuts?.get(slot.name)))?.bytes) ?? 0
+  const weight = utf8ToBytes(template.body).length + pieces.reduce((sum, piece) => sum + bytesOf(piece), 0)
   if (allowed === undefined || weight <= allowed) return []
-  const heaviest = pieces.toSorted((a, b) => (b.asset?.bytes ?? 0) - (a.asset?.bytes ?? 0))[0]
+  const heaviest = pieces.toSorted((a, b) => bytesOf(b) - bytesOf(a))[0]
   return [
     {
       ...(heaviest && { slot: heaviest.slot.name, component: heaviest.component.id }),
