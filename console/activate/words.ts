@@ -63,6 +63,7 @@ export const words = {
     replyToHint: 'Empty: to the sender.',
     day: 'Day',
     clock: 'Hour',
+    clockHint: (zone: string) => `By the clocks of the engine, ${zone}.`,
     dayHint: 'When it begins, once it is sent. Empty: at once.',
     later: 'Nothing goes out when it is saved: sending asks first.',
     save: 'Save',

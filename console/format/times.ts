@@ -8,6 +8,8 @@ export const timesFor = ({ language, zone, now = Date.now }: { language: string;
   const say = dateWriter(language, zone)
   // Swedish writes dates as ISO 8601 does.
   const dated = new Intl.DateTimeFormat('sv', { timeZone: zone })
+  const named = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'short' })
+  const zoneName = (when: When) => named.formatToParts(new Date(when)).find(({ type }) => type === 'timeZoneName')?.value ?? zone
   const clock = (when: When) => say(when, { hour: '2-digit', minute: '2-digit' })
   const yearOf = (when: When) => dated.format(new Date(when)).split('-', 1)[0]
   // Of another year the weekday tells nobody anything: the year takes its place, and its room in a column.
@@ -49,8 +51,12 @@ export const timesFor = ({ language, zone, now = Date.now }: { language: string;
     weekday,
     /** 2 Nov 06:14 · 2 Nov 2099 06:14 */
     dayClock: (when: When) => `${day(when)} ${clock(when)}`,
-    /** Thu 12 Nov, 15:10 · 12 Nov 2099, 15:10 */
-    moment: (when: When) => `${weekday(when)}, ${clock(when)}`,
+    /** Thu 12 Nov, 15:10 · 12 Nov 2099, 15:10: in a column, where kit/Time.tsx says the zone on hover */
+    weekdayClock: (when: When) => `${weekday(when)}, ${clock(when)}`,
+    /** Thu 12 Nov, 15:10 CET · 12 Nov 2099, 15:10 CET */
+    moment: (when: When) => `${weekday(when)}, ${clock(when)} ${zoneName(when)}`,
+    /** CET: what the clocks there go by at a moment */
+    zoneName,
     /** Thu 12 Nov 2026, 14:31:07 CET: what a clock time says on hover */
     momentExact: (when: When) => `${fullDay(when)}, ${say(when, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' })}`,
   }

@@ -1,3 +1,4 @@
+import { Time } from './Time.tsx'
 import { useFormat } from '../format/useFormat.ts'
 import { strings } from '../strings.ts'
 import { ActorMark, type ActorFace } from './Actor.tsx'
@@ -52,7 +53,6 @@ export const Journal = ({ lines, label }: { lines: readonly JournalLine[]; label
 )
 
 const Line = ({ line, answered = false }: { line: JournalLine; answered?: boolean }) => {
-  const { clock, momentExact } = useFormat()
   const sentence = (
     <>
       <b>{line.actor.name}</b> <span className="text-ink-2">{line.sentence}</span>
@@ -60,9 +60,7 @@ const Line = ({ line, answered = false }: { line: JournalLine; answered?: boolea
   )
   return (
     <div className="grid min-h-6.5 grid-cols-[38px_18px_minmax(0,1fr)] items-center gap-1.5 pointer-coarse:min-h-11">
-      <time dateTime={line.at} title={momentExact(line.at)} className="font-mono text-11 text-ink-3">
-        {clock(line.at)}
-      </time>
+      <Time at={line.at} as="clock" className="font-mono text-11 text-ink-3" />
       <ActorMark actor={line.actor} titled={!answered} />
       {line.href ? (
         <Go href={line.href} aria-current={line.current ? 'true' : undefined} className="cut rounded-1 hover:underline aria-[current]:bg-thread-wash">

@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -18,7 +19,7 @@ export const Mailbox = () => {
   const navigate = useNavigate()
   const { message: current } = useParams({ strict: false }) as { message?: string }
   const query = useQueryOf('mailbox.list', { limit: 200 }, { follows: ['mailing', 'delivery'] })
-  const { count, dayClock } = useFormat()
+  const { count } = useFormat()
   const { data } = query
   const shown = current ?? data?.items[0]?.id
   const title = data && (data.total === 0 ? words.noMessages : data.total === 1 ? words.oneMessage : words.messages(count(data.total)))
@@ -31,7 +32,7 @@ export const Mailbox = () => {
           <span className="cut block font-strong">{subject}</span>
           <span className="flex justify-between gap-2 text-12 text-ink-2">
             <span className="cut">{to}</span>
-            <span className="whitespace-nowrap">{dayClock(at)}</span>
+            <Time at={at} as="dayClock" className="whitespace-nowrap" />
           </span>
         </>
       )}

@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -39,7 +40,6 @@ export const Deliveries = ({ mailing }: { mailing: string }) => {
 }
 
 const useColumns = (): readonly Column<Delivery>[] => {
-  const { clockSeconds } = useFormat()
   return useMemo(
     () => [
       { id: 'to', head: words.person, cell: (delivery) => <To delivery={delivery} /> },
@@ -68,10 +68,10 @@ const useColumns = (): readonly Column<Delivery>[] => {
         number: true,
         width: '84px',
         givesWay: true,
-        cell: ({ settledAt, due }) => <span className="text-ink-2">{clockSeconds(settledAt ?? due)}</span>,
+        cell: ({ settledAt, due }) => <Time at={settledAt ?? due} as="clockSeconds" className="text-ink-2" />,
       },
     ],
-    [clockSeconds],
+    [],
   )
 }
 

@@ -1,3 +1,5 @@
+import { useNow } from '../../kit/useNow.ts'
+import { useFormat } from '../../format/useFormat.ts'
 import { keyOf } from '../../../engine/create/key-of.ts'
 import { useListOf } from '../../api/queries.ts'
 import { ChoiceField, type FieldFinding, TextField } from '../../kit/Field.tsx'
@@ -18,6 +20,8 @@ interface Props {
 }
 
 export const MailingFields = ({ draft, change, isNew, said }: Props) => {
+  const { zoneName } = useFormat()
+  const now = useNow()
   const text = (field: 'name' | 'key' | 'fromName' | 'fromAddress' | 'replyTo' | 'day' | 'clock', path: string = field) => ({
     label: form[field],
     value: draft[field],
@@ -57,7 +61,12 @@ export const MailingFields = ({ draft, change, isNew, said }: Props) => {
       <TextField {...text('replyTo')} type="email" hint={form.replyToHint} />
       <div className="grid grid-cols-2 gap-3">
         <TextField {...text('day', 'at')} type="date" hint={form.dayHint} />
-        <TextField {...text('clock', '')} type="time" readOnly={draft.day === ''} />
+        <TextField
+          {...text('clock', '')}
+          type="time"
+          readOnly={draft.day === ''}
+          hint={form.clockHint(zoneName(draft.day === '' ? now : `${draft.day}T12:00:00Z`))}
+        />
       </div>
     </>
   )

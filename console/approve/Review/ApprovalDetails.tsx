@@ -1,4 +1,5 @@
 import { roleNames } from '../../../engine/people/permission.ts'
+import { Time } from '../../kit/Time.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { usePeople } from '../../api/people.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -73,7 +74,7 @@ const inviters = ['owner'] as const
 /** Comments and the reasons of verdicts, in the order in which they were said. */
 const Notes = ({ approval: { comments, verdicts } }: { approval: Approval }) => {
   const { face } = usePeople()
-  const { dayClock, momentExact, count } = useFormat()
+  const { count } = useFormat()
   const reasons = verdicts.flatMap(({ actor, at, note }) => (note === undefined ? [] : [{ actor, at, text: note }]))
   const said = [...comments, ...reasons].toSorted((a, b) => a.at.localeCompare(b.at))
   return (
@@ -84,10 +85,7 @@ const Notes = ({ approval: { comments, verdicts } }: { approval: Approval }) => 
           <li key={`${actor} ${at}`} className="grid grid-cols-[18px_minmax(0,1fr)] gap-x-2">
             <ActorMark actor={face(actor)} titled={false} />
             <span>
-              <b>{face(actor)?.name ?? words.unknown}</b>{' '}
-              <time dateTime={at} title={momentExact(at)} className="text-12 text-ink-3">
-                {dayClock(at)}
-              </time>
+              <b>{face(actor)?.name ?? words.unknown}</b> <Time at={at} as="dayClock" className="text-12 text-ink-3" />
               <span className="block text-pretty text-ink-2">{text}</span>
             </span>
           </li>

@@ -1,8 +1,8 @@
+import { Time } from '../../kit/Time.tsx'
 import { sortOf } from '../../../engine/create/media-sort.ts'
 import { journalLine } from '../../api/journalLine.ts'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
-import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Journal } from '../../kit/Journal.tsx'
@@ -100,7 +100,6 @@ const Itself = ({ shown: { asset } }: { shown: Shown }) => {
 }
 
 const Versions = ({ shown: { versions, asset } }: { shown: Shown }) => {
-  const { moment } = useFormat()
   return (
     <InspectorSection title={words.versions.title}>
       <ol className="grid gap-1.5">
@@ -114,7 +113,7 @@ const Versions = ({ shown: { versions, asset } }: { shown: Shown }) => {
                 {one.name}
               </Go>
             )}
-            <span className="ml-auto text-12 whitespace-nowrap text-ink-3">{moment(one.addedAt)}</span>
+            <Time at={one.addedAt} as="weekdayClock" className="ml-auto text-12 whitespace-nowrap text-ink-3" />
           </li>
         ))}
       </ol>

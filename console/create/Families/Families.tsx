@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
@@ -129,7 +130,7 @@ const useDeeds = (
 const titleOf = (families: number, variants: number, { count }: Formatter): string =>
   families === 0 ? said.none : families === 1 ? said.one(count(variants)) : said.title(count(families), count(variants))
 
-const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]): Column<Family>[] => [
+const columnsFor = ({ count }: Formatter, templates: readonly Template[]): Column<Family>[] => [
   {
     id: 'name',
     head: said.columns.name,
@@ -153,5 +154,5 @@ const columnsFor = ({ count, moment }: Formatter, templates: readonly Template[]
     },
   },
   { id: 'variants', head: said.columns.variants, width: '80px', number: true, cell: (family) => count(variantsOf(family)) },
-  { id: 'made', head: said.columns.made, width: '136px', givesWay: true, cell: ({ madeAt }) => moment(madeAt) },
+  { id: 'made', head: said.columns.made, width: '136px', givesWay: true, cell: ({ madeAt }) => <Time at={madeAt} as="weekdayClock" /> },
 ]

@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { RightsMark } from '../RightsMark.tsx'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
@@ -79,7 +80,7 @@ const Rest = ({ page: { items, total, more }, format: { count }, children }: { p
     </p>
   )
 
-const columnsFor = ({ moment, count, change, range }: Formatter): Column<Listed>[] => [
+const columnsFor = ({ count, change, range }: Formatter): Column<Listed>[] => [
   {
     id: 'text',
     head: words.columns.text,
@@ -137,5 +138,12 @@ const columnsFor = ({ moment, count, change, range }: Formatter): Column<Listed>
       ),
   },
   { id: 'state', head: words.columns.state, width: '90px', cell: ({ state }) => words.states[state] },
-  { id: 'changed', head: words.columns.changed, width: '150px', givesWay: true, optional: true, cell: ({ madeAt }) => moment(madeAt) },
+  {
+    id: 'changed',
+    head: words.columns.changed,
+    width: '150px',
+    givesWay: true,
+    optional: true,
+    cell: ({ madeAt }) => <Time at={madeAt} as="weekdayClock" />,
+  },
 ]

@@ -19,14 +19,14 @@ const says = words.clash
 
 /** Somebody saved another version meanwhile: what of it touches mine, both beside each other, and which one goes on. */
 export const Clash = ({ draft, base, theirs, who, onMine, onTheirs }: Props) => {
-  const { dayClock } = useFormat()
+  const { moment } = useFormat()
   const [seen, setSeen] = useState(false)
   const clash = clashOf(draft, base, theirs)
   const change = seen ? changeOf(draft, theirs) : undefined
   return (
     <section aria-label={says.label} className="border-b border-line bg-warn-wash px-(--page) py-3">
       <p role="status">
-        <b>{says.said(who ?? says.somebody, dayClock(theirs.madeAt))}</b>{' '}
+        <b>{says.said(who ?? says.somebody, moment(theirs.madeAt))}</b>{' '}
         {clash.both.length > 0 ? says.both(listed(clash.both)) : clash.theirs.length > 0 ? says.apart(listed(clash.theirs)) : null}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">

@@ -11,13 +11,13 @@ type Request = Unapproved['requests'][number]
 
 /** Nobody has said yes to it as it stands: who changed it, and with which family a yes is asked for. */
 export const TemplateYes = ({ shown: { template, usedIn }, unapproved: { makers, requests } }: { shown: Shown; unapproved: Unapproved }) => {
-  const { dayClock } = useFormat()
+  const { moment } = useFormat()
   const names = makers.length === 0 ? words.yes.by : makers.map(({ name }) => name).join(', ')
   const told = template.version === 1 ? words.yes.made : words.yes.changed
   return (
     <InspectorSection title={words.yes.title}>
       <p className="text-pretty">{words.yes.none}</p>
-      <p className="mt-2 text-pretty text-ink-2">{told(names, dayClock(template.madeAt))}</p>
+      <p className="mt-2 text-pretty text-ink-2">{told(names, moment(template.madeAt))}</p>
       {requests.length === 0 ? (
         <p className="mt-2 text-pretty text-ink-2">{usedIn.length === 0 ? words.yes.unused : words.yes.unasked}</p>
       ) : (
@@ -27,7 +27,7 @@ export const TemplateYes = ({ shown: { template, usedIn }, unapproved: { makers,
               <Go href={`/review/${request.approval}`} className="linked">
                 {request.name}
               </Go>
-              <span className="block text-12 text-ink-2">{standingOf(request, dayClock(request.since))}</span>
+              <span className="block text-12 text-ink-2">{standingOf(request, moment(request.since))}</span>
             </li>
           ))}
         </ul>

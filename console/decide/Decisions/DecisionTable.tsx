@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Operations } from '../../api/operations.ts'
@@ -34,7 +35,7 @@ const idOf = ({ id }: Line): string => id
 const leading = ({ components }: Line): string | undefined => components?.headline ?? Object.values(components ?? {})[0]
 
 const useColumns = (placements: readonly Place[]): readonly Column<Line>[] => {
-  const { clockSeconds, dayClock, probability } = useFormat()
+  const { probability } = useFormat()
   const titled = useTitled()
   return useMemo(
     () => [
@@ -67,13 +68,9 @@ const useColumns = (placements: readonly Place[]): readonly Column<Line>[] => {
         head: list.at,
         number: true,
         width: '100px',
-        cell: ({ at }) => (
-          <time dateTime={at} title={dayClock(at)} className="text-ink-2">
-            {clockSeconds(at)}
-          </time>
-        ),
+        cell: ({ at }) => <Time at={at} as="clockSeconds" className="text-ink-2" />,
       },
     ],
-    [placements, titled, clockSeconds, dayClock, probability],
+    [placements, titled, probability],
   )
 }

@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
@@ -69,7 +70,6 @@ export const Experiments = () => {
 }
 
 const useColumns = (): readonly Column<Line>[] => {
-  const { moment } = useFormat()
   return useMemo(
     () => [
       {
@@ -95,8 +95,15 @@ const useColumns = (): readonly Column<Line>[] => {
         givesWay: true,
         cell: ({ placement }) => <span className="mono text-12">{placement}</span>,
       },
-      { id: 'planned', head: list.columns.planned, number: true, width: '150px', givesWay: true, cell: ({ plannedAt }) => moment(plannedAt) },
+      {
+        id: 'planned',
+        head: list.columns.planned,
+        number: true,
+        width: '150px',
+        givesWay: true,
+        cell: ({ plannedAt }) => <Time at={plannedAt} as="weekdayClock" />,
+      },
     ],
-    [moment],
+    [],
   )
 }

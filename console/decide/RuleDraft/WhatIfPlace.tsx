@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { useNamed } from '../useNamed.ts'
@@ -100,7 +101,6 @@ const Moved = ({ place }: { place: Place }) => {
 }
 
 const Examples = ({ examples }: { examples: Place['examples'] }) => {
-  const { dayClock, momentExact } = useFormat()
   const named = useNamed()
   return (
     <div>
@@ -109,9 +109,7 @@ const Examples = ({ examples }: { examples: Place['examples'] }) => {
         {examples.map(({ decision, at, today, draft, differs }) => (
           <li key={decision} className="text-pretty">
             <Go href={`/decisions/${decision}`} className="linked text-12 whitespace-nowrap">
-              <time dateTime={at} title={momentExact(at)}>
-                {dayClock(at)}
-              </time>
+              <Time at={at} as="dayClock" />
             </Go>{' '}
             <span className="text-ink-2">
               {differs

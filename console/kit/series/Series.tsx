@@ -141,7 +141,7 @@ const Axis = ({ times, width }: { times: readonly number[]; width: number }) => 
 }
 
 const SharesTable = ({ times, parts }: { times: readonly number[]; parts: readonly SharePart[] }) => {
-  const { clock, day, percent } = useFormat()
+  const { dayClock, momentExact, percent } = useFormat()
   const every = Math.max(1, Math.ceil(times.length / 12))
   const shown = times.map((time, index) => ({ time, index })).filter(({ index }) => index % every === 0 || index === times.length - 1)
   return (
@@ -152,8 +152,8 @@ const SharesTable = ({ times, parts }: { times: readonly number[]; parts: readon
             <Hidden>{strings.series.part}</Hidden>
           </th>
           {shown.map(({ time }) => (
-            <th key={time} className="text-right">
-              {day(time)} {clock(time)}
+            <th key={time} className="text-right" title={momentExact(time)}>
+              {dayClock(time)}
             </th>
           ))}
         </tr>

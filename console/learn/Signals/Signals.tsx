@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
@@ -88,7 +89,7 @@ const useNotice = () => {
 /** What, where, since when and how sure, at a glance. */
 const useColumns = (): readonly Column<Signal>[] => {
   const say = useSay()
-  const { weekday, moment } = useFormat()
+  const { weekday } = useFormat()
   const placements = useQueryOf('placement.list', { limit: 200 })
   return useMemo(() => {
     const nameAt = (key: string) => placements.data?.items.find((one) => one.key === key)?.name ?? key
@@ -106,9 +107,16 @@ const useColumns = (): readonly Column<Signal>[] => {
       },
       { id: 'sure', head: words.howSure, width: '184px', givesWay: true, cell: (signal) => sureOf(signal, say) ?? '' },
       { id: 'state', head: words.state, width: '132px', givesWay: true, cell: ({ standing }) => words.standings[standing] },
-      { id: 'noticed', head: words.noticed, number: true, width: '136px', givesWay: true, cell: ({ raisedAt }) => moment(raisedAt) },
+      {
+        id: 'noticed',
+        head: words.noticed,
+        number: true,
+        width: '136px',
+        givesWay: true,
+        cell: ({ raisedAt }) => <Time at={raisedAt} as="weekdayClock" />,
+      },
     ]
-  }, [say, weekday, moment, placements.data])
+  }, [say, weekday, placements.data])
 }
 
 const useSay = () => {

@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered, Problem } from '../../api/Answered.tsx'
@@ -56,7 +57,7 @@ export const DeadLetters = ({ query, replay }: Omit<ReturnType<typeof useDeadLet
 }
 
 const ByReason = ({ letters: { items, reasons } }: { letters: Letters }) => {
-  const { count, dayClock } = useFormat()
+  const { count } = useFormat()
   return (
     <ul>
       {reasons.map(({ reason, count: n }) => (
@@ -72,7 +73,7 @@ const ByReason = ({ letters: { items, reasons } }: { letters: Letters }) => {
               .slice(0, 5)
               .map(({ id, at, place, problem, raw }) => (
                 <li key={id} className="text-12 text-ink-2">
-                  <span className="text-ink-3">{dayClock(at)}</span> {place ? <span className="mono text-ink">{place}</span> : null} {problem}
+                  <Time at={at} as="dayClock" className="text-ink-3" /> {place ? <span className="mono text-ink">{place}</span> : null} {problem}
                   <details>
                     <summary className="target w-fit rounded-1 text-ink-3 hover:text-ink">{words.raw}</summary>
                     <code className="mono block break-all">{raw.slice(0, 600)}</code>

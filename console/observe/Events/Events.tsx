@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -56,7 +57,6 @@ export const Events = () => {
 }
 
 const useColumns = (): readonly Column<Event>[] => {
-  const { clockExact, momentExact } = useFormat()
   return useMemo(
     () => [
       { id: 'name', head: words.event, cell: ({ name, type }) => <span className="font-strong">{name ?? type}</span> },
@@ -67,13 +67,9 @@ const useColumns = (): readonly Column<Event>[] => {
         head: words.at,
         number: true,
         width: '120px',
-        cell: ({ at }) => (
-          <time dateTime={at} title={momentExact(at)} className="text-ink-2">
-            {clockExact(at)}
-          </time>
-        ),
+        cell: ({ at }) => <Time at={at} as="clockExact" className="text-ink-2" />,
       },
     ],
-    [clockExact, momentExact],
+    [],
   )
 }

@@ -5,7 +5,7 @@ import { barsUntil, type Rate } from './barsUntil.ts'
 
 /** The ten minutes to now by ten seconds, from zero; what is not there is no traffic. */
 export const RateBars = ({ rate, now }: { rate: Rate; now: string }) => {
-  const { count, clock } = useFormat()
+  const { count, clock, momentExact, zoneName } = useFormat()
   const counts = barsUntil(Date.parse(now), rate)
   const most = Math.max(1, ...counts.map((one) => one.count))
   return (
@@ -15,7 +15,7 @@ export const RateBars = ({ rate, now }: { rate: Rate; now: string }) => {
           {counts.map((one) => (
             <span
               key={one.at}
-              title={`${clock(one.at)}: ${count(one.count)}`}
+              title={`${momentExact(one.at)}: ${count(one.count)}`}
               className="flex-1 bg-data-2"
               style={{ height: one.count === 0 ? 0 : `max(2px, ${(one.count / most) * 100}%)` }}
             />
@@ -23,7 +23,9 @@ export const RateBars = ({ rate, now }: { rate: Rate; now: string }) => {
         </div>
         <div className="flex justify-between pt-1 text-11 text-ink-3">
           <span>{clock(counts[0]?.at ?? now)}</span>
-          <span>{clock(now)}</span>
+          <span>
+            {clock(now)} {zoneName(now)}
+          </span>
         </div>
       </div>
     </Section>

@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
@@ -20,7 +21,7 @@ export const ProfileInspector = ({ id }: { id: string }) => {
 }
 
 const Known = ({ shown: { profile, events } }: { shown: Shown }) => {
-  const { moment, dayClock } = useFormat()
+  const { moment } = useFormat()
   const facts = Object.entries(profile.facts)
   return (
     <>
@@ -59,9 +60,7 @@ const Known = ({ shown: { profile, events } }: { shown: Shown }) => {
           {events.map(({ messageId, at, name, type }) => (
             <li key={messageId} className="flex justify-between gap-3 border-b border-line py-1 last:border-0">
               <span className="cut">{name ?? type}</span>
-              <time dateTime={at} className="text-12 whitespace-nowrap text-ink-2">
-                {dayClock(at)}
-              </time>
+              <Time at={at} as="dayClock" className="text-12 whitespace-nowrap text-ink-2" />
             </li>
           ))}
         </ol>

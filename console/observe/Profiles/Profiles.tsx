@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
@@ -50,7 +51,6 @@ export const Profiles = () => {
 }
 
 const useColumns = (): readonly Column<Profile>[] => {
-  const { dayClock } = useFormat()
   return useMemo(
     () => [
       {
@@ -72,9 +72,9 @@ const useColumns = (): readonly Column<Profile>[] => {
         head: words.lastSeen,
         number: true,
         width: '120px',
-        cell: ({ lastSeen }) => <span className="text-ink-2">{dayClock(lastSeen)}</span>,
+        cell: ({ lastSeen }) => <Time at={lastSeen} as="dayClock" className="text-ink-2" />,
       },
     ],
-    [dayClock],
+    [],
   )
 }

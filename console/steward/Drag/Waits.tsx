@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -38,7 +39,7 @@ export const Waits = ({ shown: { items, total }, place, clock, after, step, onPa
 }
 
 const useColumns = (clock: ClockKind): readonly Column<Wait>[] => {
-  const { duration, dayClock } = useFormatBy(clock)
+  const { duration } = useFormatBy(clock)
   return useMemo(
     () => [
       { id: 'item', head: words.item, cell: (wait) => <Thing {...wait} /> },
@@ -49,9 +50,15 @@ const useColumns = (clock: ClockKind): readonly Column<Wait>[] => {
         givesWay: true,
         cell: ({ waits, late }) => <span className={late ? 'text-warn' : 'text-ink-2'}>{late ? words.late : waits ? words.still : words.over}</span>,
       },
-      { id: 'since', head: words.since, width: '112px', givesWay: true, cell: ({ since }) => <span className="text-ink-2">{dayClock(since)}</span> },
+      {
+        id: 'since',
+        head: words.since,
+        width: '112px',
+        givesWay: true,
+        cell: ({ since }) => <Time at={since} as="dayClock" className="text-ink-2" />,
+      },
       { id: 'waited', head: words.waited, width: '84px', number: true, cell: ({ ms }) => duration(ms) },
     ],
-    [duration, dayClock],
+    [duration],
   )
 }

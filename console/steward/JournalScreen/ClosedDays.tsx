@@ -1,3 +1,4 @@
+import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -53,7 +54,7 @@ const joined = (pages: readonly Days[]): Days => {
 
 const paged: PageWish<'day.list'> = { next: ({ next }) => next, join: joined }
 
-const columnsOf = ({ count, moment }: Formatter): readonly Column<Day>[] => [
+const columnsOf = ({ count }: Formatter): readonly Column<Day>[] => [
   { id: 'day', head: words.utcDay, width: '96px', cell: ({ day }) => <time dateTime={day}>{day}</time> },
   { id: 'log', head: words.log, width: '84px', cell: ({ log }) => words.logs[log] },
   { id: 'count', head: words.rows, number: true, width: '72px', cell: (day) => count(day.count) },
@@ -74,5 +75,5 @@ const columnsOf = ({ count, moment }: Formatter): readonly Column<Day>[] => [
     givesWay: true,
     cell: ({ round }) => (round > 1 ? words.anew(count(round - 1)) : ''),
   },
-  { id: 'at', head: words.closedAt, width: '150px', givesWay: true, cell: ({ at }) => <time dateTime={at}>{moment(at)}</time> },
+  { id: 'at', head: words.closedAt, width: '150px', givesWay: true, cell: ({ at }) => <Time at={at} as="weekdayClock" /> },
 ]
