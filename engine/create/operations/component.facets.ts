@@ -14,8 +14,8 @@ export const facetComponents = query({
   roles: everyone,
   example: {},
   load: async (read, asked) => {
-    const locales = await read.ask(spokenLocales, {})
-    const search = searchFrom(asked, await read.all(concept, { state: 'current' }), locales)
+    const [locales, concepts] = await Promise.all([read.ask(spokenLocales, {}), read.all(concept, { state: 'current' })])
+    const search = searchFrom(asked, concepts, locales)
     return isRefusal(search) ? search : { locales, counts: await read.ask(componentFacets, search) }
   },
   answer: (facts) => {

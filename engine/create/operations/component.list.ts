@@ -28,8 +28,8 @@ export const listComponents = query({
   roles: everyone,
   example: { kind: 'headline', words: 'dry' },
   load: async (read, { sort, limit, after, ...asked }) => {
-    const locales = await read.ask(spokenLocales, {})
-    const search = searchFrom(asked, await read.all(concept, { state: 'current' }), locales)
+    const [locales, concepts] = await Promise.all([read.ask(spokenLocales, {}), read.all(concept, { state: 'current' })])
+    const search = searchFrom(asked, concepts, locales)
     if (isRefusal(search)) return search
     const ordered = sort ?? (search.words.length > 0 ? 'match' : 'newest')
     return { search, locales, page: await read.ask(searchComponents, { ...search, sort: ordered, limit, ...(after !== undefined && { after }) }) }
