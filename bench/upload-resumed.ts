@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { film } from '../adapters/imports/film.fixture.ts'
+import { someVideo } from '../adapters/imports/video.fixture.ts'
 import { outgoingFile } from '../cli/upload/outgoing.ts'
 import { send } from '../cli/upload/send.ts'
 import { isRefusal } from '../engine/kernel/refusal.ts'
@@ -19,9 +19,9 @@ import { startOnce, type Started, stop } from './start.ts'
 const size = 1_073_741_824
 const megabyte = 1_000_000
 
-/** A film with noise behind it, in a box that players skip: what a library takes, and what no disk makes smaller. */
-const makeFilm = async (path: string): Promise<void> => {
-  const head = await film('mp4')
+/** A video with noise behind it, in a box that players skip: what a library takes, and what no disk makes smaller. */
+const makeVideo = async (path: string): Promise<void> => {
+  const head = await someVideo('mp4')
   const box = Buffer.alloc(8)
   box.writeUInt32BE(size - head.length, 0)
   box.write('free', 4, 'latin1')
@@ -78,15 +78,15 @@ export const uploadResumed: Benchmark = {
   figures: ['upload.resumed'],
   long: true,
   run: async ({ say }) => {
-    const [folder, data] = [await mkdtemp(join(tmpdir(), 'continuo-film-')), await mkdtemp(join(tmpdir(), 'continuo-bench-'))]
-    const [path, copy] = [join(folder, 'film.mp4'), join(folder, 'copy.mp4')]
+    const [folder, data] = [await mkdtemp(join(tmpdir(), 'continuo-video-')), await mkdtemp(join(tmpdir(), 'continuo-bench-'))]
+    const [path, copy] = [join(folder, 'video.mp4'), join(folder, 'copy.mp4')]
     const port = await freePorts()
     let server = await startOnce(data, port)
     const line = await badLine(port)
     const memory = watched(() => server)
     try {
-      say('upload.resumed: a film of 1 GiB is made, copied and hashed')
-      await makeFilm(path)
+      say('upload.resumed: a video of 1 GiB is made, copied and hashed')
+      await makeVideo(path)
       const { hash, seconds: plain } = await copyAndHash(path, copy)
       const atRest = await residentOf(server)
       let [cuts, down] = [0, 0]
@@ -107,7 +107,7 @@ export const uploadResumed: Benchmark = {
       const { token } = server.access
       const began = performance.now()
       const connected = { url: line.url, token, client: connectTo({ url: line.url, token }) }
-      const outcome = await send(connected, 'film.mp4', await outgoingFile(path))
+      const outcome = await send(connected, 'video.mp4', await outgoingFile(path))
       const seconds = (performance.now() - began) / 1_000
       await restarted
       if (outcome.outcome !== 'added' || cuts !== 1 || down === 0) throw new Error(`it was not as meant: ${JSON.stringify({ outcome, cuts, down })}`)

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { blots, saysItAll } from '../adapters/imports/picture.fixture.ts'
-import { film } from '../adapters/imports/film.fixture.ts'
+import { someVideo } from '../adapters/imports/video.fixture.ts'
 import { readMetadata } from '../adapters/imports/read-metadata.ts'
 import { rooms } from '../server/rooms.ts'
 import { approveTemplate } from './released.ts'
@@ -139,7 +139,7 @@ it('draws what is large only as large as anybody may have it made', async () => 
 it('of a video is stopped by the rights of its poster too', async () => {
   const over = { rights: { media: ['web' as const], until: '2020-01-01' } }
   const poster = await add('Still', await blots(38).png().toBuffer(), over)
-  const clip = await add('Moving', await film('mp4', { seed: 4 }), { poster })
+  const clip = await add('Moving', await someVideo('mp4', { seed: 4 }), { poster })
   expect((await presetsOf(clip))[0]).toMatchObject({ because: 'has no rights after 2020-01-01' })
   expect((await fetch(await addressOf(clip, 'card'))).status).toBe(409)
 })
@@ -221,7 +221,7 @@ it('is what templates show pictures in; then its frame stays as it was seen', as
   })
   const clip = await on.does('jonna', 'asset.add', {
     name: 'Clip',
-    content: (await film('mp4', { seed: 3, sound: true })).toString('base64'),
+    content: (await someVideo('mp4', { seed: 3, sound: true })).toString('base64'),
     poster: poster.id,
     captions: { en: spoken.id },
     alt: { en: 'A rider' },
@@ -240,6 +240,11 @@ it('is what templates show pictures in; then its frame stays as it was seen', as
   expect(await Promise.all(addresses.map(async (address) => sharp(await bytesAt(address)).metadata()))).toMatchObject([
     { format: 'jpeg', width: 120, height: 60 },
     { format: 'jpeg', width: 240, height: 120 },
+  ])
+  const asks = { ...template.slots[0]!, picture: { width: 500, height: 250 } }
+  const tried = await on.does('sander', 'template.try', { template: 'shown-in', family: family.key, draft: { slots: [asks, template.slots[1]!] } })
+  expect(tried.findings.filter(({ guardrail }) => guardrail === 'pictures-suit-their-slot').map(({ reason }) => reason)).toEqual([
+    '“In a template” is 240 × 120 px in “Hero”, the slot draws 500 × 250.',
   ])
   await approveTemplate(on, 'shown-in')
   const patience = { timeout: 20_000, interval: 100 }

@@ -25,7 +25,7 @@ const refused: readonly [what: string, names: readonly string[]][] = [
   ['an action that starts a program', ['Launch']],
   ['another file', ['EmbeddedFiles', 'EmbeddedFile', 'EF', 'FileAttachment']],
   ['an action that sends something or fetches it', ['SubmitForm', 'ImportData']],
-  ['a film, sound or model to be played', ['RichMedia', 'Movie', 'Sound', 'Rendition']],
+  ['a video, sound or model to be played', ['RichMedia', 'Movie', 'Sound', 'Rendition']],
   ['a form that a program draws (XFA)', ['XFA']],
 ]
 

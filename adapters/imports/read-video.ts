@@ -29,7 +29,7 @@ const readVideo = async (incoming: Incoming): Promise<ReadFile | Refusal> => {
   try {
     return await factsOf(incoming, input)
   } catch {
-    return unreadable('The video cannot be read: its bytes hold no film.', 'Save it anew as MP4 or WebM, and upload it again.')
+    return unreadable('The file cannot be read: its bytes hold no video.', 'Save it anew as MP4 or WebM, and upload it again.')
   } finally {
     input.dispose()
   }
@@ -45,7 +45,7 @@ const factsOf = async (incoming: Incoming, input: Input): Promise<ReadFile | Ref
     })
   const seen = await input.getPrimaryVideoTrack()
   const [width, height] = seen ? await sidesOf(seen) : [0, 0]
-  if (!seen || width < 1 || height < 1) return unreadable('It holds nothing to be seen: sound alone, or no film.', 'Upload it with its pictures.')
+  if (!seen || width < 1 || height < 1) return unreadable('It holds nothing to be seen: sound alone, or no video.', 'Upload it with its pictures.')
   if (Math.max(width, height) > mostPixels)
     return unreadable(`It is ${width} × ${height} pixels, ${mostPixels} allowed.`, 'Save it smaller, and upload it again.')
   const duration = Math.round((await input.computeDuration()) * 1_000) / 1_000

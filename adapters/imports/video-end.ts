@@ -1,6 +1,6 @@
 import type { Incoming } from './incoming.ts'
 
-/** More boxes than this at the top are no film; live fragments make two for each of their seconds. */
+/** More boxes than this at the top are no video; live fragments make two for each of their seconds. */
 const mostBoxes = 200_000
 
 /**

@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   [
     'html-video',
     '<video>',
-    'a film',
+    'a video',
     'content',
     'Show a still picture that links to it',
     'gmail outlookWindows outlookCom outlookApps yahoo gmx proton',

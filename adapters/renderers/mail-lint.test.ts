@@ -5,7 +5,7 @@ const features = (html: string): string[] => mailLint(html).map(({ feature }) =>
 
 describe('what mail programs leave out of HTML', () => {
   it.each([
-    ['an element', '<video src="x.mp4"></video>', ['a film']],
+    ['an element', '<video src="x.mp4"></video>', ['a video']],
     ['an attribute', '<img src="a.png" srcset="b.png 2x">', ['srcset and sizes']],
     ['a picture within the HTML', '<img src="data:image/png;base64,AAAA">', ['a picture within the HTML (base64)']],
     ['a drawing within the letter', '<p><svg viewBox="0 0 1 1"><path d="M0 0"/></svg></p>', ['an SVG drawing']],

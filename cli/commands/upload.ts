@@ -12,7 +12,7 @@ import { unclearedLines } from '../upload/uncleared.ts'
 export const upload: Command = {
   words: ['upload'],
   stage: 'create',
-  summary: 'Bring pictures, films and documents into the library: files, folders and ZIP files',
+  summary: 'Bring pictures, videos and documents into the library: files, folders and ZIP files',
   usage:
     'continuo upload PATH… [--tags rain,city] [--json]\n\nWhat is there already is told and not sent again, so that after a kill the same line goes on. What is none of these is named and left out.',
   run: async (args, terminal) => {

@@ -25,11 +25,11 @@ const readAll = async (): Promise<Record<string, Buffer>> => {
   return found
 }
 
-/** Bytes by which archives mark what comes next, as they may stand in any film. */
-const film = Buffer.concat(['PK\x03\x04', 'PK\x07\x08', 'PK\x01\x02', 'PK\x05\x06'].flatMap((mark) => [Buffer.alloc(100_000, 7), Buffer.from(mark)]))
+/** Bytes by which archives mark what comes next, as they may stand in any video. */
+const video = Buffer.concat(['PK\x03\x04', 'PK\x07\x08', 'PK\x01\x02', 'PK\x05\x06'].flatMap((mark) => [Buffer.alloc(100_000, 7), Buffer.from(mark)]))
 
 it('reads what we pack, stored and deflated, whatever stands inside', async () => {
-  const files = { 'film.mp4': film, 'empty.txt': Buffer.alloc(0), 'page.html': Buffer.from('<p>ä</p>'.repeat(20_000)) }
+  const files = { 'video.mp4': video, 'empty.txt': Buffer.alloc(0), 'page.html': Buffer.from('<p>ä</p>'.repeat(20_000)) }
   const zip = await zipFile(path, new Date('2026-11-30T12:00:00Z'))
   for (const [name, bytes] of Object.entries(files)) await zip.add(name, bytes)
   await zip.close()
@@ -37,11 +37,11 @@ it('reads what we pack, stored and deflated, whatever stands inside', async () =
 })
 
 it('reads what others packed anew, and no further than somebody wants', async () => {
-  await writeFile(path, zipSync({ 'a/ä.txt': strToU8('a'.repeat(500_000)), 'b.mp4': [film, { level: 0 }] }, { comment: 'ours' }))
+  await writeFile(path, zipSync({ 'a/ä.txt': strToU8('a'.repeat(500_000)), 'b.mp4': [video, { level: 0 }] }, { comment: 'ours' }))
   for await (const { pieces } of zipEntries(path)) for await (const piece of pieces) if (piece.length > 0) break
   expect(Object.entries(await readAll()).map(([name, { length }]) => [name, length])).toEqual([
     ['a/ä.txt', 500_000],
-    ['b.mp4', film.length],
+    ['b.mp4', video.length],
   ])
 })
 
@@ -51,6 +51,6 @@ it.each([
   ['its list is cut off', 'its beginning cut off', (zip: Buffer) => zip.subarray(200)],
   ['invalid', 'bytes that nothing deflated', (zip: Buffer) => zip.fill(255, 50, 90)],
 ])('throws that %s: %s', async (message, _, broken) => {
-  await writeFile(path, broken(Buffer.from(zipSync({ 'page.html': film }, { level: 9 }))))
+  await writeFile(path, broken(Buffer.from(zipSync({ 'page.html': video }, { level: 9 }))))
   await expect(readAll()).rejects.toThrow(message)
 })

@@ -12,7 +12,7 @@ export interface ZipEntry {
 
 /**
  * The files of a ZIP file (APPNOTE 6.3.10 without its 64-bit form), one after the other, none of which is ever held whole. It goes by the list at the end: what was written
- * in one go says how long a file is only behind it, and a film may hold the four bytes that would end it. Throws where the archive does not hold together.
+ * in one go says how long a file is only behind it, and a video may hold the four bytes that would end it. Throws where the archive does not hold together.
  */
 export async function* zipEntries(path: string): AsyncGenerator<ZipEntry> {
   const file = await open(path)

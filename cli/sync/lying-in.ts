@@ -11,7 +11,7 @@ export interface Found {
   open(): Promise<Outgoing>
 }
 
-/** The pictures, films and documents of a folder to its bottom. No link is followed, so nothing outside of it comes in. */
+/** The pictures, videos and documents of a folder to its bottom. No link is followed, so nothing outside of it comes in. */
 export const lyingIn = async (folder: string): Promise<{ files: Found[]; others: number }> => {
   const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile())
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -69,7 +69,7 @@ const headsOf = (archive: string, packed: Uint8Array, unzip: Unzip): Entry[] | R
   }
 }
 
-/** A film or document that is larger than a picture may be is sent by itself. */
+/** A video or document that is larger than a picture may be is sent by itself. */
 const whyLeft = ({ name, size, originalSize }: Entry): string | undefined => {
   if (/(^|[/\\])\.\.([/\\]|$)/.test(name) || /^([/\\]|[A-Za-z]:)/.test(name)) return 'its name leads out of the archive'
   if (archives.test(name)) return 'an archive within an archive'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askedOf, type Asked } from './byte-range.ts'
 
-describe('the part of a film that is asked for', () => {
+describe('the part of a video that is asked for', () => {
   it.each<[range: string | undefined, asked: Asked]>([
     [undefined, 'whole'],
     ['bytes=0-99', { from: 0, to: 99 }],

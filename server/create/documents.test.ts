@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdf } from '../../adapters/imports/document.fixture.ts'
-import { film } from '../../adapters/imports/film.fixture.ts'
+import { someVideo } from '../../adapters/imports/video.fixture.ts'
 import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
 import { rememberPages } from '../store/document.store.ts'
@@ -94,7 +94,7 @@ describe('a document', () => {
     const first = await added('Price list', pdf({ pages: [['2025']] }), { poster: poster.key })
     const next = await added('Price list, 2026', pdf({ pages: [['2026']] }), { replaces: first.key })
     expect(next).toMatchObject({ replaces: first.id, poster: { asset: poster.id } })
-    const content = (await film('mp4', { seed: 21 })).toString('base64')
+    const content = (await someVideo('mp4', { seed: 21 })).toString('base64')
     expect(await on.refuses('jonna', 'asset.add', { name: 'Moves', content, replaces: next.key })).toMatchObject({
       message: '“Price list, 2026” is a PDF document, and this is a video.',
     })

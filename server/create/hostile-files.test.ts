@@ -6,7 +6,7 @@ import type { Sharp } from 'sharp'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endless, locked, pdf, stream } from '../../adapters/imports/document.fixture.ts'
-import { film } from '../../adapters/imports/film.fixture.ts'
+import { someVideo } from '../../adapters/imports/video.fixture.ts'
 import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
 import { rowsOf } from '../store/database.ts'
@@ -84,9 +84,9 @@ const whole: Readonly<Record<string, () => Promise<Buffer>>> = {
   avif: () => drawn((one) => one.avif()),
   gif: () => drawn((one) => one.gif()),
   svg: async () => svg('<circle r="4"/>'),
-  mp4: () => film('mp4'),
-  mov: () => film('mov'),
-  webm: () => film('webm'),
+  mp4: () => someVideo('mp4'),
+  mov: () => someVideo('mov'),
+  webm: () => someVideo('webm'),
   pdf: async () => pdf({ pages: [['One'], ['Two']] }),
   'packed pdf': async () => pdf({ pages: [['One'], ['Two'], ['Three']], packed: true }),
 }
@@ -99,12 +99,12 @@ describe('what no library should hold is refused in words, and nothing of it is 
     ['an SVG in 16 bits with a script', () => Buffer.from(`\ufeff${svg('<script>1</script>')}`, 'utf16le'), 'unreadableImage', /no picture|packed/],
     ['a .jpg that is an SVG with a script', () => svg('<script>alert(1)</script>'), 'unreadableImage', /holds a script/],
     ['a .jpg that is a page', () => Buffer.from('<!DOCTYPE html><html><svg><script>1</script></svg></html>'), 'unreadableImage', /web page/],
-    ['sound alone', async () => Buffer.concat([(await whole['mp4']!()).subarray(0, 32)]), 'unreadableFile', /no film|cut off/],
+    ['sound alone', async () => Buffer.concat([(await whole['mp4']!()).subarray(0, 32)]), 'unreadableFile', /no video|cut off/],
     [
-      'boxes that hold no film',
+      'boxes that hold no video',
       () => Buffer.from('0000001066747970697336d6000000000000000866726565', 'hex'),
       'unreadableFile',
-      /no film|nothing to be seen/,
+      /no video|nothing to be seen/,
     ],
     [
       'a PDF that runs a script',

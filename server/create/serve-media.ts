@@ -26,10 +26,10 @@ interface On {
 }
 
 /**
- * Pictures, films, documents and fonts for pages and messages. An address holds the hash of what lies there, so it is never stale and cannot be guessed.
+ * Pictures, videos, documents and fonts for pages and messages. An address holds the hash of what lies there, so it is never stale and cannot be guessed.
  * It answers as long as the rights of today let it: where they ended, whoever is signed in to the engine gets it still.
  * A drawing is shown without any right to run or load something. Lists take pictures small, and of a document its
- * first page; a film is read from where somebody looks at it.
+ * first page; a video is read from where somebody looks at it.
  */
 export const serveMedia = (app: Hono, on: On): void => {
   app.get('/media/:engine/font/:file', async (context) => {

@@ -18,7 +18,7 @@ import { AssetForm } from './AssetForm.tsx'
 import { CaptionsForm } from './CaptionsForm.tsx'
 import { Crops } from './Crops.tsx'
 import { Document } from './Document.tsx'
-import { Film } from './Film.tsx'
+import { Video } from './Video.tsx'
 import { FocalPicture, type Spot } from './FocalPicture.tsx'
 import { sizeOf } from './sizeOf.ts'
 import { typeOf } from './typeOf.ts'
@@ -94,7 +94,7 @@ const Body = ({ shown, leads, amend, captions }: BodyProps) => {
   return (
     <div className="grid gap-6 px-(--page) py-4">
       {sort === 'picture' ? <FocalPicture picture={seen} spot={spot} {...(mayChange ? { onMove: setSpot } : {})} /> : null}
-      {sort === 'video' ? <Film asset={asset} /> : null}
+      {sort === 'video' ? <Video asset={asset} /> : null}
       {sort === 'video' && mayChange ? <CaptionsForm asset={asset} {...captions} /> : null}
       {sort === 'document' ? <Document asset={asset} /> : null}
       <Deeds actions={leads} problem={null} />

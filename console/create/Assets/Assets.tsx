@@ -33,7 +33,7 @@ const join = (pages: readonly Page[]): Page => {
   }
 }
 
-/** Pictures, films and documents as tiles, by what is looked for. Whoever drops files here adds them. */
+/** Pictures, videos and documents as tiles, by what is looked for. Whoever drops files here adds them. */
 export const Assets = () => {
   const { search, asked, facets } = useAssetSearch()
   const list = usePagesOf('asset.list', { ...asked, sort: search.sort, limit: page }, { next: nextOf, join, follows: ['component'] })

@@ -41,7 +41,7 @@ export const Crops = ({ picture, presets }: Props) => (
 /** As high as it is wide at the most, so that a tall one leaves room for the others. */
 const Cut = ({ picture, preset: { width, height = width, path } }: { picture: Picture; preset: Had }) => {
   const media = useMediaOf()
-  // What stands for a film or a document is cut where it is had.
+  // What stands for a video or a document is cut where it is had.
   if (sortOf(picture) !== 'picture')
     return media ? <img src={media.below(path)} alt="" className="max-h-44 max-w-full self-start rounded-1 bg-sunken" /> : null
   const shape = width / height

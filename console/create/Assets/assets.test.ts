@@ -190,8 +190,8 @@ const dropFiles = async (page: Page, files: string[]): Promise<void> => {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data })
 }
 
-/** Filmed by the browser itself: a real film, which it can play. */
-const filmedIn = async (page: Page): Promise<Buffer> => {
+/** Recorded by the browser itself: a real video, which it can play. */
+const videoIn = async (page: Page): Promise<Buffer> => {
   const base64 = await page.evaluate(async () => {
     const canvas = document.createElement('canvas')
     Object.assign(canvas, { width: 640, height: 360 })
@@ -216,9 +216,9 @@ const filmedIn = async (page: Page): Promise<Buffer> => {
   return Buffer.from(base64, 'base64')
 }
 
-test('a film comes in with a poster that the browser makes, plays from our own address, and is given another frame', async () => {
+test('a video comes in with a poster that the browser makes, plays from our own address, and is given another frame', async () => {
   const { page, complaints } = await on.visit('jonna', '/library?view=assets')
-  const buffer = await filmedIn(page)
+  const buffer = await videoIn(page)
   await page
     .getByLabel('Add files', { exact: true })
     .first()
@@ -230,9 +230,9 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   expect(asset.poster).toBeDefined()
   await page.getByText('Yellow box, poster').waitFor()
   await page.goto(new URL('/assets/yellow-box', page.url()).href)
-  const film = page.getByLabel('Video: Yellow box')
-  await film.waitFor()
-  await film.evaluate(async (one: HTMLVideoElement) => {
+  const video = page.getByLabel('Video: Yellow box')
+  await video.waitFor()
+  await video.evaluate(async (one: HTMLVideoElement) => {
     one.muted = true
     await one.play()
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -250,13 +250,13 @@ test('a film comes in with a poster that the browser makes, plays from our own a
   await captions.click()
   await page.getByRole('option', { name: /^Yellow box, English/ }).click()
   await eventually(async () => (await on.engine.does('jonna', 'asset.show', { id: 'yellow-box' })).asset.captions?.['en']?.asset).toBe(said)
-  await eventually(() => film.locator('track').getAttribute('srclang')).toBe('en')
+  await eventually(() => video.locator('track').getAttribute('srclang')).toBe('en')
 
   // Of many files the newest are offered, what is named stays in sight, and words find the others.
   const file = async (name: string, said: string) =>
     on.engine.does('jonna', 'asset.add', { name, content: Buffer.from(`WEBVTT\n\n00:00.000 --> 00:01.000\n${said}\n`).toString('base64') })
   const { id: older } = await file('Amber cube, Svenska', 'En kub.')
-  for (let n = 0; n < 12; n++) await file(`Another film ${n}`, `Line ${n}.`)
+  for (let n = 0; n < 12; n++) await file(`Another video ${n}`, `Line ${n}.`)
   const seek = page.getByLabel('Find captions by words')
   await seek.fill('cube')
   await eventually(() => captions.textContent()).toBe('Yellow box, English')

@@ -1,16 +1,16 @@
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
 import type { Asset } from './useMediaOf.ts'
-import { posterOfFilm } from './videoFrame.ts'
+import { posterOfVideo } from './videoFrame.ts'
 import { words } from './words.ts'
 
-/** A film that came in is given the picture that this browser makes of it. Where it makes none, the film stands without. */
-export const givePoster = async (film: Pick<Asset, 'id' | 'name'>, file: Blob): Promise<void> => {
-  const frame = await posterOfFilm(file)
-  if (frame) await standFor(film, frame)
+/** A video that came in is given the picture that this browser makes of it. Where it makes none, the video stands without. */
+export const givePoster = async (video: Pick<Asset, 'id' | 'name'>, file: Blob): Promise<void> => {
+  const frame = await posterOfVideo(file)
+  if (frame) await standFor(video, frame)
 }
 
-/** Adds a picture, and lets it stand for the film; one that is there already does as well. */
+/** Adds a picture, and lets it stand for the video; one that is there already does as well. */
 export const standFor = async ({ id, name }: Pick<Asset, 'id' | 'name'>, frame: Blob) => {
   const added = await call('asset.add', { name: words.video.posterOf(name.slice(0, 140)), content: await base64Of(frame) })
   const there = isRefusal(added) ? added.facts?.['asset'] : added.id

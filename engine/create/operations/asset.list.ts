@@ -9,7 +9,7 @@ import { concept } from '../concept.ts'
 import { reasonsOfAsset } from '../found-by.ts'
 import { becauseOf, mostRanked } from '../search.ts'
 
-/** A picture, film or document with what a list of them tells of each. How light it is, place by place, weighs more than all else that is known of it. */
+/** A picture, video or document with what a list of them tells of each. How light it is, place by place, weighs more than all else that is known of it. */
 const Listed = Asset.omit({ light: true }).extend({
   because: z.array(z.string()).describe('how each of the words was found; empty without words'),
   components: z.number().int().describe('components that are not retired and show it'),

@@ -9,7 +9,7 @@ import { findOne } from '../find.ts'
 
 export const assetPages = query({
   name: 'asset.pages',
-  summary: 'Read the pages of a document, each with its size and its text; a picture or film has none',
+  summary: 'Read the pages of a document, each with its size and its text; a picture or video has none',
   input: z.strictObject({ id: z.string().describe('id or key'), ...PageRequest.shape }),
   output: pageOf(DocumentPage),
   roles: everyone,

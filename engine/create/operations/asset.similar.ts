@@ -11,7 +11,7 @@ import { likenesses, Likeness, mostSimilar, similarTo, traitsOf } from '../simil
 
 export const similarAssets = query({
   name: 'asset.similar',
-  summary: 'Find what is most like a picture, film or document, by its looks, words and tags, and say what of that they share',
+  summary: 'Find what is most like a picture, video or document, by its looks, words and tags, and say what of that they share',
   input: z.strictObject({ id: z.string().describe('id or key'), limit: mostSimilar }),
   output: z.object({ items: z.array(Likeness.extend({ asset: Asset.omit({ light: true }) })) }),
   roles: everyone,

@@ -11,8 +11,8 @@ import {
 
 const formats = { mp4: () => new Mp4OutputFormat(), mov: () => new MovOutputFormat(), webm: () => new WebMOutputFormat() }
 
-/** A film of two seconds that is whole as a container; its frames are noise that nobody decodes. `seed` makes it other bytes. */
-export const film = async (format: keyof typeof formats, { seed = 9, sound = false } = {}): Promise<Buffer> => {
+/** A video of two seconds that is whole as a container; its frames are noise that nobody decodes. `seed` makes it other bytes. */
+export const someVideo = async (format: keyof typeof formats, { seed = 9, sound = false } = {}): Promise<Buffer> => {
   const target = new BufferTarget()
   const output = new Output({ format: formats[format](), target })
   const pictures = new EncodedVideoPacketSource('vp9')

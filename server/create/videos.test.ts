@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdf } from '../../adapters/imports/document.fixture.ts'
-import { film } from '../../adapters/imports/film.fixture.ts'
+import { someVideo } from '../../adapters/imports/video.fixture.ts'
 import { blots } from '../../adapters/imports/picture.fixture.ts'
 import { runningEngine, type RunningEngine } from '../../test/running.ts'
 import { createRoom } from './create-room.ts'
@@ -15,13 +15,13 @@ const added = async (name: string, bytes: Buffer, more: object = {}) =>
   on.does('jonna', 'asset.add', { name, content: bytes.toString('base64'), ...more })
 const picture = (seed: number) => blots(seed).png().toBuffer()
 
-describe('a film', () => {
+describe('a video', () => {
   it.each([
     ['mp4', 'video/mp4'],
     ['mov', 'video/quicktime'],
     ['webm', 'video/webm'],
   ] as const)('%s says how long, how large and how it is coded', async (format, mediaType) => {
-    expect(await added(`Ridge ${format}`, await film(format, { sound: true }), { alt: { en: 'A rider on a ridge' } })).toMatchObject({
+    expect(await added(`Ridge ${format}`, await someVideo(format, { sound: true }), { alt: { en: 'A rider on a ridge' } })).toMatchObject({
       mediaType,
       width: 320,
       height: 180,
@@ -33,7 +33,7 @@ describe('a film', () => {
 
   it('is represented by a picture of the library, which is none itself', async () => {
     const poster = await added('Poster', await picture(11))
-    const clip = await added('Clip', await film('mp4', { seed: 2 }), { poster: poster.key })
+    const clip = await added('Clip', await someVideo('mp4', { seed: 2 }), { poster: poster.key })
     expect(clip.poster).toEqual({ asset: poster.id, hash: poster.hash, mediaType: 'image/png' })
     expect(await on.refuses('jonna', 'asset.amend', { id: clip.key, poster: clip.key })).toMatchObject({
       code: 'invalidInput',
@@ -46,7 +46,7 @@ describe('a film', () => {
     expect(await on.refuses('jonna', 'asset.amend', { id: clip.key, poster: 'nowhere' })).toMatchObject({ where: [{ problem: 'unknown here' }] })
     expect((await on.does('jonna', 'asset.amend', { id: clip.key, poster: null })).poster).toBeUndefined()
     const again = await on.does('jonna', 'asset.amend', { id: clip.key, poster: poster.id })
-    const next = await added('Clip, cut anew', await film('mp4', { seed: 3 }), { replaces: clip.key })
+    const next = await added('Clip, cut anew', await someVideo('mp4', { seed: 3 }), { replaces: clip.key })
     expect(next).toMatchObject({ replaces: clip.id, poster: again.poster })
     const said = await added('Clip, said', captions('It hails.'))
     expect(await on.refuses('jonna', 'asset.amend', { id: said.key, poster: poster.key })).toMatchObject({
@@ -55,20 +55,20 @@ describe('a film', () => {
     })
   })
 
-  it('leaves its poster where that is: not in the collections of what shows the film, and no reason why components are alike', async () => {
+  it('leaves its poster where that is: not in the collections of what shows the video, and no reason why components are alike', async () => {
     const poster = await added('Granite', await picture(14))
-    const clip = await added('Shoreline', await film('mp4', { seed: 9 }), { poster: poster.key })
+    const clip = await added('Shoreline', await someVideo('mp4', { seed: 9 }), { poster: poster.key })
     const made = async (kind: string, asset: string) => (await on.does('tomas', 'component.add', { kind, fields: { '*': { asset } }, tags: [] })).id
     const [moving, seen] = [await made('video', clip.id), await made('image', poster.id)]
-    await on.does('jonna', 'collection.add', { key: 'films', name: 'Films', components: [moving] })
-    expect((await on.does('ruth', 'collection.show', { id: 'films' })).assets.map(({ id }) => id)).toEqual([clip.id])
+    await on.does('jonna', 'collection.add', { key: 'videos', name: 'Videos', components: [moving] })
+    expect((await on.does('ruth', 'collection.show', { id: 'videos' })).assets.map(({ id }) => id)).toEqual([clip.id])
     expect((await on.does('ruth', 'asset.show', { id: poster.id })).collections).toEqual([])
     const { items } = await on.does('ruth', 'component.similar', { id: moving })
     expect(items.map(({ component }) => component.id)).not.toContain(seen)
   })
 
   it('stands in no field that shows a picture, and in no picture’s place', async () => {
-    const clip = await added('Not a picture', await film('webm', { seed: 4 }))
+    const clip = await added('Not a picture', await someVideo('webm', { seed: 4 }))
     expect(
       await on.refuses('jonna', 'component.add', { kind: 'image', key: 'moving', fields: { '*': { asset: clip.key } }, tags: [] }),
     ).toMatchObject({
@@ -82,7 +82,7 @@ describe('a film', () => {
       ],
     })
     const still = await added('Still', await picture(12))
-    const content = (await film('mp4', { seed: 5 })).toString('base64')
+    const content = (await someVideo('mp4', { seed: 5 })).toString('base64')
     expect(await on.refuses('jonna', 'asset.add', { name: 'Moves', content, replaces: still.key })).toMatchObject({
       message: '“Still” is a picture, and this is a video.',
       where: [{ path: 'replaces' }],
@@ -90,9 +90,9 @@ describe('a film', () => {
   })
 })
 
-describe('a film that is watched', () => {
+describe('a video that is watched', () => {
   it('is served by the part, whole, and by its head alone', async () => {
-    const bytes = await film('mp4', { seed: 6 })
+    const bytes = await someVideo('mp4', { seed: 6 })
     const { hash } = await added('Watched', bytes)
     const at = `${on.address}/media/${on.founded.engine}/${hash}.mp4`
     const get = (headers: Record<string, string> = {}, method = 'GET') => fetch(at, { method, headers })
@@ -126,9 +126,9 @@ describe('a film that is watched', () => {
 
 const captions = (said: string, ends = '00:02.000') => Buffer.from(`WEBVTT\n\n00:00.000 --> ${ends}\n${said}\n`)
 
-describe('a film with captions', () => {
+describe('a video with captions', () => {
   it('names a file of them for each language, and nothing else', async () => {
-    const clip = await added('Talks', await film('mp4', { seed: 7, sound: true }))
+    const clip = await added('Talks', await someVideo('mp4', { seed: 7, sound: true }))
     const [en, de] = [await added('Talks, English', captions('It rains.')), await added('Talks, Deutsch', captions('Es regnet.'))]
     expect(en).toMatchObject({ mediaType: 'text/vtt', width: 0, height: 0, duration: 2 })
     const bound = await on.does('jonna', 'asset.amend', { id: clip.key, captions: { en: en.key, de: de.id } })
@@ -153,7 +153,7 @@ describe('a film with captions', () => {
     expect(await served.text()).toContain('It rains.')
 
     const sv = await added('Talks, Svenska', captions('Det regnar.'))
-    const next = await added('Talks, cut anew', await film('mp4', { seed: 10, sound: true }), { replaces: clip.key, captions: { sv: sv.key } })
+    const next = await added('Talks, cut anew', await someVideo('mp4', { seed: 10, sound: true }), { replaces: clip.key, captions: { sv: sv.key } })
     expect(next.captions).toEqual({ en: bound.captions!['en'], sv: { asset: sv.id, hash: sv.hash, ends: 2 } })
   })
 
@@ -173,7 +173,7 @@ describe('a film with captions', () => {
     })
     const poster = await added('Ridge', await picture(13))
     const en = await added('Ridge, English', captions('It rains on the ridge.'))
-    const clip = await added('Ridge', await film('mp4', { seed: 8, sound: true }), {
+    const clip = await added('Ridge', await someVideo('mp4', { seed: 8, sound: true }), {
       poster: poster.id,
       captions: { en: en.id },
       alt: { en: 'A rider on a ridge', de: 'Eine Radfahrerin' },
@@ -227,7 +227,7 @@ describe('a film with captions', () => {
     expect(await found()).toContainEqual(expect.objectContaining({ reason: '“Ridge” has no rights after 2020-01-01.' }))
     await on.does('jonna', 'asset.amend', { id: poster.id, rights: null })
 
-    // Who adds captions has made it another film: the yes to the one without lapses.
+    // Who adds captions has made it another video: the yes to the one without lapses.
     const de = await added('Ridge, Deutsch', captions('Es regnet auf dem Grat.', '00:09.000'))
     await on.does('jonna', 'asset.amend', { id: clip.key, captions: { de: de.id } })
     const again = await on.does('tomas', 'family.preflight', { id })

@@ -10,15 +10,15 @@ import { words } from './words.ts'
 
 const { video: says } = words
 
-/** The film as it is served, a part at a time; the frame that is seen may become its poster. */
-export const Film = ({ asset }: { asset: Asset }) => {
+/** The video as it is served, a part at a time; the frame that is seen may become its poster. */
+export const Video = ({ asset }: { asset: Asset }) => {
   const media = useMediaOf()
-  const film = useRef<HTMLVideoElement>(null)
+  const video = useRef<HTMLVideoElement>(null)
   const client = useQueryClient()
   const [told, setTold] = useState<'making' | 'noFrame' | Refusal>()
   const make = async (): Promise<void> => {
     setTold('making')
-    const frame = film.current ? await frameOf(film.current) : undefined
+    const frame = video.current ? await frameOf(video.current) : undefined
     const answer = frame && (await standFor(asset, frame))
     setTold(answer ? (isRefusal(answer) ? answer : undefined) : 'noFrame')
     void client.invalidateQueries({ queryKey: ['asset.show'] })
@@ -30,7 +30,7 @@ export const Film = ({ asset }: { asset: Asset }) => {
           // Which captions it has is said below; without any, what it says stands in its text alternative.
           // oxlint-disable-next-line jsx-a11y/media-has-caption
           <video
-            ref={film}
+            ref={video}
             src={media.whole(asset)}
             {...(asset.poster ? { poster: media.whole(asset.poster) } : {})}
             width={asset.width}
