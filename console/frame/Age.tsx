@@ -10,7 +10,7 @@ export const Age = ({ folding = false }: { folding?: boolean }) => <AgeOf state=
 
 export const AgeOf = ({ state, folding = false }: { state: LiveState; folding?: boolean }) => {
   const text = folding ? folds : ''
-  const { clockSeconds, figure } = useFormat()
+  const { clockSeconds, zoneName, figure } = useFormat()
   const cut = state.kind === 'cut'
   return (
     <div className={classes('mt-auto flex items-center gap-2 px-1.5 pt-2 pb-0.5 text-12', cut ? 'text-warn' : 'text-ink-3')}>
@@ -22,7 +22,11 @@ export const AgeOf = ({ state, folding = false }: { state: LiveState; folding?: 
         )}
       />
       <span className={text}>
-        {cut ? strings.live.cut(clockSeconds(state.since)) : state.kind === 'live' ? strings.live.live : strings.live.connecting}
+        {cut
+          ? strings.live.cut(`${clockSeconds(state.since)} ${zoneName(state.since)}`)
+          : state.kind === 'live'
+            ? strings.live.live
+            : strings.live.connecting}
       </span>
       {state.kind === 'live' ? (
         <span className={classes('ml-auto', text)}>{strings.live.behind(figure(Math.round(state.behind / 100) / 10))}</span>

@@ -1,10 +1,9 @@
+import { AssetCard } from '../AssetCard.tsx'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useState, type CSSProperties } from 'react'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
-import { RightsMark } from '../RightsMark.tsx'
-import { Thumb } from '../Thumb.tsx'
 import { sizeOf } from './sizeOf.ts'
 import { words } from './words.ts'
 
@@ -75,12 +74,7 @@ const Tile = ({ one }: { one: Listed }) => {
   const { count } = useFormat()
   return (
     <Go href={`/assets/${one.key}${one.page === undefined ? '' : `?page=${one.page}`}`} className="group grid gap-1 rounded-2">
-      <span className="relative block">
-        <Thumb picture={one} shape="card" />
-        <span className="absolute top-1.5 left-1.5">
-          <RightsMark of={[one.rights]} />
-        </span>
-      </span>
+      <AssetCard asset={one} />
       <b className="cut block group-hover:underline">{one.name}</b>
       <span className="cut text-12 text-ink-2">
         <Measures of={one} />

@@ -1,3 +1,4 @@
+import { AssetCard } from '../AssetCard.tsx'
 import { useState } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
@@ -5,7 +6,6 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { useHeldText } from '../../kit/useHeldText.ts'
-import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
 const said = words.adding
@@ -62,7 +62,7 @@ export const AddAssets = ({ held, busy, onAdd, onDone }: Props) => {
                 <ul className="grid grid-cols-[repeat(auto-fill,minmax(116px,1fr))] gap-3 max-column:grid-cols-2">
                   {offered.map((one) => (
                     <li key={one.id} className="grid min-w-0 content-start gap-1">
-                      <Thumb picture={one} shape="card" />
+                      <AssetCard asset={one} />
                       <span className="cut">{one.name}</span>
                       <Button aria-label={said.addOf(one.name)} onClick={busy ? undefined : () => onAdd(one.id)}>
                         {said.add}

@@ -1,3 +1,4 @@
+import { AssetCard } from '../AssetCard.tsx'
 import { RightsMark } from '../RightsMark.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
@@ -7,7 +8,6 @@ import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import { nameOf } from '../composed.ts'
-import { Thumb } from '../Thumb.tsx'
 import { useLocales } from '../useLocales.ts'
 import type { Held } from './held.ts'
 import { words } from './words.ts'
@@ -74,12 +74,7 @@ export const HeldThings = ({ held: { collection, assets, components }, busy, onW
 
 const Shown = ({ asset }: { asset: Operations['asset.show']['output']['asset'] }) => (
   <Go href={`/assets/${asset.key}`} className="group grid gap-1 rounded-2">
-    <span className="relative block">
-      <Thumb picture={asset} shape="card" />
-      <span className="absolute top-1.5 left-1.5">
-        <RightsMark of={[asset.rights]} />
-      </span>
-    </span>
+    <AssetCard asset={asset} />
     <b className="cut block group-hover:underline">{asset.name}</b>
   </Go>
 )

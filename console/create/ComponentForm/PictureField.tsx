@@ -1,3 +1,4 @@
+import { AssetCard } from '../AssetCard.tsx'
 import { useId, useState } from 'react'
 import { sortOf } from '../../../engine/create/media-sort.ts'
 import type { Operations } from '../../api/operations.ts'
@@ -9,8 +10,6 @@ import { keepTheForm } from '../../kit/keepTheForm.ts'
 import { Mark } from '../../kit/Mark.tsx'
 import { useHeldText } from '../../kit/useHeldText.ts'
 import { mediaTypes } from '../Assets/typeOf.ts'
-import { RightsMark } from '../RightsMark.tsx'
-import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
 type Asset = Operations['asset.show']['output']['asset']
@@ -78,12 +77,7 @@ const Choice = ({ asset, name, checked, onChoose }: { asset: Asset; name: string
       checked && 'bg-thread-wash shadow-[0_0_0_1px_var(--thread)]',
     )}
   >
-    <span className="relative block">
-      <Thumb picture={asset} shape="card" />
-      <span className="absolute top-1.5 left-1.5">
-        <RightsMark of={[asset.rights]} />
-      </span>
-    </span>
+    <AssetCard asset={asset} />
     <span className="flex items-baseline gap-1.5">
       <input type="radio" name={name} checked={checked} onChange={onChoose} className="shrink-0 translate-y-[2px] accent-thread" />
       <span className="cut" title={asset.name}>

@@ -1,3 +1,4 @@
+import { RightsMark } from '../RightsMark.tsx'
 import { useId, useState } from 'react'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -84,6 +85,7 @@ const Choice = ({ part, why, assets, locale, pictured, checked, onTick }: Choice
           <span className={classes('min-w-0', pictured ? 'cut' : 'line-clamp-2 text-pretty')} {...(locale === undefined ? {} : { lang: locale })}>
             {nameOf(part, assets, locale)}
           </span>
+          <RightsMark of={[part.rights, picture?.rights]} />
           {part.state === 'draft' ? <span className="shrink-0 text-12 text-ink-2">{said.draft}</span> : null}
         </span>
         {why === undefined ? null : (
