@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
@@ -308,6 +308,18 @@ describe('a large package, from the command line', () => {
       expect(strFromU8(files['spec.html']!)).toContain(`<p>${told} files, packed for`)
       const verified = await run('verify-package', path)
       expect([verified.code, verified.text]).toEqual([0, `${told.toLocaleString('en')} files of ${id} and their spec sheet are what was packed.`])
+      const unpacked = join(folder, 'unpacked')
+      for (const [name, bytes] of Object.entries({ ...files, '.DS_Store': strToU8('seen') })) {
+        await mkdir(dirname(join(unpacked, name)), { recursive: true })
+        await writeFile(join(unpacked, name), bytes)
+      }
+      expect(await run('verify-package', unpacked)).toEqual(verified)
+      await rm(join(unpacked, pages[0]!))
+      expect(await run('verify-package', unpacked)).toMatchObject({ code: 1, text: expect.stringContaining(`${pages[0]} is missing.`) })
+      expect(await run('verify-package', folder)).toMatchObject({
+        code: 1,
+        text: expect.stringContaining('Name the folder in which receipt.json lies'),
+      })
       await writeFile(path, zipSync({ ...files, [pages[0]!]: strToU8('other'), 'more.html': strToU8('more') }))
       const changed = await run('verify-package', path)
       expect([changed.code, changed.text]).toEqual([1, expect.stringContaining(`${pages[0]} was changed.\nmore.html was not packed by us.`)])

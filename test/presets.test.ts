@@ -185,8 +185,15 @@ it('is stopped by the rights of today, but for those of the engine; what is reti
   await on.does('jonna', 'asset.retire', { id, reason: 'Not ours any more' })
   expect([(await fetch(address)).status, (await presetsOf(id)).length]).toEqual([404, 0])
   for (const wrong of [address.replace('/card/', '/poster/'), address.replace('.webp', '.gif'), address.replace(on.founded.engine, 'eng_other')])
-    expect((await fetch(wrong)).status, wrong).toBe(404)
+    expect(await problemAt(wrong), wrong).toMatchObject({ status: 404, code: 'notFound', remedy: expect.any(String) as unknown })
 })
+
+/** What whoever fetches a picture in vain reads, a browser too. */
+const problemAt = async (address: string): Promise<unknown> => {
+  const answer = await fetch(address, { headers: { accept: 'text/html' } })
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  return answer.json()
+}
 
 it('is what templates show pictures in; then its frame stays as it was seen', async () => {
   await on.does('sander', 'preset.add', { key: 'hero', name: 'Hero', width: 120, height: 60, type: 'jpg' })

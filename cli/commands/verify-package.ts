@@ -8,6 +8,7 @@ import type { Operations } from '../../engine/operations.ts'
 import { has } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { connection } from '../connection.ts'
+import { folderEntries } from '../deliver/folder-entries.ts'
 import { type ZipEntry, zipEntries } from '../deliver/zip-entries.ts'
 import { reach, refused } from '../perform.ts'
 
@@ -18,12 +19,15 @@ export const verifyPackage: Command = {
   stage: 'activate',
   summary: 'Prove that the files of a package are the ones that were packed',
   usage:
-    'continuo verify-package FILE.zip [--json]\n\nEvery file is hashed and held against the receipt that the engine keeps; the journal has the hash of that receipt.',
+    'continuo verify-package FILE.zip [--json]\ncontinuo verify-package FOLDER     # the same, unpacked\n\nEvery file is hashed and held against the receipt that the engine keeps; the journal has the hash of that receipt.',
   run: async (args, terminal) => {
     const [path] = args.words
     if (path === undefined)
       return refused(
-        refuse('invalidInput', 'Which package?', { where: [{ path: 'FILE', problem: 'missing' }], remedy: 'Name a ZIP file.' }),
+        refuse('invalidInput', 'Which package?', {
+          where: [{ path: 'FILE', problem: 'missing' }],
+          remedy: 'Name a ZIP file, or the folder that it was unpacked to.',
+        }),
         args,
         terminal,
       )
@@ -53,14 +57,15 @@ type Found = { hash: string } | { problem: string }
 
 /** What every file is found to be, and whose receipt is inside. */
 const filesIn = async (path: string): Promise<{ package: string; found: Map<string, Found> } | Refusal> => {
-  const size = (await stat(path).catch(() => undefined))?.size
-  if (size === undefined)
-    return refuse('notFound', `There is no ${path}.`, { where: [{ path, problem: 'no file' }], remedy: 'Look at how it is written.' })
-  if (size > mostPackedBytes) return refuse('tooLarge', `${path} weighs more than any package.`)
+  const there = await stat(path).catch(() => undefined)
+  if (!there)
+    return refuse('notFound', `There is no ${path}.`, { where: [{ path, problem: 'no file or folder' }], remedy: 'Look at how it is written.' })
+  const isFolder = there.isDirectory()
+  if (!isFolder && there.size > mostPackedBytes) return refuse('tooLarge', `${path} weighs more than any package.`)
   try {
     const found = new Map<string, Found>()
     let receipt = ''
-    for await (const entry of zipEntries(path)) {
+    for await (const entry of isFolder ? folderEntries(path) : zipEntries(path)) {
       if (entry.name === receiptName) receipt = await wordsOf(entry)
       else found.set(entry.name, found.has(entry.name) ? { problem: 'is there twice' } : await foundIn(entry))
     }
@@ -71,7 +76,7 @@ const filesIn = async (path: string): Promise<{ package: string; found: Map<stri
   }
   return refuse('malformed', `${path} is no package of ours, or it is cut off.`, {
     where: [{ path, problem: `no ${receiptName} that can be read` }],
-    remedy: 'Fetch it anew.',
+    remedy: isFolder ? `Name the folder in which ${receiptName} lies, or the ZIP file itself.` : 'Fetch it anew.',
   })
 }
 

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { asset } from '../../engine/create/asset.ts'
 import { preset } from '../../engine/create/preset.ts'
 import { mediaTypeOf, PictureType, type Ratio } from '../../engine/create/rendition.ts'
-import { isRefusal } from '../../engine/kernel/refusal.ts'
+import { isRefusal, refuse } from '../../engine/kernel/refusal.ts'
 import { problemResponse } from '../http/problem.ts'
 import type { Database } from '../store/database.ts'
 import { readerOf } from '../store/reader.ts'
@@ -28,7 +28,14 @@ export const servePresets = (app: Hono, on: On): void => {
     const read = readerOf({ db: on.db, engine })
     const [found] = await read.all(preset, { key, state: 'current' })
     const [picture] = (await read.list(asset, { hash: asked.hash, state: 'usable' }, { limit: 1 })).items
-    if (!found || !picture) return context.notFound()
+    if (!found)
+      return problemResponse(
+        refuse('notFound', `No preset that is in use is called ${key}.`, {
+          where: [{ path: 'preset', problem: 'unknown, or retired' }],
+          remedy: 'Name another preset at this address: preset.list has them.',
+        }),
+      )
+    if (!picture) return context.notFound()
     // Of a video or document its poster is shown, which has rights of its own.
     const poster = picture.poster && (await read.get(asset, picture.poster.asset))
     const cache = await mayBeHad(on, context, { engine, assets: [picture, ...(poster ? [poster] : [])], media: [found.channel] })

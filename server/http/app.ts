@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Operation } from '../../engine/kernel/operation.ts'
-import { refuse } from '../../engine/kernel/refusal.ts'
+import { type Refusal, refuse } from '../../engine/kernel/refusal.ts'
 import type { Logger } from 'pino'
 import type { Perform } from '../perform.ts'
 import type { Sealer } from '../sealer.ts'
@@ -40,6 +40,7 @@ export const httpApp = (doors: Doors): Hono => {
     doors.log.error({ err: error }, 'a request failed')
     return problemResponse(refuse('failed', 'We could not do this. Nothing was lost.'))
   })
+  app.notFound(({ req }) => problemResponse(nowhere(req.path)))
   const perCaller = rateLimit(400, 800)
   // Decisions and events come with every page view: only a runaway client meets this.
   const perStream = rateLimit(20_000, 40_000)
@@ -64,3 +65,10 @@ export const httpApp = (doors: Doors): Hono => {
   serveConsole(app, doors.consoleFolder)
   return app
 }
+
+/** One answer for whatever lies nowhere, pictures too: whoever fetches it reads a problem as of any other refusal. */
+const nowhere = (path: string): Refusal =>
+  refuse('notFound', 'Nothing lies at this address, or nothing any more.', {
+    where: [{ path, problem: 'unknown here' }],
+    remedy: 'Look at how it is written; what was retired is no longer had at its address.',
+  })
