@@ -1,5 +1,6 @@
 import type { Asset } from '../../engine/create/asset.ts'
-import { type Form, formOf } from '../../engine/create/component-kind.ts'
+import { formOf } from '../../engine/create/component-kind.ts'
+import { saidBeside } from '../../engine/create/link-words.ts'
 import { fieldsFor } from '../../engine/create/said.ts'
 import { cssValue, readTokens } from '../../engine/create/design-token.ts'
 import { plainText } from '../../engine/create/plain-text.ts'
@@ -47,17 +48,11 @@ const slotScene = (slot: string, id: string, { material, occasion, site }: Aroun
     if (type === 'prose' && name !== 'text') shown[name] = proseOf(value)
     else if (type === 'prose') Object.assign(shown, { html: proseOf(value), text: plainText(value) })
     else if (type === 'link') shown[name] = leadsTo(value, site)
-    else if (type === 'asset') Object.assign(shown, fileScene(material.assets.get(value), saidWith(form, said), { material, occasion, site }))
+    else if (type === 'asset')
+      Object.assign(shown, fileScene(material.assets.get(value), { text: saidBeside(form, said), href: said['href'] }, { material, occasion, site }))
     else shown[name] = value
   }
   return [[slot, shown]]
-}
-
-/** What a component says beside its file: in its main field, or in its text where the file stands for the whole. */
-const saidWith = ({ main, fields }: Form, said: Readonly<Record<string, string>>): { text: string; href: string | undefined } => {
-  const name = fields[main]?.type === 'asset' ? 'text' : main
-  const text = said[name] ?? ''
-  return { text: fields[name]?.type === 'prose' ? plainText(text) : text, href: said['href'] }
 }
 
 /** A picture by its address; a video or document with what else is known of it too, and as its channel shows it. */

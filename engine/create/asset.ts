@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { contentHash } from '../kernel/canonical.ts'
 import { Entity, noun } from '../kernel/noun.ts'
 import { Key } from './key.ts'
 import { mostTags } from './limits.ts'
@@ -95,7 +94,9 @@ export const Asset = Entity.extend({
   said: z
     .string()
     .optional()
-    .describe('hash of alt text, focal point, rights, poster and captions, once somebody amended them: whoever shows it binds verdicts to that too'),
+    .describe(
+      'hash of alt text, focal point, rights, poster, captions, and of the name of a document, once somebody amended what is shown of these: whoever shows it binds verdicts to that too',
+    ),
   state: z.enum(['usable', 'retired']),
   addedBy: z.string(),
   addedAt: z.iso.datetime(),
@@ -103,7 +104,3 @@ export const Asset = Entity.extend({
 export type Asset = z.infer<typeof Asset>
 
 export const asset = noun('asset', 'ast', Asset, ['key', 'name', 'hash', 'mediaType', 'replaces', 'folder', 'state', 'addedAt'])
-
-/** Of what is said of it and shown with it; what is absent is not hashed. */
-export const saidHash = ({ alt, focal, rights, poster, captions }: Pick<Asset, 'alt' | 'focal' | 'rights' | 'poster' | 'captions'>): string =>
-  contentHash({ alt, focal, rights, poster, captions })

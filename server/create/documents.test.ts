@@ -100,6 +100,30 @@ describe('a document', () => {
     })
   })
 
+  it('that is renamed asks for a new yes where its name is the words of its link, and nowhere else', async () => {
+    const { key } = await added('Sizes', pdf({ pages: [['Sizes']] }))
+    await on.does('jonna', 'kind.add', {
+      name: 'leaflet',
+      main: 'asset',
+      fields: [
+        { name: 'asset', type: 'asset', of: 'document', required: true },
+        { name: 'text', type: 'text', most: 60 },
+      ],
+    })
+    const leaflet = (name: string, fields: Record<string, Record<string, string>>) =>
+      on.does('jonna', 'component.add', { kind: 'leaflet', key: name, fields, tags: [] })
+    const named = await leaflet('named', { '*': { asset: key } })
+    const worded = await leaflet('worded', { '*': { asset: key, text: 'How it fits' } })
+    const hashes = async () => Promise.all([named, worded].map(async ({ id }) => (await on.does('jonna', 'component.show', { id })).component.hash))
+    await on.does('jonna', 'asset.amend', { id: key, name: 'All sizes' })
+    const [first, second] = await hashes()
+    expect([first === named.hash, second === worded.hash]).toEqual([false, true])
+    await on.does('jonna', 'asset.amend', { id: key, name: 'All sizes', tags: [] })
+    expect(await hashes()).toEqual([first, second])
+    await on.does('jonna', 'asset.amend', { id: key, alt: { en: 'A table of sizes' } })
+    expect((await hashes()).map((hash, n) => hash === [first, second][n])).toEqual([false, false])
+  })
+
   it('stands in no field that shows a picture, and in no picture’s place', async () => {
     const one = await added('Not a picture', pdf({ pages: [['Not a picture']] }))
     expect(await on.refuses('jonna', 'component.add', { kind: 'image', key: 'paper', fields: { '*': { asset: one.key } }, tags: [] })).toMatchObject({

@@ -92,7 +92,9 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: {
           onChange={(next) => change({ rights: next })}
           onSettle={(next) => mutate(asked({ id: asset.id, ...amendment, rights: next ?? null, ifVersion: asset.version }))}
         />
-        {families.length > 0 ? <p className="text-12 text-pretty text-ink-2">{says.lapses(count(families.length))}</p> : null}
+        {families.length > 0 ? (
+          <p className="text-12 text-pretty text-ink-2">{says.lapses[sortOf(asset) === 'document' ? 'document' : 'other'](count(families.length))}</p>
+        ) : null}
         {data?.version === asset.version && !changed ? <p role="status">{says.saved}</p> : null}
         <FormFoot
           says={{ ...says, cancel: says.undo }}

@@ -155,8 +155,12 @@ export const words = {
     saved: 'Saved.',
     nothing: 'Nothing is changed yet.',
     undo: 'Undo',
-    lapses: (count: string) =>
-      `What is changed of its alt text, focal point or rights asks for a new yes where it is shown: ${counted(count, 'family', 'families')}.`,
+    lapses: {
+      other: (count: string) =>
+        `What is changed of its alt text, focal point or rights asks for a new yes where it is shown: ${counted(count, 'family', 'families')}.`,
+      document: (count: string) =>
+        `What is changed of its alt text or rights asks for a new yes where it is shown: ${counted(count, 'family', 'families')}. So does another name where a component says nothing beside it: there its name is the words of the link. What is live keeps the words that it was approved with.`,
+    },
   },
   rights: {
     title: 'Rights',

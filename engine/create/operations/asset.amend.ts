@@ -5,18 +5,20 @@ import { command } from '../../kernel/operation.ts'
 import { isRefusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
 import { makers } from '../../people/permission.ts'
-import { Asset, asset, saidHash } from '../asset.ts'
+import { Asset, asset } from '../asset.ts'
 import { type Component, component } from '../component.ts'
 import { concept } from '../concept.ts'
 import { captionFiles, captionsOf } from '../captions.ts'
 import { findAll, findOne } from '../find.ts'
 import { mostTags } from '../limits.ts'
+import { isLinkedByName } from '../link-words.ts'
 import { Locale } from '../locale.ts'
 import { withPicture } from '../make-component.ts'
 import { componentsShowing } from '../picture-use.ts'
 import { posterOf } from '../poster.ts'
 import { compositionsUsing, ripple } from '../rehash.ts'
 import { rightsChange } from '../rights-change.ts'
+import { saidHash } from '../said-hash.ts'
 import { tagsFor } from '../vocabulary.ts'
 import { AssetWords } from './asset.add.ts'
 
@@ -68,9 +70,12 @@ export const amendAsset = command({
     const captions = told === undefined ? found.captions : captionsOf(found, told, files)
     if (isRefusal(captions)) return captions
     const said = amendedBy(found, { ...words, tags, poster, captions })
-    const isShownElse = saidHash(said) !== saidHash(found)
-    const amended: Asset = amend(isShownElse ? { ...said, said: saidHash(said) } : said, {})
-    const components = isShownElse ? showing.map((one): Component => withPicture(one, amended, { actor, now })) : []
+    const isOther = saidHash({ ...said, name: found.name }) !== saidHash(found)
+    const spoken = around.flatMap(({ family: { locales } }) => locales)
+    const named = said.name === found.name ? [] : showing.filter((one) => isLinkedByName(one, found, spoken))
+    const shownElse = isOther ? showing : named
+    const amended: Asset = amend(isOther || named.length > 0 ? { ...said, said: saidHash(said) } : said, {})
+    const components = shownElse.map((one): Component => withPicture(one, amended, { actor, now }))
     const { save, journal, tasks } = ripple(around, { components })
     const before = {
       path: found.path,
