@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Operations } from '../engine/operations.ts'
 import { library } from '../starter/library.ts'
 import type { Told } from '../starter/story.ts'
@@ -221,8 +221,10 @@ describe('saved searches', () => {
     await on.does('maren', 'search.delete', { id: wet?.id ?? '' })
     await on.does('jonna', 'search.delete', { id: pictures?.id ?? '' })
     expect(await names('jonna')).toEqual([])
-    const { items } = await on.does('maren', 'journal.list', { object: { type: 'search', id: wet?.id ?? '' } })
-    expect(Object.fromEntries(items.map(({ verb, detail }) => [verb, detail]))).toEqual({
+    // The journal is sealed apart, after the answer.
+    const told = async () => (await on.does('maren', 'journal.list', { object: { type: 'search', id: wet?.id ?? '' } })).items
+    await vi.waitFor(async () => expect(await told()).toHaveLength(3), { timeout: 20_000 })
+    expect(Object.fromEntries((await told()).map(({ verb, detail }) => [verb, detail]))).toEqual({
       'search.saved': { shared: 'me' },
       'search.amended': { shared: 'everybody', name: 'Stripes in the rain' },
       'search.deleted': { shared: 'everybody', name: 'Stripes in the rain' },
