@@ -65,15 +65,16 @@ export const averageIn = ({ columns, rows, cells }: { columns: number; rows: num
   return whole === 0 ? 0 : sum / whole
 }
 
-/** The same behind a box, where a picture fills `frame` and is cropped about its middle (`object-fit: cover`). */
-export const lightBehind = (grid: LightGrid, picture: { width: number; height: number }, frame: Box, box: Box): Lights => {
+/** The same behind a box, where a picture, or the part of it that is shown, fills `frame` and is cropped about its middle (`object-fit: cover`). */
+export const lightBehind = (grid: LightGrid, picture: { width: number; height: number; part: Part }, frame: Box, box: Box): Lights => {
+  const { part } = picture
   const scale = Math.max(frame.width / picture.width, frame.height / picture.height)
   const [shownWidth, shownHeight] = [picture.width * scale, picture.height * scale]
   const [left, top] = [frame.x + (frame.width - shownWidth) / 2, frame.y + (frame.height - shownHeight) / 2]
   return lightIn(grid, {
-    x: (box.x - left) / shownWidth,
-    y: (box.y - top) / shownHeight,
-    width: box.width / shownWidth,
-    height: box.height / shownHeight,
+    x: part.x + ((box.x - left) / shownWidth) * part.width,
+    y: part.y + ((box.y - top) / shownHeight) * part.height,
+    width: (box.width / shownWidth) * part.width,
+    height: (box.height / shownHeight) * part.height,
   })
 }

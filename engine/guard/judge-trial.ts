@@ -13,12 +13,12 @@ import type { Preflight } from './preflight.ts'
 const mostVariants = 20_000
 const mostTexts = 2_000
 
-/** What the guardrails find about the one variant that is shown; the gravest first, each once, whatever the languages that it is found in. */
+/** What the guardrails find about the one variant that is shown; the gravest first, each sentence once, whatever the languages that it is found in. */
 export const findingsOf = (of: Case): TriedFinding[] => {
   const benches = benchesOf(of)
   const choice = Object.fromEntries(Object.entries(of.composition.family.slots).flatMap(([slot, [id]]) => (id === undefined ? [] : [[slot, id]])))
   const found = of.composition.family.locales.flatMap((locale) => judgeVariant(benches, locale, choice))
-  const alike = Map.groupBy(new Set(found), (finding) => JSON.stringify({ ...finding, locale: undefined }))
+  const alike = Map.groupBy(new Set(found), (finding) => JSON.stringify({ ...finding, locale: undefined, measured: undefined }))
   return [...alike.values()].map(saidOnce).sort(bySeverity)
 }
 

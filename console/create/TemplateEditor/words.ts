@@ -142,7 +142,7 @@ export const words = {
     unread: 'Nothing can be judged until it can be read.',
     further: (count: string) => `and ${count} more`,
     line: (line: string) => `line ${line}`,
-    inAll: (languages: string) => `in all ${counted(languages, 'language')}`,
+    inAll: (languages: string) => (languages === '2' ? 'in both languages' : `in all ${counted(languages, 'language')}`),
     gives: {
       lines: (lines: string) => `Let ${counted(lines, 'line')}`,
       width: (px: string) => `Make its box ${px} px wide`,

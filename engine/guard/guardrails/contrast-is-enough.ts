@@ -3,12 +3,15 @@ import type { ColourValue } from '../../create/design-token.ts'
 import type { Ground, Slot, Template } from '../../create/template.ts'
 import { mayStandOn } from '../../create/backdrop.ts'
 import { pictureSetter, setterOf } from '../../create/measure.ts'
+import { shownPictures } from '../../create/shown-picture.ts'
 import { takesPictures } from '../../create/slot-kinds.ts'
 import { showsShade } from '../../create/shade.ts'
+import { linesAt } from '../body-lines.ts'
 import { contrastRatio, lightBehind, type Lights, luminanceOf, shaded } from '../contrast.ts'
 import { colourAt, drawnBehind, drawnGround, isUnmarked, type Seen } from '../drawn-ground.ts'
 import { inEachSize, saidOfSize } from '../each-size.ts'
 import { type Drafted, guardrailKind, type Piece, type Reach, type Subject, type Surroundings } from '../guardrail-kind.ts'
+import { markSlot } from '../mark-slot.ts'
 
 /** Text with each picture that it may stand on. What is drawn is read from its pixels, whatever its slots say of colours. */
 const textAndGround: Reach = (template, kinds) =>
@@ -50,7 +53,7 @@ const judgedIn = (subject: Subject, settings: Settings, around: Surroundings, wh
   const [piece, ...others] = subject.pieces
   const drawn = drawnBehind(subject, around)
   if (!piece?.text) return []
-  if (drawn && isUnmarked(piece.slot, drawn)) return [unmarked(piece)]
+  if (drawn && isUnmarked(piece.slot, drawn)) return [unmarked(piece, around)]
   const colour = colourAt(piece.slot.colour, around)
   return inEachSize(piece.slot, around.template).flatMap(({ slot, format }) => {
     const here = { ...piece, slot }
@@ -97,23 +100,32 @@ const reckonedGround = (piece: Piece, format: string | undefined, others: readon
     return colour && { lights: [luminanceOf(colour)] }
   }
   const picture = others.find((one) => one.slot.name === ground.slot)
-  const lights = picture && (format === undefined || format === around.template.format.name) ? lightsOf(slot, picture) : undefined
+  const lights = picture && (format === undefined || format === around.template.format.name) ? lightsOf(slot, picture, around) : undefined
   const shade = shadeOf(ground, around)
   return lights && picture?.asset && { lights: [shaded(lights.darkest, shade), shaded(lights.lightest, shade)], name: picture.asset.name }
 }
 
-const unmarked = ({ slot, component }: Piece): Drafted => ({
+const unjudged = ({ slot, component }: Piece, fix: NonNullable<Drafted['fix']>): Drafted => ({
   slot: slot.name,
   component: component.id,
   severity: 'note',
   reason: `Contrast of ${slot.label} is not judged.`,
-  fix: { sentence: `Write data-slot="${slot.name}" at the element that shows it` },
+  fix,
 })
 
-const unread = (piece: Piece, format: string | undefined): Drafted => ({
-  ...unmarked(piece),
-  fix: { sentence: piece.slot.box ? 'Say the colour of its text' : `Give it a box${format === undefined ? '' : ` in ${format}`}` },
-})
+const unmarked = (piece: Piece, { template: { body } }: Surroundings): Drafted => {
+  const { name } = piece.slot
+  const writes = markSlot(body, name)
+  const lines = linesAt(
+    body,
+    writes.map(({ from }) => from),
+  )
+  const sentence = `Write data-slot="${name}" at the element that shows it`
+  return { ...unjudged(piece, writes.length > 0 ? { sentence, writes } : { sentence }), ...(lines.length > 0 && { lines }) }
+}
+
+const unread = (piece: Piece, format: string | undefined): Drafted =>
+  unjudged(piece, { sentence: piece.slot.box ? 'Say the colour of its text' : `Give it a box${format === undefined ? '' : ` in ${format}`}` })
 
 /** What is drawn over a picture is the layout’s own, so that no figure says how much of it would be enough. */
 const drawnRemedy = (slot: Slot, { name }: Seen, { template }: Surroundings): NonNullable<Drafted['fix']> => {
@@ -126,8 +138,13 @@ const calmer = 'choose a picture that is calmer behind the text'
 /** What is drawn as a picture has the shades alone that are written in it. */
 const layShade = 'Lay a shade between picture and text in the code'
 
-const lightsOf = (slot: Slot, { slot: frame, asset }: Piece): Lights | undefined =>
-  asset?.light && slot.box && frame.box && lightBehind(asset.light, asset, frame.box, slot.box)
+/** Behind a text, whichever cut of the picture is shown there. */
+const lightsOf = ({ box }: Slot, { slot: { name, box: frame }, asset }: Piece, { cuts }: Surroundings): Lights | undefined => {
+  const grid = asset?.light
+  if (!grid || !box || !frame) return undefined
+  const lights = shownPictures(asset, cuts?.get(name)).map((shown) => lightBehind(grid, shown, frame, box))
+  return { darkest: Math.min(...lights.map(({ darkest }) => darkest)), lightest: Math.max(...lights.map(({ lightest }) => lightest)) }
+}
 
 const shadeOf = (
   ground: Exclude<Ground, { colour: string }>,
@@ -143,7 +160,7 @@ const deeper = (piece: Piece, others: readonly Piece[], text: number, least: num
   const ground = piece.slot.ground
   const picture = ground && 'slot' in ground ? others.find(({ slot }) => slot.name === ground.slot) : undefined
   if (picture && isDrawn(around.template) && !showsShade(around.template, piece.slot)) return { sentence: `${layShade}, or ${calmer}` }
-  const behind = picture && lightsOf(piece.slot, picture)
+  const behind = picture && lightsOf(piece.slot, picture, around)
   if (!ground || !('slot' in ground) || !ground.shade || !behind) return { sentence: 'Choose tokens with more contrast' }
   for (let hundredths = Math.round(ground.shade.opacity * 100) + 1; hundredths <= 100; hundredths++) {
     const shade = shadeOf(ground, around, hundredths / 100)

@@ -93,6 +93,15 @@ export const pictureCases: readonly GuardrailCase[] = [
     fix: 'Lay a shade between picture and text in the code, or choose a picture that is calmer behind the text',
   },
   {
+    kind: 'contrast-is-enough',
+    says: 'on a picture that is bright at its left, of which a cut about the focal point at its right is shown',
+    pieces: { ...headline('Rain'), ...picture },
+    ...inCard,
+    slots: { headline: { ...onPicture, ...box }, image: { box: { x: 0, y: 0, width: 400, height: 400 } } },
+    asset: { light: { columns: 2, rows: 1, darkest: [1, 0], lightest: [1, 0] }, focal: { x: 0.9, y: 0.5 } },
+    finds: [],
+  },
+  {
     kind: 'nothing-covers-text',
     says: 'covered in one size, in part in another',
     pieces: headline('Rain'),
