@@ -154,6 +154,7 @@ it('says where a family stands, changes what it is made of where it stands, and 
   await question.getByRole('textbox').fill('It was made for a test.')
   await question.getByRole('button', { name: 'Retire it' }).click()
   await side.getByText('It is retired: it is changed and released no more.').waitFor()
+  await eventually(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('It is retired: it is changed and released no more.')
   await eventually(() => question.count()).toBe(0)
   expect(complaints).toEqual([])
 })

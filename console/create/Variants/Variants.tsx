@@ -1,10 +1,12 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Answered, Problem } from '../../api/Answered.tsx'
+import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
 import { strings } from '../../strings.ts'
+import type { Composed } from '../composed.ts'
 import { DeliverPane } from '../Deliver/DeliverPane.tsx'
 import { words as way } from '../Deliver/words.ts'
 import { FamilyDetails } from './FamilyDetails.tsx'
@@ -34,7 +36,7 @@ export const Variants = () => {
         { label: strings.screens.families, href: '/families' },
         ...(composed ? [{ label: composed.family.name }] : []),
       ]}
-      title={composed && (run?.preflight.sentence ?? words.unchecked(count(composed.combinations)))}
+      title={composed && titleOf(composed, run, count)}
       facts={composed ? <FamilyFacts composed={composed} run={run} said={said} /> : null}
       actions={actions}
       subject={composed?.family.name ?? ''}
@@ -55,3 +57,6 @@ export const Variants = () => {
     </Screen>
   )
 }
+
+const titleOf = ({ family, combinations }: Composed, run: ReturnType<typeof useFamily>['run'], count: Formatter['count']): string =>
+  family.state === 'retired' ? words.stands.retired.sentence : (run?.preflight.sentence ?? words.unchecked(count(combinations)))

@@ -44,7 +44,7 @@ export const toldOf = (family: Pick<Composed['family'], 'state'>, { standing, ha
   const when = moment(since)
   if (state === 'waiting') return stands.waiting(waitsFor ? roleNames[waitsFor] : '', when)
   if (state === 'returned') return stands.returned(last ? nameOf(last.actor) : '', when, last?.note ?? '')
-  const variants = stands.variants(count(facts.variants), facts.blocked === 0 ? '' : count(facts.blocked))
+  const variants = stands.variants(count(facts.variants), count(facts.variants + facts.blocked))
   if (passed) return stands.passed(variants, route.because, when)
   return stands.approved(variants, [...new Set(standing.verdicts.map(({ actor }) => nameOf(actor)))].join(', '), when)
 }

@@ -82,8 +82,8 @@ export const words = {
       word: 'returned',
       sentence: `Returned by ${name}, ${when}${note === '' ? '.' : `: ${note.replace(/[.\s]+$/, '')}.`}`,
     }),
-    variants: (passed: string, blocked: string) =>
-      blocked === '' ? `All ${counted(passed, 'variant')}` : `${counted(passed, 'variant')}, all but ${blocked} that preflight blocks`,
+    variants: (passed: string, all: string) =>
+      passed === all ? `All ${counted(passed, 'variant')}` : `${passed} of ${counted(all, 'variant')}, the others being blocked by preflight`,
     approved: (variants: string, names: string, when: string) => ({ word: 'approved', sentence: `${variants}: approved by ${names}, ${when}.` }),
     passed: (variants: string, because: string, when: string) => ({
       word: 'passed by rule',
