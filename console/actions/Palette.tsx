@@ -10,6 +10,7 @@ import { PaletteAsk } from './PaletteAsk.tsx'
 import { PaletteList } from './PaletteList.tsx'
 import { rank } from './rank.ts'
 import type { Finder, Registry } from './registry.ts'
+import { useFound } from './useFound.ts'
 
 interface Props {
   registry: Registry
@@ -101,23 +102,4 @@ const Seek = ({ registry, find, early, onTake }: SeekProps) => {
       <PaletteList actions={listed} text={text} active={active} subject={registry.subject()} onHover={setAt} onTake={onTake} />
     </>
   )
-}
-
-/** What the finder knows, a moment after the last key. */
-const useFound = (find: Finder | undefined, text: string): readonly Action[] => {
-  const [found, setFound] = useState<{ text: string; actions: readonly Action[] }>({ text: '', actions: [] })
-  const sought = text.trim()
-  useEffect(() => {
-    if (!find || sought.length < 2) return
-    const stop = new AbortController()
-    const timer = setTimeout(async () => {
-      const actions = await find(sought, stop.signal).catch(() => [])
-      if (!stop.signal.aborted) setFound({ text: sought, actions })
-    }, 120)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [find, sought])
-  return sought.length < 2 ? [] : found.actions
 }

@@ -18,11 +18,13 @@ export const PaletteAsk = ({ action, early, onCancel, onDone }: Props) => {
   useEffect(() => early.arrive(), [early])
   const asks: readonly Ask[] = action.asks ?? []
   const [answers, setAnswers] = useState<Record<string, string>>({})
+  const [called, setCalled] = useState<Record<string, string>>({})
   const [value, setValue] = useState('')
   const ask = asks.find(({ name }) => !(name in answers))
   if (!ask) return null
-  const answer = (given: string) => {
+  const answer = (given: string, label = given) => {
     const next = { ...answers, [ask.name]: given }
+    setCalled({ ...called, [ask.name]: label })
     setValue('')
     if (asks.every(({ name }) => name in next)) onDone(next)
     else setAnswers(next)
@@ -38,10 +40,10 @@ export const PaletteAsk = ({ action, early, onCancel, onDone }: Props) => {
       }}
     >
       <label htmlFor="palette-ask" className="mb-1.5 block font-strong">
-        {ask.question?.(answers) ?? strings.palette.asks(action.label, ask.label)}
+        {ask.question?.(answers, called) ?? strings.palette.asks(action.label, ask.label)}
       </label>
       {ask.options ? (
-        <PaletteOptions id="palette-ask" options={ask.options} onAnswer={answer} />
+        <PaletteOptions id="palette-ask" options={ask.options} find={ask.find} onAnswer={({ value: given, label }) => answer(given, label)} />
       ) : (
         <div className="flex flex-wrap gap-2">
           <input

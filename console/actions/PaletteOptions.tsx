@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { sought } from '../kit/sought.ts'
 import { strings } from '../strings.ts'
-import type { AskOption } from './action.ts'
+import type { Ask, AskOption } from './action.ts'
+import { useFound } from './useFound.ts'
 
 const forgetsAfterMs = 800
 
@@ -12,15 +13,18 @@ interface Props {
   /** Of the line that one types in, which the question labels. */
   id: string
   options: readonly AskOption[]
-  onAnswer: (value: string) => void
+  find?: Ask['find']
+  onAnswer: (option: AskOption) => void
 }
 
 /** What may be answered, to be pressed. Arrows go from one to the next; letters lead to the first that has a word beginning with them, and of many to those that have it. */
-export const PaletteOptions = ({ id, options, onAnswer }: Props) => {
+export const PaletteOptions = ({ id, options, find, onAnswer }: Props) => {
   const typed = useRef({ text: '', at: 0 })
   const [text, setText] = useState('')
   const isMany = options.length > seenAtOnce
-  const listed = isMany ? sought(options, text) : options
+  const fitting = isMany ? sought(options, text) : options
+  const found = useFound(isMany ? find : undefined, text)
+  const listed = [...fitting, ...found.filter(({ value }) => !fitting.some((one) => one.value === value))]
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const places = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')]
@@ -47,7 +51,7 @@ export const PaletteOptions = ({ id, options, onAnswer }: Props) => {
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
-            if (text.trim() !== '' && listed[0]) onAnswer(listed[0].value)
+            if (text.trim() !== '' && listed[0]) onAnswer(listed[0])
           }}
           className="h-(--control) w-full min-w-0 rounded-2 border border-edge bg-surface px-2"
         />
@@ -63,7 +67,7 @@ export const PaletteOptions = ({ id, options, onAnswer }: Props) => {
             key={option.value}
             type="button"
             autoFocus={index === 0 && !isMany}
-            onClick={() => onAnswer(option.value)}
+            onClick={() => onAnswer(option)}
             className="min-h-8 rounded-2 px-2 py-1 text-left hover:bg-hover focus-visible:bg-thread-wash"
           >
             {option.label}

@@ -12,9 +12,11 @@ export interface AskOption {
 export interface Ask {
   name: string
   label: string
-  /** The whole question, where what was answered before says more than the action and this field. */
-  question?: (answers: Readonly<Record<string, string>>) => string
+  /** The whole question, where what was answered before, and what that is called, says more than the action and this field. */
+  question?: (answers: Readonly<Record<string, string>>, called: Readonly<Record<string, string>>) => string
   options?: readonly AskOption[]
+  /** Looks for what fits a text beyond the options that are shown at once. */
+  find?: (text: string, signal: AbortSignal) => Promise<readonly AskOption[]>
 }
 
 /** Written once: it serves button, menu, palette, shortcut and help. */

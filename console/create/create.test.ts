@@ -135,6 +135,9 @@ test('a component is replaced wherever it stands, and says where it is live', as
   await dialog.getByRole('searchbox').fill('when it po')
   await eventually(() => dialog.getByRole('button').allTextContents()).toEqual([expect.stringMatching(/^Leave when it pours/)])
   await expectAccessible(page)
+  // The library is asked too, which knows what a headline says in other languages.
+  await dialog.getByRole('searchbox').fill('schüttet')
+  await eventually(() => dialog.getByRole('button').allTextContents()).toEqual([expect.stringMatching(/^Leave when it pours/)])
   await page.keyboard.press('Enter')
   await dialog.getByLabel('Replace “Four o’clock, and it rains” by “Leave when it pours” in 1 family: why?').waitFor()
   await page.keyboard.type('It wears off')

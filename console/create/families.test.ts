@@ -146,6 +146,9 @@ it('says where a family stands, changes what it is made of where it stands, and 
   await question.getByRole('textbox').last().fill('Another is better.')
   await question.getByRole('button', { name: 'Take it out' }).click()
   await question.getByText('Choose what comes in its place.').waitFor()
+  await question.getByRole('combobox').pressSequentially('schüttet')
+  await page.getByRole('option', { name: 'Leave when it pours' }).click()
+  await question.getByRole('button', { name: 'Remove: Leave when it pours' }).waitFor()
   await page.keyboard.press('Escape')
   expect(await held()).toBe(1)
 

@@ -16,6 +16,8 @@ interface Props {
   chosen: readonly string[]
   findings?: readonly FieldFinding[]
   most?: number
+  /** The options are what was found for a text, and come anew with it. */
+  onText?: (text: string) => void
   onChange: (chosen: readonly string[]) => void
 }
 
@@ -23,7 +25,7 @@ interface Props {
 const seenAtOnce = 12
 
 /** Several of what there is, in the order in which they were chosen, each removable where it stands. */
-export const PicksField = ({ label, hint, add, options, chosen, findings = [], most = Infinity, onChange }: Props) => {
+export const PicksField = ({ label, hint, add, options, chosen, findings = [], most = Infinity, onText, onChange }: Props) => {
   const nameOf = (value: string) => options.find((option) => option.value === value)?.label ?? value
   const left = options.filter(({ value }) => !chosen.includes(value))
   const choose = (value: string) => onChange([...chosen, value])
@@ -43,8 +45,14 @@ export const PicksField = ({ label, hint, add, options, chosen, findings = [], m
             <Icon name="close" className="size-[11px] shrink-0 text-ink-3" />
           </button>
         ))}
-        {left.length === 0 || chosen.length >= most ? null : options.length > seenAtOnce ? (
-          <SeekPick label={add} options={left} onChange={choose} onBack={chosen.length > 0 ? () => onChange(chosen.slice(0, -1)) : undefined} />
+        {left.length === 0 || chosen.length >= most ? null : onText || options.length > seenAtOnce ? (
+          <SeekPick
+            label={add}
+            options={left}
+            onText={onText}
+            onChange={choose}
+            onBack={chosen.length > 0 ? () => onChange(chosen.slice(0, -1)) : undefined}
+          />
         ) : (
           <Pick label={add} shown={add} options={left} value={undefined} onChange={choose} />
         )}

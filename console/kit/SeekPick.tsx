@@ -7,21 +7,24 @@ import { sought, type SoughtOption } from './sought.ts'
 interface Props {
   label: string
   options: readonly SoughtOption[]
+  /** Whoever hears what is typed gives what fits it: nothing more is left out here. */
+  onText?: ((text: string) => void) | undefined
   onChange: (value: string) => void
   /** Backspace where nothing is typed. */
   onBack?: (() => void) | undefined
 }
 
 /** One of many, typed at: by its name or another word for it. Choosing is an act, and leaves nothing chosen. */
-export const SeekPick = ({ label, options, onChange, onBack }: Props) => {
+export const SeekPick = ({ label, options, onText, onChange, onBack }: Props) => {
   const id = useId()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const listed = sought(options, text)
+  const listed = onText ? options : sought(options, text)
   const active = Math.min(at, listed.length - 1)
   const look = (next: string) => {
     setText(next)
+    onText?.(next)
     setAt(0)
     setOpen(true)
   }

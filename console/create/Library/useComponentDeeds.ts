@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import type { Action } from '../../actions/action.ts'
+import { call } from '../../api/call.ts'
 import type { Operations } from '../../api/operations.ts'
 import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useGatherDeed } from '../Collections/useGatherDeed.ts'
@@ -14,6 +16,9 @@ type Shown = Operations['component.show']['output']
 const said = words.inspector
 const ours = navigator.language.split('-')[0]
 
+/** The newest; the rest of the library is typed at. */
+const shownAtOnce = 50
+
 /** What can be done with one component: a family that holds it, another in its place everywhere, an end. */
 export const useComponentDeeds = ({ component, assets, usedIn, live }: Shown) => {
   const { id, key, kind, state } = component
@@ -24,7 +29,7 @@ export const useComponentDeeds = ({ component, assets, usedIn, live }: Shown) =>
   const replace = useCommand('component.replace')
   const retire = useCommand('component.retire')
   const used = usedIn.length > 0
-  const listed = useQueryOf('component.list', { kind, limit: 200 }, { enabled: used, follows: ['component'] }).data?.items
+  const listed = useQueryOf('component.list', { kind, limit: shownAtOnce }, { enabled: used, follows: ['component'] }).data?.items
   const alike = useQueryOf('component.similar', { id }, { enabled: used, follows: ['component'] }).data?.items
   const others = useMemo(
     () =>
@@ -65,11 +70,15 @@ export const useComponentDeeds = ({ component, assets, usedIn, live }: Shown) =>
           name: 'by',
           label: said.by(usedIn.map(({ name }) => name).join(', ')),
           options: others ?? [],
+          find: async (words, signal) => {
+            const found = await call('component.list', { kind, words, limit: shownAtOnce }, { signal })
+            return isRefusal(found) ? [] : found.items.filter((one) => one.id !== id).map((one) => offered({ ...one, isAlike: false }))
+          },
         },
         {
           name: 'reason',
           label: said.reason,
-          question: ({ by = '' }) => said.replaceBy(name, others?.find(({ value }) => value === by)?.label ?? by, String(usedIn.length)),
+          question: (_, { by = '' }) => said.replaceBy(name, by, String(usedIn.length)),
         },
       ],
       run: ({ by = '', reason = '' }) => replace.mutate(asked({ id, by, reason })),
@@ -86,7 +95,7 @@ export const useComponentDeeds = ({ component, assets, usedIn, live }: Shown) =>
       run: ({ reason = '' }) => retire.mutate(asked({ id, reason })),
     }
     return state === 'retired' ? [] : [edit, compose, ...(usedIn.length > 0 && others ? [putInPlace] : []), ...gather, end]
-  }, [id, key, name, state, usedIn, live.length, others, gather, because, navigate, replace, retire])
+  }, [id, key, kind, name, state, usedIn, live.length, others, gather, because, navigate, replace, retire])
   return { actions, problem: replace.error ?? retire.error, replaced: replace.data }
 }
 

@@ -29,7 +29,7 @@ export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: P
   const { family, template, assets } = composed
   const slot = template.slots.find((one) => one.name === name)
   const held = family.slots[name] ?? []
-  const [by, setBy] = useState<string>()
+  const [by, setBy] = useState<Part>()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const { change, error, isPending } = useChange(composed, onClose)
@@ -38,7 +38,7 @@ export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: P
   const isShort = reason.trim().length < leastReason
   const confirm = () => {
     setTried(true)
-    if (!isShort && !lacking) change({ slot: name, part: part.id, by, reason: reason.trim() })
+    if (!isShort && !lacking) change({ slot: name, part: part.id, by: by?.id, reason: reason.trim() })
   }
   return (
     <Dialog
@@ -62,6 +62,8 @@ export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: P
               findings={tried && isShort ? [{ severity: 'block', sentence: said.whyMissing }] : findingsAt(error, 'reason')}
               onChange={(event) => setReason(event.target.value)}
             />
+            {/* With two fields Enter asks for a button to press. */}
+            <input type="submit" hidden />
           </form>
           {error ? <Problem problem={error} fields={drawn} /> : null}
         </div>
@@ -80,32 +82,34 @@ const drawn = ['reason']
 interface InPlaceProps {
   composed: Composed
   slot: Composed['template']['slots'][number]
-  by: string | undefined
+  by: Part | undefined
   mustHold: boolean
   tried: boolean
-  onChange: (by: string | undefined) => void
+  onChange: (by: Part | undefined) => void
 }
 
 /** What else the slot may hold: first what fits in every language, of the others why not. */
 const InItsPlace = ({ composed: { family, assets }, slot, by, mustHold, tried, onChange }: InPlaceProps) => {
-  const { candidates } = useFitting(slot, family.locales, '')
+  const [typed, setTyped] = useState('')
+  const { candidates } = useFitting(slot, family.locales, typed)
   const held = family.slots[slot.name] ?? []
+  const name = (part: Part) => nameOf(part, assets, family.locales[0])
   return (
     <PicksField
       label={said.inItsPlace}
       hint={mustHold ? said.mustHold : said.mayBeEmpty}
       add={said.choose}
       most={1}
-      options={candidates
-        .filter(({ part }) => !held.includes(part.id))
-        .map(({ part, why }) => ({
-          value: part.id,
-          label: nameOf(part, assets, family.locales[0]),
-          ...(why !== undefined && { note: said.unfit(why) }),
-        }))}
-      chosen={by === undefined ? [] : [by]}
-      findings={tried && mustHold && by === undefined ? [{ severity: 'block', sentence: said.nothingChosen }] : []}
-      onChange={([next]) => onChange(next)}
+      options={[
+        ...(by ? [{ value: by.id, label: name(by) }] : []),
+        ...candidates
+          .filter(({ part }) => part.id !== by?.id && !held.includes(part.id))
+          .map(({ part, why }) => ({ value: part.id, label: name(part), ...(why !== undefined && { note: said.unfit(why) }) })),
+      ]}
+      chosen={by ? [by.id] : []}
+      findings={tried && mustHold && !by ? [{ severity: 'block', sentence: said.nothingChosen }] : []}
+      onText={setTyped}
+      onChange={([next]) => onChange(candidates.find(({ part }) => part.id === next)?.part)}
     />
   )
 }
