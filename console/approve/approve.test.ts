@@ -16,7 +16,9 @@ const approvals = async () => (await on.engine.does('maren', 'approval.list', {}
 
 test('a family is sent to review; its maker may not judge it; two others approve it, one after the other', async () => {
   const maker = await on.visit('tomas', '/families/autumn-home-hero')
-  await maker.page.getByRole('button', { name: /^Send \d+ to review/ }).waitFor()
+  const send = maker.page.getByRole('button', { name: /^Send \d+ to review/ })
+  // While it is still measured nothing can be sent.
+  await eventually(() => send.getAttribute('aria-disabled')).not.toBe('true')
   await maker.page.keyboard.press('r')
   await eventually(() => maker.page.url()).toMatch(/\/review\/apv_/)
   await eventually(() => titleOf(maker.page)).toMatch(/^15 new components\. \d+ variants may go live\.$/)

@@ -45,6 +45,8 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   await eventually(
     async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.find(({ name }) => name === 'Pages stay light')?.settings,
   ).toEqual({ maxBytes: 200_000 })
+  // The form that was saved closes; what is pressed before that would be of it.
+  await eventually(() => page.getByRole('button', { name: 'Save' }).count()).toBe(0)
   await page.getByText('Pages stay light').click()
   await page.getByRole('button', { name: 'Retire' }).click()
   const question = page.getByRole('alertdialog')
