@@ -70,7 +70,7 @@ it('says of what it adds that it looks nearly like what is there, and what its f
     expect.stringMatching(/dale\.jpg: added; not cleared: its file says that it belongs to Ann Example$/),
     '1 file added.',
     '1 file not cleared: each states a holder or terms of its own, and is shown nowhere until its rights are settled.',
-    'To see them: continuo asset list --rights uncleared. One that is yours: continuo asset amend --id KEY --rights null',
+    'To see them: continuo asset list --rights uncleared. One that is yours: continuo asset amend --id KEY --rights null. All at once: in the console, under Library, by rights “not cleared”.',
   ])
   expect(await does('asset', 'amend', '--id', 'dale', '--rights', 'null')).toBe(0)
   expect((await on.does('tomas', 'asset.show', { id: 'dale' })).asset).not.toHaveProperty('rights')

@@ -6,5 +6,5 @@ export const unclearedLines = (count: number): string[] =>
     ? []
     : [
         `${counted(count, 'file')} not cleared: each states a holder or terms of its own, and is shown nowhere until its rights are settled.`,
-        'To see them: continuo asset list --rights uncleared. One that is yours: continuo asset amend --id KEY --rights null',
+        'To see them: continuo asset list --rights uncleared. One that is yours: continuo asset amend --id KEY --rights null. All at once: in the console, under Library, by rights “not cleared”.',
       ]

@@ -11,6 +11,7 @@ import { LibraryScreen } from '../Library/LibraryScreen.tsx'
 import { SavedSearches } from '../Library/SavedSearches.tsx'
 import { NothingFound, SearchBar } from '../Library/SearchBar.tsx'
 import { chosenIn, droppedIn } from './found.ts'
+import { Settle } from './Settle.tsx'
 import { Tiles } from './Tiles.tsx'
 import { mediaTypes } from './typeOf.ts'
 import { UploadList } from './UploadList.tsx'
@@ -65,6 +66,7 @@ export const Assets = () => {
           <SearchBar search={search} facets={facets}>
             <SavedSearches now={now} open={search.open} addressOf={addressOf} />
           </SearchBar>
+          {isUncleared(asked) && list.data && list.data.items.length > 0 ? <Settle search={asked} found={inWords(list.data, format)} /> : null}
           <Answered query={list}>
             {(pages) =>
               pages.items.length === 0 ? (
@@ -93,6 +95,11 @@ const titleOf = ({ state, more, of }: Operations['asset.facets']['output'], { co
 
 const foundTitle = ({ total, more }: Page, { count }: Formatter): string =>
   total === 0 ? words.noneFound : more ? words.manyFound(count(total)) : words.found(count(total))
+
+/** Nothing but what is not cleared. */
+const isUncleared = ({ rights }: Operations['asset.list']['input']): boolean => String(rights) === 'uncleared'
+
+const inWords = ({ total, more }: Page, { count }: Formatter): string => (more ? words.moreThan(count(total)) : count(total))
 
 type Pick = (files: Iterable<File>) => void
 

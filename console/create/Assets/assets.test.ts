@@ -125,6 +125,33 @@ test('a picture is told all of, its focal point set by key and click, and what i
   expect(complaints).toEqual([])
 })
 
+test('what many files state is cleared with one press, for all that was found', async () => {
+  const stated = async (seed: number, name: string) => {
+    const content = (await blots(seed).withXmp(saysItAll).jpeg().toBuffer()).toString('base64')
+    return on.engine.does('jonna', 'asset.add', { name, content })
+  }
+  const added = [await stated(171, 'Stock one'), await stated(172, 'Stock two'), await stated(173, 'Other')]
+  const rightsOf = async () =>
+    Promise.all(added.map(async ({ id }) => (await on.engine.does('jonna', 'asset.show', { id })).asset.rights)).then((all) =>
+      all.map((rights) => rights && [rights.holder, rights.cleared]),
+    )
+  const { page, complaints } = await on.visit('jonna', '/library?view=assets&rights=uncleared&q=stock')
+  await page.getByRole('button', { name: 'We may use all, as they say' }).click()
+  await expectAccessible(page)
+  await page.getByRole('alertdialog', { name: 'May all 2 be used, as their files say?' }).getByRole('button', { name: 'Clear 2' }).click()
+  await eventually(rightsOf).toEqual([
+    ['Ann Example', undefined],
+    ['Ann Example', undefined],
+    ['Ann Example', false],
+  ])
+  await page.getByRole('button', { name: 'We may use all, as they say' }).waitFor({ state: 'detached' })
+  await page.goto(new URL('/library?view=assets&rights=uncleared', page.url()).href)
+  await page.getByRole('button', { name: 'All are ours, without limit' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Clear 1' }).click()
+  await eventually(rightsOf).toEqual([['Ann Example', undefined], ['Ann Example', undefined], undefined])
+  expect(complaints).toEqual([])
+})
+
 test('a folder is dropped or chosen and a ZIP file opened: what lies in them comes in, and what does not is named once', async () => {
   const { page, complaints } = await on.visit('jonna', '/library?view=assets')
   const folder = await mkdtemp(join(tmpdir(), 'continuo-shots-'))

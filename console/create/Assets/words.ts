@@ -8,6 +8,7 @@ export const words = {
   found: (count: string) => `${counted(count, 'asset')} found.`,
   manyFound: (count: string) => `More than ${counted(count, 'asset')} found.`,
   noneFound: 'No asset is found.',
+  moreThan: (count: string) => `more than ${count}`,
   many: (count: string) => `More than ${counted(count, 'asset')}.`,
   meaning:
     'Drop pictures, videos, captions and documents anywhere here. What each says about itself is read, and what is there already is not taken twice.',
@@ -190,6 +191,21 @@ export const words = {
       ahead: (day: string) => `from ${day} on`,
       soon: (day: string) => `rights end ${day}`,
     },
+  },
+  settle: {
+    label: 'What is not cleared',
+    sentence: 'Each file here states a holder or terms of its own, and is shown nowhere until somebody clears it.',
+    ours: 'All are ours, without limit',
+    stated: 'We may use all, as they say',
+    who: 'Who makes content or keeps it clears it.',
+    title: {
+      ours: (found: string) => `Are all ${found} yours, without limit?`,
+      stated: (found: string) => `May all ${found} be used, as their files say?`,
+    },
+    means: 'What shows them may go live then. Each can be limited again on its own page.',
+    verb: (found: string) => `Clear ${found}`,
+    done: (done: string, found: string) => `${done} of ${found} cleared`,
+    stop: 'Stop',
   },
   metadata: {
     title: 'What it says itself',
