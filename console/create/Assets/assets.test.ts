@@ -138,7 +138,7 @@ test('what many files state is cleared with one press, for all that was found', 
   const { page, complaints } = await on.visit('jonna', '/library?view=assets&rights=uncleared&q=stock')
   await page.getByRole('button', { name: 'We may use all, as they say' }).click()
   await expectAccessible(page)
-  await page.getByRole('alertdialog', { name: 'May all 2 be used, as their files say?' }).getByRole('button', { name: 'Clear 2' }).click()
+  await page.getByRole('alertdialog', { name: 'Clear 2 files for use as stated?' }).getByRole('button', { name: 'Clear 2 files' }).click()
   await eventually(rightsOf).toEqual([
     ['Ann Example', undefined],
     ['Ann Example', undefined],
@@ -147,7 +147,7 @@ test('what many files state is cleared with one press, for all that was found', 
   await page.getByRole('button', { name: 'We may use all, as they say' }).waitFor({ state: 'detached' })
   await page.goto(new URL('/library?view=assets&rights=uncleared', page.url()).href)
   await page.getByRole('button', { name: 'All are ours, without limit' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Clear 1' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Clear 1 file' }).click()
   await eventually(rightsOf).toEqual([['Ann Example', undefined], ['Ann Example', undefined], undefined])
   expect(complaints).toEqual([])
 })
