@@ -14,7 +14,7 @@ const ofOne = Object.entries(catalogues).flatMap(([file, { words, strings }]) =>
 
 /** What one thing does, and what is no count: these end as plurals do. */
 const singular = new Set(
-  'is was has does waits lies passes wants gathers finds holds lays keeps stands decides follows runs blocks converts works answers could may fits gets shows shares goes its of'.split(
+  'is was has does waits lies passes wants gathers finds holds lays keeps stands decides follows runs blocks converts works answers could may fits gets shows shares goes its of as'.split(
     ' ',
   ),
 )
