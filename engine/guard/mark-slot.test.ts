@@ -10,6 +10,8 @@ it.each([
     '<p data-slot="lead">{% if slots.lead %}{{- slots.lead.text }}{% endif %}</p>',
   ],
   ['none, where it stands behind another', '<p><b>x</b>{{ slots.lead.text }}</p>', undefined],
+  ['none, where it stands behind one that holds nothing', '<p>x<br>{{ slots.lead.text }}</p>', undefined],
+  ['none, where that is marked for another', '<p data-slot="head">{{ slots.head.text }} {{ slots.lead.text }}</p>', undefined],
   ['none, where it stands in no element', '{{ slots.lead.text }}', undefined],
   ['none, where another slot is shown', '<p>{{ slots.leader.text }}</p>', undefined],
 ])('marks the element %s', (_, body, marked) => {
