@@ -1,4 +1,5 @@
 import { characterCount } from '../create/fit.ts'
+import { lastDayOf } from '../create/last-day.ts'
 import type { Attributes } from '../kernel/expression/attribute.ts'
 import { type Compiled, compileExpression } from '../kernel/expression/expression.ts'
 import type { Facts } from '../kernel/expression/value.ts'
@@ -31,6 +32,7 @@ export const compileOwn = (when: string): Compiled => compileExpression(when, ow
 /** What a part brings to a rule. */
 export const ownFacts = ({ slot, component, fields, text, asset }: Piece, locale: string, { family, template, day }: Surroundings): Facts => {
   const rights = component.rights ?? asset?.rights
+  const last = rights && lastDayOf(rights)
   return {
     slot: slot.name,
     kind: component.kind,
@@ -45,7 +47,7 @@ export const ownFacts = ({ slot, component, fields, text, asset }: Piece, locale
     ...(text !== undefined && { text, length: characterCount(text) }),
     ...(asset && { asset: { width: asset.width, height: asset.height, bytes: asset.bytes, tags: asset.tags } }),
     ...(rights && {
-      rights: { ...(rights.until !== undefined && { until: rights.until }), ...(rights.holder !== undefined && { holder: rights.holder }) },
+      rights: { ...(last !== undefined && { until: last }), ...(rights.holder !== undefined && { holder: rights.holder }) },
     }),
     now: Date.parse(day),
   }

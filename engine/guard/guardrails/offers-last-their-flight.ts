@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { kindInWords } from '../../create/component-kind.ts'
+import { lastDayOf } from '../../create/last-day.ts'
 import { type Drafted, eachSlot, guardrailKind, onlyPiece, type Piece, type Surroundings } from '../guardrail-kind.ts'
 import { lastDayIn } from '../last-day.ts'
 import { orOf } from '../../kernel/or-of.ts'
@@ -68,10 +69,11 @@ const overBy = ({ slot, component }: Piece, { day, guessed, span }: Last, { flig
 /** Rights that are over today are told by the guardrail on rights; here, those that run out while it is shown. */
 const rightsOver = ({ slot, component, asset, file }: Piece, { flight, day }: Surroundings): Drafted[] =>
   [
-    { what: slot.label, until: component.rights?.until },
-    { what: `“${asset?.name ?? ''}”`, until: asset?.rights?.until },
-    { what: `“${file?.name ?? ''}”`, until: file?.rights?.until },
-  ].flatMap(({ what, until }): Drafted[] => {
+    { what: slot.label, rights: component.rights },
+    { what: `“${asset?.name ?? ''}”`, rights: asset?.rights },
+    { what: `“${file?.name ?? ''}”`, rights: file?.rights },
+  ].flatMap(({ what, rights }): Drafted[] => {
+    const until = rights && lastDayOf(rights)
     if (until === undefined || until < day || flight === undefined) return []
     const before = until < flight.from
     if (!before && (flight.until === undefined || until >= flight.until)) return []

@@ -105,6 +105,16 @@ const rules: readonly GuardrailCase[] = [
   },
   {
     kind: 'own-rule-holds',
+    says: 'a consent that ends within a week, before the licence',
+    settings: own('rights.until < now + duration("168h")'),
+    pieces: picture,
+    asset: {
+      rights: { territories: ['world'], media: ['web'], until: '2026-12-31', consent: { persons: 'A hiker', state: 'given', until: '2026-06-05' } },
+    },
+    finds: ['Headlines here end without a stop.'],
+  },
+  {
+    kind: 'own-rule-holds',
     says: 'tags, language, market and fields',
     settings: own('"saving" in tags && language == "de" && "DE" in markets && fields.text == "Billiger" && length == 8 && channel == "web"'),
     pieces: headline('Billiger', 'de'),

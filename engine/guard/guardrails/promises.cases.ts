@@ -190,6 +190,16 @@ const flights: readonly GuardrailCase[] = [
     asset: { rights: { territories: ['world'], media: ['web'], until: '2026-07-01' } },
     flight: { from: '2026-06-05', until: '2026-09-30' },
     finds: ['“A picture” may be used until 2026-07-01, and it is shown until 2026-09-30.'],
+  },
+  {
+    kind: 'offers-last-their-flight',
+    says: 'a consent that runs out while it is shown',
+    pieces: { image: { '*': { asset: 'ast_1' } } },
+    asset: {
+      rights: { territories: ['world'], media: ['web'], until: '2026-12-31', consent: { persons: 'A hiker', state: 'given', until: '2026-07-01' } },
+    },
+    flight: { from: '2026-06-05', until: '2026-09-30' },
+    finds: ['“A picture” may be used until 2026-07-01, and it is shown until 2026-09-30.'],
     severity: 'warn',
   },
   {
