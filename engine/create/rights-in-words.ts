@@ -1,3 +1,4 @@
+import { andOf } from '../kernel/and-of.ts'
 import { capitalised } from '../kernel/capitalised.ts'
 import type { ContentChannel } from './channel.ts'
 import { everyChannel, shownOn } from './channel-name.ts'
@@ -67,6 +68,4 @@ export const rightsForOthers = (rights: Told | undefined, today: string): string
   rights ? [rightsSentence(rights, { today }), rights.note].filter(Boolean).join(' ') : 'No limit of place, medium or time.'
 
 const usesOf = ({ territories = ['world'], media = everyChannel }: Told): string =>
-  `${listed(media.map(shownOn))}, ${territories.includes('world') ? 'anywhere' : `in ${listed(territories.map(countryName))}`}`
-
-const listed = (words: readonly string[]): string => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`)
+  `${andOf(media.map(shownOn))}, ${territories.includes('world') ? 'anywhere' : `in ${andOf(territories.map(countryName))}`}`

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../kernel/actor.ts'
+import { orOf } from '../kernel/or-of.ts'
 
 export const roleNames: Record<Role, string> = {
   owner: 'owner',
@@ -45,10 +46,7 @@ export interface Verdict {
   because: string
 }
 
-const oneOf = (roles: readonly Role[]): string => {
-  const names = roles.map((role) => roleNames[role])
-  return names.length < 2 ? (names[0] ?? 'nobody') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
-}
+const oneOf = (roles: readonly Role[]): string => orOf(roles.map((role) => roleNames[role])) || 'nobody'
 
 /** May this actor ask for this operation at all? What depends on the thing itself is said by the operation's own `decide`. */
 export const can = (actor: Actor, operation: { name: string; roles: readonly Role[] }): Verdict => {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { andOf } from '../../../engine/kernel/and-of.ts'
 import { TemplateChanges } from '../../approve/Review/TemplateChanges.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -45,7 +46,4 @@ export const Clash = ({ draft, base, theirs, who, onMine, onTheirs }: Props) => 
   )
 }
 
-const listed = (parts: readonly (keyof typeof says.parts)[]): string => {
-  const named = parts.map((part) => says.parts[part])
-  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} ${says.and} ${named.at(-1)}`
-}
+const listed = (parts: readonly (keyof typeof says.parts)[]): string => andOf(parts.map((part) => says.parts[part]))

@@ -193,6 +193,5 @@ export const words = {
       subject: 'the subject',
       preheader: 'the preheader',
     },
-    and: 'and',
   },
 } as const

@@ -1,3 +1,4 @@
+import { andOf } from '../../../engine/kernel/and-of.ts'
 import type { Person } from './person.ts'
 import { words } from './words.ts'
 
@@ -11,6 +12,5 @@ export const peopleTitle = (people: readonly Pick<Person, 'kind' | 'state' | 'ro
     ...(of('flow') > 0 ? [words.flows(count(of('flow')))] : []),
   ]
   const owner = here.find(({ roles }) => roles.includes('owner'))?.name ?? ''
-  const all = said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`
-  return words.title(all, here.length === 1, owner)
+  return words.title(andOf(said), here.length === 1, owner)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MailFeature } from '../../create/letter.ts'
+import { andOf } from '../../kernel/and-of.ts'
 import { type Drafted, eachSlotAndTemplate, guardrailKind, type Piece } from '../guardrail-kind.ts'
 
 export const mailProgramsShowIt = guardrailKind({
@@ -54,5 +55,5 @@ const withoutIt = ({ programs }: MailFeature, unless: readonly string[]): string
 const most = 4
 const listed = (names: readonly string[]): string => {
   if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} other mail programs`
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
+  return andOf(names)
 }
