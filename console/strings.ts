@@ -350,9 +350,8 @@ export const strings = {
   },
   dialog: { cancel: 'Keep it', close: 'Close' },
   ambiguous: (typed: string) => `“${typed}” may be two amounts: write it without a mark for thousands, as in 1299 or 1299.50.`,
+  reason: { why: 'Why? It goes into the journal.', missing: 'Say why, in a few words.' },
   retire: {
-    why: 'Why? It goes into the journal.',
-    whyMissing: 'Say why, in a few words.',
     busy: 'Doing it',
     uses: 'Where it is used',
     more: (count: string) => `and ${count} more`,

@@ -67,8 +67,8 @@ const Seek = ({ registry, find, early, onTake }: SeekProps) => {
   const [text, setText] = useState(early.text)
   useEffect(() => early.arrive(), [early])
   const [at, setAt] = useState(0)
-  const found = useFound(find, text)
-  const listed = rank([...useAllActions(registry), ...found], text, registry.recency)
+  const { things } = useFound(find, text)
+  const listed = rank([...useAllActions(registry), ...things], text, registry.recency)
   const active = Math.min(at, listed.length - 1)
   const steer = (key: string): boolean => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[key]

@@ -24,7 +24,9 @@ export const PaletteOptions = ({ id, options, find, onAnswer }: Props) => {
   const isMany = options.length > seenAtOnce
   const fitting = isMany ? sought(options, text) : options
   const found = useFound(isMany ? find : undefined, text)
-  const listed = [...fitting, ...found.filter(({ value }) => !fitting.some((one) => one.value === value))]
+  // What was found for an earlier text fits this one by chance at best, and Enter takes the first.
+  const others = found.fresh ? found.things : []
+  const listed = [...fitting, ...others.filter(({ value }) => !fitting.some((one) => one.value === value))]
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const places = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')]

@@ -146,6 +146,10 @@ it('says where a family stands, changes what it is made of where it stands, and 
   await question.getByRole('textbox').last().fill('Another is better.')
   await question.getByRole('button', { name: 'Take it out' }).click()
   await question.getByText('Choose what comes in its place.').waitFor()
+  // What finds nothing is typed over.
+  await question.getByRole('combobox').fill('qqqq')
+  await page.getByText('Nothing fits “qqqq”.').waitFor()
+  await question.getByRole('combobox').fill('')
   await question.getByRole('combobox').pressSequentially('schüttet')
   await page.getByRole('option', { name: 'Leave when it pours' }).click()
   await question.getByRole('button', { name: 'Remove: Leave when it pours' }).waitFor()

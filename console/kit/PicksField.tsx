@@ -45,7 +45,7 @@ export const PicksField = ({ label, hint, add, options, chosen, findings = [], m
             <Icon name="close" className="size-[11px] shrink-0 text-ink-3" />
           </button>
         ))}
-        {left.length === 0 || chosen.length >= most ? null : onText || options.length > seenAtOnce ? (
+        {chosen.length >= most || (left.length === 0 && !onText) ? null : onText || options.length > seenAtOnce ? (
           <SeekPick
             label={add}
             options={left}

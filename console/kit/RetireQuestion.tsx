@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { strings } from '../strings.ts'
 import { Dialog } from './Dialog.tsx'
-import { TextField } from './Field.tsx'
 import { Go } from './Go.tsx'
+import { ReasonField, saysWhy } from './ReasonField.tsx'
 
 export interface RetireProps {
   /** On the button and in the question: "Retire it". */
@@ -24,7 +24,6 @@ export interface RetireProps {
 }
 
 const { retire: said } = strings
-const leastReason = 3
 
 /** What is asked before anything is retired: what it does, where it stands, and why it goes, which the journal keeps. */
 export const RetireQuestion = ({
@@ -41,10 +40,9 @@ export const RetireQuestion = ({
 }: Omit<RetireProps, 'onLeave'> & { open: boolean; onOpenChange: (open: boolean) => void }) => {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const isShort = reason.trim().length < leastReason
   const confirm = () => {
     setTried(true)
-    if (!isShort && because === undefined) onRetire(reason.trim())
+    if (saysWhy(reason) && because === undefined) onRetire(reason.trim())
   }
   return (
     <Dialog
@@ -64,13 +62,7 @@ export const RetireQuestion = ({
                 confirm()
               }}
             >
-              <TextField
-                label={said.why}
-                maxLength={400}
-                value={reason}
-                findings={tried && isShort ? [{ severity: 'block', sentence: said.whyMissing }] : []}
-                onChange={(event) => setReason(event.target.value)}
-              />
+              <ReasonField value={reason} tried={tried} onChange={setReason} />
             </form>
           ) : null}
           {problem}

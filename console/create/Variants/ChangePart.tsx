@@ -3,14 +3,14 @@ import { findingsAt } from '../../api/findingsAt.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand } from '../../api/queries.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { TextField } from '../../kit/Field.tsx'
 import { PicksField } from '../../kit/PicksField.tsx'
+import { ReasonField, saysWhy } from '../../kit/ReasonField.tsx'
 import { nameOf, type Composed, type Part } from '../composed.ts'
 import { useFitting } from '../FamilyForm/useFitting.ts'
+import { changeFor, type WantedChange } from './changeFor.ts'
 import { words } from './words.ts'
 
 const { change: said } = words
-const leastReason = 3
 
 /** A part where it stands. */
 export interface Place {
@@ -35,10 +35,9 @@ export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: P
   const { change, error, isPending } = useChange(composed, onClose)
   const mustHold = slot?.required !== false && held.length < 2
   const lacking = by === undefined && mustHold
-  const isShort = reason.trim().length < leastReason
   const confirm = () => {
     setTried(true)
-    if (!isShort && !lacking) change({ slot: name, part: part.id, by: by?.id, reason: reason.trim() })
+    if (saysWhy(reason) && !lacking) change({ slot: name, part: part.id, by: by?.id, reason: reason.trim() })
   }
   return (
     <Dialog
@@ -55,13 +54,7 @@ export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: P
             }}
           >
             {slot ? <InItsPlace composed={composed} slot={slot} by={by} mustHold={mustHold} tried={tried} onChange={setBy} /> : null}
-            <TextField
-              label={said.why}
-              maxLength={400}
-              value={reason}
-              findings={tried && isShort ? [{ severity: 'block', sentence: said.whyMissing }] : findingsAt(error, 'reason')}
-              onChange={(event) => setReason(event.target.value)}
-            />
+            <ReasonField value={reason} tried={tried} findings={findingsAt(error, 'reason')} onChange={setReason} />
             {/* With two fields Enter asks for a button to press. */}
             <input type="submit" hidden />
           </form>
@@ -114,21 +107,14 @@ const InItsPlace = ({ composed: { family, assets }, slot, by, mustHold, tried, o
   )
 }
 
-interface Wanted {
-  slot: string
-  part: string
-  by: string | undefined
-  reason: string
-}
-
 const useChange = ({ family }: Composed, onDone: () => void) => {
   const [amend, replace] = [useCommand('family.amend'), useCommand('component.replace')]
   const { error, isPending } = replace.status === 'idle' ? amend : replace
-  const change = ({ slot, part, by, reason }: Wanted) => {
-    if (by !== undefined) return replace.mutate(asked({ id: part, by, families: [family.id], reason }), { onSuccess: onDone })
+  const change = (wanted: WantedChange) => {
+    const { replaced, amended } = changeFor(family, wanted)
+    if (replaced) return replace.mutate(asked(replaced), { onSuccess: onDone })
     replace.reset()
-    const left = (family.slots[slot] ?? []).filter((id) => id !== part)
-    amend.mutate(asked({ id: family.id, slots: { [slot]: left }, reason, ifVersion: family.version }), { onSuccess: onDone })
+    amend.mutate(asked(amended), { onSuccess: onDone })
   }
   return { change, error, isPending }
 }

@@ -17,13 +17,13 @@ export const closedParts = (family: Family, blocks: Preflight['blocks']): Readon
   const matrix = matrixOf(family)
   if (matrix.count * family.locales.length > mostLookedAt) return closedAlone(family, blocks)
   const [tried, open] = [new Set<string>(), new Set<string>()]
+  const blocksIn = Map.groupBy(blocks, ({ locale }) => locale)
   for (let n = 0; n < matrix.count; n++) {
     const choice = matrix.at(n)
-    const may = family.locales.some((locale) => passes({ blocks }, locale, choice))
-    for (const [slot, part] of Object.entries(choice)) {
-      tried.add(placeOf(slot, part))
-      if (may) open.add(placeOf(slot, part))
-    }
+    const places = Object.entries(choice).map(([slot, part]) => placeOf(slot, part))
+    for (const place of places) tried.add(place)
+    if (places.every((place) => open.has(place))) continue
+    if (family.locales.some((locale) => passes({ blocks: blocksIn.get(locale) ?? [] }, locale, choice))) for (const place of places) open.add(place)
   }
   return new Set([...tried].filter((place) => !open.has(place)))
 }

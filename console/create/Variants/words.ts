@@ -106,8 +106,6 @@ export const words = {
     nothingChosen: 'Choose what comes in its place.',
     choose: 'Choose one',
     unfit: (why: string) => `it ${why}`,
-    why: 'Why? It goes into the journal.',
-    whyMissing: 'Say why, in a few words.',
     takeOut: 'Take it out',
     replace: 'Put it in its place',
     busy: 'Changing it',
