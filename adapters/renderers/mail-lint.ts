@@ -41,8 +41,10 @@ const marksIn = (html: string): ReadonlyMap<string, Use> => {
   let everywhere = true
   let sheet: { text: string; from: number } | undefined
   const mark = (name: string, at: number): void => {
-    const use = marks.get(name)
-    marks.set(name, { everywhere: everywhere || use?.everywhere === true, at: [...(use?.at ?? []), at] })
+    const use = marks.get(name) ?? { everywhere: false, at: [] }
+    use.everywhere ||= everywhere
+    use.at.push(at)
+    marks.set(name, use)
   }
   const parser = new Parser({
     onopentag: (name, attributes) => {

@@ -34,7 +34,8 @@ const packings: Readonly<Record<PictureType, Packing>> = {
   avif: { pack: (picture, quality) => picture.avif({ ...avif, quality }), best: 68, least: 30 },
 }
 
-export interface Wanted {
+/** What a packed picture is to be like. */
+export interface PictureWish {
   type: PictureType
   /** What the finished file may weigh. */
   maxBytes?: number | undefined
@@ -47,7 +48,7 @@ export interface Wanted {
 /** Packs a drawing within a weight, less what its signature takes: at the best quality that is light enough, found by halving. Refused where even the least is too heavy. */
 export const pictureFile = async (
   { pixels, width, height }: Drawing,
-  { type, maxBytes = Number.POSITIVE_INFINITY, signature = 0, xmp, named }: Wanted,
+  { type, maxBytes = Number.POSITIVE_INFINITY, signature = 0, xmp, named }: PictureWish,
 ): Promise<PictureFile | Refusal> => {
   const { default: sharp } = await import('sharp')
   const { pack, best, least } = packings[type]
@@ -72,7 +73,7 @@ export const pictureFile = async (
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 100) / 10} kB`
 
-interface Weighed extends Pick<Required<Wanted>, 'type' | 'named'> {
+interface Weighed extends Pick<Required<PictureWish>, 'type' | 'named'> {
   maxBytes: number
   signature: number
 }

@@ -4,7 +4,7 @@ import { cutOf, type Preset } from './preset.ts'
 import type { SlotCut } from './preset-uses.ts'
 
 /** A picture as a template shows it: what comes to a screen of it, before the layout gives it a room. */
-export interface ShownPicture extends Pick<Asset, 'width' | 'height' | 'focal'> {
+interface ShownPicture extends Pick<Asset, 'width' | 'height' | 'focal'> {
   /** Of the whole picture. */
   part: Part
   /** As a screen loads it that is not fine. Reckoned, where it is a cut: nobody has made it yet. */

@@ -1,6 +1,6 @@
 import { assetXmp } from '../../adapters/renderers/picture-xmp.ts'
 import { cutPicture } from '../../adapters/renderers/cut-picture.ts'
-import { pictureFile, type Wanted as Wished } from '../../adapters/renderers/picture-file.ts'
+import { pictureFile, type PictureWish } from '../../adapters/renderers/picture-file.ts'
 import type { Drawing } from '../../adapters/renderers/renderer.ts'
 import type { Original, PictureSigner } from '../../adapters/signers/c2pa.ts'
 import type { Storage } from '../../adapters/storage/storage.ts'
@@ -64,7 +64,7 @@ export const presetPictures = (kept: Storage, pages: Pick<PagePictures, 'standin
 }
 
 /** What the original brings along goes into the file too, and is as heavy as it is: where that is too heavy, the picture is packed again with room for it. */
-const signedCut = async (signer: PictureSigner, drawing: Drawing, wanted: Wished, original: Original): Promise<Uint8Array | Refusal> => {
+const signedCut = async (signer: PictureSigner, drawing: Drawing, wanted: PictureWish, original: Original): Promise<Uint8Array | Refusal> => {
   let signature = signer.adds
   for (;;) {
     const packed = await pictureFile(drawing, { ...wanted, signature })

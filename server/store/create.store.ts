@@ -143,7 +143,7 @@ const templateThenAnswer = answering(templateThen, async (scope, { template, has
   const [row] = await rowsOf(
     scope.db,
     sql<{ body: Template }>`select edition.body #> '{frozen,template}' as body from family
-      left join edition on edition.engine = family.engine and coalesce(edition.body ->> 'family', '') = family.id
+      join edition on edition.engine = family.engine and coalesce(edition.body ->> 'family', '') = family.id
       where family.engine = ${scope.engine} and coalesce(family.body ->> 'template', '') = ${template}
         and edition.body #>> '{frozen,template,id}' = ${template} and edition.body #>> '{frozen,template,hash}' = ${hash} limit 1`,
   )
