@@ -1,8 +1,8 @@
-import { Time } from './Time.tsx'
 import { useFormat } from '../format/useFormat.ts'
 import { strings } from '../strings.ts'
 import { ActorMark, type ActorFace } from './Actor.tsx'
 import { Go } from './Go.tsx'
+import { Time } from './Time.tsx'
 
 export interface JournalLine {
   seq: number

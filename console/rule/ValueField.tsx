@@ -1,8 +1,8 @@
 import { useState, type FocusEvent } from 'react'
+import { numberTyped } from '../format/typedNumber.ts'
 import { classes } from '../kit/classes.ts'
 import type { SubjectType, Value } from './operators.ts'
 import { words } from './words.ts'
-import { numberTyped } from '../format/typedNumber.ts'
 
 interface Props {
   subject: string

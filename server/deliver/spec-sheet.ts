@@ -1,5 +1,5 @@
-import { channelName } from '../../engine/create/channel-name.ts'
 import { html, raw } from 'hono/html'
+import { channelName } from '../../engine/create/channel-name.ts'
 import { rightsForOthers } from '../../engine/create/rights-in-words.ts'
 import type { Spec, SpecFile } from './spec.ts'
 

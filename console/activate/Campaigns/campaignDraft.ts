@@ -1,8 +1,8 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
 import type { Operations } from '../../api/operations.ts'
 import { dayOf, momentOf, type Days } from '../../format/day.ts'
-import { words } from '../words.ts'
 import { numberTyped } from '../../format/typedNumber.ts'
+import { words } from '../words.ts'
 
 export type Campaign = Operations['campaign.show']['output']['campaign']
 export type Input = Operations['campaign.draft']['input']

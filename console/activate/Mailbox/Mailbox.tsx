@@ -1,4 +1,3 @@
-import { Time } from '../../kit/Time.tsx'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -7,6 +6,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import { List } from '../../kit/table/List.tsx'
+import { Time } from '../../kit/Time.tsx'
 import { words } from '../words.ts'
 import { Message } from './Message.tsx'
 

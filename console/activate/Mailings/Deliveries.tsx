@@ -1,4 +1,3 @@
-import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -8,6 +7,7 @@ import { Go } from '../../kit/Go.tsx'
 import { Section } from '../../kit/Section.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
+import { Time } from '../../kit/Time.tsx'
 import { words } from '../words.ts'
 
 type Delivery = Operations['delivery.list']['output']['items'][number]

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import { channelName } from '../../../engine/create/channel-name.ts'
 import { countryName } from '../../../engine/create/countries.ts'
-import type { ReactNode } from 'react'
 import { sortOf } from '../../../engine/create/media-sort.ts'
 import { words as assetWords } from '../../create/Assets/words.ts'
 import { useMediaOf } from '../../create/Assets/useMediaOf.ts'

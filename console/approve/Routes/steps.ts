@@ -1,6 +1,6 @@
 import type { Operations } from '../../api/operations.ts'
-import { words } from './words.ts'
 import { numberTyped } from '../../format/typedNumber.ts'
+import { words } from './words.ts'
 
 export type Route = Operations['route.list']['output']['items'][number]
 export type Step = NonNullable<Operations['route.set']['input']['steps']>[number]

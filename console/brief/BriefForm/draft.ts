@@ -1,8 +1,8 @@
 import type { Operations } from '../../api/operations.ts'
 import type { Formatter } from '../../format/formatter.ts'
+import { numberTyped } from '../../format/typedNumber.ts'
 import { marginOf } from '../marginOf.ts'
 import { strings } from '../../strings.ts'
-import { numberTyped } from '../../format/typedNumber.ts'
 
 type OpenBrief = Operations['brief.open']['input']
 type Metric = OpenBrief['goal']['metric']

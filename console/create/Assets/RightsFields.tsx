@@ -4,9 +4,9 @@ import { findingsAt } from '../../api/findingsAt.ts'
 import type { NoAnswer } from '../../api/queries.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
+import { useRightsInWords } from '../useRightsInWords.ts'
 import { Proposal } from './Proposal.tsx'
 import { type Rights, type RightsDraft, rightsOf } from './rightsDraft.ts'
-import { useRightsInWords } from '../useRightsInWords.ts'
 import { words } from './words.ts'
 
 interface Props {

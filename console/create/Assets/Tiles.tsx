@@ -1,9 +1,9 @@
-import { AssetCard } from '../AssetCard.tsx'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useState, type CSSProperties } from 'react'
 import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Go } from '../../kit/Go.tsx'
+import { AssetCard } from '../AssetCard.tsx'
 import { sizeOf } from './sizeOf.ts'
 import { words } from './words.ts'
 

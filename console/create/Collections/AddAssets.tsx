@@ -1,4 +1,3 @@
-import { AssetCard } from '../AssetCard.tsx'
 import { useState } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'
@@ -6,6 +5,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Section } from '../../kit/Section.tsx'
 import { useHeldText } from '../../kit/useHeldText.ts'
+import { AssetCard } from '../AssetCard.tsx'
 import { words } from './words.ts'
 
 const said = words.adding

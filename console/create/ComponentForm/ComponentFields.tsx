@@ -1,11 +1,11 @@
+import { isAmbiguous } from '../../format/typedNumber.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
+import { strings } from '../../strings.ts'
 import { fieldsOf, type Draft, type FormField } from './draft.ts'
 import { PictureField } from './PictureField.tsx'
 import type { useCheck } from './useCheck.ts'
-import { isAmbiguous } from '../../format/typedNumber.ts'
-import { strings } from '../../strings.ts'
 import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
 

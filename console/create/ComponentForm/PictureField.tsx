@@ -1,4 +1,3 @@
-import { AssetCard } from '../AssetCard.tsx'
 import { useId, useState } from 'react'
 import { sortOf } from '../../../engine/create/media-sort.ts'
 import type { Operations } from '../../api/operations.ts'
@@ -9,6 +8,7 @@ import type { FieldFinding } from '../../kit/Field.tsx'
 import { keepTheForm } from '../../kit/keepTheForm.ts'
 import { Mark } from '../../kit/Mark.tsx'
 import { useHeldText } from '../../kit/useHeldText.ts'
+import { AssetCard } from '../AssetCard.tsx'
 import { mediaTypes } from '../Assets/typeOf.ts'
 import { words } from './words.ts'
 

@@ -1,4 +1,3 @@
-import { useRightsInWords } from '../useRightsInWords.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Deeds } from '../../actions/Deeds.tsx'
 import { Answered } from '../../api/Answered.tsx'
@@ -15,6 +14,7 @@ import { identifiedAt } from '../../../engine/kernel/identifier.ts'
 import { HowItDoes } from '../Follow/HowItDoes.tsx'
 import { SimilarComponents } from '../Similar/SimilarComponents.tsx'
 import { Thumb } from '../Thumb.tsx'
+import { useRightsInWords } from '../useRightsInWords.ts'
 import { useComponentDeeds } from './useComponentDeeds.ts'
 import { words } from './words.ts'
 

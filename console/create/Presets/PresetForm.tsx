@@ -1,5 +1,5 @@
-import { channelTitle, everyChannel } from '../../../engine/create/channel-name.ts'
 import { useState } from 'react'
+import { channelTitle, everyChannel } from '../../../engine/create/channel-name.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'

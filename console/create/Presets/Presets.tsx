@@ -1,5 +1,5 @@
-import { channelTitle } from '../../../engine/create/channel-name.ts'
 import { useMemo } from 'react'
+import { channelTitle } from '../../../engine/create/channel-name.ts'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import { useListOf } from '../../api/queries.ts'

@@ -1,6 +1,6 @@
-import { channelName } from '../../../engine/create/channel-name.ts'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { Answered, Problem } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'

@@ -4,8 +4,8 @@ import { keyOf } from '../../../engine/create/key-of.ts'
 import { conversionsNeeded, unitsNeeded } from '../../../engine/learn/experiment/power.ts'
 import { mostSettleHours } from '../../../engine/decide/limits.ts'
 import type { Operations } from '../../api/operations.ts'
-import { words } from '../Experiments/words.ts'
 import { numberTyped } from '../../format/typedNumber.ts'
+import { words } from '../Experiments/words.ts'
 
 export type Input = Operations['experiment.plan']['input']
 export type Metric = Input['metric']

@@ -1,6 +1,6 @@
-import { channelName } from '../../../engine/create/channel-name.ts'
 import { useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { useActions } from '../../actions/Actions.tsx'
 import { Answered } from '../../api/Answered.tsx'
 import { useQueryOf } from '../../api/queries.ts'

@@ -1,6 +1,6 @@
-import { channelName } from '../../../engine/create/channel-name.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { channelName } from '../../../engine/create/channel-name.ts'
 import { keyOf } from '../../../engine/create/key-of.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'

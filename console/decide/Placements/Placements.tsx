@@ -1,6 +1,6 @@
-import { channelName } from '../../../engine/create/channel-name.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { channelName } from '../../../engine/create/channel-name.ts'
 import type { Action } from '../../actions/action.ts'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'

@@ -1,8 +1,8 @@
 import { useQueryOf } from '../../api/queries.ts'
-import { TextField, type FieldFinding } from '../../kit/Field.tsx'
-import { mostPercentHeldOut, type RuleForm, type Wrong } from './form.ts'
 import { isAmbiguous } from '../../format/typedNumber.ts'
+import { TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { strings } from '../../strings.ts'
+import { mostPercentHeldOut, type RuleForm, type Wrong } from './form.ts'
 import { words } from './words.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
-import { Time } from '../../kit/Time.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
+import { Time } from '../../kit/Time.tsx'
 import { useNamed } from '../useNamed.ts'
 import { Go } from '../../kit/Go.tsx'
 import { ValueTable } from './ValueTable.tsx'

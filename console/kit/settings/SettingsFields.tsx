@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
+import { isAmbiguous } from '../../format/typedNumber.ts'
+import { strings } from '../../strings.ts'
 import { TextArea, TextField, type FieldFinding } from '../Field.tsx'
 import { PicksField } from '../PicksField.tsx'
 import type { PickOption } from '../Pick.tsx'
 import { words } from './words.ts'
 import { ByKeyField } from './ByKeyField.tsx'
-import { isAmbiguous } from '../../format/typedNumber.ts'
-import { strings } from '../../strings.ts'
 import { isNoNumber, linesOf, settingTyped, settingsIn, type Setting } from './shape.ts'
 
 export type Settings = Readonly<Record<string, unknown>>

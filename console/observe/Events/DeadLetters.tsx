@@ -1,4 +1,3 @@
-import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import type { Action } from '../../actions/action.ts'
 import { Answered, Problem } from '../../api/Answered.tsx'
@@ -7,6 +6,7 @@ import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Mark } from '../../kit/Mark.tsx'
 import { Section } from '../../kit/Section.tsx'
+import { Time } from '../../kit/Time.tsx'
 import { words } from '../words.ts'
 
 type Letters = Operations['event.deadletters']['output']

@@ -1,9 +1,9 @@
-import { Time } from '../../kit/Time.tsx'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
 import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
+import { Time } from '../../kit/Time.tsx'
 import { words } from '../words.ts'
 import { nameOfProfile } from './nameOfProfile.ts'
 

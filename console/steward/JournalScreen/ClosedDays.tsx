@@ -1,4 +1,3 @@
-import { Time } from '../../kit/Time.tsx'
 import { useMemo } from 'react'
 import { Answered } from '../../api/Answered.tsx'
 import type { Operations } from '../../api/operations.ts'
@@ -9,6 +8,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Section } from '../../kit/Section.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
+import { Time } from '../../kit/Time.tsx'
 import { strings } from '../../strings.ts'
 import { words } from '../words.ts'
 
