@@ -1,9 +1,8 @@
 import { keyOf } from '../../../engine/create/key-of.ts'
 import { mostHeldOut } from '../../../engine/decide/limits.ts'
 import { useListOf, useQueryOf } from '../../api/queries.ts'
+import { whyNoNumber } from '../../format/whyNoNumber.ts'
 import { ChoiceField, TextField, type FieldFinding } from '../../kit/Field.tsx'
-import { isAmbiguous } from '../../format/typedNumber.ts'
-import { strings } from '../../strings.ts'
 import { LazyRuleBuilder } from '../../rule/LazyRuleBuilder.tsx'
 import { words } from '../words.ts'
 import type { Draft, NumberField } from './campaignDraft.ts'
@@ -33,17 +32,7 @@ export const CampaignFields = ({ draft, change, wrong, isNew, said }: Props) => 
   const number = (field: NumberField, label: string, path: string = field) => ({
     ...text(field, label, path),
     inputMode: 'decimal' as const,
-    findings: [
-      ...said(path),
-      ...(wrong.includes(field)
-        ? [
-            {
-              severity: 'block' as const,
-              sentence: field !== 'holdout' && isAmbiguous(draft[field]) ? strings.ambiguous(draft[field].trim()) : form.noNumber,
-            },
-          ]
-        : []),
-    ],
+    findings: [...said(path), ...(wrong.includes(field) ? [misreadAt(field, draft)] : [])],
   })
   return (
     <>
@@ -84,3 +73,9 @@ export const CampaignFields = ({ draft, change, wrong, isNew, said }: Props) => 
     </>
   )
 }
+
+/** A share is never so large that a thousand could be meant. */
+const misreadAt = (field: NumberField, draft: Draft): FieldFinding => ({
+  severity: 'block',
+  sentence: field === 'holdout' ? form.noNumber : whyNoNumber(draft[field], form.noNumber),
+})

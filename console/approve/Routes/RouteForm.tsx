@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
+import { useRetiring } from '../../api/useRetiring.tsx'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { TextArea, TextField, TickField } from '../../kit/Field.tsx'
@@ -94,16 +95,6 @@ export const RouteForm = ({ route, onDone }: Props) => {
 }
 
 const RetireRoute = ({ route, onDone }: { route: Route; onDone: () => void }) => {
-  const { mutate, error, isPending, reset } = useCommand('route.retire')
-  return (
-    <Retire
-      verb={words.retire}
-      title={words.retireTitle(route.name)}
-      sentence={words.retireSentence}
-      busy={isPending}
-      problem={error ? <Problem problem={error} /> : null}
-      onLeave={reset}
-      onRetire={(reason) => mutate(asked({ key: route.key, reason, ifVersion: route.version }), { onSuccess: onDone })}
-    />
-  )
+  const retiring = useRetiring('route.retire', { key: route.key, ifVersion: route.version }, onDone)
+  return <Retire verb={words.retire} title={words.retireTitle(route.name)} sentence={words.retireSentence} {...retiring} />
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { asked, useCommand } from '../../api/queries.ts'
+import { useRetiring } from '../../api/useRetiring.tsx'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
@@ -78,16 +79,6 @@ const useSave = (team: Team | undefined, onDone: () => void) => {
 }
 
 const RetireTeam = ({ team: { id, name }, onDone }: { team: Team; onDone: () => void }) => {
-  const { mutate, error, isPending, reset } = useCommand('team.retire')
-  return (
-    <Retire
-      verb={says.retire}
-      title={says.retireTitle(name)}
-      sentence={says.retireSentence}
-      busy={isPending}
-      problem={error ? <Problem problem={error} /> : null}
-      onLeave={reset}
-      onRetire={(reason) => mutate(asked({ id, reason }), { onSuccess: onDone })}
-    />
-  )
+  const retiring = useRetiring('team.retire', { id }, onDone)
+  return <Retire verb={says.retire} title={says.retireTitle(name)} sentence={says.retireSentence} {...retiring} />
 }

@@ -1,8 +1,7 @@
-import { isAmbiguous } from '../../format/typedNumber.ts'
+import { whyNoNumber } from '../../format/whyNoNumber.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
-import { strings } from '../../strings.ts'
 import { fieldsOf, type Draft, type FormField } from './draft.ts'
 import { PictureField } from './PictureField.tsx'
 import type { useCheck } from './useCheck.ts'
@@ -41,7 +40,7 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
         value={value}
         side={declaration.type === 'text' && most !== undefined ? words.room(count([...value].length), count(most)) : undefined}
         findings={[
-          ...(misread.has(place) ? [{ severity: 'block' as const, sentence: whyMisread(misread.get(place) ?? '') }] : []),
+          ...(misread.has(place) ? [{ severity: 'block' as const, sentence: whyNoNumber(misread.get(place) ?? '', words.noNumber) }] : []),
           ...(refused.has(`fields.${place}`) && !misread.has(place)
             ? [{ severity: 'block' as const, sentence: refused.get(`fields.${place}`) ?? '' }]
             : []),
@@ -56,8 +55,6 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
     )
   })
 }
-
-const whyMisread = (typed: string): string => (isAmbiguous(typed) ? strings.ambiguous(typed) : words.noNumber)
 
 /** The shortest of the slots that it may stand in. */
 const leastOf = (limits: readonly number[]): number | undefined => (limits.length === 0 ? undefined : Math.min(...limits))

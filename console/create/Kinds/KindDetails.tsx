@@ -1,6 +1,5 @@
 import { kindInWords, kindLabel } from '../../../engine/create/component-kind.ts'
-import { Problem } from '../../api/Answered.tsx'
-import { asked, useCommand } from '../../api/queries.ts'
+import { useRetiring } from '../../api/useRetiring.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -77,16 +76,6 @@ const shownBy = (slot: string, { name, type, of }: Kind['fields'][number]): stri
 }
 
 const RetireKind = ({ kind: { name, version }, onGone }: { kind: Kind; onGone: () => void }) => {
-  const { mutate, error, isPending, reset } = useCommand('kind.retire')
-  return (
-    <Retire
-      verb={words.retire}
-      title={words.retireTitle(kindInWords(name))}
-      sentence={words.retireSentence}
-      busy={isPending}
-      problem={error ? <Problem problem={error} /> : null}
-      onLeave={reset}
-      onRetire={(reason) => mutate(asked({ name, reason, ...(version !== undefined && { ifVersion: version }) }), { onSuccess: onGone })}
-    />
-  )
+  const retiring = useRetiring('kind.retire', { name, ...(version !== undefined && { ifVersion: version }) }, onGone)
+  return <Retire verb={words.retire} title={words.retireTitle(kindInWords(name))} sentence={words.retireSentence} {...retiring} />
 }

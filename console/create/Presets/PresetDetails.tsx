@@ -1,6 +1,6 @@
 import { channelName } from '../../../engine/create/channel-name.ts'
-import { Problem } from '../../api/Answered.tsx'
-import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useRetiring } from '../../api/useRetiring.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -75,16 +75,6 @@ const Newest = ({ preset: { key, type, version } }: { preset: Preset }) => {
 }
 
 const RetirePreset = ({ preset: { id, name, version }, onGone }: { preset: Preset; onGone: () => void }) => {
-  const { mutate, error, isPending, reset } = useCommand('preset.retire')
-  return (
-    <Retire
-      verb={words.retire}
-      title={words.retireTitle(name)}
-      sentence={words.retireSentence}
-      busy={isPending}
-      problem={error ? <Problem problem={error} /> : null}
-      onLeave={reset}
-      onRetire={(reason) => mutate(asked({ id, reason, ifVersion: version }), { onSuccess: onGone })}
-    />
-  )
+  const retiring = useRetiring('preset.retire', { id, ifVersion: version }, onGone)
+  return <Retire verb={words.retire} title={words.retireTitle(name)} sentence={words.retireSentence} {...retiring} />
 }

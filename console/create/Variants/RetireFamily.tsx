@@ -1,6 +1,5 @@
 import { retirers } from '../../../engine/people/permission.ts'
-import { Problem } from '../../api/Answered.tsx'
-import { asked, useCommand } from '../../api/queries.ts'
+import { useRetiring } from '../../api/useRetiring.tsx'
 import { useUnless } from '../../frame/useUnless.ts'
 import { Retire } from '../../kit/Retire.tsx'
 import type { Composed } from '../composed.ts'
@@ -9,7 +8,7 @@ import { words } from './words.ts'
 /** Where it stands is said before, and what shows it keeps it; nothing for who may not. */
 export const RetireFamily = ({ composed: { family, uses } }: { composed: Composed }) => {
   const because = useUnless(retirers, words.retire.who)
-  const { mutate, error, isPending, reset } = useCommand('family.retire')
+  const retiring = useRetiring('family.retire', { id: family.id, ifVersion: family.version })
   const shown = uses.filter(({ state }) => state !== 'draft')
   if (because !== undefined) return null
   return (
@@ -23,11 +22,8 @@ export const RetireFamily = ({ composed: { family, uses } }: { composed: Compose
           href: `/campaigns/${key}`,
           note: `${words.stands.uses[state]}, ${placements.join(', ')}`,
         }))}
-        busy={isPending}
         because={shown.length > 0 ? words.retire.inUse : undefined}
-        problem={error ? <Problem problem={error} /> : null}
-        onLeave={reset}
-        onRetire={(reason) => mutate(asked({ id: family.id, reason, ifVersion: family.version }), { onSuccess: reset })}
+        {...retiring}
       />
     </div>
   )

@@ -7,6 +7,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { classes } from '../../kit/classes.ts'
 import { Finding as FindingLine } from '../../kit/Finding.tsx'
 import { Loading } from '../../kit/state/Loading.tsx'
+import { useBytes } from '../../kit/useBytes.ts'
 import { useNear } from '../../kit/useNear.ts'
 import { useWidth } from '../../kit/useSize.ts'
 import { fitted } from './fitted.ts'
@@ -85,7 +86,7 @@ const Size = ({ picture: { format, address }, scale, text, lang, findings, said 
   const head = useId()
   const near = useNear(item)
   const src = ourMedia(address.replace(/\.webp$/, scale > 1 ? '@2x.webp' : '.webp'), location.origin)
-  const { data, error } = useQuery({
+  const { data: bytes, error } = useQuery({
     queryKey: ['picture', src],
     queryFn: () => pictureAt(src),
     enabled: near,
@@ -93,6 +94,7 @@ const Size = ({ picture: { format, address }, scale, text, lang, findings, said 
     staleTime: Infinity,
     gcTime: 60_000,
   })
+  const shown = useBytes(bytes)
   return (
     <li ref={item} aria-labelledby={head} className="grid max-w-full min-w-0 gap-1">
       <p id={head} className="text-12">
@@ -105,7 +107,7 @@ const Size = ({ picture: { format, address }, scale, text, lang, findings, said 
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys too */}
       <div className="max-w-full overflow-auto" tabIndex={0} role="group" aria-label={words.picture(name)}>
         <div className="relative bg-surface" style={{ width: width * scale, height: height * scale }}>
-          {data ? <img src={data.url} alt={text} lang={lang} width={width * scale} height={height * scale} /> : null}
+          {bytes ? <img ref={shown} alt={text} lang={lang} width={width * scale} height={height * scale} /> : null}
           {error ? <p className="p-1 text-12">{error.message}</p> : null}
           {findings.map(({ box, reason, severity }) =>
             box ? (
@@ -119,7 +121,7 @@ const Size = ({ picture: { format, address }, scale, text, lang, findings, said 
           )}
         </div>
       </div>
-      <Weight bytes={scale > 1 ? undefined : data?.bytes} maxBytes={maxBytes} />
+      <Weight bytes={scale > 1 ? undefined : bytes?.size} maxBytes={maxBytes} />
       {said ? <FoundHere findings={findings} width={width * scale} /> : null}
     </li>
   )
@@ -151,9 +153,8 @@ const Weight = ({ bytes, maxBytes }: { bytes: number | undefined; maxBytes: numb
 }
 
 /** A picture that only we may see is asked for once and kept by nobody else. */
-const pictureAt = async (src: string): Promise<{ url: string; bytes: number }> => {
+const pictureAt = async (src: string): Promise<Blob> => {
   const response = await fetch(src)
   if (!response.ok) throw new Error(((await response.json()) as { detail?: string }).detail ?? words.noPicture)
-  const blob = await response.blob()
-  return { url: URL.createObjectURL(blob), bytes: blob.size }
+  return response.blob()
 }

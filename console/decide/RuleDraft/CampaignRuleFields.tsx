@@ -1,7 +1,6 @@
 import { useQueryOf } from '../../api/queries.ts'
-import { isAmbiguous } from '../../format/typedNumber.ts'
+import { whyNoNumber } from '../../format/whyNoNumber.ts'
 import { TextField, type FieldFinding } from '../../kit/Field.tsx'
-import { strings } from '../../strings.ts'
 import { mostPercentHeldOut, type RuleForm, type Wrong } from './form.ts'
 import { words } from './words.ts'
 
@@ -20,7 +19,7 @@ export const CampaignRuleFields = ({ form, set, findings }: Props) => {
   const currency = useQueryOf('person.whoami', {}).data?.engine.currency ?? ''
   const field = (name: 'priority' | 'total' | 'perDay' | 'value' | 'holdout' | 'from' | 'until', sentence: string) => ({
     value: form[name],
-    findings: findings(name, isAmount.has(name) && isAmbiguous(form[name]) ? strings.ambiguous(form[name].trim()) : sentence),
+    findings: findings(name, isAmount.has(name) ? whyNoNumber(form[name], sentence) : sentence),
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   })
   return (

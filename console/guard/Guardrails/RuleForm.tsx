@@ -3,7 +3,8 @@ import { useKinds } from '../../create/useKinds.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { findingsAt } from '../../api/findingsAt.ts'
-import { asked, useCommand, useQueryOf } from '../../api/queries.ts'
+import { useQueryOf } from '../../api/queries.ts'
+import { useRetiring } from '../../api/useRetiring.tsx'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
@@ -178,16 +179,6 @@ const useOptions = () => {
 }
 
 const RetireRule = ({ id, name, onDone }: { id: string; name: string; onDone: () => void }) => {
-  const { mutate, error, isPending, reset } = useCommand('guardrail.retire')
-  return (
-    <Retire
-      verb={words.retire}
-      title={words.retireTitle(name)}
-      sentence={words.retireSentence}
-      busy={isPending}
-      problem={error ? <Problem problem={error} /> : null}
-      onLeave={reset}
-      onRetire={(reason) => mutate(asked({ id, reason }), { onSuccess: onDone })}
-    />
-  )
+  const retiring = useRetiring('guardrail.retire', { id }, onDone)
+  return <Retire verb={words.retire} title={words.retireTitle(name)} sentence={words.retireSentence} {...retiring} />
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { isAmbiguous } from '../../format/typedNumber.ts'
-import { strings } from '../../strings.ts'
+import { whyNoNumber } from '../../format/whyNoNumber.ts'
 import { TextArea, TextField, type FieldFinding } from '../Field.tsx'
 import { PicksField } from '../PicksField.tsx'
 import type { PickOption } from '../Pick.tsx'
@@ -62,7 +61,7 @@ export const SettingsFields = ({
 const foundAt = (setting: Setting, value: unknown, { said, tried }: { said: readonly FieldFinding[]; tried: boolean }): readonly FieldFinding[] =>
   said.length > 0 || !tried || !isNoNumber(setting, value)
     ? said
-    : [{ severity: 'block', sentence: typeof value === 'string' && isAmbiguous(value) ? strings.ambiguous(value.trim()) : boundsOf(setting) }]
+    : [{ severity: 'block', sentence: typeof value === 'string' ? whyNoNumber(value, boundsOf(setting)) : boundsOf(setting) }]
 
 const boundsOf = ({ shape }: Setting): string =>
   shape.kind === 'number' && shape.least !== undefined && shape.most !== undefined
