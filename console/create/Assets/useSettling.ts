@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
 import type { Operations } from '../../api/operations.ts'
@@ -7,6 +7,7 @@ import { type NoAnswer, takeNews } from '../../api/queries.ts'
 
 type Search = Operations['asset.list']['input']
 type Listed = Operations['asset.list']['output']['items'][number]
+type Page = Awaited<ReturnType<typeof call<'asset.list'>>>
 
 /** ours: without limit.  stated: used as their files say. */
 export type Settled = 'ours' | 'stated'
@@ -21,29 +22,31 @@ interface Settling {
   stop: () => void
 }
 
-/** Settles the rights of everything that a search finds, one after the other, until none is left, one is refused, or somebody stops. */
+/** Settles the rights of everything that a search finds, one after the other, until none is left, one is refused, or somebody stops or leaves. */
 export const useSettling = (search: Search): Settling => {
   const client = useQueryClient()
   const [done, setDone] = useState<number>()
   const [problem, setProblem] = useState<NoAnswer | null>(null)
   const going = useRef(false)
+  useEffect(() => () => void (going.current = false), [])
   const settle = async (as: Settled) => {
     going.current = true
     setProblem(null)
+    setDone(0)
     try {
-      // What is settled is found no more: the first page always holds what is left.
-      for (let count = 0; going.current;) {
-        setDone(count)
-        const left = await call('asset.list', { ...search, limit: atOnce })
-        if (isRefusal(left)) throw left
-        if (left.items.length === 0) break
-        for (const one of left.items) {
+      let [count, after]: [number, string | undefined] = [0, undefined]
+      // From the newest on: what comes in meanwhile stands before it, and nobody was asked about that.
+      do {
+        const page: Page = await call('asset.list', { ...search, sort: 'newest', limit: atOnce, ...(after !== undefined && { after }) })
+        if (isRefusal(page)) throw page
+        for (const one of page.items) {
           if (!going.current) break
           const settled = await call('asset.amend', { id: one.id, rights: rightsAs(as, one), ifVersion: one.version })
           if (isRefusal(settled)) throw settled
           setDone(++count)
         }
-      }
+        after = page.next
+      } while (going.current && after !== undefined)
     } catch (reason) {
       setProblem(reason as NoAnswer)
     }
