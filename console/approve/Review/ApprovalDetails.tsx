@@ -1,3 +1,4 @@
+import { withArticle } from '../../../engine/kernel/with-article.ts'
 import { roleNames } from '../../../engine/people/permission.ts'
 import type { Operations } from '../../api/operations.ts'
 import { usePeople } from '../../api/people.ts'
@@ -46,7 +47,7 @@ const Stuck = ({ unjudged: { because, role, never } }: { unjudged: NonNullable<S
       {isOwner ? (
         <p>
           <Go href={`/people?new=&role=${role}`} className="linked text-thread">
-            {words.stuck.invite(roleNames[role])}
+            {words.stuck.invite(withArticle(roleNames[role]))}
           </Go>{' '}
           <span className="text-ink-2">{words.stuck.link}</span>
         </p>

@@ -134,7 +134,7 @@ export const words = {
   mayJudge: (names: string) => `${names} may judge`,
   nobodyMay: 'nobody may judge it',
   stuck: {
-    invite: (role: string) => `Invite a ${role}`,
+    invite: (oneOfTheRole: string) => `Invite ${oneOfTheRole}`,
     link: 'and hand them the link to sign in with, which is made next.',
     ownerInvites: 'The owner invites people.',
     byRule: 'Or a rule lets such content pass without a person, from the next time that it is asked for:',
