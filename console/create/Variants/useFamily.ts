@@ -55,16 +55,18 @@ export const useFamilyActions = ({
     () =>
       composed === undefined
         ? []
-        : composed.family.state === 'retired'
-          ? [{ ...recombining, run: () => recombine(composed.family.id) }]
-          : [
-              { ...recombining, run: () => recombine(composed.family.id) },
-              { ...delivering, because: undeliverable, run: deliver },
-              ...(run?.current ? [] : [checking(composed, running, runPreflight)]),
-              isJudged(standing)
-                ? { ...toReview, run: () => open(standing?.id ?? '') }
-                : sendingOf({ composed, run, standing, sending, request, open, said: count(run?.preflight.passed ?? composed.combinations) }),
-            ],
+        : [
+            { ...recombining, run: () => recombine(composed.family.id) },
+            ...(composed.family.state === 'retired'
+              ? []
+              : [
+                  { ...delivering, because: undeliverable, run: deliver },
+                  ...(run?.current ? [] : [checking(composed, running, runPreflight)]),
+                  isJudged(standing)
+                    ? { ...toReview, run: () => open(standing?.id ?? '') }
+                    : sendingOf({ composed, run, standing, sending, request, open, said: count(run?.preflight.passed ?? composed.combinations) }),
+                ]),
+          ],
     [composed, run, standing, open, recombine, deliver, undeliverable, running, sending, runPreflight, request, count],
   )
   return { actions, problem: send.error ?? check.error, passed: send.data?.passed ? send.data.route.because : undefined, undeliverable }
