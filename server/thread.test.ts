@@ -28,6 +28,13 @@ test('a thread that nobody asks goes to rest, and answers again', async () => {
   await vi.waitFor(async () => expect(await thread.ask('a')).not.toBe(first), { timeout: 20_000, interval: 200 })
 })
 
+test('what cannot be sent comes back to who asked, and keeps no thread from its rest', async () => {
+  const thread = started({ restsAfterMs: 1 })
+  await expect(thread.ask((() => {}) as never)).rejects.toThrow('could not be cloned')
+  const first = await thread.ask('a')
+  await vi.waitFor(async () => expect(await thread.ask('a')).not.toBe(first), { timeout: 20_000, interval: 200 })
+})
+
 test('a thread that was stopped refuses', async () => {
   const thread = started()
   await thread.ask('a')

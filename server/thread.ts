@@ -48,6 +48,7 @@ export const threadAt = <Asked, Answer>(file: URL, { name, restsAfterMs }: Threa
   }
   const start = (): Worker => {
     const started = new Worker(file)
+    started.unref()
     started.on('message', ({ id, answer, error }: Answered<Answer>) => {
       const asked = waiting.get(id)
       waiting.delete(id)
@@ -64,13 +65,14 @@ export const threadAt = <Asked, Answer>(file: URL, { name, restsAfterMs }: Threa
     ask: (asked) =>
       new Promise((resolve, reject) => {
         if (stopped) return reject(new Error(`the ${name} thread was stopped`))
-        clearTimeout(resting)
         worker ??= start()
-        worker.ref()
         const id = next++
-        waiting.set(id, { resolve, reject })
+        // What cannot be sent throws, and nobody waits for it.
         // oxlint-disable-next-line require-post-message-target-origin -- between threads there are no origins
         worker.postMessage({ id, asked })
+        clearTimeout(resting)
+        worker.ref()
+        waiting.set(id, { resolve, reject })
       }),
     stop: async () => {
       stopped = true
