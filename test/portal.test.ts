@@ -104,6 +104,33 @@ describe('its page', () => {
       expect([wrong, (await fetch(wrong)).status]).toEqual([wrong, 404])
   })
 
+  it('leaves out what the rights of today close, and tells who opens it', async () => {
+    const address = await share()
+    const shut = async (rights: object) => {
+      const { version } = (await on.does('jonna', 'asset.show', { id: rain.id })).asset
+      await on.does('jonna', 'asset.amend', { id: rain.id, rights, ifVersion: version })
+    }
+    const seen = async () => {
+      const text = await (await fetch(address)).text()
+      const paths = [`preview/${rain.id}`, `picture/${rain.id}`].map(async (path) => (await fetch(`${address}/${path}`)).status)
+      return [text.includes('Rain &lt;b&gt;on&lt;/b&gt;'), ...(await Promise.all(paths))]
+    }
+    const anywhere = { territories: ['world'], media: ['web', 'email', 'display'] }
+    for (const rights of [
+      { ...anywhere, until: inDays(-1) },
+      { ...anywhere, cleared: false },
+      { ...anywhere, consent: { persons: 'Two hikers', state: 'waiting' } },
+    ]) {
+      await shut(rights)
+      expect(await seen()).toEqual([false, 404, 404])
+      expect((await on.does('maren', 'collection.show', { id: 'press' })).closed).toEqual([rain.id])
+      expect((await ask(address, rain, {})).status).toBe(404)
+    }
+    await shut(rain.rights ?? {})
+    expect(await seen()).toEqual([true, 200, 200])
+    expect((await on.does('maren', 'collection.show', { id: 'press' })).closed).toEqual([])
+  })
+
   it('closes when its time is over, when it is shared anew, and at once when it is unshared', async () => {
     const first = await share('atOnce', 2)
     now = new Date(Date.now() + 3 * 86_400_000)

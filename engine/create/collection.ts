@@ -6,6 +6,7 @@ import { type Component, component } from './component.ts'
 import { picturesOf } from './composition.ts'
 import { Key } from './key.ts'
 import { mostGatheredBy, mostHeld } from './limits.ts'
+import { notPublic } from './public-use.ts'
 
 /** atOnce: a use within the rights is granted when it is asked for.  byHand: it waits for a person's yes as well. */
 export const Granting = z.enum(['atOnce', 'byHand'])
@@ -59,4 +60,15 @@ export const heldBy = async (read: Reader, { assets: chosen, components: ids, ta
   ]
   const usable = found.filter(({ state }) => state === 'usable')
   return { assets: [...new Map(usable.map((one) => [one.id, one])).values()].slice(0, mostShown), components }
+}
+
+/** What others see of it on a day (yyyy-mm-dd): nothing of which the rights cover no use then, be they its own or those of the poster that stands for it. */
+export const openToOthers = async (read: Reader, { assets, components }: Held, day: string): Promise<Held> => {
+  const posters = await read.many(asset, [...new Set(assets.flatMap(({ poster }) => poster?.asset ?? []))])
+  const isOpen = (one: Pick<Asset, 'rights'>): boolean => notPublic(one, { day }) === undefined
+  const closed = new Set(posters.filter((one) => !isOpen(one)).map(({ id }) => id))
+  return {
+    assets: assets.filter((one) => isOpen(one) && !closed.has(one.poster?.asset ?? '')),
+    components: components.filter(isOpen),
+  }
 }

@@ -63,9 +63,9 @@ export const rightsSentence = (rights: Told | undefined, { today, day = (iso) =>
   }
 }
 
-/** For whoever is not of the house: what they mean, and what stands beside them. */
+/** For whoever is not of the house. */
 export const rightsForOthers = (rights: Told | undefined, today: string): string =>
-  rights ? [rightsSentence(rights, { today }), rights.note].filter(Boolean).join(' ') : 'No limit of place, medium or time.'
+  rights ? rightsSentence(rights, { today }) : 'No limit of place, medium or time.'
 
 const usesOf = ({ territories = ['world'], media = everyChannel }: Told): string =>
   `${andOf(media.map(shownOn))}, ${territories.includes('world') ? 'anywhere' : `in ${andOf(territories.map(countryName))}`}`

@@ -3,7 +3,7 @@ import type { Storage } from '../../adapters/storage/storage.ts'
 import { aboutOf, approval } from '../../engine/approve/approval.ts'
 import type { requestUse } from '../../engine/approve/operations/use.request.ts'
 import { type Asset, asset } from '../../engine/create/asset.ts'
-import { type Collection, collection, type Held, heldBy } from '../../engine/create/collection.ts'
+import { type Collection, collection, type Held, heldBy, openToOthers } from '../../engine/create/collection.ts'
 import { isShared } from '../../engine/create/is-shared.ts'
 import { mediaName } from '../../engine/create/media-name.ts'
 import { type UseRequest, useRequest } from '../../engine/create/use-request.ts'
@@ -132,7 +132,14 @@ const open = async (on: On, mayLook: May, context: Context): Promise<Opened | Re
   if (!isShared(found, on.clock().toISOString()))
     return context.html(closedPage('This page has closed', 'Ask whoever sent it to you for a new address.'), 410, portalHeaders)
   const house = (await read.get(engineNoun, engine))?.name ?? ''
-  return { read, engine, at: `/portal/${engine}/${secret}`, found, held: await heldBy(read, found), house }
+  return {
+    read,
+    engine,
+    at: `/portal/${engine}/${secret}`,
+    found,
+    held: await openToOthers(read, await heldBy(read, found), on.clock().toISOString().slice(0, 10)),
+    house,
+  }
 }
 
 const shown = ({ at, found, house }: Opened) => ({ at, house, collection: found, until: found.shared?.until ?? '' })

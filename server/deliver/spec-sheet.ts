@@ -115,7 +115,7 @@ const partTable = (title: string, parts: Spec['components'], today: string) =>
                     <td class="path">${key}</td>
                     <td>${part.name}${part.model === undefined ? '' : ` (drafted with ${part.model})`}</td>
                     <td><code>${part.hash.slice(0, 12)}</code></td>
-                    <td>${rightsForOthers(part.rights, today)}</td>
+                    <td>${rightsForOthers(part.rights, today)} ${part.rights?.note ?? ''}</td>
                   </tr>`,
               )}
             </tbody>

@@ -42,7 +42,12 @@ export const Collection = () => {
           content: (
             <>
               {held.collection.state === 'current' ? (
-                <SharedPage key={held.collection.id} collection={held.collection} isOpen={isShared(held.collection, now)} />
+                <SharedPage
+                  key={held.collection.id}
+                  collection={held.collection}
+                  isOpen={isShared(held.collection, now)}
+                  leftOut={held.closed.length}
+                />
               ) : null}
               <UseRequests of={{ collection: held.collection.id }} title={words.requests.title} none={words.requests.none} />
             </>

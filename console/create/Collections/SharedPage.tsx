@@ -17,15 +17,17 @@ const { page } = words
 interface Props {
   collection: Collection
   isOpen: boolean
+  /** How many things it leaves out today. */
+  leftOut: number
 }
 
 /** The page for people without an account: who sees it, until when, and what an original takes. */
-export const SharedPage = ({ collection, isOpen }: Props) => {
+export const SharedPage = ({ collection, isOpen, leftOut }: Props) => {
   const share = useCommand('collection.share')
   const [days, setDays] = useState('30')
   const [grants, setGrants] = useState<'byHand' | 'atOnce'>(collection.shared?.grants ?? 'byHand')
   const because = useMayShare()
-  const { day } = useFormat()
+  const { day, count } = useFormat()
   if (share.data)
     return (
       <InspectorSection title={page.title}>
@@ -50,6 +52,7 @@ export const SharedPage = ({ collection, isOpen }: Props) => {
         ) : (
           <p className="text-pretty text-ink-2">{page.meaning}</p>
         )}
+        {leftOut > 0 ? <p className="text-pretty">{page.leftOut(count(leftOut))}</p> : null}
         <TextField
           label={page.days}
           hint={page.daysHint}

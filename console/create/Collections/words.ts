@@ -67,6 +67,7 @@ export const words = {
     anew: 'Open it at a new address',
     opening: 'Opening',
     meaning: 'Whoever has its address sees small pictures, and asks there for originals: for what, where and how long.',
+    leftOut: (count: string) => `${counted(count, 'thing is', 'things are')} left out of it: their rights cover no use today.`,
     lost: 'Its address was shown once. A new one ends the earlier.',
     grants: 'Who asks for an original',
     grantsHint: 'Only where its rights cover the use.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Asset } from '../asset.ts'
-import { collection, heldBy, ShownCollection, shownCollection } from '../collection.ts'
+import { collection, heldBy, openToOthers, ShownCollection, shownCollection } from '../collection.ts'
 import { isShared } from '../is-shared.ts'
 import { Component } from '../component.ts'
 import { findOne } from '../find.ts'
@@ -12,14 +12,25 @@ export const showCollection = query({
   name: 'collection.show',
   summary: 'Show one collection with what it holds now, and whether its page is open',
   input: z.strictObject({ id: z.string().describe('id or key') }),
-  output: z.object({ collection: ShownCollection, open: z.boolean(), assets: z.array(Asset), components: z.array(Component) }),
+  output: z.object({
+    collection: ShownCollection,
+    open: z.boolean(),
+    assets: z.array(Asset),
+    components: z.array(Component),
+    closed: z.array(z.string()).describe('ids of what its page leaves out today, since their rights cover no use'),
+  }),
   roles: everyone,
-  load: async (read, { id }) => {
+  load: async (read, { id }, { now }) => {
     const found = await findOne(read, collection, id)
-    return found && { found, held: await heldBy(read, found) }
+    if (!found) return undefined
+    const held = await heldBy(read, found)
+    return { found, held, seen: await openToOthers(read, held, now.toISOString().slice(0, 10)) }
   },
-  answer: (facts, { id }, { now }) =>
-    facts
-      ? { collection: shownCollection(facts.found), open: isShared(facts.found, now.toISOString()), ...facts.held }
-      : refuseUnknown('collection', id, 'id or key'),
+  answer: (facts, { id }, { now }) => {
+    if (!facts) return refuseUnknown('collection', id, 'id or key')
+    const { found, held, seen } = facts
+    const open = new Set([...seen.assets, ...seen.components].map((one) => one.id))
+    const closed = [...held.assets, ...held.components].map((one) => one.id).filter((one) => !open.has(one))
+    return { collection: shownCollection(found), open: isShared(found, now.toISOString()), ...held, closed }
+  },
 })
