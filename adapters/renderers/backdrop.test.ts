@@ -7,6 +7,7 @@ import type { FontTable } from '../../engine/create/font.ts'
 import { formatsOf } from '../../engine/create/formats-of.ts'
 import { someAsset, someFamily } from '../../engine/guard/guard.fixture.ts'
 import { gaugesOf } from '../../engine/create/measure.ts'
+import { withBoxIn } from '../../engine/create/scaled.ts'
 import type { Box, Slot } from '../../engine/create/template.ts'
 import { display } from './display.ts'
 import { displayed, sampleFonts, type Words } from './display.fixture.ts'
@@ -141,7 +142,7 @@ const under = (...others: [name: string, box: Box, markup: string][]) => {
   const { composition } = wantedIn('en')
   const [format] = formatsOf(composition.template)
   const slots = [unsaid, ...others.map(([name, box]): Slot => ({ ...unsaid, name, box }))]
-  const body = `<style>.over{position:absolute;left:0;top:0;width:100%;height:60px;background:#123}.panel{background:#456}.thin{opacity:.4}.lifted{z-index:3}</style>`
+  const body = `<style>.over{position:absolute;left:0;top:0;width:100%;height:60px;background:#123}.panel{background:#456}.thin{opacity:.4}.lifted{z-index:3}.tight{position:absolute;left:0;top:0;width:40px;height:210px;overflow:hidden}</style>`
   const markup = others.map(([, , one]) => one).join('')
   const { formats: _formats, ...template } = { ...composition.template, format: format!, slots, body: body + markup }
   const wanted = backdropsWanted({ ...composition, template }, gauges, standardKinds)
@@ -160,6 +161,27 @@ it.each([
   const covered = headline?.covered ?? [0]
   expect(covered.reduce((sum, one) => sum + one, 0) / covered.length).toBeCloseTo(share, 1)
   expect(headline?.covered === undefined).toBe(share === 0)
+})
+
+it.each(formatsOf(displayed({ headline: 'Dry' }).material.template).map(({ name }) => name))(
+  'tells of nothing over words that stand alone, in %s',
+  async (size) => {
+    const { material } = displayed({ headline: 'Dry' })
+    const format = formatsOf(material.template).find(({ name }) => name === size)!
+    const slot = { ...unsaid, ...withBoxIn(unsaid, { format: { name: 'first', width: 300, height: 250 } }, format)?.formats?.[size] }
+    const { formats: _formats, ...template } = { ...material.template, format, slots: [slot], body: `<article>${head}</article>` }
+    const [wanted] = backdropsWanted({ ...shownWith({ headline: 'Dry' }, ['en']).composition, template }, gauges, standardKinds)
+    const { headline } = (await display.readsBackdrop!({ ...material, template }, wanted!, () => halves)).sizes[size]!.rooms
+    expect(headline!.covered).toBeUndefined()
+    expect(Math.min(...headline!.light.darkest), 'on a page').toBe(1)
+  },
+)
+
+it.each([
+  ['the edge of the size', { ...aside, x: 250 }, '<p data-slot="note">x</p>'],
+  ['an element around them', aside, '<div class="tight"><p data-slot="note">x</p></div>'],
+])('takes nothing for covered that %s cuts off', async (_, box, markup) => {
+  expect((await under(['note', box, markup]))['note']).not.toHaveProperty('covered')
 })
 
 it('takes no words for the ground of others: a slot lies over another as far as its element is painted', async () => {

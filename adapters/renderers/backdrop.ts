@@ -38,17 +38,27 @@ const readSize = async (material: Material, { choice, locale }: BackdropWanted, 
   const painted: Painted[] = []
   const shown = slotsIn(bare)
   for (const names of turnsOf([...slots.values()].filter(({ name }) => shown.has(name)))) {
-    const paint = (colour: string) => takumi.render(filled(bare, names, colour), { ...options, format: 'raw' })
-    painted.push({ names, light: await paint('white'), dark: await paint('black') })
+    const paint = async (tree: Node): Promise<Filling> => {
+      const filledWith = (colour: string) => takumi.render(filled(tree, names, colour), { ...options, format: 'raw' })
+      return { light: await filledWith('white'), dark: await filledWith('black') }
+    }
+    painted.push({ names, shown: await paint(bare), alone: await paint(without(bare, names)) })
   }
   return sizeOf(one, laid, slots, { drawing, ratio, painted, ...inked })
 }
 
-/** Rooms of words filled with light and with dark in turn: where that makes no difference, something lies over them. */
-interface Painted {
-  names: ReadonlySet<string>
+/** Rooms of words filled with light and with dark in turn. */
+interface Filling {
   light: Uint8Array
   dark: Uint8Array
+}
+
+/** Where filling makes a difference to rooms that nothing could lie over, and none as the size is drawn, something lies over them. */
+interface Painted {
+  names: ReadonlySet<string>
+  shown: Filling
+  /** How far rooms reach: what an edge or an element around them cuts off, or a pixel that they only touch, is covered by nothing. */
+  alone: Filling
 }
 
 /** Slots in turns, so that no two rooms of a turn meet: what stands in one of them is never taken for the room of another. */
@@ -72,6 +82,14 @@ const filled = (node: Node, names: ReadonlySet<string>, backgroundColor: string)
       children: [{ type: 'container', style: { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%', backgroundColor } }],
     }
   return withChildren(node, ({ children = [] }) => children.map((child) => filled(child, names, backgroundColor)))
+}
+
+/** Nothing but these slots and what they stand in is seen; all keeps its place. */
+const without = (node: Node, names: ReadonlySet<string>): Node => {
+  if (names.has(node.attributes?.['data-slot'] ?? '')) return node
+  return [...slotsIn(node)].some((name) => names.has(name))
+    ? withChildren(node, ({ children = [] }) => children.map((child) => without(child, names)))
+    : { ...node, style: { ...node.style, opacity: 0 } }
 }
 
 /** Slots that an element with words is marked to show. */
@@ -222,14 +240,23 @@ const lightIn = (box: Box, cells: { columns: number; rows: number }, drawn: Draw
 /** Of 255, by which light and dark still differ under what lets nothing through that could be read. */
 const unread = 40
 
-/** Of each cell of a box, the share in which it makes no difference how the room of a slot is filled. */
+/** Of each cell of a box, the share of what the room of a slot reaches in which it makes no difference how it is filled. */
 const coveredIn = (box: Box, name: string, cells: { columns: number; rows: number }, drawn: Drawn): number[] | undefined => {
   const painted = drawn.painted.find(({ names }) => names.has(name))
   if (!painted) return undefined
-  const { light, dark } = painted
-  const differs = (at: number): boolean => [0, 1, 2].some((channel) => Math.abs((light[at + channel] ?? 0) - (dark[at + channel] ?? 0)) > unread)
-  return cellsOf(box, cells, drawn).places.map((cell) => hundredth(cell.filter((at) => !differs(at)).length / cell.length))
+  const { shown, alone } = painted
+  return cellsOf(box, cells, drawn).places.map((cell) => {
+    const reached = cell.filter((at) => differsAt(alone, at))
+    return reached.length === 0 ? 0 : hundredth(reached.filter((at) => !differsAt(shown, at)).length / reached.length)
+  })
 }
 
-const lightAt = (pixels: Uint8Array, at: number): number =>
-  luminance([(pixels[at] ?? 0) / 255, (pixels[at + 1] ?? 0) / 255, (pixels[at + 2] ?? 0) / 255])
+const differsAt = ({ light, dark }: Filling, at: number): boolean =>
+  [0, 1, 2].some((channel) => Math.abs((light[at + channel] ?? 0) - (dark[at + channel] ?? 0)) > unread)
+
+/** What nothing is painted on lets the page through that the picture is put in, and pages are white until they say otherwise. */
+const lightAt = (pixels: Uint8Array, at: number): number => {
+  const solid = (pixels[at + 3] ?? 0) / 255
+  const channel = (n: number): number => ((pixels[at + n] ?? 0) / 255) * solid + 1 - solid
+  return luminance([channel(0), channel(1), channel(2)])
+}

@@ -16,7 +16,7 @@ import { groundsFor, takesPictures } from './slot-kinds.ts'
 import { Box, type Format, type Slot, type Template } from './template.ts'
 
 /** Name and version of who draws and reads them: raised where the same layout would be read otherwise. */
-export const backdropReader = 'backdrop@3'
+export const backdropReader = 'backdrop@4'
 
 /** The room of one slot as it is drawn without its words: how light it is, and where in it words stand (0: at its left or top, 1: at its right or foot). */
 const Room = z.strictObject({

@@ -1,6 +1,6 @@
 // Printed by test/guard-precision.test.ts, which holds it to what is measured.
 export const measured = {
-  labelled: { mended: 309, fresh: 94, mendedOn: '2026-11-30' },
+  labelled: { mended: 311, fresh: 94, mendedOn: '2026-11-30' },
   kinds: {
     'claims-have-evidence': { mended: { right: 30, wrong: 0, missed: 3 }, fresh: { right: 5, wrong: 5, missed: 8 } },
     'contrast-is-enough': { mended: { right: 4, wrong: 0, missed: 0 }, fresh: { right: 0, wrong: 0, missed: 0 } },
