@@ -42,6 +42,8 @@ it('tells what JSON a field takes: its names, which may be left out, what may be
   const rights = (await said('help', 'asset', 'add')).text.replaceAll(/\s+/g, ' ')
   expect(rights).toContain('media?: [web | email | display], from?: day,')
   expect(rights).toContain('state: given | waiting | withdrawn')
+  // Whoever copies the line says what may be used, not that nobody knows.
+  expect(rights).toContain('as in --rights \'{"holder":"Ann Example"')
 })
 
 it('lists in its help every script of the checkout that `continuo run` runs', async () => {

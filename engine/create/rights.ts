@@ -15,22 +15,35 @@ const Consent = z.strictObject({
 })
 
 /** Territory × media × period in which a thing may be used. What has no rights attached is ours without limit. */
-export const Rights = z.strictObject({
-  cleared: z
-    .literal(false)
-    .optional()
-    .describe('false: its file states a holder or terms, and nobody has cleared yet what it may be used for: nothing. Left out once somebody has'),
-  holder: z.string().max(160).optional(),
-  territories: z.array(Territory).min(1).default(['world']),
-  media: z
-    .array(ContentChannel)
-    .min(1)
-    .default([...ContentChannel.options]),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional().describe('the last day on which it may be used'),
-  consent: Consent.optional().describe('of the persons whom it shows'),
-  note: z.string().max(400).optional(),
-})
+export const Rights = z
+  .strictObject({
+    cleared: z
+      .literal(false)
+      .optional()
+      .describe('false: its file states a holder or terms, and nobody has cleared yet what it may be used for: nothing. Left out once somebody has'),
+    holder: z.string().max(160).optional(),
+    territories: z.array(Territory).min(1).default(['world']),
+    media: z
+      .array(ContentChannel)
+      .min(1)
+      .default([...ContentChannel.options]),
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional().describe('the last day on which it may be used'),
+    consent: Consent.optional().describe('of the persons whom it shows'),
+    note: z.string().max(400).optional(),
+  })
+  .meta({
+    examples: [
+      {
+        holder: 'Ann Example',
+        territories: ['DE', 'SE'],
+        media: ['web', 'email'],
+        from: '2026-12-01',
+        until: '2027-11-30',
+        consent: { persons: 'two riders', state: 'given', until: '2027-11-30', record: 'release form 2026-114' },
+      },
+    ],
+  })
 export type Rights = z.infer<typeof Rights>
 
 /** Rights as the library has them now, by the id of the component or the picture: of what has none, nothing. */

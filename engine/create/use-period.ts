@@ -5,12 +5,14 @@ import { Territory } from './locale.ts'
 import { type Rights, uncovered } from './rights.ts'
 
 /** What something is wanted for: where, on what, and from which day to which. */
-export const UsePeriod = z.strictObject({
-  territories: z.array(Territory).min(1).max(250),
-  media: z.array(ContentChannel).min(1),
-  from: z.iso.date().describe('the first day'),
-  until: z.iso.date().optional().describe('the last day; left out: for as long as its rights last'),
-})
+export const UsePeriod = z
+  .strictObject({
+    territories: z.array(Territory).min(1).max(250),
+    media: z.array(ContentChannel).min(1),
+    from: z.iso.date().describe('the first day'),
+    until: z.iso.date().optional().describe('the last day; left out: for as long as its rights last'),
+  })
+  .meta({ examples: [{ territories: ['DE', 'SE'], media: ['web'], from: '2026-12-01', until: '2027-11-30' }] })
 export type UsePeriod = z.infer<typeof UsePeriod>
 
 /** What of a use rights do not cover on all of its days, each with why in a sentence. */

@@ -50,7 +50,9 @@ export const Placement = Entity.extend({
   eligibility: z.string().max(20_000).default('').describe('CEL; empty: everyone'),
   table: DecisionTable.optional().describe('which campaigns for whom, row by row; without it their own rules decide alone'),
   holdout: Holdout,
-  policy: z.strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) }),
+  policy: z
+    .strictObject({ name: z.string().max(60), settings: z.record(z.string(), z.unknown()).default({}) })
+    .meta({ examples: [{ name: 'thompson-components', settings: {} }] }),
   audiences: Apart.min(1).optional(),
   fallback: Fallback.default({}),
   caps: z.array(Cap).max(10).default([]),

@@ -101,9 +101,6 @@ const formats: Readonly<Record<string, string>> = {
 /** What fields of a name hold, in the words of the sample brand: where an operation takes keys, these are there. */
 const words: Readonly<Record<string, string>> = {
   tag: 'rain',
-  holder: 'Ann Example',
-  persons: 'two riders',
-  record: 'release form 2026-114',
   why: 'They say the same.',
   when: 'profile.orders > 0',
   name: 'Winter commute',

@@ -24,7 +24,8 @@ export const amendFamily = command({
     slots: z
       .record(z.string(), z.array(z.string()).max(mostInSlot))
       .optional()
-      .describe('slot → ids or keys of all components that it should hold; constraints lose what no slot holds any more'),
+      .describe('slot → ids or keys of all components that it should hold; constraints lose what no slot holds any more')
+      .meta({ examples: [{ headline: ['dry-all-the-way-home', 'your-coat-should-not-quit-first'] }] }),
     reason: z.string().trim().min(3).max(400).optional(),
     ifVersion: z.number().int().optional(),
   }),
