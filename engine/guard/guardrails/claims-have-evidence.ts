@@ -51,6 +51,8 @@ const usualClaims: WordsByLocale = {
     'than any other',
     'than the competition',
     'nothing beats',
+    'guaranteed',
+    'we guarantee',
   ],
   de: [
     'beste',
@@ -91,6 +93,8 @@ const usualClaims: WordsByLocale = {
     'als jede andere',
     'als jeder andere',
     'als alle anderen',
+    'garantiert',
+    'wir garantieren',
   ],
   fr: [
     'meilleur*',
@@ -129,6 +133,9 @@ const usualClaims: WordsByLocale = {
     'recyclé*',
     'que n’importe quel*',
     'que toutes les autres',
+    'garanti',
+    'garantis',
+    'nous garantissons',
   ],
   es: [
     'el mejor',
@@ -167,6 +174,8 @@ const usualClaims: WordsByLocale = {
     'reciclad*',
     'que cualquier otr*',
     'que todas las demás',
+    'garantizad*',
+    'garantizamos',
   ],
   sv: [
     'bäst',
@@ -181,6 +190,9 @@ const usualClaims: WordsByLocale = {
     'miljövänlig*',
     'hållbar*',
     'koldioxidneutral*',
+    'garanterat',
+    'garanterad',
+    'vi garanterar',
   ],
 }
 

@@ -23,6 +23,12 @@ const claims: readonly GuardrailCase[] = [
     pieces: { ...headline('The best shell there is'), ...legal('While stock lasts.') },
     finds: ['“best” is a claim, and no evidence stands beside it.'],
   },
+  {
+    kind: 'claims-have-evidence',
+    says: 'a promise that somebody would be held to',
+    pieces: headline('Guaranteed dry'),
+    finds: ['“Guaranteed” is a claim, and no evidence stands beside it.'],
+  },
   { kind: 'claims-have-evidence', says: 'a wish', pieces: headline('Best wishes from the bench'), finds: [] },
   { kind: 'claims-have-evidence', says: 'denied', pieces: headline('We are not the cheapest'), finds: [] },
   {
