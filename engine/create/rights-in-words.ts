@@ -53,9 +53,9 @@ export const rightsSentence = (rights: Told | undefined, { today, day = (iso) =>
     case 'ended':
       return `${may.replace('may', 'could')} ${used}${since}${to}. That is over: it is shown nowhere any more.`
     case 'waits':
-      return `It waits for the consent of ${consent?.persons}. Until then it is shown nowhere.`
+      return `It waits for the consent of ${consent?.persons || 'those who are seen in it'}. Until then it is shown nowhere.`
     case 'withdrawn':
-      return `It lost the consent of ${consent?.persons}: it is shown nowhere.`
+      return `It lost the consent of ${consent?.persons || 'those who are seen in it'}: it is shown nowhere.`
     case 'ahead':
       return `${may} ${used}${since}${to}. Before that it is shown nowhere.`
     default:

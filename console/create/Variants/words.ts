@@ -76,7 +76,7 @@ export const words = {
     title: 'Where it stands',
     draft: { word: 'draft', sentence: 'A draft: nobody has been asked for a yes.' },
     changed: { word: 'draft', sentence: 'A draft: it was changed since it had its yes, and needs another.' },
-    retired: { word: 'retired', sentence: 'It is retired: it is changed and released no more.' },
+    retired: { word: 'retired', sentence: 'It is retired: nobody changes or releases it any more.' },
     waiting: (role: string, since: string) => ({ word: 'in review', sentence: `It waits for the yes of the ${role}, since ${since}.` }),
     returned: (name: string, when: string, note: string) => ({
       word: 'returned',
@@ -115,7 +115,8 @@ export const words = {
     verb: 'Retire it',
     who: 'Contributors, creative technologists, creative stewards and the owner retire families.',
     title: (name: string) => `Retire “${name}”?`,
-    sentence: 'It does not come back: it is changed and released no more, and a yes that it waits for lapses. Its components stay in the library.',
+    sentence:
+      'It does not come back: nobody changes or releases it any more, and a yes that it waits for lapses. Its components stay in the library.',
     shown: 'A campaign shows it, or may show it again: release another family there, or end the campaign. Then it can be retired.',
     inUse: 'It is in use.',
   },
