@@ -27,6 +27,8 @@ export interface Parts {
   logLevel?: string
   /** What the environment says; tests give none. */
   settings?: Settings
+  /** Told what takes time before anything answers. */
+  say?: (sentence: string) => void
   /** Rooms are opened in this order and closed in reverse. */
   rooms?: readonly OpensRoom[]
 }
@@ -66,7 +68,7 @@ export interface Assembled extends Site {
 export const assemble = async (parts: Parts): Promise<Assembled | Refusal> => {
   const connection = connect(parts.database)
   const { db, reading, pool } = connection
-  const migrated = await migrate(db)
+  const migrated = await migrate(db, parts.say)
   if (isRefusal(migrated)) {
     await connection.close()
     return migrated

@@ -62,7 +62,7 @@ export const startContinuo = async (settings: Settings, consoleFolder: string, s
   undo.push(listening.close)
 
   const url = settings.PUBLIC_URL ?? `http://${settings.HOST}:${listening.port}`
-  const assembled = await assemble({ database: database.connection, folder, url, consoleFolder, logLevel: settings.LOG_LEVEL, settings, rooms })
+  const assembled = await assemble({ database: database.connection, folder, url, consoleFolder, logLevel: settings.LOG_LEVEL, settings, say, rooms })
   if (isRefusal(assembled)) return given(assembled)
   // Below the doors: these are closed before what stands behind them is taken down.
   undo.splice(-1, 0, assembled.stop)

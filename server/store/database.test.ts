@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testEngine, type TestEngine } from '../../test/engine.ts'
 import { rowsOf } from './database.ts'
+import { migrate } from './migrate.ts'
 
 let on: TestEngine
 beforeAll(async () => {
@@ -25,4 +26,14 @@ test('who comes back after a pause finds the connections that were opened before
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('who brings a database forward that holds something is told of each step, and of none that is done', async () => {
+  const said: string[] = []
+  const again = '0048-words-alone.sql'
+  await sql`delete from migration where name = ${again}`.execute(on.db)
+  expect(await migrate(on.db, (sentence) => said.push(sentence))).toEqual({ applied: [again] })
+  expect(said).toEqual([expect.stringContaining('1 of 1: 0048-words-alone.')])
+  expect(await migrate(on.db, (sentence) => said.push(sentence))).toEqual({ applied: [] })
+  expect(said).toHaveLength(1)
 })

@@ -10,9 +10,10 @@ const lock = 4_100_2026
 
 /**
  * Brings the database forward, each numbered file in a transaction of its own, under a lock so that two programs never do it at once.
- * A database that knows a later migration than this program is refused and left alone.
+ * A database that knows a later migration than this program is refused and left alone. Over a large library one may take minutes: `say` is told of each, but
+ * for a database that is just made.
  */
-export const migrate = async (db: Database): Promise<{ applied: string[] } | Refusal> => {
+export const migrate = async (db: Database, say: (sentence: string) => void = () => undefined): Promise<{ applied: string[] } | Refusal> => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${lock})`.execute(connection)
@@ -27,7 +28,9 @@ export const migrate = async (db: Database): Promise<{ applied: string[] } | Ref
         })
       }
       const due = files.filter((name) => !done.has(name))
-      for (const name of due) {
+      for (const [n, name] of due.entries()) {
+        if (done.size > 0)
+          say(`Brings the database forward, ${n + 1} of ${due.length}: ${name.replace(/\.sql$/, '')}. It may take minutes over a large library.`)
         const text = await readFile(new URL(name, folder), 'utf8')
         await connection.transaction().execute(async (tx) => {
           await sql.raw(text).execute(tx)
