@@ -339,6 +339,11 @@ test('what is refused of a family stands at its field and at its slot, and what 
   await expectAccessible(page)
   await slot('Headline').getByRole('button', { name: 'Leave out 1 that was retired' }).click()
   await page.getByText('Still missing: Headline.').waitFor()
+  // What was typed is not lost to the navigation.
+  await page.getByRole('link', { name: 'Families' }).first().click()
+  const unsaved = page.getByRole('alertdialog', { name: 'Leave without saving?' })
+  await unsaved.getByRole('button', { name: 'Stay here' }).click()
+  await unsaved.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Name').inputValue()).toBe('Warm')
 })
 

@@ -1,11 +1,22 @@
 import { useBlocker } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
 import { strings } from '../strings.ts'
 
-/** Asks before somebody leaves what they have not saved, by whatever way. `leave` goes on without a question: what was written is kept elsewhere now. */
-export const useUnsaved = (unsaved: boolean): { question: ReactNode; leave: (go: () => void) => void } => {
+type Go = () => void
+
+interface Unsaved {
+  question: ReactNode
+  /** Goes on without a question: what was written is kept elsewhere now. */
+  leave: (go: Go) => void
+  /** Goes on at once where nothing is unsaved, else after the question: what loses it without leaving the page. */
+  ask: (go: Go) => void
+}
+
+/** Asks before somebody leaves what they have not saved, by whatever way. */
+export const useUnsaved = (unsaved: boolean): Unsaved => {
   const held = useRef(unsaved)
+  const [asked, setAsked] = useState<{ go: Go }>()
   useEffect(() => {
     held.current = unsaved
   }, [unsaved])
@@ -15,9 +26,19 @@ export const useUnsaved = (unsaved: boolean): { question: ReactNode; leave: (go:
     enableBeforeUnload: () => held.current,
     withResolver: true,
   })
-  const leave = (go: () => void) => {
+  const leave = useCallback((go: Go) => {
     held.current = false
     go()
+  }, [])
+  const ask = useCallback((go: Go) => (held.current ? setAsked({ go }) : go()), [])
+  const stay = () => {
+    setAsked(undefined)
+    reset?.()
+  }
+  const goOn = () => {
+    setAsked(undefined)
+    if (asked) leave(asked.go)
+    else proceed?.()
   }
   const question = (
     <Dialog
@@ -26,10 +47,10 @@ export const useUnsaved = (unsaved: boolean): { question: ReactNode; leave: (go:
       verb={strings.unsaved.leave}
       cancel={strings.unsaved.stay}
       destroys
-      open={status === 'blocked'}
-      onOpenChange={(open) => (open ? undefined : reset?.())}
-      onConfirm={() => proceed?.()}
+      open={asked !== undefined || status === 'blocked'}
+      onOpenChange={(open) => (open ? undefined : stay())}
+      onConfirm={goOn}
     />
   )
-  return { question, leave }
+  return { question, leave, ask }
 }

@@ -38,13 +38,24 @@ test('a rule is set, refused where its settings do not fit, and retired after be
   // Said at its field, in words, and gone as soon as it is mended.
   const form = page.getByRole('complementary')
   expect(await form.textContent()).not.toMatch(/maxBytes|weight-is-within-limit/)
+  // What is not saved is not lost to a press on another rule, nor to the navigation.
+  const unsaved = page.getByRole('alertdialog', { name: 'Leave without saving?' })
+  for (const away of [claims, page.getByRole('link', { name: /^Create/ }).first()]) {
+    await away.click()
+    await unsaved.getByRole('button', { name: 'Stay here' }).click()
+    await unsaved.waitFor({ state: 'detached' })
+  }
+  expect(await settings.inputValue()).toBe('much')
   await settings.fill('200000')
+  await page.getByLabel('Only on a channel').click()
+  await page.getByRole('option', { name: 'Web pages' }).click()
   await eventually(() => settings.getAttribute('aria-invalid')).toBe(null)
   expect(await form.getByRole('alert').count()).toBe(0)
   await page.getByRole('button', { name: 'Save' }).click()
-  await eventually(
-    async () => (await on.engine.does('maren', 'guardrail.list', {})).guardrails.find(({ name }) => name === 'Pages stay light')?.settings,
-  ).toEqual({ maxBytes: 200_000 })
+  await eventually(async () =>
+    (await on.engine.does('maren', 'guardrail.list', {})).guardrails.find(({ name }) => name === 'Pages stay light'),
+  ).toMatchObject({ settings: { maxBytes: 200_000 }, scope: { channels: ['web'] } })
+  await eventually(() => row('Pages stay light').textContent()).toMatch(/on web pages/)
   // The form that was saved closes; what is pressed before that would be of it.
   await eventually(() => page.getByRole('button', { name: 'Save' }).count()).toBe(0)
   await page.getByText('Pages stay light').click()

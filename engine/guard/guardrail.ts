@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownOn } from '../create/channel-name.ts'
 import { ContentChannel } from '../create/channel.ts'
 import { kindInWords } from '../create/component-kind.ts'
 import { Locale, Territory } from '../create/locale.ts'
@@ -15,10 +16,10 @@ export const Scope = z.strictObject({
 })
 export type Scope = z.infer<typeof Scope>
 
-/** “on email, in de”; empty where nothing is narrowed. */
+/** “on web pages, in de”; empty where nothing is narrowed. */
 export const sayScope = ({ channels, locales, markets, kinds, templates }: Scope): string =>
   [
-    ...(channels ? [`on ${channels.join(', ')}`] : []),
+    ...(channels ? channels.map(shownOn) : []),
     ...(locales ? [`in ${locales.join(', ')}`] : []),
     ...(markets ? [`sold in ${markets.join(', ')}`] : []),
     ...(kinds ? [`of ${kinds.map(kindInWords).join(', ')}`] : []),

@@ -5,6 +5,7 @@ import { findingsAt } from '../../api/findingsAt.ts'
 import type { Operations } from '../../api/operations.ts'
 import { asked, type useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
+import { useUnsaved } from '../../frame/useUnsaved.tsx'
 import { TextArea, TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -38,6 +39,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: {
   const { count } = useFormat()
   const amendment = amendmentOf(draft, spot, asset)
   const changed = Object.keys(amendment).length > 0
+  const { question } = useUnsaved(changed)
   const change = (next: Partial<AssetDraft>) => setDraft((before) => ({ ...before, ...next }))
   const undo = () => {
     reset()
@@ -104,6 +106,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: {
           problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
+      {question}
     </Section>
   )
 }

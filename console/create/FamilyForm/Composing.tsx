@@ -7,6 +7,7 @@ import { asked, useCommand, type NoAnswer } from '../../api/queries.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useUnsaved } from '../../frame/useUnsaved.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
 import { strings } from '../../strings.ts'
 import { useMayCompose } from '../useMayCompose.ts'
@@ -26,7 +27,7 @@ interface Props {
 /** The form, and at its side what it makes so far. What the engine refuses stands at its field, at a slot too. */
 export const Composing = ({ begun, notFound }: Props) => {
   const format = useFormat()
-  const { draft, change, template, makes, because, error, isPending, submit } = useComposing(begun)
+  const { draft, change, template, makes, because, error, isPending, submit, question } = useComposing(begun)
   const slots = template?.slots ?? []
   const said = (field: string) => findingsAt(error, field)
   return (
@@ -70,6 +71,7 @@ export const Composing = ({ begun, notFound }: Props) => {
           problem={error && <Problem problem={error} fields={[...drawn, ...slots.map(({ name }) => `slots.${name}`)]} />}
         />
       </form>
+      {question}
     </Screen>
   )
 }
@@ -77,7 +79,9 @@ export const Composing = ({ begun, notFound }: Props) => {
 /** What stands in the form, what it makes, and what sends it; the family that comes of it opens with what was found. */
 const useComposing = (begun: Begun) => {
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(() => draftOf(begun))
+  const [first] = useState(() => draftOf(begun))
+  const [draft, setDraft] = useState(first)
+  const { question, leave } = useUnsaved(!isSame(draft, first))
   const { mutate, error, isPending, reset } = useCommand('family.compose')
   const change = (next: Partial<Draft>) => {
     reset()
@@ -88,10 +92,14 @@ const useComposing = (begun: Begun) => {
   const because = useBecause(draft, template, makes)
   const submit = () => {
     if (template && because === undefined)
-      mutate(asked(inputFrom(draft, template)), { onSuccess: ({ family }) => void navigate({ to: `/families/${family.key}` }) })
+      mutate(asked(inputFrom(draft, template)), {
+        onSuccess: ({ family }) => leave(() => void navigate({ to: `/families/${family.key}` })),
+      })
   }
-  return { draft, change, template, makes, because, error, isPending, submit }
+  return { draft, change, template, makes, because, error, isPending, submit, question }
 }
+
+const isSame = (one: Draft, other: Draft): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Where what is refused is said, besides the slots. */
 const drawn = ['name', 'key', 'template', 'locales', 'markets', 'brief']

@@ -1,6 +1,5 @@
 import { channelTitle, everyChannel } from '../../../engine/create/channel-name.ts'
 import { ChoiceField, TextArea, TextField } from '../../kit/Field.tsx'
-import { beginningOf } from './begin.ts'
 import { keyFrom, type Draft } from './draft.ts'
 import { findingsIn, type Place } from './places.ts'
 import { words } from './words.ts'
@@ -10,16 +9,16 @@ interface Props {
   /** It is stored: what it is called by stays. */
   stored: boolean
   brands: readonly { id: string; name: string }[]
-  fonts: readonly { key: string }[]
   places: readonly Place[]
   onChange: (draft: Draft) => void
+  onChannel: (channel: Draft['channel']) => void
 }
 
 const says = words.about
 const channels = everyChannel.map((value) => ({ value, label: channelTitle(value) }))
 
 /** What it is called, where it is shown, whose tokens it uses, and what a letter says before it is opened. */
-export const AboutPane = ({ draft, stored, brands, fonts, places, onChange }: Props) => {
+export const AboutPane = ({ draft, stored, brands, places, onChange, onChannel }: Props) => {
   const change = (next: Partial<Draft>) => onChange({ ...draft, ...next })
   return (
     <div className="grid gap-4 px-3.5 py-3">
@@ -49,13 +48,7 @@ export const AboutPane = ({ draft, stored, brands, fonts, places, onChange }: Pr
             findings={findingsIn(places, 'key')}
             onChange={({ target }) => change({ key: target.value })}
           />
-          <ChoiceField
-            label={says.channel}
-            options={channels}
-            value={draft.channel}
-            hint={says.channelHint}
-            onChange={(channel) => change(beginningOf(channel, draft.brand, fonts[0]?.key))}
-          />
+          <ChoiceField label={says.channel} options={channels} value={draft.channel} hint={says.channelHint} onChange={onChannel} />
           <ChoiceField
             label={says.brand}
             options={brands.map(({ id, name }) => ({ value: id, label: name }))}

@@ -5,11 +5,11 @@ import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Crumb } from '../../frame/Bar.tsx'
 import { Screen } from '../../frame/Screen.tsx'
+import { useUnsaved } from '../../frame/useUnsaved.tsx'
 import type { CodeHandle } from '../../kit/CodeField.tsx'
 import { AskSave } from './AskSave.tsx'
 import { Clash } from './Clash.tsx'
 import { draftOf, mergedOver, type Draft } from './draft.ts'
-import { Leaving } from './Leaving.tsx'
 import { Middle } from './Middle.tsx'
 import { Panes, type Tab } from './Panes.tsx'
 import { Side } from './Side.tsx'
@@ -39,6 +39,7 @@ export const Editing = ({ begin, shown, copied, brands, fonts, crumbs }: Props) 
   const uses = (shown ?? copied)?.usedIn ?? noFamilies
   const editing = useEditing(begin, shown, uses)
   const { draft, query, places, saving, view } = editing
+  const { question } = useUnsaved(editing.dirty)
   const [tab, setTab] = useState<Tab>(shown ? 'slots' : 'about')
   const [chosen, setChosen] = useState<number>()
   const [asking, setAsking] = useState(false)
@@ -102,7 +103,7 @@ export const Editing = ({ begin, shown, copied, brands, fonts, crumbs }: Props) 
           saving.save()
         }}
       />
-      <Leaving dirty={editing.dirty} />
+      {question}
     </Screen>
   )
 }

@@ -49,7 +49,9 @@ export const Panes = ({ editing, tab, chosen, brands, fonts, tokens, code, onTab
       ) : null}
       {tab === 'sizes' ? <SizesPane {...common} /> : null}
       {tab === 'code' ? <CodePane {...common} tokens={tokens} handle={code} /> : null}
-      {tab === 'about' ? <AboutPane {...common} stored={editing.base !== undefined} brands={brands} fonts={fonts} /> : null}
+      {tab === 'about' ? (
+        <AboutPane {...common} stored={editing.base !== undefined} brands={brands} onChannel={(channel) => editing.showAt(channel, fonts[0]?.key)} />
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Operations } from '../../api/operations.ts'
 import { useMayEdit } from '../Templates/useTemplateDeeds.ts'
+import { beginningOf } from './begin.ts'
 import { changeOf } from './changeOf.ts'
 import { changesOf, type Draft, type Stored } from './draft.ts'
 import { placesIn } from './places.ts'
@@ -16,6 +17,7 @@ type Shown = Operations['template.show']['output']
 export const useEditing = (begin: () => Draft, shown: Shown | undefined, uses: Shown['usedIn']) => {
   const [begun] = useState(begin)
   const [draft, setDraft] = useState(begun)
+  const written = useRef(new Map<Draft['channel'], Draft>())
   const [base, setBase] = useState<Stored | undefined>(shown?.template)
   const [view, setView] = useState<View>({ locale: undefined, size: undefined, family: uses[0]?.id })
   const [choice, setChoice] = useState<Readonly<Record<string, string>>>({})
@@ -37,6 +39,12 @@ export const useEditing = (begin: () => Draft, shown: Shown | undefined, uses: S
     draft,
     base,
     change,
+    /** Made for another channel: as a new one begins there, or as it was written for it before. */
+    showAt: (channel: Draft['channel'], font: string | undefined) => {
+      written.current.set(draft.channel, draft)
+      const { key, name, brand } = draft
+      change({ ...(written.current.get(channel) ?? beginningOf(channel, brand, font)), key, name, brand })
+    },
     /** Goes on from another stored version. */
     rebase: (next: Draft, onto: Stored) => {
       change(next)

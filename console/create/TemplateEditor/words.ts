@@ -128,7 +128,7 @@ export const words = {
     key: 'Key',
     keyHint: 'As commands and programs call it; it stays.',
     channel: 'Channel',
-    channelHint: 'It stays; changing it here begins the body anew.',
+    channelHint: 'It stays once it is added. Each channel has a body of its own: what you wrote for another one is kept while you are here.',
     brand: 'Brand',
     subject: 'Subject',
     preheader: 'Preheader',
@@ -167,12 +167,6 @@ export const words = {
     rest: (count: string) => `${counted(count, 'other')}`,
     means: 'They wait for a yes anew, and so does the template. What is live stays as it was released until somebody releases it anew.',
     cancel: 'Go on editing',
-  },
-  leave: {
-    title: 'Leave without saving?',
-    sentence: 'What you changed here is kept nowhere else.',
-    verb: 'Leave and lose it',
-    cancel: 'Stay',
   },
   clash: {
     said: (who: string, when: string) => `${who} saved another version ${when}.`,

@@ -6,6 +6,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import type { Formatter } from '../../format/formatter.ts'
 import { Screen } from '../../frame/Screen.tsx'
+import { useUnsaved } from '../../frame/useUnsaved.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
 import { Why } from '../../kit/Why.tsx'
@@ -24,13 +25,18 @@ export const Guardrails = () => {
   const format = useFormat()
   const [open, setOpen] = useState<string>()
   const [typed, setTyped] = useState('')
+  const [unsaved, setUnsaved] = useState(false)
+  const { question, leave, ask } = useUnsaved(unsaved)
   const rules = useMemo(() => (list.data ? rulesOf(list.data, causes) : []), [list.data, causes])
   const columns = useMemo(
     () => (list.data ? columnsFor(format, list.data, new Map(history?.map((one) => [one.guardrail, one]))) : []),
     [format, list.data, history],
   )
-  const actions = useMemo((): readonly Action[] => [addAction(() => setOpen('new'), open !== undefined)], [open])
+  const actions = useMemo((): readonly Action[] => [addAction(() => ask(() => setOpen('new')), open !== undefined)], [open, ask])
   const close = useCallback(() => setOpen(undefined), [])
+  const askToClose = useCallback(() => ask(close), [ask, close])
+  // The rule that is open stays as it is.
+  const show = (id: string) => (id === open ? undefined : ask(() => setOpen(id)))
   const shown = useMemo(() => matching(rules, typed), [rules, typed])
   const chosen = rules.find(({ id }) => id === open)
   return (
@@ -48,7 +54,13 @@ export const Guardrails = () => {
       actions={actions}
       inspector={
         list.data && open !== undefined
-          ? { label: words.setting, content: <RuleForm key={open} rule={chosen} list={list.data} onDone={close} />, onClose: close }
+          ? {
+              label: words.setting,
+              content: (
+                <RuleForm key={open} rule={chosen} list={list.data} onDone={() => leave(close)} onUnsaved={setUnsaved} ask={ask} onClose={close} />
+              ),
+              onClose: askToClose,
+            }
           : undefined
       }
     >
@@ -75,12 +87,13 @@ export const Guardrails = () => {
               groupOf={grouped}
               idOf={({ id }) => id}
               current={open}
-              onOpen={({ id }) => setOpen(id)}
-              onPeek={({ id }) => setOpen(id)}
+              onOpen={({ id }) => show(id)}
+              onPeek={({ id }) => show(id)}
             />
           </div>
         )}
       </Answered>
+      {question}
     </Screen>
   )
 }

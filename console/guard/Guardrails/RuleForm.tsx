@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useKinds } from '../../create/useKinds.ts'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { Problem } from '../../api/Answered.tsx'
@@ -10,13 +10,15 @@ import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import type { PickOption } from '../../kit/Pick.tsx'
-import { type OwnField, SettingsFields, type Settings } from '../../kit/settings/SettingsFields.tsx'
+import { type OwnField, SettingsFields } from '../../kit/settings/SettingsFields.tsx'
 import { Retire } from '../../kit/Retire.tsx'
+import { type Draft, draftOf, isSame, wantedOf } from './draft.ts'
 import { EffectQuestion } from './EffectQuestion.tsx'
 import { LazyOwnRuleField } from './LazyOwnRuleField.tsx'
 import { KindChooser } from './KindChooser.tsx'
 import { sentencesOf } from './precision.ts'
 import type { Kind, Listed, Rule } from './rules.ts'
+import { drawnScope, ScopeFields } from './ScopeFields.tsx'
 import { TryOnFamily } from './TryOnFamily.tsx'
 import { useSetRule } from './useSetRule.ts'
 import { words } from './words.ts'
@@ -25,7 +27,13 @@ interface Props {
   /** Absent for a new one. */
   rule: Rule | undefined
   list: Listed
+  /** It is saved or retired. */
   onDone: () => void
+  /** Something stands in it that is not saved, or no more. */
+  onUnsaved: (unsaved: boolean) => void
+  /** Does it, after the question where something is unsaved. */
+  ask: (go: () => void) => void
+  onClose: () => void
 }
 
 const grave = ['block', 'warn', 'note'] as const
@@ -34,10 +42,11 @@ const grave = ['block', 'warn', 'note'] as const
 const severitiesOf = (kind: Kind) => grave.slice(grave.indexOf(kind.gravest)).map((value) => ({ value, label: words.severities[value] }))
 
 /** One guardrail: what it demands and why, how the house sets it, and the way to retire it. A new one begins with its kind. */
-export const RuleForm = ({ rule, list, onDone }: Props) => {
+export const RuleForm = (props: Props) => {
+  const { rule, list, ask } = props
   const [kind, setKind] = useState(rule?.kind)
   return kind ? (
-    <Setting key={kind.name} rule={rule} kind={kind} list={list} onDone={onDone} onOther={rule ? undefined : () => setKind(undefined)} />
+    <Setting key={kind.name} {...props} kind={kind} onOther={rule ? undefined : () => ask(() => setKind(undefined))} />
   ) : (
     <KindChooser list={list} onChoose={setKind} />
   )
@@ -49,26 +58,21 @@ interface SettingProps extends Props {
   onOther: (() => void) | undefined
 }
 
-const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
-  const [name, setName] = useState(rule?.setting?.name)
-  const [severity, setSeverity] = useState(rule?.setting?.severity)
-  const [settings, setSettings] = useState<Settings>(rule?.setting?.settings ?? {})
+const Setting = ({ rule, kind, list, onDone, onOther, onUnsaved, onClose }: SettingProps) => {
+  const [draft, setDraft] = useState(() => draftOf(rule?.setting))
+  const { name, severity, settings, scope } = draft
+  const unsaved = !isSame(draft, draftOf(rule?.setting))
+  useEffect(() => {
+    onUnsaved(unsaved)
+    return () => onUnsaved(false)
+  }, [unsaved, onUnsaved])
   const optionsOf = useOptions()
   const { set, save, question, forget, error, reset, looking, saving } = useSetRule(onDone)
   /** What was refused is said of what stood there: it goes as soon as something is changed. */
-  const changing =
-    <V,>(change: (value: V) => void) =>
-    (value: V) => {
-      reset()
-      change(value)
-    }
-  const wanted = () => ({
-    kind: kind.name,
-    settings: { ...settings },
-    ...(rule?.setting ? { id: rule.setting.id, scope: rule.setting.scope, ifVersion: rule.setting.version } : {}),
-    ...(name ? { name } : {}),
-    ...(severity ? { severity } : {}),
-  })
+  const change = (next: Partial<Draft>) => {
+    reset()
+    setDraft((before) => ({ ...before, ...next }))
+  }
   return (
     <InspectorSection title={kind.demands}>
       <form
@@ -76,7 +80,7 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
         className="grid gap-3.5"
         onSubmit={(event) => {
           event.preventDefault()
-          void set(wanted())
+          void set(wantedOf(draft, kind, rule))
         }}
       >
         <p className="text-pretty text-ink-2">{kind.why}</p>
@@ -87,10 +91,10 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
         ) : null}
         <TextField
           label={words.name}
-          value={name ?? ''}
+          value={name}
           placeholder={kind.demands}
           findings={findingsAt(error, 'name')}
-          onChange={(event) => changing(setName)(event.target.value)}
+          onChange={(event) => change({ name: event.target.value })}
         />
         {kind.gravest === 'note' ? (
           <p className="text-ink-2">{words.weighed}</p>
@@ -100,14 +104,14 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
             options={severitiesOf(kind)}
             value={severity ?? kind.severity}
             findings={findingsAt(error, 'severity')}
-            onChange={changing(setSeverity)}
+            onChange={(next) => change({ severity: next })}
           />
         )}
         {settingsOf(kind).length > 0 ? (
           <SettingsFields
             schema={kind.settings}
             value={settings}
-            onChange={changing(setSettings)}
+            onChange={(next) => change({ settings: next })}
             findings={(setting) => findingsAt(error, `settings.${setting}`)}
             optionsOf={optionsOf}
             fieldOf={fieldOf}
@@ -115,14 +119,15 @@ const Setting = ({ rule, kind, list, onDone, onOther }: SettingProps) => {
         ) : (
           <p className="text-ink-2">{words.noSettings}</p>
         )}
-        <TryOnFamily kind={kind.name} settings={settings} severity={severity} scope={rule?.setting?.scope} />
+        <ScopeFields scope={scope} said={(field) => findingsAt(error, `scope.${field}`)} onChange={(next) => change({ scope: next })} />
+        <TryOnFamily kind={kind.name} settings={settings} severity={severity} scope={scope} />
         <HowRight kind={kind} list={list} />
         {error ? <Problem problem={error} fields={drawnOf(kind)} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button tone="filled" type="submit" busy={saving ? words.saving : looking ? words.looking : undefined}>
             {words.save}
           </Button>
-          <Button tone="quiet" onClick={onDone}>
+          <Button tone="quiet" onClick={onClose}>
             {words.close}
           </Button>
           {rule?.setting ? <RetireRule id={rule.setting.id} name={rule.setting.name} onDone={onDone} /> : null}
@@ -148,6 +153,7 @@ const drawnOf = (kind: Kind): string[] => [
   'name',
   ...(kind.gravest === 'note' ? [] : ['severity']),
   ...settingsOf(kind).map((name) => `settings.${name}`),
+  ...drawnScope,
 ]
 
 /** What was measured of the kind, and by what. */
