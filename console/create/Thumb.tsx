@@ -47,8 +47,8 @@ export const Thumb = ({ picture, shape = 'row' }: Props) => {
       alt=""
       loading="lazy"
       decoding="async"
-      // A page is seen whole: cut to its middle it would say nothing.
-      className={classes(edge, sizes[shape], sort === 'document' && shape !== 'row' && '!object-contain p-1.5')}
+      // A page or a logo is seen whole: cut to its middle it would say nothing.
+      className={classes(edge, sizes[shape], isWhole(picture) && shape !== 'row' && '!object-contain p-1.5')}
       onError={() => setUndrawn(sort === 'document')}
     />
   )
@@ -66,6 +66,8 @@ export const Thumb = ({ picture, shape = 'row' }: Props) => {
     </span>
   )
 }
+
+const isWhole = ({ mediaType }: Pick<Asset, 'mediaType'>): boolean => sortOf({ mediaType }) === 'document' || mediaType === 'image/svg+xml'
 
 const badge = 'absolute bottom-1 left-1 bg-[rgb(0_0_0/0.7)] text-[#fff]'
 
