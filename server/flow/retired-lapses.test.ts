@@ -8,16 +8,19 @@ import { flowRoom } from './run-flows.ts'
 
 let on: TestEngine
 let family: string
+let ahead = 0
 beforeEach(async () => {
-  on = await testEngine({ rooms: [flowRoom([changedContentLapses, approvedGoesLive])] })
+  ahead = 0
+  on = await testEngine({ rooms: [flowRoom([changedContentLapses, approvedGoesLive])], clock: () => new Date(Date.now() + ahead) })
   family = (await checkedFamily(on, { name: 'rain', headlines: ['Dry all the way home', 'Made for the downpour'] })).family
 })
 afterEach(() => on.stop())
 
 const goal = { metric: 'clickRate', counterMetric: 'returnRate' } as const
-const draft = async () => {
+const day = 86_400_000
+const draft = async (until?: string) => {
   await on.does('aiko', 'placement.save', { key: 'home-rain', name: 'Home', channel: 'web', goal, holdout: { share: 0 } })
-  return on.does('aiko', 'campaign.draft', { key: 'rain', name: 'Rain', placements: ['home-rain'], family })
+  return on.does('aiko', 'campaign.draft', { key: 'rain', name: 'Rain', placements: ['home-rain'], family, ...(until !== undefined && { until }) })
 }
 /** Asked for, with nobody’s rule to let it pass. */
 const ask = async () => {
@@ -98,5 +101,17 @@ describe('a family that is retired', () => {
     await on.does('aiko', 'campaign.end', { id, reason: 'it is May' })
     expect(await shownBy()).toEqual([])
     expect(await retire()).toMatchObject({ state: 'retired' })
+  })
+
+  it('is not brought back by a campaign that was over by then and is prolonged', async () => {
+    await on.does('tomas', 'approval.request', { subject: { kind: 'family', id: family } })
+    const { id } = await draft(new Date(Date.now() + day).toISOString())
+    await on.does('aiko', 'campaign.release', { id })
+    const prolonged = { of: { kind: 'campaign' as const, id }, until: new Date(Date.now() + 9 * day).toISOString(), because: 'it rains on' }
+    const before = await on.does('aiko', 'rule.draft', prolonged)
+    ahead = 2 * day
+    await retire()
+    const because = { code: 'wrongState', message: '“Family rain” was retired when “Rain” was over; it is shown nowhere any more.' }
+    expect(await on.refuses('aiko', 'rule.draft', { ...prolonged, ifVersion: before.version })).toMatchObject(because)
   })
 })

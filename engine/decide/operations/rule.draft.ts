@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { aboutOf, approval } from '../../approve/approval.ts'
 import { Rule, rule, titleOfRule } from '../../approve/rule.ts'
+import { type Family, family } from '../../create/family.ts'
 import { findOne } from '../../create/find.ts'
 import { happened, put } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
@@ -8,6 +9,7 @@ import { command } from '../../kernel/operation.ts'
 import type { Reader } from '../../kernel/reader.ts'
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import { staleness } from '../../kernel/stale.ts'
+import { broughtBack } from '../brought-back.ts'
 import { campaign } from '../campaign.ts'
 import { CampaignRule, endRefusal } from '../campaign-rule.ts'
 import { factsOfChange, letLapse, ruleHash, type Ruled, ruleOf, withMaker } from '../drafting.ts'
@@ -43,13 +45,14 @@ export const draftRule = command({
       found,
       waiting: found ? await read.all(approval, { about: aboutOf({ kind: 'rule', id: found.id }), state: 'waiting' }) : [],
       grounds: await ruleGrounds(read),
+      shown: ruled?.kind === 'campaign' ? await read.get(family, ruled.thing.family) : undefined,
       places: await read.all(placement),
       campaigns: await read.all(campaign, { state: ['draft', 'live', 'paused'] }),
       running: ruled ? await runningWith(read, ruled.kind === 'placement' ? { placements: [ruled.thing.key] } : ruled.thing) : [],
     }
   },
   decide: (
-    { ruled, found, waiting, grounds, places, campaigns, running },
+    { ruled, found, waiting, grounds, shown, places, campaigns, running },
     { of, because, ifVersion, table: written, ...given },
     { now, newId, actor },
   ) => {
@@ -63,7 +66,8 @@ export const draftRule = command({
     if (isRefusal(after)) return after
     const compiled = eligibilityRule(after.eligibility, grounds)
     if (isRefusal(compiled)) return compiled
-    const refused = ruleRefusal(after, grounds, now) ?? unknownPlaces(after, places) ?? draftedRefusal(ruled, after, running)
+    const refused =
+      ruleRefusal(after, grounds, now) ?? unknownPlaces(after, places) ?? draftedRefusal(ruled, after, running) ?? goneFor(ruled, after, shown, now)
     if (refused) return refused
     const changes = changesBetween(before, after)
     const { id, key, name } = ruled.thing
@@ -130,6 +134,9 @@ const ruleRefusal = (after: After, grounds: RuleGrounds, now: Date): Refusal | u
   if ('policy' in after) return audiencesRefusal(after.audiences, grounds) ?? policyRefusal(after.policy)
   return after.until === null ? undefined : endRefusal(after.from, after.until, now)
 }
+
+const goneFor = (ruled: Ruled, after: After, shown: Family | undefined, now: Date): Refusal | undefined =>
+  ruled.kind === 'campaign' && 'until' in after ? broughtBack(ruled.thing, after, shown, now) : undefined
 
 const unknownPlaces = (after: After, places: readonly { key: string }[]): Refusal | undefined => {
   const unknown = 'placements' in after ? after.placements.filter((key) => !places.some((one) => one.key === key)) : []

@@ -8,6 +8,7 @@ import { happened, put, type Save } from '../../kernel/change.ts'
 import { amend } from '../../kernel/noun.ts'
 import { command } from '../../kernel/operation.ts'
 import { isRefusal, type Refusal, refuse, refuseUnknown } from '../../kernel/refusal.ts'
+import { broughtBack } from '../brought-back.ts'
 import { campaign } from '../campaign.ts'
 import { CampaignRule, withCampaignRule } from '../campaign-rule.ts'
 import { ruleHash, type Ruled, ruleOf } from '../drafting.ts'
@@ -54,6 +55,8 @@ export const releaseRule = command({
     if (refused) return refused
     const tested = draftedRefusal(ruled, (ruled.kind === 'placement' ? PlacementRule : CampaignRule).parse(found.after), running)
     if (tested) return tested
+    const back = ruled.kind === 'campaign' ? broughtBack(ruled.thing, CampaignRule.parse(found.after), composition?.family, now) : undefined
+    if (back) return back
     const saved = released(ruled, found, grounds)
     if (isRefusal(saved)) return saved
     if (ruled.kind === 'campaign' && composition && found.changes.includes('placements')) {
