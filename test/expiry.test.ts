@@ -109,3 +109,39 @@ it('what was answered is not told again while its day is the same, however long 
   await on.does('aiko', 'placement.save', { key: 'third', name: 'The third', channel: 'web', goal, holdout: { share: 0 } })
   await expect.poll(async () => (await about(dry)).find((one) => one.id === anotherDay.id)?.state, patience).toBe('lapsed')
 })
+
+it('what is over is told wherever it was released: in its campaign, on its own page and on that of its family, until it is shown again', async () => {
+  const { campaign, family, components } = await release(on, { placement: 'aside', name: 'over', headlines: ['Still ours', 'No longer ours'] })
+  const over = components['No longer ours'] ?? ''
+  const told = async () => ({
+    campaign: (await on.does('aiko', 'campaign.show', { id: campaign })).offAir,
+    component: (await on.does('tomas', 'component.show', { id: over })).live.map(({ offAir }) => offAir),
+    family: (await on.does('tomas', 'family.show', { id: family })).uses.map(({ offAir }) => offAir),
+  })
+  const nothing = { campaign: [], component: [undefined], family: [undefined] }
+  expect(await told()).toEqual(nothing)
+  const rights = async (id: string, until: string | undefined) =>
+    on.does('tomas', 'component.amend', { id, rights: until === undefined ? null : { until } })
+  await rights(over, inDays(-1))
+  const because = `“No longer ours” has no rights after ${inDays(-1)}`
+  expect(await told()).toEqual({
+    campaign: [
+      {
+        rights: { of: 'component', id: over },
+        name: because,
+        components: [{ id: over, title: 'No longer ours' }],
+        locales: ['en'],
+        choices: 2,
+      },
+    ],
+    component: [{ whole: true, because: [because] }],
+    family: [{ whole: false, because: [because] }],
+  })
+  // Where a slot has nothing left, nothing of it is shown.
+  await rights(components['Still ours'] ?? '', inDays(-1))
+  expect((await told()).family).toEqual([{ whole: true, because: [`“Still ours” has no rights after ${inDays(-1)}`, because] }])
+  expect((await told()).campaign.map(({ choices }) => choices)).toEqual([2, 2])
+  await rights(components['Still ours'] ?? '', undefined)
+  await rights(over, undefined)
+  expect(await told()).toEqual(nothing)
+})

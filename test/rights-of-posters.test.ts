@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { planOf } from '../engine/activate/package-plan.ts'
 import { offering } from '../engine/activate/reach.ts'
 import { byId } from '../engine/create/composition.ts'
+import { bindingsOf, closedOn } from '../engine/create/days-shown.ts'
 import type { Rights } from '../engine/create/rights.ts'
 import { assetsHeld, assetsShown, bearersOf } from '../engine/create/shown-assets.ts'
 import type { Campaign } from '../engine/decide/campaign.ts'
-import { bindingsOf, campaignSource, frozen, releasable } from '../engine/decide/release.ts'
+import { campaignSource, frozen, releasable } from '../engine/decide/release.ts'
 import { someAsset, someBrand, someComponent, someFamily, someSlot, someTemplate } from '../engine/guard/guard.fixture.ts'
 
 const hash = 'b'.repeat(64)
@@ -54,7 +55,14 @@ describe('the rights of a poster bind the video that it stands for', () => {
     expect(campaignSource(campaign, contentWith(until('2026-06-30'))).rights).toEqual({ cpt_moving: { until: '2026-06-30' } })
     const narrowed = new Map([['ast_still', withdrawn]])
     expect(campaignSource(campaign, contentWith(until('2026-06-30')), narrowed).rights).toEqual({ cpt_moving: { until: '0001-01-01' } })
-    expect(bindingsOf(contentWith(until('2026-06-30')), 'cpt_moving')).toEqual([{ rights: until('2026-06-30'), picture: 'The still' }])
+    expect(bindingsOf(contentWith(until('2026-06-30')), 'cpt_moving')).toEqual([
+      { id: 'ast_still', rights: until('2026-06-30'), picture: 'The still' },
+    ])
+    const closed = (day: string, today?: typeof narrowed) => closedOn(day, contentWith(until('2026-06-30')), ['cpt_moving'], today ?? new Map())
+    expect(closed('2026-06-30')).toEqual([])
+    const [component, bearer] = ['cpt_moving', 'ast_still']
+    expect(closed('2026-07-01')).toEqual([{ component, bearer, because: '“The still” has no rights after 2026-06-30' }])
+    expect(closed('2026-06-30', narrowed)).toEqual([{ component, bearer, because: '“The still” lost the consent of A rider' }])
   })
 
   test('a letter asks them as they were released and as they are today', () => {

@@ -8,13 +8,20 @@ export const LiveUse = z.object({
   name: z.string(),
   placements: z.array(z.string()),
   until: z.string().optional(),
+  hash: z.string().optional().describe('content hash of the edition that was released; absent in a draft'),
+  offAir: z
+    .object({
+      whole: z.boolean().describe('nothing of it is shown there'),
+      because: z.array(z.string()).describe('each a sentence without its full stop, the first 3'),
+    })
+    .optional()
+    .describe('that rights of today keep it, or a part of it, from being shown there; absent where they keep nothing'),
 })
 export type LiveUse = z.infer<typeof LiveUse>
 
 /** A campaign that names a family, or has released an edition of it and is not over. */
 export const FamilyUse = LiveUse.extend({
   state: z.enum(['draft', 'live', 'paused']).describe('draft: it shows nothing yet.  paused: what it showed may come back'),
-  hash: z.string().optional().describe('content hash of the edition that was released; absent in a draft'),
 })
 export type FamilyUse = z.infer<typeof FamilyUse>
 

@@ -4,6 +4,7 @@ import type { Component } from './component.ts'
 import { type Family } from './family.ts'
 import { familiesUsing } from './library.ts'
 import { livePictures, type LiveUse } from './live-use.ts'
+import { showingPicture, withOffAir } from './off-air-today.ts'
 
 /** Components that are not retired and show any of these pictures in any locale; a thousand at the most. */
 export const componentsShowing = source<{ assets: readonly string[] }, Component[]>('components.showing')
@@ -23,6 +24,6 @@ export const useOfPicture = async (read: Reader, asset: string, now: Date): Prom
   return {
     components,
     families: components.length === 0 ? [] : await read.ask(familiesUsing, { components: components.map(({ id }) => id) }),
-    live: await read.ask(livePictures, { asset, at: now.toISOString() }),
+    live: await withOffAir(read, await read.ask(livePictures, { asset, at: now.toISOString() }), showingPicture(asset), now),
   }
 }

@@ -1,8 +1,7 @@
 import type { Composition } from '../create/composition.ts'
+import { bindingsOf, daysShown } from '../create/days-shown.ts'
 import { type Edition, editionId } from '../create/edition.ts'
-import { lastDayOf } from '../create/last-day.ts'
-import { daysCovered, notCovered, type Rights, type RightsToday } from '../create/rights.ts'
-import { assetsShown, bearersOf } from '../create/shown-assets.ts'
+import { notCovered, type RightsToday } from '../create/rights.ts'
 import type { Preflight } from '../guard/preflight.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Campaign } from './campaign.ts'
@@ -61,8 +60,8 @@ const rightsRefusal = ({ composition, now }: Releasing): Refusal | undefined => 
   const use = { territories: family.markets, channel: template.channel, day: now.toISOString().slice(0, 10) }
   const bare = Object.entries(family.slots).flatMap(([slot, ids]) => {
     const whys = ids.map((id) =>
-      rightsOf(composition, id)
-        .map((rights) => notCovered(rights, use))
+      bindingsOf(composition, id)
+        .map(({ rights }) => notCovered(rights, use))
         .find((why) => why !== undefined),
     )
     return ids.length > 0 && whys.every((why) => why !== undefined) ? [{ path: `slots.${slot}`, problem: whys[0] ?? '' }] : []
@@ -155,48 +154,13 @@ export const campaignSource = (
   }
 }
 
-/** The days on which each of these components may be shown: as it was released, and no longer than the library says today. */
+/** The days on which each of these components may be shown, of those that are bound at all. */
 const daysOf = (
   shown: readonly string[],
   content: Pick<Composition, 'family' | 'template' | 'components' | 'assets'>,
   today: RightsToday,
-): CampaignSource['rights'] => {
-  const use = { territories: content.family.markets, channel: content.template.channel }
-  const bounds = shown.flatMap((id): [string, { from?: string; until?: string }][] => {
-    const then = rightsOf(content, id).map((rights) => ({ from: rights.from, until: lastDayOf(rights) }))
-    const now = bearersOf(content, [id])
-      .flatMap((held) => today.get(held) ?? [])
-      .map((rights) => daysCovered(rights, use))
-    const [from, until] = narrowest([...then, ...now])
-    return from === undefined && until === undefined ? [] : [[id, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]]
-  })
-  return Object.fromEntries(bounds)
-}
-
-const narrowest = (
-  days: readonly { from?: string | undefined; until?: string | undefined }[],
-): [from: string | undefined, until: string | undefined] => [
-  days
-    .flatMap(({ from }) => from ?? [])
-    .sort()
-    .at(-1),
-  days.flatMap(({ until }) => until ?? []).sort()[0],
-]
-
-type Parts = Pick<Composition, 'components' | 'assets'>
-
-const rightsOf = (parts: Parts, id: string): Rights[] => bindingsOf(parts, id).map(({ rights }) => rights)
-
-/** A component's own rights, and those of the assets that it shows in any locale, with what each of these is called. */
-export const bindingsOf = ({ components, assets }: Parts, id: string): { rights: Rights; picture?: string }[] => {
-  const component = components.get(id)
-  if (!component) return []
-  const pictures = assetsShown([component], assets).flatMap((asset) => {
-    const shown = assets.get(asset)
-    return shown?.rights ? [{ rights: shown.rights, picture: shown.name }] : []
-  })
-  return [...(component.rights ? [{ rights: component.rights }] : []), ...pictures]
-}
+): CampaignSource['rights'] =>
+  Object.fromEntries(shown.map((id) => [id, daysShown(content, id, today)] as const).filter(([, days]) => Object.keys(days).length > 0))
 
 /** Content as it stood when it was released: what is shown from then on, however the library moves. */
 export const frozen = ({ family, template, brand, components, assets }: Composition): Edition => ({

@@ -1,6 +1,6 @@
 import { byId } from '../../engine/create/composition.ts'
 import { edition, editionId } from '../../engine/create/edition.ts'
-import { bindingsOf } from '../../engine/decide/release.ts'
+import { bindingsOf } from '../../engine/create/days-shown.ts'
 import type { Ruleset } from '../../engine/decide/ruleset.ts'
 import { signal } from '../../engine/learn/signal.ts'
 import { type Binding, type Ending, endingsOf, expiries, leftBareIn, liveIn, noLongerEnds, restsOverDays } from '../../engine/learn/signals/expiry.ts'

@@ -252,13 +252,14 @@ const campaignsWhere = async <U extends LiveUse>(
   const rows = await rowsOf(
     scope.db,
     sql<U>`select campaign.id as campaign, campaign.body ->> 'key' as key, campaign.body ->> 'name' as name,
-        campaign.body -> 'placements' as placements, campaign.body ->> 'until' as until${more} from campaign
+        campaign.body -> 'placements' as placements, campaign.body ->> 'until' as until,
+        campaign.body ->> 'familyHash' as hash${more} from campaign
       left join edition on edition.engine = campaign.engine and edition.id = ${edition.prefix} || '_' || left(campaign.body ->> 'familyHash', 26)
       where campaign.engine = ${scope.engine} and coalesce(campaign.body ->> 'state', '') = any(${states})
         and coalesce((campaign.body ->> 'until')::timestamptz > ${at}, true) and ${holds}
       order by campaign.id`,
   )
-  return rows.map(({ until, ...row }) => ({ ...row, ...(until && { until }) }) as U)
+  return rows.map(({ until, hash, ...row }) => ({ ...row, ...(until && { until }), ...(hash && { hash }) }) as U)
 }
 
 const liveWhere = (scope: Scope, at: string, holds: RawBuilder<unknown>): Promise<LiveUse[]> => campaignsWhere(scope, { at, states: ['live'], holds })
@@ -294,15 +295,14 @@ const releasedLayoutsAnswer = answering(releasedLayouts, (scope, { holding, at }
   return campaignsWhere<ReleasedLayout>(scope, { at, states: ['live', 'paused'], holds, more: sql`, ${body} as body` })
 })
 
-const familyUsesAnswer = answering(familyUses, async (scope, { family, at }) => {
-  const uses = await campaignsWhere<FamilyUse & { hash: string | null }>(scope, {
+const familyUsesAnswer = answering(familyUses, (scope, { family, at }) =>
+  campaignsWhere<FamilyUse>(scope, {
     at,
     states: FamilyUse.shape.state.options,
     holds: sql`coalesce(edition.body ->> 'family', campaign.body ->> 'family') = ${family}`,
-    more: sql`, campaign.body ->> 'state' as state, campaign.body ->> 'familyHash' as hash`,
-  })
-  return uses.map(({ hash, ...use }) => ({ ...use, ...(hash !== null && { hash }) }))
-})
+    more: sql`, campaign.body ->> 'state' as state`,
+  }),
+)
 
 const picturesTaggedAnswer = answering(picturesTagged, async (scope, { tags, limit }) => {
   const rows = await rowsOf(

@@ -6,16 +6,16 @@ import { words } from '../words.ts'
 
 type OffAir = Operations['campaign.show']['output']['offAir'][number]
 
-/** What guardrails that were set since the release keep off the air: which, and what of it. */
+/** What rights of today, and guardrails that were set since the release, keep off the air: which, and what of it. */
 export const Barred = ({ offAir }: { offAir: readonly OffAir[] }) => {
   const { count } = useFormat()
   return (
     <InspectorSection title={words.barred}>
       <p className="text-pretty text-ink-2">{words.barredMeaning}</p>
       <ul className="mt-2 grid gap-2.5">
-        {offAir.map(({ guardrail, rule, name, components, locales, choices }) => (
-          <li key={rule ?? guardrail} className="text-pretty">
-            <Go href="/guardrails" className="linked">
+        {offAir.map(({ guardrail, rule, rights, name, components, locales, choices }) => (
+          <li key={rule ?? guardrail ?? name} className="text-pretty">
+            <Go href={rights ? hrefOf(rights) : '/guardrails'} className="linked">
               <b>{name}</b>
             </Go>
             {components.map(({ id, title }) => (
@@ -30,3 +30,5 @@ export const Barred = ({ offAir }: { offAir: readonly OffAir[] }) => {
     </InspectorSection>
   )
 }
+
+const hrefOf = ({ of, id }: NonNullable<OffAir['rights']>): string => (of === 'asset' ? `/assets/${id}` : `/library/${id}`)

@@ -36,7 +36,11 @@ const Known = ({ shown }: { shown: Shown }) => {
       </div>
       <InspectorSection title={words.yes}>
         <p className="text-pretty">{yes.stands ? words.stands : words.not(yes.because)}</p>
-        {campaign.familyHash === undefined ? null : <p className="mt-1 text-pretty text-ink-2">{releasedIsCurrent ? words.current : words.moved}</p>}
+        {campaign.familyHash === undefined ? null : (
+          <p className="mt-1 text-pretty text-ink-2">
+            {[releasedIsCurrent ? words.current : words.moved, ...(offAir.length > 0 ? [words.less] : [])].join(' ')}
+          </p>
+        )}
       </InspectorSection>
       <InspectorSection title={words.family}>
         {family ? (

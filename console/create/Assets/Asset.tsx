@@ -114,10 +114,15 @@ const titleOf = ({ asset, live, components }: Shown, { count }: Formatter): stri
       : sortOf(asset) === 'captions'
         ? words.captions.fileTitle
         : live.length > 0
-          ? words.title.live(count(live.length))
+          ? liveInWords(live, count)
           : components.length > 0
             ? words.title.used(count(components.length))
             : words.title.unused
+
+const liveInWords = (live: Shown['live'], count: Formatter['count']): string => {
+  const off = live.filter(({ offAir }) => offAir?.whole).length
+  return off === live.length ? words.title.off(count(off)) : words.title.live(count(live.length - off), count(off))
+}
 
 const Facts = ({ shown: { asset, madeByModel } }: { shown: Shown }) => {
   const { count, duration } = useFormat()

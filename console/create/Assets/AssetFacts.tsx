@@ -8,6 +8,7 @@ import { Journal } from '../../kit/Journal.tsx'
 import { Time } from '../../kit/Time.tsx'
 import { UseRequests } from '../Collections/UseRequests.tsx'
 import { HowItDoes } from '../Follow/HowItDoes.tsx'
+import { KeptOff } from '../KeptOff.tsx'
 import { SimilarAssets } from '../Similar/SimilarAssets.tsx'
 import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
@@ -33,11 +34,12 @@ const Use = ({ shown: { live, components, families, collections } }: { shown: Sh
   <InspectorSection title={words.use.title}>
     {live.length + components.length === 0 ? <p className="text-ink-2">{words.use.nowhere}</p> : null}
     <ul className="grid gap-1.5">
-      {live.map(({ campaign, name, placements }) => (
+      {live.map(({ campaign, name, placements, offAir }) => (
         <li key={campaign}>
           <Go href={`/campaigns/${campaign}`} className="linked">
-            {words.use.live(name, placements.join(', '))}
+            {words.use[offAir?.whole ? 'off' : 'live'](name, placements.join(', '))}
           </Go>
+          <KeptOff offAir={offAir} />
         </li>
       ))}
       {families.map(({ id, key, name }) => (

@@ -66,7 +66,9 @@ export const words = {
     others: (count: string) => `Not listed, as they wait or are in: ${count}.`,
   },
   title: {
-    live: (count: string) => `It is live in ${counted(count, 'campaign')}.`,
+    live: (count: string, off: string) =>
+      `It is live in ${counted(count, 'campaign')}${off === '0' ? '' : `, and kept off the air in ${counted(off, 'more campaign')}`}.`,
+    off: (count: string) => `It is shown nowhere now: rights keep it off the air in ${counted(count, 'campaign')}.`,
     used: (count: string) => `${counted(count, 'component shows', 'components show')} it; it is live nowhere.`,
     unused: 'Nothing shows it yet.',
     retired: 'It is retired.',
@@ -183,6 +185,8 @@ export const words = {
     cleared: 'Cleared: somebody looked into what it may be used for',
     ours: 'It is ours, without limit',
     asStated: 'We may use it, as it says',
+    keptOff: (because: string) => `Kept off the air: ${because}.`,
+    keptOffInPart: (because: string) => `Kept off the air in part: ${because}.`,
     marks: {
       uncleared: () => 'not cleared',
       ended: () => 'rights ended',
@@ -231,6 +235,7 @@ export const words = {
     title: 'Where it is used',
     nowhere: 'In no component yet.',
     live: (name: string, places: string) => `Live: ${name}, at ${places}`,
+    off: (name: string, places: string) => `${name}, at ${places}`,
     component: 'component',
     collection: 'collection',
     granted: 'Granted outside',

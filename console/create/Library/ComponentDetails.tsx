@@ -12,6 +12,7 @@ import { Tag } from '../../kit/Tag.tsx'
 import { kindLabel } from '../../../engine/create/component-kind.ts'
 import { identifiedAt } from '../../../engine/kernel/identifier.ts'
 import { HowItDoes } from '../Follow/HowItDoes.tsx'
+import { KeptOff } from '../KeptOff.tsx'
 import { SimilarComponents } from '../Similar/SimilarComponents.tsx'
 import { Thumb } from '../Thumb.tsx'
 import { useRightsInWords } from '../useRightsInWords.ts'
@@ -62,12 +63,15 @@ export const ComponentDetails = ({ component: id }: { component: string }) => {
           <InspectorSection title={said.live}>
             {facts.live.length === 0 ? <p className="text-ink-2">{said.dark}</p> : null}
             <ul className="grid gap-1.5">
-              {facts.live.map(({ key, name, placements }) => (
-                <li key={key} className="flex justify-between gap-3">
-                  <Go href={`/campaigns/${key}`} className="linked cut">
-                    {name}
-                  </Go>
-                  <span className="text-12 text-ink-3">{placements.join(', ')}</span>
+              {facts.live.map(({ key, name, placements, offAir }) => (
+                <li key={key}>
+                  <span className="flex justify-between gap-3">
+                    <Go href={`/campaigns/${key}`} className="linked cut">
+                      {name}
+                    </Go>
+                    <span className="text-12 text-ink-3">{placements.join(', ')}</span>
+                  </span>
+                  <KeptOff offAir={offAir} />
                 </li>
               ))}
             </ul>

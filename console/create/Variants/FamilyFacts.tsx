@@ -20,10 +20,14 @@ export const FamilyFacts = ({ composed, run, said }: Props) => {
   const { count, moment } = useFormat()
   const { family, template, excluded, uses } = composed
   const told = useTold(family, said)
+  const live = uses.filter(({ state }) => state === 'live')
   return (
     <>
       <Tag>{told.word}</Tag>
-      {uses.some(({ state }) => state === 'live') ? <Tag tone="thread">{words.stands.uses.live}</Tag> : null}
+      {live.some(({ offAir }) => !offAir?.whole) ? <Tag tone="thread">{words.stands.uses.live}</Tag> : null}
+      {live.some(({ offAir }) => offAir) ? (
+        <Tag tone="block">{live.every(({ offAir }) => offAir?.whole) ? words.stands.off : words.stands.offInPart}</Tag>
+      ) : null}
       <span>{template.name}</span>
       <span>{madeOf(family, template.slots, count)}</span>
       {excluded > 0 ? <span>{whysOf(family)}</span> : null}

@@ -4,6 +4,7 @@ import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Tag } from '../../kit/Tag.tsx'
 import type { Composed } from '../composed.ts'
+import { KeptOff } from '../KeptOff.tsx'
 import { toldOf, type Said } from './standing.ts'
 import { words } from './words.ts'
 
@@ -24,17 +25,22 @@ export const FamilyStanding = ({ composed: { family, uses }, said }: { composed:
         <p className="mt-2 text-ink-2">{stands.unused}</p>
       ) : (
         <ul className="mt-2 grid gap-1.5">
-          {uses.map(({ campaign, key, name, placements, state, hash }) => (
+          {uses.map(({ campaign, key, name, placements, state, hash, offAir }) => (
             <li key={campaign} className="grid">
               <span className="flex items-baseline justify-between gap-3">
                 <Go href={`/campaigns/${key}`} className="linked cut">
                   {name}
                 </Go>
-                <Tag tone={state === 'live' ? 'thread' : 'plain'}>{stands.uses[state]}</Tag>
+                {state === 'live' && offAir?.whole ? (
+                  <Tag tone="block">{stands.off}</Tag>
+                ) : (
+                  <Tag tone={state === 'live' ? 'thread' : 'plain'}>{stands.uses[state]}</Tag>
+                )}
               </span>
               <span className="text-12 text-pretty text-ink-2">
                 {[placements.join(', '), state !== 'draft' && hash !== family.hash ? stands.older : ''].filter(Boolean).join('; ')}
               </span>
+              <KeptOff offAir={offAir} />
             </li>
           ))}
         </ul>

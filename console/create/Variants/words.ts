@@ -91,6 +91,8 @@ export const words = {
     }),
     somebody: 'somebody erased',
     unused: 'No campaign shows it, or is drafted with it.',
+    off: 'off the air',
+    offInPart: 'off the air in part',
     uses: { draft: 'drafted', live: 'live', paused: 'paused' },
     older: 'as it was released, before it was changed',
   },

@@ -11,6 +11,7 @@ import { findOne } from '../find.ts'
 import { familiesUsing } from '../library.ts'
 import { LiveUse, liveComponents } from '../live-use.ts'
 import { Locale } from '../locale.ts'
+import { oneComponent, withOffAir } from '../off-air-today.ts'
 import { template } from '../template.ts'
 
 export const showComponent = query({
@@ -26,7 +27,7 @@ export const showComponent = query({
         layout: z.string().describe('name of its template'),
       }),
     ),
-    live: z.array(LiveUse).describe('campaigns that show it now, as it was released'),
+    live: z.array(LiveUse).describe('live campaigns that hold it, as it was released'),
     lacks: z.array(Locale).describe('languages of the families that hold it in which it does not say yet all that its kind requires'),
   }),
   roles: everyone,
@@ -39,7 +40,7 @@ export const showComponent = query({
       families,
       assets: await picturesOf(read, [found]),
       layouts: await read.many(template, new Set(families.map((one) => one.template))),
-      live: await read.ask(liveComponents, { component: found.id, at: now.toISOString() }),
+      live: await withOffAir(read, await read.ask(liveComponents, { component: found.id, at: now.toISOString() }), oneComponent(found.id), now),
     }
   },
   answer: (facts, { id }) => {

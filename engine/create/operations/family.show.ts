@@ -12,6 +12,7 @@ import { Family, family } from '../family.ts'
 import { findOne } from '../find.ts'
 import { FamilyUse, familyUses } from '../live-use.ts'
 import { matrixOf } from '../matrix.ts'
+import { wholeFamily, withOffAir } from '../off-air-today.ts'
 import { Template } from '../template.ts'
 
 export const showFamily = query({
@@ -34,7 +35,9 @@ export const showFamily = query({
   roles: everyone,
   load: async (read, asked, { now }) => {
     const composition = await compositionAsked(read, asked)
-    return composition && { composition, uses: await read.ask(familyUses, { family: composition.family.id, at: now.toISOString() }) }
+    if (!composition) return undefined
+    const uses = await read.ask(familyUses, { family: composition.family.id, at: now.toISOString() })
+    return { composition, uses: await withOffAir(read, uses, wholeFamily, now) }
   },
   answer: (facts, { id, hash }) => {
     if (!facts && id === undefined)

@@ -19,7 +19,7 @@ export const showCampaign = query({
     family: z.object({ id: z.string(), name: z.string(), hash: z.string() }).optional(),
     releasedIsCurrent: z.boolean().describe('false when the family has changed since it was released'),
     shown: Shown,
-    offAir: z.array(OffAir).describe('what guardrails that were set since its release keep off the air, and which'),
+    offAir: z.array(OffAir).describe('what rights of today, and guardrails that were set since its release, keep off the air, and which'),
     yes: z.object({ stands: z.boolean(), because: z.string() }).describe('for the family as it stands now'),
   }),
   roles: everyone,
@@ -29,7 +29,7 @@ export const showCampaign = query({
       found,
       released: found && (await read.get(family, found.family)),
       shown: await read.ask(shownOf, { campaign: found?.id ?? id, day: now.toISOString().slice(0, 10) }),
-      offAir: found ? await offAirOf(read, found) : [],
+      offAir: found ? await offAirOf(read, found, now) : [],
       approvals: found ? await read.all(approval, { about: aboutOf({ kind: 'family', id: found.family }) }) : [],
     }
   },
