@@ -22,7 +22,9 @@ test('a component is added: what guardrails find and what the engine refuses sta
   await eventually(() => titleOf(page)).toBe('One finding blocks it.')
   await english.fill('An epic: our jackets are guaranteed dry')
   const found = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Findings' }) })
-  await eventually(() => found.textContent()).toMatch(/“guaranteed dry” is not to be used here.*“epic” is not to be used here/)
+  // Below the field in words; beside the form only how many.
+  await page.getByText('“guaranteed dry” is not to be used here. Write “dry”.').waitFor()
+  await eventually(() => found.textContent()).toBe('Findingsen: 2 findings, 1 of them blocking, below its field.')
   await english.fill('Rain is the plan')
   await eventually(() => english.getAttribute('aria-invalid')).toBeNull()
   await eventually(() => found.textContent()).toContain('Nothing was found so far')

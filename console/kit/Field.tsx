@@ -7,6 +7,8 @@ import { Pick, type PickOption } from './Pick.tsx'
 export interface FieldFinding {
   severity: Severity
   sentence: string
+  /** What it gathers, one a line, shown once it is asked for; `all` is the press that shows it. */
+  more?: { all: string; lines: readonly string[] } | undefined
 }
 
 interface Common {
@@ -38,16 +40,32 @@ const Labelled = ({ label, hint, findings = [], side, children }: Common & { chi
       {children({ id, describedBy: described, invalid: findings.some(({ severity }) => severity === 'block') })}
       <div id={described} className="grid gap-1 text-12 text-ink-2 empty:hidden">
         {hint ? <p>{hint}</p> : null}
-        {findings.map(({ severity, sentence }) => (
-          <p key={sentence} className="flex items-baseline gap-2 text-ink">
-            <Mark severity={severity} className="translate-y-[-0.5px]" />
-            {sentence}
-          </p>
+        {findings.map((finding) => (
+          <Said key={finding.sentence} finding={finding} />
         ))}
       </div>
     </div>
   )
 }
+
+const Said = ({ finding: { severity, sentence, more } }: { finding: FieldFinding }) => (
+  <div className="flex items-baseline gap-2 text-ink">
+    <Mark severity={severity} className="translate-y-[-0.5px]" />
+    <div className="min-w-0">
+      <p>{sentence}</p>
+      {more ? (
+        <details>
+          <summary className="w-fit cursor-pointer text-ink-2">{more.all}</summary>
+          <ul className="mt-1 grid gap-1 text-ink-2">
+            {more.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  </div>
+)
 
 const box = (invalid: boolean) =>
   classes(

@@ -57,6 +57,7 @@ export const Finding = z.strictObject({
   measured: z.union([z.number(), z.string()]).optional(),
   limit: z.union([z.number(), z.string()]).optional(),
   unit: z.string().max(20).optional().describe('px, lines, characters, : 1, bytes'),
+  fits: z.number().int().optional().describe('characters that there is room for; estimated where not characters but its box is the limit'),
   fix: Remedy.optional(),
 })
 export type Finding = z.infer<typeof Finding>

@@ -3,9 +3,9 @@ import { useFormat } from '../../format/useFormat.ts'
 import { ChoiceField, TextArea, TextField, type FieldFinding } from '../../kit/Field.tsx'
 import { kindLabel, type Form } from '../../../engine/create/component-kind.ts'
 import { fieldsOf, type Draft, type FormField } from './draft.ts'
+import { fittingEverywhere, gathered } from './gathered.ts'
 import { PictureField } from './PictureField.tsx'
 import type { useCheck } from './useCheck.ts'
-import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -23,7 +23,8 @@ interface Props {
 
 /** A field for each thing that the kind says, in each language; what is found or refused stands below the field that it is about. */
 export const ComponentFields = ({ draft, form, locales, check: { findings, places }, refused, misread, at, onChange }: Props) => {
-  const { count } = useFormat()
+  const format = useFormat()
+  const { count } = format
   const main = form?.main
   const limit = leastOf(places.flatMap(({ maxCharacters }) => maxCharacters ?? []))
   const fields = fieldsOf(form, locales, draft.values)
@@ -31,7 +32,8 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
   return fields.map((field) => {
     const { place, locale, name, declaration } = field
     const value = draft.values[place] ?? ''
-    const most = name === main ? (limit ?? declaration.most) : declaration.most
+    const here = name === main ? findings.filter((one) => one.locale === locale) : []
+    const most = leastOf([fittingEverywhere(here) ?? [], (name === main ? limit : undefined) ?? declaration.most ?? []].flat())
     return (
       <OneField
         key={place}
@@ -44,11 +46,7 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
           ...(refused.has(`fields.${place}`) && !misread.has(place)
             ? [{ severity: 'block' as const, sentence: refused.get(`fields.${place}`) ?? '' }]
             : []),
-          ...(name === main
-            ? findings
-                .filter((one) => one.locale === locale)
-                .map((one) => ({ severity: one.severity, sentence: [whereOf(one, places), one.reason].filter(Boolean).join(': ') }))
-            : []),
+          ...gathered(here, places, format),
         ]}
         onChange={(next) => onChange({ ...draft.values, [place]: next })}
       />
@@ -56,7 +54,7 @@ export const ComponentFields = ({ draft, form, locales, check: { findings, place
   })
 }
 
-/** The shortest of the slots that it may stand in. */
+/** The shortest of what it may stand in. */
 const leastOf = (limits: readonly number[]): number | undefined => (limits.length === 0 ? undefined : Math.min(...limits))
 
 interface OneProps {

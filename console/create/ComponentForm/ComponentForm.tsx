@@ -42,7 +42,7 @@ export const ComponentForm = () => {
       title={titleFor(check, format)}
       facts={blocks ? <span>{words.addable}</span> : null}
       actions={actions}
-      inspector={{ label: words.found, content: <Found check={check} isMisread={misread.size > 0} /> }}
+      inspector={{ label: words.found, content: <Found {...{ draft, form, locales, check }} isMisread={misread.size > 0} /> }}
     >
       <div className="grid max-w-160 gap-4 px-(--page) py-4">
         <ChoiceField

@@ -76,7 +76,7 @@ export const Editing = ({ shown, crumbs, refetch }: Props) => {
         content: (
           <>
             <WhatItMeans shown={shown} amendment={amendment} />
-            <Found check={check} isMisread={misread.size > 0} />
+            <Found {...{ draft, form, locales, check }} isMisread={misread.size > 0} />
           </>
         ),
       }}

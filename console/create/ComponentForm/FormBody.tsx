@@ -12,8 +12,8 @@ import { LanguagePick } from '../LanguagePick.tsx'
 import { TagsField } from '../TagsField.tsx'
 import { ComponentFields } from './ComponentFields.tsx'
 import { emptyIn, fieldsOf, saidByLocale, type Draft } from './draft.ts'
+import { gathered } from './gathered.ts'
 import type { useCheck } from './useCheck.ts'
-import { whereOf } from './whereOf.ts'
 import { words } from './words.ts'
 import { mostTags } from '../../../engine/create/limits.ts'
 
@@ -87,21 +87,29 @@ const cleanOf = (looked: boolean, said: boolean, places: number, isMisread: bool
   return places === 0 ? words.cleanAlone : words.clean
 }
 
-export const Found = ({ check: { findings, looked, said, places, all }, isMisread }: { check: Check; isMisread: boolean }) => {
-  const { count } = useFormat()
+interface FoundProps extends Pick<Props, 'draft' | 'form' | 'locales' | 'check'> {
+  isMisread: boolean
+}
+
+/** What was found beside the form: of what stands below a field how much, all else in words. */
+export const Found = ({ draft, form, locales, check: { findings, looked, said, places, all }, isMisread }: FoundProps) => {
+  const format = useFormat()
+  const { count } = format
+  const drawn = new Set(fieldsOf(form, locales, draft.values).flatMap(({ name, locale }) => (name === form?.main ? [locale] : [])))
   return (
     <InspectorSection title={words.found}>
       {findings.length === 0 ? <p className="text-pretty text-ink-2">{cleanOf(looked, said, places.length, isMisread)}</p> : null}
       <div className="grid gap-3">
-        {findings.map((finding) => (
-          <Finding
-            key={`${finding.guardrail} ${finding.rule} ${finding.locale} ${finding.reason}`}
-            severity={finding.severity}
-            title={finding.reason}
-            sentence={finding.fix?.sentence}
-            place={[finding.locale, whereOf(finding, places)].filter(Boolean).join('; ')}
-          />
-        ))}
+        {[...Map.groupBy(findings, ({ locale = '' }) => locale)].map(([locale, here]) => {
+          const lines = gathered(here, places, format)
+          return drawn.has(locale) ? (
+            <p key={locale} className="text-pretty">
+              {words.atField(locale, count(lines.length), count(lines.filter(({ severity }) => severity === 'block').length))}
+            </p>
+          ) : (
+            lines.map(({ severity, sentence }) => <Finding key={`${locale} ${sentence}`} severity={severity} title={sentence} place={locale} />)
+          )
+        })}
       </div>
       {all > places.length ? <p className="mt-2 text-12 text-pretty text-ink-2">{words.lookedAt(count(places.length), count(all))}</p> : null}
     </InspectorSection>

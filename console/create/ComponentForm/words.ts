@@ -44,6 +44,13 @@ export const words = {
   noNumber: 'This is no number: digits, and a comma or a point before its decimals.',
   mendFirst: 'Nothing is looked at until what is marked can be read.',
   mendNumbers: 'A number cannot be read',
+  tooLong: (where: string, fits: string) => `Too long in ${where}; ${counted(fits, 'character fits', 'characters fit')} everywhere.`,
+  moreSuch: (sentence: string, where: string) => `${sentence} So it is in ${where}.`,
+  sizes: (count: string) => counted(count, 'size'),
+  places: (count: string) => counted(count, 'place'),
+  eachOfThem: 'Each of them',
+  atField: (locale: string, kinds: string, blocks: string) =>
+    `${locale}: ${counted(kinds, 'finding')}${blocks === '0' ? '' : `, ${blocks === kinds ? 'blocking' : `${blocks} of them blocking`}`}, below its field.`,
   found: 'Findings',
   clean: 'Nothing was found.',
   cleanAlone: 'Nothing was found in what it says. No template takes it, so room and looks are not judged.',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { findingsAt } from '../../api/findingsAt.ts'
 import { Problem } from '../../api/Answered.tsx'
 import { asked, useCommand } from '../../api/queries.ts'
+import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { PicksField } from '../../kit/PicksField.tsx'
 import { ReasonField, saysWhy } from '../../kit/ReasonField.tsx'
@@ -24,20 +25,26 @@ interface Props {
   onClose: () => void
 }
 
-/** Takes a part out of one slot of a family, or puts another in its place there. */
+/** Puts another in the place of a part in one slot of a family, or takes it out where the slot may do without it. */
 export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: Props) => {
   const { family, template, assets } = composed
   const slot = template.slots.find((one) => one.name === name)
   const held = family.slots[name] ?? []
   const [by, setBy] = useState<Part>()
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
+  const [tried, setTried] = useState<'replace' | 'takeOut'>()
   const { change, error, isPending } = useChange(composed, onClose)
   const mustHold = slot?.required !== false && held.length < 2
-  const lacking = by === undefined && mustHold
+  const put = (next: Part | undefined) => {
+    if (saysWhy(reason)) change({ slot: name, part: part.id, by: next?.id, reason: reason.trim() })
+  }
   const confirm = () => {
-    setTried(true)
-    if (saysWhy(reason) && !lacking) change({ slot: name, part: part.id, by: by?.id, reason: reason.trim() })
+    setTried('replace')
+    if (by) put(by)
+  }
+  const takeOut = () => {
+    setTried('takeOut')
+    put(undefined)
   }
   return (
     <Dialog
@@ -53,15 +60,20 @@ export const ChangePart = ({ composed, place: { slot: name, part }, onClose }: P
               confirm()
             }}
           >
-            {slot ? <InItsPlace composed={composed} slot={slot} by={by} mustHold={mustHold} tried={tried} onChange={setBy} /> : null}
-            <ReasonField value={reason} tried={tried} findings={findingsAt(error, 'reason')} onChange={setReason} />
+            {slot ? <InItsPlace composed={composed} slot={slot} by={by} mustHold={mustHold} tried={tried === 'replace'} onChange={setBy} /> : null}
+            <ReasonField value={reason} tried={tried !== undefined} findings={findingsAt(error, 'reason')} onChange={setReason} />
+            {mustHold || by || isPending ? null : (
+              <Button tone="danger" className="justify-self-start" onClick={takeOut}>
+                {said.takeOut}
+              </Button>
+            )}
             {/* With two fields Enter asks for a button to press. */}
             <input type="submit" hidden />
           </form>
           {error ? <Problem problem={error} fields={drawn} /> : null}
         </div>
       }
-      verb={by === undefined ? said.takeOut : said.replace}
+      verb={said.replace}
       busy={isPending ? said.busy : undefined}
       open
       onOpenChange={(open) => open || onClose()}
@@ -90,7 +102,7 @@ const InItsPlace = ({ composed: { family, assets }, slot, by, mustHold, tried, o
   return (
     <PicksField
       label={said.inItsPlace}
-      hint={mustHold ? said.mustHold : said.mayBeEmpty}
+      hint={by ? undefined : mustHold ? said.mustHold : said.mayBeEmpty}
       add={said.choose}
       most={1}
       options={[
@@ -100,7 +112,7 @@ const InItsPlace = ({ composed: { family, assets }, slot, by, mustHold, tried, o
           .map(({ part, why }) => ({ value: part.id, label: name(part), ...(why !== undefined && { note: said.unfit(why) }) })),
       ]}
       chosen={by ? [by.id] : []}
-      findings={tried && mustHold && !by ? [{ severity: 'block', sentence: said.nothingChosen }] : []}
+      findings={tried && !by ? [{ severity: 'block', sentence: said.nothingChosen }] : []}
       onText={setTyped}
       onChange={([next]) => onChange(candidates.find(({ part }) => part.id === next)?.part)}
     />

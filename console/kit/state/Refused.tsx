@@ -14,23 +14,23 @@ interface Props {
 /** The engine said no: what, where, what to do, and its code. What was typed is kept. */
 export const Refused = ({ refusal, text, children }: Props) => (
   <div role="alert" className="max-w-160 min-w-0 rounded-3 border border-block px-4 py-3.5">
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <div className="flex items-baseline gap-2">
       <Mark severity="block" />
       <b className="min-w-0 flex-1">{refusal.message}</b>
-      <span className="font-mono text-11 text-ink-3">{refusal.code}</span>
     </div>
     {(refusal.where ?? []).map((place, index) => (
       <Place key={index} place={place} text={text} />
     ))}
     {refusal.remedy ? <p className="mt-1 text-pretty text-ink-2">{refusal.remedy}</p> : null}
     {children ? <div className="mt-2 flex flex-wrap items-center gap-2">{children}</div> : null}
+    <p className="mt-1 font-mono text-11 text-ink-3">{refusal.code}</p>
   </div>
 )
 
 /** What was refused is said at the fields; the first of them gets the focus, since a long form hides it. */
 export const ToMend = () => {
   const here = useRef<HTMLParagraphElement>(null)
-  useEffect(() => here.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [])
+  useEffect(() => here.current?.closest('form, main')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [])
   return (
     <p ref={here} role="alert" className="flex items-center gap-2 font-strong">
       <Mark severity="block" />

@@ -34,6 +34,7 @@ const tooLong = ({ slot, component }: Piece, text: string): Drafted[] => {
       measured: characters,
       limit: slot.maxCharacters,
       unit: 'characters',
+      fits: slot.maxCharacters,
       fix: { sentence: `Write ${slot.maxCharacters} characters or fewer`, inComponent: true },
     },
   ]
@@ -52,7 +53,7 @@ const inEachFormat = (piece: Piece, text: string, places: NonNullable<Piece['pla
     const long = slot.maxCharacters === piece.slot.maxCharacters ? [] : tooLong(here, text)
     return [...long, ...measuredFindings(here, text, found, around)].map((finding) => ({
       ...saidOfSize(finding, format),
-      ...(finding.fix?.operation === 'template.amend' && { fix: shorterOf(slot, found, text) }),
+      ...(finding.fix?.operation === 'template.amend' && found !== 'missing' && { fix: shorter(fittingIn(slot, found, text)) }),
     }))
   })
 }
@@ -99,9 +100,6 @@ const ranOver = (
 
 const hundredth = (px: number): number => Math.round(px * 100) / 100
 
-const shorterOf = (slot: Slot, found: Measurement | 'missing', text: string): Drafted['fix'] =>
-  found === 'missing' ? undefined : shorter(slot, found, text)
-
 const measuredFindings = (piece: Piece, text: string, found: Measurement | 'missing', { template }: Surroundings): Drafted[] => {
   const { slot, component } = piece
   const place = { slot: slot.name, component: component.id, ...(slot.box && { box: slot.box }) }
@@ -113,6 +111,7 @@ const measuredFindings = (piece: Piece, text: string, found: Measurement | 'miss
         fix: { sentence: 'Wait for the renderer, or run preflight again', operation: 'family.preflight' },
       },
     ]
+  const fits = fittingIn(slot, found, text)
   if (found.overWidth > 0) {
     const reason = `${slot.label} is ${found.overWidth} px too wide.`
     return [
@@ -122,17 +121,18 @@ const measuredFindings = (piece: Piece, text: string, found: Measurement | 'miss
         measured: found.width,
         limit: slot.box?.width ?? 0,
         unit: 'px',
-        fix: moreLines(slot, found, template.id) ?? shorter(slot, found, text),
+        fits,
+        fix: moreLines(slot, found, template.id) ?? shorter(fits),
       },
     ]
   }
   if (slot.maxLines !== undefined && found.lines > slot.maxLines) {
     const reason = `${slot.label} takes ${counted(found.lines, 'line')}, ${slot.maxLines} allowed.`
-    return [{ ...place, reason, measured: found.lines, limit: slot.maxLines, unit: 'lines', fix: shorter(slot, found, text) }]
+    return [{ ...place, reason, measured: found.lines, limit: slot.maxLines, unit: 'lines', fits, fix: shorter(fits) }]
   }
   if (found.overHeight > 0) {
     const reason = `${slot.label} is ${found.overHeight} px too high.`
-    return [{ ...place, reason, measured: found.height, limit: slot.box?.height ?? 0, unit: 'px', fix: shorter(slot, found, text) }]
+    return [{ ...place, reason, measured: found.height, limit: slot.box?.height ?? 0, unit: 'px', fits, fix: shorter(fits) }]
   }
   return []
 }
@@ -146,11 +146,13 @@ const moreLines = (slot: Slot, found: Measurement, template: string): Drafted['f
 }
 
 /** How many characters would fit, by the width that this text has a character. */
-const shorter = (slot: Slot, found: Measurement, text: string): NonNullable<Drafted['fix']> => {
+const fittingIn = (slot: Slot, found: Measurement, text: string): number => {
   const lines = Math.min(
     slot.maxLines ?? Number.POSITIVE_INFINITY,
     slot.box && slot.type ? Math.max(1, Math.floor(slot.box.height / slot.type.lineHeight)) : 1,
   )
   const share = found.lines > lines ? lines / found.lines : (slot.box?.width ?? 0) / Math.max(1, found.width)
-  return { sentence: `Write about ${Math.max(1, Math.floor(characterCount(text) * Math.min(1, share)))} characters or fewer`, inComponent: true }
+  return Math.max(1, Math.floor(characterCount(text) * Math.min(1, share)))
 }
+
+const shorter = (fits: number): NonNullable<Drafted['fix']> => ({ sentence: `Write about ${counted(fits, 'character')} or fewer`, inComponent: true })
