@@ -49,6 +49,8 @@ describe('the e-mail renderer', () => {
     const { html } = await render()
     const loaded = [...html.matchAll(/(?:src="|url\(")([^"]+)"/g)].map(([, address]) => new URL(address ?? '').host)
     expect(new Set(loaded)).toEqual(new Set(['media.example']))
+    // It sets no font: MJML would take one of Google’s.
+    expect(html).not.toMatch(/fonts\.googleapis\.com|rel="stylesheet"/)
   })
 
   it('tells the preheader beside the subject, as an inbox shows both', async () => {

@@ -24,7 +24,8 @@ interface Compiled {
 /** Loaded with the first template that needs it: no other package takes so long, and a start would wait for it. */
 const compileMjml = async (body: string) => {
   const { default: compile } = await import('mjml')
-  return compile(body, { validationLevel: 'soft' })
+  // Of fonts that it knows MJML would have every reader ask a server that is not ours.
+  return compile(body, { validationLevel: 'soft', fonts: {} })
 }
 
 /** MJML compiled once to HTML with the Liquid still in it; each person then costs one Liquid run. The plain part is compiled with it. */

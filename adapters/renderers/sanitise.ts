@@ -1,65 +1,25 @@
 import sanitize from 'sanitize-html'
+import { addressSchemes, layoutAttributes, layoutTags } from '../../engine/create/layout-markup.ts'
 import { allowedMarkup } from '../../engine/create/prose.ts'
 
-const schemes = ['https', 'http', 'mailto', 'tel']
+const attributesOf = (allowed: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(allowed).map(([tag, attributes]) => [tag, [...attributes]]))
 
 /** Prose of a component, with nothing left in it but the markup that prose may hold. */
 export const safeProse = (prose: string): string =>
   sanitize(prose, {
     allowedTags: Object.keys(allowedMarkup),
-    allowedAttributes: Object.fromEntries(Object.entries(allowedMarkup).map(([tag, attributes]) => [tag, [...attributes]])),
-    allowedSchemes: schemes,
+    allowedAttributes: attributesOf(allowedMarkup),
+    allowedSchemes: [...addressSchemes],
     allowProtocolRelative: false,
   })
-
-const drawnTags = ['svg', 'path', 'g', 'circle', 'rect', 'line']
-const layoutTags = [
-  'div section article header footer figure figcaption picture source img video track span small sup sub hr time h1 h2 h3 h4 h5 h6 blockquote'.split(
-    ' ',
-  ),
-  drawnTags,
-  Object.keys(allowedMarkup),
-].flat()
-const drawn = [
-  'd',
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'viewBox',
-  'width',
-  'height',
-  'cx',
-  'cy',
-  'r',
-  'x',
-  'y',
-  'x1',
-  'x2',
-  'y1',
-  'y2',
-  'transform',
-  'aria-hidden',
-  'opacity',
-]
 
 /** The whole of what a web template shows: layout, pictures, videos, links and drawn marks; no scripts, forms, frames, events or inline styles. */
 export const safeLayout = (html: string): string =>
   sanitize(html, {
-    allowedTags: layoutTags,
-    allowedAttributes: {
-      '*': ['class', 'lang', 'dir', 'role', 'aria-label', 'aria-hidden', 'data-slot', 'data-locked'],
-      a: ['href', 'rel'],
-      img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding'],
-      source: ['src', 'srcset', 'sizes', 'media', 'type'],
-      // Nothing plays by itself (WCAG 2.2, 1.4.2).
-      video: ['src', 'poster', 'controls', 'playsinline', 'preload', 'muted', 'loop', 'crossorigin', 'width', 'height'],
-      track: ['kind', 'src', 'srclang', 'label', 'default'],
-      time: ['datetime'],
-      ...Object.fromEntries(drawnTags.map((tag) => [tag, drawn])),
-    },
-    allowedSchemes: schemes,
+    allowedTags: [...layoutTags],
+    allowedAttributes: attributesOf(layoutAttributes),
+    allowedSchemes: [...addressSchemes],
     allowProtocolRelative: false,
     parser: { lowerCaseTags: false },
   })

@@ -6,7 +6,7 @@ declare module 'mjml' {
   }
   export default function compile(
     source: string,
-    options?: { validationLevel?: 'strict' | 'soft' | 'skip'; keepComments?: boolean },
+    options?: { validationLevel?: 'strict' | 'soft' | 'skip'; keepComments?: boolean; fonts?: Readonly<Record<string, string>> },
   ): Promise<Compiled>
 }
 declare module 'sanitize-html' {

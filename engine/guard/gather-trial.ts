@@ -64,6 +64,7 @@ export const gatherTrial = async (read: Reader, input: Input, { now }: Pick<Mome
     fonts,
     unreadable: unreadable?.[0],
     problems: [
+      ...misnamed(input.draft),
       ...(unreadable ?? []),
       ...templateProblems(layout, house, fonts, kinds),
       ...unshownKinds(layout, kinds, { before: stored, renamed: input.renamed }),
@@ -73,15 +74,26 @@ export const gatherTrial = async (read: Reader, input: Input, { now }: Pick<Mome
   }
 }
 
+/** What a draft is called by until it may be called as it says. */
+const unnamed = 'unnamed'
+
+/** What it is called keeps a draft from being stored, and nobody from seeing it. */
+const misnamed = ({ key, name }: Input['draft']): RefusalPlace[] =>
+  Object.entries({ key, name }).flatMap(([path, said]) => {
+    const read = said === undefined ? undefined : TemplateDraft.shape[path as 'key' | 'name'].safeParse(said)
+    return read?.error ? [{ path, problem: read.error.issues[0]?.message ?? 'not a name' }] : []
+  })
+
 /** The draft over what is stored; without that it must say all of it. */
 const saidOf = ({ draft }: Input, stored: Template | undefined): TemplateDraft | Refusal => {
   if (stored) {
-    const { key: _key, channel: _channel, brand: house = stored.brand, ...changes } = draft
+    const { key: _key, name: _name, channel: _channel, brand: house = stored.brand, ...changes } = draft
     const { key, name, channel, format, formats, slots, body, subject, preheader } = changedTemplate(stored, changes)
     return { key, name, channel, brand: house, format, formats, slots, body, subject, preheader }
   }
-  const { formats = [], ...one } = draft
-  const read = TemplateDraft.safeParse(formats.length === 0 ? one : draft)
+  const { formats = [], ...rest } = draft
+  const one = { ...rest, ...Object.fromEntries(misnamed(draft).map(({ path }) => [path, unnamed])) }
+  const read = TemplateDraft.safeParse(formats.length === 0 ? one : { ...one, formats })
   if (read.success) return read.data
   return refuse('invalidInput', 'Without a template that it would be the next version of, a draft says all that template.add takes.', {
     where: read.error.issues.map(({ path }) => ({ path: `draft.${path.join('.')}`, problem: 'required' })),

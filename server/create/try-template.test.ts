@@ -122,6 +122,16 @@ describe('a template that nobody has stored', () => {
     })
   })
 
+  it('is shown and judged whatever it is called; what it may not be called is named', async () => {
+    const { problems, renditions } = await tried({
+      draft: { ...draft, key: 'Walk Card', body: `${draft.body}{{ slots.footer.text }}` },
+      locales: ['en'],
+    })
+    expect(problems).toMatchObject([{ path: 'key' }, { path: 'body', problem: 'shows slots.footer, and there is no such slot' }])
+    expect(renditions[0]?.html).toContain('<h1>')
+    expect((await tried({ ...filled, draft: { name: ' ' } })).problems).toMatchObject([{ path: 'name' }])
+  })
+
   it('lets nothing through that runs, and says what a style sheet may not hold', async () => {
     const hostile =
       '<script>alert(1)</script><img src=x onerror=alert(1)><h1 style="position:fixed">{{ slots.headline.text }}</h1><iframe src="https://x.example"></iframe>'

@@ -64,6 +64,7 @@ export const Editing = ({ begin, shown, copied, brands, fonts, crumbs }: Props) 
           <Side
             draft={draft}
             tried={query.data}
+            isOld={query.isOld}
             places={places}
             shown={shown}
             family={family}

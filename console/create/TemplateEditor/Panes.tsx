@@ -4,6 +4,7 @@ import type { CodeHandle } from '../../kit/CodeField.tsx'
 import { classes } from '../../kit/classes.ts'
 import { Segment } from '../../kit/Segment.tsx'
 import { AboutPane } from './AboutPane.tsx'
+import { noBrand } from './begin.ts'
 import { CodePane } from './CodePane.tsx'
 import { SizesPane } from './SizesPane.tsx'
 import { SlotsPane } from './SlotsPane.tsx'
@@ -50,7 +51,12 @@ export const Panes = ({ editing, tab, chosen, brands, fonts, tokens, code, onTab
       {tab === 'sizes' ? <SizesPane {...common} /> : null}
       {tab === 'code' ? <CodePane {...common} tokens={tokens} handle={code} /> : null}
       {tab === 'about' ? (
-        <AboutPane {...common} stored={editing.base !== undefined} brands={brands} onChannel={(channel) => editing.showAt(channel, fonts[0]?.key)} />
+        <AboutPane
+          {...common}
+          stored={editing.base !== undefined}
+          brands={brands}
+          onChannel={(channel) => editing.showAt(channel, brands.find(({ id }) => id === editing.draft.brand) ?? noBrand, fonts[0]?.key)}
+        />
       ) : null}
     </div>
   )

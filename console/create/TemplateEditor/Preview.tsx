@@ -3,6 +3,7 @@ import { slotIn } from '../../../engine/create/formats-of.ts'
 import { lockedMarks } from '../../../engine/guard/locked-marks.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Mark } from '../../kit/Mark.tsx'
 import { Pick } from '../../kit/Pick.tsx'
 import type { PlacedSlot } from '../../kit/rendition/frames.tsx'
 import { Segment } from '../../kit/Segment.tsx'
@@ -86,6 +87,12 @@ export const Preview = ({ draft, query, view, families, locales, chosen, onView 
         <Segment label={words.zoom} options={zooms.map((value) => ({ value, label: words.zooms[value] }))} value={zoom} onChange={setZoom} />
         <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} />
       </div>
+      {query.isOld ? (
+        <p role="status" className="flex items-baseline gap-2 border-b border-line bg-surface px-(--page) py-1.5 text-pretty">
+          <Mark severity="warn" />
+          {words.old}
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-start gap-6 bg-sunken px-(--page) pt-2 pb-5" aria-busy={query.isFetching} aria-live="off">
         {data === undefined ? <Loading lines={[62, 88]} /> : null}
         {data?.renditions.map((one) => {

@@ -16,6 +16,8 @@ type Shown = Operations['template.show']['output']
 interface Props {
   draft: Draft
   tried: Tried | undefined
+  /** What was tried is not what stands there now. */
+  isOld: boolean
   places: readonly Place[]
   shown: Shown | undefined
   family: string | undefined
@@ -31,7 +33,7 @@ const says = words.side
 const mostShown = 30
 
 /** What is found, who shows it, what differs from the saved one, and what the brand lends. */
-export const Side = ({ draft, tried, places, shown, family, differs, tokens, onGo, onChange, onWrite }: Props) => {
+export const Side = ({ draft, tried, isOld, places, shown, family, differs, tokens, onGo, onChange, onWrite }: Props) => {
   const { count } = useFormat()
   const findings = tried?.findings ?? []
   const further = findings.length - mostShown + (tried?.more ?? 0)
@@ -53,7 +55,8 @@ export const Side = ({ draft, tried, places, shown, family, differs, tokens, onG
         </InspectorSection>
       ) : null}
       <InspectorSection title={says.findings} side={findings.length > 0 ? count(findings.length + (tried?.more ?? 0)) : null}>
-        {tried && findings.length === 0 ? (
+        {isOld ? <p className="mb-3 text-pretty text-ink-2">{says.old}</p> : null}
+        {tried && !isOld && findings.length === 0 ? (
           <p className="text-pretty text-ink-2">{tried.renditions.some(({ problem }) => problem) ? says.unread : says.clean}</p>
         ) : null}
         <div className="grid gap-3">

@@ -4,7 +4,7 @@ import { useQueryOf } from '../../api/queries.ts'
 import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
 import { strings } from '../../strings.ts'
-import { beginningOf } from './begin.ts'
+import { beginningOf, noBrand } from './begin.ts'
 import { copyOf, draftOf, type Draft } from './draft.ts'
 import { Editing } from './Editing.tsx'
 import { words } from './words.ts'
@@ -32,7 +32,7 @@ export const TemplateEditor = () => {
     )
   const begun = (): Draft => {
     if (told) return template === undefined ? copyOf(told.template, words.copy(told.template.name)) : draftOf(told.template)
-    return { key: '', name: '', ...beginningOf('web', brands.data?.items[0]?.id ?? '', fonts.data?.items[0]?.key) }
+    return { key: '', name: '', ...beginningOf('web', brands.data?.items[0] ?? noBrand, fonts.data?.items[0]?.key) }
   }
   return (
     <Editing

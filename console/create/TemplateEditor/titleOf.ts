@@ -15,7 +15,9 @@ export const titleOf = ({ draft, query: { data }, view, places }: Of, count: (n:
   const warned = data.findings.filter(
     (finding) => finding.severity === 'warn' && (finding.format === undefined || sizes.includes(finding.format)),
   ).length
-  const said = warned === 0 ? words.holds(count(all)) : words.holdsWith(count(all), count(warned))
+  // What is drawn was laid out in each size; a page is by the browser of whoever reads it.
+  const [clean, withWarnings] = draft.channel === 'web' ? [words.stands, words.standsWith] : [words.holds, words.holdsWith]
+  const said = warned === 0 ? clean(count(all)) : withWarnings(count(all), count(warned))
   const unjudged = unjudgedIn(data.findings, sizes)
   const labels = draft.slots.flatMap(({ name, label }) => (unjudged.has(name) ? [label] : []))
   return labels.length === 0 ? said : words.unjudged(said, labels.join(', '))

@@ -40,10 +40,10 @@ export const useEditing = (begin: () => Draft, shown: Shown | undefined, uses: S
     base,
     change,
     /** Made for another channel: as a new one begins there, or as it was written for it before. */
-    showAt: (channel: Draft['channel'], font: string | undefined) => {
+    showAt: (channel: Draft['channel'], house: Parameters<typeof beginningOf>[1], font: string | undefined) => {
       written.current.set(draft.channel, draft)
       const { key, name, brand } = draft
-      change({ ...(written.current.get(channel) ?? beginningOf(channel, brand, font)), key, name, brand })
+      change({ ...(written.current.get(channel) ?? beginningOf(channel, house, font)), key, name, brand })
     },
     /** Goes on from another stored version. */
     rebase: (next: Draft, onto: Stored) => {

@@ -35,7 +35,7 @@ export const useTry = (wish: Input) => {
   // A draft that cannot even be asked about leaves on the screen what was shown last.
   const [last, setLast] = useState(query.data)
   if (query.data && query.data !== last) setLast(query.data)
-  return { ...query, data: query.data ?? last }
+  return { ...query, data: query.data ?? last, isOld: query.data === undefined && last !== undefined }
 }
 
 /** The first page says what is found of all, the others only show more. */

@@ -7,9 +7,13 @@ export const words = {
   holds: (count: string) => (count === '1' ? 'It holds as it is shown.' : `Holds in all ${count}.`),
   holdsWith: (count: string, warnings: string) =>
     `${count === '1' ? 'It holds as it is shown' : `Holds in all ${count}`}, with ${counted(warnings, 'warning')}.`,
+  stands: (count: string) => `No guardrail stands against it${count === '1' ? '' : ` in all ${count}`}; how a page’s words break is not measured.`,
+  standsWith: (count: string, warnings: string) =>
+    `No guardrail stands against it${count === '1' ? '' : ` in all ${count}`}, with ${counted(warnings, 'warning')}; how a page’s words break is not measured.`,
   holdsIn: (count: string, all: string, first: string) => `Holds in ${count} of ${all}. ${first}`,
   unjudged: (said: string, slots: string) => `${said} Contrast of ${slots} is not judged.`,
   nothing: 'Nothing of it can be shown.',
+  old: 'As it was before: what stands there now cannot be shown.',
   draftOf: (version: string) => `draft of version ${version}`,
   fresh: 'a new template',
   copy: (name: string) => `${name}, copied`,
@@ -139,6 +143,7 @@ export const words = {
     mend: 'To mend before saving',
     findings: 'Findings',
     clean: 'Nothing was found as it is shown.',
+    old: 'Of what was shown before: what stands there now is not judged.',
     unread: 'Nothing can be judged until it can be read.',
     further: (count: string) => `and ${count} more`,
     line: (line: string) => `line ${line}`,

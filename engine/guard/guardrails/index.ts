@@ -15,6 +15,7 @@ import { lockedPartsStayUntouched } from './locked-parts-stay-untouched.ts'
 import { mailProgramsShowIt } from './mail-programs-show-it.ts'
 import { offersLastTheirFlight } from './offers-last-their-flight.ts'
 import { nothingCoversText } from './nothing-covers-text.ts'
+import { nothingLoadsFromElsewhere } from './nothing-loads-from-elsewhere.ts'
 import { ownRuleHolds } from './own-rule-holds.ts'
 import { partsComeTogether } from './parts-come-together.ts'
 import { partsStayApart } from './parts-stay-apart.ts'
@@ -62,6 +63,7 @@ export const guardrailKinds: readonly GuardrailKind[] = [
   mailProgramsShowIt,
   placeholdersAreResolved,
   htmlIsSafe,
+  nothingLoadsFromElsewhere,
   claimsHaveEvidence,
   wasPricesNameTheLow,
   urgencyIsReal,

@@ -30,6 +30,97 @@ export const layoutCases: readonly GuardrailCase[] = [
   },
 
   {
+    kind: 'html-is-safe',
+    says: 'a layout of what layouts are shown with, whatever Liquid does in it',
+    pieces: headline('Rain'),
+    template: showing(
+      '<style>p > a { top: 0 }</style><!-- <script> --><article class="{% if format.name == "<b>" %}a{% endif %}" lang="en"><svg viewBox="0 0 1 1"><path d="M0 0"/></svg><a href="{{ slots.headline.href }}">a</a></article>',
+    ),
+    finds: [],
+  },
+  {
+    kind: 'html-is-safe',
+    says: 'a layout that would run something',
+    pieces: headline('Rain'),
+    template: showing(
+      '<script>if (a < b) document.write("<form>")</script>\n<p onclick="x()" id="a" style="top:0">a</p><iframe src="https://a.example"></iframe><a href="javascript:x()">a</a>',
+    ),
+    finds: [
+      'The layout holds <script>, which is left out when it is shown.',
+      'The layout holds the attribute onclick, which is left out when it is shown.',
+      'The layout holds <iframe>, which is left out when it is shown.',
+      'The layout holds an address that begins with javascript:, which is left out when it is shown.',
+      'The layout holds the attribute id, which is left out when it is shown.',
+      'The layout holds the attribute style, which is left out when it is shown.',
+    ],
+    severity: 'warn',
+  },
+  {
+    kind: 'html-is-safe',
+    says: 'a letter with a script, and with what letters are made of',
+    pieces: headline('Rain'),
+    template: {
+      channel: 'email',
+      body: '<mjml><mj-body><mj-text><p style="top:0" id="a">{{ slots.headline.text }}</p><script>x()</script></mj-text></mj-body></mjml>',
+    },
+    finds: ['The layout holds <script>, which mail programs leave out.'],
+  },
+  {
+    kind: 'nothing-loads-from-elsewhere',
+    says: 'pictures of slots, of our own site, and links to others',
+    pieces: headline('Rain'),
+    settings: { allowed: ['images.example'] },
+    template: showing(
+      '<img src="{{ slots.image.src }}"><img src="/a.png"><img src="https://eu.images.example/a.png"><a href="https://other.example">a</a><iframe src="https://other.example"></iframe>',
+    ),
+    finds: [],
+  },
+  {
+    kind: 'nothing-loads-from-elsewhere',
+    says: 'a page with pixels of others',
+    pieces: headline('Rain'),
+    template: showing(
+      '<img src="https://Tracker.example/p.gif">\n<img srcset="/a.png 1x, //tracker.example/b.png 2x"><video poster="http://films.example/a.jpg"></video>',
+    ),
+    finds: [
+      'The layout loads from tracker.example: every reader’s address goes there.',
+      'The layout loads from films.example: every reader’s address goes there.',
+    ],
+    severity: 'warn',
+  },
+  {
+    kind: 'nothing-loads-from-elsewhere',
+    says: 'a letter with fonts, style sheets and grounds of others',
+    pieces: headline('Rain'),
+    template: {
+      channel: 'email',
+      body: '<mjml><mj-head><mj-font name="A" href="https://fonts.example/a.css" /><mj-style>@import "https://sheets.example/a.css"; p { background: url(//grounds.example/a.png) }</mj-style></mj-head><mj-body><mj-section background-url="https://sections.example/a.png"><mj-column><mj-button href="https://other.example">{{ slots.headline.text }}</mj-button></mj-column></mj-section></mj-body></mjml>',
+    },
+    finds: ['fonts', 'sections', 'sheets', 'grounds'].map((host) => `The layout loads from ${host}.example: every reader’s address goes there.`),
+  },
+  {
+    kind: 'nothing-loads-from-elsewhere',
+    says: 'a banner, which is drawn',
+    pieces: headline('Rain'),
+    template: { ...sizes, body: '<img src="https://a.example/a.png"><h1 data-slot="headline">{{ slots.headline.text }}</h1>' },
+    finds: ['The layout shows a picture from a.example, which is not drawn.'],
+  },
+  {
+    kind: 'pictures-have-alt-text',
+    says: 'pictures of the layout that say what they show, or that they only decorate',
+    pieces: headline('Rain'),
+    template: showing('<img src="/a.png" alt="A coat"><img src="/b.png" alt="">'),
+    finds: [],
+  },
+  {
+    kind: 'pictures-have-alt-text',
+    says: 'a picture of the layout that says nothing',
+    pieces: headline('Rain'),
+    template: showing('<img src="/a.png">'),
+    finds: ['The layout shows a picture without alt text.'],
+    severity: 'warn',
+  },
+  {
     kind: 'colours-come-from-tokens',
     says: 'tokens',
     pieces: headline('Rain'),

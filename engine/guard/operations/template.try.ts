@@ -53,9 +53,9 @@ export const tryTemplate = live({
   summary: 'Show and judge a template before it is stored, filled with real components, in the sizes and languages asked for',
   input: z.strictObject({
     template: z.string().optional().describe('id or key of the template that it would be the next version of'),
-    draft: TemplateDraft.extend({ formats: TemplateChanges.shape.formats })
+    draft: TemplateDraft.extend({ formats: TemplateChanges.shape.formats, key: z.string().max(400), name: z.string().max(400) })
       .partial()
-      .describe('what is said of it; what is left out is as in that template'),
+      .describe('what is said of it; what is left out is as in that template; whatever it is called, it is shown'),
     renamed: Renamed.optional(),
     family: z.string().optional().describe('id or key of the family that fills it; what it does not fill is filled from the library'),
     choice: z.record(Slot.shape.name, z.string()).default({}).describe('slot → id or key of the component that stands in it'),
