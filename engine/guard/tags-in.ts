@@ -10,10 +10,11 @@ export interface Tag {
   at: number
 }
 
-const liquid = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g
-const comment = /<!--[\s\S]*?-->/g
+// What is not closed goes on to the end, so that no character is looked at again from each beginning.
+const liquid = /\{\{[\s\S]*?(?:\}\}|$)|\{%[\s\S]*?(?:%\}|$)/g
+const comment = /<!--[\s\S]*?(?:-->|$)/g
 /** What stands in these is no markup. */
-const raw = /(<(script|style|mj-style)\b[^>]*>)([\s\S]*?)(?=<\/\2)/gi
+const raw = /(<(script|style|mj-style)\b[^>]*>)([\s\S]*?)(?=<\/\2|$)/gi
 const tag = /<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>?/gi
 const attribute = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g
 

@@ -10,6 +10,7 @@ import { Segment } from '../../kit/Segment.tsx'
 import { Loading } from '../../kit/state/Loading.tsx'
 import { useWidth } from '../../kit/useSize.ts'
 import { fitted } from '../rendered/fitted.ts'
+import { liesInBoxes } from '../rendered/liesInBoxes.ts'
 import { reachOf } from '../rendered/reachOf.ts'
 import { saidOf, type Draft, type Slot } from './draft.ts'
 import type { Shown } from './found.ts'
@@ -54,6 +55,7 @@ export const Preview = ({ draft, query, view, families, locales, chosen, onView 
   const { data } = query
   const most = draft.channel === 'display' ? mostFitted : Number.POSITIVE_INFINITY
   const said = saidOf(draft)
+  const isPlaced = liesInBoxes(draft)
   const left = data ? data.total - data.renditions.length : 0
   return (
     <div ref={frame} className="min-w-0">
@@ -85,7 +87,7 @@ export const Preview = ({ draft, query, view, families, locales, chosen, onView 
         ) : null}
         <span className="grow" />
         <Segment label={words.zoom} options={zooms.map((value) => ({ value, label: words.zooms[value] }))} value={zoom} onChange={setZoom} />
-        <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} />
+        {isPlaced ? <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} /> : null}
       </div>
       {query.isOld ? (
         <p role="status" className="flex items-baseline gap-2 border-b border-line bg-surface px-(--page) py-1.5 text-pretty">
@@ -104,7 +106,7 @@ export const Preview = ({ draft, query, view, families, locales, chosen, onView 
               name={draft.sizes.length > 1 ? `${one.format.name}, ${one.locale}` : one.locale}
               height={height}
               scale={zoom === 'fit' ? fitted({ width: one.format.width, height }, room, most) : factors[zoom]}
-              layer={layer}
+              layer={isPlaced ? layer : 'clean'}
               findings={data.findings}
               slots={placedSlots(draft, said.slots as Slot[], one, chosen)}
               chosen={chosen}

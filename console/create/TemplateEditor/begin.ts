@@ -27,7 +27,7 @@ type Fonts = ReturnType<typeof fontsOf>
 
 const card = (fonts: Fonts): string => `<style>
   .card { padding: 32px;${fonts ? ` font-family: ${asProperty(fonts.text)};` : ''} }
-  .card h2 { margin: 0; font-size: 32px; line-height: 38px;${fonts ? ` font-family: ${asProperty(fonts.headline)};` : ''} }
+  .card h2 { margin: 0; font: 400 32px/38px ${fonts ? asProperty(fonts.headline) : 'serif'}; }
 </style>
 <article class="card">
   <h2>{{ slots.headline.text }}</h2>
@@ -44,7 +44,7 @@ const letter = (fonts: Fonts): string => `<mjml>
     <mj-section>
       <mj-column>
         <mj-text font-size="28px" line-height="34px"${fonts ? ` font-family="{{ tokens.${fonts.headline} }}"` : ''}>{{ slots.headline.text }}</mj-text>
-        <mj-text>{{ brand.sender.name }} · {{ brand.sender.postal }}<br /><a href="{{ unsubscribe }}">Unsubscribe</a></mj-text>
+        <mj-text line-height="20px">{{ brand.sender.name }} · {{ brand.sender.postal }}<br /><a href="{{ unsubscribe }}">Unsubscribe</a></mj-text>
       </mj-column>
     </mj-section>
   </mj-body>

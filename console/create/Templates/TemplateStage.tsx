@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { SectionHead } from '../../kit/Section.tsx'
 import { Segment } from '../../kit/Segment.tsx'
 import type { Composed } from '../composed.ts'
+import { liesInBoxes } from '../rendered/liesInBoxes.ts'
 import { reachOf } from '../rendered/reachOf.ts'
 import { Rendered } from '../rendered/Rendered.tsx'
 import { words } from './words.ts'
@@ -12,14 +13,15 @@ const layers = (['slots', 'clean'] as const).map((value) => ({ value, label: wor
 export const TemplateStage = ({ composed, chosen }: { composed: Composed; chosen: string | undefined }) => {
   const { family, template } = composed
   const [layer, setLayer] = useState<(typeof layers)[number]['value']>('slots')
+  const isPlaced = liesInBoxes(template)
   const slots = template.slots.flatMap(({ name, label, box }) =>
-    box && (chosen === undefined || chosen === name) ? [{ id: name, name: label, box }] : [],
+    isPlaced && box && (chosen === undefined || chosen === name) ? [{ id: name, name: label, box }] : [],
   )
   return (
     <>
       <SectionHead
         title={template.name}
-        side={<Segment label={words.layer} options={layers} value={layer} onChange={setLayer} />}
+        side={isPlaced ? <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} /> : words.unframed}
         className="px-(--page) py-1.5"
       />
       <div className="grid min-h-full content-start gap-x-6 gap-y-2 border-t border-line bg-sunken px-(--page) pt-1.5 pb-4 [grid-template-columns:repeat(auto-fill,minmax(min(100%,380px),1fr))]">

@@ -63,6 +63,7 @@ export const words = {
   },
   layer: 'Layer',
   layers: { slots: 'Slots', clean: 'Clean' },
+  unframed: 'A letter flows, so no slot is framed.',
   usedIn: 'Families',
   tokens: 'Brand tokens',
 } as const

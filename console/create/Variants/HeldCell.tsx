@@ -10,6 +10,7 @@ import { Tag } from '../../kit/Tag.tsx'
 import type { Composed } from '../composed.ts'
 import { formAt } from '../formAt.ts'
 import { LetterBar } from '../rendered/LetterBar.tsx'
+import { liesInBoxes } from '../rendered/liesInBoxes.ts'
 import { reachOf } from '../rendered/reachOf.ts'
 import { Rendered } from '../rendered/Rendered.tsx'
 import type { Seen } from '../rendered/seen.ts'
@@ -53,7 +54,7 @@ export const HeldCell = ({ composed, axes, held }: Props) => {
             {family.locales.length > 1 ? (
               <Segment label={words.locale} options={family.locales.map((value) => ({ value, label: value }))} value={locale} onChange={setLocale} />
             ) : null}
-            <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} />
+            {liesInBoxes(template) ? <Segment label={words.layer} options={layers} value={layer} onChange={setLayer} /> : null}
           </span>
         }
         className="px-(--page) py-1.5"
@@ -77,8 +78,7 @@ export const HeldCell = ({ composed, axes, held }: Props) => {
               format={template.format}
               reach={reachOf(template)}
               most={isLetter ? mostOfLetter : 300}
-              // Frames lie where the layout puts things at its own width.
-              layer={seen === 'desk' || seen === 'dark' ? layer : 'clean'}
+              layer={liesInBoxes(template) ? layer : 'clean'}
               seen={isLetter ? seen : undefined}
               findings={placedFindings(variant)}
               slots={placedSlots(template)}

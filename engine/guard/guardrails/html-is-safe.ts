@@ -5,6 +5,7 @@ import { addressSchemes, layoutAttributes, layoutTags } from '../../create/layou
 import type { Template } from '../../create/template.ts'
 import { linesAt } from '../body-lines.ts'
 import { type Drafted, eachSlotAndTemplate, guardrailKind, type Piece } from '../guardrail-kind.ts'
+import { overruledFonts } from '../overruled-fonts.ts'
 import { type Tag, tagsIn } from '../tags-in.ts'
 
 const tag = /<\/?([a-z][a-z0-9-]*)\b([^>]*)>?/giu
@@ -18,7 +19,7 @@ export const htmlIsSafe = guardrailKind({
   about: 'delivery',
   severity: 'block',
   judges: eachSlotAndTemplate,
-  judge: ({ pieces: [piece] }, _, { template }) => (piece ? ofPiece(piece) : ofLayout(template)),
+  judge: ({ pieces: [piece] }, _, { template }) => (piece ? ofPiece(piece) : [...ofLayout(template), ...ofFonts(template)]),
 })
 
 const ofPiece = ({ slot, component, fields }: Piece): Drafted[] =>
@@ -54,6 +55,19 @@ const ofLayout = ({ body, channel }: Pick<Template, 'body' | 'channel'>): Drafte
     fix: { sentence: 'Take it out' },
   }))
 }
+
+/** A slot is measured in its own font, so that it is drawn in that one whatever its element says. */
+const ofFonts = (template: Template): Drafted[] =>
+  [...Map.groupBy(overruledFonts(template), ({ slot }) => slot)].map(([slot, places]): Drafted => ({
+    slot,
+    severity: 'note',
+    reason: `The layout sets a font for ${template.slots.find(({ name }) => name === slot)?.label ?? slot}, which is drawn in that of its slot.`,
+    lines: linesAt(
+      template.body,
+      places.map(({ at }) => at),
+    ),
+    fix: { sentence: 'Choose the font at the slot' },
+  }))
 
 const notShown = ({ name, attributes }: Tag): string[] => {
   if (!layoutTags.includes(name)) return [`<${name}>`]

@@ -66,6 +66,30 @@ export const layoutCases: readonly GuardrailCase[] = [
     finds: ['The layout holds <script>, which mail programs leave out.'],
   },
   {
+    kind: 'html-is-safe',
+    says: 'a font at the element of a slot that has one',
+    pieces: headline('Rain'),
+    slots: { headline: box },
+    template: {
+      channel: 'display',
+      format: sizes.format,
+      body: '<style>\n.banner { font-family: serif }\n.banner > h1.head { color: inherit; font-family: var(--font-headline) }</style><h1 class="head" data-slot="headline">{{ slots.headline.text }}</h1>',
+    },
+    finds: ['The layout sets a font for Headline, which is drawn in that of its slot.'],
+    severity: 'note',
+  },
+  {
+    kind: 'html-is-safe',
+    says: 'a font where the slot has none, and at other elements',
+    pieces: { ...headline('Rain'), legalLine: { en: { text: 'Until May' } } },
+    slots: { legalLine: box },
+    template: {
+      ...sizes,
+      body: '<style>h1, p { font: 400 20px/24px serif }</style><h1 data-slot="headline">{{ slots.headline.text }}</h1><p>a</p><small data-slot="legalLine">{{ slots.legalLine.text }}</small>',
+    },
+    finds: [],
+  },
+  {
     kind: 'nothing-loads-from-elsewhere',
     says: 'pictures of slots, of our own site, and links to others',
     pieces: headline('Rain'),

@@ -44,7 +44,7 @@ interface Loaded {
 
 /** An address of a host of its own, as it stands alone or in a list (`srcset`). */
 const hosts = /(?:^|,)\s*(?:https?:)?\/\/([^/\s:?#,]+)/gi
-const inSheet = /(?:url\(\s*["']?|@import\s+["'])\s*(?:https?:)?\/\/([^/\s:?#"')]+)/gi
+const inSheet = /(?:url\(\s*(?:["']\s*)?|@import\s+["']\s*)(?:https?:)?\/\/([^/\s:?#"')]+)/gi
 
 const hostsIn = ({ body, channel }: Pick<Template, 'body' | 'channel'>): Loaded[] => [
   ...tagsIn(body).flatMap((tag) =>
