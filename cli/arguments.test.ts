@@ -29,3 +29,8 @@ it.each([
 ])('reads %s', async (_, argv, expected) => {
   expect(await from(...argv)).toEqual({ fields: expected })
 })
+
+it('says where what is meant as JSON stops being it, and leaves texts alone', async () => {
+  expect(await from('--key', 'a', '--fields', '{"en": {"text": "x"')).toMatchObject({ code: 'malformed', message: '--fields is not JSON.' })
+  expect(await from('--key', '{curly')).toEqual({ fields: { key: '{curly' } })
+})

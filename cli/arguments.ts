@@ -68,12 +68,13 @@ const typesOf = (schema: JsonSchema | undefined): string[] => {
   return choices ? choices.flatMap(typesOf) : [schema.type ?? (schema.enum ? 'string' : [])].flat()
 }
 
-const at = (schema: JsonSchema | undefined, path: readonly string[]): JsonSchema | undefined => {
+/** What stands at a path of it; undefined where its schema does not say. */
+export const schemaAt = (schema: JsonSchema | undefined, path: readonly string[]): JsonSchema | undefined => {
   const [head, ...tail] = path
   if (head === undefined || !schema) return schema
   const under = [schema, ...(schema.anyOf ?? schema.oneOf ?? [])]
   const named = under.find(({ properties }) => properties?.[head])?.properties?.[head]
-  return at(named ?? under.map(({ additionalProperties }) => additionalProperties).find((any) => typeof any === 'object'), tail)
+  return schemaAt(named ?? under.map(({ additionalProperties }) => additionalProperties).find((any) => typeof any === 'object'), tail)
 }
 
 /** What a word on the command line means where the schema expects something else than text. */
@@ -135,9 +136,20 @@ export const inputFrom = async (
   for (const { name, value } of flags) {
     if (name === 'input' || bare.has(name) || name === idempotencyFlag) continue
     const path = name.split('.').map(camel)
-    put(made, path, valueFor(at(schema, path), value))
+    const wanted = schemaAt(schema, path)
+    const broken = brokenIn(wanted, value, `--${name}`)
+    if (broken) return broken
+    put(made, path, valueFor(wanted, value))
   }
   return { fields: made }
+}
+
+/** What is plainly meant as JSON, where nothing but that is taken, and is none. */
+const brokenIn = (schema: JsonSchema | undefined, text: string | true, what: string): Refusal | undefined => {
+  const types = typesOf(schema)
+  if (text === true || types.includes('string') || !isDeep(types) || !/^\s*[[{]/.test(text)) return undefined
+  const read = readJson(text, what)
+  return isRefusal(read) ? read : undefined
 }
 
 const camel = (word: string): string => word.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -59,7 +59,7 @@ test('who is not signed in is asked to, and a wrong password is refused in words
   const { page } = await windows.visit('nobody', '/briefs')
   await eventually(() => page.url()).toContain('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await eventually(() => page.getByText('Say something here.').count()).toBe(2)
+  await eventually(() => page.getByText('Fill this in.').count()).toBe(2)
   await page.getByLabel('Address').fill('nobody@lindmoor.example')
   await page.getByLabel('Password').fill('wrong')
   await page.getByRole('button', { name: 'Sign in' }).click()

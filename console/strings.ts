@@ -71,7 +71,7 @@ export const strings = {
     flows: 'Flows',
   },
   signIn: {
-    empty: 'Say something here.',
+    empty: 'Fill this in.',
     title: 'Sign in',
     sentence: 'With a link that the owner made for you or that the start printed, or with your address and password.',
     email: 'Address',

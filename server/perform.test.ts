@@ -36,11 +36,13 @@ describe('perform', () => {
   it('refuses an unknown field with its place', async () => {
     const refusal = await on.refuses('maren', 'brief.open', { ...brief('With a stray field'), colour: 'red' })
     expect(refusal).toMatchObject({ code: 'invalidInput', where: [{ path: 'colour', problem: 'unknown field' }] })
+    const slip = await on.refuses('maren', 'brief.open', { ...brief('With a slip'), goall: {} })
+    expect(slip.where?.find(({ path }) => path === 'goall')).toMatchObject({ hint: 'Did you mean goal?' })
   })
 
   it('says in words what is wrong in a place, and not as a schema does', async () => {
     const refusal = await on.refuses('maren', 'approval.comment', { id: 'apv_1', text: '' })
-    expect(refusal).toMatchObject({ code: 'invalidInput', where: [{ path: 'text', problem: 'Say something here.' }] })
+    expect(refusal).toMatchObject({ code: 'invalidInput', where: [{ path: 'text', problem: 'Fill this in.' }] })
   })
 
   it('refuses an operation that nobody wrote', async () => {

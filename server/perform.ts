@@ -4,6 +4,7 @@ import type { Actor, Moment } from '../engine/kernel/actor.ts'
 import { contentHash } from '../engine/kernel/canonical.ts'
 import { identifiers } from '../engine/kernel/identifier.ts'
 import type { Command, Operation } from '../engine/kernel/operation.ts'
+import { didYouMean } from '../engine/kernel/expression/check/suggest.ts'
 import { problemOf } from '../engine/kernel/problem-of.ts'
 import { isRefusal, type Refusal, refuse } from '../engine/kernel/refusal.ts'
 import { can } from '../engine/people/permission.ts'
@@ -68,15 +69,29 @@ export const performing =
 
 const parse = (operation: Operation, raw: unknown): unknown => {
   const parsed = operation.input.safeParse(raw ?? {})
-  return parsed.success ? parsed.data : refuseInput(operation.name, parsed.error)
+  return parsed.success ? parsed.data : refuseInput(operation.name, parsed.error, operation.input)
 }
 
-/** A parse error as a refusal that names each place. */
-export const refuseInput = (name: string, error: z.ZodError): Refusal =>
+/** Fields of an object that are named where one is not known. */
+const mostFields = 12
+
+/** What may have been meant by a field that is not known, or which there are. */
+const fieldMeant = (field: string, input: z.ZodType | undefined): { hint?: string } => {
+  const known = Object.keys((input as Partial<z.ZodObject> | undefined)?.shape ?? {})
+  if (known.length === 0) return {}
+  return { hint: didYouMean(field, known, `There are: ${known.slice(0, mostFields).join(', ')}${known.length > mostFields ? ', …' : ''}.`) }
+}
+
+/** A parse error as a refusal that names each place; `input`: of whose fields one may have been meant. */
+export const refuseInput = (name: string, error: z.ZodError, input?: z.ZodType): Refusal =>
   refuse('invalidInput', `The input of ${name} does not fit in ${error.issues.length === 1 ? 'one place' : `${error.issues.length} places`}.`, {
     where: error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), problem: 'unknown field' }))
+        ? issue.keys.map((key) => ({
+            path: [...issue.path, key].join('.'),
+            problem: 'unknown field',
+            ...(issue.path.length === 0 && fieldMeant(key, input)),
+          }))
         : [{ path: issue.path.join('.') || '(input)', problem: problemOf(issue) }],
     ),
     remedy: 'Mend the places named, then send it again.',

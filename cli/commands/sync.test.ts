@@ -44,10 +44,10 @@ it('follows a designer’s folder: new, the same, changed, renamed, gone, and go
   await symlink(join(data, 'outside.png'), join(folder, 'link.png'))
   expect(await sync()).toMatchObject({
     code: 0,
-    text: expect.stringMatching(/2 new, 1 left out, no pictures, videos or documents by their names\.$/) as string,
+    text: expect.stringMatching(/2 new, 1 file left out: no picture, video or document by its name\.$/) as string,
   })
   expect((await held()).map(({ path }) => path).sort()).toEqual(['deep/firs.png', 'ridge.png'])
-  expect(await sync()).toMatchObject({ code: 0, text: '2 the same, 1 left out, no pictures, videos or documents by their names.' })
+  expect(await sync()).toMatchObject({ code: 0, text: '2 the same, 1 file left out: no picture, video or document by its name.' })
 
   const image = await on.does('jonna', 'component.add', { kind: 'image', key: 'ridge-shown', fields: { '*': { asset: 'ridge' } }, tags: [] })
   await draw('ridge.png', 6)

@@ -127,7 +127,7 @@ const tell = (followed: readonly Followed[], others: number, args: Arguments, te
     return count > 0 ? [`${count} ${words[outcome as Followed['outcome']]}`] : []
   })
   terminal.out(
-    `${[...counts, ...(others > 0 ? [`${others} left out, no pictures, videos or documents by their names`] : [])].join(', ') || 'Nothing lies there'}.`,
+    `${[...counts, ...(others > 0 ? [`${counted(others, 'file')} left out: no picture, video or document by ${others === 1 ? 'its name' : 'their names'}`] : [])].join(', ') || 'Nothing lies there'}.`,
   )
   unclearedLines(followed.filter(({ uncleared }) => uncleared).length).forEach((line) => terminal.out(line))
 }

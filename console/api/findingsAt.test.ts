@@ -8,7 +8,7 @@ const past = refuse('invalidInput', 'The due date has passed.', {
 })
 const two = refuse('invalidInput', 'The input does not fit in 2 places.', {
   where: [
-    { path: 'title', problem: 'Say something here.' },
+    { path: 'title', problem: 'Fill this in.' },
     { path: 'slots.0.kind', problem: 'nothing of this kind', hint: 'Did you mean image?' },
   ],
 })
@@ -17,7 +17,7 @@ const marked = refuse('invalidExpression', 'No such attribute.', { where: [{ pat
 test.each([
   [past, 'due', ['In the past. Choose a date to come.']],
   [past, 'title', []],
-  [two, 'title', ['Say something here.']],
+  [two, 'title', ['Fill this in.']],
   [two, 'slots', ['Nothing of this kind. Did you mean image?']],
   [new Error('cut off'), 'due', []],
 ])('%#: a field is told what is wrong there and what to do, in sentences', (problem, field, said) =>

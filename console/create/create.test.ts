@@ -331,7 +331,7 @@ test('what is refused of a family stands at its field and at its slot, and what 
   await page.getByRole('button', { name: 'Compose it' }).click()
   await eventually(() => page.getByLabel('Languages').getAttribute('aria-invalid')).toBe('true')
   await eventually(() => page.getByRole('alert').textContent()).toBe('Mend what is marked.')
-  await page.getByText('“Atlantis” is no country code such as DE, nor world.').waitFor()
+  await page.getByText('“Atlantis” is no country, by name or by code, nor world.').waitFor()
   await page.getByLabel('Languages').fill('en')
   await page.getByLabel('Markets').fill('Germany')
   await eventually(() => page.getByRole('alert').count()).toBe(0)

@@ -180,7 +180,7 @@ test('a placement without a name is refused beside its field, by us and not by t
   const name = form.getByLabel('Name')
   await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true')
   const below = (await name.getAttribute('aria-describedby')) ?? ''
-  expect(await page.locator(`[id="${below}"]`).textContent()).toContain('Say something here.')
+  expect(await page.locator(`[id="${below}"]`).textContent()).toContain('Fill this in.')
   expect(await form.getByText('Channel', { exact: true }).isVisible()).toBe(true)
   await expectAccessible(page)
 })

@@ -22,5 +22,6 @@ it('each country is found under the name that it is offered by', () => {
 
 it('what names no country stays as it was typed, so that its refusal names it', () => {
   expect(territoriesIn('Sweden, Atlantis')).toEqual(['SE', 'Atlantis'])
-  expect(Territory.safeParse('Atlantis').error?.issues[0]?.message).toBe('“Atlantis” is no country code such as DE, nor world')
+  expect(Territory.safeParse('Atlantis').error?.issues[0]?.message).toBe('“Atlantis” is no country, by name or by code, nor world')
+  expect(Territory.safeParse('Sweden').error?.issues[0]?.message).toBe('Sweden is written SE')
 })

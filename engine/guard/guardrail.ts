@@ -30,7 +30,11 @@ export const sayScope = ({ channels, locales, markets, kinds, templates }: Scope
 export const Guardrail = Entity.extend({
   kind: z.string().max(60).describe('name of its kind, as in text-fits-its-slot'),
   name: z.string().trim().min(1).max(120),
-  settings: z.record(z.string(), z.unknown()).default({}),
+  settings: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .describe('by its kind: guardrail.list says with each kind what it takes')
+    .meta({ examples: [{ words: { en: ['world-class'] } }] }),
   severity: Severity,
   scope: Scope.default({}),
   state: z.enum(['current', 'retired']),

@@ -40,3 +40,9 @@ test('a guardrail that was set under what is no locale still holds for the other
   }
   expect(rulesOf([set]).filter(({ id }) => id === 'grl_1')).toHaveLength(1)
 })
+
+test('a slip in the name of a kind is told as such', () => {
+  expect(readSetting({ kind: 'banned-terms-stay-outt', settings: {} })).toMatchObject({
+    where: [{ path: 'kind', hint: 'Did you mean banned-terms-stay-out?' }],
+  })
+})

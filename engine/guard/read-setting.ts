@@ -1,6 +1,7 @@
 import { everyLocale } from '../create/locale-chain.ts'
 import { localeMeant } from '../create/locale-meant.ts'
 import { Locale } from '../create/locale.ts'
+import { didYouMean } from '../kernel/expression/check/suggest.ts'
 import { problemOf } from '../kernel/problem-of.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { type WordsByLocale, wordSettings } from './find-words.ts'
@@ -25,7 +26,17 @@ export const readSetting = ({
   const kind = guardrailKindOf(name)
   if (!kind)
     return refuse('invalidInput', `There is no kind of guardrail called ${name}.`, {
-      where: [{ path: 'kind', problem: 'unknown', hint: `one of ${guardrailKinds.map((one) => one.name).join(', ')}` }],
+      where: [
+        {
+          path: 'kind',
+          problem: 'unknown',
+          hint: didYouMean(
+            name,
+            guardrailKinds.map((one) => one.name),
+            `One of ${guardrailKinds.map((one) => one.name).join(', ')}.`,
+          ),
+        },
+      ],
     })
   const read = kind.settings.safeParse(settings)
   if (!read.success) {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { problemOf } from './problem-of.ts'
 
 test.each([
-  [z.string().min(1), '', 'Say something here.'],
+  [z.string().min(1), '', 'Fill this in.'],
+  [z.record(z.string().regex(/^[a-z]{2}$/, 'no language such as en'), z.string()), { english: 'Rain' }, 'no language such as en'],
   [z.string().min(8), 'short', 'At least 8 characters.'],
   [z.string().max(3), 'long', 'At most 3 characters.'],
   [z.string().length(2), 'long', 'Exactly 2 characters.'],

@@ -11,14 +11,17 @@ export const problemOf = (issue: Issue): string => {
   if (issue.code === 'invalid_type' && message.startsWith('Invalid input: ')) return otherType(issue)
   if (issue.code === 'invalid_value' && /^Invalid (option|input): /.test(message)) return `One of ${issue.values.map(String).join(', ')}.`
   if (issue.code === 'invalid_format' && message.startsWith('Invalid ')) return forms[issue.format] ?? message
+  if (issue.code === 'invalid_key') return issue.issues[0] ? problemOf(issue.issues[0] as Issue) : message
   if (issue.code === 'invalid_union' && message === 'Invalid input') return fitsNone(issue)
   return message.replace(/^Invalid input: /, '')
 }
 
-/** Where only choices may stand here, alone or in a list, they are named. */
+/** Where only choices may stand here, alone or in a list, they are named; where one of the forms says in its own words what it is, these are said. */
 const fitsNone = ({ errors }: z.core.$ZodIssueInvalidUnion): string => {
   const found = errors.flat()
   const choices = new Set(found.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : [])))
+  const told = found.find((one) => one.code === 'invalid_format' && !one.message.startsWith('Invalid '))
+  if (told) return told.message
   const areAll = found.every((one) => one.code === 'invalid_value' || (one.code === 'invalid_type' && one.expected === 'array'))
   return areAll && choices.size > 0 ? `One of ${[...choices].join(', ')}.` : 'Fits none of the forms that it may have.'
 }
@@ -52,7 +55,7 @@ const forms: Readonly<Record<string, string>> = {
 
 const tooSmall = ({ origin, minimum, inclusive, exact }: z.core.$ZodIssueTooSmall): string => {
   if (exact) return exactly(origin, minimum)
-  if (origin === 'string') return minimum === 1 ? 'Say something here.' : `At least ${minimum} characters.`
+  if (origin === 'string') return minimum === 1 ? 'Fill this in.' : `At least ${minimum} characters.`
   if (isMany(origin)) return minimum === 1 ? 'Choose at least one.' : `At least ${minimum} of them.`
   return inclusive === false ? `More than ${minimum}.` : `At least ${minimum}.`
 }

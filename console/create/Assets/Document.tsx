@@ -62,7 +62,7 @@ export const Document = ({ asset }: { asset: Asset }) => {
           </div>
           {media ? (
             <a href={media.whole(asset)} download={`${asset.key}.pdf`} className="linked">
-              {says.download(count(asset.bytes / 1000))}
+              {says.download(count(Math.max(1, asset.bytes / 1000)))}
             </a>
           ) : null}
         </div>

@@ -97,7 +97,7 @@ const Measures = ({ of }: { of: Listed }) => {
         ? lasting(duration * 1_000)
         : pages !== undefined
           ? words.document.pages(count(pages))
-          : words.kilobytes(count(bytes / 1000))}
+          : words.kilobytes(count(Math.max(1, bytes / 1000)))}
     </>
   )
 }

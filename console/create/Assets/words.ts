@@ -43,7 +43,8 @@ export const words = {
     added: 'added',
     near: 'looks nearly like',
     uncleared: (stated: string) => `not cleared: ${stated}`,
-    toClear: (count: string) => `Not cleared, and shown nowhere until somebody clears what their files state: ${count}.`,
+    toClear: (count: string) =>
+      `${counted(count, 'file')} not cleared: shown nowhere until somebody clears what ${count === '1' ? 'it states' : 'they state'}.`,
     seeUncleared: 'See what is not cleared',
     same: (name: string) => `the same as “${name}”`,
     stopped: 'stopped',

@@ -8,7 +8,7 @@ export const words = {
   flows: (count: string) => (count === '1' ? 'one flow' : `${count} flows`),
   title: (all: string, one: boolean, owner: string) => `${all} ${one ? 'works' : 'work'} here. ${owner} answers for it.`,
   facts: 'known here by name; an agent acts for a person, a flow for nobody; all come through the same door',
-  seats: (seats: string) => `their teams have ${counted(seats, 'seat')} in all, signed in here or not: Capacity counts those`,
+  seats: (seats: string) => `Capacity counts ${counted(seats, 'seat')} in their teams, also of people who do not sign in here`,
   groups: { person: 'People', agent: 'Agents', flow: 'Flows' },
   columns: { name: 'Name', may: 'Role', team: 'Team', skills: 'Skills' },
   agentFor: strings.actor.forSponsor,

@@ -14,7 +14,7 @@ import { assetReferences, makeComponent, titleIn } from '../make-component.ts'
 
 export const ComponentWords = {
   kind: Component.shape.kind,
-  fields: Component.shape.fields,
+  fields: Component.shape.fields.describe('by locale, * for what is the same in all; kind.list says which fields a kind has'),
   tags: z.array(z.string()).max(mostTags).default([]).describe('concepts: keys, labels or synonyms'),
   rights: Component.shape.rights,
 }

@@ -15,7 +15,11 @@ export const renderVariant = live({
     hash: z.string().optional().describe('content hash of an edition: what it showed then'),
     locale: Locale,
     choice: z.record(z.string(), z.string()).default({}).describe('slot → id of the component; the first of a slot where left out'),
-    person: z.record(z.string(), z.unknown()).default({}).describe('whom an e-mail speaks to'),
+    person: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe('whom an e-mail speaks to')
+      .meta({ examples: [{ firstName: 'Ada' }] }),
   }),
   output: z.object({
     html: z.string().describe('a whole document, for a frame'),
