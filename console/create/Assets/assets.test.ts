@@ -181,6 +181,13 @@ test('a folder is dropped or chosen and a ZIP file opened: what lies in them com
   await eventually(() => lines.getByRole('status').textContent()).toBe('0 added, 1 there already, 1 left out')
   await lines.getByRole('button', { name: 'Clear this list' }).click()
 
+  // A picture of a type that is not taken is left out in the words that the terminal has for it.
+  const layers = { name: 'layers.psd', mimeType: 'image/vnd.adobe.photoshop', buffer: Buffer.from('8BPS') }
+  await page.getByLabel('Add files', { exact: true }).first().setInputFiles(layers)
+  await eventually(() => lines.getByRole('status').textContent()).toBe('0 added, 1 left out')
+  expect(await outcome('layers.psd')).toContain('a PSD file, not a picture')
+  await lines.getByRole('button', { name: 'Clear this list' }).click()
+
   // What goes away while it is sent is not tried for ever.
   const gone = join(folder, 'gone.png')
   await writeFile(gone, await blots(85, 80, 60).png().toBuffer())

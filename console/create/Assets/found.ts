@@ -1,5 +1,6 @@
 import { isHidden, isZip, packedIn, whyNotTaken } from '../../../engine/create/coming-in.ts'
 import { isRefusal } from '../../../engine/kernel/refusal.ts'
+import { mediaTypes } from './typeOf.ts'
 import { words } from './words.ts'
 
 /** A file to send, opened when it is its turn; or why it is not taken. */
@@ -51,10 +52,10 @@ const entriesOf = async (reader: FileSystemDirectoryReader): Promise<FileSystemE
   }
 }
 
-/** What says by its type that it is a picture, a video or a document may be called anything. */
+/** What is of a type that we take may be called anything; any other goes by its name, as it does from a terminal. */
 const foundIn = async (name: string, file: File): Promise<Found[]> => {
   if (isZip(name)) return unzipped(name, file)
-  const why = /^(image|video)\/|^application\/pdf$/.test(file.type) ? undefined : whyNotTaken(name)
+  const why = mediaTypes.some((one) => one === file.type) ? undefined : whyNotTaken(name)
   return [why === undefined ? { name, open: async () => file } : { name, why }]
 }
 
