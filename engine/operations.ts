@@ -127,6 +127,7 @@ import { similarAssets } from './create/operations/asset.similar.ts'
 import { assetPages } from './create/operations/asset.pages.ts'
 import { showAsset } from './create/operations/asset.show.ts'
 import { amendAsset } from './create/operations/asset.amend.ts'
+import { showAssetEffect } from './create/operations/asset.effect.ts'
 import { replaceAsset } from './create/operations/asset.replace.ts'
 import { retireAsset } from './create/operations/asset.retire.ts'
 import { addComponent } from './create/operations/component.add.ts'
@@ -277,6 +278,7 @@ export const operations = [
   showAsset,
   assetPages,
   amendAsset,
+  showAssetEffect,
   replaceAsset,
   retireAsset,
   addPreset,

@@ -254,7 +254,17 @@ describe('a mailing, from draft to the way out', () => {
     const plan = () => on.does('aiko', 'mailing.plan', { id })
     expect((await plan()).goesOut).toBeGreaterThan(0)
     const ended = { until: '2026-01-31' }
+    const effect = async (rights: { until: string }) => on.does('jonna', 'asset.effect', { id: 'rain-on-granite', rights })
+    const [now, later] = [await effect(ended), await effect({ until: '2199-12-31' })]
+    expect(now.warning).toMatch(/^This takes “Rain on granite” off the air in \d+ campaigns?, within seconds: .+\.$/)
+    // A last day that is to come takes nothing off at once.
+    expect([later.warning, later.campaigns.map(({ from }) => from)]).toEqual([undefined, now.campaigns.map(() => '2200-01-01')])
     await on.does('jonna', 'asset.amend', { id: 'rain-on-granite', rights: ended })
+    // What is off the air is told so, and is no news.
+    const { live } = await on.does('jonna', 'asset.show', { id: 'rain-on-granite' })
+    const because = ['“Rain on granite” has no rights after 2026-01-31']
+    expect(live.map(({ offAir }) => offAir)).toEqual(now.campaigns.map(() => ({ whole: true, because })))
+    expect((await effect(ended)).campaigns).toEqual([])
     expect((await plan()).goesOut).toBeGreaterThan(0)
     await on.does('jonna', 'asset.amend', { id: 'evening-commute', rights: ended })
     const stopped = await plan()

@@ -31,7 +31,7 @@ const run = async (...words: string[]) => {
 
 it('judges every family, names those that are blocked, and says how many may go live whole', async () => {
   const { code, text } = await run()
-  expect(text).toMatch(/^bad: None of 1 variants may go live, by one cause\.$/m)
+  expect(text).toMatch(/^bad: Its one variant may not go live, by one cause\.$/m)
   expect(text).toContain('2 families: 1 may go live whole.')
   expect(code).toBe(1)
   const { items, of } = JSON.parse((await run('--json')).text) as { items: { key: string; state: string }[]; of: number }

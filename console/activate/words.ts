@@ -177,6 +177,7 @@ export const words = {
   barred: 'Kept off the air',
   barredMeaning:
     'Rights of today, or guardrails that were set since its release, allow a part of it no more. That is not shown until they are set otherwise, or it is mended and released.',
+  barredMark: (count: string) => `${counted(count, 'choice')} off the air`,
   barredPart: (title: string) => `“${title}”`,
   barredChoices: (count: string, locales: string) => `${counted(count, 'choice')}, in ${locales}`,
   withheld: 'Withheld',

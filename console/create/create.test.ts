@@ -197,7 +197,7 @@ test('the library shows its pictures, small', async () => {
 
 test('the matrix says which combinations may go live, and why others may not', async () => {
   const { page, complaints } = await on.visit('tomas', '/families/autumn-home-hero')
-  await eventually(() => titleOf(page)).toMatch(/^\d+ of 252 variants may go live\. \d+ are blocked, by \w+ causes?\.$/)
+  await eventually(() => titleOf(page)).toMatch(/^No guardrail stands against \d+ of its 252 variants; it has no yes yet\.$/)
   await page.getByRole('button', { name: /^Dry all the way home × Snowfield: \d+ blocked/ }).waitFor()
   // Three calls to action are columns of a mark; where there is but one, no legend names any.
   expect(await page.getByText('columns', { exact: true }).count()).toBe(1)
@@ -305,7 +305,7 @@ test('a component that is in no family goes into one with keys alone, and its fa
   await page.getByLabel('Name').fill('From the bench')
   await page.getByLabel('Name').press('Enter')
   await eventually(() => page.url()).toMatch(/\/families\/from-the-bench$/)
-  await eventually(() => titleOf(page)).toMatch(/^(All )?\d+( of 36)? variants may go live\./)
+  await eventually(() => titleOf(page)).toMatch(/^No guardrail stands against (\d+ of )?its 36 variants; it has no yes yet\.$/)
   await page.getByText('Germany, Austria, Switzerland').waitFor()
   const { family } = await on.engine.does('tomas', 'family.show', { id: 'from-the-bench' })
   expect(family.markets).toEqual(['DE', 'AT', 'CH'])
@@ -374,7 +374,7 @@ test('a brief hands over what it asks for, and shows what was composed for it an
   for (const name of ['Headline', 'Picture', 'Call to action']) await page.getByRole('group', { name }).getByRole('checkbox').first().check()
   await page.getByRole('button', { name: 'Compose it' }).click()
   await eventually(() => page.url()).toMatch(/\/families\/rain-on-the-way-home$/)
-  await eventually(() => titleOf(page)).toMatch(/variants? may go live\.$/)
+  await eventually(() => titleOf(page)).toMatch(/its \d+ variants; it has no yes yet\.$/)
   await page.getByRole('link', { name: 'Brief', exact: true }).last().click()
   const aside = page.getByRole('complementary', { name: 'Brief' })
   await eventually(() => aside.textContent()).toContain('composed; not sent to review yet')
@@ -437,7 +437,7 @@ test('a family is recombined: what goes gives way to what is approved and alike,
   await page.getByRole('option', { name: /^Dry all the way home/ }).click()
   await form.getByLabel('Why').fill('It has been up all autumn')
   await form.getByRole('button', { name: 'Recombine it' }).click()
-  await eventually(() => titleOf(page)).toMatch(/variants? may go live\./)
+  await eventually(() => titleOf(page)).toMatch(/its \d+ variants; it has no yes yet\.$/)
   await eventually(() => page.getByRole('complementary').textContent()).toContain('It has been up all autumn')
   const { items } = await on.engine.does('tomas', 'family.list', { limit: 1 })
   const old = await on.engine.does('tomas', 'family.show', { id: 'autumn-mobile-hero' })

@@ -11,6 +11,7 @@ export const useRightsInWords = () => {
   // Noon is on the same day wherever the reader is.
   const day = (iso: string) => written(`${iso}T12:00:00Z`)
   return {
+    today,
     day,
     standing: (rights: Rights) => standingOf(rights, today),
     sentence: (rights: Rights) => rightsSentence(rights, { today, day }),

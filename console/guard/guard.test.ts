@@ -110,6 +110,7 @@ test('a rule that would take live content off the air says so and asks before it
   const barred = async () => (await on.engine.does('maren', 'campaign.show', { id: campaign })).offAir.length
   await eventually(barred).toBe(1)
   await page.goto(`${on.engine.address}/campaigns/${campaign}`)
+  await page.getByRole('row').filter({ hasText: '1 choice off the air' }).waitFor()
   const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Kept off the air' }) })
   await eventually(() => section.textContent()).toMatch(/No gribbling talk.*“Dry and gribbling”.*1 choice, in en/)
   expect(complaints).toEqual([])

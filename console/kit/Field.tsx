@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react'
+import { useId, type ComponentProps, type ReactNode, type TextareaHTMLAttributes } from 'react'
 import { classes } from './classes.ts'
 import { Mark, type Severity } from './Mark.tsx'
 import { Pick, type PickOption } from './Pick.tsx'
@@ -73,7 +73,7 @@ const box = (invalid: boolean) =>
     invalid ? 'border-block' : 'border-edge',
   )
 
-type InputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'className'>
+type InputProps = Common & Omit<ComponentProps<'input'>, 'id' | 'className'>
 
 export const TextField = ({ label, hint, findings, side, ...input }: InputProps) => (
   <Labelled {...{ label, hint, side, ...(findings ? { findings } : {}) }}>

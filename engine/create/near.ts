@@ -6,7 +6,7 @@ import { Asset } from './asset.ts'
 export const nearBits = 8
 
 /** Another picture that looks nearly the same. */
-export const Near = Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, state: true }).extend({
+export const Near = Asset.pick({ id: true, key: true, name: true, hash: true, mediaType: true, state: true, rights: true }).extend({
   bits: z.number().int().describe('of 64, in which what they look like differs'),
 })
 export type Near = z.infer<typeof Near>

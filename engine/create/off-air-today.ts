@@ -3,7 +3,7 @@ import { byId, type Composition } from './composition.ts'
 import { closedOn } from './days-shown.ts'
 import { edition, editionId } from './edition.ts'
 import type { LiveUse } from './live-use.ts'
-import { rightsToday } from './rights.ts'
+import { type RightsToday, rightsToday } from './rights.ts'
 import { bearersOf } from './shown-assets.ts'
 
 const mostTold = 3
@@ -28,14 +28,24 @@ export const showingPicture =
       .filter((id) => bearersOf(content, [id]).includes(asset)),
   ]
 
-/** The uses, each with what rights of today keep off the air there: by the same days that decide what is shown. */
-export const withOffAir = async <U extends LiveUse>(read: Reader, uses: readonly U[], asked: Asked, now: Date): Promise<U[]> => {
+/**
+ * The uses, each with what rights keep off the air there on a day: by the same days that decide what is shown. `wished` stand in the place of what the
+ * library says.
+ */
+export const withOffAir = async <U extends LiveUse>(
+  read: Reader,
+  uses: readonly U[],
+  asked: Asked,
+  now: Date,
+  wished: RightsToday = new Map(),
+): Promise<U[]> => {
   const editions = await read.many(edition, new Set(uses.flatMap(({ hash }) => (hash === undefined ? [] : editionId(hash)))))
   const contents = new Map(
     editions.map(({ id, frozen: { components, assets, ...rest } }) => [id, { ...rest, components: byId(components), assets: byId(assets) }]),
   )
   const shown = [...contents.values()].map((content) => ({ content, ids: asked(content).flat() }))
-  const today = await read.ask(rightsToday, { ids: [...new Set(shown.flatMap(({ content, ids }) => bearersOf(content, ids)))] })
+  const held = await read.ask(rightsToday, { ids: [...new Set(shown.flatMap(({ content, ids }) => bearersOf(content, ids)))] })
+  const today = new Map([...held, ...wished])
   const day = now.toISOString().slice(0, 10)
   return uses.map((use) => {
     const content = use.hash === undefined ? undefined : contents.get(editionId(use.hash))

@@ -240,7 +240,7 @@ describe('judging a family', () => {
 
   it.each([
     [new Map(), 'How 1 text lies in each size is not measured yet.', 'measuring'],
-    [new Map([['en headline cpt_1', { key: '', renderer: '', sizes: {} }]]), 'All 1 variants may go live.', 'passed'],
+    [new Map([['en headline cpt_1', { key: '', renderer: '', sizes: {} }]]), 'Its one variant may go live.', 'passed'],
   ])('waits until a set of sizes was laid out: %j', (layouts, sentence, state) => {
     const found = judgeFamily(
       caseOf({

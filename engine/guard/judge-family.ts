@@ -100,8 +100,9 @@ const sentenceOf = (of: Summed): string => {
   if (of.undrawn > 0) return `What lies behind the words of ${digits(of.undrawn)} ${of.undrawn === 1 ? 'picture' : 'pictures'} is not measured yet.`
   if (of.unlaid > 0) return `How ${digits(of.unlaid)} ${of.unlaid === 1 ? 'text lies' : 'texts lie'} in each size is not measured yet.`
   const blocked = of.combinations - of.passed
-  if (blocked === 0) return `All ${digits(of.combinations)} variants may go live.`
+  const isOne = of.combinations === 1
+  if (blocked === 0) return isOne ? 'Its one variant may go live.' : `All ${digits(of.combinations)} variants may go live.`
   const by = `by ${said(of.causes)} ${of.causes === 1 ? 'cause' : 'causes'}`
-  if (of.passed === 0) return `None of ${digits(of.combinations)} variants may go live, ${by}.`
+  if (of.passed === 0) return isOne ? `Its one variant may not go live, ${by}.` : `None of ${digits(of.combinations)} variants may go live, ${by}.`
   return `${digits(of.passed)} of ${digits(of.combinations)} variants may go live. ${digits(blocked)} ${blocked === 1 ? 'is' : 'are'} blocked, ${by}.`
 }

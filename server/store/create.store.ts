@@ -197,17 +197,18 @@ const backdropsLedger = appending(backdrops, recordMeasured)
 const layoutsLedger = appending(layouts, recordMeasured)
 
 /** The index alone is walked, without any body: it holds eight bytes a picture and its id. */
-const nearAnswer = answering(nearPictures, (scope, { fingerprint, within, but }): Promise<Near[]> => {
+const nearAnswer = answering(nearPictures, async (scope, { fingerprint, within, but }): Promise<Near[]> => {
   const looked = sql`bit_count(look # ('x' || ${fingerprint}::text)::bit(64))`
-  return rowsOf(
+  const rows = await rowsOf(
     scope.db,
-    sql<Near>`with near as materialized (select id, ${looked}::int as bits from asset
+    sql<Near & { rights: Near['rights'] | null }>`with near as materialized (select id, ${looked}::int as bits from asset
         where engine = ${scope.engine} and look is not null and ${looked} <= ${within})
       select asset.id, body ->> 'key' as key, body ->> 'name' as name, body ->> 'hash' as hash, body ->> 'mediaType' as "mediaType",
-        body ->> 'state' as state, bits
+        body ->> 'state' as state, body -> 'rights' as rights, bits
       from near join asset on asset.engine = ${scope.engine} and asset.id = near.id
       where body ->> 'state' = 'usable' and asset.id <> ${but ?? ''} order by bits, asset.id limit 20`,
   )
+  return rows.map(({ rights, ...near }) => ({ ...near, ...(rights && { rights }) }))
 })
 
 const mostShowing = 1_000

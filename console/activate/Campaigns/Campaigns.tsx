@@ -10,6 +10,7 @@ import { Screen } from '../../frame/Screen.tsx'
 import { useAddress } from '../../frame/useAddress.ts'
 import { useUnless } from '../../frame/useUnless.ts'
 import { Go } from '../../kit/Go.tsx'
+import { Tag } from '../../kit/Tag.tsx'
 import { Empty } from '../../kit/state/Empty.tsx'
 import type { Column } from '../../kit/table/column.ts'
 import { Table } from '../../kit/table/Table.tsx'
@@ -110,7 +111,17 @@ const useColumns = (): readonly Column<Campaign>[] => {
           </Go>
         ),
       },
-      { id: 'state', head: words.state, width: '90px', cell: ({ state }) => words.campaignStates[state] },
+      {
+        id: 'state',
+        head: words.state,
+        width: '190px',
+        cell: ({ state, barred = [] }) => (
+          <span className="flex flex-wrap items-baseline gap-1.5">
+            {words.campaignStates[state]}
+            {state !== 'ended' && barred.length > 0 ? <Tag tone="block">{words.barredMark(count(barred.length))}</Tag> : null}
+          </span>
+        ),
+      },
       {
         id: 'placements',
         head: words.placements,

@@ -6,6 +6,7 @@ import type { Operations } from '../../api/operations.ts'
 import { asked, type useCommand } from '../../api/queries.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { useUnsaved } from '../../frame/useUnsaved.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
 import { TextArea, TextField } from '../../kit/Field.tsx'
 import { FormFoot } from '../../kit/FormFoot.tsx'
 import { Section } from '../../kit/Section.tsx'
@@ -15,7 +16,10 @@ import { useLocales } from '../useLocales.ts'
 import { amendmentOf, draftOf, type AssetDraft } from './assetDraft.ts'
 import type { Spot } from './FocalPicture.tsx'
 import { Proposal } from './Proposal.tsx'
+import { RightsEffect } from './RightsEffect.tsx'
 import { RightsFields } from './RightsFields.tsx'
+import { ShutTwins } from './Twin.tsx'
+import { useAskedAmend } from './useAskedAmend.ts'
 import { words } from './words.ts'
 
 type Shown = Operations['asset.show']['output']
@@ -31,7 +35,10 @@ const { form: says } = words
 const drawn = ['name', 'alt', 'tags', 'rights']
 
 /** What is said of a picture: name, alt text in each language, tags and rights; what it says itself stands ready to be taken over. */
-export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: { mutate, data, error, isPending, reset }, onUndo }: Props) => {
+export const AssetForm = ({ shown, spot, amend, onUndo }: Props) => {
+  const { asset, proposed, families, near } = shown
+  const { mutate, data, error, isPending, reset } = amend
+  const asking = useAskedAmend(amend)
   const spoken = useLocales()
   const [draft, setDraft] = useState(() => draftOf(asset))
   const { name, alt, tags, rights } = draft
@@ -48,7 +55,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: {
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (changed) mutate(asked({ id: asset.id, ...amendment, ifVersion: asset.version }))
+    if (changed) void asking.set({ id: asset.id, ...amendment, ifVersion: asset.version })
   }
   return (
     <Section title={says.title}>
@@ -87,6 +94,7 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: {
           findings={findingsAt(error, 'tags')}
           onChange={(next) => change({ tags: next })}
         />
+        <ShutTwins near={near} />
         <RightsFields
           draft={rights}
           proposed={proposed.rights}
@@ -94,18 +102,32 @@ export const AssetForm = ({ shown: { asset, proposed, families }, spot, amend: {
           onChange={(next) => change({ rights: next })}
           onSettle={(next) => mutate(asked({ id: asset.id, ...amendment, rights: next ?? null, ifVersion: asset.version }))}
         />
+        {amendment.rights ? <RightsEffect shown={shown} rights={amendment.rights} /> : null}
         {families.length > 0 ? (
           <p className="text-12 text-pretty text-ink-2">{says.lapses[sortOf(asset) === 'document' ? 'document' : 'other'](count(families.length))}</p>
         ) : null}
         {data?.version === asset.version && !changed ? <p role="status">{says.saved}</p> : null}
         <FormFoot
           says={{ ...says, cancel: says.undo }}
-          isSaving={isPending}
+          isSaving={isPending || asking.looking}
           because={changed ? undefined : says.nothing}
           onCancel={undo}
           problem={error && <Problem problem={error} fields={drawn} />}
         />
       </form>
+      {asking.question ? (
+        <Dialog
+          open
+          destroys
+          title={words.rights.effect.title(asset.name, count(asking.question.campaigns.length))}
+          sentence={words.rights.effect.meaning(asking.question.campaigns.join(', '))}
+          verb={words.rights.effect.verb}
+          cancel={words.rights.effect.cancel}
+          busy={isPending ? says.saving : undefined}
+          onOpenChange={(open) => open || asking.forget()}
+          onConfirm={() => asking.question && asking.save(asking.question.wanted)}
+        />
+      ) : null}
       {question}
     </Section>
   )

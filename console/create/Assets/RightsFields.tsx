@@ -1,3 +1,4 @@
+import { useRef, type Ref } from 'react'
 import { channelTitle, everyChannel } from '../../../engine/create/channel-name.ts'
 import type { Operations } from '../../api/operations.ts'
 import { findingsAt } from '../../api/findingsAt.ts'
@@ -6,7 +7,7 @@ import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { useRightsInWords } from '../useRightsInWords.ts'
 import { Proposal } from './Proposal.tsx'
-import { type Rights, type RightsDraft, rightsOf } from './rightsDraft.ts'
+import { type Rights, type RightsDraft, rightsOf, unlimited } from './rightsDraft.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -25,6 +26,12 @@ const states = (['given', 'waiting', 'withdrawn'] as const).map((value) => ({ va
 /** Territory, media, period and consent, with what they mean in a sentence. What a file states is no licence: taken over, it waits to be cleared. */
 export const RightsFields = ({ draft, proposed, problem, onChange, onSettle }: Props) => {
   const { sentence } = useRightsInWords()
+  const lastDay = useRef<HTMLInputElement>(null)
+  // Nothing is saved by it: what the limits mean stands above them as they are typed.
+  const enter = () => {
+    if (draft) onChange({ ...draft, cleared: true })
+    lastDay.current?.focus()
+  }
   const take = () => onChange({ ...(draft ?? none), ...taken(proposed), cleared: false })
   return (
     <fieldset className="grid gap-3 rounded-2 border border-line p-3">
@@ -34,13 +41,17 @@ export const RightsFields = ({ draft, proposed, problem, onChange, onSettle }: P
         {draft?.cleared === false && draft.note !== '' ? ` “${draft.note}”` : ''}
       </p>
       {draft?.cleared === false && onSettle ? (
-        <div className="flex flex-wrap gap-2">
-          <Button onClick={() => onSettle(undefined)}>{says.ours}</Button>
-          <Button onClick={() => onSettle(rightsOf({ ...draft, cleared: true }))}>{says.asStated}</Button>
-        </div>
+        <>
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => onSettle(undefined)}>{says.ours}</Button>
+            <Button onClick={() => onSettle(unlimited(rightsOf(draft)))}>{says.unlimited}</Button>
+            <Button onClick={enter}>{says.enter}</Button>
+          </div>
+          <p className="text-12 text-pretty text-ink-2">{says.settles}</p>
+        </>
       ) : null}
       <TickField label={says.limited} checked={draft !== undefined} onChange={(on) => onChange(on ? none : undefined)} />
-      {draft ? <Fields {...{ draft, problem, onChange }} /> : null}
+      {draft ? <Fields {...{ draft, problem, onChange, lastDay }} /> : null}
       {proposed && (draft?.holder ?? '') === '' ? (
         <p className="text-12 text-ink-2">
           <Proposal says={[proposed.holder, proposed.note].filter(Boolean).join('; ')} onTake={take} />
@@ -55,7 +66,9 @@ const taken = (proposed: Props['proposed']): Partial<RightsDraft> => ({
   ...(proposed?.note !== undefined && { note: proposed.note }),
 })
 
-const Fields = ({ draft, problem, onChange }: { draft: RightsDraft } & Pick<Props, 'problem' | 'onChange'>) => {
+type FieldsProps = Pick<Props, 'problem' | 'onChange'> & { draft: RightsDraft; lastDay: Ref<HTMLInputElement> }
+
+const Fields = ({ draft, problem, onChange, lastDay }: FieldsProps) => {
   const text = (name: 'holder' | 'territories' | 'from' | 'until' | 'note', kind: 'text' | 'date' = 'text') => ({
     label: kind === 'date' ? says[name as 'from' | 'until'] : says[name as 'holder' | 'territories' | 'note'],
     type: kind,
@@ -80,7 +93,7 @@ const Fields = ({ draft, problem, onChange }: { draft: RightsDraft } & Pick<Prop
       </div>
       <div className="grid grid-cols-2 gap-3">
         <TextField {...text('from', 'date')} />
-        <TextField {...text('until', 'date')} />
+        <TextField {...text('until', 'date')} ref={lastDay} />
       </div>
       <TextField {...text('note')} />
       <Consent {...{ draft, problem, onChange }} />

@@ -33,8 +33,8 @@ export const Settle = ({ search, found }: Props) => {
           <Button because={because} onClick={() => setAs('ours')}>
             {says.ours}
           </Button>
-          <Button because={because} onClick={() => setAs('stated')}>
-            {says.stated}
+          <Button because={because} onClick={() => setAs('unlimited')}>
+            {says.unlimited}
           </Button>
         </>
       ) : (

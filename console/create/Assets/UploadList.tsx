@@ -2,6 +2,7 @@ import { useFormat } from '../../format/useFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Go } from '../../kit/Go.tsx'
 import { Icon } from '../../kit/Icon.tsx'
+import { Twin } from './Twin.tsx'
 import type { Sent } from './uploading.ts'
 import type { Uploads } from './useUploads.ts'
 import { words } from './words.ts'
@@ -72,11 +73,7 @@ const Line = ({ one, onStop }: { one: Sent; onStop: () => void }) => {
           {stateOf(one, percentWhole)}
           {one.near ? (
             <>
-              ; {says.near} “
-              <Go href={`/assets/${one.near.key}`} className="linked">
-                {one.near.name}
-              </Go>
-              ”
+              ; <Twin near={one.near} />
             </>
           ) : null}
           {one.stated === undefined ? null : `; ${says.uncleared(one.stated)}`}

@@ -70,14 +70,28 @@ test('pictures are added by the handful: each says what became of it, and goes o
   await eventually(() => tiles.count()).toBe(7)
   expect(both).toContain('not cleared: its file says that it belongs to Ann Example')
   await eventually(() => tiles.first().textContent()).toContain('not cleared')
+  // A copy that lost what its file stated is told by its twin.
+  const copy = await blots(70, 800, 500).jpeg().toBuffer()
+  await page
+    .getByLabel('Add files', { exact: true })
+    .first()
+    .setInputFiles([file('copy.jpg', copy)])
+  await eventually(() => outcome('copy.jpg')).toMatch(/looks nearly like “(Hill and dale|Again)”, which is not cleared/)
   await expectAccessible(page)
-  await lines.getByRole('link', { name: 'See what is not cleared' }).click()
+  await lines.getByRole('link', { name: 'copy.jpg' }).click()
+  await page.getByText(/^It looks nearly like “(Hill and dale|Again)”, which is not cleared\.$/).waitFor()
+  await page.goBack()
+  await page.goto(new URL('/library?view=assets&rights=uncleared', page.url()).href)
   await eventually(() => tiles.count()).toBe(1)
   await tiles.first().getByRole('link').click()
   await page
     .getByText(/^Its file says that it belongs to Ann Example\. Nobody has cleared yet what it may be used for, so it is shown nowhere\. “Editorial/)
     .waitFor()
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'Enter its limits' }).click()
+  expect(await page.getByLabel('Last day', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.getByText(/^It belongs to Ann Example and may be used .*, anywhere\.$/).waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await page.getByRole('button', { name: 'It is ours, without limit' }).click()
   await page.getByText('Ours, without limit.').waitFor()
   expect(complaints.filter((line) => !/ERR_CONNECTION_RESET|409|422/.test(line))).toEqual([])
@@ -145,9 +159,9 @@ test('what many files state is cleared with one press, for all that was found', 
     if (added.length === 3) added.push(await stated(174, 'Stock late'))
     await route.continue()
   })
-  await page.getByRole('button', { name: 'We may use all, as they say' }).click()
+  await page.getByRole('button', { name: 'We may use all without limit; their words stay as notes' }).click()
   await expectAccessible(page)
-  await page.getByRole('alertdialog', { name: 'Clear 2 files for use as stated?' }).getByRole('button', { name: 'Clear 2 files' }).click()
+  await page.getByRole('alertdialog', { name: 'Clear 2 files for use without limit?' }).getByRole('button', { name: 'Clear 2 files' }).click()
   await eventually(rightsOf).toEqual([
     ['Ann Example', undefined],
     ['Ann Example', undefined],

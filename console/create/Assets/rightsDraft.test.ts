@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { draftOf, rightsOf, type Rights } from './rightsDraft.ts'
+import { draftOf, rightsOf, unlimited, type Rights } from './rightsDraft.ts'
 
 const full: Rights = {
   holder: 'Ann Example',
@@ -20,5 +20,16 @@ it('goes into the form and out of it as it was', () => {
   ).toEqual({
     territories: ['DE', 'AT', 'world', 'Atlantis'],
     media: ['email'],
+  })
+})
+
+it('is used without limit: what is known of it stays beside it', () => {
+  const uncleared: Rights = { ...full, cleared: false }
+  expect(unlimited(uncleared)).toEqual({
+    holder: 'Ann Example',
+    note: 'paid',
+    consent: full.consent,
+    territories: ['world'],
+    media: ['web', 'email', 'display'],
   })
 })

@@ -54,3 +54,12 @@ export const rightsOf = (draft: RightsDraft | undefined): Rights | undefined => 
     ...(consent && { consent: { persons: consent.persons, state: consent.state, ...filled({ until: consent.until, record: consent.record }) } }),
   }
 }
+
+/** Cleared for every use: who holds it, what its file says and whom it shows stay beside it. */
+export const unlimited = ({ holder, note, consent }: Pick<Rights, 'holder' | 'note' | 'consent'> = {}): Rights => ({
+  ...(holder !== undefined && { holder }),
+  ...(note !== undefined && { note }),
+  ...(consent && { consent }),
+  territories: ['world'],
+  media: [...everyChannel],
+})

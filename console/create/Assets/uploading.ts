@@ -1,11 +1,15 @@
 import type { DetailedError, Upload } from 'tus-js-client'
 import { mostBytes } from '../../../engine/create/coming-in.ts'
 import type { MediaSort } from '../../../engine/create/media-sort.ts'
+import { standingOf } from '../../../engine/create/rights-in-words.ts'
 import { statedInWords } from '../../../engine/create/stated-in-words.ts'
 import { isRefusal, type Refusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
+import type { Operations } from '../../api/operations.ts'
 import { nameOfFile } from '../../../engine/create/name-of-file.ts'
 import { words } from './words.ts'
+
+type Near = Operations['asset.show']['output']['near'][number]
 
 /** One file on its way: what stands beside its name. */
 export interface Sent {
@@ -18,7 +22,7 @@ export interface Sent {
   asset?: string
   why?: string
   /** Another that looks nearly the same. */
-  near?: { key: string; name: string }
+  near?: Near
   /** What its file states of its rights: nobody has cleared what it may be used for. */
   stated?: string
 }
@@ -106,10 +110,14 @@ const sendBytes = async (file: File, tell: Tell, stop: AbortSignal): Promise<str
 
 type Answer = Awaited<ReturnType<typeof call<'asset.add'>>>
 
+const isShut = (rights: Near['rights']): boolean => words.twin.shut[standingOf(rights, new Date().toISOString().slice(0, 10))] !== undefined
+
 const outcomeOf = (answer: Answer): Partial<Sent> => {
   if (!isRefusal(answer)) {
     const { key, near, rights } = answer
-    return { state: 'added', asset: key, ...(near[0] && { near: near[0] }), ...(rights?.cleared === false && { stated: statedInWords(rights) }) }
+    // A twin that may not be shown is told before a nearer one that may.
+    const like = near.find((one) => isShut(one.rights)) ?? near[0]
+    return { state: 'added', asset: key, ...(like && { near: like }), ...(rights?.cleared === false && { stated: statedInWords(rights) }) }
   }
   if (answer.code !== 'alreadyExists') return { state: 'refused', why: sentenceOf(answer) }
   const { asset } = answer.facts ?? {}

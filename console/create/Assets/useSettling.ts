@@ -4,13 +4,14 @@ import { isRefusal } from '../../../engine/kernel/refusal.ts'
 import { call } from '../../api/call.ts'
 import type { Operations } from '../../api/operations.ts'
 import { type NoAnswer, takeNews } from '../../api/queries.ts'
+import { unlimited } from './rightsDraft.ts'
 
 type Search = Operations['asset.list']['input']
 type Listed = Operations['asset.list']['output']['items'][number]
 type Page = Awaited<ReturnType<typeof call<'asset.list'>>>
 
-/** ours: without limit.  stated: used as their files say. */
-export type Settled = 'ours' | 'stated'
+/** ours: nothing is said of their rights any more.  unlimited: what their files say stays beside them, and limits nothing. */
+export type Settled = 'ours' | 'unlimited'
 
 const atOnce = 50
 
@@ -57,8 +58,4 @@ export const useSettling = (search: Search): Settling => {
   return { done, problem, settle, stop: () => void (going.current = false) }
 }
 
-const rightsAs = (as: Settled, { rights }: Listed): Listed['rights'] | null => {
-  if (as === 'ours' || !rights) return null
-  const { cleared: _cleared, ...stated } = rights
-  return stated
-}
+const rightsAs = (as: Settled, { rights }: Listed): Listed['rights'] | null => (as === 'ours' || !rights ? null : unlimited(rights))

@@ -1,3 +1,4 @@
+import type { RightsStanding } from '../../../engine/create/rights-in-words.ts'
 import { counted } from '../../counted.ts'
 
 /** The words of pictures. Figures arrive formatted. */
@@ -41,7 +42,6 @@ export const words = {
     again: 'The connection broke; it goes on by itself',
     reading: 'is read',
     added: 'added',
-    near: 'looks nearly like',
     uncleared: (stated: string) => `not cleared: ${stated}`,
     toClear: (count: string) =>
       `${counted(count, 'file')} not cleared: shown nowhere until somebody clears what ${count === '1' ? 'it states' : 'they state'}.`,
@@ -65,6 +65,17 @@ export const words = {
       stopped: (count: string) => `${count} stopped`,
     },
     others: (count: string) => `Not listed, as they wait or are in: ${count}.`,
+  },
+  twin: {
+    it: 'It',
+    near: 'looks nearly like',
+    shut: {
+      uncleared: 'which is not cleared',
+      ended: 'whose rights are over',
+      withdrawn: 'which lost the consent of whom it shows',
+      waits: 'which waits for the consent of whom it shows',
+      ahead: 'whose rights have not begun',
+    } as Partial<Record<RightsStanding, string>>,
   },
   title: {
     live: (count: string, off: string) =>
@@ -185,7 +196,17 @@ export const words = {
     anywhere: 'anywhere',
     cleared: 'Cleared: somebody looked into what it may be used for',
     ours: 'It is ours, without limit',
-    asStated: 'We may use it, as it says',
+    unlimited: 'We may use it without limit; its words stay as a note',
+    enter: 'Enter its limits',
+    settles: 'The first two are saved at once: it may be used anywhere, in everything and without end.',
+    effect: {
+      atOnce: (count: string) => `It is live in ${counted(count, 'campaign')}: once this is saved, it is shown there no more.`,
+      later: (count: string, day: string) => `It is live in ${counted(count, 'campaign')}: from ${day} on it is shown there no more.`,
+      title: (name: string, count: string) => `“${name}” goes off the air in ${counted(count, 'campaign')}`,
+      meaning: (names: string) => `Within seconds: ${names}. The rest of each campaign goes on, and it comes back once its rights do.`,
+      verb: 'Save it, and take that off',
+      cancel: 'Do not save it',
+    },
     keptOff: (because: string) => `Kept off the air: ${because}.`,
     keptOffInPart: (because: string) => `Kept off the air in part: ${because}.`,
     marks: {
@@ -201,13 +222,14 @@ export const words = {
     label: 'What is not cleared',
     sentence: 'Each file here states a holder or terms of its own, and is shown nowhere until somebody clears it.',
     ours: 'All are ours, without limit',
-    stated: 'We may use all, as they say',
+    unlimited: 'We may use all without limit; their words stay as notes',
     who: 'Who makes content or keeps it clears it.',
     title: {
       ours: (found: string) => `Clear ${counted(found, 'file')} as yours, without limit?`,
-      stated: (found: string) => `Clear ${counted(found, 'file')} for use as stated?`,
+      unlimited: (found: string) => `Clear ${counted(found, 'file')} for use without limit?`,
     },
-    means: 'What shows them may go live then. Each can be limited again on its own page.',
+    means:
+      'They may be used anywhere, in everything and without end then, and what shows them may go live. A file whose words set limits is cleared on its own page.',
     verb: (found: string) => `Clear ${counted(found, 'file')}`,
     done: (done: string, found: string) => `${done} of ${found} cleared`,
     stop: 'Stop',

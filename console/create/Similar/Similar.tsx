@@ -4,6 +4,7 @@ import type { Operations } from '../../api/operations.ts'
 import { useFormat } from '../../format/useFormat.ts'
 import { InspectorSection } from '../../frame/Inspector.tsx'
 import { Go } from '../../kit/Go.tsx'
+import { RightsMark } from '../RightsMark.tsx'
 import { Thumb } from '../Thumb.tsx'
 import { words } from './words.ts'
 
@@ -13,6 +14,8 @@ interface Item extends Likeness {
   href: string
   name: string
   picture: ComponentProps<typeof Thumb>['picture'] | undefined
+  /** Its own, where it has any: what keeps it from being shown is marked. */
+  rights?: ComponentProps<typeof RightsMark>['of'][number]
 }
 
 interface Props<T> {
@@ -33,13 +36,14 @@ const Items = ({ items }: { items: readonly Item[] }) => {
     <p className="text-pretty text-ink-2">{words.none}</p>
   ) : (
     <ul className="grid gap-2.5">
-      {items.map(({ href, name, picture, score, because }) => (
+      {items.map(({ href, name, picture, rights, score, because }) => (
         <li key={href} className="grid gap-0.5">
           <span className="flex items-center gap-2">
             {picture ? <Thumb picture={picture} /> : null}
             <Go href={href} className="linked cut">
               {name}
             </Go>
+            {rights ? <RightsMark of={[rights]} /> : null}
             <span className="ml-auto text-12 whitespace-nowrap text-ink-2">{words.alike(share(score))}</span>
           </span>
           <span className="text-12 text-pretty text-ink-3">{because.map((one) => `${one.says} (${share(one.score)})`).join(', ')}</span>

@@ -6,7 +6,9 @@ export const SimilarAssets = ({ id }: { id: string }) => {
   return (
     <Similar
       query={found}
-      itemsOf={({ items }) => items.map(({ asset, ...alike }) => ({ href: `/assets/${asset.key}`, name: asset.name, picture: asset, ...alike }))}
+      itemsOf={({ items }) =>
+        items.map(({ asset, ...alike }) => ({ href: `/assets/${asset.key}`, name: asset.name, picture: asset, rights: asset.rights, ...alike }))
+      }
     />
   )
 }

@@ -11,6 +11,7 @@ import { DeliverPane } from '../Deliver/DeliverPane.tsx'
 import { words as way } from '../Deliver/words.ts'
 import { FamilyDetails } from './FamilyDetails.tsx'
 import { FamilyFacts } from './FamilyFacts.tsx'
+import type { Said } from './standing.ts'
 import { useFamily, useFamilyActions } from './useFamily.ts'
 import { VariantsView } from './VariantsView.tsx'
 import { words } from './words.ts'
@@ -20,7 +21,7 @@ export const Variants = () => {
   const { family: id = '' } = useParams({ strict: false })
   const navigate = useNavigate()
   const { count } = useFormat()
-  const { family, run, said } = useFamily(id)
+  const { family, run, said, asked } = useFamily(id)
   const composed = family.data
   const open = useMemo(() => (approval: string) => void navigate({ to: `/review/${approval}` }), [navigate])
   const recombine = useMemo(() => (from: string) => void navigate({ href: `/families?recombine=${from}` }), [navigate])
@@ -36,7 +37,7 @@ export const Variants = () => {
         { label: strings.screens.families, href: '/families' },
         ...(composed ? [{ label: composed.family.name }] : []),
       ]}
-      title={composed && titleOf(composed, run, count)}
+      title={composed && asked ? titleOf(composed, run, said, count) : undefined}
       facts={composed ? <FamilyFacts composed={composed} run={run} said={said} /> : null}
       actions={actions}
       subject={composed?.family.name ?? ''}
@@ -58,5 +59,16 @@ export const Variants = () => {
   )
 }
 
-const titleOf = ({ family, combinations }: Composed, run: ReturnType<typeof useFamily>['run'], count: Formatter['count']): string =>
-  family.state === 'retired' ? words.stands.retired.sentence : (run?.preflight.sentence ?? words.unchecked(count(combinations)))
+/** What preflight lets through may go live once it has its yes: until then the title says no more than that nothing stands against it. */
+const titleOf = (
+  { family, combinations }: Composed,
+  run: ReturnType<typeof useFamily>['run'],
+  { standing }: Said,
+  count: Formatter['count'],
+): string => {
+  if (family.state === 'retired') return words.stands.retired.sentence
+  if (!run) return words.unchecked(count(combinations))
+  const { state, passed, combinations: all, sentence } = run.preflight
+  if (standing?.state === 'approved' || state === 'measuring' || passed === 0) return sentence
+  return passed === all ? words.noYes.whole(count(all)) : words.noYes.partly(count(passed), count(all))
+}

@@ -12,7 +12,7 @@ import { words } from './words.ts'
 
 type Checked = Operations['preflight.show']['output']
 
-/** A family, its last preflight, and what was said to its content. */
+/** A family, its last preflight, and what was said to its content, once that was asked. */
 export const useFamily = (id: string) => {
   const family = useQueryOf('family.show', { id }, { follows: ['component', 'template', 'brand', 'campaign'] })
   const checked = useQueryOf('preflight.show', { family: id }, { follows: ['family', 'guardrail'] })
@@ -21,7 +21,7 @@ export const useFamily = (id: string) => {
   const said = useMemo(() => saidTo(family.data?.family.hash, approvals.data?.items ?? []), [family.data?.family.hash, approvals.data])
   // A preflight that is refused has not been run: that is a state of the family, not a fault of the screen.
   const run = checked.error ? undefined : checked.data
-  return { family, run, said }
+  return { family, run, said, asked: !approvals.isPending }
 }
 
 interface Wish {

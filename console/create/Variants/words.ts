@@ -32,6 +32,10 @@ export const words = {
     behind: 'Fonts or renderers have changed since its last preflight.',
     unmeasured: (count: string) => `${counted(count, 'text or picture is', 'texts and pictures are')} not measured yet`,
   },
+  noYes: {
+    whole: (all: string) => `No guardrail stands against ${all === '1' ? 'its one variant' : `its ${all} variants`}; it has no yes yet.`,
+    partly: (passed: string, all: string) => `No guardrail stands against ${passed} of its ${counted(all, 'variant')}; it has no yes yet.`,
+  },
   send: (count: string) => `Send ${count} to review`,
   sending: 'Sending',
   again: 'Run preflight',

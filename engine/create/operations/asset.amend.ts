@@ -43,6 +43,7 @@ export const amendAsset = command({
   }),
   output: Asset,
   roles: makers,
+  foretoldBy: 'asset.effect',
   load: async (read, { id, poster, captions }) => {
     const found = await findOne(read, asset, id)
     const showing = found ? await read.ask(componentsShowing, { assets: [found.id] }) : []
