@@ -2,22 +2,35 @@
 const noCountries = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '))
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+interface Country {
+  /** ISO 3166-1. */
+  code: string
+  name: string
+}
 
 /** ISO 3166-1 codes with their English names, in the order of the names. A code that has gone stands for another by now, and is left out. */
-export const countries: readonly { code: string; name: string }[] = letters
-  .flatMap((first) => letters.map((second) => `${first}${second}`))
-  .filter((code) => !noCountries.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
-  .flatMap((code) => {
-    const name = english.of(code)
-    return name === undefined ? [] : [{ code, name }]
-  })
-  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+export const countries = (): readonly Country[] => (known ??= named())
 
-const codes = new Map(countries.map(({ code, name }) => [code, name]))
+/** Made once somebody asks: the names of the platform take longer to open than a whole call from a terminal. */
+let known: readonly Country[] | undefined
+
+const named = (): Country[] => {
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  return letters
+    .flatMap((first) => letters.map((second) => `${first}${second}`))
+    .filter((code) => !noCountries.has(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
+    .flatMap((code) => {
+      const name = english.of(code)
+      return name === undefined ? [] : [{ code, name }]
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+const codes = (): ReadonlyMap<string, string> => (byCode ??= new Map(countries().map(({ code, name }) => [code, name])))
+let byCode: ReadonlyMap<string, string> | undefined
 
 /** DE → Germany, world → the world. */
-export const countryName = (territory: string): string => (territory === 'world' ? 'the world' : (codes.get(territory) ?? territory))
+export const countryName = (territory: string): string => (territory === 'world' ? 'the world' : (codes().get(territory) ?? territory))
 
 /** Those who ask write the names of countries in languages of their own. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl']
@@ -44,7 +57,7 @@ const byName = (): Map<string, Set<string>> => {
   for (const language of languages)
     for (const style of ['long', 'short'] as const) {
       const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style })
-      for (const { code } of countries) call(code, names.of(code))
+      for (const { code } of countries()) call(code, names.of(code))
     }
   for (const [code, names] of Object.entries(alsoCalled)) for (const name of names) call(code, name)
   for (const name of worldwide) call('world', name)
@@ -60,7 +73,7 @@ export const countriesIn = (typed: string): { territories: string[]; unknown: st
   const unknown: string[] = []
   const parts = typed.split(/[,;\n]+/).flatMap((part) => (/^\s*[a-z]{2}(\s+[a-z]{2})*\s*$/i.test(part) ? part.trim().split(/\s+/) : [part.trim()]))
   for (const part of parts.filter((one) => one !== '')) {
-    const [found, other] = codes.has(part.toUpperCase()) ? [part.toUpperCase()] : (names.get(folded(part)) ?? [])
+    const [found, other] = codes().has(part.toUpperCase()) ? [part.toUpperCase()] : (names.get(folded(part)) ?? [])
     if (found !== undefined && other === undefined) territories.add(found)
     else unknown.push(part)
   }

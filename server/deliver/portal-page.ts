@@ -149,7 +149,7 @@ const askForm = (action: string, typed: Typed, problems: Problems) =>
       <small id="how-countries">By name or code, with commas between: Sweden, Germany. Or: world.</small>
     </label>
     <datalist id="countries">
-      ${[{ code: 'world', name: 'World' }, ...countries].map(({ code, name }) => html`<option value="${name}">${code}</option>`)}
+      ${[{ code: 'world', name: 'World' }, ...countries()].map(({ code, name }) => html`<option value="${name}">${code}</option>`)}
     </datalist>
     <fieldset ${marked(problems, 'media')}>
       <legend>Shown on</legend>

@@ -63,7 +63,7 @@ const useOptions = ({ locales = [] }: Scope) => {
   return {
     channels: everyChannel.map((value) => ({ value, label: channelTitle(value) })),
     locales: [...new Set([...spoken, ...locales])].map((value) => ({ value, label: value })),
-    markets: countries.map(({ code, name }) => ({ value: code, label: name, note: code })),
+    markets: countries().map(({ code, name }) => ({ value: code, label: name, note: code })),
     kinds: [...useKinds().keys()].map((value) => ({ value, label: kindLabel(value) })),
     templates: templates.map(({ id, name }) => ({ value: id, label: name })),
   }
