@@ -51,6 +51,8 @@ export interface GuardrailCase {
 /** Pieces that many cases are made of. */
 export const headline = (text: string, locale = 'en') => ({ headline: { [locale]: { text } } })
 export const picture = { image: { '*': { asset: 'ast_1' } } }
+/** The picture is shown in a preset. */
+export const inCard = { template: { body: '<img src="{{ slots.image.src | preset: "card" }}">' }, presets: [{}] }
 export const box = { type: { font: 'even-400', size: 20, lineHeight: 24, letterSpacing: 0 }, box: { x: 0, y: 0, width: 100, height: 48 } }
 
 /** A kind that is a picture, and says who made it. */

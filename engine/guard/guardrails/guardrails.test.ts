@@ -13,6 +13,7 @@ import { type LetterReading, type MailFeature, partKey } from '../../create/lett
 import { proofKey } from '../proof.ts'
 import { formCases } from './forms.cases.ts'
 import type { GuardrailCase } from './guardrail-case.ts'
+import { groundCases } from './grounds.cases.ts'
 import { guardrailKindOf, guardrailKinds } from './index.ts'
 import { layoutCases } from './layouts.cases.ts'
 import { ownCases } from './own.cases.ts'
@@ -22,7 +23,17 @@ import { textCases } from './texts.cases.ts'
 import { videoCases } from './videos.cases.ts'
 import { weightCases } from './weights.cases.ts'
 
-const guardrailCases = [...textCases, ...promiseCases, ...pictureCases, ...layoutCases, ...formCases, ...ownCases, ...videoCases, ...weightCases]
+const guardrailCases = [
+  ...textCases,
+  ...promiseCases,
+  ...groundCases,
+  ...pictureCases,
+  ...layoutCases,
+  ...formCases,
+  ...ownCases,
+  ...videoCases,
+  ...weightCases,
+]
 
 const caseSlots = ({ pieces, slots = {} }: GuardrailCase) => Object.keys(pieces).map((name) => someSlot(name, slots[name]))
 
