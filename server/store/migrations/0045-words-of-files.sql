@@ -37,7 +37,6 @@ alter table asset
   add column words tsvector generated always as (with_beginnings(asset_words(body) || page_words)) stored,
   add column uncleared boolean generated always as (coalesce(body #>> '{rights,cleared}' = 'false', false)) stored,
   alter column words set statistics 300;
-create index asset_by_words on asset using gin (engine, words);
 
 -- A component is found by the pictures that it shows: their words stand beside its own (D), and follow them.
 create function words_of_pictures(of_engine text, of_body jsonb) returns tsvector language sql stable as $$
@@ -66,7 +65,6 @@ update component set picture_words = words_of_pictures(engine, body) where body 
 alter table component
   add column words tsvector generated always as (with_beginnings(component_words(body) || picture_words)) stored,
   alter column words set statistics 300;
-create index component_by_words on component using gin (engine, words);
 
 create trigger component_reads_its_pictures before insert or update of body on component for each row
   when (new.body @? '$.fields.*.asset' or new.picture_words <> '') execute function component_reads_its_pictures();
